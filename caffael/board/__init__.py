@@ -1,0 +1,19 @@
+"""The board: what people see and touch. Only this package imports pygame.
+
+Map of the package, from what stands alone to what uses all of it:
+
+    theme.py      colours, text sizes, measures (assets/theme.toml)
+    scale.py      units of a 1920 x 1080 board, and the pixels of a window
+    store.py      drawn surfaces that are kept
+    text.py       letters: measuring, wrapping, rendering
+    pictures.py   the icons (assets/pictures)
+    shapes.py     soft-edged shapes, shadows, wood, the ground
+    look.py       all of these for one window; answers how wide words are
+    painter.py    draws on a surface, in units
+    animation.py  what moves
+    widgets/      what can be read, reached and pressed
+    drawings/     the flower, the map, the tracks, the cards: plain values in, a picture out
+    window.py     App and Screen: events, frames, full screen, screenshots
+
+No word people read is written in this package; screens bring them already translated.
+"""

@@ -1,0 +1,69 @@
+"""Everything needed to draw at one window size: theme, scale, letters, pictures and the store of drawn surfaces.
+
+Measures here are units of the board (see scale.py); a screen that lays itself out asks them how wide words will be.
+"""
+
+from dataclasses import dataclass, field
+
+from caffael.board.pictures import Pictures, pictures
+from caffael.board.scale import Scale
+from caffael.board.store import Store
+from caffael.board.text import Fitted, Letters, nfc, plain
+from caffael.board.theme import Theme, load_theme
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """How the board looks in this window, for these readers."""
+
+    theme: Theme = field(default_factory=load_theme)
+    scale: Scale = field(default_factory=Scale)
+    letters: Letters = field(default_factory=Letters)
+    pictures: Pictures = field(default_factory=pictures)
+    store: Store = field(default_factory=Store)
+
+    def scaled(self, scale: Scale) -> "Look":
+        """Give the same look for another window; surfaces drawn for the old one are forgotten."""
+        self.store.clear()
+        return Look(self.theme, scale, self.letters, self.pictures, self.store)
+
+    def themed(self, theme: Theme) -> "Look":
+        """Give the same window in another theme."""
+        self.store.clear()
+        return Look(theme, self.scale, self.letters, self.pictures, self.store)
+
+    @property
+    def text_scale(self) -> float:
+        """The factor the reader has asked for, 1 to 1.75."""
+        return self.scale.text
+
+    def font(self, size: float | str) -> int:
+        """Say how many pixels high a text size is."""
+        return self.scale.font(self.theme.size(size))
+
+    def measure(self, measure: float | str) -> float:
+        """Say how many units a measure of the theme has."""
+        return self.theme.measure(measure)
+
+    def words_width(self, words: str, size: float | str = "body", bold: bool = False) -> float:
+        """Say how wide a line of words is, in units."""
+        return self.letters.width(nfc(words), self.font(size), bold) / self.scale.factor
+
+    def line_height(self, size: float | str = "body") -> float:
+        """Say how high a line is, in units."""
+        return self.letters.height(self.font(size)) / self.scale.factor
+
+    def words_height(self, words: str, width: float, size: float | str = "body", bold: bool = False) -> float:
+        """Say how high words are when they are wrapped to a width, both in units. Marks for bold are understood."""
+        pixels = int(width * self.scale.factor)
+        if plain(words) != words:
+            return len(self.letters.wrap_runs(words, pixels, self.font(size))) * self.line_height(size)
+        return len(self.letters.wrap(words, pixels, self.font(size), bold)) * self.line_height(size)
+
+    def fit(
+        self, words: str, width: float, height: float, size: float | str, least: float | str, bold: bool = False, most_lines: int = 99
+    ) -> Fitted:
+        """Find the size and lines at which words stand in a box of units. The size in the answer is pixels."""
+        factor = self.scale.factor
+        low = min(self.font(size), self.scale.px(self.theme.size(least)))
+        return self.letters.fit(words, int(width * factor), int(height * factor) + 1, self.font(size), low, bold, most_lines)

@@ -1,0 +1,53 @@
+"""Pictures: the icons in assets/pictures, in any size and colour."""
+
+import io
+from functools import lru_cache
+from pathlib import Path
+
+import pygame
+
+from caffael.board.store import Store
+from caffael.board.theme import Colour, written
+from caffael.resources import folder
+
+
+class Pictures:
+    """Renders the icons. A picture that is not there is a KeyError that names it."""
+
+    def __init__(self, place: Path | None = None, pixels: int = 6_000_000) -> None:
+        self._place = place or folder("assets") / "pictures"
+        self._sources: dict[str, str] = {}
+        self._store = Store(pixels)
+
+    def names(self) -> list[str]:
+        """List every picture there is."""
+        return sorted(path.stem for path in self._place.glob("*.svg"))
+
+    def has(self, name: str) -> bool:
+        """Say whether there is a picture of this name."""
+        return name in self._sources or (self._place / f"{name}.svg").is_file()
+
+    def get(self, name: str, size: tuple[int, int], colour: Colour) -> pygame.Surface:
+        """Give a picture as large as fits into a size in pixels, its own shape kept. The surface is shared."""
+        return self._store.get((name, size, colour), lambda: self._rendered(name, size, colour))
+
+    def _rendered(self, name: str, size: tuple[int, int], colour: Colour) -> pygame.Surface:
+        source = self._sources.get(name)
+        if source is None:
+            path = self._place / f"{name}.svg"
+            if not path.is_file():
+                raise KeyError(f"there is no picture {name!r} in assets/pictures")
+            source = self._sources[name] = path.read_text(encoding="utf-8")
+        return rendered(source.replace("currentColor", written(colour)), size)
+
+
+def rendered(source: str, size: tuple[int, int]) -> pygame.Surface:
+    """Draw the text of an SVG picture."""
+    surface = pygame.image.load_sized_svg(io.BytesIO(source.encode()), (max(1, size[0]), max(1, size[1])))
+    return surface.convert_alpha() if pygame.display.get_surface() else surface
+
+
+@lru_cache(maxsize=1)
+def pictures() -> Pictures:
+    """Give the pictures of this project; they are shared by every window."""
+    return Pictures()

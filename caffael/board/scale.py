@@ -1,0 +1,64 @@
+"""From units of a 1920 x 1080 board to the pixels of any window.
+
+Everything on the board is placed in units. The board keeps its shape and stands in the middle of the window; what is left over
+at the sides is ground. The text scale makes letters larger without moving anything: a screen that wants to make room for larger
+letters asks for `text` when it lays itself out.
+"""
+
+from dataclasses import dataclass
+
+import pygame
+
+Box = pygame.FRect
+"""A rectangle in units."""
+
+WIDTH, HEIGHT = 1920, 1080
+TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How many pixels a unit has in a window of this size, and where the board begins."""
+
+    width: int = WIDTH
+    height: int = HEIGHT
+    text: float = 1.0
+
+    @property
+    def factor(self) -> float:
+        """Pixels in a unit."""
+        return min(self.width / WIDTH, self.height / HEIGHT)
+
+    @property
+    def offset(self) -> tuple[int, int]:
+        """Pixels left of and above the board."""
+        return round((self.width - WIDTH * self.factor) / 2), round((self.height - HEIGHT * self.factor) / 2)
+
+    def px(self, units: float) -> int:
+        """Say how many whole pixels a length has; anything above nothing has at least one."""
+        return max(1, round(units * self.factor)) if units > 0 else 0
+
+    def font(self, size: float) -> int:
+        """Say how many pixels high a text size is, with the reader's text scale."""
+        return max(6, round(size * self.factor * self.text))
+
+    def rect(self, box: Box) -> pygame.Rect:
+        """Say which pixels of the window a box covers. Boxes that touch stay touching."""
+        return span(box, self.factor, self.offset)
+
+    def to_units(self, pixel: tuple[float, float]) -> tuple[float, float]:
+        """Say where on the board a pixel of the window is."""
+        left, top = self.offset
+        return (pixel[0] - left) / self.factor, (pixel[1] - top) / self.factor
+
+    def to_pixels(self, point: tuple[float, float]) -> tuple[int, int]:
+        """Say which pixel of the window a point of the board is."""
+        left, top = self.offset
+        return round(point[0] * self.factor) + left, round(point[1] * self.factor) + top
+
+
+def span(box: Box, factor: float, offset: tuple[float, float]) -> pygame.Rect:
+    """Say which whole pixels a box covers at a factor, after moving it by an offset in pixels."""
+    left, top = round(box.left * factor + offset[0]), round(box.top * factor + offset[1])
+    right, bottom = round(box.right * factor + offset[0]), round(box.bottom * factor + offset[1])
+    return pygame.Rect(left, top, right - left, bottom - top)

@@ -1,0 +1,153 @@
+"""The look of the board: colours, sizes and radii, read from assets/theme.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from caffael.resources import folder
+
+Colour = tuple[int, int, int]
+Ink = Colour | str
+"""A colour, or the name of one: `ink`, `goal.healthier`, `goal.healthier.pale`, `team.2.bright`, `#1d2b36`."""
+
+GOALS = ("prosperous", "resilient", "healthier", "equal", "cohesive", "culture", "global")
+CRITERIA = ("price", "quality", "social", "carbon")
+CATEGORIES = ("food", "transport", "energy", "green", "care", "communities")
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One meaning in three strengths: `colour` for text and icons, `bright` for large fills, `pale` for grounds."""
+
+    colour: Colour
+    bright: Colour
+    pale: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Team(Swatch):
+    """A team's colours and the pattern that tells it apart without colour."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour, text size and measure of one look."""
+
+    name: str
+    colours: Mapping[str, Colour]
+    sizes: Mapping[str, float]
+    measures: Mapping[str, float]
+    teams: tuple[Team, ...]
+    goals: Mapping[str, Swatch]
+    criteria: Mapping[str, Swatch]
+    categories: Mapping[str, Swatch]
+    _named: dict[str, Colour] = field(default_factory=dict, compare=False, repr=False)
+
+    def colour(self, ink: Ink) -> Colour:
+        """Say which colour a name stands for. A name that is not in the theme is a KeyError that says so."""
+        if not isinstance(ink, str):
+            return ink
+        found = self._named.get(ink)
+        if found is None:
+            found = self._named[ink] = self._look_up(ink)
+        return found
+
+    def size(self, size: float | str) -> float:
+        """Say how many units a text size has."""
+        return self.sizes[size] if isinstance(size, str) else size
+
+    def measure(self, measure: float | str) -> float:
+        """Say how many units a named measure has."""
+        return self.measures[measure] if isinstance(measure, str) else measure
+
+    def swatch(self, name: str) -> Swatch:
+        """Say which swatch a dotted name means: `team.0`, `goal.equal`, `criterion.price`, `category.food`."""
+        family, _, key = name.partition(".")
+        try:
+            if family == "team":
+                return self.teams[int(key) % len(self.teams)]
+            return {"goal": self.goals, "criterion": self.criteria, "category": self.categories}[family][key]
+        except (KeyError, ValueError):
+            raise KeyError(f"the theme {self.name!r} has no swatch {name!r}") from None
+
+    def _look_up(self, name: str) -> Colour:
+        if name.startswith("#"):
+            return parse(name)
+        if name in self.colours:
+            return self.colours[name]
+        parts = name.split(".")
+        if len(parts) in (2, 3):
+            swatch = self.swatch(".".join(parts[:2]))
+            strength = parts[2] if len(parts) == 3 else "colour"
+            if strength in ("colour", "bright", "pale"):
+                found: Colour = getattr(swatch, strength)
+                return found
+        raise KeyError(f"the theme {self.name!r} has no colour {name!r}")
+
+
+@lru_cache(maxsize=4)
+def load_theme(name: str = "light", path: Path | None = None) -> Theme:
+    """Read one look from the theme file. The same look is read once."""
+    with (path or folder("assets") / "theme.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    if name not in tables:
+        raise KeyError(f"theme.toml has no theme {name!r}; it has {', '.join(tables)}")
+    table: dict[str, Any] = tables[name]
+    return Theme(
+        name=name,
+        colours={key: parse(value) for key, value in table["colours"].items()},
+        sizes={key: float(value) for key, value in table["sizes"].items()},
+        measures={key: float(value) for key, value in table["measures"].items()},
+        teams=tuple(Team(*_strengths(team), team["pattern"]) for team in table["teams"]),
+        goals=_swatches(table["goals"]),
+        criteria=_swatches(table["criteria"]),
+        categories=_swatches(table["categories"]),
+    )
+
+
+def parse(text: str) -> Colour:
+    """Read a colour written `#rrggbb`."""
+    if len(text) != 7 or not text.startswith("#"):
+        raise ValueError(f"{text!r} is not a colour; write it as #rrggbb")
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
+def written(colour: Colour) -> str:
+    """Write a colour as `#rrggbb`."""
+    return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """Say what lies between two colours; a share of 0 is the first, 1 the second."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue
+
+
+def contrast(first: Colour, second: Colour) -> float:
+    """Say how well two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable_on(ground: Colour, dark: Colour, light: Colour) -> Colour:
+    """Say which of two inks is read better on a ground."""
+    return dark if contrast(dark, ground) >= contrast(light, ground) else light
+
+
+def _luminance(colour: Colour) -> float:
+    channels = [value / 255 for value in colour]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _strengths(table: Mapping[str, str]) -> tuple[Colour, Colour, Colour]:
+    return parse(table["colour"]), parse(table["bright"]), parse(table["pale"])
+
+
+def _swatches(tables: Mapping[str, Mapping[str, str]]) -> dict[str, Swatch]:
+    return {key: Swatch(*_strengths(table)) for key, table in tables.items()}

@@ -1,0 +1,186 @@
+"""What every thing on the screen that can be read, reached or pressed has in common."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import pygame
+
+from caffael.board.look import Look
+from caffael.board.painter import Painter, Point
+from caffael.board.scale import Box
+
+if TYPE_CHECKING:
+    from caffael.board.widgets.tree import Tree
+
+W = TypeVar("W", bound="Widget")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that went down; the code is pygame's, as in `pygame.K_RETURN`."""
+
+    code: int
+    shift: bool = False
+    ctrl: bool = False
+    alt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What a screen reader needs to know of one widget; the bounds are pixels of the window."""
+
+    role: str
+    label: str
+    value: str
+    bounds: pygame.Rect
+    enabled: bool
+    focused: bool
+    why: str
+
+
+class Widget:
+    """A box in units with a label, a role and a value; it may hold other widgets.
+
+    `name` is how the focus finds it again after a screen has been laid out anew. `why` is the sentence for somebody who tries it while
+    it is disabled; `more` is the sentence for somebody who wants to know more.
+    """
+
+    role = "group"
+    can_focus = False
+
+    def __init__(self, box: Box, label: str = "", *, name: str = "", enabled: bool = True, why: str = "", more: str = "") -> None:
+        self.box = Box(box)
+        self.label = label
+        self.name = name or label
+        self.enabled = enabled
+        self.why = why
+        self.more = more
+        self.visible = True
+        self.parent: Widget | None = None
+        self.children: list[Widget] = []
+        self._tree: Tree | None = None
+
+    @property
+    def value(self) -> str:
+        """What it is set to, in words."""
+        return ""
+
+    @property
+    def tree(self) -> "Tree | None":
+        """The tree it stands in, if any."""
+        widget: Widget | None = self
+        while widget is not None:
+            if widget._tree is not None:
+                return widget._tree
+            widget = widget.parent
+        return None
+
+    @property
+    def focused(self) -> bool:
+        """Whether keys go to it."""
+        tree = self.tree
+        return tree is not None and tree.focused is self
+
+    @property
+    def hovered(self) -> bool:
+        """Whether the pointer is over it."""
+        tree = self.tree
+        return tree is not None and tree.hovered is self
+
+    @property
+    def held(self) -> bool:
+        """Whether it is being pressed."""
+        tree = self.tree
+        return tree is not None and tree.held is self
+
+    def add(self, child: W) -> W:
+        """Put a widget into this one and give it back."""
+        child.parent = self
+        self.children.append(child)
+        self.changed()
+        return child
+
+    def remove(self, child: "Widget") -> None:
+        """Take a widget out."""
+        self.children.remove(child)
+        child.parent = None
+        self.changed()
+
+    def everything(self) -> "Iterator[Widget]":
+        """Walk through this widget and all visible ones in it, in reading order."""
+        if self.visible:
+            yield self
+            for child in self.children:
+                yield from child.everything()
+
+    def move(self, dx: float, dy: float) -> None:
+        """Move it and all that is in it."""
+        self.box.move_ip(dx, dy)
+        for child in self.children:
+            child.move(dx, dy)
+
+    def changed(self) -> None:
+        """Ask for the screen to be drawn again."""
+        if tree := self.tree:
+            tree.dirty = True
+
+    def covers(self, at: Point) -> bool:
+        """Say whether a point is on it."""
+        return bool(self.box.collidepoint(at))
+
+    def reach(self, look: Look) -> Box:
+        """Say where a finger may touch it: its box, or more if that is smaller than a finger."""
+        least = look.measure("target")
+        return Box(self.box).inflate(max(0.0, least - self.box.width), max(0.0, least - self.box.height))
+
+    def shape(self, look: Look) -> tuple[Box, float]:
+        """Say what the focus ring goes round: a box and its radius."""
+        return self.box, look.measure("radius")
+
+    # What a kind of widget does: each of these may be taken over.
+
+    def draw(self, painter: Painter) -> None:
+        """Draw it, without what is in it."""
+
+    def paint(self, painter: Painter) -> None:
+        """Draw it and what is in it."""
+        if not self.visible:
+            return
+        self.draw(painter)
+        for child in self.children:
+            child.paint(painter)
+
+    def press(self) -> None:
+        """Do what a click, a tap, Return or Space asks for."""
+
+    def pointer_down(self, at: Point) -> None:
+        """Take note of a finger or button going down on it."""
+
+    def pointer_drag(self, at: Point) -> None:
+        """Follow the pointer that went down on it."""
+
+    def pointer_up(self, at: Point) -> None:
+        """End what `pointer_down` began. A press has been told apart already."""
+
+    def wheel(self, steps: float) -> bool:
+        """Turn the wheel over it, up is positive; say whether that meant anything."""
+        return False
+
+    def key(self, key: Key) -> bool:
+        """Take a key while it has the focus; say whether that meant anything."""
+        return False
+
+    def type(self, words: str) -> bool:
+        """Take typed letters while it has the focus; say whether that meant anything."""
+        return False
+
+    def focus_changed(self, focused: bool) -> None:
+        """Take note of the focus coming or going."""
+
+    def reveal(self, child: "Widget") -> None:
+        """Bring a widget inside it into sight."""
+
+
+class Group(Widget):
+    """Widgets that belong together, such as a panel. It draws nothing itself."""

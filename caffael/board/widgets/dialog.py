@@ -1,0 +1,71 @@
+"""A sheet over the screen that wants an answer first."""
+
+from collections.abc import Callable
+
+from caffael.board.painter import Painter
+from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.theme import Ink
+from caffael.board.widgets.base import Widget
+
+EDGE = 12
+AIR = 44
+
+
+class Dialog(Widget):
+    """A sheet with a title; what it holds is placed inside `inside`. Escape dismisses it, unless it `must_answer`."""
+
+    role = "dialog"
+
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        title: str,
+        *,
+        line: str = "",
+        picture: str = "",
+        ink: Ink = "accent",
+        must_answer: bool = False,
+        on_closed: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(Box((WIDTH - width) / 2, (HEIGHT - height) / 2, width, height), title)
+        self.line = line
+        self.picture = picture
+        self.ink = ink
+        self.must_answer = must_answer
+        self.on_closed = on_closed
+        self._head = 64.0 + (34.0 if line else 0.0)
+
+    @property
+    def value(self) -> str:
+        """The line under the title."""
+        return self.line
+
+    @property
+    def inside(self) -> Box:
+        """Where there is room for what it holds, at the letters' usual size."""
+        top = self.box.top + EDGE + AIR * 0.75 + self._head
+        return Box(self.box.left + AIR, top, self.box.width - 2 * AIR, self.box.bottom - AIR * 0.75 - top)
+
+    def dismiss(self) -> None:
+        """Close it without an answer, if that is allowed."""
+        if not self.must_answer and (tree := self.tree):
+            tree.close(self)
+
+    def closed(self) -> None:
+        """Tell whoever opened it that it is gone."""
+        if self.on_closed:
+            self.on_closed()
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the sheet and its title."""
+        painter.shadow(self.box, "radius_large", 34, 150)
+        painter.card(self.box, "paper", "radius_large", self.ink, "top", EDGE)
+        left, top = self.box.left + AIR, self.box.top + EDGE + AIR * 0.75
+        width = self.box.width - 2 * AIR
+        if self.picture:
+            painter.picture(self.picture, Box(left - 4, top - 4, 60, 60), self.ink)
+            left, width = left + 72, width - 72
+        painter.words(self.label, (left, top), "title" if not self.line else "heading", bold=True, width=width)
+        if self.line:
+            painter.words(self.line, (left, top + painter.look.line_height("heading")), "body", "ink_soft", width=width)

@@ -1,0 +1,105 @@
+"""A small number with a minus and a plus."""
+
+from collections.abc import Callable
+
+import pygame
+
+from caffael.board.painter import Painter, Point
+from caffael.board.scale import Box
+from caffael.board.theme import Ink
+from caffael.board.widgets.base import Key, Widget
+
+
+class Stepper(Widget):
+    """A whole number between two ends. `why_low` and `why_high` are what it says at its ends."""
+
+    role = "spin button"
+    can_focus = True
+
+    def __init__(
+        self,
+        box: Box,
+        label: str,
+        number: int,
+        on_change: Callable[[int], None],
+        *,
+        low: int = 0,
+        high: int = 10,
+        step: int = 1,
+        ink: Ink = "accent",
+        words: Callable[[int], str] = str,
+        why_low: str = "",
+        why_high: str = "",
+        name: str = "",
+        enabled: bool = True,
+        why: str = "",
+        more: str = "",
+    ) -> None:
+        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
+        self.number = number
+        self.low, self.high, self.step = low, high, step
+        self.on_change = on_change
+        self.ink = ink
+        self.words = words
+        self.why_low, self.why_high = why_low, why_high
+
+    @property
+    def value(self) -> str:
+        """The number, in words."""
+        return self.words(self.number)
+
+    def set(self, number: int) -> None:
+        """Show another number; `on_change` is not called."""
+        self.number = number
+        self.changed()
+
+    def pointer_up(self, at: Point) -> None:
+        """Take one away on the left side, add one on the right."""
+        if self.covers(at):
+            side = self.box.height
+            if at[0] < self.box.left + side:
+                self._change(-self.step)
+            elif at[0] >= self.box.right - side:
+                self._change(self.step)
+
+    def wheel(self, steps: float) -> bool:
+        """Go up or down by one."""
+        self._change(self.step if steps > 0 else -self.step)
+        return True
+
+    def key(self, key: Key) -> bool:
+        """Go down with left and minus, up with right and plus."""
+        down = key.code in (pygame.K_LEFT, pygame.K_MINUS, pygame.K_KP_MINUS)
+        if not down and key.code not in (pygame.K_RIGHT, pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
+            return False
+        self._change(-self.step if down else self.step)
+        return True
+
+    def draw(self, painter: Painter) -> None:
+        """Draw minus, number and plus."""
+        painter.rect(self.box, "paper_sunk", "radius", "line", 1.5)
+        self._sign(painter, self.box.left, self.number > self.low, plus=False)
+        self._sign(painter, self.box.right - self.box.height, self.number < self.high, plus=True)
+        ink = "ink" if self.enabled else "disabled_ink"
+        painter.words(self.value, self.box.center, "heading", ink, True, "center", self.box.width - 2 * self.box.height - 8)
+
+    def _sign(self, painter: Painter, left: float, able: bool, plus: bool) -> None:
+        side, able = self.box.height, able and self.enabled
+        tile = Box(left, self.box.top, side, side).inflate(-12, -12)
+        if able:
+            painter.shadow(tile, "radius_small", 5, 60)
+        painter.rect(tile, self.ink if able else "disabled", "radius_small")
+        ink = "ink_light" if able else "disabled_ink"
+        x, y = tile.center
+        painter.rect(Box(x - 11, y - 2.5, 22, 5), ink, 2.5)
+        if plus:
+            painter.rect(Box(x - 2.5, y - 11, 5, 22), ink, 2.5)
+
+    def _change(self, by: int) -> None:
+        number = max(self.low, min(self.high, self.number + by))
+        if number != self.number:
+            self.number = number
+            self.changed()
+            self.on_change(number)
+        elif tree := self.tree:
+            tree.say(self.why_low if by < 0 else self.why_high)

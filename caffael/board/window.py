@@ -1,0 +1,296 @@
+"""The window: opens, passes events to the screen on top, draws only when something has changed.
+
+While something moves it draws up to 60 times a second; otherwise it waits for an event, so that an idle board costs nothing.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+
+import pygame
+
+from caffael.board import shapes
+from caffael.board.animation import Animator, ease_out
+from caffael.board.look import Look
+from caffael.board.painter import Painter
+from caffael.board.scale import TEXT_SCALES, Scale
+from caffael.board.theme import load_theme
+from caffael.board.widgets import Key, Tree
+
+FRAMES = 60
+LEAST_SIZE = (640, 360)
+
+
+class Screen:
+    """One page of the board. A kind of screen takes over `build` and `draw`, and what else it needs.
+
+    `build` is called when the screen is first shown and whenever size, letters, language or theme change: it puts widgets into
+    `self.tree`, which is empty then. What a pupil has typed or set belongs to the screen, not to its widgets.
+    """
+
+    def __init__(self, app: "App") -> None:
+        self.app = app
+        self.tree = Tree(app.now)
+        self.tree.on_escape = self.back
+
+    @property
+    def look(self) -> Look:
+        """How the board looks at this size."""
+        return self.app.look
+
+    def build(self) -> None:
+        """Put the widgets in their places."""
+
+    def draw(self, painter: Painter) -> None:
+        """Draw what lies under the widgets."""
+
+    def over(self, painter: Painter) -> None:
+        """Draw what lies over everything, such as a card in flight."""
+
+    def shown(self) -> None:
+        """Take note of being on top, at first or again."""
+
+    def key(self, key: Key) -> bool:
+        """Take a key no widget wanted, such as a shortcut; say whether it meant anything."""
+        return False
+
+    def event(self, event: pygame.event.Event) -> bool:
+        """Take an event before anybody else, such as one posted by another thread; say whether it ends here."""
+        return False
+
+    def back(self) -> None:
+        """Do what Escape means where no dialog is open."""
+        self.app.pop()
+
+    def rebuild(self) -> None:
+        """Build again, because what it shows has changed. The focus stays with the widget of the same name."""
+        self.tree.clear()
+        self.build()
+        self.tree.restore()
+        self.tree.dirty = True
+
+    def redraw(self) -> None:
+        """Ask to be drawn again."""
+        self.tree.dirty = True
+
+
+class App:
+    """The window and the screens in it. The screen last pushed is the one that is seen; when none is left, `run` ends."""
+
+    def __init__(
+        self,
+        title: str,
+        size: tuple[int, int] | None = None,
+        *,
+        full_screen: bool = False,
+        text_scale: float = 1.0,
+        reduced_motion: bool = False,
+        theme: str = "light",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        if not getattr(pygame, "IS_CE", False):
+            raise SystemExit("Caffael needs pygame-ce. Another pygame stands in its place: remove it, then install pygame-ce.")
+        pygame.display.init()
+        pygame.font.init()
+        self.now = clock
+        self.animator = Animator(reduced_motion)
+        self.screens: list[Screen] = []
+        self.full_screen = full_screen
+        self._size = size or _first_size()
+        self._text = text_scale
+        self._running = True
+        self._dirty = True
+        self._clock = pygame.time.Clock()
+        pygame.display.set_caption(title)
+        self._open()
+        self.look = Look(load_theme(theme), Scale(*self.surface.get_size(), text_scale))
+        pygame.key.set_repeat(400, 60)
+        pygame.key.stop_text_input()
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The picture of the window."""
+        return pygame.display.get_surface() or pygame.display.set_mode(self._size)
+
+    @property
+    def screen(self) -> Screen | None:
+        """The screen that is seen."""
+        return self.screens[-1] if self.screens else None
+
+    # Screens
+
+    def push(self, screen: Screen) -> None:
+        """Show a screen over the one that is seen."""
+        self.screens.append(screen)
+        self._show(screen)
+
+    def pop(self) -> None:
+        """Go back to the screen before, or end if there is none."""
+        if self.screens:
+            self.screens.pop()
+        if self.screen is None:
+            self._running = False
+        else:
+            self._show(self.screen)
+
+    def replace(self, screen: Screen) -> None:
+        """Show a screen instead of the one that is seen."""
+        if self.screens:
+            self.screens.pop()
+        self.push(screen)
+
+    def quit(self) -> None:
+        """End `run` after this frame."""
+        self._running = False
+
+    def say(self, words: str, seconds: float = 5.0) -> None:
+        """Show one sentence for a while."""
+        if self.screen:
+            self.screen.tree.say(words, seconds)
+
+    def move(
+        self,
+        seconds: float,
+        step: Callable[[float], None],
+        done: Callable[[], None] | None = None,
+        delay: float = 0.0,
+        ease: Callable[[float], float] = ease_out,
+    ) -> None:
+        """Let something move: `step` is called with 0 to 1 on each frame, then `done`."""
+        self.animator.start(self.now(), seconds, step, done, delay, ease)
+        self._dirty = True
+
+    # Settings
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Make all letters larger or smaller and lay the screen out again."""
+        self._text = text_scale
+        self._relook()
+
+    def larger_text(self) -> float:
+        """Go to the next text scale, after the largest to the smallest, and say which it is."""
+        larger = [scale for scale in TEXT_SCALES if scale > self._text + 0.01]
+        self.set_text_scale(larger[0] if larger else TEXT_SCALES[0])
+        return self._text
+
+    def set_theme(self, theme: str) -> None:
+        """Show another theme."""
+        self.look = self.look.themed(load_theme(theme))
+        self._relook()
+
+    def set_full_screen(self, full_screen: bool) -> None:
+        """Fill the whole screen, or be a window again."""
+        self.full_screen = full_screen
+        self._open()
+        self._relook()
+
+    def rebuild(self) -> None:
+        """Lay the screen out again, as after a change of language."""
+        if self.screen:
+            self.screen.rebuild()
+        self._dirty = True
+
+    def redraw(self) -> None:
+        """Draw again before waiting for the next event."""
+        self._dirty = True
+
+    # Running
+
+    def run(self, screen: Screen) -> None:
+        """Show a screen and stay until the last one has gone."""
+        self.push(screen)
+        while self._running:
+            self.frame(wait=True)
+        pygame.display.quit()
+
+    def frame(self, wait: bool = False) -> bool:
+        """Take what has happened, draw if anything changed, and say whether it did. With `wait` it rests until there is something to do."""
+        for event in self._events(wait):
+            self._handle(event)
+        if self.screen is None:
+            return False
+        self.screen.tree.tick()
+        moved = self.animator.advance(self.now())
+        screen = self.screen
+        if not (self._dirty or moved or screen.tree.dirty):
+            return False
+        self._dirty = screen.tree.dirty = False
+        self.paint()
+        pygame.display.flip()
+        if self.animator.busy:
+            self._clock.tick(FRAMES)
+        return True
+
+    def paint(self) -> None:
+        """Draw the whole window now."""
+        surface, theme = self.surface, self.look.theme
+        size, top, bottom = surface.get_size(), theme.colour("ground_top"), theme.colour("ground_bottom")
+        surface.blit(self.look.store.get(("ground", size, top, bottom), lambda: shapes.ground(size, top, bottom)), (0, 0))
+        painter = Painter(surface, self.look, self.look.scale.offset)
+        if self.screen:
+            self.screen.draw(painter)
+            self.screen.tree.paint(painter)
+            self.screen.over(painter)
+
+    def screenshot(self, path: str | os.PathLike[str]) -> None:
+        """Write what is seen to a PNG file; the file is never there half written."""
+        self.paint()
+        target = Path(path)
+        draft = target.with_name(f".{target.name}.draft.png")
+        pygame.image.save(self.surface, str(draft))
+        draft.replace(target)
+
+    def _events(self, wait: bool) -> list[pygame.event.Event]:
+        found = pygame.event.get()
+        busy = self._dirty or self.animator.busy or (self.screen is not None and self.screen.tree.dirty)
+        if found or busy or not wait:
+            return found
+        wake = self.screen.tree.next_wake() if self.screen else None
+        rest = -1 if wake is None else max(1, round((wake - self.now()) * 1000))
+        event = pygame.event.wait() if rest < 0 else pygame.event.wait(rest)
+        return [event, *pygame.event.get()] if event.type != pygame.NOEVENT else []
+
+    def _handle(self, event: pygame.event.Event) -> None:
+        screen = self.screen
+        if screen is None or screen.event(event):
+            return
+        if event.type == pygame.QUIT:
+            self.quit()
+        elif event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
+            if self.surface.get_size() != (self.look.scale.width, self.look.scale.height):
+                self._relook()
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
+            self._dirty = True
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self.set_full_screen(not self.full_screen)
+        elif not screen.tree.handle(event, self.look) and event.type == pygame.KEYDOWN:
+            held: Any = event.mod
+            ctrl = bool(held & (pygame.KMOD_CTRL | pygame.KMOD_META))
+            screen.key(Key(event.key, bool(held & pygame.KMOD_SHIFT), ctrl, bool(held & pygame.KMOD_ALT)))
+
+    def _open(self) -> None:
+        if self.full_screen:
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        else:
+            pygame.display.set_mode(self._size, pygame.RESIZABLE)
+
+    def _relook(self) -> None:
+        self.look = self.look.scaled(Scale(*self.surface.get_size(), self._text))
+        self.rebuild()
+
+    def _show(self, screen: Screen) -> None:
+        screen.rebuild()
+        screen.shown()
+        self._dirty = True
+
+
+def _first_size() -> tuple[int, int]:
+    """Say how large a window fits on the desktop with its frame."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    share = min(1.0, width * 0.92 / 1920, height * 0.86 / 1080)
+    return max(LEAST_SIZE[0], round(1920 * share)), max(LEAST_SIZE[1], round(1080 * share))

@@ -1,0 +1,22 @@
+"""The rules of Caffael: plain functions over plain records. Nothing here knows of screens, files or libraries.
+
+Where to read a rule (the phases of a year in their order):
+
+- `records.py`   cards, state, deal: every number with its unit, all sizes. Read this first.
+- `step.py`      one action applied, the turn order: Buy, Manage, Deliver, Review, the next year.
+- `actions.py`   what is legal now, and why anything else is not.
+- `year.py`      Open and Review: grants, needs, own carbon, marks, money.
+- `events.py`    events of the year, climate events, their effects.
+- `tender.py`    routes, who can bid, bids, assessment, award.
+- `delivery.py`  checks, payments, social value, carbon, terms that end.
+- `powers.py`    labs, innovation projects, badges.
+- `scoring.py`   the score and its parts, ranking, who has won.
+- `decks.py`     what is drawn next, what goes back under.
+- `deal.py`      all the luck: every deck shuffled from a seed (`chance.py`).
+- `happened.py`  what happened, as small records; `view.py` what one seat may know; `notation.py` actions as text.
+
+They run interpreted on the board and compiled in bulk: see "Rules that run twice" in docs/architecture.md before changing one.
+"""
+
+RULES_VERSION = 1
+"""Changes when the same deal and choices would give another game. A record under another version is read, not continued."""

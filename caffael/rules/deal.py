@@ -1,0 +1,72 @@
+"""The deal: all the luck of a game, every deck shuffled from a seed, and the table laid from it."""
+
+from caffael.rules.chance import draw_below, seed_stream, shuffle
+from caffael.rules.records import (
+    HOME_SUPPLIERS,
+    NONE,
+    SUPPLIERS,
+    Cards,
+    Deal,
+    Phase,
+    State,
+    Stream,
+    Told,
+)
+from caffael.rules.year import open_year
+
+DEAL_STREAM = 0
+"""The purpose of the deal's stream; bots take other numbers (see `chance.seed_stream`)."""
+
+
+def shuffle_decks(cards: Cards, seed: int, stream: Stream, deal: Deal) -> None:
+    """Shuffle every deck from a seed. The same cards and seed give the same deal under any library and any way of running."""
+    seed_stream(stream, seed, DEAL_STREAM)
+    for i in range(cards.need_count):
+        deal.needs[i] = i
+    shuffle(stream, deal.needs, cards.need_count)
+    for i in range(cards.supplier_count):
+        deal.suppliers[i] = i
+    shuffle(stream, deal.suppliers, cards.supplier_count)
+    for i in range(cards.event_count):
+        deal.events[i] = i
+    shuffle(stream, deal.events, cards.event_count)
+    for i in range(cards.bid_card_count):
+        deal.bids[i] = cards.bid_cards[i]
+    shuffle(stream, deal.bids, cards.bid_card_count)
+    for i in range(cards.delivery_card_count):
+        deal.deliveries[i] = cards.delivery_cards[i]
+    shuffle(stream, deal.deliveries, cards.delivery_card_count)
+    deal_track_records(cards, stream, deal)
+
+
+def deal_track_records(cards: Cards, stream: Stream, deal: Deal) -> None:
+    """Deal one track-record card, face down, to each supplier; the cards left over are not used."""
+    for i in range(SUPPLIERS):
+        deal.records[i] = cards.track_records[i] if i < cards.track_record_count else 0
+    count = cards.track_record_count
+    for i in range(min(cards.supplier_count, count)):
+        j = i + draw_below(stream, count - i)
+        record = deal.records[i]
+        deal.records[i] = deal.records[j]
+        deal.records[j] = record
+
+
+def lay_table(cards: Cards, deal: Deal, state: State, seats: int, council_cards: list[int], told: Told) -> None:
+    """Lay a fresh state for 1 to 6 councils (which council card each seat holds) and open the first year."""
+    settings = cards.settings
+    state.seats = seats
+    state.phase = Phase.BUY
+    state.fund = settings.fund
+    for seat in range(seats):
+        council = state.councils[seat]
+        card = cards.councils[council_cards[seat]]
+        council.card = council_cards[seat]
+        council.budget = card.budget
+        council.estate = card.estate
+        for goal in range(len(council.goals)):
+            council.goals[goal] = settings.goal_start
+        for i in range(HOME_SUPPLIERS):
+            supplier = card.home[i]
+            if supplier != NONE:
+                state.private[seat].records[supplier] = deal.records[supplier]
+    open_year(cards, deal, state, told)

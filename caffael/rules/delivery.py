@@ -1,0 +1,273 @@
+"""Delivery: each running contract is checked, paid and counted, oldest first."""
+
+from caffael.rules.decks import put_in_tray, take_out
+from caffael.rules.happened import Cause, Happening, tell
+from caffael.rules.powers import ADAPTION, move_goal, power_of, see_record
+from caffael.rules.records import (
+    FRAMEWORK,
+    GOALS,
+    NONE,
+    UNKNOWN,
+    WAITING,
+    Cards,
+    Contract,
+    Council,
+    Deal,
+    Goal,
+    Management,
+    Place,
+    Power,
+    Route,
+    State,
+    Told,
+)
+from caffael.rules.tender import reliability_of
+
+CARDS_AND_RELIABILITY = 7
+"""A check is reached when card and bonuses come to 7 less the supplier's reliability."""
+PROSPEROUS = int(Goal.PROSPEROUS)
+EQUAL = int(Goal.EQUAL)
+CULTURE = int(Goal.CULTURE)
+RESERVED = int(Route.RESERVED)
+BEST_QUALITY = 5
+POOR_QUALITY = 2
+
+
+def deliver(cards: Cards, deal: Deal, state: State, told: Told) -> None:
+    """Deliver every council's contracts, from the year's first council."""
+    for i in range(state.seats):
+        deliver_council(cards, deal, state, (state.first + i) % state.seats, told)
+
+
+def deliver_council(cards: Cards, deal: Deal, state: State, seat: int, told: Told) -> None:
+    """Deliver one council's contracts by age, then judge its Welsh-language duty and clear away what has ended."""
+    council = state.councils[seat]
+    public = 0
+    lacking = 0
+    for i in range(council.running):
+        contract = council.contracts[council.order[i]]
+        deliver_contract(cards, deal, state, seat, contract, told)
+        if cards.needs[contract.need].public == 1:
+            public += 1
+            if cards.suppliers[contract.supplier].welsh == 0:
+                lacking += 1
+    if cards.settings.welsh_duty == 1 and public > 0:
+        move_goal(cards, state, seat, CULTURE, 1 if lacking == 0 else -1, Cause.WELSH, NONE, told)
+    clear_contracts(cards, state, seat, told)
+
+
+def deliver_contract(cards: Cards, deal: Deal, state: State, seat: int, contract: Contract, told: Told) -> None:
+    """Check, pay and count one year of one contract."""
+    council = state.councils[seat]
+    reached = check(cards, deal, state, seat, contract, told)
+    see_record(cards, deal, state, contract.supplier, told)
+    pay(cards, council, seat, contract, reached, told)
+    emit(cards, state, seat, contract, told)
+    if reached == 1:
+        feed(cards, state, seat, contract, told)
+    else:
+        contract.misses += 1
+    contract.age += 1
+    if reached == 1 and contract.age == contract.term and contract.term >= cards.settings.long_term:
+        council.long_term = 1
+
+
+def check_bonus(cards: Cards, council: Council, contract: Contract) -> int:
+    """The bonuses of a delivery check: managed +2; engaged +1 in the first year; the adaption lab its level in the first year, +1 later."""
+    settings = cards.settings
+    bonus = 0
+    if contract.managed == 1:
+        bonus += settings.managed_bonus
+    if contract.engaged == 1 and contract.age == 0:
+        bonus += settings.engage_bonus
+    if settings.labs == 1:
+        level = council.labs[ADAPTION]
+        if contract.age == 0:
+            bonus += level
+        elif level > 0:
+            bonus += 1
+    return bonus
+
+
+def check(cards: Cards, deal: Deal, state: State, seat: int, contract: Contract, told: Told) -> int:
+    """1 when this year's check is reached: a delivery card plus bonuses against 7 less reliability. With adaption lab 2 one missed check a year is turned up again."""
+    council = state.councils[seat]
+    record = 0 if contract.supplier == FRAMEWORK else deal.records[contract.supplier]
+    needed = CARDS_AND_RELIABILITY - reliability_of(cards, contract, record)
+    bonus = check_bonus(cards, council, contract)
+    card = turn_up(cards, deal, state)
+    if card + bonus < needed and council.turned_again == 0 and cards.settings.labs == 1 and council.labs[ADAPTION] >= 2:
+        tell(told, Happening.TURNED_AGAIN, seat, contract.need, card)
+        council.turned_again = 1
+        card = turn_up(cards, deal, state)
+    reached = 1 if card + bonus >= needed else 0
+    tell(told, Happening.CHECK, seat, contract.need, card, bonus, needed, reached)
+    return reached
+
+
+def turn_up(cards: Cards, deal: Deal, state: State) -> int:
+    """The next delivery card, 1 to 6."""
+    card = deal.deliveries[state.delivery_next]
+    state.delivery_next = (state.delivery_next + 1) % cards.delivery_card_count
+    return card
+
+
+def payment_of(contract: Contract) -> int:
+    """This year's payment in pounds: the price over the term, the remainder in the first year."""
+    payment = contract.price // contract.term
+    if contract.age == 0:
+        payment += contract.price % contract.term
+    return payment
+
+
+def pay(cards: Cards, council: Council, seat: int, contract: Contract, reached: int, told: Told) -> None:
+    """Pay this year's part; a missed check costs 10 % more for emergency cover, rounded up. A project's power may bring income."""
+    payment = payment_of(contract)
+    cover = 0
+    if reached == 0:
+        cover = (payment * cards.settings.emergency_cover + 99) // 100
+    council.budget -= payment + cover
+    tell(told, Happening.PAID, seat, contract.need, payment + cover, cover)
+    if reached == 1:
+        income = power_of(cards, council, Power.INCOME, cards.needs[contract.need].category)
+        if income > 0:
+            council.budget += income
+            tell(told, Happening.INCOME, seat, contract.need, income)
+
+
+def emit(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
+    """Add the contract's carbon of this year to the council and the region, reached or not."""
+    council = state.councils[seat]
+    percent = 100 + council.carbon_change[cards.needs[contract.need].category]
+    if contract.managed == 1:
+        percent -= power_of(cards, council, Power.CLEANER_MANAGED, NONE)
+    add_carbon(state, seat, contract.need, contract.carbon * max(percent, 0) // 100, told)
+
+
+def add_carbon(state: State, seat: int, need: int, carbon: int, told: Told) -> None:
+    """Add kilograms to a council and the region."""
+    council = state.councils[seat]
+    council.carbon += carbon
+    council.carbon_year += carbon
+    state.carbon += carbon
+    tell(told, Happening.CARBON, seat, need, carbon)
+
+
+def social_points(offer: int, kept: int) -> int:
+    """What an offer of social value (0 to 5) feeds its goal: 0 0 1 1 2 2 when managed, else 0 0 0 0 1 1."""
+    if kept == 1:
+        return offer // 2
+    return 1 if offer >= 4 else 0
+
+
+def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
+    """Feed the goals of a delivered year: the need's, its main goal by quality, social value, local money, and what its route and projects add."""
+    council = state.councils[seat]
+    settings = cards.settings
+    need = contract.need
+    card = cards.needs[need]
+    supplier = cards.suppliers[contract.supplier]
+    for goal in range(GOALS):
+        if card.goals[goal] > 0:
+            council.fed[goal] = 1
+            move_goal(cards, state, seat, goal, card.goals[goal], Cause.NEED, need, told)
+    if contract.quality >= BEST_QUALITY:
+        move_goal(cards, state, seat, card.main_goal, 1, Cause.MAIN_GOAL, need, told)
+    elif contract.quality <= POOR_QUALITY:
+        move_goal(cards, state, seat, card.main_goal, -1, Cause.MAIN_GOAL, need, told)
+    kept = 1 if contract.managed == 1 or settings.management == Management.OFF else 0
+    points = social_points(contract.social, kept)
+    if contract.social > 0:
+        tell(told, Happening.SOCIAL, seat, need, social_points(contract.social, 1), points)
+    move_goal(cards, state, seat, supplier.social_goal, points, Cause.SOCIAL_VALUE, need, told)
+    if supplier.local >= settings.local_share:
+        move_goal(cards, state, seat, PROSPEROUS, 1, Cause.LOCAL, need, told)
+    if contract.route == RESERVED:
+        move_goal(cards, state, seat, EQUAL, settings.reserved_equal, Cause.RESERVED, need, told)
+    move_goal(cards, state, seat, CULTURE, power_of(cards, council, Power.FEEDS, card.category), Cause.POWER, need, told)
+
+
+def clear_contracts(cards: Cards, state: State, seat: int, told: Told) -> None:
+    """Take away contracts that have run their term (their need is done) or missed too often (their need comes back whole)."""
+    council = state.councils[seat]
+    kept = 0
+    for i in range(council.running):
+        place = council.order[i]
+        contract = council.contracts[place]
+        most = min(cards.settings.misses_most, contract.term)
+        if contract.misses >= most:
+            tell(told, Happening.ENDED, seat, contract.need, contract.supplier)
+            free_supplier(state, contract)
+            bring_back(cards, state, seat, contract.need)
+            contract.need = NONE
+        elif contract.age >= contract.term:
+            tell(told, Happening.DELIVERED, seat, contract.need, contract.supplier)
+            free_supplier(state, contract)
+            finish_need(cards, state, seat, contract.need, told)
+            contract.need = NONE
+        else:
+            council.order[kept] = place
+            kept += 1
+    for i in range(kept, council.running):
+        council.order[i] = NONE
+    council.running = kept
+
+
+def free_supplier(state: State, contract: Contract) -> None:
+    """Free the supplier's place, unless the other contract of a joint tender still runs."""
+    if contract.partner != NONE:
+        for seat in range(state.seats):
+            other = state.councils[seat]
+            for i in range(other.running):
+                twin = other.contracts[other.order[i]]
+                if twin.need == contract.partner and twin.partner == contract.need:
+                    twin.partner = NONE
+                    return
+    state.supplier_running[contract.supplier] -= 1
+
+
+def bring_back(cards: Cards, state: State, seat: int, need: int) -> None:
+    """Bring a need back whole to its council's tray; when that is full it waits for the next Open."""
+    council = state.councils[seat]
+    if council.tray_count < cards.settings.tray:
+        put_in_tray(state, seat, need)
+        return
+    if council.waiting_count >= WAITING:
+        raise IndexError("more needs wait than a council can hold")
+    council.waiting[council.waiting_count] = need
+    council.waiting_count += 1
+    state.need_place[need] = Place.WAITING
+
+
+def take_back_waiting(cards: Cards, state: State, seat: int, told: Told) -> None:
+    """At Open: needs that waited come first into free places of the tray."""
+    council = state.councils[seat]
+    while council.waiting_count > 0 and council.tray_count < cards.settings.tray:
+        need = council.waiting[0]
+        take_out(council.waiting, council.waiting_count, need)
+        council.waiting_count -= 1
+        put_in_tray(state, seat, need)
+        tell(told, Happening.NEED_BACK, seat, need)
+
+
+def finish_need(cards: Cards, state: State, seat: int, need: int, told: Told) -> None:
+    """Put a need that is done under its deck; what was invested to save cuts running cost and the estate's carbon from now on."""
+    council = state.councils[seat]
+    card = cards.needs[need]
+    state.need_place[need] = Place.UNDER
+    state.needs_under[state.needs_under_count] = need
+    state.needs_under_count += 1
+    if card.saving > 0 or card.cut > 0:
+        cut = min(card.cut, council.estate)
+        council.saving += card.saving
+        council.estate -= cut
+        tell(told, Happening.INVESTED, seat, need, card.saving, cut)
+
+
+def known_record(state: State, seat: int, supplier: int) -> int:
+    """The track record of a supplier as a seat knows it: turned up for all, or seen by its own data lab; UNKNOWN otherwise."""
+    if supplier == FRAMEWORK:
+        return 0
+    if state.records[supplier] != UNKNOWN:
+        return state.records[supplier]
+    return state.private[seat].records[supplier]

@@ -1,0 +1,164 @@
+"""Labs, innovation projects, badges, and what they let a council do."""
+
+from caffael.rules.decks import next_supplier
+from caffael.rules.happened import Happening, tell
+from caffael.rules.records import (
+    GOALS,
+    LABS,
+    NONE,
+    UNKNOWN,
+    Badge,
+    Cards,
+    Council,
+    Deal,
+    Lab,
+    State,
+    Told,
+)
+
+PROCUREMENT = int(Lab.PROCUREMENT)
+ADAPTION = int(Lab.ADAPTION)
+DATA = int(Lab.DATA)
+LAB_TOP = 3
+
+
+def labs_reach(cards: Cards, council: Council, levels: list[int]) -> bool:
+    """Whether a council's labs have the levels asked for. With labs switched off every level counts as reached."""
+    if cards.settings.labs == 0:
+        return True
+    for lab in range(LABS):
+        if council.labs[lab] < levels[lab]:
+            return False
+    return True
+
+
+def power_of(cards: Cards, council: Council, power: int, target: int) -> int:
+    """How much of a power a council's finished projects give it, for a category (or NONE where the power has no target)."""
+    amount = 0
+    if cards.settings.projects == 1:
+        for project in range(cards.project_count):
+            card = cards.projects[project]
+            if council.projects[project] > 0 and card.power == power and (card.target == target or target == NONE):
+                amount += card.amount
+    return amount
+
+
+def move_goal(cards: Cards, state: State, seat: int, goal: int, change: int, cause: int, need: int, told: Told) -> None:
+    """Move a goal of a council along its track; what would pass either end is lost."""
+    if change == 0:
+        return
+    council = state.councils[seat]
+    before = council.goals[goal]
+    after = min(max(before + change, 0), cards.settings.goal_most)
+    council.goals[goal] = after
+    tell(told, Happening.GOAL, seat, goal, after - before, cause, need, change - (after - before))
+
+
+def move_all_goals(cards: Cards, state: State, seat: int, change: int, cause: int, told: Told) -> None:
+    """Move every goal of a council by the same number."""
+    for goal in range(GOALS):
+        move_goal(cards, state, seat, goal, change, cause, NONE, told)
+
+
+def train_days(council: Council, lab: int) -> int:
+    """Officer days to raise a lab by one: its next level."""
+    return council.labs[lab] + 1
+
+
+def train(cards: Cards, deal: Deal, state: State, seat: int, lab: int, told: Told) -> None:
+    """Raise a lab by one. A data lab looks at once at what it may see."""
+    council = state.councils[seat]
+    days = train_days(council, lab)
+    council.days -= days
+    council.labs[lab] += 1
+    tell(told, Happening.TRAINED, seat, lab, council.labs[lab], days)
+    look(cards, deal, state, seat)
+
+
+def look(cards: Cards, deal: Deal, state: State, seat: int) -> None:
+    """Write down what the data lab shows its own council: at 1 the track records in the market, at 2 next year's event and the next two suppliers."""
+    if cards.settings.labs == 0:
+        return
+    level = state.councils[seat].labs[DATA]
+    private = state.private[seat]
+    if level >= 1:
+        for i in range(state.market_count):
+            supplier = state.market[i]
+            private.records[supplier] = deal.records[supplier]
+    if level >= 2:
+        private.event = NONE
+        if cards.settings.events == 1 and state.year < cards.settings.years and cards.event_count > 0:
+            private.event = deal.events[state.event_next % cards.event_count]
+        for i in range(2):
+            private.suppliers[i] = next_supplier(cards, deal, state, i, NONE)
+
+
+def look_all(cards: Cards, deal: Deal, state: State) -> None:
+    """Let every council look again, after cards have moved."""
+    for seat in range(state.seats):
+        look(cards, deal, state, seat)
+
+
+def see_record(cards: Cards, deal: Deal, state: State, supplier: int, told: Told) -> None:
+    """Turn up a supplier's track record for all, once."""
+    if cards.settings.track_records == 1 and supplier < cards.supplier_count and state.records[supplier] == UNKNOWN:
+        state.records[supplier] = deal.records[supplier]
+        tell(told, Happening.RECORD_SEEN, NONE, supplier, deal.records[supplier])
+
+
+def finish_project(cards: Cards, state: State, seat: int, project: int, told: Told) -> None:
+    """Pay for a project and finish it; its power lasts. The prize is paid at Review (see `pay_prizes`)."""
+    council = state.councils[seat]
+    card = cards.projects[project]
+    council.days -= card.days
+    council.budget -= card.cost
+    council.projects[project] = state.year
+    if state.project_first[project] == 0:
+        state.project_first[project] = state.year
+    tell(told, Happening.PROJECT, seat, project, card.cost, card.days)
+
+
+def pay_prizes(cards: Cards, state: State, told: Told) -> None:
+    """Pay the prizes of projects first finished this year from the Challenge Fund: shared, with a day more next year each, when several councils finished the same one."""
+    for project in range(cards.project_count):
+        if state.project_first[project] != state.year:
+            continue
+        finishers = 0
+        for seat in range(state.seats):
+            if state.councils[seat].projects[project] == state.year:
+                finishers += 1
+        share = min(cards.projects[project].prize, state.fund) // finishers
+        for i in range(state.seats):
+            seat = (state.first + i) % state.seats
+            council = state.councils[seat]
+            if council.projects[project] == state.year:
+                council.budget += share
+                state.fund -= share
+                if finishers > 1:
+                    council.bonus_days += 1
+                tell(told, Happening.PRIZE, seat, project, share, finishers)
+
+
+def award_badge(cards: Cards, state: State, seat: int, badge: int, told: Told) -> None:
+    """Give a council a badge, once."""
+    council = state.councils[seat]
+    if cards.settings.badges == 1 and council.badges[badge] == 0:
+        council.badges[badge] = state.year
+        tell(told, Happening.BADGE, seat, badge)
+
+
+def award_badges(cards: Cards, state: State, seat: int, told: Told) -> None:
+    """Give a council the badges of the ways of working that it has earned, at Review."""
+    council = state.councils[seat]
+    settings = cards.settings
+    if council.long_term == 1:
+        award_badge(cards, state, seat, Badge.LONG_TERM, told)
+    if state.year >= 2 and council.tray_count == 0 and council.waiting_count == 0:
+        award_badge(cards, state, seat, Badge.PREVENTION, told)
+    if sum(council.fed) == GOALS:
+        award_badge(cards, state, seat, Badge.INTEGRATION, told)
+    if council.joint > 0:
+        award_badge(cards, state, seat, Badge.COLLABORATION, told)
+    if council.engagements >= settings.involvement:
+        award_badge(cards, state, seat, Badge.INVOLVEMENT, told)
+

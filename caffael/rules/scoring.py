@@ -1,0 +1,91 @@
+"""The score and its parts, the ranking, and who has won."""
+
+from caffael.rules.records import BADGES, GOALS, SEATS, Cards, Ending, Score, State
+from caffael.rules.year import region_failed
+
+
+def fill_score(cards: Cards, state: State, seat: int, score: Score) -> None:
+    """A council's score as it stands now, in its parts; `total` is their sum.
+
+    Seven goals + 3 x the lowest + 2 x badges + 1 for each full £100k left - 1 for each started £25k of debt - 2 x unmet needs
+    - 3 x Section 114 notices, and at a gentle end -1 for each full 5 % that the council is over its own carbon share.
+    """
+    settings = cards.settings
+    council = state.councils[seat]
+    lowest = council.goals[0]
+    goals = 0
+    for goal in range(GOALS):
+        goals += council.goals[goal]
+        if council.goals[goal] < lowest:
+            lowest = council.goals[goal]
+    badges = 0
+    for badge in range(BADGES):
+        if council.badges[badge] > 0:
+            badges += 1
+    score.goals = goals
+    score.lowest = settings.lowest_times * lowest
+    score.badges = settings.badge_points * badges
+    score.money = council.budget // settings.money_step if council.budget > 0 else 0
+    score.debt = -((settings.debt_step - 1 - council.budget) // settings.debt_step) if council.budget < 0 else 0
+    score.unmet = -settings.unmet_points * (council.tray_count + council.waiting_count)
+    score.notices = -settings.notice_points * council.notices
+    score.carbon = 0
+    if settings.ending == Ending.GENTLE and region_failed(cards, state):
+        score.carbon = -(over_share(cards, council.carbon) // settings.over_step)
+    score.total = (
+        score.goals + score.lowest + score.badges + score.money + score.debt + score.unmet + score.notices + score.carbon
+    )
+
+
+def over_share(cards: Cards, carbon: int) -> int:
+    """By how many full per cent a council's carbon of the whole game is over its own share; 0 when it is not."""
+    share = cards.settings.carbon_budget
+    return max(carbon - share, 0) * 100 // share
+
+
+def lowest_goal(state: State, seat: int) -> int:
+    """A council's lowest goal."""
+    lowest = state.councils[seat].goals[0]
+    for goal in range(GOALS):
+        lowest = min(lowest, state.councils[seat].goals[goal])
+    return lowest
+
+
+def beats(state: State, totals: list[int], one: int, other: int) -> bool:
+    """Whether one seat stands before another: the score, then the higher lowest goal, then less carbon; else the place is shared."""
+    if totals[one] != totals[other]:
+        return totals[one] > totals[other]
+    low_one = lowest_goal(state, one)
+    low_other = lowest_goal(state, other)
+    if low_one != low_other:
+        return low_one > low_other
+    return state.councils[one].carbon < state.councils[other].carbon
+
+
+def fill_ranking(cards: Cards, state: State, score: Score, totals: list[int], ranks: list[int]) -> None:
+    """Fill each seat's total and its rank (0 = first; shared ranks are equal). Rows of SEATS; `score` is used on the way."""
+    for seat in range(SEATS):
+        totals[seat] = 0
+        ranks[seat] = SEATS
+    for seat in range(state.seats):
+        fill_score(cards, state, seat, score)
+        totals[seat] = score.total
+    for seat in range(state.seats):
+        before = 0
+        for other in range(state.seats):
+            if other != seat and beats(state, totals, other, seat):
+                before += 1
+        ranks[seat] = before
+
+
+def somebody_wins(cards: Cards, state: State, totals: list[int]) -> bool:
+    """Whether the game has a winner: not at a hard end whose region failed; at a shared end only when the mean score reaches the target too."""
+    failed = region_failed(cards, state)
+    if cards.settings.ending == Ending.HARD:
+        return not failed
+    if cards.settings.ending == Ending.SHARED:
+        total = 0
+        for seat in range(state.seats):
+            total += totals[seat]
+        return not failed and total >= cards.settings.shared_target * state.seats
+    return True

@@ -1,0 +1,237 @@
+"""Apply one action and move the game on: the one owner of the turn order.
+
+`step` changes the state and writes into `told` what happened. After it, it is again somebody's decision, or the game is over.
+"""
+
+from caffael.rules import actions
+from caffael.rules.actions import LEGAL, can_buy, can_manage, engage_days, why_not
+from caffael.rules.decks import draw_supplier
+from caffael.rules.delivery import deliver
+from caffael.rules.happened import Cause, Happening, forget, tell
+from caffael.rules.powers import finish_project, look_all, move_goal, power_of, see_record, train
+from caffael.rules.records import NONE, Cards, Deal, Goal, Management, Phase, Power, Route, State, Told
+from caffael.rules.tender import award_directly, can_bid, publish, seat_of_need
+from caffael.rules.year import end_game, open_year, review
+
+BUYING = int(Phase.BUY)
+OVER = int(Phase.END)
+
+
+def step(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> int:
+    """Apply an action for the seat that decides now and move the game on. Returns Reason.LEGAL, or why the action is refused; then nothing has changed."""
+    reason = why_not(cards, state, action)
+    if reason != LEGAL:
+        return reason
+    forget(told)
+    apply(cards, deal, state, action, told)
+    return LEGAL
+
+
+def begin(cards: Cards, deal: Deal, state: State, told: Told) -> None:
+    """Move a table that was just laid to its first decision."""
+    draft(state, NONE, Phase.BUY)
+    move_on(cards, deal, state, state.first, told)
+
+
+def apply(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
+    """Apply a legal action and move on to the next decision."""
+    phase = state.phase
+    if phase == Phase.BUY:
+        apply_in_buy(cards, deal, state, action, told)
+    elif phase == Phase.ROUTE:
+        choose_route(cards, deal, state, action - actions.ROUTE, told)
+    elif phase == Phase.WEIGHTS:
+        choose_weights(cards, deal, state, action - actions.PUBLISH, told)
+    elif phase == Phase.MANAGE:
+        apply_in_manage(cards, deal, state, action, told)
+    elif phase == Phase.SUPPLIER:
+        award_directly(cards, state, action - actions.SUPPLIER, told)
+        end_turn(cards, deal, state, told)
+    elif phase == Phase.PARTNER:
+        state.partner = action - actions.PARTNER
+        state.phase = Phase.WEIGHTS
+    else:
+        answer(cards, deal, state, action, told)
+
+
+def apply_in_buy(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
+    """One action of Buy: pass, train, a project, engage, or begin a tender."""
+    seat = state.buyer
+    if action == actions.PASS:
+        state.councils[seat].passed = 1
+        tell(told, Happening.PASSED, seat, 0)
+    elif action < actions.PROJECT:
+        train(cards, deal, state, seat, action - actions.TRAIN, told)
+    elif action < actions.ROUTE:
+        finish_project(cards, state, seat, action - actions.PROJECT, told)
+    elif action < actions.ENGAGE:
+        draft(state, action - actions.TENDER, Phase.ROUTE)
+        return
+    elif action < actions.JOINT_TENDER:
+        engage(cards, deal, state, seat, action - actions.ENGAGE, told)
+    else:
+        draft(state, action - actions.JOINT_TENDER, Phase.PARTNER)
+        state.route = Route.JOINT
+        return
+    end_turn(cards, deal, state, told)
+
+
+def draft(state: State, need: int, phase: int) -> None:
+    """Lay a need on the desk: the tender for it is being written."""
+    state.need = need
+    state.route = NONE
+    state.scope = 0
+    state.partner = NONE
+    state.weights = NONE
+    state.phase = phase
+
+
+def engage(cards: Cards, deal: Deal, state: State, seat: int, need: int, told: Told) -> None:
+    """Engage the market for a need: one more supplier of its category is searched, and the track records of all who could bid are turned up."""
+    council = state.councils[seat]
+    days = engage_days(cards, council)
+    council.days -= days
+    council.engagements += 1
+    council.engaged_year += 1
+    state.need_engaged[need] = 1
+    tell(told, Happening.ENGAGED, seat, need, days)
+    card = cards.needs[need]
+    for _ in range(1 + power_of(cards, council, Power.WIDER_MARKET, NONE)):
+        draw_supplier(cards, deal, state, card.category, told)
+    for i in range(state.market_count):
+        supplier = state.market[i]
+        if can_bid(cards, state, supplier, card.category, card.estimate, Route.OPEN, 0):
+            see_record(cards, deal, state, supplier, told)
+    move_goal(cards, state, seat, Goal.COHESIVE, power_of(cards, council, Power.INVOLVE, NONE), Cause.POWER, need, told)
+    look_all(cards, deal, state)
+
+
+def choose_route(cards: Cards, deal: Deal, state: State, choice: int, told: Told) -> None:
+    """Take the route. A framework needs no weights and is called off at once; a direct award chooses its supplier next."""
+    state.route = actions.ROUTE_OF[choice]
+    state.scope = actions.SCOPE_OF[choice]
+    if state.route == Route.FRAMEWORK:
+        publish(cards, deal, state, told)
+        end_turn(cards, deal, state, told)
+    elif state.route == Route.DIRECT:
+        state.phase = Phase.SUPPLIER
+    else:
+        state.phase = Phase.WEIGHTS
+
+
+def choose_weights(cards: Cards, deal: Deal, state: State, weights: int, told: Told) -> None:
+    """Publish the tender with these weights; a joint one is put to the partner first."""
+    state.weights = weights
+    if state.partner == NONE:
+        publish(cards, deal, state, told)
+        end_turn(cards, deal, state, told)
+        return
+    state.need_asked[state.need] = state.year
+    state.decider = seat_of_need(state, state.partner)
+    state.phase = Phase.ANSWER
+    tell(told, Happening.JOINT_ASKED, state.buyer, state.need, state.partner, weights, state.decider)
+
+
+def answer(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
+    """The partner's answer: agreed, the joint tender is published; refused, the turn goes on and no day is spent."""
+    if action == actions.AGREE:
+        tell(told, Happening.JOINT_AGREED, state.decider, state.partner, state.need)
+        publish(cards, deal, state, told)
+        end_turn(cards, deal, state, told)
+        return
+    tell(told, Happening.JOINT_REFUSED, state.decider, state.partner, state.need)
+    buyer = state.buyer
+    draft(state, NONE, Phase.BUY)
+    if can_buy(cards, state, buyer):
+        state.decider = buyer
+    else:
+        move_on(cards, deal, state, buyer, told)
+
+
+def end_turn(cards: Cards, deal: Deal, state: State, told: Told) -> None:
+    """One table action is done: the next council that has not passed has its turn."""
+    state.table_actions += 1
+    draft(state, NONE, Phase.BUY)
+    move_on(cards, deal, state, (state.buyer + 1) % state.seats, told)
+
+
+def move_on(cards: Cards, deal: Deal, state: State, start: int, told: Told) -> None:
+    """Move the game to its next decision: Buy from seat `start` on, or Manage from the `start`-th council of the year on; years pass until somebody can decide, or the game is over."""
+    while True:
+        if state.phase == BUYING:
+            if find_buyer(cards, state, start, told):
+                return
+            begin_managing(cards, state)
+            start = 0
+        if find_manager(cards, state, start):
+            return
+        finish_year(cards, deal, state, told)
+        if state.phase == OVER:
+            return
+        start = state.first
+
+
+def find_buyer(cards: Cards, state: State, start: int, told: Told) -> bool:
+    """Give the turn to the next council that has not passed; who can do nothing else passes by itself. False when all have passed."""
+    for i in range(state.seats):
+        seat = (start + i) % state.seats
+        council = state.councils[seat]
+        if council.passed == 0:
+            if can_buy(cards, state, seat):
+                state.buyer = seat
+                state.decider = seat
+                return True
+            council.passed = 1
+            tell(told, Happening.PASSED, seat, 1)
+    return False
+
+
+def begin_managing(cards: Cards, state: State) -> None:
+    """Begin Manage: nothing is ticked yet; where management is automatic every contract counts as managed."""
+    automatic = 1 if cards.settings.management == Management.AUTOMATIC else 0
+    for seat in range(state.seats):
+        council = state.councils[seat]
+        for i in range(council.running):
+            council.contracts[council.order[i]].managed = automatic
+    state.phase = Phase.MANAGE
+
+
+def find_manager(cards: Cards, state: State, start: int) -> bool:
+    """Let the next council (counted from the year's first) with a day and a contract manage. False when there is none."""
+    for i in range(start, state.seats):
+        seat = (state.first + i) % state.seats
+        if can_manage(cards, state, seat):
+            state.buyer = seat
+            state.decider = seat
+            return True
+    return False
+
+
+def apply_in_manage(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
+    """Tick a contract to manage this year, for one day, or be done."""
+    seat = state.buyer
+    if action != actions.DONE:
+        need = action - actions.MANAGE
+        council = state.councils[seat]
+        council.days -= 1
+        for i in range(council.running):
+            contract = council.contracts[council.order[i]]
+            if contract.need == need:
+                contract.managed = 1
+        tell(told, Happening.MANAGED, seat, need)
+        state.table_actions += 1
+        if can_manage(cards, state, seat):
+            return
+    move_on(cards, deal, state, (seat - state.first) % state.seats + 1, told)
+
+
+def finish_year(cards: Cards, deal: Deal, state: State, told: Told) -> None:
+    """Deliver and review the year; then open the next, or end the game."""
+    deliver(cards, deal, state, told)
+    review(cards, state, told)
+    if state.year >= cards.settings.years:
+        end_game(cards, state, told)
+        state.phase = Phase.END
+        return
+    open_year(cards, deal, state, told)
+    draft(state, NONE, Phase.BUY)

@@ -1,0 +1,395 @@
+"""The tender: routes, who can bid, bids, assessment, award.
+
+One function fills the table of bidders (`fill_bidders`), one prices it, one scores it (`score_bids`), one weighs it (`weigh`):
+the award takes its top row, and the expected table on the screen, the bots and the debrief ask the same functions.
+"""
+
+from caffael.rules.decks import take_out
+from caffael.rules.happened import Happening, tell
+from caffael.rules.powers import power_of
+from caffael.rules.records import (
+    BIDDERS,
+    CRITERIA,
+    FRAMEWORK,
+    NONE,
+    REGISTER,
+    UNKNOWN,
+    Cards,
+    Contract,
+    Council,
+    Criterion,
+    Deal,
+    Kind,
+    Lab,
+    Place,
+    Power,
+    Route,
+    Scope,
+    State,
+    Table,
+    Told,
+)
+
+OPEN = int(Route.OPEN)
+QUOTES = int(Route.QUOTES)
+BY_FRAMEWORK = int(Route.FRAMEWORK)
+LOTS = int(Route.LOTS)
+RESERVED = int(Route.RESERVED)
+FLEXIBLE = int(Route.FLEXIBLE)
+DIRECT = int(Route.DIRECT)
+JOINT = int(Route.JOINT)
+LOCAL = int(Scope.LOCAL)
+SMALL = int(Scope.SMALL)
+LARGEST_SMALL_KIND = int(Kind.SOCIAL_ENTERPRISE)
+PRICE = int(Criterion.PRICE)
+QUALITY = int(Criterion.QUALITY)
+SOCIAL_VALUE = int(Criterion.SOCIAL_VALUE)
+CARBON = int(Criterion.CARBON)
+FULL = 100_000
+"""The best score on a criterion, in thousandths of a point."""
+TOP_RATING = 5
+"""Quality and social value are rated up to 5."""
+CLASS_STEP = 20
+CLEANEST = 40
+
+
+def tender_days(cards: Cards, state: State, seat: int, route: int) -> int:
+    """Officer days a tender costs: its route's, less one for the year's first with procurement lab 3."""
+    days = cards.routes[route].days
+    council = state.councils[seat]
+    if cards.settings.labs == 1 and council.labs[Lab.PROCUREMENT] >= 3 and council.tenders_year == 0 and days > 0:
+        days -= 1
+    return days
+
+
+def tender_size(cards: Cards, need: int, partner: int) -> int:
+    """The whole value of a tender in pounds: its need's estimate, and the partner's where there is one."""
+    size = cards.needs[need].estimate
+    if partner != NONE:
+        size += cards.needs[partner].estimate
+    return size
+
+
+def has_free_place(cards: Cards, council: Council) -> bool:
+    """Whether a council's register has a free contract place."""
+    return council.running < cards.settings.register
+
+
+def can_bid(cards: Cards, state: State, supplier: int, category: int, size: int, route: int, scope: int) -> bool:
+    """Whether a supplier of the row may bid: its category, a free place of its capacity, the size it can carry, and what the route asks.
+
+    In lots a contract counts half against its size; a direct award takes it whatever the size.
+    """
+    card = cards.suppliers[supplier]
+    if card.categories[category] == 0 or state.supplier_running[supplier] >= card.capacity:
+        return False
+    if card.largest > 0 and route != DIRECT:
+        carried = (size + 1) // 2 if route == LOTS else size
+        if carried > card.largest:
+            return False
+    if route == RESERVED:
+        return card.supported == 1
+    if scope == LOCAL:
+        return card.local >= cards.settings.local_share
+    if scope == SMALL:
+        return card.kind <= LARGEST_SMALL_KIND
+    return True
+
+
+def fill_bidders(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, scope: int, table: Table) -> None:
+    """Fill the table with who can bid, oldest card first, with what their cards print and no bid card. Prices and scores are left out."""
+    table.count = 0
+    table.winner = NONE
+    settings = cards.settings
+    council = state.councils[seat]
+    category = cards.needs[need].category
+    points = cards.routes[route].price + council.price_change[category]
+    if route == BY_FRAMEWORK:
+        add_bidder(cards, table, FRAMEWORK, cards.suppliers[FRAMEWORK].price + points, 0)
+        return
+    size = tender_size(cards, need, partner)
+    most = BIDDERS
+    if route == QUOTES:
+        most = settings.quotes_most + power_of(cards, council, Power.WIDER_MARKET, NONE)
+    engaged = is_engaged(state, need, partner)
+    for i in range(state.market_count):
+        if table.count >= most:
+            return
+        supplier = state.market[i]
+        if can_bid(cards, state, supplier, category, size, route, scope):
+            percent = cards.suppliers[supplier].price + settings.load * state.supplier_running[supplier] + points
+            add_bidder(cards, table, supplier, percent, engaged * settings.engage_social)
+            if route == FLEXIBLE:
+                bidder = table.bidders[table.count - 1]
+                bidder.quality = min(bidder.quality + 1, TOP_RATING)
+                bidder.carbon = max(bidder.carbon - CLASS_STEP, min(bidder.carbon, CLEANEST))
+
+
+def add_bidder(cards: Cards, table: Table, supplier: int, percent: int, social: int) -> None:
+    """Write a supplier's printed card into the next row of the table."""
+    bidder = table.bidders[table.count]
+    card = cards.suppliers[supplier]
+    bidder.supplier = supplier
+    bidder.card = 0
+    bidder.percent = percent
+    bidder.bid = 0
+    bidder.quality = card.quality
+    bidder.social = min(card.social + social, TOP_RATING) if supplier != FRAMEWORK else card.social
+    bidder.carbon = card.carbon
+    bidder.total = 0
+    bidder.rank = table.count
+    table.count += 1
+
+
+def is_engaged(state: State, need: int, partner: int) -> int:
+    """1 when the market was engaged for this tender, by either council of a joint one."""
+    if state.need_engaged[need] == 1:
+        return 1
+    if partner != NONE and state.need_engaged[partner] == 1:
+        return 1
+    return 0
+
+
+def turn_up_bid_cards(cards: Cards, deal: Deal, state: State, route: int, engaged: int, table: Table) -> None:
+    """Turn up a bid card for each bidder, in the order of the row. None for a framework or a direct award; after engagement none counts above 0."""
+    if cards.settings.bid_cards == 0 or cards.bid_card_count == 0 or route == BY_FRAMEWORK or route == DIRECT:
+        return
+    for i in range(table.count):
+        bidder = table.bidders[i]
+        card = deal.bids[state.bid_next]
+        state.bid_next = (state.bid_next + 1) % cards.bid_card_count
+        if engaged == 1 and card > 0:
+            card = 0
+        bidder.card = card
+        bidder.percent += card
+
+
+def price_of(cards: Cards, need: int, percent: int) -> int:
+    """A percentage of a need's estimate, rounded down to whole pounds."""
+    return cards.needs[need].estimate * max(percent, 0) // 100
+
+
+def score_bids(cards: Cards, need: int, partner: int, table: Table) -> None:
+    """Price every bid and score it on the four criteria, in thousandths of a point (0 to 100,000 each).
+
+    Price: 100 less 3 for each 1 % above the lowest bid, not below 0 (or lowest / bid, by a switch). Quality and social value: out of 5;
+    joined, their mean rounded up. Carbon: lowest / carbon.
+    """
+    lowest = 0
+    cleanest = 0
+    for i in range(table.count):
+        bidder = table.bidders[i]
+        bid = price_of(cards, need, bidder.percent)
+        if partner != NONE:
+            bid += price_of(cards, partner, bidder.percent)
+        bidder.bid = bid
+        if i == 0 or bid < lowest:
+            lowest = bid
+        if i == 0 or bidder.carbon < cleanest:
+            cleanest = bidder.carbon
+    slope = cards.settings.price_slope * FULL
+    for i in range(table.count):
+        bidder = table.bidders[i]
+        scores = bidder.scores
+        if bidder.bid == lowest:
+            scores[PRICE] = FULL
+        elif cards.settings.price_ratio == 1:
+            scores[PRICE] = FULL * lowest // bidder.bid
+        else:
+            scores[PRICE] = max(FULL - slope * (bidder.bid - lowest) // max(lowest, 1), 0)
+        if cards.settings.people == 1:
+            scores[QUALITY] = (bidder.quality + bidder.social + 1) // 2 * FULL // TOP_RATING
+            scores[SOCIAL_VALUE] = 0
+        else:
+            scores[QUALITY] = bidder.quality * FULL // TOP_RATING
+            scores[SOCIAL_VALUE] = bidder.social * FULL // TOP_RATING
+        scores[CARBON] = FULL * cleanest // bidder.carbon if bidder.carbon > 0 else FULL
+
+
+def weigh(cards: Cards, weights: int, table: Table) -> None:
+    """Add up the scores by the published weights and rank the bids; the first is the most advantageous tender.
+
+    Ties: quality, then the lower price, then the older card. `weights` is a row of the scenario's weights.
+    """
+    first = weights * CRITERIA
+    price = cards.weights[first]
+    quality = cards.weights[first + 1]
+    social = cards.weights[first + 2]
+    carbon = cards.weights[first + 3]
+    for i in range(table.count):
+        bidder = table.bidders[i]
+        scores = bidder.scores
+        bidder.total = price * scores[0] + quality * scores[1] + social * scores[2] + carbon * scores[3]
+    rank(table)
+
+
+def rank(table: Table) -> None:
+    """Give each bid its place by its total, and find the winner."""
+    for i in range(table.count):
+        bidder = table.bidders[i]
+        place = 0
+        for j in range(table.count):
+            if j != i and is_better(table, j, i):
+                place += 1
+        bidder.rank = place
+        if place == 0:
+            table.winner = i
+
+
+def is_better(table: Table, one: int, other: int) -> bool:
+    """Whether row `one` of the table is a more advantageous tender than row `other`."""
+    a = table.bidders[one]
+    b = table.bidders[other]
+    if a.total != b.total:
+        return a.total > b.total
+    if a.quality != b.quality:
+        return a.quality > b.quality
+    if a.bid != b.bid:
+        return a.bid < b.bid
+    return one < other
+
+
+def expected_table(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, scope: int, weights: int, table: Table) -> None:
+    """Fill the table as printed: what the cards say before any bid card is turned up, scored by the weights ("expected")."""
+    fill_bidders(cards, state, seat, need, partner, route, scope, table)
+    score_bids(cards, need, partner, table)
+    if weights != NONE:
+        weigh(cards, weights, table)
+
+
+def publish(cards: Cards, deal: Deal, state: State, told: Told) -> None:
+    """Publish the tender that lies drafted in the state: pay the days, turn up the bid cards, assess, and award or fail."""
+    seat = state.buyer
+    need = state.need
+    partner = state.partner
+    route = state.route
+    weights = state.weights
+    pay_tender_days(cards, state, seat, need, partner, route, weights, told)
+    table = told.table
+    engaged = is_engaged(state, need, partner)
+    fill_bidders(cards, state, seat, need, partner, route, state.scope, table)
+    if table.count == 0:
+        state.need_failed[need] = state.year
+        tell(told, Happening.FAILED, seat, need, route)
+        return
+    turn_up_bid_cards(cards, deal, state, route, engaged, table)
+    score_bids(cards, need, partner, table)
+    if weights == NONE:
+        table.winner = 0
+        table.bidders[0].rank = 0
+    else:
+        weigh(cards, weights, table)
+    for i in range(table.count):
+        bidder = table.bidders[i]
+        tell(told, Happening.BID, seat, bidder.supplier, bidder.card, bidder.bid, bidder.total, bidder.rank)
+    award(cards, state, seat, need, partner, route, weights, engaged, told)
+
+
+def award_directly(cards: Cards, state: State, supplier: int, told: Told) -> None:
+    """Award the drafted tender to one supplier of the council's choice, without a competition."""
+    seat = state.buyer
+    need = state.need
+    pay_tender_days(cards, state, seat, need, NONE, DIRECT, NONE, told)
+    table = told.table
+    fill_bidders(cards, state, seat, need, NONE, DIRECT, 0, table)
+    score_bids(cards, need, NONE, table)
+    for i in range(table.count):
+        if table.bidders[i].supplier == supplier:
+            table.winner = i
+    bidder = table.bidders[table.winner]
+    tell(told, Happening.BID, seat, supplier, 0, bidder.bid, 0, 0)
+    award(cards, state, seat, need, NONE, DIRECT, NONE, is_engaged(state, need, NONE), told)
+
+
+def pay_tender_days(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, weights: int, told: Told) -> None:
+    """Take the officer days of a tender from its council, and the partner's from the partner."""
+    council = state.councils[seat]
+    days = tender_days(cards, state, seat, route)
+    council.days -= days
+    council.tenders_year += 1
+    tell(told, Happening.TENDER, seat, need, route, weights, days, state.scope)
+    if partner != NONE:
+        state.councils[seat_of_need(state, partner)].days -= cards.settings.partner_days
+
+
+def seat_of_need(state: State, need: int) -> int:
+    """The seat whose tray holds a need, or NONE."""
+    for seat in range(state.seats):
+        council = state.councils[seat]
+        for i in range(council.tray_count):
+            if council.tray[i] == need:
+                return seat
+    return NONE
+
+
+def award(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, weights: int, engaged: int, told: Told) -> None:
+    """Award the tender to the table's winner: a contract each, one place of the supplier's capacity."""
+    table = told.table
+    winner = table.bidders[table.winner]
+    margin = winner.total
+    for i in range(table.count):
+        if table.bidders[i].rank == 1:
+            margin = winner.total - table.bidders[i].total
+    state.supplier_running[winner.supplier] += 1
+    other = seat_of_need(state, partner) if partner != NONE else NONE
+    if route == BY_FRAMEWORK and state.councils[seat].restricted == 0:
+        state.councils[seat].frameworks += 1
+    sign(cards, state, seat, need, partner, route, weights, engaged, margin, told)
+    if other != NONE:
+        sign(cards, state, other, partner, need, route, weights, engaged, margin, told)
+        state.councils[seat].joint += 1
+        state.councils[other].joint += 1
+
+
+def sign(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, weights: int, engaged: int, margin: int, told: Told) -> None:
+    """Take a need from the tray and write its contract with the table's winner into a free place of the register."""
+    council = state.councils[seat]
+    table = told.table
+    winner = table.bidders[table.winner]
+    card = cards.needs[need]
+    take_need(state, seat, need)
+    place = 0
+    while council.contracts[place].need != NONE:
+        place += 1
+        if place >= REGISTER:
+            raise IndexError("no free place in the register")
+    contract = council.contracts[place]
+    percent = winner.carbon - power_of(cards, council, Power.CLEANER_CATEGORY, card.category)
+    if route == JOINT:
+        percent += cards.settings.joint_carbon
+    contract.need = need
+    contract.supplier = winner.supplier
+    contract.route = route
+    contract.weights = weights
+    contract.signed = state.year
+    contract.term = card.term
+    contract.age = 0
+    contract.price = price_of(cards, need, winner.percent)
+    contract.carbon = card.carbon * max(percent, 0) // 100
+    contract.quality = winner.quality
+    contract.social = winner.social
+    contract.reliability_change = cards.settings.flexible_reliability if route == FLEXIBLE else 0
+    contract.engaged = engaged
+    contract.managed = 0
+    contract.misses = 0
+    contract.partner = partner
+    council.order[council.running] = place
+    council.running += 1
+    tell(told, Happening.AWARDED, seat, need, winner.supplier, contract.price, contract.carbon, margin)
+
+
+def take_need(state: State, seat: int, need: int) -> None:
+    """Take a need out of a council's tray; the others close up."""
+    council = state.councils[seat]
+    take_out(council.tray, council.tray_count, need)
+    council.tray_count -= 1
+    state.need_place[need] = Place.CONTRACT
+
+
+def reliability_of(cards: Cards, contract: Contract, record: int) -> int:
+    """How reliable a contract's supplier is: reputation plus track record, kept within 1 to 6; less 1 on the flexible procedure, not below 1."""
+    reliability = cards.suppliers[contract.supplier].reputation
+    if cards.settings.track_records == 1 and contract.supplier != FRAMEWORK and record != UNKNOWN:
+        reliability += record
+    reliability = min(max(reliability, 1), 6)
+    return max(reliability + contract.reliability_change, 1)

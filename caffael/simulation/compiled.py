@@ -1,0 +1,84 @@
+"""The rules compiled as they are: the very same functions, registered with numba, and few entries to call them by.
+
+numba's own cache does not see changes in functions of other files, so its folder carries a hash of the rules' and bots' sources; folders
+of older sources are deleted. Needs the extra `simulation`.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from importlib import import_module
+from inspect import getmembers, isfunction
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numba
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic, overload, register_jitable
+from platformdirs import user_cache_path
+
+from caffael.resources import PACKAGE
+from caffael.rules import copying
+
+RULES = ("chance", "happened", "decks", "powers", "tender", "delivery", "events", "year", "scoring", "actions", "deal", "step", "view")
+"""The modules whose functions are compiled, each before those that call it."""
+
+
+def sources_hash() -> str:
+    """A hash over the sources that are compiled: rules, bots and this package."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    for name in ("rules", "bots", "simulation"):
+        for path in sorted((PACKAGE / name).glob("*.py")):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def use_cache() -> Path:
+    """Point numba's cache to the folder of these sources and delete the folders of older ones."""
+    top = user_cache_path("caffael") / "compiled"
+    folder = top / sources_hash()
+    if top.is_dir():
+        for old in top.iterdir():
+            if old != folder:
+                shutil.rmtree(old, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    numba.config.CACHE_DIR = str(folder)
+    return folder
+
+
+@intrinsic  # type: ignore[untyped-decorator]
+def _copy_block(_context: Any, target: Any, source: Any) -> tuple[Any, Callable[..., Any]]:
+    """Copy a record as one block of bytes."""
+
+    def build(context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+        size = context.get_constant(types.intp, source.size)
+        cgutils.raw_memcpy(builder, arguments[0], arguments[1], size, 1)
+        return context.get_dummy_value()
+
+    return types.void(target, source), build
+
+
+@overload(copying.copy_into)  # type: ignore[untyped-decorator]
+def _compiled_copy_into(target: Any, source: Any) -> Callable[..., None]:
+    def copy(target: Any, source: Any) -> None:
+        _copy_block(target, source)
+
+    return copy
+
+
+def functions_of(module: ModuleType) -> list[Callable[..., Any]]:
+    """The functions that a module defines itself."""
+    return [function for _, function in getmembers(module, isfunction) if function.__module__ == module.__name__]
+
+
+def register(modules: tuple[str, ...], package: str) -> None:
+    """Let numba compile every function of these modules where another compiled function calls it."""
+    for name in modules:
+        for function in functions_of(import_module(f"{package}.{name}")):
+            register_jitable(function)
+
+
+register(RULES, "caffael.rules")
