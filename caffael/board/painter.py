@@ -89,19 +89,13 @@ class Painter:
     ) -> None:
         """Draw a sheet of paper with its shadow, and a coloured edge if it belongs to something."""
         self.shadow(box, radius)
+        self.rect(box, fill, radius, line, 1.5)
         if edge is not None:
-            self.rect(box, edge, radius)
-            rest = Box(box)
+            ink, turn = self.hex_code(edge), self.look.measure(radius)
             if edge_side == "left":
-                rest.left += edge_width
-                rest.width -= edge_width
-                self.rect(rest, fill, radius, line, 1.5, (False, True, True, False))
+                self.svg(shapes.left_edge(box.height, edge_width, turn, ink), Box(box.left, box.top, edge_width, box.height))
             else:
-                rest.top += edge_width
-                rest.height -= edge_width
-                self.rect(rest, fill, radius, line, 1.5, (False, False, True, True))
-        else:
-            self.rect(box, fill, radius, line, 1.5)
+                self.svg(shapes.top_edge(box.width, edge_width, turn, ink), Box(box.left, box.top, box.width, edge_width))
 
     def wood(self, box: Box, radius: float | str = "radius") -> None:
         """Draw a plank of wood with its shadow."""

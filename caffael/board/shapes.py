@@ -61,6 +61,20 @@ def nine(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pygame.Sur
     return surface
 
 
+def top_edge(length: float, deep: float, radius: float, ink: str) -> str:
+    """Write the SVG of the uppermost strip of a rounded rectangle."""
+    if deep >= radius:
+        return f'<path d="M0 {deep}V{radius}A{radius} {radius} 0 0 1 {radius} 0H{length - radius}A{radius} {radius} 0 0 1 {length} {radius}V{deep}Z" fill="{ink}"/>'
+    inset = radius - (radius**2 - (radius - deep) ** 2) ** 0.5
+    turn = f"A{radius} {radius} 0 0 1"
+    return f'<path d="M{inset} {deep}{turn} {radius} 0H{length - radius}{turn} {length - inset} {deep}Z" fill="{ink}"/>'
+
+
+def left_edge(length: float, deep: float, radius: float, ink: str) -> str:
+    """Write the SVG of the leftmost strip of a rounded rectangle."""
+    return f'<g transform="matrix(0 1 1 0 0 0)">{top_edge(length, deep, radius, ink)}</g>'
+
+
 def shadow(size: tuple[int, int], radius: int, blur: int, colour: Colour, strength: int) -> pygame.Surface:
     """Give the soft shadow of a rounded rectangle; it is larger than the rectangle by `blur` on every side."""
     width, height = size[0] + 2 * blur, size[1] + 2 * blur
@@ -82,7 +96,8 @@ def ground(size: tuple[int, int], top: Colour, bottom: Colour) -> pygame.Surface
         for x in range(64):
             away = min(1.0, (((x - 31.5) / 44) ** 2 + ((y - 14) / 30) ** 2) ** 0.75)
             small.set_at((x, y), mix(top, bottom, away))
-    surface = pygame.transform.smoothscale(small, (width, height))
+    middle = pygame.transform.smoothscale(small, (max(1, width // 4), max(1, height // 4)))
+    surface = pygame.transform.smoothscale(pygame.transform.gaussian_blur(middle, 12), (width, height))
     chance = random.Random(7)
     grain = pygame.Surface((256, 256))
     for _ in range(2600):

@@ -10,6 +10,7 @@ from caffael.rules.powers import DATA, LAB_TOP, labs_reach, train_days
 from caffael.rules.records import (
     LABS,
     NEEDS,
+    NONE,
     PROJECTS,
     SUPPLIERS,
     WEIGHTS,
@@ -21,8 +22,9 @@ from caffael.rules.records import (
     Route,
     Scope,
     State,
+    plain_members,
 )
-from caffael.rules.tender import DIRECT, JOINT, can_bid, has_free_place, seat_of_need, tender_days
+from caffael.rules.tender import DIRECT, JOINT, can_bid, has_free_place, tender_days
 
 # Where each kind of action begins. A kind's actions lie side by side, so an action is its kind's first number plus what it is about.
 PASS = 0
@@ -73,9 +75,9 @@ CHOOSING_SUPPLIER = int(Phase.SUPPLIER)
 CHOOSING_PARTNER = int(Phase.PARTNER)
 ANSWERING = int(Phase.ANSWER)
 MANAGING = int(Phase.MANAGE)
-IN_TRAY = int(Place.TRAY)
 
 
+@plain_members
 class Reason(IntEnum):
     """Why an action is not legal. Each has a sentence in both languages (see `caffael.sentences`)."""
 
@@ -149,7 +151,7 @@ def why_not_route(cards: Cards, state: State, seat: int, need: int, route: int) 
 
 def why_not_tender(cards: Cards, state: State, seat: int, need: int) -> int:
     """Why a council can't begin a tender for a need, or LEGAL. It needs a free contract place and one route at least."""
-    if state.need_place[need] != IN_TRAY or seat_of_need(state, need) != seat:
+    if state.need_seat[need] != seat:
         return Reason.NOT_IN_TRAY
     if not has_free_place(cards, state.councils[seat]):
         return Reason.NO_FREE_PLACE
@@ -174,7 +176,7 @@ def why_not_engage(cards: Cards, state: State, seat: int, need: int) -> int:
     """Why a council can't engage the market for a need, or LEGAL. Once for each need."""
     if cards.settings.engagement == 0:
         return Reason.ENGAGEMENT_OFF
-    if state.need_place[need] != IN_TRAY or seat_of_need(state, need) != seat:
+    if state.need_seat[need] != seat:
         return Reason.NOT_IN_TRAY
     if state.need_engaged[need] == 1:
         return Reason.ALREADY_ENGAGED
@@ -226,7 +228,7 @@ def why_not_joint(cards: Cards, state: State, seat: int, need: int) -> int:
         return Reason.SPENDING_STOPPED
     if not labs_reach(cards, council, card.labs):
         return Reason.LABS_TOO_LOW
-    if state.need_place[need] != IN_TRAY or seat_of_need(state, need) != seat:
+    if state.need_seat[need] != seat:
         return Reason.NOT_IN_TRAY
     if not has_free_place(cards, council):
         return Reason.NO_FREE_PLACE
@@ -245,9 +247,9 @@ def why_not_joint(cards: Cards, state: State, seat: int, need: int) -> int:
 
 def why_not_partner(cards: Cards, state: State, seat: int, need: int, partner: int) -> int:
     """Why another council's need can't join a joint tender for this one, or LEGAL."""
-    if state.need_place[partner] != IN_TRAY:
+    other = state.need_seat[partner]
+    if other == NONE:
         return Reason.NOT_IN_TRAY
-    other = seat_of_need(state, partner)
     if other == seat:
         return Reason.OWN_NEED
     if cards.needs[partner].category != cards.needs[need].category:

@@ -109,6 +109,7 @@ def put_in_tray(state: State, seat: int, need: int) -> None:
     council.tray[council.tray_count] = need
     council.tray_count += 1
     state.need_place[need] = IN_TRAY
+    state.need_seat[need] = seat
     state.need_engaged[need] = 0
     state.need_failed[need] = 0
     state.need_asked[need] = 0

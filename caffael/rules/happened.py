@@ -5,9 +5,10 @@ Each kind says what its numbers a to e mean. Money in pounds, carbon in kg.
 
 from enum import IntEnum
 
-from caffael.rules.records import NONE, TOLD, Told
+from caffael.rules.records import NONE, TOLD, Told, plain_members
 
 
+@plain_members
 class Happening(IntEnum):
     """The kinds of things that happen."""
 
@@ -56,6 +57,7 @@ class Happening(IntEnum):
 HAPPENINGS = 40
 
 
+@plain_members
 class Cause(IntEnum):
     """Why a goal moved."""
 

@@ -4,7 +4,6 @@ from caffael.rules.decks import next_supplier
 from caffael.rules.happened import Happening, tell
 from caffael.rules.records import (
     GOALS,
-    LABS,
     NONE,
     UNKNOWN,
     Badge,
@@ -24,18 +23,14 @@ LAB_TOP = 3
 
 def labs_reach(cards: Cards, council: Council, levels: list[int]) -> bool:
     """Whether a council's labs have the levels asked for. With labs switched off every level counts as reached."""
-    if cards.settings.labs == 0:
-        return True
-    for lab in range(LABS):
-        if council.labs[lab] < levels[lab]:
-            return False
-    return True
+    labs = council.labs
+    return cards.settings.labs == 0 or (labs[0] >= levels[0] and labs[1] >= levels[1] and labs[2] >= levels[2])
 
 
 def power_of(cards: Cards, council: Council, power: int, target: int) -> int:
     """How much of a power a council's finished projects give it, for a category (or NONE where the power has no target)."""
     amount = 0
-    if cards.settings.projects == 1:
+    if council.finished > 0:
         for project in range(cards.project_count):
             card = cards.projects[project]
             if council.projects[project] > 0 and card.power == power and (card.target == target or target == NONE):
@@ -113,6 +108,7 @@ def finish_project(cards: Cards, state: State, seat: int, project: int, told: To
     council.days -= card.days
     council.budget -= card.cost
     council.projects[project] = state.year
+    council.finished += 1
     if state.project_first[project] == 0:
         state.project_first[project] = state.year
     tell(told, Happening.PROJECT, seat, project, card.cost, card.days)

@@ -10,7 +10,7 @@ from caffael.rules.delivery import deliver
 from caffael.rules.happened import Cause, Happening, forget, tell
 from caffael.rules.powers import finish_project, look_all, move_goal, power_of, see_record, train
 from caffael.rules.records import NONE, Cards, Deal, Goal, Management, Phase, Power, Route, State, Told
-from caffael.rules.tender import award_directly, can_bid, publish, seat_of_need
+from caffael.rules.tender import award_directly, can_bid, publish
 from caffael.rules.year import end_game, open_year, review
 
 BUYING = int(Phase.BUY)
@@ -127,7 +127,7 @@ def choose_weights(cards: Cards, deal: Deal, state: State, weights: int, told: T
         end_turn(cards, deal, state, told)
         return
     state.need_asked[state.need] = state.year
-    state.decider = seat_of_need(state, state.partner)
+    state.decider = state.need_seat[state.partner]
     state.phase = Phase.ANSWER
     tell(told, Happening.JOINT_ASKED, state.buyer, state.need, state.partner, weights, state.decider)
 

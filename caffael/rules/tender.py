@@ -6,7 +6,7 @@ the award takes its top row, and the expected table on the screen, the bots and 
 
 from caffael.rules.decks import take_out
 from caffael.rules.happened import Happening, tell
-from caffael.rules.powers import power_of
+from caffael.rules.powers import PROCUREMENT, power_of
 from caffael.rules.records import (
     BIDDERS,
     CRITERIA,
@@ -20,7 +20,6 @@ from caffael.rules.records import (
     Criterion,
     Deal,
     Kind,
-    Lab,
     Place,
     Power,
     Route,
@@ -57,7 +56,7 @@ def tender_days(cards: Cards, state: State, seat: int, route: int) -> int:
     """Officer days a tender costs: its route's, less one for the year's first with procurement lab 3."""
     days = cards.routes[route].days
     council = state.councils[seat]
-    if cards.settings.labs == 1 and council.labs[Lab.PROCUREMENT] >= 3 and council.tenders_year == 0 and days > 0:
+    if cards.settings.labs == 1 and council.labs[PROCUREMENT] >= 3 and council.tenders_year == 0 and days > 0:
         days -= 1
     return days
 
@@ -309,17 +308,7 @@ def pay_tender_days(cards: Cards, state: State, seat: int, need: int, partner: i
     council.tenders_year += 1
     tell(told, Happening.TENDER, seat, need, route, weights, days, state.scope)
     if partner != NONE:
-        state.councils[seat_of_need(state, partner)].days -= cards.settings.partner_days
-
-
-def seat_of_need(state: State, need: int) -> int:
-    """The seat whose tray holds a need, or NONE."""
-    for seat in range(state.seats):
-        council = state.councils[seat]
-        for i in range(council.tray_count):
-            if council.tray[i] == need:
-                return seat
-    return NONE
+        state.councils[state.need_seat[partner]].days -= cards.settings.partner_days
 
 
 def award(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, weights: int, engaged: int, told: Told) -> None:
@@ -331,7 +320,7 @@ def award(cards: Cards, state: State, seat: int, need: int, partner: int, route:
         if table.bidders[i].rank == 1:
             margin = winner.total - table.bidders[i].total
     state.supplier_running[winner.supplier] += 1
-    other = seat_of_need(state, partner) if partner != NONE else NONE
+    other = state.need_seat[partner] if partner != NONE else NONE
     if route == BY_FRAMEWORK and state.councils[seat].restricted == 0:
         state.councils[seat].frameworks += 1
     sign(cards, state, seat, need, partner, route, weights, engaged, margin, told)
@@ -384,6 +373,7 @@ def take_need(state: State, seat: int, need: int) -> None:
     take_out(council.tray, council.tray_count, need)
     council.tray_count -= 1
     state.need_place[need] = Place.CONTRACT
+    state.need_seat[need] = NONE
 
 
 def reliability_of(cards: Cards, contract: Contract, record: int) -> int:
