@@ -4,7 +4,7 @@ Where to read a rule (the phases of a year in their order):
 
 - `records.py`   cards, state, deal: every number with its unit, all sizes. Read this first.
 - `step.py`      one action applied, the turn order: Buy, Manage, Deliver, Review, the next year.
-- `actions.py`   what is legal now, and why anything else is not.
+- `actions.py`   what is legal now, and why anything else is not (`reasons.py`, kind by kind).
 - `year.py`      Open and Review: grants, needs, own carbon, marks, money.
 - `events.py`    events of the year, climate events, their effects.
 - `tender.py`    routes, who can bid, bids, assessment, award.

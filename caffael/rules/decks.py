@@ -13,7 +13,10 @@ IN_TRAY = int(Place.TRAY)
 
 
 def next_supplier(cards: Cards, deal: Deal, state: State, skip: int, category: int) -> int:
-    """The supplier that comes next from the deck, leaving out the first `skip`; of one category, or any with NONE. NONE if there is none."""
+    """The supplier that comes next from the deck, leaving out the first `skip`; of one category, or any with NONE.
+
+    NONE if there is none.
+    """
     for i in range(state.supplier_next, cards.supplier_count):
         supplier = deal.suppliers[i]
         if state.supplier_place[supplier] == IN_DECK and (category == NONE or cards.suppliers[supplier].categories[category] == 1):

@@ -90,7 +90,10 @@ def check_bonus(cards: Cards, council: Council, contract: Contract) -> int:
 
 
 def check(cards: Cards, deal: Deal, state: State, seat: int, contract: Contract, told: Told) -> int:
-    """1 when this year's check is reached: a delivery card plus bonuses against 7 less reliability. With adaption lab 2 one missed check a year is turned up again."""
+    """1 when this year's check is reached: a delivery card plus bonuses against 7 less reliability.
+
+    With adaption lab 2 one missed check a year is turned up again.
+    """
     council = state.councils[seat]
     record = 0 if contract.supplier == FRAMEWORK else deal.records[contract.supplier]
     needed = CARDS_AND_RELIABILITY - reliability_of(cards, contract, record)
@@ -161,7 +164,9 @@ def social_points(offer: int, kept: int) -> int:
 
 
 def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
-    """Feed the goals of a delivered year: the need's, its main goal by quality, social value, local money, and what its route and projects add."""
+    """Feed the goals of a delivered year: the need's, its main goal by quality, social value, local money,
+    and what its route and projects add.
+    """
     council = state.councils[seat]
     settings = cards.settings
     need = contract.need

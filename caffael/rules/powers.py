@@ -71,7 +71,9 @@ def train(cards: Cards, deal: Deal, state: State, seat: int, lab: int, told: Tol
 
 
 def look(cards: Cards, deal: Deal, state: State, seat: int) -> None:
-    """Write down what the data lab shows its own council: at 1 the track records in the market, at 2 next year's event and the next two suppliers."""
+    """Write down what the data lab shows its own council: at 1 the track records in the market,
+    at 2 next year's event and the next two suppliers.
+    """
     if cards.settings.labs == 0:
         return
     level = state.councils[seat].labs[DATA]
@@ -115,7 +117,9 @@ def finish_project(cards: Cards, state: State, seat: int, project: int, told: To
 
 
 def pay_prizes(cards: Cards, state: State, told: Told) -> None:
-    """Pay the prizes of projects first finished this year from the Challenge Fund: shared, with a day more next year each, when several councils finished the same one."""
+    """Pay the prizes of projects first finished this year from the Challenge Fund: shared, with a day more next year each,
+    when several councils finished the same one.
+    """
     for project in range(cards.project_count):
         if state.project_first[project] != state.year:
             continue
@@ -157,4 +161,3 @@ def award_badges(cards: Cards, state: State, seat: int, told: Told) -> None:
         award_badge(cards, state, seat, Badge.COLLABORATION, told)
     if council.engagements >= settings.involvement:
         award_badge(cards, state, seat, Badge.INVOLVEMENT, told)
-

@@ -54,7 +54,9 @@ E = TypeVar("E", bound=IntEnum)
 
 
 def plain_members(enumeration: type[E]) -> type[E]:
-    """The enumeration with its members as plain class attributes, as Python 3.12 keeps them: 3.11 finds each through a property, six times slower."""
+    """The enumeration with its members as plain class attributes, as Python 3.12 keeps them: 3.11 finds each through a property,
+    six times slower.
+    """
     for name, member in enumeration.__members__.items():
         type.__setattr__(enumeration, name, member)
     return enumeration
@@ -235,8 +237,6 @@ class Power(IntEnum):
     INCOME = 3
     FEEDS = 4
     INVOLVE = 5
-
-
 
 
 def row(make: Callable[[], T], length: int) -> list[T]:

@@ -32,9 +32,7 @@ def fill_score(cards: Cards, state: State, seat: int, score: Score) -> None:
     score.carbon = 0
     if settings.ending == Ending.GENTLE and region_failed(cards, state):
         score.carbon = -(over_share(cards, council.carbon) // settings.over_step)
-    score.total = (
-        score.goals + score.lowest + score.badges + score.money + score.debt + score.unmet + score.notices + score.carbon
-    )
+    score.total = score.goals + score.lowest + score.badges + score.money + score.debt + score.unmet + score.notices + score.carbon
 
 
 def over_share(cards: Cards, carbon: int) -> int:
@@ -79,7 +77,10 @@ def fill_ranking(cards: Cards, state: State, score: Score, totals: list[int], ra
 
 
 def somebody_wins(cards: Cards, state: State, totals: list[int]) -> bool:
-    """Whether the game has a winner: not at a hard end whose region failed; at a shared end only when the mean score reaches the target too."""
+    """Whether the game has a winner: not at a hard end whose region failed.
+
+    At a shared end only when the mean score reaches the target too.
+    """
     failed = region_failed(cards, state)
     if cards.settings.ending == Ending.HARD:
         return not failed

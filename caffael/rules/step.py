@@ -4,11 +4,12 @@
 """
 
 from caffael.rules import actions
-from caffael.rules.actions import LEGAL, can_buy, can_manage, engage_days, why_not
+from caffael.rules.actions import why_not
 from caffael.rules.decks import draw_supplier
 from caffael.rules.delivery import deliver
 from caffael.rules.happened import Cause, Happening, forget, tell
 from caffael.rules.powers import finish_project, look_all, move_goal, power_of, see_record, train
+from caffael.rules.reasons import LEGAL, ROUTE_OF, SCOPE_OF, can_buy, can_manage, engage_days
 from caffael.rules.records import NONE, Cards, Deal, Goal, Management, Phase, Power, Route, State, Told
 from caffael.rules.tender import award_directly, can_bid, publish
 from caffael.rules.year import end_game, open_year, review
@@ -18,7 +19,10 @@ OVER = int(Phase.END)
 
 
 def step(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> int:
-    """Apply an action for the seat that decides now and move the game on. Returns Reason.LEGAL, or why the action is refused; then nothing has changed."""
+    """Apply an action for the seat that decides now and move the game on.
+
+    Returns Reason.LEGAL, or why the action is refused; then nothing has changed.
+    """
     reason = why_not(cards, state, action)
     if reason != LEGAL:
         return reason
@@ -87,7 +91,9 @@ def draft(state: State, need: int, phase: int) -> None:
 
 
 def engage(cards: Cards, deal: Deal, state: State, seat: int, need: int, told: Told) -> None:
-    """Engage the market for a need: one more supplier of its category is searched, and the track records of all who could bid are turned up."""
+    """Engage the market for a need: one more supplier of its category is searched,
+    and the track records of all who could bid are turned up.
+    """
     council = state.councils[seat]
     days = engage_days(cards, council)
     council.days -= days
@@ -108,8 +114,8 @@ def engage(cards: Cards, deal: Deal, state: State, seat: int, need: int, told: T
 
 def choose_route(cards: Cards, deal: Deal, state: State, choice: int, told: Told) -> None:
     """Take the route. A framework needs no weights and is called off at once; a direct award chooses its supplier next."""
-    state.route = actions.ROUTE_OF[choice]
-    state.scope = actions.SCOPE_OF[choice]
+    state.route = ROUTE_OF[choice]
+    state.scope = SCOPE_OF[choice]
     if state.route == Route.FRAMEWORK:
         publish(cards, deal, state, told)
         end_turn(cards, deal, state, told)
@@ -156,7 +162,10 @@ def end_turn(cards: Cards, deal: Deal, state: State, told: Told) -> None:
 
 
 def move_on(cards: Cards, deal: Deal, state: State, start: int, told: Told) -> None:
-    """Move the game to its next decision: Buy from seat `start` on, or Manage from the `start`-th council of the year on; years pass until somebody can decide, or the game is over."""
+    """Move the game to its next decision: Buy from seat `start` on, or Manage from the `start`-th council of the year on.
+
+    Years pass until somebody can decide, or the game is over.
+    """
     while True:
         if state.phase == BUYING:
             if find_buyer(cards, state, start, told):

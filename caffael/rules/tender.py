@@ -150,7 +150,10 @@ def is_engaged(state: State, need: int, partner: int) -> int:
 
 
 def turn_up_bid_cards(cards: Cards, deal: Deal, state: State, route: int, engaged: int, table: Table) -> None:
-    """Turn up a bid card for each bidder, in the order of the row. None for a framework or a direct award; after engagement none counts above 0."""
+    """Turn up a bid card for each bidder, in the order of the row.
+
+    None for a framework or a direct award; after engagement none counts above 0.
+    """
     if cards.settings.bid_cards == 0 or cards.bid_card_count == 0 or route == BY_FRAMEWORK or route == DIRECT:
         return
     for i in range(table.count):
@@ -248,7 +251,9 @@ def is_better(table: Table, one: int, other: int) -> bool:
     return one < other
 
 
-def expected_table(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, scope: int, weights: int, table: Table) -> None:
+def expected_table(
+    cards: Cards, state: State, seat: int, need: int, partner: int, route: int, scope: int, weights: int, table: Table
+) -> None:
     """Fill the table as printed: what the cards say before any bid card is turned up, scored by the weights ("expected")."""
     fill_bidders(cards, state, seat, need, partner, route, scope, table)
     score_bids(cards, need, partner, table)
@@ -330,7 +335,9 @@ def award(cards: Cards, state: State, seat: int, need: int, partner: int, route:
         state.councils[other].joint += 1
 
 
-def sign(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, weights: int, engaged: int, margin: int, told: Told) -> None:
+def sign(
+    cards: Cards, state: State, seat: int, need: int, partner: int, route: int, weights: int, engaged: int, margin: int, told: Told
+) -> None:
     """Take a need from the tray and write its contract with the table's winner into a free place of the register."""
     council = state.councils[seat]
     table = told.table
@@ -377,7 +384,10 @@ def take_need(state: State, seat: int, need: int) -> None:
 
 
 def reliability_of(cards: Cards, contract: Contract, record: int) -> int:
-    """How reliable a contract's supplier is: reputation plus track record, kept within 1 to 6; less 1 on the flexible procedure, not below 1."""
+    """How reliable a contract's supplier is: reputation plus track record, kept within 1 to 6.
+
+    Less 1 on the flexible procedure, not below 1.
+    """
     reliability = cards.suppliers[contract.supplier].reputation
     if cards.settings.track_records == 1 and contract.supplier != FRAMEWORK and record != UNKNOWN:
         reliability += record

@@ -5,7 +5,10 @@ from caffael.rules.records import NONE, SUPPLIERS, UNKNOWN, State
 
 
 def view(state: State, seat: int, target: State) -> None:
-    """Copy the table as one seat may know it: what other councils' data labs and home suppliers told them is blank. `state` is left as it is."""
+    """Copy the table as one seat may know it: what other councils' data labs and home suppliers told them is blank.
+
+    `state` is left as it is.
+    """
     copy_into(target, state)
     for other in range(state.seats):
         if other != seat:

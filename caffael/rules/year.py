@@ -55,7 +55,10 @@ def open_council(cards: Cards, state: State, seat: int, told: Told) -> None:
 
 
 def draw_needs(cards: Cards, deal: Deal, state: State, seat: int, told: Told) -> None:
-    """Draw a council's needs into the free places of its tray; those that wait come first. The first need of the game is of its own category."""
+    """Draw a council's needs into the free places of its tray; those that wait come first.
+
+    The first need of the game is of its own category.
+    """
     take_back_waiting(cards, state, seat, told)
     if state.year > 1:
         for _ in range(cards.settings.draw):
@@ -82,7 +85,10 @@ def review(cards: Cards, state: State, told: Told) -> None:
 
 
 def review_unmet(cards: Cards, state: State, seat: int, told: Told) -> None:
-    """The old way goes on: an unmet need takes its urgency off its goal and emits its baseline carbon. The council's own estate emits too."""
+    """The old way goes on: an unmet need takes its urgency off its goal and emits its baseline carbon.
+
+    The council's own estate emits too.
+    """
     council = state.councils[seat]
     if council.estate > 0:
         add_carbon(state, seat, NONE, council.estate, told)
@@ -160,5 +166,3 @@ def end_game(cards: Cards, state: State, told: Told) -> None:
     """Write down how the region came through."""
     failed = 1 if region_failed(cards, state) else 0
     tell(told, Happening.ENDED_GAME, NONE, state.carbon, region_budget(cards, state), failed)
-
-

@@ -22,7 +22,22 @@ from platformdirs import user_cache_path
 from caffael.resources import PACKAGE
 from caffael.rules import copying
 
-RULES = ("chance", "happened", "decks", "powers", "tender", "delivery", "events", "year", "scoring", "actions", "deal", "step", "view")
+RULES = (
+    "chance",
+    "happened",
+    "decks",
+    "powers",
+    "tender",
+    "delivery",
+    "events",
+    "year",
+    "scoring",
+    "reasons",
+    "actions",
+    "deal",
+    "step",
+    "view",
+)
 """The modules whose functions are compiled, each before those that call it."""
 
 
