@@ -5,6 +5,7 @@ of older sources are deleted. Needs the extra `simulation`.
 """
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable
 from importlib import import_module
@@ -12,6 +13,8 @@ from inspect import getmembers, isfunction
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and runs no faster; read when numba is first imported
 
 import numba
 from numba import types
@@ -21,6 +24,7 @@ from platformdirs import user_cache_path
 
 from caffael.resources import PACKAGE
 from caffael.rules import copying
+from caffael.simulation import games
 
 RULES = (
     "chance",
@@ -64,7 +68,7 @@ def use_cache() -> Path:
     return folder
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def _copy_block(_context: Any, target: Any, source: Any) -> tuple[Any, Callable[..., Any]]:
     """Copy a record as one block of bytes."""
 
@@ -76,10 +80,10 @@ def _copy_block(_context: Any, target: Any, source: Any) -> tuple[Any, Callable[
     return types.void(target, source), build
 
 
-@overload(copying.copy_into)  # type: ignore[untyped-decorator]
+@overload(copying.copy_into)
 def _compiled_copy_into(target: Any, source: Any) -> Callable[..., None]:
     def copy(target: Any, source: Any) -> None:
-        _copy_block(target, source)
+        _copy_block(target, source)  # type: ignore[call-arg]
 
     return copy
 
@@ -97,3 +101,7 @@ def register(modules: tuple[str, ...], package: str) -> None:
 
 
 register(RULES, "caffael.rules")
+register(("games",), "caffael.simulation")
+use_cache()
+play_randomly = numba.njit(cache=True)(games.play_randomly)
+"""`games.play_randomly`, compiled; takes the elements of arrays from `layout.to_array`."""

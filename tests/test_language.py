@@ -1,0 +1,234 @@
+import gettext
+import re
+import string
+
+import pytest
+
+from caffael.catalogues import FORMS, PLACE, forms, key_of, read, sentences_in, sentences_of, untranslated
+from caffael.language import Language
+from caffael.resources import folder
+
+ENGLISH = Language("en")
+WELSH = Language("cy")
+PO = folder("assets") / PLACE / "caffael.po"
+MO = PO.with_suffix(".mo")
+
+# An English word and the Welsh that may stand for it, mutated forms among them; from the glossary.
+GLOSSARY = {
+    r"suppliers?": r"[cg]yflenw|chyflenw|nghyflenw",
+    r"contracts?": r"[cg]ontract|chontract|nghontract",
+    r"contracts register": r"[cg]ofrestr contractau|[cg]ofrestr gontractau",
+    r"tender(s|ed|ing)?": r"[td]endr|thendr",
+    r"bid(s|der|ders|ding)?": r"[cg]ynn?ig|chynn?ig",
+    r"quotes?": r"dd?yfynbris",
+    r"framework": r"fframwaith",
+    r"lots?": r"\blot",
+    r"threshold": r"[td]rothwy",
+    r"reserved contracts?": r"[cg]h?ontract(au)? neilltuol",
+    r"supported employment providers?": r"dd?arpar\w+ cyflogaeth â chymorth",
+    r"competitive flexible procedure": r"g?weithdrefn hyblyg gystadleuol",
+    r"open procedure": r"g?weithdrefn agored",
+    r"direct awards?": r"dd?yfarniad(au)? uniongyrchol",
+    r"award(s|ed)?": r"dd?yfarn",
+    r"weights?": r"pwysol|bwysol|phwysol",
+    r"social value": r"g?werth cymdeithasol",
+    r"social enterprises?": r"[mf]enter gymdeithasol|mentrau cymdeithasol",
+    r"price": r"\b(pris|bris|phris)",
+    r"quality": r"ansawdd",
+    r"budget": r"[cg]yllideb|chyllideb",
+    r"carbon": r"[cg]arbon|charbon",
+    r"market": r"[mf]archnad",
+    r"goals?": r"\bnod",
+    r"needs?": r"angen|anghenion",
+    r"event": r"dd?igwyddiad",
+    r"labs?": r"labord",
+    r"teams?": r"\b[td]îm|thîm|[td]imau|thimau",
+    r"councils?": r"[cg]yng[oh]|chyng[oh]|nghyng[oh]",
+    r"emergency": r"argyfwng|argyfyngau|\b[bf]rys",
+    r"points?": r"[pb]wynt|phwynt",
+    r"score": r"sgôr|sgorio",
+    r"game": r"gêm|gemau",
+    r"section 114 notice": r"hysbysiad Adran 114",
+    r"decarbonisation": r"datgarboneiddio|ddatgarboneiddio",
+    r"greenhouse gas(es)?": r"nwyon tŷ gwydr",
+    r"settings": r"[gn]?gosodiadau|osodiadau",
+    r"language": r"iaith|Gymraeg",
+    r"undo": r"dd?adwneud",
+    r"redo": r"ailwneud",
+}
+
+
+def english_of(message):
+    return [message.id] if isinstance(message.id, str) else list(message.id)
+
+
+def names_in(sentence):
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return read(PO)
+
+
+@pytest.fixture(scope="module")
+def messages(catalogue):
+    return [message for message in catalogue if message.id]
+
+
+def test_every_sentence_of_the_code_has_its_welsh(messages):
+    welsh = {key_of(message) for message in messages if forms(message)}
+    missing = [f"{sentence.file}: {sentence.english}" for sentence in sentences_of() if sentence.key not in welsh]
+    assert not missing, "Run python -m caffael.catalogues and fill in:\n" + "\n".join(missing)
+
+
+def test_no_sentence_of_the_catalogue_lacks_welsh(catalogue):
+    assert not [message.id for message in untranslated(catalogue)]
+
+
+def test_the_compiled_catalogue_says_what_the_text_says(messages):
+    with MO.open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    for message in messages:
+        english = english_of(message)
+        if len(english) == 1:
+            said = compiled.pgettext(message.context, english[0]) if message.context else compiled.gettext(english[0])
+            assert (said,) == forms(message)
+        else:
+            assert tuple(compiled.ngettext(*english, n) for n in (0, 1, 2, 3, 6, 8)) == forms(message)
+
+
+def test_the_compiled_catalogue_holds_nothing_else(messages):
+    with MO.open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    ids = {key if isinstance(key, str) else key[0] for key in compiled._catalog if key}
+    assert ids == {f"{message.context}\x04{english_of(message)[0]}" if message.context else english_of(message)[0] for message in messages}
+
+
+def test_no_value_is_lost_or_invented_in_welsh(messages):
+    for message in messages:
+        names = set().union(*map(names_in, english_of(message)))
+        for welsh in forms(message):
+            assert names_in(welsh) == names, (message.id, welsh)
+
+
+def test_a_plural_has_six_welsh_forms(catalogue, messages):
+    assert catalogue.num_plurals == FORMS
+    for message in messages:
+        assert len(forms(message)) == (1 if isinstance(message.id, str) else FORMS), message.id
+
+
+def test_words_keep_to_the_glossary(messages):
+    for message in messages:
+        english = re.sub(r"\{\w*\}", "", english_of(message)[0])
+        for word, welsh in GLOSSARY.items():
+            if re.search(rf"\b{word}\b", english, re.IGNORECASE):
+                for form in forms(message):
+                    assert re.search(welsh, re.sub(r"\{\w*\}", "", form), re.IGNORECASE), f"{word}: {message.id} = {form}"
+
+
+def test_a_sentence_ends_alike_in_both_languages(messages):
+    for message in messages:
+        for form in forms(message):
+            for sign in ".:?!…":
+                assert form.endswith(sign) == english_of(message)[0].endswith(sign), (message.id, form)
+
+
+def test_welsh_opens_and_closes_quotation_marks_as_english_does(messages):
+    for message in messages:
+        for form in forms(message):
+            for sign in "“”":
+                assert form.count(sign) == english_of(message)[0].count(sign), (message.id, form)
+
+
+def test_the_tool_finds_sentences_and_marked_words():
+    code = (
+        "from caffael.language import words\n"
+        "A = words('One.')\n"
+        "def f(language, painter, n):\n"
+        "    painter.words('Not this.')\n"
+        "    language.text(A)\n"
+        "    language.text('Two '\n        '{x}.', x=n)\n"
+        "    language.plural('{n} card', '{n} cards', n)\n"
+        "    language.text_in('deck', 'Draw')\n"
+    )
+    assert [(s.context, s.english, s.plural) for s in sentences_in(code, "some.py")] == [
+        (None, "One.", None),
+        (None, "Two {x}.", None),
+        (None, "{n} card", "{n} cards"),
+        ("deck", "Draw", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pounds", "short", "exact"),
+    [
+        (0, "£0", "£0"),
+        (950, "£950", "£950"),
+        (1_500, "£1.5k", "£1,500"),
+        (2_000, "£2k", "£2,000"),
+        (9_960, "£10k", "£9,960"),
+        (84_000, "£84k", "£84,000"),
+        (412_350, "£412k", "£412,350"),
+        (999_499, "£999k", "£999,499"),
+        (999_500, "£1m", "£999,500"),
+        (1_240_000, "£1.2m", "£1,240,000"),
+        (-25_000, "−£25k", "−£25,000"),
+        (-7, "−£7", "−£7"),
+    ],
+)
+def test_money_is_short_or_exact(pounds, short, exact):
+    for language in (ENGLISH, WELSH):
+        assert language.money(pounds) == short
+        assert language.money_exact(pounds) == exact
+
+
+@pytest.mark.parametrize(
+    ("kilograms", "said"),
+    [
+        (0, "0 t"),
+        (40, "40 kg"),
+        (400, "0.4 t"),
+        (4_000, "4 t"),
+        (9_960, "10 t"),
+        (84_400, "84 t"),
+        (2_180_000, "2,180 t"),
+        (-400, "−0.4 t"),
+    ],
+)
+def test_carbon_is_in_tonnes(kilograms, said):
+    assert WELSH.carbon(kilograms) == said.replace(" ", "\u00a0")
+
+
+def test_numbers_keep_their_signs_and_units():
+    assert ENGLISH.number(-2_180) == "−2,180"
+    assert [ENGLISH.signed(n) for n in (2, 0, -1)] == ["+2", "0", "−1"]
+    assert ENGLISH.percent(40) == "40\u00a0%"
+    assert ENGLISH.signed_percent(-8) == "−8\u00a0%"
+    assert ENGLISH.score(7_344_999) == "73.4"
+    assert ENGLISH.score(10_000_000) == "100.0"
+    assert [ENGLISH.signed_money(n) for n in (50_000, 0, -50_000)] == ["+£50k", "£0", "−£50k"]
+
+
+def test_welsh_counts_days_with_their_mutation():
+    said = [WELSH.plural("The tender took {n} officer day.", "The tender took {n} officer days.", n) for n in (0, 1, 2, 3, 6, 7)]
+    assert said == [f"Cymerodd y tendr {n} {'ddiwrnod' if n == 2 else 'diwrnod'} swyddog." for n in (0, 1, 2, 3, 6, 7)]
+
+
+def test_english_counts_days():
+    said = [ENGLISH.plural("The tender took {n} officer day.", "The tender took {n} officer days.", n) for n in (0, 1, 2)]
+    assert said == ["The tender took 0 officer days.", "The tender took 1 officer day.", "The tender took 2 officer days."]
+
+
+def test_a_sentence_that_the_catalogue_lacks_is_said_in_english():
+    assert WELSH.text("No such sentence: {n}.", n=1_200) == "No such sentence: 1,200."
+    assert WELSH.text_in("nowhere", "No such sentence.") == "No such sentence."
+
+
+def test_there_is_no_third_language():
+    with pytest.raises(ValueError, match="English"):
+        Language("fr")
+
+
+def test_each_language_names_itself():
+    assert (ENGLISH.name, WELSH.name) == ("English", "Cymraeg")

@@ -1,0 +1,178 @@
+"""Interpreted and compiled, the rules play the same deals and choices to the same state.
+
+These tests fail, and never skip, without numba: what designers balance must be what pupils play.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from caffael.rules import delivery
+from caffael.rules.actions import Reason
+from caffael.rules.copying import words_of
+from caffael.rules.happened import HAPPENINGS, Happening
+from caffael.rules.records import CHOICES, Cards, Deal, EffectKind, Ending, Management, Phase, Route, State, Stream, Told
+from caffael.scenario import load_pack
+from caffael.simulation import compiled, games, layout
+from tests.small_table import small_cards
+
+GAMES = 200
+
+
+class BothWays:
+    """The same cards on two tables, one for each way of running."""
+
+    def __init__(self, cards: Cards) -> None:
+        self.cards = cards
+        self.records = [Deal(), State(), State(), Told(), Stream()]
+        self.arrays = [layout.to_array(record) for record in self.records]
+        self.card_array = layout.to_array(cards)
+        self.seen_plain = [0] * 200
+        self.seen_compiled = np.zeros(200, np.int64)
+
+    def play(self, seed: int, seats: int, every: int) -> tuple[int, int]:
+        """The check numbers of one game, interpreted and compiled."""
+        councils = [(seed + seat) % self.cards.council_count for seat in range(seats)]
+        plain = games.play_randomly(self.cards, *self.records, [0] * CHOICES, seats, councils, seed, self.seen_plain, every)
+        fast = compiled.play_randomly(
+            self.card_array[0],
+            *[array[0] for array in self.arrays],
+            np.zeros(CHOICES, np.int64),
+            seats,
+            np.array(councils),
+            seed,
+            self.seen_compiled,
+            every,
+        )
+        return plain, int(fast)
+
+    def states_agree(self) -> bool:
+        """Whether the two tables look alike to the last word."""
+        copy = State()
+        layout.from_array(self.arrays[1][0], copy)
+        return list(words_of(copy)) == list(words_of(self.records[1]))
+
+
+def without(module: str) -> Callable[[Cards], None]:
+    """A change that switches one module off."""
+
+    def change(cards: Cards) -> None:
+        setattr(cards.settings, module, 0)
+
+    return change
+
+
+def poor_councils() -> Cards:
+    """Councils so poor that Section 114 notices come."""
+    cards = small_cards()
+    for i in range(cards.council_count):
+        cards.councils[i].budget = 40_000
+        cards.councils[i].grant = 30_000
+    return cards
+
+
+def unreliable_suppliers() -> Cards:
+    """Suppliers so unreliable that needs come back to a full tray and wait."""
+    cards = small_cards()
+    cards.settings.tray = 1
+    cards.settings.years = 6
+    for i in range(cards.supplier_count):
+        cards.suppliers[i].reputation = 1
+    for i in range(cards.need_count):
+        cards.needs[i].term = 3
+    return cards
+
+
+def plain_game() -> Cards:
+    """No flexible procedure, no joint tenders, management by itself, people as one criterion, ratio price score, a hard end."""
+    cards = small_cards()
+    cards.routes[Route.FLEXIBLE].on = 0
+    cards.routes[Route.JOINT].on = 0
+    cards.settings.management = Management.AUTOMATIC
+    cards.settings.people = 1
+    cards.settings.price_ratio = 1
+    cards.settings.ending = Ending.HARD
+    return cards
+
+
+MODULES = (
+    "labs",
+    "projects",
+    "events",
+    "track_records",
+    "management",
+    "bid_cards",
+    "engagement",
+    "own_carbon",
+    "badges",
+    "carbon",
+    "refresh",
+)
+
+
+@pytest.fixture(scope="module")
+def tables() -> list[BothWays]:
+    """The scenarios that ship, at each of their lengths, the small table, and the small table with each module off."""
+    every = [load_pack("smarter-spending", years=3).cards, load_pack("smarter-spending", years=5).cards, small_cards()]
+    for module in MODULES:
+        cards = small_cards()
+        without(module)(cards)
+        every.append(cards)
+    return [BothWays(cards) for cards in [*every, poor_councils(), unreliable_suppliers(), plain_game()]]
+
+
+def test_200_games_agree_both_ways_with_every_kind_of_action_effect_reason_and_happening(tables: list[BothWays]) -> None:
+    for game in range(GAMES):
+        table = tables[game % len(tables)]
+        plain, fast = table.play(seed=1000 + game, seats=1 + game % 6, every=60)
+        assert plain == fast, f"game {game} went another way compiled"
+        assert table.states_agree(), f"game {game} ended in another state compiled"
+    seen = np.sum([table.seen_compiled for table in tables], axis=0)
+    assert list(seen) == list(np.sum([table.seen_plain for table in tables], axis=0))
+    happenings = {kind.name: int(seen[kind]) for kind in Happening}
+    reasons = {reason.name: int(seen[50 + reason]) for reason in Reason}
+    phases = {phase.name: int(seen[100 + phase]) for phase in Phase if phase != Phase.END}
+    effects = {kind.name: int(seen[120 + kind]) for kind in EffectKind if kind != EffectKind.NOTHING}
+    print(GAMES, "games:", happenings, reasons, phases, effects, int(seen[190]), "decisions")
+    assert len(happenings) == HAPPENINGS
+    for counts in (happenings, reasons, phases, effects):
+        assert [name for name, count in counts.items() if count == 0] == []
+
+
+def test_a_spoiled_rule_is_noticed(tables: list[BothWays], monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = delivery.social_points
+    monkeypatch.setattr(delivery, "social_points", lambda offer, kept: honest(offer, kept) + 1)
+    checks = [tables[0].play(seed, 4, 0) for seed in range(3)]
+    assert any(plain != fast for plain, fast in checks)
+
+
+def test_conversion_to_an_array_and_back_loses_nothing() -> None:
+    cards = small_cards()
+    copy = Cards()
+    layout.from_array(layout.to_array(cards)[0], copy)
+    assert list(words_of(copy)) == list(words_of(cards))
+
+
+def test_no_index_runs_past_its_list_when_bounds_are_checked() -> None:
+    program = """
+import numpy as np
+from caffael.rules.records import CHOICES, Deal, State, Stream, Told
+from caffael.simulation import compiled, layout
+from tests.small_table import small_cards
+cards = layout.to_array(small_cards())
+arrays = [layout.to_array(r) for r in (Deal(), State(), State(), Told(), Stream())]
+seen = np.zeros(200, np.int64)
+for seed in range(300):
+    seats = 1 + seed % 6
+    compiled.play_randomly(cards[0], *[a[0] for a in arrays], np.zeros(CHOICES, np.int64), seats, np.arange(seats), seed, seen, 40)
+print(int(seen[190]))
+"""
+    environment: dict[str, Any] = {**os.environ, "NUMBA_BOUNDSCHECK": "1"}
+    result = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr[-2000:]
+    assert int(result.stdout) > 10_000
