@@ -1,10 +1,26 @@
 import gettext
+import io
 import re
 import string
 
 import pytest
 
-from caffael.catalogues import FORMS, PLACE, forms, key_of, read, sentences_in, sentences_of, untranslated
+from caffael.catalogues import (
+    FORMS,
+    PLACE,
+    Sentence,
+    as_mo,
+    as_po,
+    empty,
+    forms,
+    key_of,
+    read,
+    sentences_in,
+    sentences_of,
+    to_fill_in,
+    untranslated,
+    updated,
+)
 from caffael.language import Language
 from caffael.resources import folder
 
@@ -73,7 +89,7 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def messages(catalogue):
-    return [message for message in catalogue if message.id]
+    return [message for message in catalogue if message.id and forms(message)]
 
 
 def test_every_sentence_of_the_code_has_its_welsh(messages):
@@ -139,6 +155,34 @@ def test_welsh_opens_and_closes_quotation_marks_as_english_does(messages):
         for form in forms(message):
             for sign in "“”":
                 assert form.count(sign) == english_of(message)[0].count(sign), (message.id, form)
+
+
+def test_the_tool_keeps_what_falls_out_of_use_and_brings_it_back(tmp_path):
+    sentence = Sentence(None, "{n} cat", "{n} cats", "some.py")
+    welsh = tuple(f"{{n}} cath{form}" for form in range(FORMS))
+    first = empty()
+    first.add((sentence.english, sentence.plural), welsh, user_comments=["check: cath"])
+    path = tmp_path / "caffael.po"
+    path.write_bytes(as_po(updated(first, [], [first])))
+    gone = read(path)
+    assert gone.get(sentence.english) is None
+    path.write_bytes(as_po(updated(gone, [sentence], [gone])))
+    back = read(path).get(sentence.english)
+    assert forms(back) == welsh
+    assert back.user_comments == ["check: cath"]
+
+
+def test_a_plural_that_lacks_welsh_is_not_compiled():
+    lacking = updated(empty(), [Sentence(None, "{n} cat", "{n} cats", "some.py")], [])
+    compiled = gettext.GNUTranslations(io.BytesIO(as_mo(lacking)))
+    assert compiled.ngettext("{n} cat", "{n} cats", 2) == "{n} cats"
+
+
+def test_the_tool_lists_what_lacks_welsh_in_a_form_it_can_read(tmp_path):
+    path = tmp_path / "missing.po"
+    path.write_text(to_fill_in(untranslated(updated(empty(), [Sentence(None, "A cat.", None, "some.py")], []))), encoding="utf-8")
+    assert 'msgid "A cat."\nmsgstr ""' in path.read_text(encoding="utf-8")
+    assert read(path).num_plurals == FORMS
 
 
 def test_the_tool_finds_sentences_and_marked_words():

@@ -49,6 +49,10 @@ def words(match: Match) -> list[int]:
     return list(words_of(match.state))
 
 
+def turned_up(state: State) -> list[int]:
+    return [state.bid_next, state.delivery_next, state.need_next, state.supplier_next, state.event_next]
+
+
 def notes_of(match: Match) -> list[tuple[int, int, list[list[int]]]]:
     return [(turn.seat, turn.action, [list(words_of(row)) for row in turn.happenings]) for turn in match.history]
 
@@ -204,14 +208,15 @@ def test_a_slip_can_be_undone_only_while_nothing_was_turned_up(pack: Pack) -> No
         chance = random.Random(seed)
         while not match.finished:
             legal = match.legal()
-            drafts = [action for action in legal if actions.JOINT_TENDER <= action < actions.MANAGE or actions.TENDER <= action < actions.ENGAGE]
+            drafts = [
+                action for action in legal if actions.JOINT_TENDER <= action < actions.MANAGE or actions.TENDER <= action < actions.ENGAGE
+            ]
             action = chance.choice(drafts or legal)
-            deal_before = [match.state.bid_next, match.state.delivery_next, match.state.need_next, match.state.supplier_next]
+            before = turned_up(match.state)
             happenings = match.play(action)
-            deal_after = [match.state.bid_next, match.state.delivery_next, match.state.need_next, match.state.supplier_next]
             if match.can_undo_slip():
                 assert happenings == []
-                assert deal_before == deal_after
+                assert turned_up(match.state) == before
                 assert match.state.phase in (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
                 seen.add(actions.phase_of(action))
             elif action == actions.ROUTE + 4:

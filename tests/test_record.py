@@ -16,11 +16,13 @@ from caffael.record.reading import MOST_FILE, MOST_LINE
 from caffael.record.seal import FIRST_SUM, seal, unseal
 from caffael.record.words import check_packed, fill_record, pack_words, unpack_words
 from caffael.rules.copying import words_of
-from caffael.rules.deal import lay_table
 from caffael.rules.records import NONE, Cards, Deal
 from caffael.scenario import Pack, load_pack
 from tests.small_table import small_cards, small_ids
 from tests.test_match import SCENARIO, notes_of, play_on, some_seats, start, words
+
+LONE = b'{"n":2,"team":0,"name":"\\ud800","year":1'
+"""Half a sign as a team's name."""
 
 
 @pytest.fixture(scope="module")
@@ -273,7 +275,18 @@ def test_an_overlong_line_is_refused_before_it_is_looked_at(copied: Path) -> Non
 
 @pytest.mark.parametrize(
     "payload",
-    [b"[" * 400_000, b'{"a":' * 100_000, b"{", b"\xff\xfe", b'{"n":1', b"[1]", b'{"n":' + b"9" * 5000, b'{"n":NaN', b'{"\\ud800":1'],
+    [
+        b"[" * 400_000,
+        b'{"a":' * 100_000,
+        b"{",
+        b"\xff\xfe",
+        b'{"n":1',
+        b"[1]",
+        b'{"n":' + b"9" * 5000,
+        b'{"n":NaN',
+        b'{"\\ud800":1',
+        b'{"n":2,"team":0,"name":"\\ud800","year":1',
+    ],
 )
 def test_deep_or_broken_json_under_a_true_sum_is_refused(copied: Path, payload: bytes) -> None:
     import hashlib
@@ -341,6 +354,8 @@ def test_an_entry_of_unknown_shape_or_wrong_number_is_refused(copied: Path, fiel
         ("deal", None),
         ("created", 5),
         ("caffael", "1"),
+        ("caffael", True),
+        ("n", 1.0),
         ("caffael", 2),
         ("n", 0),
         ("more", 1),
@@ -396,7 +411,6 @@ def test_a_record_of_other_rules_is_read_but_neither_played_nor_continued(
     copied: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch, played: Match
 ) -> None:
     monkeypatch.setattr(rules, "RULES_VERSION", rules.RULES_VERSION + 1)
-    monkeypatch.setattr("caffael.record.course.lay_table", lay_table)
     record = read(copied)
     assert [move.text for move in record.moves] == [played.text_of(turn.action) for turn in played.history]
     assert "rules" in the_fault(copied, lambda path: Match.resume(path, pack))

@@ -37,6 +37,8 @@ class Titles:
         self.cards = Cards()
         self.cards.weights[:4] = [40, 20, 30, 10]
         self.cards.settings.marks[:] = [25, 50, 75, 100]
+        self.cards.events[5].effects[0] = Effect(EffectKind.BUDGET, NONE, 30_000)
+        self.cards.events[5].effects[1] = Effect(EffectKind.DAYS, NONE, -1, Condition.RUNS, 2)
 
     def need(self, index):
         return SimpleNamespace(title=lambda language: f"need-{index}-{language}")
@@ -139,7 +141,8 @@ def test_every_happening_can_be_told_in_detail(language, kind):
 def test_the_log_tells_all_but_the_smallest(language, kind):
     for numbers in CASES[kind]:
         told = log(language, kind, *numbers)
-        small = kind in QUIET or (kind == Happening.PAID and numbers[2] == 0) or (kind == Happening.SOCIAL and numbers[1] <= numbers[2])
+        small = kind in QUIET or (kind == Happening.EFFECT and numbers[0] not in (EffectKind.BUDGET, EffectKind.DAYS))
+        small = small or (kind == Happening.PAID and numbers[2] == 0) or (kind == Happening.SOCIAL and numbers[1] <= numbers[2])
         assert told is None if small else is_sentence(told)
 
 
@@ -184,7 +187,16 @@ def test_the_detail_of_an_award_is_to_the_pound():
 
 def test_an_event_of_the_region_names_no_team():
     told = sentences.happened_text(WELSH, PACK, TEAMS, Happened(Happening.EFFECT, NONE, EffectKind.FUND, NONE, 50_000))
+    assert told is None
+    told = sentences.detail_text(WELSH, PACK, TEAMS, Happened(Happening.EFFECT, NONE, EffectKind.FUND, NONE, 50_000))
     assert told == "Mae'r Gronfa Her yn cynyddu £50k."
+
+
+def test_the_log_of_an_event_says_what_it_does():
+    assert log(ENGLISH, Happening.EVENT, 5, seat=NONE) == (
+        "The event of the year: “event-5-en”. The budget grows by £30k. The team loses 1 officer day this year. "
+        "This meets only teams with a running contract in the category “category-2-en”."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])

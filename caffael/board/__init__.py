@@ -17,3 +17,12 @@ Map of the package, from what stands alone to what uses all of it:
 
 No word people read is written in this package; screens bring them already translated.
 """
+
+import os
+
+from caffael.board.options import BoardOptions, open_board
+
+# Before anything here imports pygame: it would greet on the console, where a command may be printing its results.
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+__all__ = ["BoardOptions", "open_board"]

@@ -21,17 +21,13 @@ Point = tuple[float, float]
 
 
 class Painter:
-    """Draws on one surface. `offset` is where the board's (0, 0) is on it, in pixels."""
+    """Draws on one surface. `offset` is where the board's (0, 0) is on it, in pixels; `factor` is pixels in a unit."""
 
     def __init__(self, surface: pygame.Surface, look: Look, offset: tuple[float, float] = (0, 0)) -> None:
         self.surface = surface
         self.look = look
         self.offset = offset
-
-    @property
-    def factor(self) -> float:
-        """Pixels in a unit."""
-        return self.look.scale.factor
+        self.factor = look.scale.factor
 
     def pixels(self, box: Box) -> pygame.Rect:
         """Say which pixels of this surface a box covers."""
@@ -109,11 +105,17 @@ class Painter:
         """Draw a disc, a ring or both."""
         self.rect(Box(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius), fill, radius, line, line_width)
 
-    def svg(self, body: str, box: Box) -> None:
-        """Draw SVG elements. They are written in units with (0, 0) at the top left of the box; colours as `#rrggbb`."""
+    def svg(self, body: str | Callable[[], str], box: Box, key: Hashable = None) -> None:
+        """Draw SVG elements, written in units with (0, 0) at the top left of the box, colours as `#rrggbb`.
+
+        With a key the body may be a function, which is called only when there is no drawing under that key yet.
+        """
         pixels = self.pixels(box)
-        key = ("svg", body, pixels.size)
-        self.surface.blit(self.look.store.get(key, lambda: shapes.svg(body, pixels.size, self.factor)), pixels)
+
+        def make() -> pygame.Surface:
+            return shapes.svg(body if isinstance(body, str) else body(), pixels.size, self.factor)
+
+        self.surface.blit(self.look.store.get(("svg", key or body, pixels.size), make), pixels)
 
     def hex_code(self, ink: Ink) -> str:
         """Write a colour for use in `svg`."""
@@ -221,12 +223,13 @@ class Painter:
             draw(Painter(surface, self.look, (edge, edge)), Box(0, 0, box.width, box.height))
             return surface
 
-        drawn = self.look.store.get((key, pixels.size), make)
-        place = (pixels.left - edge, pixels.top - edge)
-        if alpha < 255:
-            drawn = drawn.copy()
-            drawn.set_alpha(alpha)
-        self.surface.blit(drawn, place)
+        def faded() -> pygame.Surface:
+            surface = self.look.store.get((key, pixels.size), make).copy()
+            surface.set_alpha(alpha)
+            return surface
+
+        drawn = self.look.store.get((key, pixels.size, alpha), faded) if alpha < 255 else self.look.store.get((key, pixels.size), make)
+        self.surface.blit(drawn, (pixels.left - edge, pixels.top - edge))
 
     @contextmanager
     def clipped(self, box: Box) -> Iterator[None]:

@@ -5,7 +5,7 @@ at the sides is ground. The text scale makes letters larger without moving anyth
 letters asks for `text` when it lays itself out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pygame
 
@@ -18,21 +18,18 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many pixels a unit has in a window of this size, and where the board begins."""
+    """How many pixels a unit has in a window of this size (`factor`), and where the board begins (`offset`)."""
 
     width: int = WIDTH
     height: int = HEIGHT
     text: float = 1.0
+    factor: float = field(init=False)
+    offset: tuple[int, int] = field(init=False)
 
-    @property
-    def factor(self) -> float:
-        """Pixels in a unit."""
-        return min(self.width / WIDTH, self.height / HEIGHT)
-
-    @property
-    def offset(self) -> tuple[int, int]:
-        """Pixels left of and above the board."""
-        return round((self.width - WIDTH * self.factor) / 2), round((self.height - HEIGHT * self.factor) / 2)
+    def __post_init__(self) -> None:
+        factor = min(self.width / WIDTH, self.height / HEIGHT)
+        object.__setattr__(self, "factor", factor)
+        object.__setattr__(self, "offset", (round((self.width - WIDTH * factor) / 2), round((self.height - HEIGHT * factor) / 2)))
 
     def px(self, units: float) -> int:
         """Say how many whole pixels a length has; anything above nothing has at least one."""
@@ -59,6 +56,8 @@ class Scale:
 
 def span(box: Box, factor: float, offset: tuple[float, float]) -> pygame.Rect:
     """Say which whole pixels a box covers at a factor, after moving it by an offset in pixels."""
-    left, top = round(box.left * factor + offset[0]), round(box.top * factor + offset[1])
-    right, bottom = round(box.right * factor + offset[0]), round(box.bottom * factor + offset[1])
+    x, y, width, height = box
+    dx, dy = offset
+    left, top = round(x * factor + dx), round(y * factor + dy)
+    right, bottom = round((x + width) * factor + dx), round((y + height) * factor + dy)
     return pygame.Rect(left, top, right - left, bottom - top)

@@ -63,10 +63,10 @@ def nine(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pygame.Sur
 
 def top_edge(length: float, deep: float, radius: float, ink: str) -> str:
     """Write the SVG of the uppermost strip of a rounded rectangle."""
-    if deep >= radius:
-        return f'<path d="M0 {deep}V{radius}A{radius} {radius} 0 0 1 {radius} 0H{length - radius}A{radius} {radius} 0 0 1 {length} {radius}V{deep}Z" fill="{ink}"/>'
-    inset = radius - (radius**2 - (radius - deep) ** 2) ** 0.5
     turn = f"A{radius} {radius} 0 0 1"
+    if deep >= radius:
+        return f'<path d="M0 {deep}V{radius}{turn} {radius} 0H{length - radius}{turn} {length} {radius}V{deep}Z" fill="{ink}"/>'
+    inset = radius - (radius**2 - (radius - deep) ** 2) ** 0.5
     return f'<path d="M{inset} {deep}{turn} {radius} 0H{length - radius}{turn} {length - inset} {deep}Z" fill="{ink}"/>'
 
 

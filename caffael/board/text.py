@@ -108,7 +108,7 @@ class Letters:
         for candidate in range(size, least - 1, -1):
             room = max(1, min(most_lines, height // max(1, self.height(candidate))))
             longest = max((self.width(word, candidate, bold) for word in nfc(words).split()), default=0)
-            if longest > width and candidate > least:
+            if candidate > least and (longest > width or self.height(candidate) > height):
                 continue
             lines = self.wrap(words, width, candidate, bold)
             if len(lines) <= room:

@@ -30,7 +30,8 @@ class Screen:
     """One page of the board. A kind of screen takes over `build` and `draw`, and what else it needs.
 
     `build` is called when the screen is first shown and whenever size, letters, language or theme change: it puts widgets into
-    `self.tree`, which is empty then. What a pupil has typed or set belongs to the screen, not to its widgets.
+    `self.tree`, which is empty then. What a pupil has typed or set belongs to the screen, not to its widgets; a dialog that should
+    outlive a rebuild is opened again by `build`. For a small change set the widget (`slider.set`) or call `redraw` instead.
     """
 
     def __init__(self, app: "App") -> None:
@@ -109,7 +110,6 @@ class App:
         pygame.display.set_caption(title)
         self._open()
         self.look = Look(load_theme(theme), Scale(*self.surface.get_size(), text_scale))
-        pygame.key.set_repeat(400, 60)
         pygame.key.stop_text_input()
 
     @property

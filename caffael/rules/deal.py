@@ -67,6 +67,6 @@ def lay_table(cards: Cards, deal: Deal, state: State, seats: int, council_cards:
             council.goals[goal] = settings.goal_start
         for i in range(HOME_SUPPLIERS):
             supplier = card.home[i]
-            if supplier != NONE:
+            if supplier != NONE and settings.track_records == 1:
                 state.private[seat].records[supplier] = deal.records[supplier]
     open_year(cards, deal, state, told)

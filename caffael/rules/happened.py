@@ -29,7 +29,7 @@ class Happening(IntEnum):
     AWARDED = 14  # a: need, b: supplier, c: price of this council's contract, d: its carbon a year, e: margin to the runner-up
     FAILED = 15  # a: need, b: route: nobody could bid
     JOINT_ASKED = 16  # a: need, b: the partner's need, c: weights, d: partner's seat
-    JOINT_AGREED = 17  # seat: the partner; a: its need, b: the other need
+    JOINT_AGREED = 17  # seat: the partner; a: its need, b: the other need, c: its days
     JOINT_REFUSED = 18  # seat: the partner; a: its need, b: the other need
     TRAINED = 19  # a: lab, b: new level, c: days
     PROJECT = 20  # a: project, b: cost, c: days

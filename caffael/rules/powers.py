@@ -78,7 +78,7 @@ def look(cards: Cards, deal: Deal, state: State, seat: int) -> None:
         return
     level = state.councils[seat].labs[DATA]
     private = state.private[seat]
-    if level >= 1:
+    if level >= 1 and cards.settings.track_records == 1:
         for i in range(state.market_count):
             supplier = state.market[i]
             private.records[supplier] = deal.records[supplier]

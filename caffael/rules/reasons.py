@@ -15,7 +15,7 @@ from caffael.rules.records import (
     State,
     plain_members,
 )
-from caffael.rules.tender import DIRECT, JOINT, can_bid, has_free_place, tender_days
+from caffael.rules.tender import DIRECT, JOINT, can_bid, has_free_place, tender_days, tender_size
 
 ROUTE_CHOICES = 9
 ROUTE_OF = (
@@ -217,6 +217,9 @@ def why_not_partner(cards: Cards, state: State, seat: int, need: int, partner: i
         return Reason.OWN_NEED
     if cards.needs[partner].category != cards.needs[need].category:
         return Reason.OTHER_CATEGORY
+    largest = cards.routes[JOINT].largest
+    if largest > 0 and tender_size(cards, need, partner) > largest:
+        return Reason.TOO_LARGE_FOR_ROUTE
     council = state.councils[other]
     if council.restricted == 1:
         return Reason.PARTNER_STOPPED

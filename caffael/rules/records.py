@@ -560,7 +560,7 @@ class State:
     need_place: list[int] = row(int, NEEDS)
     need_seat: list[int] = none_row(NEEDS)  # whose tray holds it; NONE = no tray
     need_engaged: list[int] = row(int, NEEDS)
-    need_failed: list[int] = row(int, NEEDS)  # year of its last tender without a bid
+    need_failed: list[int] = row(int, NEEDS)  # year of its last tender, open to all, without a bid
     need_asked: list[int] = row(int, NEEDS)  # year in which it was last put to a partner
     needs_under: list[int] = none_row(NEEDS)
     needs_under_count: int = 0

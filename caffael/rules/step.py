@@ -141,7 +141,7 @@ def choose_weights(cards: Cards, deal: Deal, state: State, weights: int, told: T
 def answer(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
     """The partner's answer: agreed, the joint tender is published; refused, the turn goes on and no day is spent."""
     if action == actions.AGREE:
-        tell(told, Happening.JOINT_AGREED, state.decider, state.partner, state.need)
+        tell(told, Happening.JOINT_AGREED, state.decider, state.partner, state.need, cards.settings.partner_days)
         publish(cards, deal, state, told)
         end_turn(cards, deal, state, told)
         return

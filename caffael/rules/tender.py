@@ -273,7 +273,10 @@ def publish(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     engaged = is_engaged(state, need, partner)
     fill_bidders(cards, state, seat, need, partner, route, state.scope, table)
     if table.count == 0:
-        state.need_failed[need] = state.year
+        if state.scope == 0 and route != RESERVED:
+            state.need_failed[need] = state.year
+            if partner != NONE:
+                state.need_failed[partner] = state.year
         tell(told, Happening.FAILED, seat, need, route)
         return
     turn_up_bid_cards(cards, deal, state, route, engaged, table)
@@ -300,6 +303,9 @@ def award_directly(cards: Cards, state: State, supplier: int, told: Told) -> Non
     for i in range(table.count):
         if table.bidders[i].supplier == supplier:
             table.winner = i
+            table.bidders[i].rank = 0
+        else:
+            table.bidders[i].rank = 1
     bidder = table.bidders[table.winner]
     tell(told, Happening.BID, seat, supplier, 0, bidder.bid, 0, 0)
     award(cards, state, seat, need, NONE, DIRECT, NONE, is_engaged(state, need, NONE), told)

@@ -122,7 +122,7 @@ def own_carbon_points(carbon: int, share: int) -> int:
 
 def review_own_carbon(cards: Cards, state: State, seat: int, told: Told) -> None:
     """Judge a council's carbon of the year against its yearly share."""
-    if cards.settings.own_carbon == 0:
+    if cards.settings.own_carbon == 0 or cards.settings.carbon == 0:
         return
     council = state.councils[seat]
     share = yearly_share(cards)

@@ -62,14 +62,14 @@ class Choice(Widget):
             self._choose(self.options[int((at[0] - self.box.left) / self.box.width * len(self.options))])
 
     def key(self, key: Key) -> bool:
-        """Go to the next option that can be chosen, left or right; at the end stay."""
+        """Go to the next option that can be chosen, left or right; one that is passed over says why."""
         if key.code not in (pygame.K_LEFT, pygame.K_RIGHT):
             return False
         step = 1 if key.code == pygame.K_RIGHT else -1
         place = next((at for at, option in enumerate(self.options) if option.key == self.chosen), -1) + step
         while 0 <= place < len(self.options):
+            self._choose(self.options[place])
             if not self.options[place].why:
-                self._choose(self.options[place])
                 break
             place += step
         return True

@@ -26,6 +26,7 @@ class Dialog(Widget):
         picture: str = "",
         ink: Ink = "accent",
         must_answer: bool = False,
+        text_scale: float = 1.0,
         on_closed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(Box((WIDTH - width) / 2, (HEIGHT - height) / 2, width, height), title)
@@ -34,7 +35,7 @@ class Dialog(Widget):
         self.ink = ink
         self.must_answer = must_answer
         self.on_closed = on_closed
-        self._head = 64.0 + (34.0 if line else 0.0)
+        self._head = (94.0 if line else 68.0) * text_scale
 
     @property
     def value(self) -> str:
@@ -43,7 +44,7 @@ class Dialog(Widget):
 
     @property
     def inside(self) -> Box:
-        """Where there is room for what it holds, at the letters' usual size."""
+        """Where there is room for what it holds, below a title in letters of the text scale it was given."""
         top = self.box.top + EDGE + AIR * 0.75 + self._head
         return Box(self.box.left + AIR, top, self.box.width - 2 * AIR, self.box.bottom - AIR * 0.75 - top)
 

@@ -61,9 +61,14 @@ class TextLine(Widget):
         self.changed()
 
     def focus_changed(self, focused: bool) -> None:
-        """Ask the system for typed letters, and its keyboard on a touch screen, while it has the focus."""
+        """Ask the system for typed letters, for its keyboard on a touch screen and for repeated keys, while it has the focus."""
         if pygame.display.get_init():
-            (pygame.key.start_text_input if focused and self.enabled else pygame.key.stop_text_input)()
+            if focused and self.enabled:
+                pygame.key.start_text_input()
+                pygame.key.set_repeat(400, 40)
+            else:
+                pygame.key.stop_text_input()
+                pygame.key.set_repeat()
 
     def pointer_down(self, at: Point) -> None:
         """Put the caret where it is touched."""

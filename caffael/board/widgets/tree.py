@@ -37,6 +37,7 @@ class Tree:
         self.on_escape: Callable[[], None] | None = None
         self._clock = clock
         self._finger: int | None = None
+        self._dragged: Widget | None = None
         self._remembered: list[Widget | None] = []
 
     # Building
@@ -47,22 +48,27 @@ class Tree:
         return self.dialogs[-1] if self.dialogs else self.root
 
     def clear(self) -> None:
-        """Take all widgets away, as before a screen is laid out anew. The name of the focused one is remembered by `restore`."""
+        """Take all widgets and dialogs away, as before a screen is laid out anew; `restore` finds the focus again."""
         for dialog in self.dialogs:
             dialog._tree = None
         self.root.children.clear()
         self.dialogs.clear()
         self._remembered.clear()
+        self._dragged = self.held
         self.hovered = self.held = None
         self.dirty = True
 
     def restore(self) -> None:
-        """Give the focus back to the widget that has the name of the one that had it."""
-        lost, self.focused = self.focused, None
-        if lost is not None:
-            same = next((one for one in self.reachable() if one.name == lost.name and one.role == lost.role), None)
-            if same is not None:
-                self.focus(same, quiet=True)
+        """Give the focus back to the widget with the name of the one that had it; a drag goes on in the same way."""
+        focused, self.focused = self.focused, None
+        dragged, self._dragged = self._dragged, None
+        if focused is not None and (same := self._like(focused)):
+            self.focus(same, quiet=True)
+        if dragged is not None:
+            self.held = self._like(dragged)
+
+    def _like(self, lost: Widget) -> Widget | None:
+        return next((one for one in self.reachable() if one.name == lost.name and one.role == lost.role), None)
 
     def open(self, dialog: Dialog) -> Dialog:
         """Put a dialog over everything; the focus goes into it and comes back when it closes."""

@@ -1,0 +1,137 @@
+"""The carbon track: blocks in a ring round the region, from the lower left over the top to the lower right."""
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.theme import Colour, Theme, mix, written
+
+BLOCKS = 52
+OPEN = 0.235
+"""Half of the opening at the foot, in turns of the circle left and right of its lowest point, times two thirds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of the track: where it is (0 to 1), what stands beside it, and whether it has been passed."""
+
+    share: float
+    words: str
+    passed: bool = False
+
+
+def draw_carbon_track(
+    painter: Painter, box: Box, share: float, marks: Sequence[Mark], *, blocks: int = BLOCKS, block: float = 26.0
+) -> None:
+    """Draw the ring in a box; `share` is what has been emitted of what may be, 1 and more being all of it.
+
+    The filled blocks go from green over amber to red, and each mark has its words and its own picture once it is passed.
+    """
+    margin_x = painter.look.words_width("100 %", "small", bold=True) + 30
+    field = box.inflate(-2 * margin_x, -2 * (painter.look.line_height("small") + 14))
+    places = track_places(field.inflate(-block, -block), blocks)
+    filled = round(max(0.0, min(1.0, share)) * blocks * 4) / 4
+    for place, (x, y, turn) in enumerate(places):
+        _block(painter, (x, y), turn, (place + 0.5) / blocks, max(0.0, min(1.0, filled - place)), block)
+    for mark in marks:
+        _mark(painter, field, places, mark, block)
+
+
+def track_inside(painter: Painter, box: Box, block: float = 26.0) -> Box:
+    """Say where inside the ring there is room, as for the map."""
+    margin_x = painter.look.words_width("100 %", "small", bold=True) + 30
+    margin_y = painter.look.line_height("small") + 14
+    return box.inflate(-2 * (margin_x + block + 30), -2 * (margin_y + block + 6))
+
+
+def track_places(field: Box, count: int) -> tuple[tuple[float, float, float], ...]:
+    """Say where the blocks are: centre and turn in degrees, evenly spaced along an ellipse that is open at the foot."""
+    return _places(field.left, field.top, field.width, field.height, count)
+
+
+@lru_cache(maxsize=16)
+def _places(left: float, top: float, width: float, height: float, count: int) -> tuple[tuple[float, float, float], ...]:
+    wide, high = width / 2, height / 1.85
+    centre = (left + wide, top + high)
+    begin, end = math.pi * (1.5 - OPEN), math.pi * (-0.5 + OPEN)
+    fine = [begin + (end - begin) * step / 2000 for step in range(2001)]
+    points = [(centre[0] + wide * math.cos(angle), centre[1] - high * math.sin(angle)) for angle in fine]
+    lengths = [0.0]
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        lengths.append(lengths[-1] + math.hypot(x1 - x0, y1 - y0))
+    places: list[tuple[float, float, float]] = []
+    at = 0
+    for block in range(count):
+        wanted = lengths[-1] * block / (count - 1)
+        while at < 1999 and lengths[at + 1] < wanted:
+            at += 1
+        (x0, y0), (x1, y1) = points[at], points[at + 1]
+        places.append((x0, y0, math.degrees(math.atan2(y1 - y0, x1 - x0))))
+    return tuple(places)
+
+
+def track_colour(theme: Theme, share: float) -> Colour:
+    """Say which colour the track has at a share of its length."""
+    low, middle, high = (theme.colour(f"track_{name}") for name in ("low", "middle", "high"))
+    return mix(low, middle, share / 0.6) if share < 0.6 else mix(middle, high, min(1.0, (share - 0.6) / 0.3))
+
+
+def _block(painter: Painter, centre: tuple[float, float], turn: float, share: float, part: float, size: float) -> None:
+    side = size * 1.6
+    middle, angle = side / 2, round(turn)
+    box = Box(centre[0] - side / 2, centre[1] - side / 2, side, side)
+    turned = f'<g transform="translate({middle} {middle}) rotate({angle})">'
+    painter.svg(lambda: f"{turned}{_block_svg(painter.look.theme, share, part, size)}</g>", box, ("block", share, part, angle))
+
+
+def _block_svg(theme: Theme, share: float, part: float, size: float) -> str:
+    half = size / 2
+    colour, empty = track_colour(theme, share), theme.colour("track_empty")
+    fill = written(mix(empty, colour, part))
+    line = written(mix(colour, (0, 0, 0), 0.3)) if part >= 1 else written(mix(theme.colour("line"), theme.colour("line_strong"), 0.5))
+    body = (
+        f'<rect x="{-half}" y="{-half - 2}" width="{size}" height="{size + 4}" rx="{size * 0.24:.1f}" fill="{fill}" '
+        f'stroke="{line}" stroke-width="1.6"/>'
+    )
+    if part >= 1:
+        shine = written(theme.colour("ink_light"))
+        light = f'stroke="{shine}" stroke-opacity="0.5" stroke-width="2.6" stroke-linecap="round"'
+        body += f'<path d="M{-half + 6} {-half + 3}H{half - 6}" {light}/>'
+    return body
+
+
+def _mark(painter: Painter, field: Box, places: Sequence[tuple[float, float, float]], mark: Mark, block: float) -> None:
+    last = len(places) - 1
+    before = max(0, min(last - 1, math.floor(mark.share * len(places)) - 1))
+    if mark.share >= 1:
+        x, y, turn = places[last]
+    else:
+        x, y = ((places[before][axis] + places[before + 1][axis]) / 2 for axis in (0, 1))
+        turn = (places[before][2] + places[before + 1][2]) / 2
+    out = math.radians(turn - 90)
+    ink = "bad" if mark.passed else "ink_soft"
+    if mark.share < 1:
+        ends = [(x + math.cos(out) * far, y + math.sin(out) * far) for far in (-block * 0.75, block * 0.95)]
+        _stroke(painter, ends[0], ends[1], ink)
+    line = painter.look.line_height("small")
+    words = painter.look.words_width(mark.words, "small", bold=True)
+    icon = line * 1.1 if mark.passed else 0.0
+    width = words + (icon + 4 if icon else 0)
+    away = block * 0.95 + 8
+    centre_x = x + math.cos(out) * (away + width / 2)
+    centre_y = y + math.sin(out) * (away + line / 2)
+    left = centre_x - width / 2
+    if icon:
+        painter.icon("climate", (left + icon / 2, centre_y), icon, "bad")
+        left += icon + 4
+    painter.words(mark.words, (left, centre_y), "small", ink, bold=True, anchor="midleft")
+
+
+def _stroke(painter: Painter, first: tuple[float, float], last: tuple[float, float], ink: str) -> None:
+    box = Box(min(first[0], last[0]) - 4, min(first[1], last[1]) - 4, abs(first[0] - last[0]) + 8, abs(first[1] - last[1]) + 8)
+    path = f"M{first[0] - box.left:.1f} {first[1] - box.top:.1f}L{last[0] - box.left:.1f} {last[1] - box.top:.1f}"
+    painter.svg(f'<path d="{path}" stroke="{painter.hex_code(ink)}" stroke-width="4" stroke-linecap="round"/>', box)

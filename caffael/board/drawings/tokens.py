@@ -1,0 +1,47 @@
+"""Tokens: small wooden and coloured pieces that are counted by eye."""
+
+from caffael.board.painter import Painter, Point
+from caffael.board.scale import Box
+from caffael.board.theme import Ink, mix
+
+
+def tokens_width(size: float, count: int) -> float:
+    """Say how wide a row of tokens is."""
+    return count * size + max(0, count - 1) * size * 0.22
+
+
+def draw_tokens(painter: Painter, at: Point, count: int, most: int, ink: Ink, size: float = 34.0, picture: str = "person") -> Box:
+    """Draw a row of tokens from a top left corner: `count` of them there, the rest of `most` spent. Give the box it took."""
+    for place in range(most):
+        left = at[0] + place * size * 1.22
+        draw_token(painter, (left + size / 2, at[1] + size / 2), size / 2, ink, picture, spent=place >= count)
+    return Box(at[0], at[1], tokens_width(size, most), size)
+
+
+def draw_token(painter: Painter, centre: Point, radius: float, ink: Ink, picture: str = "", spent: bool = False) -> None:
+    """Draw one round piece with its icon; a spent one is the dent it leaves."""
+    box = Box(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius)
+    theme = painter.look.theme
+
+    def draw(inner: Painter, where: Box) -> None:
+        if spent:
+            inner.rect(where, "paper_sunk", radius, "line_strong", 1.5)
+            inner.rect(where.inflate(-radius * 0.5, -radius * 0.5), None, radius, "line", 1.5)
+            return
+        colour = theme.colour(ink)
+        inner.shadow(where, radius, 7, 100)
+        inner.rect(where.move(0, radius * 0.14), mix(colour, (0, 0, 0), 0.42), radius)
+        inner.rect(where, colour, radius)
+        inner.rect(where.inflate(-radius * 0.34, -radius * 0.34), None, radius, mix(colour, (255, 255, 255), 0.45), 1.5)
+        if picture:
+            inner.icon(picture, where.center, radius * 1.24, "ink_light")
+
+    painter.cached(("token", ink, picture, spent), box, draw, bleed=radius * 0.3 + 8)
+
+
+def draw_dots(painter: Painter, at: Point, count: int, most: int, ink: Ink, size: float = 11.0) -> Box:
+    """Draw small dots, `count` of `most` filled, from the left middle of a row."""
+    for place in range(most):
+        centre = (at[0] + size / 2 + place * size * 1.3, at[1])
+        painter.circle(centre, size / 2, ink if place < count else None, ink if place < count else "line_strong", 1.5)
+    return Box(at[0], at[1] - size / 2, size * 1.3 * most - size * 0.3, size)

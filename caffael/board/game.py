@@ -1,0 +1,383 @@
+"""The session: one window, one game at most, and the words and settings of the people before it. Every screen is given it.
+
+A screen of the game is a `GameScreen`. It asks `session.match` how the table lies, plays with `session.play`, says words with
+`session.text`, and goes elsewhere with `session.show_table()`, `session.push(...)` and the like. What an action made happen is told by
+story screens (bids, delivery, review), one after the other; each calls `session.go_on()` when it is done.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from caffael.board import screens
+from caffael.board.settings import Settings, keep_settings
+from caffael.board.widgets import Dialog, Key
+from caffael.board.window import App, Screen
+from caffael.language import CODES, Code, Language, Value
+
+if TYPE_CHECKING:
+    from caffael.match import Match
+    from caffael.record import Seat
+    from caffael.rules.records import Happened, State, Table
+    from caffael.scenario import Pack
+
+NAME = "Caffael"
+FAULTS_IN_A_ROW = 3
+"""So many frames of one screen may fail before it is taken away."""
+LARGEST_LOG = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One action as it was played: who, what, what happened, the table of bids it left, and the table as it lay before."""
+
+    seat: int
+    action: int
+    happenings: "tuple[Happened, ...]"
+    bids: "Table"
+    before: "State"
+
+
+class GameScreen(Screen):
+    """A screen of a session. A dialog opened with `ask` is there again after the screen was laid out anew, as in another language."""
+
+    is_help = False
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session.app)
+        self.session = session
+        self._asking: Callable[[], Dialog] | None = None
+
+    def ask(self, make: Callable[[], Dialog]) -> Dialog:
+        """Open a dialog; `make` builds it, now and whenever the screen is laid out anew while it is open."""
+        dialog = make()
+        then = dialog.on_closed
+
+        def closed() -> None:
+            self._asking = None
+            if then:
+                then()
+
+        dialog.on_closed = closed
+        self._asking = make
+        self.tree.open(dialog)
+        return dialog
+
+    def rebuild(self) -> None:
+        """Build again, and open the dialog that was open."""
+        super().rebuild()
+        if self._asking is not None:
+            self.ask(self._asking)
+
+    def key(self, key: Key) -> bool:
+        """Take back a slip with Ctrl+Z, and play it again with Ctrl+Y or Ctrl+Shift+Z."""
+        if not key.ctrl or key.code not in (pygame.K_z, pygame.K_y):
+            return False
+        if key.code == pygame.K_y or key.shift:
+            return self.session.redo()
+        return self.session.undo()
+
+
+class Board(App):
+    """The window of a session: F1 helps and F2 changes the language on every screen, and a fault in a screen does not end the game."""
+
+    session: "Session"
+
+    def frame(self, wait: bool = False) -> bool:
+        """Do a frame; a fault in a screen is told to the session and the game goes on."""
+        try:
+            drawn = super().frame(wait)
+        except Exception as fault:
+            self.session.fault(fault)
+            return True
+        if drawn:
+            self.session.sound()
+        return drawn
+
+    def stay(self) -> None:
+        """Stay open until the last screen has gone or the window is closed."""
+        while self._running:
+            self.frame(wait=True)
+        pygame.display.quit()
+
+    def _handle(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_F1:
+            self.session.show_help()
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
+            self.session.switch_language()
+        else:
+            super()._handle(event)
+
+    def set_full_screen(self, full_screen: bool) -> None:
+        """Fill the whole screen or not, and remember it."""
+        super().set_full_screen(full_screen)
+        self.session.settings.full_screen = full_screen
+        self.session.keep()
+
+
+class Session:
+    """Everything a screen may ask for."""
+
+    def __init__(self, app: Board, settings: Settings, *, games: Path | None = None, seed: int | None = None) -> None:
+        self.app = app
+        app.session = self
+        self.settings = settings
+        self.language = Language(settings.language)
+        self.match: Match | None = None
+        self.games = games  # the folder for records; None: the usual one
+        self.seed = seed  # for the next game; None: by chance
+        self.log: list[Happened] = []  # all that has happened in this game
+        self._chapters: list[tuple[str, Story]] = []
+        self._told_trouble = ""
+        self._faults = 0
+
+    # ------------------------------------------------------------------------------------------------------------------------ words
+
+    def text(self, msgid: str, **values: Value) -> str:
+        """A sentence in the language of the board."""
+        return self.language.text(msgid, **values)
+
+    def plural(self, singular: str, plural: str, n: int, **values: Value) -> str:
+        """A sentence that turns on a number."""
+        return self.language.plural(singular, plural, n, **values)
+
+    def switch_language(self) -> None:
+        """Go to the other language."""
+        self.set_language(CODES[(CODES.index(self.language.code) + 1) % len(CODES)])
+
+    def set_language(self, code: Code) -> None:
+        """Say everything in a language from now on. The screens beneath are laid out anew when they are seen again."""
+        self.language = Language(code)
+        self.settings.language = code
+        self.keep()
+        self.app.rebuild()
+
+    def keep(self) -> None:
+        """Write the settings down, unless the board plays by itself."""
+        if not self.settings.instant and not keep_settings(self.settings):
+            self.app.say(self.text("The settings could not be saved, so they last only until the game is closed."))
+
+    # ---------------------------------------------------------------------------------------------------------------------- screens
+
+    def push(self, screen: Screen) -> None:
+        """Show a screen over the one that is seen."""
+        self.app.push(screen)
+
+    def pop(self) -> None:
+        """Go back to the screen before."""
+        self.app.pop()
+
+    def replace(self, screen: Screen) -> None:
+        """Show a screen instead of the one that is seen."""
+        self.app.replace(screen)
+
+    def show(self, name: str, *rest: object) -> None:
+        """Show a screen of `screens` over the one that is seen, by its name."""
+        self.push(screens.make(name, self, *rest))
+
+    def only(self, name: str, *rest: object) -> None:
+        """Show a screen of `screens` and forget all others."""
+        screen = screens.make(name, self, *rest)
+        self.app.animator.finish()
+        self.app.screens.clear()
+        self.push(screen)
+
+    def show_title(self) -> None:
+        """Leave the game, which is saved already, and show the title."""
+        self._chapters.clear()
+        self.only("TitleScreen")
+        if self.match is not None:
+            self.match.close()
+            self.match = None
+
+    def show_table(self) -> None:
+        """Show the table."""
+        self.only("TableScreen")
+
+    def show_debrief(self) -> None:
+        """Show the story of the game."""
+        self.only("DebriefScreen")
+
+    def show_menu(self) -> None:
+        """Show the pause menu over the screen that is seen."""
+        self.show("MenuScreen")
+
+    def show_help(self, page: str = "") -> None:
+        """Show how to play, at a page of it; once it is open, close it."""
+        top = self.app.screen
+        if isinstance(top, GameScreen) and top.is_help:
+            self.pop()
+        else:
+            self.show("HelpScreen", page)
+
+    # --------------------------------------------------------------------------------------------------------------------- the game
+
+    def new_game(self, pack: "Pack", seats: "Sequence[Seat]", seed: int | None = None) -> None:
+        """Begin a game and show its table. Raises ValueError for seats that make no game."""
+        from random import SystemRandom
+
+        from caffael.match import Match
+        from caffael.record import games_folder
+
+        if seed is None:
+            seed = SystemRandom().randrange(1_000_000) if self.seed is None else self.seed
+        self._begin(Match.start(pack, seats, seed, save=self.games or games_folder()))
+
+    def resume(self, path: Path) -> None:
+        """Go on with a saved game. Raises RecordError when it can't be continued."""
+        from caffael.match import Match
+
+        self._begin(Match.resume(path))
+
+    def _begin(self, match: "Match") -> None:
+        if self.match is not None:
+            self.match.close()
+        self.match = match
+        self._retell()
+        self._chapters.clear()
+        self._told_trouble = ""
+        if match.finished:
+            self.show_debrief()
+        else:
+            self.show_table()
+        self._tell_trouble()
+
+    @property
+    def game(self) -> "Match":
+        """The game that is being played. There being none is an error of the screen that asks."""
+        if self.match is None:
+            raise LookupError("no game is being played")
+        return self.match
+
+    @property
+    def pack(self) -> "Pack":
+        """The scenario that is being played."""
+        return self.game.pack
+
+    @property
+    def teams(self) -> list[str]:
+        """The names of the teams, by seat."""
+        return [seat.team for seat in self.game.seats]
+
+    def play(self, action: int) -> "list[Happened]":
+        """Play an action for the seat that decides, let the story screens tell it, and say what happened.
+
+        Raises IllegalActionError when it is not legal; then nothing has changed.
+        """
+        from caffael.rules.copying import copy_into
+        from caffael.rules.records import State, Table
+
+        match = self.game
+        before, bids, seat = State(), Table(), match.state.decider
+        copy_into(before, match.state)
+        happenings = match.play(action)
+        copy_into(bids, match.told.table)
+        self.log.extend(happenings)
+        story = Story(seat, action, tuple(happenings), bids, before)
+        self._chapters.extend((name, story) for name in screens.chapters(story))
+        self._tell_trouble()
+        self._next_chapter(replacing=False)
+        return happenings
+
+    def play_all(self, actions: Sequence[int]) -> "list[Happened]":
+        """Play several actions that belong together, such as need, route and weights of a tender."""
+        return [happened for action in actions for happened in self.play(action)]
+
+    def go_on(self) -> None:
+        """Leave a story screen: show the next one, else what is beneath, or the debrief when the game is over."""
+        self._next_chapter(replacing=True)
+
+    def _next_chapter(self, replacing: bool) -> None:
+        if self._chapters and (replacing or not self.telling):
+            name, story = self._chapters.pop(0)
+            (self.replace if replacing else self.push)(screens.make(name, self, story))
+        elif self.match is not None and self.match.finished and not self._chapters:
+            self.show_debrief()
+        elif replacing:
+            self.pop()
+
+    @property
+    def telling(self) -> bool:
+        """Whether a story screen is on top, so that bots wait."""
+        return self.app.screen is not None and type(self.app.screen).__name__ in screens.STORIES
+
+    def undo(self) -> bool:
+        """Take back the last action if it was a slip that turned nothing up; say whether it was."""
+        if self.match is None or not self.match.can_undo_slip():
+            return False
+        self.match.undo()
+        self._retell()
+        self.app.rebuild()
+        return True
+
+    def redo(self) -> bool:
+        """Play again what was taken back; say whether there was anything."""
+        if self.match is None or not self.match.can_redo():
+            return False
+        self.match.redo()
+        self._retell()
+        self.app.rebuild()
+        return True
+
+    def _retell(self) -> None:
+        match = self.game
+        self.log = [*match.opening, *(happened for turn in match.history for happened in turn.happenings)]
+
+    def _tell_trouble(self) -> None:
+        trouble = self.game.trouble
+        words = "" if trouble is None else self.text(trouble.pattern, **trouble.values)
+        if words and words != self._told_trouble:
+            self.app.say(words, 10)
+        self._told_trouble = words
+
+    # ----------------------------------------------------------------------------------------------------------------------- faults
+
+    def fault(self, fault: Exception) -> None:
+        """Write a fault of a screen down, tell of it in one sentence, and go on. A screen that fails again and again is left."""
+        if self.settings.instant:
+            raise fault
+        write_fault(fault)
+        self._faults += 1
+        if self._faults >= FAULTS_IN_A_ROW:
+            self._faults = 0
+            self._retreat()
+        self.app.say(self.text("Something went wrong on this page. It is written down, and the game is saved and goes on."), 8)
+
+    def sound(self) -> None:
+        """Take note of a frame without a fault."""
+        self._faults = 0
+
+    def _retreat(self) -> None:
+        top = self.app.screen
+        self._chapters.clear()
+        if len(self.app.screens) > 1:
+            self.app.screens.pop()
+            self.app.redraw()
+        elif type(top).__name__ == "TitleScreen":
+            self.app.quit()
+        else:
+            self.show_title()
+
+
+def write_fault(fault: Exception, folder: Path | None = None) -> Path | None:
+    """Write down where a fault came from, in the folder for logs, and give the file; None when that can't be written either."""
+    import traceback
+    from datetime import datetime
+
+    try:
+        if folder is None:
+            from platformdirs import user_log_path
+
+            folder = user_log_path("caffael", appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "faults.log"
+        if path.exists() and path.stat().st_size > LARGEST_LOG:
+            path.replace(folder / "faults.old.log")
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}\n{''.join(traceback.format_exception(fault))}\n")
+    except OSError:
+        return None
+    return path

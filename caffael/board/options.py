@@ -1,0 +1,99 @@
+"""How the board is asked to open. Importing this costs nothing: the window and its library come when the board opens."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+    from caffael.board.settings import Settings
+
+
+@dataclass(slots=True)
+class BoardOptions:
+    """What may be asked of the board; without anything it opens at its title.
+
+    `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record.
+    `autoplay` lets bots play a whole game through every screen; `screenshots` is the folder for a picture of each kind of screen.
+    """
+
+    scenario: str | None = None
+    seats: list[str] | None = None
+    years: int | None = None
+    seed: int | None = None
+    language: str | None = None
+    resume: Path | None = None
+    autoplay: bool = False
+    screenshots: Path | None = None
+    size: tuple[int, int] | None = None
+
+
+def open_board(options: BoardOptions | None = None) -> int:
+    """Open the window and stay until it is closed. Returns 0, or 2 when what was asked for can't be done; then one sentence says why."""
+    asked = options or BoardOptions()
+    from caffael.board.settings import Settings, load_settings
+    from caffael.language import CODES
+
+    settings = Settings() if asked.autoplay else load_settings()
+    if asked.language is not None:
+        code = next((code for code in CODES if code == asked.language), None)
+        if code is None:
+            return refuse(f"Caffael speaks English (en) and Welsh (cy), not {asked.language}.")
+        settings.language = code
+    if asked.autoplay:
+        from caffael.board.autoplay import play_by_itself
+
+        return play_by_itself(asked, settings)
+    from caffael.board import screens
+
+    session = make_session(asked, settings)
+    session.app.push(screens.make("TitleScreen", session))
+    why = begin(session, asked)
+    if why:
+        return refuse(why)
+    session.app.stay()
+    return 0
+
+
+def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
+    """A session with its window."""
+    from caffael.board.game import NAME, Board, Session
+
+    app = Board(
+        NAME,
+        asked.size,
+        full_screen=settings.full_screen,
+        text_scale=settings.text_scale,
+        reduced_motion=settings.reduced_motion or settings.instant,
+    )
+    return Session(app, settings, seed=asked.seed)
+
+
+def begin(session: "Session", asked: BoardOptions) -> str:
+    """Begin or go on with the game that was asked for, if any; say why not in a sentence, empty when all is well."""
+    if asked.resume is not None:
+        from caffael.record import RecordError
+
+        try:
+            session.resume(asked.resume)
+        except RecordError as fault:
+            return str(fault.sentence)
+    elif asked.scenario is not None:
+        from caffael.board.screens.seats_plan import plan_of
+        from caffael.scenario import PackError, load_pack
+
+        try:
+            pack = load_pack(asked.scenario, asked.years)
+            session.new_game(pack, plan_of(pack, session.language.code, asked.seats).seats())
+        except PackError as fault:
+            return "\n".join(str(one) for one in fault.faults)
+        except ValueError as fault:
+            return str(fault)
+    return ""
+
+
+def refuse(why: str) -> int:
+    """Say why the board does not open."""
+    sys.stderr.write(f"{why}\n")
+    return 2

@@ -1,0 +1,44 @@
+"""The pages of the board. Each is found here by name and imported only when it is first shown, so that the title is there at once.
+
+Round the game: title, scenarios, seats, saves, help, settings, menu, debrief. The game itself: table, tender, and the screens that tell
+what an action made happen (`STORIES`): bids, delivery, review.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from caffael.board.game import GameScreen, Session, Story
+
+PLACES = {
+    "TitleScreen": "title",
+    "ScenariosScreen": "scenarios",
+    "SeatsScreen": "seats",
+    "SavesScreen": "saves",
+    "HelpScreen": "help",
+    "SettingsScreen": "settings",
+    "MenuScreen": "menu",
+    "DebriefScreen": "debrief",
+    "TableScreen": "table",
+    "BidsScreen": "bids",
+    "DeliveryScreen": "delivery",
+    "ReviewScreen": "review",
+}
+STORIES = ("BidsScreen", "DeliveryScreen", "ReviewScreen")
+"""In the order in which they tell of one action. Each has a static `tells(story) -> bool` and is made as `Kind(session, story)`."""
+
+
+def screen_class(name: str) -> Any:
+    """The class of a screen."""
+    return getattr(import_module(f"caffael.board.screens.{PLACES[name]}"), name)
+
+
+def make(name: str, session: "Session", *rest: Any) -> "GameScreen":
+    """A screen, made for this session."""
+    screen: GameScreen = screen_class(name)(session, *rest)
+    return screen
+
+
+def chapters(story: "Story") -> list[str]:
+    """Which screens have something to tell of an action."""
+    return [name for name in STORIES if screen_class(name).tells(story)]

@@ -1,0 +1,157 @@
+"""Who will sit where: teams, councils and players of a game that is being set up. Plain data, no window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING
+
+from caffael.language import Code
+
+if TYPE_CHECKING:
+    from caffael.record import Seat
+    from caffael.scenario import Pack
+
+MOST = 6
+USUAL = 4
+PEOPLE = "you"
+USUAL_BOT = "balanced"
+LONGEST_NAME = 20
+
+# English and Welsh: trees, rivers and castles of South East Wales.
+TEAM_NAMES = (
+    ("Oak", "Derwen"),
+    ("Rowan", "Criafolen"),
+    ("River Usk", "Afon Wysg"),
+    ("Raglan Castle", "Castell Rhaglan"),
+    ("Hazel", "Collen"),
+    ("River Taff", "Afon Taf"),
+    ("Birch", "Bedwen"),
+    ("River Wye", "Afon Gwy"),
+    ("Castell Coch", "Castell Coch"),
+    ("Alder", "Gwernen"),
+    ("River Ebbw", "Afon Ebwy"),
+    ("Coity Castle", "Castell Coety"),
+    ("Holly", "Celynnen"),
+    ("River Sirhowy", "Afon Sirhywi"),
+    ("Grosmont Castle", "Castell y Grysmwnt"),
+    ("Willow", "Helygen"),
+    ("River Rhymney", "Afon Rhymni"),
+    ("White Castle", "Y Castell Gwyn"),
+)
+
+
+def team_name(place: int, code: Code) -> str:
+    """A name of the list, which goes round, in a language."""
+    english, welsh = TEAM_NAMES[place % len(TEAM_NAMES)]
+    return welsh if code == "cy" else english
+
+
+@dataclass(slots=True)
+class Place:
+    """One seat: its team's name (a place in the list, or typed), its council card, and "you" or a bot."""
+
+    listed: int
+    council: int
+    player: str
+    typed: str = ""
+
+    def team(self, code: Code) -> str:
+        """The team's name; a listed one in the language of the board."""
+        return self.typed.strip() or team_name(self.listed, code)
+
+
+@dataclass(slots=True)
+class Plan:
+    """All seats. No two have the same council, nor the same name."""
+
+    pack: "Pack"
+    code: Code
+    places: list[Place] = field(default_factory=list)
+
+    def add(self) -> None:
+        """Add a seat with a bot, the first free council and a free name."""
+        free = next(card for card in self.councils if card not in self.taken())
+        self.places.append(Place(self._free_name(-1), free, USUAL_BOT))
+
+    def remove(self) -> None:
+        """Take the last seat away."""
+        self.places.pop()
+
+    @property
+    def councils(self) -> list[int]:
+        """Every council card."""
+        return list(range(self.pack.cards.council_count))
+
+    @property
+    def most(self) -> int:
+        """How many seats there may be."""
+        return min(MOST, self.pack.cards.council_count)
+
+    def taken(self) -> dict[int, int]:
+        """Which councils have a seat, and which one."""
+        return {place.council: seat for seat, place in enumerate(self.places)}
+
+    def give_council(self, seat: int, council: int) -> None:
+        """Give a seat a council; whoever had it gets the other one in exchange."""
+        holder = self.taken().get(council)
+        if holder is not None:
+            self.places[holder].council = self.places[seat].council
+        self.places[seat].council = council
+
+    def next_council(self, seat: int, step: int) -> None:
+        """Give a seat the next council, forwards or backwards, that nobody has."""
+        count = len(self.councils)
+        others = {card for card, holder in self.taken().items() if holder != seat}
+        card = self.places[seat].council
+        for _ in range(count):
+            card = (card + step) % count
+            if card not in others:
+                break
+        self.places[seat].council = card
+
+    def next_name(self, seat: int, step: int = 1) -> None:
+        """Give a seat the next name of the list that nobody has."""
+        place = self.places[seat]
+        place.typed = ""
+        used = {other.listed for at, other in enumerate(self.places) if at != seat and not other.typed}
+        for _ in TEAM_NAMES:
+            place.listed = (place.listed + step) % len(TEAM_NAMES)
+            if place.listed not in used:
+                break
+
+    def same_names(self) -> bool:
+        """Whether two teams would have the same name."""
+        names = [place.team(self.code).casefold() for place in self.places]
+        return len(set(names)) < len(names)
+
+    def people(self) -> int:
+        """How many teams are played by people."""
+        return sum(place.player == PEOPLE for place in self.places)
+
+    def seats(self) -> "list[Seat]":
+        """The seats as a match takes them."""
+        from caffael.record import Seat
+
+        ids = self.pack.ids.councils
+        return [Seat(place.team(self.code), ids[place.council], place.player) for place in self.places]
+
+    def _free_name(self, seat: int) -> int:
+        used = {other.listed for at, other in enumerate(self.places) if at != seat and not other.typed}
+        return next((name for name in range(len(TEAM_NAMES)) if name not in used), 0)
+
+
+def plan_of(pack: "Pack", code: Code, players: Sequence[str] | None = None, mixed: int | None = None) -> Plan:
+    """A first plan: as many seats as players are named, usually one for people and three for bots.
+
+    With `mixed`, a number, councils and names are dealt by it.
+    """
+    named = list(players) if players else [PEOPLE, *[USUAL_BOT] * (USUAL - 1)]
+    plan = Plan(pack, code)
+    councils, names = plan.councils, list(range(len(TEAM_NAMES)))
+    if mixed is not None:
+        Random(mixed).shuffle(councils)
+        Random(mixed + 1).shuffle(names)
+    if len(named) > plan.most:
+        raise ValueError(f"This scenario has room for {plan.most} teams, not {len(named)}.")
+    plan.places = [Place(names[seat], councils[seat], player) for seat, player in enumerate(named)]
+    return plan

@@ -1,0 +1,236 @@
+"""Left: the council whose game it is now: its flower, money, days, labs and badges, with a way to its contracts and its private notes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caffael.board.drawings import chip_size, draw_chip, draw_flower, draw_token
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.table import sheets
+from caffael.board.screens.table.faces import council_name, petals
+from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
+from caffael.board.screens.table.private import HoldButton, knows_anything
+from caffael.board.widgets import Button, Card, Widget
+from caffael.rules.records import LABS, Council
+from caffael.sentences import badge_name, lab_name
+
+if TYPE_CHECKING:
+    from caffael.board.screens.table.screen import TableScreen
+
+AIR = 18.0
+EDGE = 12.0
+STACKED = 1.2
+"""From this text scale on the money stands under the flower, not beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the parts of the panel lie, and how high it is in all."""
+
+    panel: Box
+    name: Box
+    team: Box
+    flower: Box
+    money: Box
+    days: Box
+    badges: Box
+    chips: Box
+    buttons: Box
+
+
+def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
+    """Lay the panel out at the top of a box; the flower takes what the box leaves it."""
+    look = table.look
+    left, width = box.left + AIR, box.width - 2 * AIR
+    name = Box(left, box.top + EDGE + 8, width, look.line_height("heading"))
+    team = Box(left, name.bottom - 2, width, look.line_height("small"))
+    chips = chip_size(look, "1", "data", "small")[1]
+    high = max(look.measure("target"), look.line_height("small") + 22)
+    amount = look.line_height("tiny") + look.line_height("title") * 0.94
+    rows = (days_most(table, seat) + 2) // 3
+    token = 34.0 * min(1.4, look.text_scale)
+    below = chips + 12 + high + 14
+    top = team.bottom + 6
+    if look.text_scale >= STACKED:
+        flower = Box(left, top, width, 250.0 * min(1.3, look.text_scale))
+        money = Box(left, flower.bottom + 6, width * 0.5, amount)
+        days = Box(money.right, money.top, width * 0.5, max(amount, look.line_height("tiny") + rows * token * 1.16))
+        badges = Box(left, max(days.bottom, money.bottom) + 6, width, 40.0)
+        bottom = badges.bottom
+    else:
+        side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
+        room = max(196.0, box.height - (top - box.top) - below)
+        flower = Box(left - 8, top, width - side + 4, room)
+        money = Box(left + width - side, top, side, amount)
+        days = Box(money.left, money.bottom + 6, side, look.line_height("tiny") + rows * token * 1.16)
+        badges = Box(money.left, max(days.bottom + 8, flower.bottom - 32), side, 28.0)
+        bottom = max(flower.bottom, badges.bottom)
+    chips_box = Box(left, bottom + 8, width, chips)
+    buttons = Box(left, chips_box.bottom + 10, width, high)
+    return Plan(Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top), name, team, flower, money, days, badges, chips_box, buttons)
+
+
+def days_most(table: "TableScreen", seat: int) -> int:
+    """How many places for officer days are shown."""
+    match = table.session.game
+    return max(match.cards.settings.days, match.state.councils[seat].days)
+
+
+def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> float:
+    """Put the panel into a column and say where it ends."""
+    session, look = table.session, table.look
+    match = session.game
+    council = match.state.councils[seat]
+    place = plan(table, box, seat)
+    text, language = session.text, session.language
+    money = language.money(council.budget)
+    into.add(
+        Card(place.panel, council_name(session, seat), lambda painter, where: _draw_paper(painter, table, place, seat), rises=False)
+    ).said = match.seats[seat].team
+    _touch(
+        into,
+        place.flower,
+        text("The seven well-being goals"),
+        lambda painter, where: draw_flower(painter, where, petals(session, council.goals), size="body" if look.text_scale < STACKED else "small"),
+        lambda: table.open(lambda: sheets.goals_sheet(table, seat)),
+    )
+    _touch(
+        into, place.money, text("Budget: {money}", money=money), lambda painter, where: _draw_money(painter, table, where, council), lambda: table.open(lambda: sheets.money_sheet(table, seat))
+    )
+    _touch(
+        into,
+        place.days,
+        session.plural("{n} officer day left", "{n} officer days left", council.days),
+        lambda painter, where: _draw_days(painter, table, where, seat),
+        lambda: table.open(lambda: sheets.days_sheet(table, seat)),
+    )
+    if match.cards.settings.badges == 1:
+        _touch(
+            into,
+            place.badges,
+            text("Badges of the five ways of working"),
+            lambda painter, where: _draw_badges(painter, where, council),
+            lambda: table.open(lambda: sheets.badges_sheet(table, seat)),
+        )
+    _add_chips(table, into, place.chips, seat)
+    _add_buttons(table, into, place.buttons, seat)
+    return float(place.panel.bottom)
+
+
+def _touch(into: Widget, box: Box, label: str, drawn: Callable[[Painter, Box], None], press: Callable[[], None]) -> None:
+    into.add(Card(box, label, drawn, press, rises=False))
+
+
+def _draw_paper(painter: Painter, table: "TableScreen", place: Plan, seat: int) -> None:
+    session = table.session
+    match = session.game
+    painter.card(place.panel, edge=team_ink(seat), edge_side="top", edge_width=EDGE)
+    painter.words(council_name(session, seat), place.name.topleft, "heading", team_ink(seat), bold=True, width=place.name.width)
+    painter.words(team_line(table, seat), place.team.topleft, "small", "ink_soft", width=place.team.width)
+
+
+def team_line(table: "TableScreen", seat: int) -> str:
+    """The team of a seat, and whether it is its turn."""
+    match, session = table.session.game, table.session
+    team = match.seats[seat].team
+    if match.finished or match.state.decider != seat:
+        if match.state.councils[seat].passed == 1:
+            return session.text("{team} · passed this year", team=team)
+        return team
+    return session.text("{team} · your turn", team=team) if match.bot_to_move() is None else session.text("{team} · thinking", team=team)
+
+
+def _draw_money(painter: Painter, table: "TableScreen", box: Box, council: Council) -> None:
+    look = painter.look
+    painter.words(table.session.text("Budget"), box.topleft, "tiny", "ink_soft", width=box.width)
+    words = table.session.language.money(council.budget)
+    at = (box.left, box.top + look.line_height("tiny") - 6)
+    painter.words(words, at, "title", "bad" if council.budget < 0 else "ink", bold=True, width=box.width)
+
+
+def _draw_days(painter: Painter, table: "TableScreen", box: Box, seat: int) -> None:
+    look = painter.look
+    council = table.session.game.state.councils[seat]
+    painter.words(table.session.text("Officer days"), box.topleft, "tiny", "ink_soft", width=box.width)
+    size = 34.0 * min(1.4, look.text_scale)
+    top = box.top + look.line_height("tiny") + 3
+    for place in range(days_most(table, seat)):
+        centre = (box.left + size / 2 + (place % 3) * size * 1.2, top + size / 2 + (place // 3) * size * 1.16)
+        draw_token(painter, centre, size / 2, team_ink(seat), "person", spent=place >= council.days)
+
+
+def _draw_badges(painter: Painter, box: Box, council: Council) -> None:
+    size = min(box.height, (box.width - 12) / 5)
+    for badge, picture in enumerate(BADGE_IDS):
+        draw_badge(painter, (box.left + size / 2 + badge * (size + 3), box.centery), size, picture, council.badges[badge] > 0)
+
+
+def draw_badge(painter: Painter, centre: tuple[float, float], size: float, picture: str, won: bool) -> None:
+    """Draw one of the five badges: gold once it is won, a dent before."""
+    painter.circle(centre, size / 2, "gold_pale" if won else "paper_sunk", "gold" if won else "line", 2.5 if won else 1.5)
+    painter.icon(picture, centre, size * 0.7, "ink" if won else "line_strong")
+
+
+def _add_chips(table: "TableScreen", into: Widget, box: Box, seat: int) -> None:
+    session, look = table.session, table.look
+    match = session.game
+    council = match.state.councils[seat]
+    left = box.left
+    chips: list[tuple[str, str, str, Callable[[], None]]] = []
+    if match.cards.settings.labs == 1:
+        for lab in range(LABS):
+            name = session.text("{lab}: level {level}", lab=lab_name(session.language, lab), level=council.labs[lab])
+            chips.append((str(council.labs[lab]), LAB_IDS[lab], name, lambda: table.open(lambda: sheets.labs_sheet(table, seat))))
+    if match.cards.settings.projects == 1:
+        words = session.text("{n} of {most}", n=council.finished, most=match.cards.project_count)
+        chips.append((words, "project", session.text("Finished projects"), lambda: table.open(lambda: sheets.projects_sheet(table, seat))))
+    for words, picture, label, press in chips:
+        width, height = chip_size(look, words, picture, "small")
+        where = Box(left, box.top, width, height)
+        into.add(Card(where, label, _chip(words, picture), press, said=words, radius=height / 2))
+        left += width + 7
+
+
+def _chip(words: str, picture: str) -> Callable[[Painter, Box], None]:
+    def draw(painter: Painter, where: Box) -> None:
+        draw_chip(painter, where.topleft, words, picture, size="small")
+
+    return draw
+
+
+def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> None:
+    session = table.session
+    match = session.game
+    council = match.state.councils[seat]
+    label = session.text("Contracts: {n} of {most}", n=council.running, most=match.cards.settings.register)
+    why = session.text("No contract is running yet.")
+    half = (box.width - 8) * 0.58
+    into.add(
+        Button(
+            Box(box.left, box.top, half, box.height),
+            label,
+            lambda: table.open(lambda: sheets.contracts_sheet(table, seat)),
+            style="plain",
+            picture="contract",
+            size="small",
+            name="contracts",
+            enabled=council.running > 0,
+            why=why,
+        )
+    )
+    into.add(
+        HoldButton(
+            Box(box.left + half + 8, box.top, box.width - half - 8, box.height),
+            session.text("Hold to look"),
+            lambda on: table.look_privately(seat, on),
+            name="private",
+            enabled=knows_anything(match.state, seat),
+            why=session.text("Your team knows nothing that the others do not know."),
+        )
+    )
+
+
+def badge_names(table: "TableScreen") -> list[str]:
+    """The names of the five badges."""
+    return [badge_name(table.session.language, badge) for badge in range(len(BADGE_IDS))]

@@ -1,0 +1,270 @@
+"""The table: the whole game before everybody's eyes. It shows what lies there and keeps the turns going."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from caffael.board.drawings import HexMap
+from caffael.board.game import GameScreen, Session
+from caffael.board.painter import Painter
+from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.screens import pickers
+from caffael.board.screens.table import sheets
+from caffael.board.screens.table.actions import actions_height, add_actions
+from caffael.board.screens.table.corner import add_corner
+from caffael.board.screens.table.council import add_council
+from caffael.board.screens.table.log import add_log
+from caffael.board.screens.table.market import add_market, market_height
+from caffael.board.screens.table.others import add_events, add_others
+from caffael.board.screens.table.private import draw_private
+from caffael.board.screens.table.region import add_region, add_years
+from caffael.board.screens.table.tray import add_tray, tray_height
+from caffael.board.screens.table.turns import Turns
+from caffael.board.story import PacedTree
+from caffael.board.widgets import Dialog, Group, Key, ScrollArea
+from caffael.rules import actions
+from caffael.rules.records import NONE, Phase
+
+if TYPE_CHECKING:
+    from caffael.board.widgets import Widget
+
+TOP = 14.0
+SIDE = 16.0
+LEFT = 432.0
+RIGHT = 416.0
+AIR = 16.0
+LOG_LEAST = 170.0
+
+
+class TableScreen(GameScreen):
+    """The table screen. `open` lays a sheet over it; everything that is played goes through the session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.tree: PacedTree = PacedTree(session.app.now)
+        self.tree.on_escape = self.back
+        self.turns = Turns(self)
+        self.map: HexMap | None = None
+        self.market_area: ScrollArea | None = None
+        self.market_scrolled = 0.0
+        self.column_scrolled = 0.0
+        self.column: ScrollArea | None = None
+        self.looking: int | None = None
+        self.pointed_need: int | None = None
+        self.news = ""
+        self.news_seat = NONE
+        self.after_build: list[Callable[[], None]] = []
+        self._sheets: list[Callable[[], Dialog]] = []
+
+    # What is seen
+
+    @property
+    def shown_seat(self) -> int:
+        """Whose council lies at the left: the one that decides; while computer teams play, the last that people played."""
+        return self.turns.shown_seat
+
+    def build(self) -> None:
+        """Put everything in its place."""
+        self._remember_scrolls()
+        self.after_build.clear()
+        root = self.tree.root
+        foot = HEIGHT - market_height(self) - 12
+        seat = self.shown_seat
+        self._build_left(root.add(Group(Box(SIDE, TOP, LEFT, foot - TOP))), seat)
+        self._build_middle(root.add(Group(Box(SIDE + LEFT + AIR, TOP, WIDTH - 2 * SIDE - LEFT - RIGHT - 2 * AIR, foot - TOP))))
+        self._build_right(root.add(Group(Box(WIDTH - SIDE - RIGHT, TOP, RIGHT, foot - TOP))), seat)
+        add_market(self, root)
+        for call in self.after_build:
+            call()
+        for make in list(self._sheets):
+            self._raise(make)
+
+    def _build_left(self, into: "Widget", seat: int) -> None:
+        room = into.box
+        trays = tray_height(self, room.width, seat)
+        area = ScrollArea(room, label="", name="left")
+        area.bleed = SIDE - 2
+        into.add(area)
+        bottom = add_council(self, area, Box(room.left, room.top, room.width, room.height - trays - 10), seat)
+        bottom = add_tray(self, area, Box(room.left, bottom + 10, room.width, trays), seat)
+        area.extent = bottom - room.top
+        self.column = area
+        if area.furthest < 1:
+            area.extent = room.height
+        area.scroll_to(self.column_scrolled)
+
+    def _build_middle(self, into: "Widget") -> None:
+        room, look = into.box, self.look
+        high = max(60.0, look.line_height("lead") + 22)
+        taken = add_corner(self, into, Box(room.left, room.top, room.width, high))
+        years = Box(room.left + taken[0] + 14, room.top, room.width - taken[0] - taken[1] - 28, high)
+        wide = min(years.width, 130.0 * self.session.game.cards.settings.years)
+        add_years(self, into, Box(room.centerx - wide / 2 if taken[0] == taken[1] else years.centerx - wide / 2, room.top, wide, high))
+        verbs = actions_height(self)
+        add_region(self, into, Box(room.left - 6, room.top + high + 4, room.width + 12, room.height - high - 4 - verbs - 8))
+        add_actions(self, into, Box(room.left, room.bottom - verbs, room.width, verbs))
+
+    def _build_right(self, into: "Widget", seat: int) -> None:
+        room = into.box
+        area = ScrollArea(room, label="", name="right")
+        area.bleed = SIDE - 2
+        into.add(area)
+        bottom = add_others(self, area, room, seat)
+        bottom = add_events(self, area, Box(room.left, bottom + (12 if bottom > room.top else 0), room.width, room.height))
+        top = bottom + 12 if bottom > room.top else bottom
+        high = max(LOG_LEAST * min(1.4, self.look.text_scale), room.bottom - top)
+        add_log(self, area, Box(room.left, top, room.width, high))
+        area.extent = max(room.height, top + high - room.top)
+
+    def over(self, painter: Painter) -> None:
+        """Draw the private note while somebody holds its button."""
+        if self.looking is not None:
+            draw_private(painter, self, self.looking, Box(SIDE + LEFT + AIR, TOP + 80, WIDTH - LEFT - 2 * SIDE, 640))
+
+    def _remember_scrolls(self) -> None:
+        if self.market_area is not None:
+            self.market_scrolled = self.market_area.scrolled
+        if self.column is not None:
+            self.column_scrolled = self.column.scrolled
+
+    def map_right_of_foot(self, box: Box) -> float:
+        """Say where words at the foot of the map must begin so that they lie on no council: its middle, in units."""
+        middle = box.centerx
+        if self.map is None:
+            return middle
+        half = box.width / 2
+        for key in self.map.centres:
+            tile = self.map.box_of(key)
+            if tile.bottom - self.map.side * 0.5 > box.top and tile.left < middle + half and tile.right > middle - half:
+                middle = max(middle, tile.right + half + 8)
+        return middle
+
+    def look_privately(self, seat: int, on: bool) -> None:
+        """Lift the cover of what only one team knows, or let it fall."""
+        self.looking = seat if on else None
+        self.redraw()
+
+    # Sheets
+
+    def open(self, make: Callable[[], Dialog]) -> None:
+        """Lay a sheet over the table. It is made anew when the language or the size of the letters changes."""
+        self._sheets.append(make)
+        self._raise(make)
+
+    def close(self) -> None:
+        """Take the sheet on top away."""
+        self.tree.close(self.tree.dialogs[-1] if self.tree.dialogs else None)
+
+    def close_all(self) -> None:
+        """Take all sheets away without a word."""
+        self._sheets.clear()
+        for dialog in self.tree.dialogs:
+            dialog.on_closed = None
+        if self.tree.dialogs:
+            self.tree.close(self.tree.dialogs[0])
+
+    def _raise(self, make: Callable[[], Dialog]) -> None:
+        dialog = make()
+        dialog.on_closed = self._lowered
+        self.tree.open(dialog)
+
+    def _lowered(self) -> None:
+        if self._sheets:
+            self._sheets.pop()
+        if not self._sheets:
+            self.turns.go_on()
+
+    # Doing
+
+    def play(self, action: int) -> None:
+        """Play an action for the team whose turn it is, and go on."""
+        self.close_all()
+        self.turns.play(action)
+
+    def publish(self) -> None:
+        """Write a tender."""
+        self.write_tender(None, None)
+
+    def write_tender(self, need: int | None, partner: int | None) -> None:
+        """Write a tender for a need, or a joint one with a partner's need."""
+        from caffael.board.screens.tender import TenderScreen
+
+        self.close_all()
+        self.session.push(TenderScreen(self.session, need=need, partner=partner))
+
+    def engage(self) -> None:
+        """Choose for which need to engage the market."""
+        self.open(lambda: pickers.engage_sheet(self))
+
+    def train(self) -> None:
+        """Choose which lab to train in."""
+        self.open(lambda: pickers.train_sheet(self))
+
+    def projects(self) -> None:
+        """Choose which project to start."""
+        self.open(lambda: pickers.project_sheet(self))
+
+    def joint(self) -> None:
+        """Choose what to buy together with whom."""
+        pick = pickers.JointPick()
+        self.open(lambda: pickers.joint_sheet(self, pick))
+
+    def pass_turn(self) -> None:
+        """Ask whether the team is sure that it has done enough for this year."""
+        self.open(lambda: pickers.pass_sheet(self))
+
+    def pass_now(self) -> None:
+        """Pass."""
+        self.play(actions.PASS)
+
+    def hurry(self) -> None:
+        """Let a computer team play at once."""
+        self.turns.hurry()
+
+    # Turns
+
+    def shown(self) -> None:
+        """Go on with whoever's turn it is."""
+        self.turns.go_on()
+
+    def key(self, key: Key) -> bool:
+        """Space or Return hurries a computer team; Ctrl+Z and Ctrl+Y step back and forward."""
+        if key.code in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER) and self.turns.thinking:
+            self.hurry()
+        elif key.ctrl and key.code == pygame.K_z:
+            self.step_back()
+        elif key.ctrl and key.code == pygame.K_y:
+            self.turns.step_forward()
+        else:
+            return super().key(key)
+        return True
+
+    def event(self, event: pygame.event.Event) -> bool:
+        """Take note of the pointer: a touch beside everything hurries a computer team, a need that is pointed at lights its suppliers."""
+        if event.type == pygame.MOUSEBUTTONDOWN and self.turns.thinking and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None:
+            self.hurry()
+        if event.type == pygame.MOUSEMOTION and not self.tree.dialogs and not event.buttons[0]:
+            self._point(self.look.scale.to_units(event.pos))
+        return False
+
+    def _point(self, at: tuple[float, float]) -> None:
+        widget = self.tree.at(at, self.look)
+        need = int(widget.name.split()[1]) if widget is not None and widget.name.startswith("need ") else None
+        if need != self.pointed_need:
+            self.pointed_need = need
+            self.redraw()
+
+    def step_back(self) -> None:
+        """Ask whether to take the last turn back."""
+        self.open(lambda: sheets.step_back_sheet(self))
+
+    def back(self) -> None:
+        """Escape opens the menu."""
+        self.session.show_menu()
+
+    @property
+    def buying(self) -> bool:
+        """Whether people decide now what to buy."""
+        match = self.session.game
+        return not match.finished and match.bot_to_move() is None and match.state.phase == Phase.BUY

@@ -1,0 +1,181 @@
+"""The tender as it is being written. It asks the rules for everything and plays nothing: what it ends in is a list of actions."""
+
+from dataclasses import dataclass
+
+from caffael.board.screens.tender.weights import WeightRows
+from caffael.rules import actions
+from caffael.rules.actions import ROUTE_CHOICES, ROUTE_OF, SCOPE_OF, Reason
+from caffael.rules.reasons import LEGAL, why_not_route, why_not_supplier, why_not_tender
+from caffael.rules.records import CRITERIA, NONE, Bidder, Cards, Phase, Route, State, Table
+from caffael.rules.tender import expected_table, tender_days
+
+
+@dataclass(frozen=True, slots=True)
+class RouteOffer:
+    """A route that could be chosen: its action's place, what it costs, how many could bid, and why it can't be taken (LEGAL: it can)."""
+
+    choice: int
+    route: int
+    scope: int
+    days: int
+    price: int
+    bidders: int
+    reason: int
+
+
+class Draft:
+    """What the team wants to publish. `state` is read each time, so it may move on between two questions."""
+
+    def __init__(self, cards: Cards, state: State, seat: int, need: int | None = None, partner: int | None = None) -> None:
+        self.cards = cards
+        self.state = state
+        self.seat = seat
+        self.rows = WeightRows(cards)
+        self.need = NONE if need is None else need
+        self.partner = NONE if partner is None else partner
+        self.choice = NONE
+        self.supplier = NONE
+        self.weights = self.rows.balanced if self.rows.rows else NONE
+        self._anchor = self.weights
+        self._moving = NONE
+        if Phase(state.phase) in (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER):
+            self._take_up()
+
+    def _take_up(self) -> None:
+        """Go on with a tender whose first actions are played already, as after a game was resumed."""
+        state = self.state
+        self.need = state.need
+        if state.partner != NONE:
+            self.partner = state.partner
+        if state.route not in (NONE, Route.JOINT):
+            self.choice = next(at for at in range(ROUTE_CHOICES) if (ROUTE_OF[at], SCOPE_OF[at]) == (state.route, state.scope))
+
+    # What has been chosen
+
+    @property
+    def joint(self) -> bool:
+        """Whether two councils buy together."""
+        return self.partner != NONE
+
+    @property
+    def route(self) -> int:
+        """The route, NONE as long as none is chosen."""
+        if self.joint:
+            return int(Route.JOINT)
+        return NONE if self.choice == NONE else ROUTE_OF[self.choice]
+
+    @property
+    def scope(self) -> int:
+        """Whom quotes are kept to."""
+        return 0 if self.choice == NONE else SCOPE_OF[self.choice]
+
+    @property
+    def weighs(self) -> bool:
+        """Whether weights decide: not on a framework, nor for a direct award."""
+        return self.route not in (NONE, Route.FRAMEWORK, Route.DIRECT)
+
+    @property
+    def days(self) -> int:
+        """Officer days that publication will take."""
+        return 0 if self.route == NONE else tender_days(self.cards, self.state, self.seat, self.route)
+
+    # Needs and routes
+
+    def needs(self) -> list[tuple[int, int]]:
+        """The needs of the tray, each with the reason why no tender can begin for it."""
+        council = self.state.councils[self.seat]
+        tray = council.tray[: council.tray_count]
+        return [(need, why_not_tender(self.cards, self.state, self.seat, need)) for need in tray]
+
+    def routes(self) -> list[RouteOffer]:
+        """The routes of this game for the chosen need, in the rules' order. A route that the game has not is left out."""
+        offers = []
+        for choice in range(ROUTE_CHOICES):
+            route, scope = ROUTE_OF[choice], SCOPE_OF[choice]
+            reason = why_not_route(self.cards, self.state, self.seat, self.need, route)
+            if reason != Reason.ROUTE_OFF:
+                days = tender_days(self.cards, self.state, self.seat, route)
+                bidders = len(self.candidates()) if route == Route.DIRECT else self._table(route, scope, NONE).count
+                offers.append(RouteOffer(choice, route, scope, days, self.cards.routes[route].price, bidders, int(reason)))
+        return offers
+
+    def choose_need(self, need: int) -> None:
+        """Take a need; another one takes the route away."""
+        if need != self.need:
+            self.need, self.choice, self.supplier = need, NONE, NONE
+
+    def choose_route(self, choice: int) -> None:
+        """Take a route."""
+        if choice != self.choice:
+            self.choice, self.supplier = choice, NONE
+
+    # Weights
+
+    def move(self, criterion: int, percent: float) -> bool:
+        """Move one criterion; the others take or give in proportion. Say whether the weights are others now."""
+        before, after = self.weights, self.reached(criterion, percent)
+        if criterion != self._moving:
+            self._anchor, self._moving = before, criterion
+        self.weights = after
+        return after != before
+
+    def reached(self, criterion: int, percent: float) -> int:
+        """The row in which moving one criterion would end."""
+        return self.rows.moved(self._anchor if criterion == self._moving else self.weights, criterion, percent)
+
+    def set_weights(self, row: int) -> None:
+        """Take a row of weights."""
+        self.weights, self._moving = row, NONE
+
+    @property
+    def percentages(self) -> tuple[int, ...]:
+        """The weights, four percentages."""
+        return self.rows.rows[self.weights] if self.weights != NONE else (0,) * CRITERIA
+
+    # What would come of it
+
+    def table(self) -> Table:
+        """Who could bid and how they would score as printed."""
+        return self._table(self.route, self.scope, self.weights if self.weighs else NONE)
+
+    def _table(self, route: int, scope: int, weights: int) -> Table:
+        table = Table()
+        expected_table(self.cards, self.state, self.seat, self.need, self.partner, route, scope, weights, table)
+        return table
+
+    def candidates(self) -> list[int]:
+        """The suppliers that a direct award may go to, in the order of the row."""
+        row = self.state.market[: self.state.market_count]
+        return [supplier for supplier in row if why_not_supplier(self.cards, self.state, self.need, supplier) == LEGAL]
+
+    def offers(self) -> list[Bidder]:
+        """What each candidate of a direct award asks and offers, in the order of the row."""
+        table, candidates = self.table(), self.candidates()
+        return [bidder for bidder in table.bidders[: table.count] if bidder.supplier in candidates]
+
+    # Publishing
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is left to choose."""
+        if self.need == NONE or self.route == NONE:
+            return False
+        return self.supplier != NONE if self.route == Route.DIRECT else True
+
+    def actions(self) -> list[int]:
+        """The actions that publish it, one after the other; those that are played already are left out."""
+        if self.joint:
+            steps = [
+                (Phase.BUY, actions.JOINT_TENDER + self.need),
+                (Phase.PARTNER, actions.PARTNER + self.partner),
+                (Phase.WEIGHTS, actions.PUBLISH + self.weights),
+            ]
+        else:
+            steps = [(Phase.BUY, actions.TENDER + self.need), (Phase.ROUTE, actions.ROUTE + self.choice)]
+            if self.route == Route.DIRECT:
+                steps.append((Phase.SUPPLIER, actions.SUPPLIER + self.supplier))
+            elif self.weighs:
+                steps.append((Phase.WEIGHTS, actions.PUBLISH + self.weights))
+        phases = [phase for phase, _ in steps]
+        first = phases.index(Phase(self.state.phase)) if self.state.phase in phases else 0
+        return [action for _, action in steps[first:]]

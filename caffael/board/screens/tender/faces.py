@@ -1,0 +1,117 @@
+"""What the tender's drawings show of needs and bidders: plain numbers and words already said in the language of the board."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caffael.board.theme import CATEGORIES, CRITERIA, GOALS
+from caffael.language import divided, words
+from caffael.rules.records import CRITERIA as CRITERIA_COUNT
+from caffael.rules.records import NONE, Bidder, Criterion, Kind
+from caffael.sentences import goal_name, kind_name
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+
+KINDS = ("micro", "sme", "social-enterprise", "regional", "national", "multinational")
+CRITERION_PICTURES = ("pound", "star", "heart-hands", "carbon")
+SHORT_KINDS = {int(Kind.SME): words("Small or medium firm")}
+"""Kinds whose full name is too long for a row."""
+PEOPLE_PICTURES = {int(Criterion.QUALITY): "people", int(Criterion.CARBON): "leaf"}
+THOUSAND = 1000
+TOP_POINTS = 100_000
+"""A weighted total counts so many to the point."""
+
+
+@dataclass(frozen=True, slots=True)
+class BidderFace:
+    """A bidder as its row shows it. `quality` and `social` are points out of 5, `carbon` and `local` percentages."""
+
+    supplier: int
+    name: str
+    kind: str
+    kind_words: str
+    money: str
+    percent: str
+    quality: int
+    social: int
+    goal: str
+    goal_words: str
+    carbon: int
+    local: int
+    welsh: bool
+    supported: bool
+
+
+def bidder_face(session: "Session", bidder: Bidder) -> BidderFace:
+    """What a row of the table of bids says."""
+    card, language = session.game.cards.suppliers[bidder.supplier], session.language
+    return BidderFace(
+        supplier=bidder.supplier,
+        name=session.pack.supplier(bidder.supplier).title(language.code),
+        kind=KINDS[card.kind],
+        kind_words=language.text(SHORT_KINDS[card.kind]) if card.kind in SHORT_KINDS else kind_name(language, card.kind),
+        money=language.money(bidder.bid),
+        percent=language.percent(bidder.percent),
+        quality=bidder.quality,
+        social=bidder.social,
+        goal=GOALS[card.social_goal],
+        goal_words=goal_name(language, card.social_goal),
+        carbon=bidder.carbon,
+        local=card.local,
+        welsh=card.welsh == 1,
+        supported=card.supported == 1,
+    )
+
+
+def points_of(bidder: Bidder, weights: tuple[int, ...]) -> tuple[float, ...]:
+    """The points a bidder gets on each criterion; together they are its total."""
+    return tuple(weights[at] * bidder.scores[at] / TOP_POINTS for at in range(CRITERIA_COUNT))
+
+
+def whole(points: float) -> int:
+    """Points as they are written in a bar."""
+    return divided(round(points * 10), 10)
+
+
+def criterion_picture(criterion: int, people: bool) -> str:
+    """The icon of a criterion; people: in a game that joins quality and social value."""
+    return PEOPLE_PICTURES.get(criterion, CRITERION_PICTURES[criterion]) if people else CRITERION_PICTURES[criterion]
+
+
+def criterion_ink(criterion: int) -> str:
+    """The colour of a criterion, the same on every screen."""
+    return f"criterion.{CRITERIA[criterion]}"
+
+
+def category_of(session: "Session", need: int) -> str:
+    """The category of a need by the name that its colour and icon have; one that the theme doesn't know has those of another."""
+    category = session.game.cards.needs[need].category
+    name = session.pack.category(category).id
+    return name if name in CATEGORIES else CATEGORIES[category % len(CATEGORIES)]
+
+
+def need_figures(session: "Session", need: int) -> str:
+    """What a need is worth, how long it runs and what the old way emits."""
+    card, language = session.game.cards.needs[need], session.language
+    return session.plural(
+        "{money} for {n} year · {carbon} of carbon a year now",
+        "{money} over {n} years · {carbon} of carbon a year now",
+        card.term,
+        money=language.money(card.estimate),
+        carbon=language.carbon(card.carbon),
+    )
+
+
+def need_goals(session: "Session", need: int) -> list[tuple[str, str]]:
+    """The goals that a need feeds in each delivered year: pairs of goal and its name with the points."""
+    card, language = session.game.cards.needs[need], session.language
+    return [
+        (goal, session.text("{goal} {points}", goal=goal_name(language, at), points=language.signed(card.goals[at])))
+        for at, goal in enumerate(GOALS)
+        if card.goals[at]
+    ]
+
+
+def need_title(session: "Session", need: int) -> str:
+    """The title of a need; empty for none."""
+    return "" if need == NONE else session.pack.need(need).title(session.language.code)

@@ -1,0 +1,164 @@
+"""Step two: how to buy. A card for each route with its days, its prices, who may bid, and how many could bid now."""
+
+from caffael.board.drawings.chips import chip_size, draw_chip
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.tender.draft import RouteOffer
+from caffael.board.screens.tender.step import Step
+from caffael.board.theme import Ink
+from caffael.board.widgets import Button, Card, Heading, ScrollArea
+from caffael.language import words
+from caffael.rules.reasons import LEGAL
+from caffael.rules.records import Route, Scope
+from caffael.sentences import reason_text, route_help, route_name
+
+GAP = 22.0
+AIR = 24.0
+WHO = {
+    int(Route.OPEN): words("Every supplier in the market that can do the work may bid."),
+    int(Route.QUOTES): words("Only for small buys. The first few in the market row that can do the work are asked."),
+    int(Route.FRAMEWORK): words("The framework's supplier alone: steady, but no social value. No weights."),
+    int(Route.LOTS): words("As open, but cut into parts, so that smaller firms can carry it."),
+    int(Route.RESERVED): words("Supported employment providers alone."),
+    int(Route.FLEXIBLE): words("As open. Bids become cleaner and better, but delivery is less certain."),
+    int(Route.DIRECT): words("One supplier of your choice, without a competition. No weights."),
+}
+PICTURES = {
+    int(Route.OPEN): "open",
+    int(Route.QUOTES): "bid",
+    int(Route.FRAMEWORK): "contract",
+    int(Route.LOTS): "integration",
+    int(Route.RESERVED): "supported",
+    int(Route.FLEXIBLE): "involvement",
+    int(Route.DIRECT): "hand",
+}
+SCOPES = {int(Scope.ALL): words("Anyone"), int(Scope.LOCAL): words("Local firms"), int(Scope.SMALL): words("Small firms")}
+
+
+class RouteStep(Step):
+    """The routes of this game as cards, those that can't be taken greyed with the reason."""
+
+    def build(self, box: Box) -> None:
+        """A card for each route; quotes are one card with a button for each scope."""
+        super().build(box)
+        screen, look = self.screen, self.screen.look
+        line = look.line_height("heading") + 8
+        screen.tree.root.add(Heading(Box(box.left, box.top, box.width, line), self.session.text("How do you want to buy it?")))
+        offers = self.draft.routes()
+        cards = [offer for offer in offers if offer.scope == Scope.ALL]
+        most = 4 if look.text_scale < 1.2 else 3 if look.text_scale < 1.6 else 2
+        across = min(most, len(cards)) if len(cards) != 5 and len(cards) != 6 else min(most, 3)
+        wide = min(560.0, (box.width - GAP * (across - 1) - 12) / max(1, across))
+        room = Box(box.left, box.top + line + 8, box.width, box.height - line - 8)
+        rows = -(-len(cards) // max(1, across))
+        needed = max((self._height(offer, wide) for offer in cards), default=0.0)
+        high = max(needed, min(430.0, (room.height - 12) / max(1, rows) - GAP))
+        area = screen.tree.root.add(ScrollArea(room, rows * (high + GAP) + 10))
+        for place, offer in enumerate(cards):
+            where = Box(box.left + 6 + place % across * (wide + GAP), room.top + 6 + place // across * (high + GAP), wide, high)
+            area.add(self._card(where, offer))
+            if offer.route == Route.QUOTES:
+                self._scopes(area, where, [other for other in offers if other.route == Route.QUOTES])
+
+    def _card(self, box: Box, offer: RouteOffer) -> Card:
+        why = self._why(offer)
+        return Card(
+            box,
+            route_name(self.session.language, offer.route),
+            lambda painter, where: self._draw_route(painter, where, offer, why),
+            lambda: self.screen.choose_route(offer.choice),
+            said=self.session.text(WHO[offer.route]),
+            chosen=offer.choice == self.draft.choice,
+            name=f"route.{offer.choice}",
+            enabled=not why,
+            why=why,
+            more=route_help(self.session.language, offer.route),
+        )
+
+    def _scopes(self, area: ScrollArea, card: Box, offers: list[RouteOffer]) -> None:
+        look, language = self.screen.look, self.session.language
+        high = max(look.measure("target"), look.line_height("small") + 20)
+        wide = (card.width - 2 * AIR - 8 * (len(offers) - 1)) / len(offers)
+        for place, offer in enumerate(offers):
+            label = self.session.text("{who}: {n}", who=self.session.text(SCOPES[offer.scope]), n=offer.bidders)
+            button = Button(
+                Box(card.left + AIR + place * (wide + 8), card.bottom - AIR - high, wide, high),
+                label,
+                lambda choice=offer.choice: self.screen.choose_route(choice),  # type: ignore[misc]
+                style="plain",
+                size="small",
+                name=f"scope.{offer.choice}",
+                enabled=offer.reason == LEGAL,
+                why=self._why(offer),
+                more=route_help(language, offer.route, offer.scope),
+            )
+            area.add(button)
+
+    def _why(self, offer: RouteOffer) -> str:
+        return "" if offer.reason == LEGAL else reason_text(self.session.language, offer.reason)
+
+    def _height(self, offer: RouteOffer, wide: float) -> float:
+        look, inner = self.screen.look, wide - 2 * AIR
+        name = look.words_height(route_name(self.session.language, offer.route), inner - 66, "lead", True)
+        who = look.words_height(self.session.text(WHO[offer.route]), inner, "body")
+        chips = chip_size(look, "1", "day", "small")[1]
+        foot = max(66.0, look.line_height("small") + 20) if offer.route == Route.QUOTES else chips
+        why = look.words_height(self._why(offer), inner - 34, "small") + 6 if offer.reason != LEGAL else 0.0
+        return AIR + max(60.0, name) + 12 + who + 12 + chips + 12 + why + foot + AIR
+
+    def _draw_route(self, painter: Painter, box: Box, offer: RouteOffer, why: str) -> None:
+        key = ("tender route", offer, why, self.session.language.code)
+        painter.cached(key, box, lambda inner, where: self._draw_card(inner, where, offer, why))
+
+    def _draw_card(self, painter: Painter, box: Box, offer: RouteOffer, why: str) -> None:
+        look, session = painter.look, self.session
+        ink: Ink = "disabled_ink" if why else "ink"
+        painter.card(box, "paper_sunk" if why else "paper", "radius")
+        left, width, top = box.left + AIR, box.width - 2 * AIR, box.top + AIR
+        tile = Box(left, top, 60, 60)
+        painter.rect(tile, "disabled" if why else f"team.{self.draft.seat}.pale", "radius")
+        painter.icon(PICTURES[offer.route], tile.center, 44, ink if why else f"team.{self.draft.seat}")
+        name = route_name(session.language, offer.route)
+        around = Box(tile.right + 14, top, width - 74, max(60.0, look.words_height(name, width - 74, "lead", True)) + 1)
+        painter.paragraph(name, around, "lead", ink, bold=True, middle=True)
+        top = max(tile.bottom, around.bottom) + 12
+        top += painter.paragraph(session.text(WHO[offer.route]), Box(left, top, width, 600), "body", ink) + 12
+        days = draw_chip(painter, (left, top), self._days(offer.days), "day", size="small", ink=ink)
+        price = (
+            session.text("Prices {change}", change=session.language.signed_percent(offer.price))
+            if offer.price
+            else session.text("Prices as printed")
+        )
+        wide, high = chip_size(look, price, "pound", "small")
+        if days.right + 8 + wide <= box.right - AIR:
+            draw_chip(painter, (days.right + 8, top), price, "pound", size="small", ink=ink)
+        else:
+            top += high + 6
+            draw_chip(painter, (left, top), price, "pound", size="small", ink=ink)
+        top += high + 12
+        if why:
+            painter.icon("lock", (left + 13, top + look.line_height("small") / 2 + 1), 26, "bad")
+            painter.paragraph(why, Box(left + 34, top, width - 34, 500), "small", "bad")
+        if offer.route != Route.QUOTES and not why:
+            self._bidders(painter, Box(left, box.bottom - AIR - high, width, high), offer)
+
+    def _bidders(self, painter: Painter, box: Box, offer: RouteOffer) -> None:
+        if offer.route == Route.FRAMEWORK:
+            return
+        few = offer.bidders < 2
+        said = (
+            self.session.plural("{n} can bid now", "{n} can bid now", offer.bidders)
+            if offer.bidders
+            else self.session.text("Nobody can bid now")
+        )
+        draw_chip(
+            painter,
+            box.topleft,
+            said,
+            "people" if not few else "warning",
+            ink="warn" if few else "good",
+            fill="warn_pale" if few else "good_pale",
+        )
+
+    def _days(self, days: int) -> str:
+        return self.session.plural("{n} officer day", "{n} officer days", days)

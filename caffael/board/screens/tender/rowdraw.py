@@ -1,0 +1,124 @@
+"""How a bidder's row is drawn: who it is, what it offers, its bar. The table of the tender and the assessment summary share these."""
+
+from dataclasses import dataclass
+
+from caffael.board.look import Look
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.tender.faces import BidderFace, criterion_ink, whole
+from caffael.board.theme import Ink
+
+TALL_FROM = 1.2
+"""From this text scale on a row has two lines."""
+FULL = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number with its icon; `wide` is how much room it wants, in units at the usual letters."""
+
+    picture: str
+    ink: Ink
+    words: str
+    wide: float
+    below: str = ""
+
+
+def is_tall(look: Look) -> bool:
+    """Whether letters are so large that rows need two lines."""
+    return look.text_scale >= TALL_FROM
+
+
+def facts_of(face: BidderFace, carbon: str, local: str) -> list[Fact]:
+    """What a row says of a bid besides its points."""
+    return [
+        Fact("pound", "criterion.price", face.money, 112, face.percent),
+        Fact("star", "criterion.quality", f"{face.quality}/5", 74),
+        Fact(face.goal, f"goal.{face.goal}", f"{face.social}/5", 74),
+        Fact("carbon", "criterion.carbon", carbon, 100),
+        Fact("home", "criterion.local", local, 92),
+    ]
+
+
+def draw_place(painter: Painter, box: Box, place: str, first: bool) -> None:
+    """Draw the place in the order: the first on gold."""
+    side = min(box.width, box.height) * 0.82
+    ink: Ink = "gold" if first else "paper_sunk"
+    painter.circle(box.center, side / 2, ink)
+    painter.words(place, box.center, "body" if side < 46 else "lead", "ink", bold=True, anchor="center", width=side * 0.86)
+
+
+def draw_who(painter: Painter, box: Box, face: BidderFace, size: str = "body") -> None:
+    """Draw icon of the kind, name, kind, and the marks for Welsh and for supported employment."""
+    look = painter.look
+    side = min(box.height, 46.0 * look.text_scale)
+    tile = Box(box.left, box.centery - side / 2, side, side)
+    painter.rect(tile, "paper_sunk", "radius_small")
+    painter.icon(face.kind, tile.center, side * 0.78, "ink")
+    marks = [("welsh", "bad")] * face.welsh + [("supported", "category.communities")] * face.supported
+    mark = min(side * 0.78, 34.0 * look.text_scale)
+    left, right = tile.right + 12, box.right - len(marks) * (mark + 4)
+    line, under = look.line_height(size), look.line_height("tiny")
+    shows_kind = line + under <= box.height + 4
+    top = box.centery - (line + (under if shows_kind else 0)) / 2
+    painter.words(face.name, (left, top + line / 2), size, bold=True, anchor="midleft", width=right - left)
+    if shows_kind:
+        painter.words(face.kind_words, (left, top + line + under / 2), "tiny", "ink_soft", anchor="midleft", width=right - left)
+    for place, (picture, ink) in enumerate(marks):
+        painter.icon(picture, (right + 4 + (place + 0.5) * (mark + 4), box.centery), mark, ink)
+
+
+def draw_facts(painter: Painter, box: Box, facts: list[Fact], size: str = "body") -> None:
+    """Draw facts side by side, each in its column."""
+    look, left = painter.look, box.left
+    stretch = box.width / sum(fact.wide for fact in facts)
+    for fact in facts:
+        icon = look.line_height("small") * 1.08
+        middle, begin, room = box.centery, left + icon + 5, fact.wide * stretch - icon - 9
+        painter.icon(fact.picture, (left + icon / 2, middle), icon, fact.ink)
+        line, under = look.line_height(size), look.line_height("tiny")
+        if fact.below and line + under <= box.height + 4:
+            painter.words(fact.words, (begin, middle - under / 2), size, bold=True, anchor="midleft", width=room)
+            painter.words(fact.below, (begin, middle + line / 2), "tiny", "ink_soft", anchor="midleft", width=room)
+        else:
+            painter.words(fact.words, (begin, middle), size if fact.below else under_size(size), bold=True, anchor="midleft", width=room)
+        left += fact.wide * stretch
+
+
+def under_size(size: str) -> str:
+    """The next smaller size of letters."""
+    return {"lead": "body", "body": "small"}.get(size, size)
+
+
+def draw_points(painter: Painter, box: Box, points: tuple[float, ...], size: float | str = "body") -> None:
+    """Draw a score as its four parts; it may be drawn anew in each frame of a movement.
+
+    A number that is too wide for its part is left out; colour, order and the sliders' icons tell the parts apart.
+    """
+    radius = min(box.height / 2, 9.0)
+    painter.rect(box, "paper_sunk", radius)
+    shown = [(at, value) for at, value in enumerate(points) if value > 0.05]
+    left = box.left
+    for place, (at, value) in enumerate(shown):
+        right = left + box.width * value / FULL
+        ink = criterion_ink(at)
+        _part(painter, Box(left, box.top, right - left, box.height), ink, radius, place == 0, place == len(shown) - 1)
+        if place:
+            painter.rect(Box(left, box.top, 2, box.height), "paper")
+        words = str(whole(value))
+        if painter.look.words_width(words, size, bold=True) < right - left - 6:
+            painter.words(words, ((left + right) / 2, box.centery), size, "ink_light", bold=True, anchor="center")
+        left = right
+
+
+def _part(painter: Painter, cell: Box, ink: Ink, radius: float, first: bool, last: bool) -> None:
+    """Fill a part of a bar with plain rectangles and round ends of one size, so that no shape is drawn anew while it grows."""
+    if cell.width < 2 * radius + 2:
+        painter.rect(cell, ink)
+        return
+    left, right = cell.left + (radius if first else 0), cell.right - (radius if last else 0)
+    painter.rect(Box(left, cell.top, right - left, cell.height), ink)
+    if first:
+        painter.rect(Box(cell.left, cell.top, radius * 2, cell.height), ink, radius, corners=(True, False, False, True))
+    if last:
+        painter.rect(Box(cell.right - radius * 2, cell.top, radius * 2, cell.height), ink, radius, corners=(False, True, True, False))

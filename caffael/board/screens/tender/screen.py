@@ -1,0 +1,249 @@
+"""The tender on a sheet of paper over the table: choose a need, choose a route, say what shall count, publish."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from caffael.board.game import GameScreen
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.tender.award_step import AwardStep
+from caffael.board.screens.tender.backdrop import Backdrop
+from caffael.board.screens.tender.confirm import ConfirmDialog
+from caffael.board.screens.tender.draft import Draft
+from caffael.board.screens.tender.faces import category_of, need_figures, need_goals, need_title
+from caffael.board.screens.tender.need_step import NeedStep
+from caffael.board.screens.tender.route_step import RouteStep
+from caffael.board.screens.tender.sheet import Chips, draw_head, draw_sheet, head_height, inside
+from caffael.board.screens.tender.weigh_step import WeighStep
+from caffael.board.widgets import Button, Dialog
+from caffael.rules.reasons import LEGAL
+from caffael.rules.records import NONE, Phase, Route
+from caffael.sentences import reason_text, route_name
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+
+WRITING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
+NEED, ROUTE, AWARD = range(3)
+
+
+class TenderScreen(GameScreen):
+    """Writes one tender for the seat that decides now. With a need it begins at the route; with a partner's need it is a joint tender.
+
+    Nothing is played before Publish is confirmed; leaving earlier leaves no trace.
+    """
+
+    def __init__(self, session: "Session", need: int | None = None, partner: int | None = None) -> None:
+        super().__init__(session)
+        match = session.game
+        self.draft = Draft(match.cards, match.state, match.state.decider, need, partner)
+        self.backdrop = Backdrop(session.app, self)
+        self.question: Callable[[], Dialog] | None = None
+        self.page: NeedStep | RouteStep | WeighStep | AwardStep = NeedStep(self)
+        self.at = NEED
+        self.go(self._first())
+
+    def _first(self) -> int:
+        """Which page comes first: one whose answer is not given yet."""
+        if self.draft.need == NONE:
+            return NEED
+        self._sole_route()
+        return ROUTE if self.draft.route == NONE else AWARD
+
+    def _sole_route(self) -> None:
+        """Take the route by itself in a game that has only one."""
+        if self.draft.route == NONE and self.draft.need != NONE:
+            offers = self.draft.routes()
+            if len(offers) == 1 and offers[0].reason == LEGAL:
+                self.draft.choose_route(offers[0].choice)
+
+    # Pages
+
+    def go(self, at: int) -> None:
+        """Turn to a page."""
+        self.at = at
+        if at == NEED:
+            self.page = NeedStep(self)
+        elif at == ROUTE:
+            self.page = RouteStep(self)
+        else:
+            self.page = WeighStep(self) if self.draft.weighs else AwardStep(self)
+
+    def turn_to(self, at: int) -> None:
+        """Turn to a page and show it."""
+        self.go(at)
+        self.rebuild()
+
+    def choose_need(self, need: int) -> None:
+        """Take a need and go on to the route."""
+        self.draft.choose_need(need)
+        self._sole_route()
+        self.turn_to(self._first())
+
+    def choose_route(self, choice: int) -> None:
+        """Take a route and go on to what counts."""
+        self.draft.choose_route(choice)
+        self.turn_to(AWARD)
+
+    # Building
+
+    def build(self) -> None:
+        """Lay out heading, page and buttons."""
+        self.backdrop.renew(self.session.language.code, lambda painter: draw_sheet(painter, self.draft.seat))
+        box, look = inside(), self.look
+        self._steps(box)
+        foot = Button.natural(look, "X")[1]
+        top = box.top + head_height(look) + 14
+        self.page.build(Box(box.left, top, box.width, box.bottom - foot - 18 - top))
+        self._foot(Box(box.left, box.bottom - foot, box.width, foot))
+        if isinstance(self.page, WeighStep):
+            self.page.add_last()
+        if self.question is not None:
+            self.put(self.question)
+
+    def put(self, question: Callable[[], Dialog]) -> None:
+        """Open a dialog; it is there again when the sheet is laid out anew, as in the other language."""
+        dialog = question()
+        dialog.on_closed = self._answered
+        self.question = question
+        self.tree.open(dialog)
+
+    def _answered(self) -> None:
+        self.question = None
+
+    def _steps(self, box: Box) -> None:
+        """The pages by name, at the top right; those that can be turned to are buttons."""
+        session = self.session
+        last = session.text("3 Award") if self.draft.route in (Route.FRAMEWORK, Route.DIRECT) else session.text("3 What counts")
+        names = [session.text("1 Need"), session.text("2 Route"), last]
+        fixed = self.draft.joint or session.game.state.phase in WRITING
+        wides = [max(120.0, self.look.words_width(name, "body", True) + 52) for name in names]
+        high = max(self.look.measure("target"), self.look.line_height("body") + 22)
+        left = box.right - sum(wides) - 8 * 2
+        self.head_right = left - 24
+        for at, (name, wide) in enumerate(zip(names, wides, strict=True)):
+            open_now = at == NEED or (at == ROUTE and self.draft.need != NONE) or (at == AWARD and self.draft.route != NONE)
+            why = "" if open_now else session.text("First choose what comes before this.")
+            if fixed and at != AWARD:
+                why = session.text("This is settled already.")
+            self.tree.root.add(
+                Button(
+                    Box(left, box.top + 4, wide, high),
+                    name,
+                    lambda at=at: self.turn_to(at),  # type: ignore[misc]
+                    style="primary" if at == self.at else "plain",
+                    ink=f"team.{self.draft.seat}",
+                    size="body",
+                    name=f"step.{at}",
+                    enabled=not why,
+                    why=why,
+                )
+            )
+            left += wide + 8
+
+    def _foot(self, box: Box) -> None:
+        session, look = self.session, self.look
+        back = session.text("Back to the table")
+        right = box.right
+        if self.at == AWARD:
+            label = self._publish_words()
+            wide = Button.natural(look, label, "gavel")[0] + 20
+            why = self._why_not_publish()
+            publish = Button(
+                Box(right - wide, box.top, wide, box.height),
+                label,
+                self.confirm,
+                picture="gavel",
+                ink=f"team.{self.draft.seat}",
+                name="publish",
+                enabled=not why,
+                why=why,
+            )
+            right -= wide + 18
+        wide = Button.natural(look, back, "arrow-left")[0]
+        button = Button(Box(right - wide, box.top, wide, box.height), back, self.back, style="plain", picture="arrow-left", name="back")
+        self.note_box = Box(box.left, box.top, right - wide - box.left - 24, box.height)
+        self.tree.root.add(button)
+        if self.at == AWARD:
+            self.tree.root.add(publish)
+
+    def _publish_words(self) -> str:
+        if self.draft.joint:
+            return self.session.text("Ask the partner")
+        if self.draft.route == Route.DIRECT:
+            return self.session.text("Award the contract")
+        return self.session.text("Use the framework") if self.draft.route == Route.FRAMEWORK else self.session.text("Publish the tender")
+
+    def _why_not_publish(self) -> str:
+        """Why nothing can be published yet; asked of the rules for the first action that is left."""
+        if self.draft.route == Route.DIRECT and self.draft.supplier == NONE:
+            return self.session.text("First choose the supplier.")
+        if not self.draft.ready:
+            return self.session.text("First choose what comes before this.")
+        reason = self.session.game.why_not(self.draft.actions()[0])
+        return "" if reason == LEGAL else reason_text(self.session.language, reason)
+
+    # Drawing
+
+    def draw(self, painter: Painter) -> None:
+        """Draw table, sheet, heading and page."""
+        self.backdrop.draw(painter)
+        self._head(painter)
+        self.page.draw(painter)
+        note = getattr(self.page, "note", "")
+        if note and self.at == AWARD:
+            painter.icon("bid", (self.note_box.left + 20, self.note_box.centery), 36, "ink_soft")
+            around = Box(self.note_box.left + 50, self.note_box.top, self.note_box.width - 50, self.note_box.height)
+            painter.paragraph(note, around, "body", "ink_soft", middle=True)
+
+    def _head(self, painter: Painter) -> None:
+        session, draft = self.session, self.draft
+        if draft.need == NONE:
+            painter.picture("tender", Box(inside().left, inside().top, 84, 84), f"team.{draft.seat}")
+            left = inside().left + 106
+            painter.words(
+                session.text("A new tender"), (left, inside().top + 42), "title", bold=True, anchor="midleft", width=self.head_right - left
+            )
+            return
+        title, line, chips = need_title(session, draft.need), need_figures(session, draft.need), self._goals()
+        if draft.joint:
+            line = session.text("Joint with {team}: “{need}”", team=self._partner_team(), need=need_title(session, draft.partner))
+        elif draft.route != NONE:
+            days = session.plural("{n} officer day", "{n} officer days", draft.days)
+            line = f"{line} · {route_name(session.language, draft.route, draft.scope)}, {days}"
+        draw_head(painter, category_of(session, draft.need), title, line, chips, self.head_right)
+
+    def _goals(self) -> Chips:
+        return [] if self.draft.joint else need_goals(self.session, self.draft.need)
+
+    def _partner_team(self) -> str:
+        seat = self.session.game.state.need_seat[self.draft.partner]
+        return self.session.game.seats[seat].team if seat != NONE else ""
+
+    # Leaving and publishing
+
+    def back(self) -> None:
+        """Leave without a trace: what a resumed game had begun of this tender is taken back too."""
+        match = self.session.game
+        self.session.pop()
+        while match.state.phase in WRITING and match.can_undo_slip():
+            match.undo()
+        self.app.rebuild()
+
+    def confirm(self) -> None:
+        """Ask before publishing."""
+        self.put(self._confirmation)
+
+    def _confirmation(self) -> Dialog:
+        return ConfirmDialog(self.session, self.draft, self.publish)
+
+    def publish(self) -> None:
+        """Play the tender. The story of its bids comes over this sheet, which goes away beneath it."""
+        self.tree.close()
+        for action in self.draft.actions():
+            self.session.play(action)
+        app = self.session.app
+        if app.screen is self:
+            self.session.pop()
+        elif self in app.screens:
+            app.screens.remove(self)

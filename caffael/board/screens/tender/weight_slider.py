@@ -1,0 +1,154 @@
+"""A slider for the weight of one criterion. All sliders have the same rail, 0 to 100 %, so that their lengths can be compared."""
+
+from collections.abc import Callable
+
+import pygame
+
+from caffael.board.look import Look
+from caffael.board.painter import Painter, Point
+from caffael.board.scale import Box
+from caffael.board.theme import Ink, mix
+from caffael.board.widgets import Key, Widget
+
+THUMB = 21.0
+TRACK = 18.0
+PAGE = 3
+
+
+class WeightSlider(Widget):
+    """One weight. It does not set its own number: it says where it was moved to, and is told where that has led.
+
+    `on_move` hears a percentage that may lie between two steps; `on_step` hears how many steps up or down. What lies outside `low` to
+    `high` can't be reached and is hatched.
+    """
+
+    role = "slider"
+    can_focus = True
+
+    def __init__(
+        self,
+        box: Box,
+        label: str,
+        number: int,
+        *,
+        on_move: Callable[[float], None],
+        on_step: Callable[[int], None],
+        low: int,
+        high: int,
+        step: int,
+        ink: Ink,
+        picture: str,
+        words: Callable[[int], str],
+        limits: str = "",
+        name: str = "",
+        more: str = "",
+    ) -> None:
+        super().__init__(box, label, name=name, more=more)
+        self.number = number
+        self.on_move = on_move
+        self.on_step = on_step
+        self.low, self.high, self.step = low, high, step
+        self.ink = ink
+        self.picture = picture
+        self.words = words
+        self.limits = limits
+
+    @property
+    def value(self) -> str:
+        """The weight in words."""
+        return self.words(self.number)
+
+    @staticmethod
+    def natural_height(look: Look) -> float:
+        """Say how high a slider wants to be."""
+        return look.line_height("lead") + 2 * THUMB + 8
+
+    @property
+    def rail(self) -> Box:
+        """The groove the thumb runs in."""
+        return Box(self.box.left, self.box.bottom - THUMB - TRACK / 2, self.box.width, TRACK)
+
+    def place_of(self, percent: float) -> float:
+        """Say where along the board a percentage lies."""
+        return self.rail.left + TRACK / 2 + percent / 100 * (self.rail.width - TRACK)
+
+    def set(self, number: int) -> None:
+        """Show another number."""
+        if number != self.number:
+            self.number = number
+            self.changed()
+
+    def shape(self, look: Look) -> tuple[Box, float]:
+        """Ring the whole of it."""
+        return self.box.inflate(16, 4), look.measure("radius")
+
+    def pointer_down(self, at: Point) -> None:
+        """Go to where the rail is touched."""
+        self.pointer_drag(at)
+
+    def pointer_drag(self, at: Point) -> None:
+        """Follow the finger."""
+        share = (at[0] - self.rail.left - TRACK / 2) / max(1.0, self.rail.width - TRACK)
+        self.on_move(max(float(self.low), min(float(self.high), share * 100)))
+
+    def wheel(self, steps: float) -> bool:
+        """Go up or down by one step."""
+        self.on_step(1 if steps > 0 else -1)
+        return True
+
+    def key(self, key: Key) -> bool:
+        """Go by one step with the arrows, by three with the page keys, to the ends with Home and End."""
+        if key.ctrl or key.alt:
+            return False
+        steps = {
+            pygame.K_LEFT: -1,
+            pygame.K_RIGHT: 1,
+            pygame.K_MINUS: -1,
+            pygame.K_PLUS: 1,
+            pygame.K_KP_MINUS: -1,
+            pygame.K_KP_PLUS: 1,
+            pygame.K_PAGEDOWN: -PAGE,
+            pygame.K_PAGEUP: PAGE,
+        }.get(key.code)
+        if steps is not None:
+            self.on_step(steps)
+        elif key.code in (pygame.K_HOME, pygame.K_END):
+            self.on_move(float(self.low if key.code == pygame.K_HOME else self.high))
+        else:
+            return False
+        return True
+
+    def draw(self, painter: Painter) -> None:
+        """Draw icon, label and number over the rail, its limits and the thumb."""
+        look = painter.look
+        row = self.box.top + look.line_height("lead") / 2
+        icon = look.line_height("lead")
+        said = painter.words(self.value, (self.box.right, row), "heading", "ink", True, "midright")
+        painter.icon(self.picture, (self.box.left + icon / 2, row), icon, self.ink)
+        left = self.box.left + icon + 10
+        name = painter.words(self.label, (left, row), "lead", bold=True, anchor="midleft", width=max(40.0, said.left - left - 12))
+        room = said.left - name.right - 28
+        if self.limits and look.words_width(self.limits, "tiny") <= room:
+            painter.words(self.limits, (name.right + 14, row + 2), "tiny", "ink_soft", anchor="midleft")
+        self._rail(painter)
+        thumb = self.place_of(self.number)
+        radius = THUMB + (2 if self.held or self.hovered else 0)
+        around = Box(thumb - radius, self.rail.centery - radius, 2 * radius, 2 * radius)
+        painter.shadow(around, radius, 8, 90)
+        painter.rect(around, "ink_light", radius, self.ink, 6)
+        painter.circle((thumb, self.rail.centery), 5, self.ink)
+
+    def _rail(self, painter: Painter) -> None:
+        theme, rail, thumb = painter.look.theme, self.rail, self.place_of(self.number)
+        painter.rect(rail, mix(theme.colour("paper_sunk"), theme.colour("line"), 0.55), TRACK / 2, "line_strong", 1.5)
+        free = Box(self.place_of(self.low) - TRACK / 2, rail.top, self.place_of(self.high) - self.place_of(self.low) + TRACK, TRACK)
+        painter.rect(free, "paper_sunk", TRACK / 2, "line", 1.5)
+        if self.number > 0:
+            painter.rect(Box(rail.left, rail.top, thumb - rail.left, rail.height), self.ink, TRACK / 2)
+        for percent in range(self.low, self.high + 1, max(1, self.step)):
+            at = self.place_of(percent)
+            painter.circle((at, rail.centery), 2.5, "ink_light" if at < thumb else "line_strong")
+        for percent, beyond in ((self.low, self.low > 0), (self.high, self.high < 100)):
+            if beyond:
+                stop = self.place_of(percent) + (-TRACK * 0.72 if percent == self.low else TRACK * 0.72)
+                painter.rect(Box(stop - 2.5, rail.top - 7, 5, TRACK + 14), "line_strong", 2.5)

@@ -1,0 +1,70 @@
+"""How the board is set for the people before it, kept from one evening to the next."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from caffael.language import CODES, Code
+
+TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
+FOLDER_VARIABLE = "CAFFAEL_SETTINGS"
+"""An environment variable that may name another folder for the settings."""
+FILE = "settings.json"
+
+
+@dataclass(slots=True)
+class Settings:
+    """What can be set. `instant` is for a board that plays by itself: nothing waits or moves; it is never kept."""
+
+    language: Code = "en"
+    full_screen: bool = False
+    text_scale: float = 1.0
+    reduced_motion: bool = False
+    instant: bool = False
+
+
+def settings_folder() -> Path:
+    """Where the settings lie."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("caffael", appauthor=False)
+
+
+def load_settings(folder: Path | None = None) -> Settings:
+    """The settings as they were kept; whatever is missing or makes no sense is as it is at first."""
+    try:
+        kept = json.loads((folder or settings_folder()).joinpath(FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    settings = Settings()
+    if not isinstance(kept, dict):
+        return settings
+    if kept.get("language") in CODES:
+        settings.language = kept["language"]
+    if kept.get("text_scale") in TEXT_SCALES:
+        settings.text_scale = float(kept["text_scale"])
+    for name in ("full_screen", "reduced_motion"):
+        if isinstance(kept.get(name), bool):
+            setattr(settings, name, kept[name])
+    return settings
+
+
+def keep_settings(settings: Settings, folder: Path | None = None) -> bool:
+    """Write the settings down; say whether that worked. The file is never there half written."""
+    place = folder or settings_folder()
+    row = {field.name: asdict(settings)[field.name] for field in fields(settings) if field.name != "instant"}
+    draft = place / f".{FILE}.draft"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(row, indent=2) + "\n", encoding="utf-8")
+        draft.replace(place / FILE)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        return False
+    return True

@@ -1,0 +1,67 @@
+"""What a match begins from: seats that make a game, and the first line of its record."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from caffael import rules
+from caffael.bots import BOTS
+from caffael.record import YOU, Header, Seat
+from caffael.record.header import header_of
+from caffael.record.words import LARGEST, pack_words
+from caffael.rules.copying import words_of
+from caffael.rules.records import SEATS, Deal
+from caffael.scenario import Pack
+from caffael.scenario.finding import shipped
+
+
+def header_for(pack: Pack, row: list[Seat], seed: int, deal: Deal, now: datetime) -> Header:
+    """The first line of a game's record. Raises ValueError when the pack's names are too long for one."""
+    header = Header(
+        rules=rules.RULES_VERSION,
+        scenario=pack.id,
+        path=path_of(pack),
+        digest=pack.digest,
+        years=pack.cards.settings.years,
+        seats=tuple(replace(seat) for seat in row),
+        seed=seed,
+        created=now.isoformat(timespec="seconds"),
+        needs=tuple(pack.ids.needs),
+        suppliers=tuple(pack.ids.suppliers),
+        projects=tuple(pack.ids.projects),
+        councils=tuple(pack.ids.councils),
+        cards=pack_words(words_of(pack.cards)),
+        deal=pack_words(words_of(deal)),
+    )
+    header_of(header.to_fields())
+    return header
+
+
+def path_of(pack: Pack) -> str | None:
+    """Where a pack lies, when it is not one that ships."""
+    folder = pack.folder.resolve()
+    if folder.name == pack.id and folder.parent in shipped():
+        return None
+    return os.fsencode(folder).decode("utf-8", "replace")
+
+
+def check_seats(seats: list[Seat], councils: Iterable[str], seed: int) -> None:
+    """Raise ValueError when no game can begin with these seats."""
+    known = set(councils)
+    if not 1 <= len(seats) <= SEATS:
+        raise ValueError(f"A game has 1 to {SEATS} teams, not {len(seats)}.")
+    for seat in seats:
+        if seat.council not in known:
+            raise ValueError(f"This scenario has no council {seat.council!r}.")
+        check_player(seat.player)
+    if len({seat.council for seat in seats}) < len(seats):
+        raise ValueError("Two teams can't have the same council.")
+    if not 0 <= seed <= LARGEST:
+        raise ValueError(f"A seed is a whole number from 0 to {LARGEST}.")
+
+
+def check_player(player: str) -> None:
+    """Raise ValueError for a player that is neither people nor a known bot."""
+    if player != YOU and player not in BOTS:
+        raise ValueError(f"There is no bot {player!r}; the bots are {', '.join(BOTS)}.")

@@ -1,0 +1,284 @@
+"""People, bots and listeners round one table: what the board and the command line drive.
+
+An action counts once it lies in the record: it is tried on a copy of the table, written down, and only then is the table moved and
+everybody told. A bot decides by the view of its own seat, never by the deal.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from caffael.bots import BOTS
+from caffael.bots.desk import Desk
+from caffael.match.beginning import check_player, check_seats, header_for
+from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
+from caffael.record import SUFFIX, YOU, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
+from caffael.record.course import scores_of
+from caffael.record.entries import Stand, stand_fields
+from caffael.record.header import tidy
+from caffael.record.replaying import deal_of, stand_of
+from caffael.record.saves import name_of, pack_of, why_not_digest, why_not_rules
+from caffael.record.words import LARGEST
+from caffael.rules import actions
+from caffael.rules.actions import Reason, legal_actions
+from caffael.rules.chance import seed_stream
+from caffael.rules.deal import DEAL_STREAM
+from caffael.rules.notation import Ids, from_text, to_text
+from caffael.rules.records import CHOICES, Cards, Deal, Happened, Score, State, Stream, Told
+from caffael.rules.view import view
+from caffael.scenario import Pack
+
+SPREAD = 0x1E3779B97F4A7D
+"""An odd number that carries the streams of a game's decisions far apart."""
+
+
+class Match:
+    """One game being played. `state` and `told` stay the same objects all through; they are there to be read, not changed.
+
+    Listeners are objects with any of `before(match, action)` and `after(match, action, happenings)`.
+    """
+
+    def __init__(self, pack: Pack, course: Course, seats: list[Seat], seed: int, ids: Ids, writer: Writer | None) -> None:
+        self.pack = pack
+        self.seats = seats
+        self.seed = seed
+        self.listeners: list[Any] = []
+        self._course = course
+        self._ids = ids
+        self._writer = writer
+        self._undone: list[int] = []  # the next to play again stands last
+        self._legal = [0] * CHOICES
+        self._view = State()
+        self._desk = Desk()
+        self._stream = Stream()
+
+    # ------------------------------------------------------------------------------------------------------------- begin and go on
+
+    @classmethod
+    def start(cls, pack: Pack, seats: Iterable[Seat], seed: int, save: Path | None = None) -> Self:
+        """Begin a game. `save` is a file for its record, or a folder in which it gets a name by date, time and scenario; None keeps none.
+
+        Raises ValueError for seats that make no game. A record that can't be written is told in `trouble`.
+        """
+        now = datetime.now().astimezone()
+        row = [Seat(tidy(seat.team), seat.council, seat.player) for seat in seats]
+        check_seats(row, pack.ids.councils, seed)
+        deal = deal_of(pack.cards, seed)
+        header = header_for(pack, row, seed, deal, now)
+        course = Course(pack.cards, deal, header.council_cards)
+        writer = None
+        if save is not None:
+            path = save if save.suffix == SUFFIX else save / name_of(pack.id, now)
+            writer = Writer.begin(path, header)
+        return cls(pack, course, row, seed, header.ids, writer)
+
+    @classmethod
+    def resume(cls, path: Path, pack: Pack | None = None) -> Self:
+        """Go on with a recorded game where it stopped, what was taken back included. Raises RecordError when it can't be continued."""
+        record = read(path)
+        fault = why_not_rules(record.header)
+        if fault is not None:
+            raise RecordError(fault)
+        pack = pack or pack_of(record.header)
+        fault = why_not_digest(record.header, pack.digest)
+        if fault is not None:
+            raise RecordError(fault)
+        course = rebuild(record)
+        match = cls(pack, course, record.seats, record.header.seed, record.header.ids, None)
+        match._undone = undone_of(record, course)
+        match._writer = Writer.carry_on(record)
+        return match
+
+    def close(self) -> None:
+        """Let the record's file go."""
+        if self._writer is not None:
+            self._writer.close()
+
+    # --------------------------------------------------------------------------------------------------------------------- the table
+
+    @property
+    def cards(self) -> Cards:
+        """The scenario as numbers."""
+        return self._course.cards
+
+    @property
+    def deal(self) -> Deal:
+        """What lies face down. Bots and screens don't look at it."""
+        return self._course.deal
+
+    @property
+    def state(self) -> State:
+        """The table."""
+        return self._course.state
+
+    @property
+    def told(self) -> Told:
+        """What the last step told, and its table of bids."""
+        return self._course.told
+
+    @property
+    def history(self) -> list[Turn]:
+        """Every action that counts, with its seat and what happened."""
+        return self._course.turns
+
+    @property
+    def opening(self) -> list[Happened]:
+        """What opening the first year brought, before any action."""
+        return self._course.opening
+
+    @property
+    def finished(self) -> bool:
+        """Whether the game is over."""
+        return self._course.finished
+
+    @property
+    def path(self) -> Path | None:
+        """The record's file."""
+        return None if self._writer is None else self._writer.path
+
+    @property
+    def trouble(self) -> Sentence | None:
+        """What is wrong with saving, in a sentence; None when every action is on the disk."""
+        return None if self._writer is None else self._writer.trouble
+
+    def save_again(self) -> bool:
+        """Try again now to write what is not on the disk yet. Returns whether all is there."""
+        return self._writer is None or self._writer.write()
+
+    def scores(self) -> list[Score]:
+        """Each seat's score as it stands, in its parts."""
+        return scores_of(self.cards, self.state)
+
+    def ranking(self) -> list[Standing]:
+        """The seats as they stand, best first."""
+        return ranking_of(self.cards, self.state)
+
+    def winners(self) -> list[int]:
+        """The seats that have won; none before the end, nor when the region failed at a hard or shared end."""
+        return winners_of(self.cards, self.state)
+
+    # -------------------------------------------------------------------------------------------------------------------------- play
+
+    def legal(self) -> list[int]:
+        """The legal actions of the seat that decides now, in the rules' order; none once the game is over."""
+        return self._legal[: legal_actions(self.cards, self.state, self._legal)]
+
+    def why_not(self, action: int) -> Reason:
+        """Why an action is not legal now, or Reason.LEGAL."""
+        return Reason(actions.why_not(self.cards, self.state, action))
+
+    def text_of(self, action: int) -> str:
+        """The text form of an action, as the record has it."""
+        return to_text(action, self.cards, self._ids)
+
+    def play(self, action: int) -> list[Happened]:
+        """Play an action for the seat that decides now, and return what happened.
+
+        Raises IllegalAction if it is not legal; then nothing is recorded and nothing has changed.
+        """
+        return self._play(action, again=False).happenings
+
+    def _play(self, action: int, again: bool) -> Turn:
+        reason = self.why_not(action)
+        if reason != Reason.LEGAL:
+            raise IllegalAction(action, reason)
+        self._tell("before", action)
+        seat = self.state.decider
+        self._course.attempt(action)
+        stand = stand_of(self.cards, self._course.tried)
+        self._write({"again": 1} if again else {"seat": seat, "do": self.text_of(action)}, stand)
+        turn = self._course.accept(action)
+        if again:
+            self._undone.pop()
+        else:
+            self._undone.clear()
+        self._tell("after", action, turn.happenings)
+        return turn
+
+    def _tell(self, moment: str, *news: object) -> None:
+        for listener in list(self.listeners):
+            hear = getattr(listener, moment, None)
+            if hear is not None:
+                hear(self, *news)
+
+    def _write(self, fields: dict[str, Any], stand: Stand) -> None:
+        if self._writer is not None:
+            self._writer.add({**fields, **stand_fields(stand)})
+
+    # ---------------------------------------------------------------------------------------------------------------- taking back
+
+    def can_undo_slip(self) -> bool:
+        """Whether the last action turned nothing up: a need, route or partner of a tender that is still being written."""
+        if not self.history:
+            return False
+        last = self.history[-1]
+        return is_draft(last.action) and not last.happenings
+
+    def can_redo(self) -> bool:
+        """Whether something was taken back that can be played again."""
+        return bool(self._undone)
+
+    def undo(self, count: int = 1) -> None:
+        """Take the last actions back. Raises ValueError when fewer were played."""
+        if not 1 <= count <= len(self.history):
+            raise ValueError("more than was played")
+        taken = self._course.back(count)
+        self._write({"back": count}, stand_of(self.cards, self.state))
+        self._undone.extend(turn.action for turn in reversed(taken))
+
+    def redo(self) -> list[Happened]:
+        """Play again the last action that was taken back. Raises ValueError when there is none."""
+        if not self._undone:
+            raise ValueError("nothing was taken back")
+        return self._play(self._undone[-1], again=True).happenings
+
+    # ------------------------------------------------------------------------------------------------------------- who sits where
+
+    def bot_to_move(self) -> str | None:
+        """The bot that decides now; None when people do, or the game is over."""
+        player = self.seats[self.state.decider].player
+        return None if self.finished or player == YOU else player
+
+    def bot_action(self) -> int:
+        """What the bot that is to move decides. The same game with the same actions so far always gives the same answer."""
+        name = self.bot_to_move()
+        if name is None:
+            raise ValueError("no bot is to move")
+        seat = self.state.decider
+        seed_stream(self._stream, (self.seed + SPREAD * len(self.history)) % LARGEST, DEAL_STREAM + 1 + seat)
+        view(self.state, seat, self._view)
+        legal = self.legal()
+        return legal[BOTS[name](self.cards, self._view, self._legal, len(legal), self._stream, self._desk)]
+
+    def set_player(self, seat: int, player: str) -> None:
+        """Hand a seat over to people ("you") or to a bot. Raises ValueError for an unknown bot."""
+        check_player(player)
+        if self.seats[seat].player != player:
+            self._write({"player": seat, "bot": None if player == YOU else player}, stand_of(self.cards, self.state))
+            self.seats[seat].player = player
+
+    def set_team(self, seat: int, name: str) -> None:
+        """Give a team another name."""
+        name = tidy(name)
+        if self.seats[seat].team != name:
+            self._write({"team": seat, "name": name}, stand_of(self.cards, self.state))
+            self.seats[seat].team = name
+
+
+def is_draft(action: int) -> bool:
+    """Whether an action only goes on writing a tender: its need, route or partner."""
+    kinds = (
+        (actions.ROUTE, actions.TENDER),
+        (actions.TENDER, actions.ENGAGE),
+        (actions.JOINT_TENDER, actions.MANAGE),
+    )
+    return any(first <= action < after for first, after in kinds)
+
+
+def undone_of(record: Record, course: Course) -> list[int]:
+    """What was taken back last and can be played again, the next one last."""
+    try:
+        return [from_text(move.text, course.cards, record.header.ids) for move in record.played.undone]
+    except ValueError:
+        return []

@@ -1,0 +1,107 @@
+"""A game on the table with all that led to it: actions are tried, accepted and taken back."""
+
+from typing import NamedTuple
+
+from caffael.rules.actions import LEGAL
+from caffael.rules.copying import copy_into
+from caffael.rules.deal import lay_table
+from caffael.rules.happened import forget
+from caffael.rules.records import Cards, Deal, Happened, Phase, Score, State, Told
+from caffael.rules.scoring import fill_score
+from caffael.rules.step import begin, step
+
+SNAPSHOT_EVERY = 40
+
+
+class Turn(NamedTuple):
+    """An action that was played, and what it made happen."""
+
+    seat: int
+    action: int
+    happenings: list[Happened]
+
+
+class Course:
+    """The course of one game. `state` and `told` stay the same objects from the first action to the last."""
+
+    def __init__(self, cards: Cards, deal: Deal, council_cards: list[int]) -> None:
+        self.cards = cards
+        self.deal = deal
+        self.council_cards = council_cards
+        self.state = State()
+        self.told = Told()
+        self.turns: list[Turn] = []
+        self._tried = State()
+        self._snapshots: list[State] = []
+        self._lay()
+        self.opening = happenings_of(self.told)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the game is over."""
+        return self.state.phase == Phase.END
+
+    def _lay(self) -> None:
+        copy_into(self.state, State())
+        forget(self.told)
+        lay_table(self.cards, self.deal, self.state, len(self.council_cards), self.council_cards, self.told)
+        begin(self.cards, self.deal, self.state, self.told)
+
+    def attempt(self, action: int) -> int:
+        """Try an action on a copy. Returns Reason.LEGAL, or why it is refused. The table has not moved until `accept`."""
+        copy_into(self._tried, self.state)
+        return step(self.cards, self.deal, self._tried, action, self.told)
+
+    @property
+    def tried(self) -> State:
+        """The table as it would be after the action that was tried."""
+        return self._tried
+
+    def accept(self, action: int) -> Turn:
+        """Make the action that was tried count."""
+        turn = Turn(self.state.decider, action, happenings_of(self.told))
+        if len(self.turns) % SNAPSHOT_EVERY == 0:
+            del self._snapshots[len(self.turns) // SNAPSHOT_EVERY :]
+            snapshot = State()
+            copy_into(snapshot, self.state)
+            self._snapshots.append(snapshot)
+        copy_into(self.state, self._tried)
+        self.turns.append(turn)
+        return turn
+
+    def play(self, action: int) -> Turn:
+        """Try an action and make it count. Raises ValueError when it is not legal."""
+        if self.attempt(action) != LEGAL:
+            raise ValueError("not legal")
+        return self.accept(action)
+
+    def back(self, count: int) -> list[Turn]:
+        """Take the last actions back, by playing again from the table before them. Returns them, first one first."""
+        target = len(self.turns) - count
+        if count < 0 or target < 0:
+            raise ValueError("more than was played")
+        if count == 0:
+            return []
+        taken = self.turns[target:]
+        del self.turns[target:]
+        if target == 0:
+            self._lay()
+            return taken
+        first = (target - 1) // SNAPSHOT_EVERY
+        copy_into(self.state, self._snapshots[first])
+        for turn in self.turns[first * SNAPSHOT_EVERY :]:
+            step(self.cards, self.deal, self.state, turn.action, self.told)
+        return taken
+
+
+def happenings_of(told: Told) -> list[Happened]:
+    """What a step told, copied so that the next step does not write over it."""
+    return [Happened(row.kind, row.seat, row.a, row.b, row.c, row.d, row.e) for row in told.rows[: told.count]]
+
+
+def scores_of(cards: Cards, state: State) -> list[Score]:
+    """Each seat's score as it stands."""
+    scores = [Score() for _ in range(state.seats)]
+    for seat, score in enumerate(scores):
+        fill_score(cards, state, seat, score)
+    return scores

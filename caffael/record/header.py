@@ -1,0 +1,154 @@
+"""The first line of a record: everything a game begins from, so that it can be read when its pack has changed or is gone."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from caffael.record.words import LARGEST, Packed, check_packed, fill_record, is_whole
+from caffael.rules.notation import Ids
+from caffael.rules.records import COUNCILS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS, Cards, Deal
+
+FORMAT = 1
+"""The form of the file itself; the rules have a version of their own."""
+YOU = "you"
+"""The player of a seat at which people sit; any other player is a bot's name."""
+
+MOST_NAME = 200
+MOST_PATH = 4_000
+
+
+@dataclass(slots=True)
+class Seat:
+    """A side of the table: the team's name, the id of its council, and who plays it."""
+
+    team: str
+    council: str
+    player: str = YOU
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first line holds."""
+
+    rules: int
+    scenario: str
+    path: str | None  # where the pack lay; None for one that ships
+    digest: str  # of the pack's numbers
+    years: int
+    seats: tuple[Seat, ...]  # as the game began; later notes may rename a team or hand a seat over
+    seed: int
+    created: str  # date and time with its zone, ISO 8601
+    needs: tuple[str, ...]
+    suppliers: tuple[str, ...]
+    projects: tuple[str, ...]
+    councils: tuple[str, ...]
+    cards: Packed
+    deal: Packed
+
+    @property
+    def ids(self) -> Ids:
+        """The names by which the actions call the cards."""
+        return Ids(self.needs, self.suppliers, self.projects)
+
+    @property
+    def council_cards(self) -> list[int]:
+        """The council card of each seat."""
+        return [self.councils.index(seat.council) for seat in self.seats]
+
+    def make_cards(self) -> Cards:
+        """The card numbers as the rules take them. Raises ValueError if these rules have other places."""
+        cards = Cards()
+        fill_record(cards, self.cards)
+        return cards
+
+    def make_deal(self) -> Deal:
+        """The deal as the rules take it. Raises ValueError if these rules have other places."""
+        deal = Deal()
+        fill_record(deal, self.deal)
+        return deal
+
+    def to_fields(self) -> dict[str, Any]:
+        """The line as JSON takes it."""
+        return {
+            "n": 1,
+            "caffael": FORMAT,
+            "rules": self.rules,
+            "scenario": self.scenario,
+            "path": self.path,
+            "digest": self.digest,
+            "years": self.years,
+            "seats": [{"team": seat.team, "council": seat.council, "player": seat.player} for seat in self.seats],
+            "seed": self.seed,
+            "created": self.created,
+            "needs": list(self.needs),
+            "suppliers": list(self.suppliers),
+            "projects": list(self.projects),
+            "councils": list(self.councils),
+            "cards": self.cards,
+            "deal": self.deal,
+        }
+
+
+KEYS = {"n", "caffael", *(field.name for field in fields(Header))}
+
+
+def header_of(line: dict[str, Any]) -> Header:
+    """The header that a first line holds. Raises ValueError for any other shape."""
+    if set(line) != KEYS:
+        raise ValueError("other fields than a header has")
+    seats = line["seats"]
+    if not isinstance(seats, list) or not 1 <= len(seats) <= SEATS:
+        raise ValueError("no row of seats")
+    header = Header(
+        rules=whole(line["rules"], 0, LARGEST),
+        scenario=text(line["scenario"]),
+        path=None if line["path"] is None else text(line["path"], MOST_PATH),
+        digest=text(line["digest"]),
+        years=whole(line["years"], 1, YEARS),
+        seats=tuple(seat_of(seat) for seat in seats),
+        seed=whole(line["seed"], 0, LARGEST),
+        created=text(line["created"]),
+        needs=names(line["needs"], NEEDS),
+        suppliers=names(line["suppliers"], SUPPLIERS),
+        projects=names(line["projects"], PROJECTS),
+        councils=names(line["councils"], COUNCILS),
+        cards=check_packed(line["cards"]),
+        deal=check_packed(line["deal"]),
+    )
+    if any(seat.council not in header.councils for seat in header.seats):
+        raise ValueError("a seat of an unknown council")
+    return header
+
+
+def seat_of(value: object) -> Seat:
+    """A seat out of a file."""
+    if not isinstance(value, dict) or set(value) != {"team", "council", "player"}:
+        raise ValueError("no seat")
+    return Seat(text(value["team"]), text(value["council"]), text(value["player"]))
+
+
+def names(value: object, most: int) -> tuple[str, ...]:
+    """A row of names out of a file."""
+    if not isinstance(value, list) or len(value) > most:
+        raise ValueError("no row of names")
+    return tuple(text(name) for name in value)
+
+
+def text(value: object, most: int = MOST_NAME) -> str:
+    """A text out of a file."""
+    if not isinstance(value, str) or len(value) > most:
+        raise ValueError("no text")
+    value.encode()  # refuses half a sign
+    return value
+
+
+def whole(value: object, low: int, high: int) -> int:
+    """A whole number out of a file."""
+    if not isinstance(value, int) or not is_whole(value, low, high):
+        raise ValueError("no whole number")
+    return value
+
+
+def tidy(name: str) -> str:
+    """A name as the record takes it: one line, no sign that can't be written, not overlong."""
+    plain = name.encode("utf-8", "replace").decode()
+    return " ".join("".join(sign for sign in plain if sign.isprintable() or sign.isspace()).split())[:MOST_NAME]

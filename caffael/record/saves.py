@@ -1,0 +1,153 @@
+"""The folder of saved games: its names, and what lies in it at a glance."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from caffael import rules
+from caffael.record.faults import EmptyRecordError, RecordError, Sentence
+from caffael.record.header import Header, Seat
+from caffael.record.reading import read
+from caffael.record.writing import SUFFIX
+from caffael.scenario import Pack, PackError, load_pack
+
+FOLDER_VARIABLE = "CAFFAEL_GAMES"
+"""An environment variable that may name another folder, for a stick that is carried along."""
+LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A saved game at a glance. Of a damaged file only the path, the date and `why_not` are known."""
+
+    path: Path
+    date: datetime  # when it began
+    scenario: str
+    seats: tuple[Seat, ...]  # teams and players as they are now
+    year: int
+    years: int
+    actions: int
+    finished: bool
+    totals: tuple[int, ...] | None  # each seat's score, once finished
+    why_not: Sentence | None  # why it can't be continued
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether it can be opened and played on (or, when finished, looked back at and its last action taken back)."""
+        return self.why_not is None
+
+
+def games_folder() -> Path:
+    """Where games are saved. It is made when the first game begins."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else user_data_path("caffael") / "games"
+
+
+def name_of(scenario: str, when: datetime) -> str:
+    """The file name of a game: date, time, scenario."""
+    plain = re.sub(r"[^a-z0-9]+", "-", scenario.lower()).strip("-")[:LONGEST_ID]
+    return f"{when:%Y-%m-%d-%H%M%S}-{plain or 'game'}{SUFFIX}"
+
+
+def list_saves(folder: Path | None = None) -> list[Save]:
+    """Every saved game of the folder, newest first. Files in which no game was begun are left out."""
+    digests: dict[tuple[str, int], str | Sentence] = {}
+    saves = [save for path in save_paths(folder or games_folder()) if (save := glance(path, digests)) is not None]
+    return sorted(saves, key=lambda save: (save.date, save.path.name), reverse=True)
+
+
+def save_paths(folder: Path) -> Iterator[Path]:
+    """The files of games in a folder; none when it is not there or may not be read."""
+    try:
+        yield from [path for path in folder.iterdir() if path.suffix == SUFFIX]
+    except OSError:
+        return
+
+
+def glance(path: Path, digests: dict[tuple[str, int], str | Sentence]) -> Save | None:
+    """One save at a glance; None when no game was begun in it. `digests` remembers packs that were already asked."""
+    try:
+        record = read(path)
+    except EmptyRecordError:
+        return None
+    except RecordError as fault:
+        return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, fault.sentence)
+    header = record.header
+    return Save(
+        path,
+        began_at(header) or changed_at(path),
+        header.scenario,
+        tuple(record.seats),
+        record.year,
+        header.years,
+        len(record.moves),
+        record.finished,
+        record.totals,
+        why_not_continue(header, digests),
+    )
+
+
+def began_at(header: Header) -> datetime | None:
+    """When a game began, if its header says it in a form that is known."""
+    try:
+        return datetime.fromisoformat(header.created).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def changed_at(path: Path) -> datetime:
+    """When a file was last written."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0).astimezone()
+
+
+def why_not_continue(header: Header, digests: dict[tuple[str, int], str | Sentence]) -> Sentence | None:
+    """Why a game can't be played on, or None. Loads each pack once."""
+    other_rules = why_not_rules(header)
+    if other_rules is not None:
+        return other_rules
+    key = (header.path or header.scenario, header.years)
+    if key not in digests:
+        try:
+            digests[key] = pack_of(header).digest
+        except RecordError as fault:
+            digests[key] = fault.sentence
+    digest = digests[key]
+    return digest if isinstance(digest, Sentence) else why_not_digest(header, digest)
+
+
+def why_not_rules(header: Header) -> Sentence | None:
+    """Why a game can't be played on under the rules of this version, or None."""
+    if header.rules == rules.RULES_VERSION:
+        return None
+    pattern = "This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued."
+    return Sentence(pattern, found=header.rules, known=rules.RULES_VERSION)
+
+
+def why_not_digest(header: Header, digest: str) -> Sentence | None:
+    """Why a game can't be played on with a pack of this digest, or None."""
+    if header.digest == digest:
+        return None
+    pattern = "The numbers of scenario {scenario} have changed since this game began, so it can be looked at but not continued."
+    return Sentence(pattern, scenario=header.scenario)
+
+
+def pack_of(header: Header) -> Pack:
+    """The pack that a game was begun with, as it is now: where it lay, or else the one that ships under its id.
+
+    Raises RecordError when it is not here or has faults.
+    """
+    places: list[str | Path] = [header.scenario] if header.path is None else [Path(header.path), header.scenario]
+    for place in places:
+        with suppress(PackError):
+            return load_pack(place, years=header.years)
+    pattern = "The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."
+    raise RecordError(Sentence(pattern, scenario=header.scenario))

@@ -1,0 +1,16 @@
+"""Packs: read them, check them, explain what is wrong, and compile them to card records.
+
+The way of a pack: `finding` its folder, `sheets` and `toml_text` read its files, `models`, `rule_tables` and `scenario_file` check each row
+and table by themselves (with the kinds of `cells` and the little language of `phrases`), `draft` gathers what was read, `checks` looks at
+what must hold between rows, `explain` turns what a model found into a sentence of `faults`. What is right becomes numbers in `cards` (with
+`weights`) and words in `wording`; `advice` warns; `pack` is the way in, and `digest` the fingerprint of the numbers.
+
+Everything wrong with a pack is told at once, in one PackError; nothing else is ever raised by reading one.
+"""
+
+from caffael.scenario.faults import Fault, PackError
+from caffael.scenario.finding import PackInfo, find_packs
+from caffael.scenario.pack import Pack, PackIds, load_pack
+from caffael.scenario.texts import Words
+
+__all__ = ["Fault", "Pack", "PackError", "PackIds", "PackInfo", "Words", "find_packs", "load_pack"]

@@ -1,0 +1,171 @@
+"""The kinds of cells of a deck: how each is read from text, and the words that say what is expected of it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, InstanceOf, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from caffael.rules.records import NONE, Effect
+from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
+from caffael.scenario.names import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
+from caffael.scenario.phrases import WHOLE_NUMBER, PhraseError, read_effect
+
+SAID = "said"
+"""The type of an error whose message is already a whole sentence."""
+WRONG = "wrong"
+"""The type of an error whose message lacks what is expected."""
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What a cell must hold, in words: stands in the notes of its type."""
+
+    words: str
+
+
+@dataclass(slots=True)
+class Known:
+    """The ids that cells may name, each with its index. None: they could not be read, so any is let through."""
+
+    categories: Mapping[str, int] | None = None
+    subjects: Mapping[str, int] | None = None
+    suppliers: Mapping[str, int] | None = None
+
+
+def said(message: str) -> PydanticCustomError:
+    """An error that is already a whole sentence."""
+    return PydanticCustomError(SAID, "{message}", {"message": message})
+
+
+def wrong(message: str) -> PydanticCustomError:
+    """An error to which the words for what is expected are added."""
+    return PydanticCustomError(WRONG, "{message}", {"message": message})
+
+
+def read_id(text: str) -> str:
+    """An id: small letters, figures and single hyphens."""
+    if not ID.fullmatch(text) or len(text) > LONGEST_ID:
+        raise wrong(f"{shown(text)} is not an id")
+    return text
+
+
+def read_words(text: str) -> str:
+    """A text for the eye: line breaks become blanks, other control characters are refused."""
+    plain = " ".join(text.split())
+    if not plain.isprintable():
+        bad = next(letter for letter in plain if not letter.isprintable())
+        raise said(f"The text contains a character that cannot be shown (U+{ord(bad):04X}); type it again.")
+    return plain
+
+
+def read_whole(text: str) -> int:
+    """A whole number, without commas, points or signs of money."""
+    if not WHOLE_NUMBER.fullmatch(text):
+        raise wrong(f"{shown(text)} is not a whole number")
+    return int(text)
+
+
+def read_yes_no(text: str) -> bool:
+    """Yes or no."""
+    if text not in ("yes", "no"):
+        raise wrong(f"{shown(text)} is neither yes nor no")
+    return text == "yes"
+
+
+def one_of(words: tuple[str, ...], what: str) -> Callable[[str], int]:
+    """A reader of one of the words of the rules, to its number."""
+
+    def read(text: str) -> int:
+        if text not in words:
+            raise said(unknown_word(text, words, what))
+        return words.index(text)
+
+    return read
+
+
+def look_up(text: str, known: Mapping[str, int] | None, what: str, where: str) -> int:
+    """The index of an id that stands in a file of the pack."""
+    if known is None:
+        return NONE
+    if text not in known:
+        raise said(unknown_word(text, known, what, where))
+    return known[text]
+
+
+def known_to(info: ValidationInfo) -> Known:
+    """The ids the pack knows, given along with the row."""
+    return info.context if isinstance(info.context, Known) else Known()
+
+
+def read_category(text: str, info: ValidationInfo) -> int:
+    """A category of scenario.toml."""
+    return look_up(text, known_to(info).categories, "category", SCENARIO_FILE)
+
+
+def read_subject(text: str, info: ValidationInfo) -> int:
+    """A subject of scenario.toml."""
+    return look_up(text, known_to(info).subjects, "subject", SCENARIO_FILE)
+
+
+def read_each(text: str, known: Mapping[str, int] | None, what: str, where: str) -> tuple[int, ...]:
+    """Several ids of the pack, separated by blanks, each once."""
+    words = text.split()
+    if "," in text or ";" in text:
+        raise said(f"{shown(text)} has commas or semicolons; separate the names by blanks alone.")
+    for word in words:
+        if words.count(word) > 1:
+            raise said(f"{shown(word)} stands there twice; take one out.")
+    return tuple(look_up(word, known, what, where) for word in words)
+
+
+def read_categories(text: str, info: ValidationInfo) -> tuple[int, ...]:
+    """Categories of scenario.toml."""
+    return read_each(text, known_to(info).categories, "category", SCENARIO_FILE)
+
+
+def read_suppliers(text: str, info: ValidationInfo) -> tuple[int, ...]:
+    """Suppliers of suppliers.csv."""
+    return read_each(text, known_to(info).suppliers, "supplier", "suppliers.csv")
+
+
+def read_phrase(text: str, info: ValidationInfo) -> Effect:
+    """An effect."""
+    try:
+        return read_effect(text, known_to(info).categories)
+    except PhraseError as error:
+        raise said(str(error)) from None
+
+
+def read_carbon_class(text: str) -> int:
+    """One of the five carbon classes."""
+    number = read_whole(text)
+    if number not in CARBON_CLASSES:
+        raise wrong(f"{shown(text)} is not a carbon class")
+    return number
+
+
+CARBON_CLASSES = (40, 60, 80, 100, 120)
+NUMBER = "a whole number"
+
+Id = Annotated[str, BeforeValidator(read_id), Expect("small letters, figures and hyphens, like school-meals")]
+Words = Annotated[str, BeforeValidator(read_words), Expect("a text")]
+Whole = Annotated[int, BeforeValidator(read_whole), Expect(NUMBER)]
+Pounds = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of pounds")]
+Kilograms = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of kg")]
+Percent = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of percent")]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no), Expect("yes or no")]
+GoalWord = Annotated[int, BeforeValidator(one_of(GOAL_WORDS, "goal")), Expect(listed(GOAL_WORDS))]
+KindWord = Annotated[int, BeforeValidator(one_of(KIND_WORDS, "kind of supplier")), Expect(listed(KIND_WORDS))]
+ThemeWord = Annotated[int, BeforeValidator(one_of(THEME_WORDS, "theme")), Expect(listed(THEME_WORDS))]
+PowerWord = Annotated[int, BeforeValidator(one_of(POWER_WORDS, "power")), Expect(listed(POWER_WORDS))]
+CarbonClass = Annotated[int, BeforeValidator(read_carbon_class), Expect(listed(map(str, CARBON_CLASSES)))]
+Category = Annotated[int, BeforeValidator(read_category), Expect("a category of scenario.toml")]
+Subject = Annotated[int, BeforeValidator(read_subject), Expect("a subject of scenario.toml")]
+Categories = Annotated[tuple[int, ...], BeforeValidator(read_categories), Expect("categories of scenario.toml, separated by blanks")]
+Suppliers = Annotated[tuple[int, ...], BeforeValidator(read_suppliers), Expect("ids of suppliers, separated by blanks")]
+Phrase = Annotated[InstanceOf[Effect], BeforeValidator(read_phrase), Expect("an effect")]

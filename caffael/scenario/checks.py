@@ -1,0 +1,210 @@
+"""What must hold between the rows and tables of a pack. Each check writes down the faults it finds."""
+
+from caffael.rules.records import (
+    BID_CARDS,
+    DELIVERY_CARDS,
+    EVENTS,
+    MARKS,
+    TRACK_RECORDS,
+    WEIGHTS,
+    Power,
+)
+from caffael.scenario.draft import Draft
+from caffael.scenario.explain import Place
+from caffael.scenario.faults import Fault, shown
+from caffael.scenario.models import DECKS, EventRow, NeedRow, ProjectRow, SupplierRow
+from caffael.scenario.names import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
+from caffael.scenario.phrases import WHOLE_NUMBER
+from caffael.scenario.scenario_file import ScenarioFile
+from caffael.scenario.sheets import Sheet
+from caffael.scenario.weights import all_weights, criteria_needed, criteria_of
+
+WITH_TARGET = (Power.CLEANER_CATEGORY, Power.INCOME, Power.FEEDS)
+POWER_MOST = {
+    Power.CLEANER_CATEGORY: 100,
+    Power.CLEANER_MANAGED: 100,
+    Power.WIDER_MARKET: 5,
+    Power.INCOME: 1_000_000,
+    Power.FEEDS: 5,
+    Power.INVOLVE: 5,
+}
+"""The largest amount of each power."""
+
+
+def check_all(draft: Draft, years: int | None) -> None:
+    """Every check that the draft allows."""
+    for sheet, model in zip(draft.sheets(), DECKS, strict=True):
+        check_ids(draft, sheet)
+        check_size(draft, sheet, model.card, model.most)
+    check_events(draft)
+    check_projects(draft)
+    check_map(draft)
+    for sheet, card in ((draft.needs.sheet, "need"), (draft.suppliers.sheet, "supplier"), (draft.councils.sheet, "council")):
+        if sheet.complete and not sheet.rows:
+            draft.faults.append(Fault(sheet.file, None, None, None, f"The deck is empty; a pack has at least one {card}."))
+    check_names(draft, "category", draft.categories)
+    check_names(draft, "subject", draft.subjects)
+    if draft.scenario is not None:
+        check_years(draft, draft.scenario, years)
+        check_rules(draft, draft.scenario)
+        check_weights(draft, draft.scenario)
+        check_decks(draft, draft.scenario)
+
+
+def check_ids(draft: Draft, sheet: Sheet) -> None:
+    """Every id of a deck stands there once, and the framework's is left to the framework."""
+    seen: dict[str, int] = {}
+    for row in sheet.rows:
+        name = row.cells.get("id", "")
+        if name and name in seen:
+            message = f"The id {shown(name)} stands in row {seen[name]} already; give this row another one."
+            draft.faults.append(Fault(sheet.file, row.number, "id", name, message))
+        seen.setdefault(name, row.number)
+        if name == FRAMEWORK_ID and sheet.file == SupplierRow.file:
+            draft.faults.append(
+                Fault(sheet.file, row.number, "id", name, f"The id {shown(name)} is the framework's own; choose another one.")
+            )
+
+
+def check_size(draft: Draft, sheet: Sheet, card: str, most: int) -> None:
+    """No deck has more rows than the card records have room for."""
+    if len(sheet.rows) > most:
+        message = f"There are {len(sheet.rows)} {card} cards, but at most {most} fit; take out {len(sheet.rows) - most}."
+        draft.faults.append(Fault(sheet.file, sheet.rows[most].number, None, None, message))
+
+
+def check_events(draft: Draft) -> None:
+    """Each carbon mark has one climate event at most, and the yearly deck fits."""
+    seen: dict[int, int] = {}
+    yearly = [number for number, event in draft.events.numbered if event.mark == 0]
+    for number, event in draft.events.numbered:
+        if event.mark > 0 and event.mark in seen:
+            message = (
+                f"Carbon mark {event.mark} has its climate event in row {seen[event.mark]} already; write another mark from 0 to {MARKS}."
+            )
+            draft.faults.append(Fault(EventRow.file, number, "mark", str(event.mark), message))
+        seen.setdefault(event.mark, number)
+    if len(yearly) > EVENTS and len(draft.events.sheet.rows) <= EventRow.most:
+        message = f"There are {len(yearly)} events with mark 0, but at most {EVENTS} fit; take out {len(yearly) - EVENTS}."
+        draft.faults.append(Fault(EventRow.file, yearly[EVENTS], None, None, message))
+
+
+def check_projects(draft: Draft) -> None:
+    """A project's power has a target where it needs one, and an amount that makes sense."""
+    for number, project in draft.projects.numbered:
+        cells = next(row.cells for row in draft.projects.sheet.rows if row.number == number)
+        power = Power(project.power)
+        name = POWER_WORDS[power]
+        if power in WITH_TARGET and not cells.get("target"):
+            message = f'The power "{name}" needs a category as its target; write one.'
+            draft.faults.append(Fault(ProjectRow.file, number, "target", None, message))
+        if power not in WITH_TARGET and cells.get("target"):
+            message = f'The power "{name}" has no target; leave the cell empty.'
+            draft.faults.append(Fault(ProjectRow.file, number, "target", cells["target"], message))
+        if not 1 <= project.amount <= POWER_MOST[power]:
+            message = f'{shown(project.amount)} does not suit the power "{name}"; write a whole number from 1 to {POWER_MOST[power]}.'
+            draft.faults.append(Fault(ProjectRow.file, number, "amount", cells["amount"], message))
+
+
+def check_map(draft: Draft) -> None:
+    """No two councils lie on the same place of the map."""
+    seen: dict[tuple[int, int], int] = {}
+    for number, council in draft.councils.numbered:
+        place = (council.map_column, council.map_row)
+        if place in seen:
+            message = f"The council of row {seen[place]} lies at {place[0]}, {place[1]} of the map already; choose another place."
+            draft.faults.append(Fault(draft.councils.file, number, "map_column", str(place[0]), message))
+        seen.setdefault(place, number)
+
+
+def check_names(draft: Draft, table: str, ids: list[str]) -> None:
+    """Every category and subject has an id of its own."""
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            draft.note((table, index, "id"), name, f"The {table} {shown(name)} is defined twice; take one out.")
+        if name == EVERY_CATEGORY and table == "category":
+            draft.note((table, index, "id"), name, f"{shown(name)} means every category in events; choose another id.")
+
+
+def check_years(draft: Draft, scenario: ScenarioFile, years: int | None) -> None:
+    """The usual length of a game is offered, and so is the one that was asked for."""
+    offered = " or ".join(map(str, scenario.offered))
+    if scenario.years not in scenario.offered:
+        draft.note(("years",), str(scenario.years), f"A game of {scenario.years} years is not among years_offered; write {offered}.")
+    if years is not None and years not in scenario.offered:
+        draft.note(("years_offered",), str(years), f"This pack is not offered for {years} years; choose {offered}.")
+
+
+def check_rules(draft: Draft, scenario: ScenarioFile) -> None:
+    """Numbers of the rules that hang together."""
+    rules = scenario.rules
+    marks = rules.marks
+    if len(marks) != MARKS or sorted(set(marks)) != marks or not all(0 < mark <= 200 for mark in marks):
+        message = f"There must be {MARKS} carbon marks from 1 to 200, each above the one before, for example [25, 50, 75, 100]."
+        draft.note(("rules", "marks_percent"), str(marks), message)
+    if rules.goal_start > rules.goal_most:
+        message = f"Goals cannot start at {rules.goal_start}, above the end of their track; write at most {rules.goal_most}."
+        draft.note(("rules", "goal_start"), str(rules.goal_start), message)
+    routes = scenario.routes
+    if not any(route.on is not False for route in (routes.open, routes.quotes, routes.framework, routes.lots, routes.flexible)):
+        draft.note(("routes",), None, "No way to buy is on that every need may take; set on = true for one, best for [routes.open].")
+
+
+def check_weights(draft: Draft, scenario: ScenarioFile) -> None:
+    """There is at least one way to share out the weights, and not more than fit."""
+    table = scenario.weights
+    before = len(draft.faults)
+    for name in ("price", "quality", "social_value", "carbon"):
+        limits = getattr(table, name)
+        if limits.low > limits.high:
+            message = f"The smallest weight, {limits.low} %, is above the largest, {limits.high} %; change one of them."
+            draft.note(("weights", name), None, message)
+    there = sum(limits is not None for limits in criteria_of(table, scenario.rules))
+    needed = criteria_needed(table, scenario.rules)
+    if needed > there:
+        message = f"{needed} criteria must be weighed, but this scenario has only {there}; write at most {there}."
+        draft.note(("weights", "criteria_at_least"), str(needed), message)
+    if len(draft.faults) > before:
+        return
+    count = len(all_weights(table, scenario.rules))
+    if count == 0:
+        draft.note(("weights",), None, "No weights are possible within these limits; together they must be able to make 100 %.")
+    elif count > WEIGHTS:
+        message = f"These limits allow {count} ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent."
+        draft.note(("weights",), None, message)
+
+
+def check_decks(draft: Draft, scenario: ScenarioFile) -> None:
+    """The plain decks hold cards of the right values, as many as fit and as are needed."""
+    decks, rules = scenario.decks, scenario.rules
+    check_deck(draft, "bid_cards", decks.bid_cards, (-50, 50), BID_CARDS)
+    check_deck(draft, "delivery_cards", decks.delivery_cards, (1, 6), DELIVERY_CARDS)
+    check_deck(draft, "track_records", decks.track_records, (-2, 2), TRACK_RECORDS)
+    if not any(decks.delivery_cards.values()):
+        draft.note(("decks", "delivery_cards"), None, "The deck is empty; there must be delivery cards, for example 1 = 10.")
+    if rules.bid_cards and not any(decks.bid_cards.values()):
+        draft.note(("decks", "bid_cards"), None, "The deck is empty; add bid cards, or set bid_cards = false under [rules].")
+    suppliers = len(draft.suppliers.sheet.rows)
+    records = sum(decks.track_records.values())
+    if rules.track_records and records < suppliers:
+        message = f"There are {records} track records for {suppliers} suppliers; add {suppliers - records}, or set track_records = false."
+        draft.note(("decks", "track_records"), None, message)
+
+
+def check_deck(draft: Draft, name: str, deck: dict[str, int], bounds: tuple[int, int], most: int) -> None:
+    """A plain deck: its values within bounds, its copies countable, all of it as large as fits."""
+    low, high = bounds
+    for value, copies in deck.items():
+        place: Place = ("decks", name, value)
+        if not WHOLE_NUMBER.fullmatch(value) or not low <= int(value) <= high:
+            draft.note(place, value, f"{shown(value)} is no value of these cards; write a whole number from {low} to {high}.")
+        elif copies < 0:
+            draft.note(place, str(copies), f"There cannot be {copies} copies of a card; write a whole number from 0 to {most}.")
+    count = sum(deck.values())
+    if count > most:
+        draft.note(("decks", name), None, f"There are {count} cards, but at most {most} fit; take out {count - most}.")
+
+
+def carbon_by_factor(need: NeedRow, factor: float) -> int:
+    """Carbon in kg a year, as it comes from the yearly spend and the factor of its subject."""
+    return int(need.estimate_gbp / need.term_years * factor + 0.5)

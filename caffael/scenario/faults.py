@@ -1,0 +1,89 @@
+"""What is wrong with a pack, said so that a teacher can mend it: one plain sentence for each fault."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+LONGEST_VALUE = 60
+"""Longer values are cut when they are shown."""
+
+SCENARIO_FILE = "scenario.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: where it stands, what stands there, and a sentence that says what is expected.
+
+    `row` is the row of a deck as a spreadsheet numbers it, or the line of scenario.toml. None where the whole file is meant.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    value: str | None
+    message: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        parts = [self.file]
+        if self.row is not None:
+            parts.append(f"line {self.row}" if self.file == SCENARIO_FILE else f"row {self.row}")
+        if self.column is not None:
+            parts.append(self.column)
+        return ", ".join(part for part in parts if part)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class PackError(Exception):
+    """A pack that cannot be played, with everything that is wrong with it, sorted by file and row."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = in_order(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Faults by file and row; those of one row stay in the order in which they were found."""
+    return sorted(faults, key=lambda fault: (fault.file, fault.row or 0))
+
+
+def text_of(value: object) -> str:
+    """A value as text that is safe to show: without control characters."""
+    try:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+    except ValueError:
+        return "a number too long to show"
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
+def shown(value: object) -> str:
+    """A value in quotation marks, cut when it is long."""
+    text = text_of(value)
+    return f'"{text[:LONGEST_VALUE]}…"' if len(text) > LONGEST_VALUE else f'"{text}"'
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """A list of words as a sentence has it: a, b or c."""
+    row = list(words)
+    return f"{', '.join(row[:-1])} {last} {row[-1]}" if len(row) > 1 else "".join(row)
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """The end of a sentence about a mistyped word: the known word nearest to it, or nothing."""
+    by_lower = {known.lower(): known for known in words}
+    found = get_close_matches(word.lower(), by_lower, 1)
+    return f'; did you mean "{by_lower[found[0]]}"?' if found else ""
+
+
+def unknown_word(word: str, words: Iterable[str], what: str, where: str = "") -> str:
+    """The sentence about a word that is not known: with the nearest known one, or all when they are few, or where they stand."""
+    known = list(words)
+    guess = near(word, known)
+    if guess:
+        return f"{shown(word)} is not a known {what}{guess}"
+    if 0 < len(known) <= 12:
+        return f"{shown(word)} is not a known {what}; write {listed(known)}."
+    return f"{shown(word)} is not a known {what}; write one that stands in {where}."

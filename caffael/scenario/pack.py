@@ -1,0 +1,118 @@
+"""A pack, ready to be played: its numbers for the rules and its words for the eye. Loading one is the way in."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from caffael.rules.notation import Ids
+from caffael.rules.records import FRAMEWORK, Cards
+from caffael.scenario.advice import warnings_of
+from caffael.scenario.cards import compile_cards
+from caffael.scenario.checks import check_all
+from caffael.scenario.digest import digest_of
+from caffael.scenario.draft import read_draft
+from caffael.scenario.faults import Fault, PackError
+from caffael.scenario.finding import find_folder
+from caffael.scenario.texts import CategoryText, CouncilText, EventText, NeedText, PackTexts, ProjectText, SubjectText, SupplierText, Words
+from caffael.scenario.wording import texts_of
+
+
+@dataclass(frozen=True)
+class PackIds(Ids):
+    """The ids of all cards of a pack, in the order of the card records."""
+
+    events: list[str] = field(default_factory=list)
+    councils: list[str] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """A scenario for a game of so many years."""
+
+    id: str
+    folder: Path
+    title: Words
+    line: Words
+    level: int
+    ages: str
+    minutes: int
+    years: int
+    years_offered: tuple[int, ...]
+    cards: Cards
+    ids: PackIds
+    texts: PackTexts
+    warnings: list[Fault]
+
+    @cached_property
+    def digest(self) -> str:
+        """The fingerprint of its numbers alone."""
+        return digest_of(self.cards)
+
+    def need(self, index: int) -> NeedText:
+        """The words of a need."""
+        return self.texts.needs[index]
+
+    def supplier(self, index: int) -> SupplierText:
+        """The words of a supplier, or of the framework."""
+        return self.texts.framework if index == FRAMEWORK else self.texts.suppliers[index]
+
+    def event(self, index: int) -> EventText:
+        """The words of an event of the yearly deck."""
+        return self.texts.events[index]
+
+    def climate(self, mark: int) -> EventText:
+        """The words of the climate event of a carbon mark, 0 to 3 as the rules count them; without words where the pack has none."""
+        return self.texts.climate[mark]
+
+    def project(self, index: int) -> ProjectText:
+        """The words of an innovation project."""
+        return self.texts.projects[index]
+
+    def council(self, card: int) -> CouncilText:
+        """The words of a council."""
+        return self.texts.councils[card]
+
+    def category(self, index: int) -> CategoryText:
+        """The words of a category."""
+        return self.texts.categories[index]
+
+    def subject(self, index: int) -> SubjectText:
+        """The words of a subject."""
+        return self.texts.subjects[index]
+
+
+def load_pack(path_or_id: str | Path, years: int | None = None) -> Pack:
+    """Load a pack that ships by its id, or any by its folder. Raises PackError with everything that is wrong, and nothing else."""
+    folder = find_folder(path_or_id)
+    draft = read_draft(folder)
+    check_all(draft, years)
+    scenario = draft.scenario
+    if draft.faults or scenario is None:
+        raise PackError(draft.faults)
+    length = scenario.years if years is None else years
+    ids = PackIds(
+        needs=[row.id for row in draft.needs.rows],
+        suppliers=[row.id for row in draft.suppliers.rows],
+        projects=[row.id for row in draft.projects.rows],
+        events=[row.id for row in draft.events.rows if row.mark == 0],
+        councils=[row.id for row in draft.councils.rows],
+        categories=[table.id for table in scenario.category],
+        subjects=[table.id for table in scenario.subject],
+    )
+    return Pack(
+        id=scenario.id,
+        folder=folder,
+        title=Words(scenario.title_en, scenario.title_cy),
+        line=Words(scenario.line_en, scenario.line_cy),
+        level=scenario.level,
+        ages=scenario.ages,
+        minutes=scenario.minutes,
+        years=length,
+        years_offered=tuple(scenario.offered),
+        cards=compile_cards(draft, scenario, length),
+        ids=ids,
+        texts=texts_of(draft, scenario),
+        warnings=warnings_of(draft, scenario, length),
+    )

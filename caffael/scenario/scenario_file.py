@@ -1,0 +1,88 @@
+"""scenario.toml as a whole: what the pack is called, its rules, its categories and subjects."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from caffael.rules.records import CATEGORIES, YEARS
+from caffael.scenario.cells import Expect, read_id, read_words, said
+from caffael.scenario.faults import unknown_word
+from caffael.scenario.models import STORY, TITLE
+from caffael.scenario.names import GOAL_WORDS
+from caffael.scenario.rule_tables import DecksTable, RoutesTable, RulesTable, Table, WeightsTable
+
+
+def check_goal(text: str) -> str:
+    """One of the seven goals."""
+    if text not in GOAL_WORDS:
+        raise said(unknown_word(text, GOAL_WORDS, "goal"))
+    return text
+
+
+TomlId = Annotated[str, AfterValidator(read_id), Expect("small letters, figures and hyphens in quotation marks, like my-game")]
+TomlGoal = Annotated[str, AfterValidator(check_goal)]
+TomlWords = Annotated[str, AfterValidator(read_words)]
+Year = Annotated[int, Field(ge=1, le=YEARS)]
+
+
+class CategoryTable(Table):
+    """[[category]]: a kind of need. Their order is that of the board."""
+
+    id: TomlId
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
+    title_cy: TomlWords = Field(default="", max_length=TITLE)
+
+
+class SubjectTable(Table):
+    """[[subject]]: what is bought, with its published carbon factor."""
+
+    id: TomlId
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
+    title_cy: TomlWords = Field(default="", max_length=TITLE)
+    factor: float = Field(ge=0, le=100)  # kg CO2e for each pound
+    sic: TomlWords = Field(default="", max_length=40)
+    source: TomlWords = Field(default="", max_length=500)
+
+
+class FrameworkTable(Table):
+    """[framework]: the framework's own supplier, which is always there."""
+
+    name_en: TomlWords = Field(default="National framework", min_length=1, max_length=TITLE)
+    name_cy: TomlWords = Field(default="Fframwaith cenedlaethol", max_length=TITLE)
+    line_en: TomlWords = Field(default="", max_length=STORY)
+    line_cy: TomlWords = Field(default="", max_length=STORY)
+    price_percent: int = Field(default=100, ge=50, le=200)
+    quality: int = Field(default=3, ge=1, le=5)
+    social_value: int = Field(default=0, ge=0, le=5)
+    social_goal: TomlGoal = GOAL_WORDS[0]
+    carbon_percent: int = Field(default=100, ge=1, le=200)
+    reputation: int = Field(default=5, ge=1, le=6)
+    local_percent: int = Field(default=25, ge=0, le=100)
+    welsh: bool = True
+
+
+class ScenarioFile(Table):
+    """The whole of scenario.toml."""
+
+    id: TomlId
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
+    title_cy: TomlWords = Field(default="", max_length=TITLE)
+    line_en: TomlWords = Field(default="", max_length=STORY)
+    line_cy: TomlWords = Field(default="", max_length=STORY)
+    level: int = Field(default=1, ge=1, le=5)
+    ages: TomlWords = Field(default="", max_length=20)
+    minutes: int = Field(default=50, ge=1, le=600)
+    years: Year = 5
+    years_offered: list[Year] = []
+    rules: RulesTable = RulesTable()
+    weights: WeightsTable = WeightsTable()
+    decks: DecksTable = DecksTable()
+    routes: RoutesTable = RoutesTable()
+    framework: FrameworkTable = FrameworkTable()
+    category: list[CategoryTable] = Field(min_length=1, max_length=CATEGORIES)
+    subject: list[SubjectTable] = Field(min_length=1)
+
+    @property
+    def offered(self) -> list[int]:
+        """The years it can be played for."""
+        return sorted(set(self.years_offered)) or [self.years]

@@ -1,0 +1,125 @@
+"""The words of a pack: titles, stories and names by language, and what else a card shows that no rule needs."""
+
+from dataclasses import dataclass, field
+
+from caffael.scenario.names import WELSH
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in English and Welsh; where there is no Welsh, English is shown."""
+
+    en: str = ""
+    cy: str = ""
+
+    def __call__(self, language: str) -> str:
+        """The text in a language, by its code."""
+        return self.cy if language == WELSH and self.cy else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryText:
+    """A category: a kind of need."""
+
+    index: int
+    id: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectText:
+    """A subject: what is bought, with its carbon factor (kg CO2e for each pound)."""
+
+    index: int
+    id: str
+    title: Words
+    factor: float
+    sic: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedText:
+    """The words of a need."""
+
+    index: int
+    id: str
+    title: Words
+    story: Words
+    subject: str
+    subject_title: Words
+    category_title: Words
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierText:
+    """The words of a supplier. A supplier's name is the same in both languages, but the framework's is translated."""
+
+    index: int
+    id: str
+    names: Words
+    line: Words
+    source: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name as it stands on the card."""
+        return self.names.en
+
+    def title(self, language: str) -> str:
+        """The name in a language."""
+        return self.names(language)
+
+
+@dataclass(frozen=True, slots=True)
+class EventText:
+    """The words of an event; `mark` 1 to 4 for the climate event of that carbon mark, 0 for the yearly deck."""
+
+    index: int
+    id: str
+    title: Words
+    story: Words
+    mark: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectText:
+    """The words of an innovation project; `power` says what it does for good."""
+
+    index: int
+    id: str
+    title: Words
+    story: Words
+    power: Words
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilText:
+    """The words of a council, and its place on the map in half-steps of hexagons."""
+
+    index: int
+    id: str
+    name: Words
+    line: Words
+    column: int
+    row: int
+    population: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackTexts:
+    """All words of a pack, in the order of the card records."""
+
+    categories: tuple[CategoryText, ...] = ()
+    subjects: tuple[SubjectText, ...] = ()
+    needs: tuple[NeedText, ...] = ()
+    suppliers: tuple[SupplierText, ...] = ()
+    framework: SupplierText = field(default_factory=lambda: SupplierText(0, "", Words(), Words()))
+    events: tuple[EventText, ...] = ()
+    climate: tuple[EventText, ...] = ()
+    projects: tuple[ProjectText, ...] = ()
+    councils: tuple[CouncilText, ...] = ()

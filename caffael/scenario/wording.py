@@ -1,0 +1,83 @@
+"""Gather the words of a checked pack, in the order of the card records."""
+
+from caffael.rules.records import FRAMEWORK, MARKS
+from caffael.scenario.draft import Draft
+from caffael.scenario.models import EventRow, NeedRow
+from caffael.scenario.names import FRAMEWORK_ID
+from caffael.scenario.scenario_file import ScenarioFile
+from caffael.scenario.texts import CategoryText, CouncilText, EventText, NeedText, PackTexts, ProjectText, SubjectText, SupplierText, Words
+
+
+def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
+    """All words of a pack."""
+    framework = scenario.framework
+    events = draft.events.rows
+    yearly = [event for event in events if event.mark == 0]
+    return PackTexts(
+        categories=tuple(CategoryText(i, table.id, Words(table.title_en, table.title_cy)) for i, table in enumerate(scenario.category)),
+        subjects=tuple(
+            SubjectText(i, table.id, Words(table.title_en, table.title_cy), table.factor, table.sic, table.source)
+            for i, table in enumerate(scenario.subject)
+        ),
+        needs=tuple(need_text(i, row, scenario) for i, row in enumerate(draft.needs.rows)),
+        suppliers=tuple(
+            SupplierText(i, row.id, Words(row.name, row.name), Words(row.line_en, row.line_cy), row.source)
+            for i, row in enumerate(draft.suppliers.rows)
+        ),
+        framework=SupplierText(
+            FRAMEWORK, FRAMEWORK_ID, Words(framework.name_en, framework.name_cy), Words(framework.line_en, framework.line_cy)
+        ),
+        events=tuple(event_text(i, row) for i, row in enumerate(yearly)),
+        climate=tuple(climate_text(mark, events) for mark in range(1, MARKS + 1)),
+        projects=tuple(
+            ProjectText(
+                i,
+                row.id,
+                Words(row.title_en, row.title_cy),
+                Words(row.story_en, row.story_cy),
+                Words(row.power_en, row.power_cy),
+                row.source,
+            )
+            for i, row in enumerate(draft.projects.rows)
+        ),
+        councils=tuple(
+            CouncilText(
+                i,
+                row.id,
+                Words(row.name_en, row.name_cy),
+                Words(row.line_en, row.line_cy),
+                row.map_column,
+                row.map_row,
+                row.population,
+                row.source,
+            )
+            for i, row in enumerate(draft.councils.rows)
+        ),
+    )
+
+
+def need_text(index: int, row: NeedRow, scenario: ScenarioFile) -> NeedText:
+    """The words of a need, with those of its subject and category."""
+    subject = scenario.subject[row.subject]
+    category = scenario.category[row.category]
+    return NeedText(
+        index,
+        row.id,
+        Words(row.title_en, row.title_cy),
+        Words(row.story_en, row.story_cy),
+        subject.id,
+        Words(subject.title_en, subject.title_cy),
+        Words(category.title_en, category.title_cy),
+        row.source,
+    )
+
+
+def event_text(index: int, row: EventRow) -> EventText:
+    """The words of an event."""
+    return EventText(index, row.id, Words(row.title_en, row.title_cy), Words(row.story_en, row.story_cy), row.mark, row.source)
+
+
+def climate_text(mark: int, events: list[EventRow]) -> EventText:
+    """The words of a carbon mark's climate event; empty where the pack has none."""
+    row = next((event for event in events if event.mark == mark), None)
+    return EventText(mark - 1, "", Words(), Words(), mark) if row is None else event_text(mark - 1, row)

@@ -1,0 +1,107 @@
+"""Packs are found by id and by folder; a name that is none says what there is."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from caffael.scenario import Fault, PackError, find_packs, load_pack
+from tests.scenario.workbench import SHIPPED, Workbench
+
+
+def refused(name: str | Path) -> str:
+    with pytest.raises(PackError) as caught:
+        load_pack(name)
+    assert len(caught.value.faults) == 1
+    return str(caught.value)
+
+
+def test_the_shipped_pack_is_found_by_its_id_and_by_its_folder() -> None:
+    by_id = load_pack(SHIPPED)
+    assert load_pack(by_id.folder).digest == by_id.digest
+    assert load_pack(str(by_id.folder)).digest == by_id.digest
+    assert load_pack(by_id.folder / "scenario.toml").digest == by_id.digest
+
+
+def test_a_mistyped_id_is_guessed() -> None:
+    message = refused("smarter-spendings")
+    assert message.startswith('There is no pack "smarter-spendings"; did you mean "smarter-spending"? Caffael ships with ')
+    assert SHIPPED in message
+
+
+@pytest.mark.parametrize("name", ["zzz", "", "no/such/folder", "x" * 5000, "a\0b"])
+def test_a_name_of_nothing_is_told(name: str) -> None:
+    assert "; write the path of a folder or the id of one that ships. Caffael ships with " in refused(name)
+
+
+def test_a_folder_without_a_pack_names_the_missing_files(tmp_path: Path) -> None:
+    with pytest.raises(PackError) as caught:
+        load_pack(tmp_path)
+    assert [fault.file for fault in caught.value.faults] == [
+        "councils.csv",
+        "events.csv",
+        "needs.csv",
+        "projects.csv",
+        "scenario.toml",
+        "suppliers.csv",
+    ]
+
+
+def test_the_list_of_packs_has_the_shipped_one() -> None:
+    info = next(info for info in find_packs() if info.id == SHIPPED)
+    assert (info.title("en"), info.title("cy")) == ("Smarter Spending", "Gwario Doethach")
+    assert (info.ages, info.minutes, info.years, info.years_offered, info.faults) == ("14-16", 50, 5, (3, 5), ())
+
+
+def test_every_pack_of_the_list_loads_by_its_id() -> None:
+    for info in find_packs():
+        assert load_pack(info.id).id == info.id == info.folder.name
+
+
+def test_a_broken_pack_is_listed_with_its_faults(bench: Workbench) -> None:
+    bench.toml("level = 3", "level = ")
+    info = find_packs([bench.folder.parent])[-1]
+    assert (info.id, info.title("en")) == ("copy", "copy")
+    assert info.faults[0].message.startswith("This line does not read as TOML")
+
+
+def test_a_place_that_is_not_there_holds_no_packs(tmp_path: Path) -> None:
+    assert find_packs([tmp_path / "nowhere"]) == find_packs()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_spoiled_bytes_raise_nothing_but_pack_errors(bench: Workbench, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(chance.randint(1, 4)):
+        path = chance.choice(sorted(bench.folder.iterdir()))
+        data = bytearray(path.read_bytes())
+        place = chance.randrange(len(data))
+        spoil = chance.choice(["cut", "byte", "insert", "drop", "swap"])
+        if spoil == "cut":
+            del data[place:]
+        elif spoil == "byte":
+            data[place] = chance.randrange(256)
+        elif spoil == "insert":
+            data[place:place] = chance.choice([b'"', b",", b"\n", b"\0", b"\r", b"[[", b"=", b"\xff\xfe", b"-9", "ŵ".encode(), b"{}"])
+        elif spoil == "drop":
+            del data[place : place + chance.randint(1, 40)]
+        else:
+            data[place : place + 30] = reversed(data[place : place + 30])
+        path.write_bytes(data)
+    try:
+        load_pack(bench.folder)
+    except PackError as error:
+        assert error.faults
+        assert all(fault.message.endswith((".", "?")) for fault in error.faults)
+
+
+def test_a_file_that_may_not_be_read_is_told(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "needs.csv":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert bench.only_fault() == Fault("needs.csv", None, None, None, "The file cannot be read (Permission denied).")
