@@ -53,11 +53,10 @@ class AnyGame(RuleBasedStateMachine):
 
     @invariant()
     def one_position_in_fifty_stands_every_question(self) -> None:
-        if hasattr(self, "game"):
-            if (len(self.played) * 31 + self.start[2]) % 50 == 0:
-                invariants.dear(self.game.cards, self.game.deal, self.game.state)
-                invariants.words_are_small(self.game.state)
-                invariants.nothing_stands_twice(self.game.state)
+        if hasattr(self, "game") and (len(self.played) * 31 + self.start[2]) % 50 == 0:
+            invariants.dear(self.game.cards, self.game.deal, self.game.state)
+            invariants.words_are_small(self.game.state)
+            invariants.nothing_stands_twice(self.game.state)
 
     def teardown(self) -> None:
         if hasattr(self, "game") and self.played and self.start[2] % 4 == 0:

@@ -45,6 +45,11 @@ def choose_in_buy(cards: Cards, state: State, legal: list[int], count: int, desk
     """
     seat = state.decider
     council = state.councils[seat]
+    lab = early_lab(cards, state, council)
+    if lab != NONE:
+        training = find(legal, count, actions.TRAIN + lab)
+        if training >= 0:
+            return training
     tender = pressing_tender(cards, state, legal, count)
     if tender >= 0:
         need = legal[tender] - actions.TENDER
@@ -68,6 +73,16 @@ def choose_in_buy(cards: Cards, state: State, legal: list[int], count: int, desk
                 if can_afford(cards, state, seat, NONE, cards.projects[project].cost):
                     return i
     return count - 1
+
+
+def early_lab(cards: Cards, state: State, council: Council) -> int:
+    """The lab to raise before anything else: one level a year until the last but one, while days for a tender of each need are left."""
+    if cards.settings.labs == 0 or state.year + 1 >= cards.settings.years or sum(council.labs) >= state.year:
+        return NONE
+    lab = next_lab(council)
+    if lab == NONE or council.days - council.labs[lab] - 1 < 2 * council.tray_count:
+        return NONE
+    return lab
 
 
 def find(legal: list[int], count: int, action: int) -> int:

@@ -43,11 +43,11 @@ def words_of(record: Any) -> Iterator[int]:
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, list):
-            for item in value:
-                if is_dataclass(item):
+            if is_dataclass(value[0]):
+                for item in value:
                     yield from words_of(item)
-                else:
-                    yield int(item)
+            else:
+                yield from map(int, value)
         elif is_dataclass(value):
             yield from words_of(value)
         else:

@@ -16,7 +16,6 @@ from caffael.rules.records import (
     SUPPLIERS,
     UNKNOWN,
     Bidder,
-    Cards,
     Contract,
     Council,
     Effect,
@@ -52,8 +51,8 @@ def change(record: Any, **fields: Any) -> None:
 class Position(Game):
     """A bare table of 1 to 6 councils, and everything that has happened on it since."""
 
-    def __init__(self, seats: int = 1, cards: Cards | None = None, **settings: Any) -> None:
-        cards = cards or small_cards()
+    def __init__(self, seats: int = 1, **settings: Any) -> None:
+        cards = small_cards()
         change(cards.settings, events=0, climate_events=0, refresh=0, draw=0, first_draw=1, own_carbon=0, carbon_budget=30_000_000)
         for council in cards.councils:
             change(council, estate=0, grant=0, budget=1_000_000, home=(NONE, NONE, NONE))

@@ -86,7 +86,7 @@ def test_2_8_every_word_of_a_stream_keeps_within_32_bits() -> None:
     seed_stream(stream, 2**53 - 1, 255)
     for _ in range(2_000):
         draw_word(stream)
-        assert 0 <= min(stream.a, stream.b, stream.c, stream.counter)
+        assert min(stream.a, stream.b, stream.c, stream.counter) >= 0
         assert max(stream.a, stream.b, stream.c, stream.counter) < 2**32
 
 

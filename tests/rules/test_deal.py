@@ -69,6 +69,12 @@ def test_2_6_a_council_knows_its_home_suppliers_and_the_others_do_not() -> None:
     assert game.state.records[0] == game.state.records[1] == UNKNOWN
 
 
+def test_13_5_without_track_records_nobody_knows_one_from_the_start() -> None:
+    cards = small_cards()
+    cards.settings.track_records = 0
+    assert Game(cards, seats=2).state.private[0].records == [UNKNOWN] * SUPPLIERS
+
+
 def test_2_7_the_same_deal_and_choices_give_the_same_game() -> None:
     words = []
     for _ in range(2):

@@ -46,7 +46,8 @@ def test_8_3_contracts_are_delivered_from_the_years_first_council_oldest_first()
 
 
 @pytest.mark.parametrize(
-    ("reliability", "card", "managed", "reached"), [(4, 2, 0, 0), (4, 3, 0, 1), (4, 2, 1, 1), (4, 1, 1, 1), (1, 5, 0, 0), (1, 6, 0, 1), (2, 2, 1, 0)]
+    ("reliability", "card", "managed", "reached"),
+    [(4, 2, 0, 0), (4, 3, 0, 1), (4, 2, 1, 1), (4, 1, 1, 1), (1, 5, 0, 0), (1, 6, 0, 1), (2, 2, 1, 0)],
 )
 def test_8_4_card_and_bonuses_must_reach_seven_less_reliability(reliability: int, card: int, managed: int, reached: int) -> None:
     game = one_contract()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.ids import team_ink
-from caffael.board.theme import Ink
+from caffael.board.screens.table.tiles import VerbButton
 from caffael.board.widgets import Button, Card, Widget
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
@@ -122,17 +122,6 @@ def why_projects(table: "TableScreen") -> str:
         return why_now(table)
     reasons = [why_not_project(match.cards, match.state, seat, project) for project in range(match.cards.project_count)]
     return first_reason(table, sorted(reasons))
-
-
-class VerbButton(Button):
-    """A button as a tile: a large picture, and the verb beside it on two lines."""
-
-    def _face(self, painter: Painter, box: Box, ink: Ink) -> None:
-        icon = min(44.0, box.height * 0.56)
-        left = box.left + 12
-        painter.icon(self.picture, (left + icon / 2, box.centery), icon, ink)
-        room = Box(left + icon + 10, box.top + 4, box.right - 10 - (left + icon + 10), box.height - 8)
-        painter.paragraph(self.label, room, "body", ink, bold=True, middle=True)
 
 
 def actions_height(table: "TableScreen") -> float:

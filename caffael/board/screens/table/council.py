@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import chip_size, draw_chip, draw_flower, draw_token
+from caffael.board.drawings import chip_size, draw_chip, draw_token
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.faces import council_name, petals
+from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
+from caffael.board.screens.table.tiles import VerbButton
 from caffael.board.screens.table.private import HoldButton, knows_anything
-from caffael.board.widgets import Button, Card, Widget
+from caffael.board.widgets import Card, Widget
 from caffael.rules.records import LABS, Council
-from caffael.sentences import badge_name, lab_name
+from caffael.sentences import lab_name
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
@@ -50,7 +52,7 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
     amount = look.line_height("tiny") + look.line_height("title") * 0.94
     rows = (days_most(table, seat) + 2) // 3
     token = 34.0 * min(1.4, look.text_scale)
-    below = chips + 12 + high + 14
+    below = chips + high + 30
     top = team.bottom + 6
     if look.text_scale >= STACKED:
         flower = Box(left, top, width, 250.0 * min(1.3, look.text_scale))
@@ -60,7 +62,7 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
         bottom = badges.bottom
     else:
         side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
-        room = max(196.0, box.height - (top - box.top) - below)
+        room = min(max(196.0, box.height - (top - box.top) - below), 290.0)
         flower = Box(left - 8, top, width - side + 4, room)
         money = Box(left + width - side, top, side, amount)
         days = Box(money.left, money.bottom + 6, side, look.line_height("tiny") + rows * token * 1.16)
@@ -85,14 +87,13 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
     place = plan(table, box, seat)
     text, language = session.text, session.language
     money = language.money(council.budget)
-    into.add(
-        Card(place.panel, council_name(session, seat), lambda painter, where: _draw_paper(painter, table, place, seat), rises=False)
-    ).said = match.seats[seat].team
+    team = match.seats[seat].team
+    into.add(Card(place.panel, council_name(session, seat), lambda painter, where: _draw_paper(painter, table, place, seat), said=team, rises=False))
     _touch(
         into,
         place.flower,
         text("The seven well-being goals"),
-        lambda painter, where: draw_flower(painter, where, petals(session, council.goals), size="body" if look.text_scale < STACKED else "small"),
+        lambda painter, where: draw_goal_flower(painter, where, petals(session, council.goals)),
         lambda: table.open(lambda: sheets.goals_sheet(table, seat)),
     )
     _touch(
@@ -205,15 +206,14 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
     council = match.state.councils[seat]
     label = session.text("Contracts: {n} of {most}", n=council.running, most=match.cards.settings.register)
     why = session.text("No contract is running yet.")
-    half = (box.width - 8) * 0.58
+    half = (box.width - 8) * 0.54
     into.add(
-        Button(
+        VerbButton(
             Box(box.left, box.top, half, box.height),
             label,
             lambda: table.open(lambda: sheets.contracts_sheet(table, seat)),
             style="plain",
             picture="contract",
-            size="small",
             name="contracts",
             enabled=council.running > 0,
             why=why,
@@ -230,7 +230,3 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
         )
     )
 
-
-def badge_names(table: "TableScreen") -> list[str]:
-    """The names of the five badges."""
-    return [badge_name(table.session.language, badge) for badge in range(len(BADGE_IDS))]

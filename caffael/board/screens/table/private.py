@@ -7,7 +7,7 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.screens.table.faces import record_words
 from caffael.board.screens.table.ids import team_ink
-from caffael.board.widgets import Button
+from caffael.board.screens.table.tiles import VerbButton
 from caffael.rules.records import NONE, UNKNOWN, State
 
 if TYPE_CHECKING:
@@ -27,13 +27,11 @@ def knows_anything(state: State, seat: int) -> bool:
     return bool(secret_records(state, seat)) or private.event != NONE or private.suppliers[0] != NONE
 
 
-class HoldButton(Button):
+class HoldButton(VerbButton):
     """A button that shows something while it is held. By keyboard it goes on and off."""
 
     def __init__(self, box: Box, label: str, on_hold: Callable[[bool], None], *, name: str, enabled: bool, why: str) -> None:
-        super().__init__(
-            box, label, lambda: None, style="plain", picture="eye", size="small", name=name, enabled=enabled, why=why
-        )
+        super().__init__(box, label, lambda: None, style="plain", picture="eye", name=name, enabled=enabled, why=why)
         self.on_hold = on_hold
         self._on = False
         self._pointed = False

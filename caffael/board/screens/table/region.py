@@ -55,7 +55,7 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
     if carbon:
         into.add(Card(track, carbon_words(session, match.state.carbon), lambda painter, where: _draw_track(painter, session, where), rises=False))
         inside = track_inside(Painter(table.app.surface, look), track)
-        inside = Box(inside.left, inside.top - 8, inside.width, inside.height - foot * 0.25 + 26)
+        inside = Box(inside.left, inside.top - 10, inside.width, track.bottom - 4 - (inside.top - 10))
     else:
         inside = track
     tiles = map_tiles(session)

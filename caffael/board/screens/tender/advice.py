@@ -94,7 +94,9 @@ def lead_text(language: Language, people: bool, lead: Lead, first: str, second: 
             other=second,
         )
     if lead.margin < TENTH:
-        return language.text("It is very close: {supplier} would win by less than 0.1 points. Second: {other}.", supplier=first, other=second)
+        return language.text(
+            "It is very close: {supplier} would win by less than 0.1 points. Second: {other}.", supplier=first, other=second
+        )
     margin = language.score(lead.margin)
     if lead.criterion == NONE:
         return language.text("{supplier} would win by {margin} points. Second: {other}.", supplier=first, margin=margin, other=second)

@@ -36,7 +36,7 @@ class AwardStep(Step):
         self.under = Box(box.left, box.top + line, box.width, look.words_height(self.words, box.width, "lead") + 12)
         room = Box(box.left, self.under.bottom + 10, box.width, box.bottom - self.under.bottom - 10)
         bidders = self.bidders()
-        high = 150.0 * look.text_scale if is_tall(look) else max(84.0, min(110.0, room.height / max(1, len(bidders)) - GAP))
+        high = 150.0 * look.text_scale if is_tall(look) else max(62.0, min(110.0, room.height / max(1, len(bidders)) - GAP))
         area = screen.tree.root.add(ScrollArea(room, len(bidders) * (high + GAP) + 12))
         for place, bidder in enumerate(bidders):
             area.add(self._row(Box(room.left + 6, room.top + 6 + place * (high + GAP), room.width - 12, high), bidder, direct))

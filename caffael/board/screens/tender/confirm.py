@@ -25,7 +25,7 @@ class ConfirmDialog(Dialog):
         wide = min(1500.0, 1020 * (1 + (scale - 1) * 0.6))
         self.words = self._words()
         words_high = look.words_height(self.words, wide - 88, "lead")
-        bar = 96.0 if draft.weighs else 0.0
+        bar = 78.0 if draft.weighs else 0.0
         buttons = Button.natural(look, "X")[1]
         super().__init__(
             wide,
@@ -36,7 +36,7 @@ class ConfirmDialog(Dialog):
             text_scale=scale,
         )
         box = self.inside
-        self.bar = Box(box.left, box.top + words_high + 20, box.width, 56)
+        self.bar = Box(box.left, box.top + words_high + 24, box.width, 56)
         go, stay = self._verb(), session.text("Not yet")
         go_wide, stay_wide = Button.natural(look, go)[0], Button.natural(look, stay)[0]
         top = box.bottom - buttons

@@ -158,7 +158,7 @@ class Draft:
     @property
     def ready(self) -> bool:
         """Whether nothing is left to choose."""
-        if self.need == NONE or self.route == NONE:
+        if NONE in (self.need, self.route):
             return False
         return self.supplier != NONE if self.route == Route.DIRECT else True
 

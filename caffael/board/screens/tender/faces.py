@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 KINDS = ("micro", "sme", "social-enterprise", "regional", "national", "multinational")
 CRITERION_PICTURES = ("pound", "star", "heart-hands", "carbon")
-SHORT_KINDS = {int(Kind.SME): words("Small or medium firm")}
+SHORT_KINDS = {int(Kind.SME): words("Small firm")}
 """Kinds whose full name is too long for a row."""
 PEOPLE_PICTURES = {int(Criterion.QUALITY): "people", int(Criterion.CARBON): "leaf"}
 THOUSAND = 1000
@@ -102,11 +102,15 @@ def need_figures(session: "Session", need: int) -> str:
     )
 
 
-def need_goals(session: "Session", need: int) -> list[tuple[str, str]]:
-    """The goals that a need feeds in each delivered year: pairs of goal and its name with the points."""
+def need_goals(session: "Session", need: int) -> list[tuple[str, str, str]]:
+    """The goals that a need feeds in each delivered year: goal, its name with the points, the points alone."""
     card, language = session.game.cards.needs[need], session.language
     return [
-        (goal, session.text("{goal} {points}", goal=goal_name(language, at), points=language.signed(card.goals[at])))
+        (
+            goal,
+            session.text("{goal} {points}", goal=goal_name(language, at), points=language.signed(card.goals[at])),
+            language.signed(card.goals[at]),
+        )
         for at, goal in enumerate(GOALS)
         if card.goals[at]
     ]

@@ -91,7 +91,7 @@ class NeedStep(Step):
 
     def _chips(self, painter: Painter, left: float, top: float, width: float, need: int) -> float:
         session, card = self.session, self.session.game.cards.needs[need]
-        chips = [(goal, words, f"goal.{goal}", f"goal.{goal}.pale") for goal, words in need_goals(session, need)]
+        chips = [(goal, words, f"goal.{goal}", f"goal.{goal}.pale") for goal, words, _ in need_goals(session, need)]
         if card.urgency:
             waits = session.text(
                 "Each year it waits: {goal} {points}",

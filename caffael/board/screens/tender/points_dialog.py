@@ -29,7 +29,7 @@ class PointsDialog(Dialog):
         scale = session.app.look.text_scale
         self.line_high = HIGH * (1 + (scale - 1) * 0.8)
         face = bidder_face(session, bidder)
-        high = 12 + 66 + 94 * scale + (len(self.counts) + 1) * self.line_high + 110
+        high = 12 + 66 + 94 * scale + (len(self.counts) + 1) * self.line_high + 88
         super().__init__(
             min(1700.0, 1240 * (1 + (scale - 1) * 0.6)),
             min(1060.0, high),
@@ -80,7 +80,8 @@ class PointsDialog(Dialog):
             score=tenths(divided(self.bidder.scores[criterion], 100)),
             weight=language.percent(self.weights[criterion]),
         )
-        painter.words(how, (said.left - 34, box.centery), "body", anchor="midright", width=said.left - 50 - left - width)
+        column = min(said.left, box.right - 20 - look.words_width("100.0", "heading", bold=True))
+        painter.words(how, (column - 30, box.centery), "body", anchor="midright", width=column - 46 - left - width)
 
     def _offer(self, criterion: int) -> str:
         session, bidder, language = self.session, self.bidder, self.session.language

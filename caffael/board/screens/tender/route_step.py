@@ -13,10 +13,10 @@ from caffael.rules.records import Route, Scope
 from caffael.sentences import reason_text, route_help, route_name
 
 GAP = 22.0
-AIR = 24.0
+AIR = 20.0
 WHO = {
     int(Route.OPEN): words("Every supplier in the market that can do the work may bid."),
-    int(Route.QUOTES): words("Only for small buys. The first few in the market row that can do the work are asked."),
+    int(Route.QUOTES): words("Only for small buys: the first few who can do the work are asked."),
     int(Route.FRAMEWORK): words("The framework's supplier alone: steady, but no social value. No weights."),
     int(Route.LOTS): words("As open, but cut into parts, so that smaller firms can carry it."),
     int(Route.RESERVED): words("Supported employment providers alone."),
@@ -48,17 +48,21 @@ class RouteStep(Step):
         cards = [offer for offer in offers if offer.scope == Scope.ALL]
         most = 4 if look.text_scale < 1.2 else 3 if look.text_scale < 1.6 else 2
         across = min(most, len(cards)) if len(cards) != 5 and len(cards) != 6 else min(most, 3)
-        wide = min(560.0, (box.width - GAP * (across - 1) - 12) / max(1, across))
+        wide = min(560.0 * look.text_scale, (box.width - GAP * (across - 1) - 12) / max(1, across))
         room = Box(box.left, box.top + line + 8, box.width, box.height - line - 8)
-        rows = -(-len(cards) // max(1, across))
-        needed = max((self._height(offer, wide) for offer in cards), default=0.0)
-        high = max(needed, min(430.0, (room.height - 12) / max(1, rows) - GAP))
-        area = screen.tree.root.add(ScrollArea(room, rows * (high + GAP) + 10))
-        for place, offer in enumerate(cards):
-            where = Box(box.left + 6 + place % across * (wide + GAP), room.top + 6 + place // across * (high + GAP), wide, high)
-            area.add(self._card(where, offer))
-            if offer.route == Route.QUOTES:
-                self._scopes(area, where, [other for other in offers if other.route == Route.QUOTES])
+        rows = [cards[at : at + across] for at in range(0, len(cards), max(1, across))]
+        needed = [max(self._height(offer, wide) for offer in row) for row in rows]
+        spare = max(0.0, (room.height - 12 - sum(needed)) / max(1, len(rows)) - GAP)
+        highs = [min(max(430.0, high), high + spare) for high in needed]
+        area = screen.tree.root.add(ScrollArea(room, sum(highs) + len(rows) * GAP + 10))
+        top = room.top + 6
+        for row, high in zip(rows, highs, strict=True):
+            for place, offer in enumerate(row):
+                where = Box(box.left + 6 + place * (wide + GAP), top, wide, high)
+                area.add(self._card(where, offer))
+                if offer.route == Route.QUOTES:
+                    self._scopes(area, where, [other for other in offers if other.route == Route.QUOTES])
+            top += high + GAP
 
     def _card(self, box: Box, offer: RouteOffer) -> Card:
         why = self._why(offer)
@@ -101,8 +105,12 @@ class RouteStep(Step):
         look, inner = self.screen.look, wide - 2 * AIR
         name = look.words_height(route_name(self.session.language, offer.route), inner - 66, "lead", True)
         who = look.words_height(self.session.text(WHO[offer.route]), inner, "body")
-        chips = chip_size(look, "1", "day", "small")[1]
-        foot = max(66.0, look.line_height("small") + 20) if offer.route == Route.QUOTES else chips
+        rows = self._chips(inner, self._days(offer.days), self._price(offer))[1]
+        one = chip_size(look, "1", "day", "small")[1]
+        chips = one * rows + 6 * (rows - 1)
+        foot = max(66.0, look.line_height("small") + 20) if offer.route == Route.QUOTES else one
+        if offer.reason != LEGAL and offer.route != Route.QUOTES:
+            foot = 0.0
         why = look.words_height(self._why(offer), inner - 34, "small") + 6 if offer.reason != LEGAL else 0.0
         return AIR + max(60.0, name) + 12 + who + 12 + chips + 12 + why + foot + AIR
 
@@ -123,19 +131,14 @@ class RouteStep(Step):
         painter.paragraph(name, around, "lead", ink, bold=True, middle=True)
         top = max(tile.bottom, around.bottom) + 12
         top += painter.paragraph(session.text(WHO[offer.route]), Box(left, top, width, 600), "body", ink) + 12
-        days = draw_chip(painter, (left, top), self._days(offer.days), "day", size="small", ink=ink)
-        price = (
-            session.text("Prices {change}", change=session.language.signed_percent(offer.price))
-            if offer.price
-            else session.text("Prices as printed")
-        )
-        wide, high = chip_size(look, price, "pound", "small")
-        if days.right + 8 + wide <= box.right - AIR:
-            draw_chip(painter, (days.right + 8, top), price, "pound", size="small", ink=ink)
-        else:
-            top += high + 6
-            draw_chip(painter, (left, top), price, "pound", size="small", ink=ink)
-        top += high + 12
+        days_said = self._days(offer.days)
+        price = self._price(offer)
+        size, rows = self._chips(width, days_said, price)
+        fill: Ink = "disabled" if why else "paper_sunk"
+        days = draw_chip(painter, (left, top), days_said, "day", size=size, ink=ink, fill=fill)
+        at = (days.right + 8, top) if rows == 1 else (left, days.bottom + 6)
+        top = draw_chip(painter, at, price, "pound", size=size, ink=ink, fill=fill).bottom + 12
+        high = chip_size(look, price, "pound", "small")[1]
         if why:
             painter.icon("lock", (left + 13, top + look.line_height("small") / 2 + 1), 26, "bad")
             painter.paragraph(why, Box(left + 34, top, width - 34, 500), "small", "bad")
@@ -159,6 +162,18 @@ class RouteStep(Step):
             ink="warn" if few else "good",
             fill="warn_pale" if few else "good_pale",
         )
+
+    def _chips(self, width: float, *chips: str) -> tuple[str, int]:
+        """The size of letters for chips in a width, and in how many rows they stand."""
+        look = self.screen.look
+        for size in ("small", "tiny"):
+            if sum(chip_size(look, words, "day", size)[0] + 8 for words in chips) - 8 <= width:
+                return size, 1
+        return "small", len(chips)
+
+    def _price(self, offer: RouteOffer) -> str:
+        change = self.session.language.signed_percent(offer.price)
+        return self.session.text("Prices {change}", change=change) if offer.price else self.session.text("As printed")
 
     def _days(self, days: int) -> str:
         return self.session.plural("{n} officer day", "{n} officer days", days)

@@ -57,15 +57,16 @@ def draw_who(painter: Painter, box: Box, face: BidderFace, size: str = "body") -
     painter.icon(face.kind, tile.center, side * 0.78, "ink")
     marks = [("welsh", "bad")] * face.welsh + [("supported", "category.communities")] * face.supported
     mark = min(side * 0.78, 34.0 * look.text_scale)
-    left, right = tile.right + 12, box.right - len(marks) * (mark + 4)
-    line, under = look.line_height(size), look.line_height("tiny")
-    shows_kind = line + under <= box.height + 4
+    left, right = tile.right + 12, box.right - len(marks) * (mark + 8)
+    size, under = two_lines(look, size, box.height)
+    line = look.line_height(size)
+    shows_kind = under > 0
     top = box.centery - (line + (under if shows_kind else 0)) / 2
-    painter.words(face.name, (left, top + line / 2), size, bold=True, anchor="midleft", width=right - left)
+    painter.words(face.name, (left, top + line * 0.5 + (1 if shows_kind else 0)), size, bold=True, anchor="midleft", width=right - left)
     if shows_kind:
-        painter.words(face.kind_words, (left, top + line + under / 2), "tiny", "ink_soft", anchor="midleft", width=right - left)
+        painter.words(face.kind_words, (left, top + line + under * 0.42 - 1), "tiny", "ink_soft", anchor="midleft", width=right - left)
     for place, (picture, ink) in enumerate(marks):
-        painter.icon(picture, (right + 4 + (place + 0.5) * (mark + 4), box.centery), mark, ink)
+        painter.icon(picture, (right + 8 + (place + 0.5) * (mark + 6), box.centery), mark, ink)
 
 
 def draw_facts(painter: Painter, box: Box, facts: list[Fact], size: str = "body") -> None:
@@ -76,13 +77,23 @@ def draw_facts(painter: Painter, box: Box, facts: list[Fact], size: str = "body"
         icon = look.line_height("small") * 1.08
         middle, begin, room = box.centery, left + icon + 5, fact.wide * stretch - icon - 9
         painter.icon(fact.picture, (left + icon / 2, middle), icon, fact.ink)
-        line, under = look.line_height(size), look.line_height("tiny")
-        if fact.below and line + under <= box.height + 4:
-            painter.words(fact.words, (begin, middle - under / 2), size, bold=True, anchor="midleft", width=room)
-            painter.words(fact.below, (begin, middle + line / 2), "tiny", "ink_soft", anchor="midleft", width=room)
+        high, under = two_lines(look, size, box.height)
+        line = look.line_height(high)
+        if fact.below and under:
+            painter.words(fact.words, (begin, middle - under * 0.5 + 1), high, bold=True, anchor="midleft", width=room)
+            painter.words(fact.below, (begin, middle + line * 0.46 - 1), "tiny", "ink_soft", anchor="midleft", width=room)
         else:
             painter.words(fact.words, (begin, middle), size if fact.below else under_size(size), bold=True, anchor="midleft", width=room)
         left += fact.wide * stretch
+
+
+def two_lines(look: Look, size: str, height: float) -> tuple[str, float]:
+    """The size at which a line of words and a tiny one under it fit into a height, and how high the tiny one is; 0: it doesn't fit."""
+    under = look.line_height("tiny")
+    for smaller in (size, under_size(size), under_size(under_size(size))):
+        if look.line_height(smaller) + under <= height + 3:
+            return smaller, under
+    return size, 0.0
 
 
 def under_size(size: str) -> str:
@@ -109,6 +120,11 @@ def draw_points(painter: Painter, box: Box, points: tuple[float, ...], size: flo
         if painter.look.words_width(words, size, bold=True) < right - left - 6:
             painter.words(words, ((left + right) / 2, box.centery), size, "ink_light", bold=True, anchor="center")
         left = right
+
+
+def draw_points_still(painter: Painter, box: Box, points: tuple[float, ...], size: float | str = "body") -> None:
+    """Draw a score that does not move, from a kept picture."""
+    painter.cached(("points", points, size), box, lambda inner, where: draw_points(inner, where, points, size), bleed=2)
 
 
 def _part(painter: Painter, cell: Box, ink: Ink, radius: float, first: bool, last: bool) -> None:

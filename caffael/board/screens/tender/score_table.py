@@ -8,12 +8,13 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import BidderFace
-from caffael.board.screens.tender.rowdraw import Fact, draw_facts, draw_place, draw_points, draw_who, is_tall
-from caffael.board.widgets import ScrollArea, Widget
+from caffael.board.screens.tender.rowdraw import Fact, draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
+from caffael.board.screens.tender.stack import Stack
+from caffael.board.widgets import Widget
 from caffael.board.window import App
 
 GLIDE = 0.28
-GAP = 6.0
+GAP = 5.0
 Points = tuple[float, ...]
 
 
@@ -55,9 +56,14 @@ class ScoreRow(Widget):
         line, box, look = self.line, self.box, painter.look
         first = line.rank == 0
         parts = columns(look, box)
-        key = ("tender row", line.face, line.facts, line.rank, line.total, self.hovered)
+        key = ("tender row", line.face, line.facts, first, self.hovered)
         painter.cached(key, box, lambda inner, where: self._still(inner, where, first))
-        draw_points(painter, parts["bar"], self.shown, "body" if box.height > 54 else "small")
+        draw_place(painter, parts["place"], str(line.rank + 1), first)
+        size = "heading" if box.height > 52 else "lead"
+        painter.words(line.total, (box.right - 16, parts["bar"].centery), size, bold=True, anchor="midright")
+        (draw_points_still if self.shown == line.points else draw_points)(
+            painter, parts["bar"], self.shown, "body" if box.height > 54 else "small"
+        )
 
     def _still(self, painter: Painter, box: Box, first: bool) -> None:
         line, look, parts = self.line, painter.look, columns(painter.look, box)
@@ -65,12 +71,8 @@ class ScoreRow(Widget):
             painter.shadow(box, "radius", 9, 80)
         fill = "gold_pale" if first else ("ink_light" if self.hovered else "paper_warm")
         painter.rect(box, fill, "radius", "gold" if first else "line", 4 if first else 1.5)
-        draw_place(painter, parts["place"], str(line.rank + 1), first)
         draw_who(painter, parts["who"], line.face, "lead" if box.height > 66 and not is_tall(look) else "body")
         draw_facts(painter, parts["facts"], list(line.facts))
-        painter.words(
-            line.total, (box.right - 16, parts["bar"].centery), "heading" if box.height > 52 else "lead", bold=True, anchor="midright"
-        )
 
 
 def columns(look: Look, box: Box) -> dict[str, Box]:
@@ -85,14 +87,14 @@ def columns(look: Look, box: Box) -> dict[str, Box]:
         facts = Box(box.left + 14, box.top + box.height / 2, half - 14, box.height / 2 - 6)
         bar = Box(box.left + half + 14, box.top + box.height * 0.26, box.width - half - total - 18, box.height * 0.48)
         return {"place": place, "who": who, "facts": facts, "bar": bar}
-    who = Box(place.right + 8, box.top + 3, 300, box.height - 6)
-    facts = Box(who.right + 14, box.top + 3, 440, box.height - 6)
+    who = Box(place.right + 8, box.top + 2, 300, box.height - 4)
+    facts = Box(who.right + 14, box.top + 2, 440, box.height - 4)
     high = min(40.0, box.height - 14)
     bar = Box(facts.right + 8, box.centery - high / 2, box.right - facts.right - total - 8, high)
     return {"place": place, "who": who, "facts": facts, "bar": bar}
 
 
-class ScoreTable(ScrollArea):
+class ScoreTable(Stack):
     """The rows. `show` gives it what is true now; with `moving` the rows travel there."""
 
     def __init__(self, app: App, box: Box, label: str, on_row: Callable[[int], None]) -> None:
@@ -129,7 +131,7 @@ class ScoreTable(ScrollArea):
     def _row_height(self, count: int) -> float:
         look = self.app.look
         least = 112.0 * look.text_scale / 1.75 * 1.1 if is_tall(look) else 46.0
-        most = least if is_tall(look) else 86.0
+        most = least if is_tall(look) else 100.0
         return max(least, min(most, self.box.height / max(1, count) - GAP))
 
     def _top(self, rank: int, high: float) -> float:

@@ -120,6 +120,7 @@ class TenderScreen(GameScreen):
         wides = [max(120.0, self.look.words_width(name, "body", True) + 52) for name in names]
         high = max(self.look.measure("target"), self.look.line_height("body") + 22)
         left = box.right - sum(wides) - 8 * 2
+        self.head_bottom = box.top - 12 + high + 3
         self.head_right = left - 24
         for at, (name, wide) in enumerate(zip(names, wides, strict=True)):
             open_now = at == NEED or (at == ROUTE and self.draft.need != NONE) or (at == AWARD and self.draft.route != NONE)
@@ -128,7 +129,7 @@ class TenderScreen(GameScreen):
                 why = session.text("This is settled already.")
             self.tree.root.add(
                 Button(
-                    Box(left, box.top + 4, wide, high),
+                    Box(left, box.top - 12, wide, high),
                     name,
                     lambda at=at: self.turn_to(at),  # type: ignore[misc]
                     style="primary" if at == self.at else "plain",
@@ -211,7 +212,7 @@ class TenderScreen(GameScreen):
         elif draft.route != NONE:
             days = session.plural("{n} officer day", "{n} officer days", draft.days)
             line = f"{line} · {route_name(session.language, draft.route, draft.scope)}, {days}"
-        draw_head(painter, category_of(session, draft.need), title, line, chips, self.head_right)
+        draw_head(painter, category_of(session, draft.need), title, line, chips, self.head_right, self.head_bottom)
 
     def _goals(self) -> Chips:
         return [] if self.draft.joint else need_goals(self.session, self.draft.need)

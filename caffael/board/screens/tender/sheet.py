@@ -9,7 +9,8 @@ SHEET = Box(36, 28, 1848, 1024)
 EDGE = 14.0
 AIR = 36.0
 TILE = 84.0
-Chips = list[tuple[str, str]]
+Chips = list[tuple[str, str, str]]
+"""Goals: the name of the icon, what it says with its name, what it says beside the icon alone."""
 
 
 def inside(sheet: Box = SHEET) -> Box:
@@ -19,7 +20,7 @@ def inside(sheet: Box = SHEET) -> Box:
 
 def head_height(look: Look) -> float:
     """Say how high the heading is."""
-    return max(TILE, look.line_height("title") * 0.92 + look.line_height("body") + 2) + 10
+    return max(TILE, look.line_height("title") * 0.92 + look.line_height("body") + 2) + 12
 
 
 def draw_sheet(painter: Painter, team: int) -> None:
@@ -29,20 +30,30 @@ def draw_sheet(painter: Painter, team: int) -> None:
     painter.card(SHEET, "paper", "radius_large", f"team.{team}", "top", EDGE, line=None)
 
 
-def draw_head(painter: Painter, category: str, title: str, line: str, chips: Chips, right: float) -> None:
-    """Draw the category's icon, the title and a line under it; chips of goals stand after the line as far as there is room."""
+def draw_head(painter: Painter, category: str, title: str, line: str, chips: Chips, right: float, free_from: float) -> None:
+    """Draw the category's icon, the title and a line under it, and after that chips of goals.
+
+    The title ends at `right`; the line stands below `free_from` and has room to the edge of the sheet.
+    """
     look, box = painter.look, inside()
     tile = Box(box.left, box.top, TILE, TILE)
     painter.rect(tile, f"category.{category}.pale", "radius")
     painter.icon(category, tile.center, TILE * 0.72, f"category.{category}")
     left = tile.right + 22
     painter.words(title, (left, box.top - 4), "title", bold=True, width=right - left)
-    under = box.top - 4 + look.line_height("title") * 0.98
-    said = painter.words(line, (left, under), "body", "ink_soft", width=right - left)
+    under = max(box.top - 4 + look.line_height("title") * 0.98, free_from)
+    room = box.right - left
+    named = [(goal, full) for goal, full, _ in chips]
+    short = [(goal, alone) for goal, _, alone in chips]
+    shown = named if look.words_width(line, "body") + chips_width(look, named) <= room else short
+    said = painter.words(line, (left, under), "body", "ink_soft", width=room - chips_width(look, shown))
     at = said.right + 20
-    for goal, words in chips:
-        width, height = chip_size(look, words, goal, "small")
-        if at + width > right:
-            break
-        draw_chip(painter, (at, said.centery - height / 2), words, goal, ink=f"goal.{goal}", fill=f"goal.{goal}.pale", size="small")
-        at += width + 8
+    for goal, words in shown:
+        height = chip_size(look, words, goal, "small")[1]
+        chip = draw_chip(painter, (at, said.centery - height / 2), words, goal, ink=f"goal.{goal}", fill=f"goal.{goal}.pale", size="small")
+        at = chip.right + 8
+
+
+def chips_width(look: Look, chips: list[tuple[str, str]]) -> float:
+    """Say how much room chips of goals want after a line."""
+    return 20 + sum(chip_size(look, words, goal, "small")[0] + 8 for goal, words in chips) if chips else 0.0

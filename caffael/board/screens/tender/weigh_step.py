@@ -7,9 +7,10 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
 from caffael.board.screens.tender.lines import advice_text, bid_card_note, lines_of
-from caffael.board.screens.tender.nobody import draw_nobody
+from caffael.board.screens.tender.nobody import add_nobody
 from caffael.board.screens.tender.points_dialog import PointsDialog
 from caffael.board.screens.tender.score_table import ScoreTable
+from caffael.board.screens.tender.shut_out import shut_out
 from caffael.board.screens.tender.step import Step
 from caffael.board.screens.tender.weight_slider import WeightSlider
 from caffael.board.screens.tender.weights import BALANCED
@@ -42,6 +43,7 @@ class WeighStep(Step):
         self.chips: dict[str, Button] = {}
         self.table: ScoreTable | None = None
         self.sentence: Words | None = None
+        self.crowded = False
         self.people = self.session.game.cards.settings.people == 1
 
     def build(self, box: Box) -> None:
@@ -65,7 +67,10 @@ class WeighStep(Step):
         chips = rows.presets
         chip_high = max(look.measure("target"), look.line_height("body") + 22)
         chip_rows = -(-len(chips) // 2)
-        spare = box.height - line - len(rows.criteria) * high - hint_high - chip_rows * (chip_high + 8)
+        sliders = len(rows.criteria) * high
+        self.crowded = line + sliders + hint_high + chip_rows * (chip_high + 8) > box.height
+        chip_rows = 1 if self.crowded else chip_rows
+        spare = box.height - line - sliders - hint_high - chip_rows * (chip_high + 8)
         gap = max(2.0, min(26.0, spare / (len(rows.criteria) + 1)))
         top = box.top + line
         self.sliders = {}
@@ -100,20 +105,23 @@ class WeighStep(Step):
 
     def _hint(self) -> str:
         rows = self.draft.rows
-        always = self.session.text("Together they are always 100 %.")
+        always = self.session.text("Together they are always {percent}.", percent=self.session.language.percent(100))
         if rows.least_criteria < 2:
             return always
         least = self.session.plural("At least {n} must count.", "At least {n} must count.", rows.least_criteria)
         return f"{always} {least}"
 
     def _presets(self, box: Box, chips: dict[str, int]) -> None:
-        wide = (box.width - 8) / 2
+        across = len(chips) if self.crowded else 2
+        wide = (box.width - 8 * (across - 1)) / across
+        odd = len(chips) % 2 if not self.crowded else 0
         self.chips = {}
         for place, (key, row) in enumerate(chips.items()):
-            odd = len(chips) % 2
             whole = odd == 1 and place == 0
             at = place + odd if place else 0
-            where = Box(box.left + at % 2 * (wide + 8), box.top + at // 2 * (box.height + 8), box.width if whole else wide, box.height)
+            where = Box(
+                box.left + at % across * (wide + 8), box.top + at // across * (box.height + 8), box.width if whole else wide, box.height
+            )
             self.chips[key] = self.screen.tree.root.add(
                 Button(
                     where,
@@ -122,6 +130,7 @@ class WeighStep(Step):
                     style="plain",
                     size="body",
                     picture=self._preset_picture(key),
+                    icon_only=self.crowded,
                     name=f"preset.{key.lower()}",
                 )
             )
@@ -143,13 +152,18 @@ class WeighStep(Step):
         self.sentence = None
         table = self.draft.table()
         if table.count == 0:
-            self.nobody: Box | None = room
+            self._nobody(Box(room.left, room.top, room.width, box.bottom - room.top))
             return
-        self.nobody = None
         around = Box(box.left + 62, self.under.top + 8, box.width - 78, under - 14)
         self.sentence = Words(around, "", size="lead", middle=True, name="advice")
         root.add(self.sentence)
         self.table = ScoreTable(self.screen.app, room, title, self.explain)
+
+    def _nobody(self, box: Box) -> None:
+        draft = self.draft
+        warning = self.session.text("Nobody can bid for this. If you publish, the days are gone and the need stays.")
+        found = shut_out(draft.cards, draft.state, draft.need, draft.partner, draft.route, draft.scope, [])
+        add_nobody(self.screen.tree.root, self.session, box, warning, found)
 
     def add_last(self) -> None:
         """Put the table after the buttons, so that Tab comes to Publish before it goes through the rows."""
@@ -157,18 +171,17 @@ class WeighStep(Step):
             self.screen.tree.root.add(self.table)
 
     def draw(self, painter: Painter) -> None:
-        """Draw the ground of the sentence, or who can't bid."""
-        if self.nobody is not None:
-            draw_nobody(painter, self.session, self.draft, self.nobody)
+        """Draw the ground of the sentence."""
+        if self.table is None:
             return
         painter.rect(self.under, "paper_warm", "radius", "line", 1.5)
-        few = self.table is not None and len(self.table.rows) < 2
+        few = len(self.table.rows) < 2
         painter.icon("warning" if few else "information", (self.under.left + 32, self.under.centery), 40, "warn" if few else "accent")
 
     @property
     def note(self) -> str:
         """What stands beside the buttons."""
-        return bid_card_note(self.session, self.draft) if self.nobody is None else ""
+        return bid_card_note(self.session, self.draft) if self.table is not None else ""
 
     # What a pupil does
 

@@ -119,6 +119,18 @@ class WeightSlider(Widget):
         return True
 
     def draw(self, painter: Painter) -> None:
+        """Draw it from a kept picture: one for each number it can have."""
+        key = ("weight", self.label, self.ink, self.number, self.low, self.high, self.step, self.limits, self.held or self.hovered)
+        box = Box(self.box)
+        painter.cached(key, box, lambda inner, where: self._at(inner, where, box), bleed=40)
+
+    def _at(self, painter: Painter, where: Box, box: Box) -> None:
+        """Draw it as if it stood somewhere else."""
+        self.box = where
+        self._draw(painter)
+        self.box = box
+
+    def _draw(self, painter: Painter) -> None:
         """Draw icon, label and number over the rail, its limits and the thumb."""
         look = painter.look
         row = self.box.top + look.line_height("lead") / 2

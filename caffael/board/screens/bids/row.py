@@ -1,0 +1,150 @@
+"""One bid of the assessment summary: who, the printed price, the bid card, the true price, the bar and the sum."""
+
+import math
+from dataclasses import dataclass
+
+from caffael.board.animation import between, ease_in_out, ease_out
+from caffael.board.look import Look
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.bids.timeline import Timeline
+from caffael.board.screens.tender.faces import BidderFace
+from caffael.board.screens.tender.rowdraw import Fact, draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
+from caffael.board.theme import Ink
+from caffael.board.widgets import Widget
+
+Points = tuple[float, ...]
+CARD = 84.0
+
+
+@dataclass(frozen=True, slots=True)
+class BidLine:
+    """What a row shows. `place` is the bidder's place in the order of the row, `expected` and `rank` in the order of points."""
+
+    face: BidderFace
+    facts: tuple[Fact, ...]
+    place: int
+    expected: int
+    rank: int
+    card: int
+    card_words: str
+    printed: str
+    printed_percent: str
+    printed_points: Points
+    printed_total: str
+    points: Points
+    total: str
+    said: str
+
+
+class BidRow(Widget):
+    """A bid at a moment of the story. `now` is set by the screen."""
+
+    role = "row"
+
+    def __init__(self, box: Box, line: BidLine, timeline: Timeline, team: int, weighed: bool) -> None:
+        super().__init__(box, line.face.name, name=f"bid.{line.face.supplier}")
+        self.line = line
+        self.timeline = timeline
+        self.team = team
+        self.weighed = weighed
+        self.now = 0.0
+
+    @property
+    def value(self) -> str:
+        """Price, bid card and points in words, as soon as they are known."""
+        return self.line.said if self.now >= self.timeline.run else ""
+
+    @property
+    def turned(self) -> float:
+        """How far its card has been turned up."""
+        return self.timeline.flipped(self.line.place, self.now)
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the row as it is now."""
+        line, box, look = self.line, self.box, painter.look
+        won = line.rank == 0 and self.timeline.moved(self.now) >= 1 and self.now >= self.timeline.seal
+        parts = columns(look, box, self.timeline.cards, self.weighed)
+        known = self.turned >= 1
+        arrived = self.timeline.moved(self.now) >= 1
+        place = (line.rank if arrived else line.expected) + 1
+        key = ("bid row", line.face, line.facts, won, known, place, self.weighed, self.timeline.cards)
+        painter.cached(key, box, lambda inner, where: self._still(inner, where, won, known, str(place)))
+        if self.timeline.cards:
+            draw_bid_card(painter, parts["card"], self.turned, line.card, line.card_words, self.team)
+        if not self.weighed:
+            return
+        run = ease_out(self.timeline.run_in(self.now))
+        points = tuple(between(first, last, run) for first, last in zip(line.printed_points, line.points, strict=True))
+        (draw_points_still if run in (0.0, 1.0) else draw_points)(painter, parts["bar"], points, "body" if box.height > 50 else "small")
+        total = line.total if self.timeline.run_in(self.now) >= 1 else line.printed_total if self.now < self.timeline.run else ""
+        size = "heading" if box.height > 48 else "lead"
+        if total:
+            ink: Ink = "ink" if total == line.total else "ink_soft"
+            painter.words(total, (box.right - 18, parts["bar"].centery), size, ink, bold=True, anchor="midright")
+
+    def _still(self, painter: Painter, box: Box, won: bool, known: bool, place: str) -> None:
+        line, look = self.line, painter.look
+        parts = columns(look, box, self.timeline.cards, self.weighed)
+        if won:
+            painter.shadow(box, "radius", 9, 90)
+        painter.rect(box, "gold_pale" if won else "paper_warm", "radius", "gold" if won else "line", 4 if won else 1.5)
+        if self.weighed:
+            draw_place(painter, parts["place"], place, won)
+        draw_who(painter, parts["who"], line.face, "lead" if box.height > 66 and not is_tall(look) else "body")
+        money, percent = (line.face.money, line.face.percent) if known else (line.printed, line.printed_percent)
+        ink: Ink = "criterion.price"
+        price = Fact("pound", ink, money, 100, percent)
+        draw_facts(painter, parts["price"], [price], "lead" if box.height > 66 and not is_tall(look) else "body")
+        draw_facts(painter, parts["facts"], list(line.facts), "lead" if not self.weighed and not is_tall(look) else "body")
+
+
+def columns(look: Look, box: Box, cards: bool, weighed: bool) -> dict[str, Box]:
+    """Say where the parts of a row stand in it."""
+    unit = look.text_scale
+    total = look.words_width("100.0", "heading", bold=True) + 26 if weighed else 0.0
+    place = Box(box.left + 8, box.top + 4, min(52.0 * unit, box.height - 8) if weighed else 8.0, box.height - 8)
+    card = CARD * unit if cards else 0.0
+    if is_tall(look):
+        place.height = box.height / 2
+        half = box.width * (0.56 if weighed else 1.0)
+        who = Box(place.right + 8, box.top + 4, half - place.width - 34 - card, box.height / 2 - 4)
+        card_box = Box(box.left + half - card - 8, box.top + 6, card, box.height / 2 - 8)
+        price = Box(box.left + 14, box.top + box.height / 2, 150 * unit, box.height / 2 - 6)
+        facts = Box(price.right, price.top, half - 150 * unit - 20, price.height)
+        bar = Box(box.left + half + 14, box.top + box.height * 0.26, max(60.0, box.width - half - total - 18), box.height * 0.48)
+        return {"place": place, "who": who, "price": price, "card": card_box, "facts": facts, "bar": bar}
+    who = Box(place.right + 8, box.top + 2, 360 if weighed else 560, box.height - 4)
+    price = Box(who.right + 14, box.top + 2, 150 if weighed else 220, box.height - 4)
+    high = min(60.0, box.height - 8)
+    card_box = Box(price.right + 4, box.centery - high / 2, card, high)
+    facts = Box(card_box.right + 20, box.top + 2, 350 if weighed else box.right - card_box.right - 40, box.height - 4)
+    thick = min(44.0, box.height - 14)
+    bar = Box(facts.right + 10, box.centery - thick / 2, max(60.0, box.right - facts.right - total - 14), thick)
+    return {"place": place, "who": who, "price": price, "card": card_box, "facts": facts, "bar": bar}
+
+
+def draw_bid_card(painter: Painter, box: Box, turned: float, change: int, words: str, team: int) -> None:
+    """Draw a bid card: its back in the team's colour, its face with what it does to the price; half turned it is narrow."""
+    if turned >= 1:
+        face: Ink = "bad_pale" if change > 0 else "good_pale" if change < 0 else "paper"
+        ink: Ink = "bad" if change > 0 else "good" if change < 0 else "ink_soft"
+        key = ("bid card", change, words)
+
+        def draw(inner: Painter, where: Box) -> None:
+            inner.shadow(where, "radius_small", 6, 70)
+            inner.rect(where, face, "radius_small", ink, 2.5)
+            size = "body" if where.height > 40 else "small"
+            inner.words(words, where.center, size, ink, bold=True, anchor="center", width=where.width - 8)
+
+        painter.cached(key, box, draw)
+        return
+    wide = max(3.0, box.width * abs(math.cos(math.pi * ease_in_out(turned))))
+    lift = 6 * math.sin(math.pi * turned)
+    card = Box(box.centerx - wide / 2, box.top - lift, wide, box.height)
+    if turned < 0.5:
+        painter.rect(card, f"team.{team}", "radius_small", f"team.{team}.pale", 2.5)
+        if wide > box.width * 0.6:
+            painter.icon("bid", card.center, min(box.height, box.width) * 0.6, "ink_light")
+    else:
+        painter.rect(card, "paper", "radius_small", "line_strong", 2.5)

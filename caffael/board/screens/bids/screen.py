@@ -1,0 +1,219 @@
+"""The assessment summary on its sheet: bid cards turn up, true bars run in, the most advantageous tender rises to the top."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from caffael.board.animation import between, ease_in_out, even
+from caffael.board.game import GameScreen
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.bids.row import BidLine, BidRow
+from caffael.board.screens.bids.sentences import heading_line
+from caffael.board.screens.bids.summary import Summary, summary_of_story, tells_of_tender
+from caffael.board.screens.bids.timeline import Timeline
+from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_verdict, tiles_height, verdict_height, verdict_words
+from caffael.board.screens.tender.backdrop import Backdrop
+from caffael.board.screens.tender.faces import bidder_face, category_of, criterion_ink, criterion_picture, need_title, points_of
+from caffael.board.screens.tender.nobody import add_nobody
+from caffael.board.screens.tender.rowdraw import facts_of, is_tall
+from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
+from caffael.board.screens.tender.stack import Stack
+from caffael.board.widgets import Button
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session, Story
+
+GAP = 4.0
+AGAIN = (pygame.K_F1, pygame.K_F2, pygame.K_F11, pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT)
+"""Keys that do not skip: they mean the same on every screen, or nothing by themselves."""
+SKIPPING = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
+
+
+class BidsScreen(GameScreen):
+    """Tells how one tender was assessed. After a publication it is told as a story; a summary that is looked up again is there at once."""
+
+    def __init__(self, session: "Session", told: "Story | Summary") -> None:
+        super().__init__(session)
+        match = session.game
+        self.story = None if isinstance(told, Summary) else told
+        self.summary = told if isinstance(told, Summary) else summary_of_story(match, told)
+        cards, settings = match.cards, match.cards.settings
+        turned = self.summary.weighed and settings.bid_cards == 1 and cards.bid_card_count > 0
+        self.timeline = Timeline(self.summary.table.count, turned, self.summary.weighed)
+        self.now = 0.0
+        if self.story is None or self.summary.failed or session.settings.instant or session.app.animator.reduced:
+            self.now = self.timeline.total
+        self.begun = self.now > 0
+        self.backdrop = Backdrop(session.app, self)
+        self.rows: list[BidRow] = []
+
+    @staticmethod
+    def tells(story: "Story") -> bool:
+        """Whether an action published a tender."""
+        return tells_of_tender(story.happenings)
+
+    @property
+    def done(self) -> bool:
+        """Whether everything lies open."""
+        return self.now >= self.timeline.total
+
+    # Time
+
+    def shown(self) -> None:
+        """Begin the story when it is first seen."""
+        if not self.begun:
+            self.begun = True
+            total = self.timeline.total
+            self.app.move(total, lambda share: self.reach(max(self.now, share * total)), ease=even)
+
+    def reach(self, now: float) -> None:
+        """Show everything as it is at a time of the story."""
+        self.now = now
+        moved = ease_in_out(self.timeline.moved(now))
+        for row in self.rows:
+            row.now = now
+            row.box.top = between(self._top(row.line.expected), self._top(row.line.rank), moved) - self.area.scrolled
+        self.redraw()
+
+    def skip(self) -> None:
+        """Go to the end of the story."""
+        self.reach(self.timeline.total)
+
+    def event(self, event: pygame.event.Event) -> bool:
+        """Any key or touch skips to the end while cards are still turning."""
+        if self.done or event.type not in SKIPPING or getattr(event, "key", None) in AGAIN:
+            return False
+        self.skip()
+        return True
+
+    # Building
+
+    def build(self) -> None:
+        """Lay out heading, rows, verdict and the button."""
+        self.backdrop.renew(self.session.language.code, lambda painter: draw_sheet(painter, self.summary.seat))
+        box, look, summary = inside(), self.look, self.summary
+        label = self.session.text("Continue") if self.story is not None else self.session.text("Close")
+        wide, high = Button.natural(look, label, "arrow-right")
+        foot = max(high, tiles_height(look)) if not summary.failed else high
+        button = Box(box.right - wide, box.bottom - high, wide, high)
+        go = Button(button, label, self.leave, picture="arrow-right", ink=f"team.{summary.seat}", name="continue")
+        top = box.top + head_height(look) + 16
+        self.rows = []
+        self.words: list[str] = []
+        if summary.failed:
+            warning = self.session.text("Nobody could bid. The days are gone and the need stays.")
+            add_nobody(self.tree.root, self.session, Box(box.left, top, box.width, box.bottom - foot - 16 - top), warning, summary.shut_out)
+        else:
+            self.words = verdict_words(self.session, summary)
+            self.tiles = Box(box.left, box.bottom - foot, box.width - wide - 24, foot)
+            tall = verdict_height(look, self.words, box.width)
+            self.verdict = Box(box.left, self.tiles.top - 14 - tall, box.width, tall)
+            self._rows(Box(box.left, top, box.width, self.verdict.top - 12 - top))
+        self.tree.root.add(go)
+
+    def _rows(self, room: Box) -> None:
+        look, count = self.look, self.summary.table.count
+        least, most = (66.0 * look.text_scale, 66.0 * look.text_scale) if is_tall(look) else (44.0, 104.0)
+        self.row_high = max(least, min(most, room.height / max(1, count) - GAP))
+        self.area = self.tree.root.add(Stack(room, count * (self.row_high + GAP), name="bids"))
+        for line in self.lines():
+            box = Box(room.left, self._top(line.expected), room.width, self.row_high)
+            self.rows.append(self.area.add(BidRow(box, line, self.timeline, self.summary.seat, self.summary.weighed)))
+        self.reach(self.now)
+
+    def _top(self, place: int) -> float:
+        return self.area.box.top + place * (self.row_high + GAP)
+
+    def lines(self) -> list[BidLine]:
+        """The bids, the first one first."""
+        session, summary, language = self.session, self.summary, self.session.language
+        lines = []
+        for place in range(summary.table.count):
+            bidder, printed = summary.table.bidders[place], summary.printed.bidders[place]
+            face, before = bidder_face(session, bidder), bidder_face(session, printed)
+            said = session.text(
+                "Place {place}. Price: {price}. Points: {points}.",
+                place=bidder.rank + 1,
+                price=face.money,
+                points=language.score(bidder.total),
+            )
+            lines.append(
+                BidLine(
+                    face=face,
+                    facts=tuple(facts_of(face, language.percent(face.carbon), language.percent(face.local))[1:]),
+                    place=place,
+                    expected=printed.rank,
+                    rank=bidder.rank,
+                    card=bidder.card,
+                    card_words=language.signed_percent(bidder.card),
+                    printed=before.money,
+                    printed_percent=before.percent,
+                    printed_points=points_of(printed, summary.weights),
+                    printed_total=language.score(printed.total),
+                    points=points_of(bidder, summary.weights),
+                    total=language.score(bidder.total),
+                    said=said,
+                )
+            )
+        return sorted(lines, key=lambda line: line.rank)
+
+    # Drawing
+
+    def draw(self, painter: Painter) -> None:
+        """Draw table, sheet, heading; at the end verdict and contract."""
+        self.backdrop.draw(painter)
+        self._head(painter)
+        summary = self.summary
+        if summary.failed:
+            return
+        draw_verdict(painter, self.verdict, self.words, self.timeline.sealed(self.now), "seal" if summary.weighed else "contract")
+        if self.done:
+            draw_tiles(painter, self.tiles, contract_facts(self.session, summary))
+
+    def _head(self, painter: Painter) -> None:
+        session, summary = self.session, self.summary
+        right = self._weights(painter)
+        draw_head(
+            painter,
+            category_of(session, summary.need),
+            need_title(session, summary.need),
+            heading_line(session, summary),
+            [],
+            right,
+            inside().top + 52,
+        )
+
+    def _weights(self, painter: Painter) -> float:
+        """Draw the published weights at the top right, as a key to the colours of the bars; say where they begin."""
+        summary, look = self.summary, painter.look
+        right = inside().right
+        if not summary.weighed:
+            return right
+        people = self.session.game.cards.settings.people == 1
+        high = look.line_height("lead") + 16
+        for criterion in range(len(summary.weights) - 1, -1, -1):
+            if summary.weights[criterion] == 0:
+                continue
+            words = self.session.language.percent(summary.weights[criterion])
+            icon = look.line_height("lead")
+            wide = icon + look.words_width(words, "body", True) + 34
+            box = Box(right - wide, inside().top - 8, wide, high)
+            painter.rect(box, criterion_ink(criterion), "radius_small")
+            painter.icon(criterion_picture(criterion, people), (box.left + 12 + icon / 2, box.centery), icon, "ink_light")
+            painter.words(words, (box.right - 12, box.centery), "body", "ink_light", True, "midright")
+            right -= wide + 8
+        return right - 16
+
+    # Leaving
+
+    def leave(self) -> None:
+        """Go on with the story of the action, or back to where the summary was looked up."""
+        if self.story is not None:
+            self.session.go_on()
+        else:
+            self.session.pop()
+
+    def back(self) -> None:
+        """Escape goes on, once everything lies open."""
+        self.leave()

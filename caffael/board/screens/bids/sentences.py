@@ -1,0 +1,93 @@
+"""Why a bid won and what follows, in sentences made of the rules' own numbers."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.screens.bids.summary import Summary
+from caffael.board.screens.tender.advice import TENTH, lead_of
+from caffael.board.screens.tender.faces import TOP_POINTS
+from caffael.board.screens.tender.lines import supplier_name
+from caffael.language import divided, tenths, words
+from caffael.rules.records import NONE, Criterion, Route
+from caffael.sentences import route_name
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+
+WON = {
+    int(Criterion.PRICE): words("Won by {margin} points, most of all on price: {points} of its {total} points."),
+    int(Criterion.QUALITY): words("Won by {margin} points, most of all on quality: {points} of its {total} points."),
+    int(Criterion.SOCIAL_VALUE): words("Won by {margin} points, most of all on social value: {points} of its {total} points."),
+    int(Criterion.CARBON): words("Won by {margin} points, most of all on carbon: {points} of its {total} points."),
+}
+PEOPLE_WON = {
+    int(Criterion.QUALITY): words("Won by {margin} points, most of all on people: {points} of its {total} points."),
+    int(Criterion.CARBON): words("Won by {margin} points, most of all on planet: {points} of its {total} points."),
+}
+
+
+def heading_line(session: "Session", summary: Summary) -> str:
+    """What this sheet is, whose tender it was and how it was bought."""
+    teams = [seat.team for seat in session.game.seats]
+    team, route = teams[summary.seat], route_name(session.language, summary.route, summary.tender.e)
+    if summary.failed:
+        return session.text("A tender without a bid · {team} · {route}", team=team, route=route)
+    if not summary.weighed:
+        return session.text("Award of a contract · {team} · {route}", team=team, route=route)
+    if len(summary.awards) > 1:
+        return session.text(
+            "Assessment summary · {team}, {partner} · {route}", team=team, partner=teams[summary.awards[1].seat], route=route
+        )
+    return session.text("Assessment summary · {team} · {route}", team=team, route=route)
+
+
+def winner_title(session: "Session", summary: Summary) -> str:
+    """Who has won, as a heading."""
+    name = supplier_name(session, summary.table.bidders[summary.table.winner].supplier)
+    if summary.weighed:
+        return session.text("Most advantageous tender: {supplier}", supplier=name)
+    return session.text("The contract goes to {supplier}", supplier=name)
+
+
+def reason_won(session: "Session", summary: Summary) -> str:
+    """Why it won."""
+    if summary.route == Route.FRAMEWORK:
+        return session.text("A call-off from the framework: no competition and no weights.")
+    if summary.route == Route.DIRECT:
+        return session.text("A direct award: no competition and no weights.")
+    lead = lead_of(summary.table, summary.weights)
+    if lead is None:
+        return session.text("No competition: only one bid came in.")
+    if lead.margin == 0:
+        return session.text("A tie on points: better quality decided, then the lower price, then the older card.")
+    if lead.margin < TENTH:
+        return session.text("Won by less than 0.1 points.")
+    language, winner = session.language, summary.table.bidders[summary.table.winner]
+    margin = language.score(lead.margin)
+    if lead.criterion == NONE:
+        return session.text("Won by {margin} points.", margin=margin)
+    points = divided(summary.weights[lead.criterion] * winner.scores[lead.criterion], TOP_POINTS // 10)
+    sentences = {**WON, **PEOPLE_WON} if session.game.cards.settings.people == 1 else WON
+    return session.text(sentences[lead.criterion], margin=margin, points=tenths(points, keep=True), total=language.score(winner.total))
+
+
+def order_text(session: "Session", summary: Summary) -> str:
+    """Who came second, and whether the bid cards changed the winner."""
+    table, printed = summary.table, summary.printed
+    if not summary.weighed or table.count < 2:
+        return ""
+    expected = printed.bidders[printed.winner].supplier
+    if expected != table.bidders[table.winner].supplier:
+        return session.text("The true bids changed the order: as printed, {supplier} was first.", supplier=supplier_name(session, expected))
+    second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
+    return session.text(
+        "Second: {supplier}, {points} points.",
+        supplier=supplier_name(session, second.supplier),
+        points=session.language.score(second.total),
+    )
+
+
+def standstill_text(session: "Session", summary: Summary) -> str:
+    """What happens before the contract is signed."""
+    if not summary.weighed:
+        return ""
+    return session.text("Eight working days' standstill: the others may ask why they lost. Then the contract is signed.")

@@ -1,0 +1,137 @@
+"""The first page: how the region came through. No winner is named here."""
+
+from caffael.board.drawings import HexMap, Mark, Tile, draw_bar, draw_carbon_track, track_inside
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.theme import Ink
+from caffael.rules.records import Ending
+
+AIR = 34.0
+
+
+class FatePage(DebriefPage):
+    """The map in its carbon track, what it means, and carbon year by year."""
+
+    def title(self) -> str:
+        """What is asked."""
+        return self.session.text("How did the region come through?")
+
+    def build(self, box: Box) -> None:
+        """Place the map on the left, the words on the right."""
+        self._sheet = Box(box.left + box.width * 0.54, box.top, box.width * 0.46, box.height)
+        self._ring = Box(box.left, box.top, box.width * 0.54 - 30, box.height)
+        sheet, look = self._sheet, self.look
+        left, wide, top = sheet.left + AIR, sheet.width - 2 * AIR, sheet.top + AIR + 6
+        head, line = self._verdict()
+        high = look.words_height(head, wide - 80, "heading", True)
+        self.say(Box(left + 80, top, wide - 80, max(high, 64)), head, "heading", bold=True, middle=True)
+        top += max(high, 64) + 16
+        high = look.words_height(line, wide, "body")
+        self.say(Box(left, top, wide, high + 2), line, ink="ink_soft")
+        top += high + 24
+        self._lower = Box(left, top, wide, sheet.bottom - AIR - top)
+        if self.debrief.region.failed and self.debrief.region.savers:
+            self._savers(self._lower)
+        elif self.debrief.region.counted:
+            self._years(self._lower)
+
+    def _verdict(self) -> tuple[str, str]:
+        text, region = self.session.text, self.debrief.region
+        if not region.counted:
+            return text("This game did not count carbon."), text("Turn the page to see how each council did.")
+        if not region.failed:
+            head = text("The region stayed within its carbon budget.")
+            if region.ending == Ending.SHARED:
+                words = text("All win together if the mean score reaches {target}. It is {mean}.", target=region.target, mean=region.mean)
+                return head, words
+            return head, text("Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms)
+        head = text("The region is over its carbon budget.")
+        if region.ending == Ending.HARD:
+            return head, text("So nobody wins this game. Turn the page to see who would have won.")
+        if region.ending == Ending.SHARED:
+            return head, text("So all councils lose together.")
+        return head, text("So every council that is over its own share loses points for it.")
+
+    def _years(self, box: Box) -> None:
+        text, region, look = self.session.text, self.debrief.region, self.look
+        line = look.line_height("body")
+        self.say(Box(box.left, box.top, box.width, line + 2), text("Carbon year by year"), bold=True)
+        rows = self.rows(Box(box.left, box.top + line + 14, box.width, box.height - line - 14), len(region.years), 64 * look.text_scale)
+        fair = region.budget / max(1, self.screen.match.cards.settings.years)
+        most = max(*region.years, fair, 1)
+        for year, (row, carbon) in enumerate(zip(rows, region.years, strict=True), 1):
+            label = text("Year {year}", year=year)
+            amount = self.language.carbon(carbon)
+            self.sheet(row, label, lambda painter, at, c=carbon, n=label, a=amount: self._year(painter, at, c, fair, most, n, a), amount)  # type: ignore[misc]
+
+    def _year(self, painter: Painter, box: Box, carbon: int, fair: float, most: float, label: str, amount: str) -> None:
+        look = self.look
+        named = look.words_width(self.session.text("Year {year}", year=9), "body") + 24
+        number = look.words_width(self.language.carbon(88_888_000), "body", True) + 10
+        painter.words(label, (box.left, box.centery), "body", anchor="midleft")
+        bar = Box(box.left + named, box.centery - 15, box.width - named - number, 30)
+        ink: Ink = "track_low" if carbon <= fair else ("track_middle" if carbon <= 1.5 * fair else "track_high")
+        draw_bar(painter, bar, carbon / most, ink)
+        at = bar.left + bar.width * fair / most
+        painter.rect(Box(at - 1.5, bar.top - 8, 3, bar.height + 16), "ink")
+        painter.words(amount, (box.right, box.centery), "body", bold=True, anchor="midright")
+
+    def _savers(self, box: Box) -> None:
+        text, look, debrief = self.session.text, self.look, self.debrief
+        words = text("Cleaner bids were on the table in these tenders:")
+        high = look.words_height(words, box.width, "body", True)
+        self.say(Box(box.left, box.top, box.width, high + 2), words, bold=True)
+        top = box.top + high + 14
+        room = (box.bottom - top) / len(debrief.region.savers) - 12
+        for saver in debrief.region.savers:
+            story = debrief.contracts[saver.contract]
+            said = text(
+                "{team}, “{need}”: {supplier} would have saved {carbon}.",
+                team=self.teams[story.seat],
+                need=self.pack.need(story.need).title(self.language.code),
+                supplier=self.pack.supplier(saver.supplier).title(self.language.code),
+                carbon=self.language.carbon(saver.saved),
+            )
+            high = min(room, look.words_height(said, box.width - 80, "body") + 24)
+            row = Box(box.left, top, box.width, max(high, 60))
+            picture = self.category_picture(self.pack.cards.needs[story.need].category)
+            self.sheet(row, said, lambda painter, at, s=said, p=picture: _saver(painter, at, s, p))  # type: ignore[misc]
+            top += row.height + 12
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the ring, the map, the sum under it, and the sheet."""
+        region, match = self.debrief.region, self.screen.match
+        good = not region.failed
+        painter.card(self._sheet, "paper", "radius_large", "good" if good else "bad", "top", 12)
+        centre = (self._sheet.left + AIR + 32, self._sheet.top + AIR + 38)
+        painter.circle(centre, 34, "good_pale" if good else "bad_pale")
+        painter.icon("leaf" if good else "climate", centre, 48, "good" if good else "bad")
+        line = self.look.line_height("heading")
+        ring = Box(self._ring.left, self._ring.top, self._ring.width, self._ring.height)
+        if region.counted:
+            marks = [
+                Mark(percent / 100, self.language.percent(percent), 100 * region.carbon >= percent * region.budget)
+                for percent in match.cards.settings.marks
+            ]
+            draw_carbon_track(painter, ring, region.carbon / max(1, region.budget), marks)
+        inside = track_inside(painter, ring)
+        seats = {council.card: seat for seat, council in enumerate(match.state.councils[: match.state.seats])}
+        tiles = [
+            Tile(str(card), council.name(self.language.code), council.column, council.row, seats.get(card))
+            for card, council in enumerate(self.pack.texts.councils)
+        ]
+        HexMap(Box(inside.left, inside.top + 8, inside.width, inside.height - line - 24), tiles).draw(painter)
+        if region.counted:
+            words = self.session.text(
+                "{carbon} of {budget} CO₂e",
+                carbon=self.language.carbon(region.carbon),
+                budget=self.language.carbon(region.budget),
+            )
+            painter.words(words, (ring.centerx, ring.bottom - line), "heading", bold=True, anchor="midtop", width=ring.width * 0.5)
+
+
+def _saver(painter: Painter, box: Box, said: str, picture: str) -> None:
+    painter.rect(box, "paper_warm", "radius_small")
+    painter.icon(picture, (box.left + 36, box.centery), 44, f"category.{picture}")
+    painter.paragraph(said, Box(box.left + 72, box.top + 6, box.width - 84, box.height - 12), "body", middle=True)

@@ -1,0 +1,137 @@
+"""The second page: who came where, and every part of each score. A touch of a number opens to where it came from."""
+
+from caffael.board.drawings import Petal, draw_flower
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.screens.seats_tile import draw_team_tile
+from caffael.board.theme import GOALS
+from caffael.board.widgets import Button, Dialog, Words
+from caffael.debrief import Part, TeamStory, part_detail, part_name
+from caffael.rules.records import Ending
+from caffael.sentences import badge_name, goal_name
+
+PICTURES = {
+    "goals": "culture",
+    "lowest": "prosperous",
+    "badges": "seal",
+    "money": "pound",
+    "debt": "minus",
+    "unmet": "timer",
+    "notices": "warning",
+    "carbon": "carbon",
+}
+
+
+class RankingPage(DebriefPage):
+    """A row for each team, best first; a column for each part that counts in this game."""
+
+    def title(self) -> str:
+        """What is asked."""
+        return self.session.text("Who came where, and why?")
+
+    def build(self, box: Box) -> None:
+        """Place the verdict, the names of the parts, and the rows."""
+        look, debrief = self.look, self.debrief
+        words = self._verdict()
+        high = look.words_height(words, box.width, "lead", True)
+        self.say(Box(box.left, box.top, box.width, high + 4), words, "lead", bold=True)
+        top = box.top + high + 14
+        self._kinds = [part.kind for part in debrief.teams[0].parts if any(_part(team, part.kind).points for team in debrief.teams)]
+        self._kinds = [kind for kind in self._kinds if kind] or ["goals"]
+        left = box.width * 0.34
+        total = 170.0
+        each = (box.width - left - total) / len(self._kinds)
+        deep = min(2.2 * look.line_height("small") + 8, 96.0)
+        for place, kind in enumerate(self._kinds):
+            name = part_name(self.language, _part(debrief.teams[0], kind))
+            self.say(Box(box.left + left + place * each + 6, top, each - 12, deep), name, "small", "ink_soft", middle=True, centred=True)
+        points = self.session.text("Points")
+        self.say(Box(box.right - total, top, total, deep), points, "small", "ink_soft", middle=True, centred=True)
+        rows = self.rows(Box(box.left, top + deep + 4, box.width, box.bottom - top - deep - 4), len(debrief.teams), 138 * look.text_scale**0.5)
+        for row, team in zip(rows, debrief.teams, strict=True):
+            said = self.session.text("Place {place}: {n} points", place=team.rank + 1, n=team.total)
+            self.sheet(row, team.team, lambda painter, at, t=team: self._row(painter, at, t, left, total), said)  # type: ignore[misc]
+            for place, kind in enumerate(self._kinds):
+                cell = Box(row.left + left + place * each + 8, row.top + row.height * 0.18, each - 16, row.height * 0.64)
+                part = _part(team, kind)
+                label = self.language.signed(part.points) if part.points < 0 else self.language.number(part.points)
+                press = lambda t=team, p=part: self._explain(t, p)  # noqa: E731
+                drawn = lambda painter, at, p=part, w=label: _cell(painter, at, p, w)  # noqa: E731
+                name = part_name(self.language, part)
+                self.sheet(cell, name, drawn, label, press, name=f"part.{team.seat}.{kind}").radius = "radius_small"
+
+    def _verdict(self) -> str:
+        text, debrief = self.session.text, self.debrief
+        best = [team.team for team in debrief.teams if team.rank == 0]
+        if not debrief.winners:
+            if debrief.region.ending == Ending.SHARED:
+                return text("All councils lose together.")
+            return text("Nobody wins, because the region failed. First would have been: {teams}.", teams=", ".join(best))
+        if debrief.region.ending == Ending.SHARED:
+            return text("All councils win together.")
+        if len(debrief.teams) == 1:
+            return text("{team} reached {n} points.", team=best[0], n=debrief.teams[0].total)
+        if len(best) > 1:
+            return text("These teams share the first place: {teams}.", teams=", ".join(best))
+        return text("{team} wins with {n} points.", team=best[0], n=debrief.teams[0].total)
+
+    def _row(self, painter: Painter, box: Box, team: TeamStory, left: float, total: float) -> None:
+        wins = team.seat in self.debrief.winners
+        grey = not self.debrief.winners
+        painter.card(box, "paper_sunk" if grey else ("gold_pale" if wins else "paper"), "radius", f"team.{team.seat}")
+        place = self.language.number(team.rank + 1)
+        painter.words(place, (box.left + 46, box.centery), "title", "ink_soft" if grey else "ink", True, "center")
+        side = min(box.height - 24, 96.0)
+        tile = Box(box.left + 84, box.centery - side / 2, side, side)
+        draw_team_tile(painter, tile, team.seat, "trophy" if wins else ("people" if team.player == "you" else "bot"))
+        flower = min(box.height - 10, 118.0)
+        petals = [Petal(goal, level, str(level)) for goal, level in zip(GOALS, team.goals, strict=True)]
+        right = box.left + left - flower - 6
+        draw_flower(painter, Box(right, box.centery - flower / 2, flower, flower), petals, labels=False)
+        at, wide = tile.right + 16, right - tile.right - 22
+        half = min(self.look.line_height("lead"), box.height * 0.48)
+        painter.paragraph(team.team, Box(at, box.centery - half, wide, half), "lead", bold=True, most_lines=1)
+        painter.paragraph(self.council_name(team.seat), Box(at, box.centery + 2, wide, half), "small", "ink_soft", most_lines=1)
+        painter.words(self.language.number(team.total), (box.right - total / 2, box.centery), "title", "ink", True, "center")
+
+    def _explain(self, team: TeamStory, part: Part) -> None:
+        self.screen.ask(lambda: self._dialog(team, part))
+
+    def _dialog(self, team: TeamStory, part: Part) -> Dialog:
+        look = self.look
+        lines = [part_detail(self.language, part, self.pack.cards.settings), *self._sources(team, part)]
+        wide = min(1500.0, 980.0 * look.text_scale)
+        high = sum(look.words_height(line, wide - 88, "lead") + 8 for line in lines)
+        close = self.session.text("Close")
+        size = Button.natural(look, close, "close")
+        dialog = Dialog(wide, min(1060.0, 190 + high + size[1] + 40), part_name(self.language, part), line=team.team, picture=PICTURES[part.kind])
+        inside = dialog.inside
+        top = inside.top + 10
+        for place, line in enumerate(lines):
+            deep = look.words_height(line, inside.width, "lead" if not place else "body")
+            dialog.add(Words(Box(inside.left, top, inside.width, deep + 2), line, size="lead" if not place else "body"))
+            top += deep + 8
+        button = Button(Box(inside.right - size[0], inside.bottom - size[1], *size), close, dialog.dismiss, picture="close")
+        dialog.add(button)
+        return dialog
+
+    def _sources(self, team: TeamStory, part: Part) -> list[str]:
+        text, language = self.session.text, self.language
+        if part.kind == "goals":
+            return [text("{goal}: {n}", goal=goal_name(language, goal), n=level) for goal, level in enumerate(team.goals)]
+        if part.kind == "badges":
+            won = [(badge, year) for badge, year in enumerate(team.badges) if year > 0]
+            return [text("{badge}, in year {year}", badge=badge_name(language, badge), year=year) for badge, year in won]
+        return []
+
+
+def _part(team: TeamStory, kind: str) -> Part:
+    return next(part for part in team.parts if part.kind == kind)
+
+
+def _cell(painter: Painter, box: Box, part: Part, words: str) -> None:
+    ink = "bad" if part.points < 0 else "ink"
+    fill = "bad_pale" if part.points < 0 else "paper_warm"
+    painter.rect(box, fill, "radius_small", "line", 1.5)
+    painter.words(words, box.center, "lead", ink, True, "center", box.width - 10)

@@ -1,0 +1,90 @@
+"""The debrief: seven pages in an order that a class can follow, and back again."""
+
+from caffael.board.game import Session
+from caffael.board.painter import Painter
+from caffael.board.scale import HEIGHT, Box
+from caffael.board.screens.debrief.asked import AskedPage
+from caffael.board.screens.debrief.carbon import CarbonPage
+from caffael.board.screens.debrief.fate import FatePage
+from caffael.board.screens.debrief.money import MoneyPage
+from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.screens.debrief.promises import PromisesPage
+from caffael.board.screens.debrief.ranking import RankingPage
+from caffael.board.screens.debrief.talk import TalkPage
+from caffael.board.screens.title_bar import Page
+from caffael.board.widgets import Button, Card
+from caffael.debrief import make_debrief
+
+PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
+
+
+class DebriefScreen(Page):
+    """The story of the game that was played. Left and right go from page to page."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.match = session.game
+        self.debrief = make_debrief(self.match)
+        self.pages = [kind(self) for kind in PAGES]
+        self.place = 0
+
+    @property
+    def page(self) -> DebriefPage:
+        """The page that is open."""
+        return self.pages[self.place]
+
+    def title(self) -> str:
+        """The question of the page."""
+        return self.page.title()
+
+    def foot(self) -> list[Button]:
+        """The page before, and the next one or the way out."""
+        text = self.session.text
+        last = self.place == len(self.pages) - 1
+        buttons = []
+        if self.place:
+            buttons.append(self.button(text("Page before"), lambda: self.turn(-1), "arrow-left"))
+        if last:
+            buttons.append(self.button(text("Leave the game for the title page"), self.session.show_title, "quit", True))
+        else:
+            buttons.append(self.button(text("Next page"), lambda: self.turn(1), "arrow-right", True))
+        return buttons
+
+    def fill(self) -> None:
+        """Place the page and the dots that lead to each page."""
+        self.page.build(self.body)
+        step = 56.0
+        top = HEIGHT - 36 - self.look.measure("target") / 2
+        for place, page in enumerate(self.pages):
+            box = Box(44 + place * step, top - 24, 48, 48)
+            drawn = lambda painter, at, place=place: self._dot(painter, at, place)  # noqa: E731
+            go = lambda place=place: self.open(place)  # noqa: E731
+            self.into.add(Card(box, page.title(), drawn, go, chosen=False, rises=False, radius=24, name=f"page.{place}"))
+
+    def _dot(self, painter: Painter, box: Box, place: int) -> None:
+        here = place == self.place
+        painter.circle(box.center, 21, "accent" if here else "paper", "accent" if here else "line_strong", 2.5)
+        painter.words(str(place + 1), box.center, 22 / self.look.text_scale, "ink_light" if here else "ink_soft", True, "center")
+
+    def draw(self, painter: Painter) -> None:
+        """Draw what lies under the page's widgets."""
+        self.page.draw(painter)
+
+    def turn(self, step: int) -> None:
+        """Go some pages on."""
+        self.open(max(0, min(len(self.pages) - 1, self.place + step)))
+
+    def open(self, place: int) -> None:
+        """Open a page."""
+        self.place = place
+        self.tree.focused = None
+        self.rebuild()
+
+    def back(self) -> None:
+        """Go a page back; from the first one to the title, where every game can be found again."""
+        if self.place:
+            self.turn(-1)
+        else:
+            self.session.show_title()
+
+

@@ -1,0 +1,242 @@
+"""The page that tells a delivery: contract by contract, quickly, with a pause where something went wrong."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.animation import between, even
+from caffael.board.game import Session, Story
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.delivery.checks import Check, gather
+from caffael.board.screens.delivery.stage import draw_stage
+from caffael.board.screens.delivery.strip import draw_strip
+from caffael.board.screens.table.faces import council_name, petals
+from caffael.board.screens.table.flower import draw_goal_flower
+from caffael.board.screens.table.ids import team_ink
+from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
+from caffael.board.story import Kind, Tally, chapters_of
+from caffael.board.story.page import TellingScreen
+from caffael.board.widgets import Card, ScrollArea
+from caffael.rules.happened import Happening
+from caffael.sentences import detail_text, happened_text
+
+if TYPE_CHECKING:
+    from caffael.rules.records import Happened
+
+TURN = 0.85
+"""Seconds to tell one contract."""
+REST = 0.5
+LONG_REST = 1.8
+PANEL = 460.0
+GAP = 16.0
+YOU = "you"
+
+
+class DeliveryScreen(TellingScreen):
+    """The delivery of one year. A missed check of people's council waits until somebody goes on."""
+
+    picture = "seal"
+
+    def __init__(self, session: Session, story: Story) -> None:
+        super().__init__(session)
+        self.story = story
+        chapters = chapters_of(story.happenings, story.before.year)
+        place = next(at for at, chapter in enumerate(chapters) if chapter.kind is Kind.DELIVERY)
+        self.chapter = chapters[place]
+        earlier = [happened for chapter in chapters[:place] for happened in chapter.happenings]
+        self.delivery = gather(self.chapter.happenings, earlier, story.before)
+        self.tally = Tally(story.before)
+        for happened in earlier:
+            self.tally.take(happened)
+        self.at = 0
+        self.share = 0.0
+        self.paused = False
+        self._levels = [[float(level) for level in row] for row in self.tally.goals]
+        if self.told:
+            self._tell_all()
+
+    @staticmethod
+    def tells(story: Story) -> bool:
+        """Whether anything was delivered."""
+        return any(happened.kind == Happening.CHECK for happened in story.happenings)
+
+    @property
+    def checks(self) -> list[Check]:
+        """The contracts in the order in which they are checked."""
+        return self.delivery.checks
+
+    def title(self) -> str:
+        """The heading."""
+        return self.session.text("What was delivered in year {year}", year=self.chapter.year)
+
+    def line(self) -> str:
+        """How a check works."""
+        return self.session.text("A check is reached when the card and the bonuses come to the number that is needed.")
+
+    # Telling
+
+    def begin(self) -> None:
+        """Begin with the first contract."""
+        self._turn()
+
+    def _turn(self) -> None:
+        self.share = 0.0
+        self.paused = False
+        self._levels = [[float(level) for level in row] for row in self.tally.goals]
+        self.app.move(TURN, self._step, self._turned, ease=even)
+
+    def _step(self, share: float) -> None:
+        self.share = share
+        self.redraw()
+
+    def _turned(self) -> None:
+        check = self.checks[self.at]
+        self._take(check.happenings)
+        if check.went_wrong and self.session.game.seats[check.seat].player == YOU:
+            self.paused = True
+        else:
+            self.tree.ring(LONG_REST if check.went_wrong else REST, self._next)
+        self.redraw()
+
+    def _next(self) -> None:
+        self.at += 1
+        if self.at >= len(self.checks):
+            self.finish()
+        else:
+            self._turn()
+
+    def _take(self, happenings: "list[Happened]") -> None:
+        for happened in happenings:
+            self.tally.take(happened)
+
+    def hurry(self) -> None:
+        """Turn the card at once, or go to the next contract."""
+        if self.app.animator.busy:
+            self.app.animator.finish()
+        else:
+            self.tree.hush()
+            self._next()
+
+    def finish(self) -> None:
+        """Tell all that is left at once."""
+        if not self.told:
+            self.tree.hush()
+            if self.app.animator.busy:
+                self.app.animator.finish()
+                self.tree.hush()
+                self.at += 1
+            elif self.paused or self.share >= 1:
+                self.at += 1
+            self._tell_all()
+        super().finish()
+
+    def _tell_all(self) -> None:
+        for check in self.checks[self.at :]:
+            self._take(check.happenings)
+        self._take(self.delivery.besides)
+        self.at = len(self.checks)
+        self.share = 0.0
+
+    # Showing
+
+    def body(self, box: Box) -> None:
+        """Put the council at the left, the stage in the middle, all councils below; at the end a list of what is worth knowing."""
+        root = self.tree.root
+        high = 96.0 + self.look.line_height("small") + 24
+        strip = Box(box.left, box.bottom - high, box.width, high)
+        upper = Box(box.left, box.top, box.width, box.height - high - GAP)
+        root.add(Card(strip, self.session.text("The contracts of all councils"), self._draw_strip, rises=False))
+        if self.told:
+            self._add_summary(upper)
+            return
+        root.add(Card(Box(upper.left, upper.top, PANEL, upper.height), "", self._draw_council, rises=False))
+        stage = Box(upper.left + PANEL + GAP, upper.top, upper.width - PANEL - GAP, upper.height)
+        root.add(Card(stage, self.session.text("The contract that is checked now"), self._draw_stage, rises=False))
+
+    def _draw_strip(self, painter: Painter, box: Box) -> None:
+        told = self.at + (1 if not self.told and self.share >= 1 else 0)
+        draw_strip(painter, box, self.session, self.checks, told, -1 if self.told else self.at)
+
+    def _draw_stage(self, painter: Painter, box: Box) -> None:
+        if self.at < len(self.checks):
+            draw_stage(painter, box, self.session, self.checks[self.at], self.share)
+
+    def _draw_council(self, painter: Painter, box: Box) -> None:
+        if self.at >= len(self.checks):
+            return
+        session, look = self.session, painter.look
+        seat = self.checks[self.at].seat
+        painter.card(box, edge=team_ink(seat), edge_side="top", edge_width=12)
+        left, width = box.left + 24, box.width - 48
+        top = box.top + 26
+        painter.words(council_name(session, seat), (left, top), "heading", team_ink(seat), bold=True, width=width)
+        top += look.line_height("heading")
+        painter.words(session.game.seats[seat].team, (left, top), "small", "ink_soft", width=width)
+        top += look.line_height("small") + 6
+        foot = 2 * look.line_height("tiny") + 2 * look.line_height("heading") + 26
+        now = self.tally.goals[seat]
+        share = min(1.0, max(0.0, (self.share - 0.5) * 2))
+        levels = [round(between(old, new, share), 1) for old, new in zip(self._levels[seat], now, strict=True)]
+        draw_goal_flower(painter, Box(left, top, width, box.bottom - top - foot), petals(session, levels), "lead")
+        top = box.bottom - foot + 4
+        for words, value, ink in (
+            (session.text("Budget"), session.language.money(self.tally.budget[seat]), "bad" if self.tally.budget[seat] < 0 else "ink"),
+            (session.text("Carbon this year"), session.language.carbon(self.tally.carbon[seat]), "ink"),
+        ):
+            painter.words(words, (left, top), "tiny", "ink_soft", width=width)
+            painter.words(value, (left, top + look.line_height("tiny") - 4), "heading", ink, bold=True, width=width)
+            top += look.line_height("tiny") + look.line_height("heading") + 4
+
+    def _add_summary(self, box: Box) -> None:
+        rows = self._summary()
+        width = (box.width - GAP) / 2
+        heights = [line_height(self.look, row, width) for row in rows]
+        pairs = [heights[first : first + 2] for first in range(0, len(heights), 2)]
+        area = ScrollArea(box, sum(max(pair) + 10 for pair in pairs), name="summary")
+        area.bleed = 6.0
+        top = float(box.top)
+        for place, pair in enumerate(pairs):
+            for column in range(len(pair)):
+                row = rows[2 * place + column]
+                where = Box(box.left + column * (width + GAP), top, width, max(pair))
+                area.add(Card(where, row.title, _RowDrawing(row), rises=False, said=row.words))
+            top += max(pair) + 10
+        self.tree.root.add(area)
+
+    def _summary(self) -> list[Line]:
+        """What is worth knowing at the end: how much was reached, what was missed, ended or met, and each council's Welsh-language duty."""
+        session = self.session
+        teams = [seat.team for seat in session.game.seats]
+        reached = sum(check.reached for check in self.checks)
+        rows = [
+            Line(
+                session.text("Delivered: {n} of {most}", n=reached, most=len(self.checks)),
+                picture="check" if reached == len(self.checks) else "seal",
+                ink="good",
+            )
+        ]
+        whole = sum(check.promised for check in self.checks if check.reached)
+        came = sum(check.came for check in self.checks if check.reached)
+        if whole:
+            words = session.text("A promise is kept whole only where somebody manages the contract.")
+            rows.append(Line(session.text("Social value promised: {whole}. It came to {came}.", whole=whole, came=came), "", words, "heart-hands", "criterion.social"))
+        worth = (Happening.CHECK, Happening.ENDED, Happening.DELIVERED, Happening.INVESTED)
+        for check in sorted(self.checks, key=lambda one: one.reached):
+            for happened in check.happenings:
+                if happened.kind not in worth or (happened.kind == Happening.CHECK and happened.e == 1):
+                    continue
+                words = happened_text(session.language, session.pack, teams, happened) or ""
+                good = happened.kind in (Happening.DELIVERED, Happening.INVESTED)
+                rows.append(Line(words, picture="check" if good else "miss", ink="good" if good else "bad"))
+        for happened in self.delivery.besides:
+            if happened.kind == Happening.GOAL:
+                rows.append(Line(detail_text(session.language, session.pack, teams, happened), picture="welsh", ink="good" if happened.b > 0 else "bad"))
+        return rows
+
+
+class _RowDrawing:
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    def __call__(self, painter: Painter, box: Box) -> None:
+        painter.shadow(box, "radius", 6, 40)
+        draw_line(painter, box, self.line)

@@ -1,0 +1,118 @@
+"""How to play: short pages, a touch apart."""
+
+from caffael.board.game import Session
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.help_pages import PAGES, Fact
+from caffael.board.screens.title_bar import Page
+from caffael.board.widgets import Choice, Option, ScrollArea
+from caffael.board.widgets.base import Widget
+
+AIR = 26.0
+GAP = 22.0
+
+
+class HelpScreen(Page):
+    """The pages of the help side by side; each fits the screen or scrolls."""
+
+    is_help = True
+    has_help = False
+
+    def __init__(self, session: Session, page: str = "") -> None:
+        super().__init__(session)
+        self.page = page if page in PAGES else "minute"
+
+    def title(self) -> str:
+        """What this is about."""
+        return self.session.text("How to play")
+
+    def fill(self) -> None:
+        """Place the names of the pages and the facts of the one that is open."""
+        look, body, text = self.look, self.body, self.session.text
+        high = max(look.measure("target"), look.line_height("body") + 28)
+        options = [Option(key, text(name)) for key, (name, _) in PAGES.items()]
+        bar = Box(body.left, body.top, body.width, high)
+        self.into.add(Choice(bar, text("Pages"), options, self.page, self._open, name="pages"))
+        area = Box(body.left, body.top + high + 24, body.width, body.height - high - 24)
+        facts = PAGES[self.page][1](self.session)
+        columns = self._columns(len(facts), facts)
+        wide = (area.width - GAP * (columns - 1) - 22) / columns
+        rows = [facts[at : at + columns] for at in range(0, len(facts), columns)]
+        highs = [max(fact_height(self, fact, wide) for fact in row) for row in rows]
+        spare = area.height - sum(highs) - GAP * (len(rows) - 1) - 12
+        if spare > 0:
+            highs = [high + min(spare / len(rows), 40) for high in highs]
+        scroll = self.into.add(ScrollArea(area, sum(highs) + GAP * (len(rows) - 1) + 12, name="facts"))
+        top = area.top + 4
+        for row, deep in zip(rows, highs, strict=True):
+            for place, fact in enumerate(row):
+                scroll.add(FactCard(Box(area.left + 4 + place * (wide + GAP), top, wide, deep), fact))
+            top += deep + GAP
+
+    def _columns(self, count: int, facts: list[Fact]) -> int:
+        if self.look.text_scale > 1.3:
+            return 1 if facts[0].key else 2
+        if facts[0].key:
+            return 2
+        return 2 if count in (2, 4) else 3
+
+    def _open(self, page: str) -> None:
+        self.page = page
+        self.rebuild()
+
+
+def fact_height(screen: HelpScreen, fact: Fact, wide: float) -> float:
+    """How high the card of a fact must be at a width."""
+    look = screen.look
+    inside = wide - 2 * AIR
+    if fact.key:
+        return max(look.words_height(fact.text, inside - _key_width(screen.look.text_scale) - 20, "body"), 54 * look.text_scale) + AIR
+    head = max(58.0, look.words_height(fact.title, inside - 76, "lead", True))
+    return 2 * AIR + head + 12 + sum(look.words_height(line, inside, "body") + 6 for line in fact.text.split("\n"))
+
+
+def _key_width(text_scale: float) -> float:
+    return 150.0 * text_scale
+
+
+class FactCard(Widget):
+    """A fact on its card. It can have the focus, so that the keys can reach every line of a long page."""
+
+    role = "text"
+    can_focus = True
+
+    def __init__(self, box: Box, fact: Fact) -> None:
+        super().__init__(box, fact.title or fact.key)
+        self.fact = fact
+
+    @property
+    def value(self) -> str:
+        """What it says."""
+        return self.fact.text
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the card."""
+        fact, look, box = self.fact, painter.look, self.box
+        painter.card(box)
+        left, top, wide = box.left + AIR, box.top + AIR, box.width - 2 * AIR
+        if fact.key:
+            key = Box(left, box.centery - 25 * look.text_scale, _key_width(look.text_scale), 50 * look.text_scale)
+            painter.rect(key, "paper_sunk", "radius_small", "line_strong", 2)
+            painter.words(fact.key, key.center, "body", "ink", True, "center", key.width - 16)
+            room = Box(key.right + 20, box.top + AIR / 2, wide - key.width - 20, box.height - AIR)
+            painter.paragraph(fact.text, room, "body", middle=True)
+            return
+        centre = (left + 29, top + 29)
+        painter.circle(centre, 31, fact.ink)
+        painter.icon(fact.picture, centre, 42, "ink_light")
+        if fact.step:
+            spot = (left + 54, top + 52)
+            painter.circle(spot, 16, "paper", fact.ink, 2.5)
+            painter.words(str(fact.step), spot, 19 / look.text_scale, fact.ink, True, "center")
+        head = max(58.0, look.words_height(fact.title, wide - 76, "lead", True))
+        painter.paragraph(fact.title, Box(left + 76, top, wide - 76, head), "lead", bold=True, middle=True)
+        top += head + 12
+        for line in fact.text.split("\n"):
+            high = look.words_height(line, wide, "body")
+            painter.paragraph(line, Box(left, top, wide, high + 2), "body", "ink_soft")
+            top += high + 6

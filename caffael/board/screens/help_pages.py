@@ -1,0 +1,152 @@
+"""What the help says, page by page: how to play in a minute, the year, the routes, the goals and the score, labs and badges, the keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from caffael.board.game import Session
+from caffael.board.theme import GOALS, Ink
+from caffael.language import words
+from caffael.rules.records import BADGES, LABS, Route, Scope
+from caffael.rules.records import Settings as RuleSettings
+from caffael.sentences import badge_help, badge_name, goal_help, goal_title, lab_help, lab_name, route_help, route_name
+
+LAB_LEVELS = 3
+LAB_PICTURES = ("procurement", "adaption", "data")
+BADGE_PICTURES = ("long-term", "prevention", "integration", "collaboration", "involvement")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to know: a picture, a few words, a sentence or two. `step` numbers it; `key` is a key of the keyboard instead."""
+
+    title: str
+    text: str
+    picture: str = ""
+    ink: Ink = "accent"
+    step: int = 0
+    key: str = ""
+
+
+MINUTE = (
+    ("home", words("You run a council"), words("Your team spends public money for a few years. A pound can buy a service, and also jobs, fairness, culture and clean air.")),
+    ("tender", words("You ask"), words("You choose a need and publish a tender. You say how much price, quality, social value and carbon count: 100 % in all.")),
+    ("gavel", words("You get what you asked for"), words("The bids are turned up, and your weights choose the winner. After that you can't change your mind.")),
+    ("manage", words("You keep them to it"), words("A promise is not a delivery. Officer days spent on managing a contract bring what was promised.")),
+    ("carbon", words("You share one climate"), words("The carbon of all councils is counted together. Each mark that is passed brings harder weather for everyone.")),
+    ("trophy", words("You grow all seven goals"), words("The best council lets all seven well-being goals grow and leaves none behind: the lowest one counts three times more.")),
+)
+YEAR = (
+    ("open", words("Open"), words("The grant and the officer days arrive, new suppliers come to the market, needs are drawn, and the event of the year is turned over.")),
+    ("tender", words("Buy"), words("Team by team, one action at a time: publish a tender, engage the market, train in a lab, buy jointly, start a project, or pass.")),
+    ("manage", words("Manage"), words("With the days that are left each team chooses the contracts that it looks after this year.")),
+    ("check", words("Deliver"), words("Every contract is checked, paid and counted. A miss costs money and brings nothing this year; too many end the contract.")),
+    ("chart", words("Review"), words("Unmet needs hurt, carbon is compared with each council's share, a debt brings a Section 114 notice, and badges are given.")),
+)
+KEYS = (
+    ("Tab", words("Go to the next button; with Shift to the one before.")),
+    ("← ↑ ↓ →", words("Go to the button in this direction, or move a slider.")),
+    ("Enter", words("Press the button, as the space bar does.")),
+    ("Esc", words("Go back, or close what is open.")),
+    ("F1", words("Open and close this help.")),
+    ("F2", words("Change between English and Welsh.")),
+    ("F11", words("Fill the whole screen, or be a window again.")),
+    ("Ctrl Z", words("Take back a choice that turned nothing up.")),
+    ("Ctrl Y", words("Play again what was taken back.")),
+)
+ROUTE_PICTURES = {
+    Route.OPEN: "open",
+    Route.QUOTES: "bid",
+    Route.FRAMEWORK: "contract",
+    Route.LOTS: "market",
+    Route.RESERVED: "supported",
+    Route.FLEXIBLE: "swap",
+    Route.DIRECT: "hand",
+    Route.JOINT: "joint",
+}
+
+
+def rule_settings(session: Session) -> RuleSettings:
+    """The numbers of the game that is being played, or of the standard game."""
+    return session.match.cards.settings if session.match is not None else RuleSettings()
+
+
+def minute(session: Session) -> list[Fact]:
+    """The game in a minute."""
+    return [Fact(session.text(title), session.text(said), picture, step=place + 1) for place, (picture, title, said) in enumerate(MINUTE)]
+
+
+def year(session: Session) -> list[Fact]:
+    """The five parts of a year."""
+    return [Fact(session.text(title), session.text(said), picture, step=place + 1) for place, (picture, title, said) in enumerate(YEAR)]
+
+
+def routes(session: Session) -> list[Fact]:
+    """The routes that this game has."""
+    facts = []
+    for route, picture in ROUTE_PICTURES.items():
+        if session.match is None or session.match.cards.routes[route].on:
+            facts.append(Fact(route_name(session.language, route), route_help(session.language, route, Scope.ALL), picture))
+    return facts
+
+
+def goals(session: Session) -> list[Fact]:
+    """The seven goals, and how the score counts."""
+    language, text, settings = session.language, session.text, rule_settings(session)
+    facts = [
+        Fact(goal_title(language, place), goal_help(language, place), goal, f"goal.{goal}") for place, goal in enumerate(GOALS)
+    ]
+    facts.append(
+        Fact(
+            text("Points for the good"),
+            text(
+                "All seven goals together, {times} × the lowest goal, {badge} for each badge, and 1 for each full {money} that is left.",
+                times=settings.lowest_times,
+                badge=settings.badge_points,
+                money=language.money(settings.money_step),
+            ),
+            "trophy",
+            "warn",
+        )
+    )
+    facts.append(
+        Fact(
+            text("Points lost"),
+            text(
+                "Minus {unmet} for each need still open, 1 for each started {debt} of debt, and {notice} for each Section 114 notice.",
+                unmet=settings.unmet_points,
+                debt=language.money(settings.debt_step),
+                notice=settings.notice_points,
+            ),
+            "miss",
+            "bad",
+        )
+    )
+    return facts
+
+
+def labs(session: Session) -> list[Fact]:
+    """The three labs with their levels, and the five badges."""
+    language = session.language
+    facts = [
+        Fact(lab_name(language, lab), "\n".join(lab_help(language, lab, level) for level in range(LAB_LEVELS + 1)), LAB_PICTURES[lab])
+        for lab in range(LABS)
+    ]
+    facts.extend(
+        Fact(badge_name(language, badge), badge_help(language, badge), BADGE_PICTURES[badge], "warn") for badge in range(BADGES)
+    )
+    return facts
+
+
+def keys(session: Session) -> list[Fact]:
+    """What the keys do."""
+    return [Fact("", session.text(said), key=key) for key, said in KEYS]
+
+
+PAGES: dict[str, tuple[str, Callable[[Session], list[Fact]]]] = {
+    "minute": (words("In one minute"), minute),
+    "year": (words("A year"), year),
+    "routes": (words("Routes"), routes),
+    "goals": (words("Goals"), goals),
+    "labs": (words("Labs and badges"), labs),
+    "keys": (words("Keys"), keys),
+}

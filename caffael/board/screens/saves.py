@@ -1,0 +1,119 @@
+"""Saved games: which there are, how far they are, and going on with one."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.drawings import draw_chip
+from caffael.board.game import Session
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.title_bar import Page, panel
+from caffael.board.widgets import Button, Card, ScrollArea, Words
+
+if TYPE_CHECKING:
+    from caffael.record import Save
+
+AIR = 22.0
+GAP = 16.0
+
+
+class SavesScreen(Page):
+    """Every saved game, newest first; one that can't be continued says why. Every action is saved, so there is nothing to save here."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        from caffael.record import games_folder, list_saves
+        from caffael.scenario import find_packs
+
+        self.saves = list_saves(session.games or games_folder())
+        self.titles = {info.id: info.title for info in find_packs()}
+
+    def title(self) -> str:
+        """What is listed here."""
+        return self.session.text("Go on with a saved game")
+
+    def fill(self) -> None:
+        """Place a card for each game."""
+        look, body, text = self.look, self.body, self.session.text
+        if not self.saves:
+            box = Box(body.left + 200, body.top + 60, body.width - 400, 2 * look.line_height("lead") + 90)
+            self._empty = box
+            words = text("There is no saved game yet. Every game is saved by itself, action by action, from its first action on.")
+            self.into.add(Words(box.inflate(-80, -50), words, size="lead", align="centre", middle=True))
+            return
+        line = look.line_height
+        high = 2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18
+        scroll = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8))
+        for place, save in enumerate(self.saves):
+            scroll.add(self._card(Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high), place, save))
+
+    def draw(self, painter: Painter) -> None:
+        """Draw a sheet for what is said where there is no game."""
+        if not self.saves:
+            panel(painter, self._empty)
+
+    def _card(self, box: Box, place: int, save: "Save") -> Card:
+        why = "" if save.why_not is None else self.session.text(save.why_not.pattern, **save.why_not.values)
+        label = self._title(save)
+        return Card(
+            box,
+            label,
+            lambda painter, at: self._draw(painter, at, save, why),
+            lambda: self.resume(save),
+            said=self._teams(save),
+            name=f"save.{place}",
+            enabled=not why,
+            why=why,
+        )
+
+    def _title(self, save: "Save") -> str:
+        words = self.titles.get(save.scenario)
+        return words(self.session.language.code) if words is not None else (save.scenario or save.path.stem)
+
+    def _teams(self, save: "Save") -> str:
+        return ", ".join(seat.team for seat in save.seats)
+
+    def _draw(self, painter: Painter, box: Box, save: "Save", why: str) -> None:
+        look, text = self.look, self.session.text
+        painter.card(box, "paper_sunk" if why else "paper", edge=None if why else "accent")
+        left, top, wide = box.left + AIR + 16, box.top + AIR - 4, box.width - 2 * AIR - 24
+        ink = "disabled_ink" if why else "ink"
+        date = text("{day}/{month}/{year}, {hour}:{minute}", **when(save))
+        room = look.words_width(date, "body") + 30
+        painter.words(self._title(save), (left, top), "lead", ink, True, "topleft", wide - room)
+        painter.words(date, (box.right - AIR, top + 4), "body", "ink_soft", anchor="topright")
+        top += look.line_height("lead") + 4
+        said = why or self._teams(save)
+        painter.words(said, (left, top), "body", "bad" if why else "ink_soft", width=wide)
+        top += look.line_height("body") + 12
+        if save.years:
+            words = text("Year {year} of {years}", year=save.year, years=save.years)
+            if save.finished:
+                words = text("Finished: look back at it")
+            chip = draw_chip(painter, (left, top), words, "trophy" if save.finished else "year")
+            people = sum(seat.player == "you" for seat in save.seats)
+            teams = self.session.plural("{n} team of people", "{n} teams of people", people)
+            chip = draw_chip(painter, (chip.right + 10, top), teams, "people")
+            bots = len(save.seats) - people
+            if bots:
+                draw_chip(painter, (chip.right + 10, top), self.session.plural("{n} bot", "{n} bots", bots), "bot")
+
+    def foot(self) -> list[Button]:
+        """A new game instead, where there is none."""
+        if self.saves:
+            return []
+        return [self.button(self.session.text("Begin a new game"), lambda: self.session.show("ScenariosScreen"), "play", True)]
+
+    def resume(self, save: "Save") -> None:
+        """Go on with a game."""
+        from caffael.record import RecordError
+
+        try:
+            self.session.resume(save.path)
+        except RecordError as fault:
+            self.app.say(self.session.text(fault.sentence.pattern, **fault.sentence.values), 10)
+
+
+def when(save: "Save") -> dict[str, str]:
+    """The date and time of a save as two figures each, and the year as four."""
+    date = save.date
+    return {"day": f"{date:%d}", "month": f"{date:%m}", "year": f"{date:%Y}", "hour": f"{date:%H}", "minute": f"{date:%M}"}

@@ -1,0 +1,182 @@
+"""The sheet that all turned-over cards share: a heading, a story, lines with a picture, a value and a sentence each, and answers below."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caffael.board.look import Look
+from caffael.board.painter import Painter
+from caffael.board.scale import HEIGHT, Box
+from caffael.board.theme import Ink
+from caffael.board.widgets import Button, Card, Dialog, ScrollArea, Widget
+from caffael.board.widgets.button import Style
+
+if TYPE_CHECKING:
+    from caffael.board.screens.table.screen import TableScreen
+
+WIDTH = 1180.0
+AIR = 44.0
+GAP = 8.0
+PICTURE = 44.0
+HIGHEST = HEIGHT - 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing about a card: its picture, what it is called, its value, and a sentence that explains it or says where it comes from."""
+
+    title: str
+    value: str = ""
+    words: str = ""
+    picture: str = ""
+    ink: Ink = "ink"
+    on_press: Callable[[], None] | None = None
+    value_ink: Ink = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A button at the foot of a sheet; with a `why` it can't be pressed."""
+
+    words: str
+    press: Callable[[], None]
+    picture: str = ""
+    style: Style = "primary"
+    why: str = ""
+    ink: Ink = "accent"
+
+
+def line_height(look: Look, line: Line, width: float) -> float:
+    """How high a line is at a width."""
+    inside = width - PICTURE - 40
+    high = title_height(look, line, inside)
+    if line.words:
+        high += look.words_height(line.words, inside, "small")
+    return max(PICTURE + 12, high + 18)
+
+
+def title_height(look: Look, line: Line, inside: float) -> float:
+    """How high the title of a line is, beside its value."""
+    value = look.words_width(line.value, "body", bold=True) + 20 if line.value else 0.0
+    return look.words_height(line.title, max(120.0, inside - value), "body", bold=True)
+
+
+def draw_line(painter: Painter, box: Box, line: Line) -> None:
+    """Draw a line of a sheet."""
+    look = painter.look
+    painter.rect(box, "paper_warm", "radius")
+    if line.picture:
+        tile = Box(box.left + 10, box.top + 6, PICTURE, PICTURE)
+        painter.icon(line.picture, tile.center, PICTURE * 0.82, line.ink)
+    left, inside = box.left + PICTURE + 24, box.width - PICTURE - 40
+    top = box.top + 9
+    right = box.right - 16
+    if line.on_press is not None:
+        painter.icon("arrow-right", (right - 10, box.centery), 24, "ink_soft")
+        right -= 34
+    if line.value:
+        painter.words(line.value, (right, top), "body", line.value_ink, bold=True, anchor="topright")
+    high = title_height(look, line, inside - (34 if line.on_press else 0))
+    value = look.words_width(line.value, "body", bold=True) + 20 if line.value else 0.0
+    painter.paragraph(line.title, Box(left, top, right - left - value, high + 1), "body", bold=True)
+    if line.words:
+        painter.paragraph(line.words, Box(left, top + high, right - left, box.bottom - top - high), "small", "ink_soft")
+
+
+def info_sheet(
+    table: "TableScreen",
+    title: str,
+    lines: Sequence[Line],
+    *,
+    line: str = "",
+    story: str = "",
+    picture: str = "",
+    ink: Ink = "accent",
+    answers: Sequence[Answer] = (),
+    aside: tuple[float, Callable[[Painter, Box], None]] | None = None,
+    width: float = WIDTH,
+    must_answer: bool = False,
+) -> Dialog:
+    """A sheet. `aside` is a width and a drawing that stands left of the lines; a button that closes the sheet is always there."""
+    look = table.look
+    story_high = look.words_height(story, width - 2 * AIR, "lead") + 14 if story else 0.0
+    wide = aside[0] + 24 if aside else 0.0
+    inner = width - 2 * AIR - wide
+    heights = [line_height(look, one, inner) for one in lines]
+    body = sum(heights) + GAP * max(0, len(lines) - 1)
+    if aside:
+        body = max(body, min(aside[0], 420.0))
+    foot = Button.natural(look, "A")[1]
+    head = Dialog(width, 400, title, line=line)
+    above = head.inside.top - head.box.top
+    below = head.box.bottom - head.inside.bottom
+    whole = min(HIGHEST, above + story_high + body + (18 if body else 0) + foot + below)
+    dialog = Dialog(width, whole, title, line=line, picture=picture, ink=ink, must_answer=must_answer)
+    room = dialog.inside
+    if story:
+        dialog.add(Card(Box(room.left, room.top, room.width, story_high), story, _Story(story), rises=False))
+    left = Box(room.left + wide, room.top + story_high, inner, room.height - story_high - foot - 18)
+    if aside:
+        dialog.add(Card(Box(room.left, left.top, aside[0], left.height), "", aside[1], rises=False))
+    if lines:
+        _add_lines(dialog, left, lines, heights)
+    add_answers(table, dialog, Box(room.left, room.bottom - foot, room.width, foot), answers, must_answer)
+    return dialog
+
+
+def _add_lines(dialog: Dialog, box: Box, lines: Sequence[Line], heights: Sequence[float]) -> None:
+    area = ScrollArea(box, sum(heights) + GAP * (len(lines) - 1), name="lines")
+    area.bleed = 4.0
+    top = float(box.top)
+    for line, high in zip(lines, heights, strict=True):
+        said = f"{line.value} {line.words}".strip()
+        area.add(Card(Box(box.left, top, box.width, high), line.title, _LineDrawing(line), line.on_press, said=said))
+        top += high + GAP
+    dialog.add(area)
+
+
+def add_answers(table: "TableScreen", dialog: Widget, box: Box, answers: Sequence[Answer], must_answer: bool = False) -> list[Button]:
+    """Put buttons at the foot of a sheet, from the right; the one that closes it stands at the left. Gives those of the answers."""
+    look = table.look
+    if not must_answer:
+        words = table.session.text("Close")
+        width = Button.natural(look, words, "close")[0]
+        dialog.add(Button(Box(box.left, box.top, width, box.height), words, table.close, style="plain", picture="close", name="close sheet"))
+    right = float(box.right)
+    buttons = []
+    for answer in reversed(answers):
+        width = Button.natural(look, answer.words, answer.picture)[0]
+        buttons.append(
+            Button(
+                Box(right - width, box.top, width, box.height),
+                answer.words,
+                answer.press,
+                style=answer.style,
+                picture=answer.picture,
+                ink=answer.ink,
+                name=answer.words,
+                enabled=not answer.why,
+                why=answer.why,
+            )
+        )
+        right -= width + 14
+    buttons.reverse()
+    for button in buttons:
+        dialog.add(button)
+    return buttons
+
+
+class _LineDrawing:
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    def __call__(self, painter: Painter, box: Box) -> None:
+        draw_line(painter, box, self.line)
+
+
+class _Story:
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __call__(self, painter: Painter, box: Box) -> None:
+        painter.paragraph(self.words, box, "lead", "ink_soft")

@@ -1,0 +1,146 @@
+"""A running contract, turned over; and the register of all that a council runs."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.screens.table.faces import council_name, running_contracts
+from caffael.board.screens.table.ids import GOAL_IDS, category_id
+from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
+from caffael.board.widgets import Dialog
+from caffael.rules.delivery import social_points
+from caffael.rules.happened import Happening
+from caffael.rules.records import NONE, Contract
+from caffael.sentences import goal_name, route_name, weights_text
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+    from caffael.board.screens.table.screen import TableScreen
+
+
+def contracts_sheet(table: "TableScreen", seat: int) -> Dialog:
+    """All running contracts of a council, each a way to its own sheet."""
+    session = table.session
+    contracts = running_contracts(session, seat)
+    rows = [contract_line(table, seat, contract) for contract in contracts]
+    title = session.plural("{n} contract is running", "{n} contracts are running", len(contracts))
+    return info_sheet(table, title, rows, line=council_name(session, seat), picture="contract", ink=f"team.{seat}")
+
+
+def contract_line(table: "TableScreen", seat: int, contract: Contract) -> Line:
+    """A contract as a line that opens its sheet."""
+    session = table.session
+    category = category_id(session.pack, session.game.cards.needs[contract.need].category)
+    need = contract.need
+    return Line(
+        session.pack.need(need).title(session.language.code),
+        years_left(session, contract),
+        contract_words(session, contract),
+        category,
+        f"category.{category}",
+        on_press=lambda: table.open(lambda: contract_sheet(table, seat, need)),
+        value_ink="bad" if contract.misses else "ink",
+    )
+
+
+def contract_words(session: "Session", contract: Contract) -> str:
+    """Who delivers a contract and for how much."""
+    return session.text(
+        "{supplier}, {money} a year",
+        supplier=session.pack.supplier(contract.supplier).title(session.language.code),
+        money=session.language.money(contract.price // contract.term),
+    )
+
+
+def years_left(session: "Session", contract: Contract) -> str:
+    """How long a contract has to run."""
+    return session.plural("{n} year left", "{n} years left", contract.term - contract.age)
+
+
+def contract_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
+    """What was bought from whom, for how much, with which promises; and the way to its assessment summary."""
+    session = table.session
+    contract = next((one for one in running_contracts(session, seat) if one.need == need), None)
+    title = session.pack.need(need).title(session.language.code)
+    category = category_id(session.pack, session.game.cards.needs[need].category)
+    if contract is None:
+        return info_sheet(table, title, [], line=session.text("This contract is no longer running."), picture=category)
+    answers = []
+    turn = awarded_in(session, seat, need)
+    if turn is not None:
+        answers.append(Answer(session.text("Read the assessment summary"), lambda: show_summary(table, turn), "bid"))
+    supplier = session.pack.supplier(contract.supplier).title(session.language.code)
+    return info_sheet(
+        table,
+        title,
+        contract_lines(session, contract),
+        line=session.text("Supplier: {supplier}", supplier=supplier),
+        picture=category,
+        ink=f"category.{category}",
+        answers=answers,
+    )
+
+
+def contract_lines(session: "Session", contract: Contract) -> list[Line]:
+    """Each number of a contract."""
+    match, language, text = session.game, session.language, session.text
+    supplier = match.cards.suppliers[contract.supplier]
+    whole, little = social_points(contract.social, 1), social_points(contract.social, 0)
+    route = route_name(language, contract.route)
+    if contract.weights != NONE:
+        asked = text("The published weights: {weights}.", weights=weights_text(language, match.cards, contract.weights))
+    else:
+        asked = text("No weights were published on this route.")
+    rows = [
+        Line(text("Signed in year {year}", year=contract.signed), years_left(session, contract), asked, "tender"),
+        Line(text("Route"), route, "", "gavel"),
+        Line(
+            text("Price"),
+            language.money_exact(contract.price),
+            session.plural("For {n} year.", "For {n} years together: {yearly} a year.", contract.term, yearly=language.money(contract.price // contract.term)),
+            "pound",
+            "criterion.price",
+        ),
+        Line(text("Quality"), text("{n} of {most}", n=contract.quality, most=5), "", "star", "criterion.quality"),
+    ]
+    if contract.social > 0:
+        goal = GOAL_IDS[supplier.social_goal]
+        rows.append(
+            Line(
+                text("Social value promised"),
+                text("{n} of {most}", n=contract.social, most=5),
+                text(
+                    "In a delivered year it feeds “{goal}” by {whole} if the contract is managed, else by {little}.",
+                    goal=goal_name(language, supplier.social_goal),
+                    whole=whole,
+                    little=little,
+                ),
+                "heart-hands",
+                f"goal.{goal}",
+            )
+        )
+    if match.cards.settings.carbon == 1:
+        rows.append(Line(text("Carbon"), text("{carbon} a year", carbon=language.carbon(contract.carbon)), "", "carbon", "criterion.carbon"))
+    if contract.misses > 0:
+        most = min(match.cards.settings.misses_most, contract.term)
+        words = text("At {most} the contract ends and the need comes back.", most=most)
+        rows.append(Line(text("Missed checks"), text("{n} of {most}", n=contract.misses, most=most), words, "miss", "bad", value_ink="bad"))
+    if contract.partner != NONE:
+        partner = session.pack.need(contract.partner).title(language.code)
+        rows.append(Line(text("Bought jointly"), "", text("Together with: “{need}”.", need=partner), "joint"))
+    return rows
+
+
+def awarded_in(session: "Session", seat: int, need: int) -> int | None:
+    """The place in the history of the turn that awarded a running contract; None when there is none."""
+    history = session.game.history
+    for place in range(len(history) - 1, -1, -1):
+        for happened in history[place].happenings:
+            if happened.kind == Happening.AWARDED and happened.seat == seat and happened.a == need:
+                return place
+    return None
+
+
+def show_summary(table: "TableScreen", turn: int) -> None:
+    """Show the assessment summary of a tender of this game again."""
+    from caffael.board.screens.bids import BidsScreen
+
+    table.session.push(BidsScreen.again(table.session, turn))

@@ -1,0 +1,67 @@
+"""Labs, projects and badges, turned over."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS
+from caffael.board.screens.table.sheets.base import Line, info_sheet
+from caffael.board.widgets import Dialog
+from caffael.rules.powers import LAB_TOP
+from caffael.rules.records import BADGES, LABS
+from caffael.sentences import badge_help, badge_name, lab_help, lab_name
+
+if TYPE_CHECKING:
+    from caffael.board.screens.table.screen import TableScreen
+
+
+def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
+    """What the three labs are, how far a council has come, and what the next level brings."""
+    session = table.session
+    council = session.game.state.councils[seat]
+    language, text = session.language, session.text
+    rows = []
+    for lab in range(LABS):
+        level = council.labs[lab]
+        rows.append(Line(lab_name(language, lab), text("level {n} of {most}", n=level, most=LAB_TOP), lab_help(language, lab, 0), LAB_IDS[lab], "accent"))
+        rows.extend(
+            Line(
+                lab_help(language, lab, step),
+                picture="check" if step <= level else "lock",
+                ink="good" if step <= level else "line_strong",
+            )
+            for step in range(1, LAB_TOP + 1)
+        )
+    story = text("In the labs officers learn from each other, as in the Infuse programme. A level costs as many officer days as its number.")
+    return info_sheet(table, text("The three labs"), rows, story=story, picture="procurement", ink=f"team.{seat}", width=1320.0)
+
+
+def projects_sheet(table: "TableScreen", seat: int) -> Dialog:
+    """The innovation projects: which are finished, and what each does for good."""
+    session = table.session
+    match = session.game
+    council = match.state.councils[seat]
+    language, text = session.language, session.text
+    rows = []
+    for project in range(match.cards.project_count):
+        words = session.pack.project(project)
+        done = council.projects[project]
+        value = text("finished in year {year}", year=done) if done else language.money(match.cards.projects[project].cost)
+        rows.append(
+            Line(words.title(language.code), value, words.power(language.code), "check" if done else "project", "good" if done else "accent")
+        )
+    line = text("The Challenge Fund still holds {money} for those who are first.", money=language.money(match.state.fund))
+    return info_sheet(table, text("Innovation projects"), rows, line=line, picture="project", ink=f"team.{seat}")
+
+
+def badges_sheet(table: "TableScreen", seat: int) -> Dialog:
+    """The five ways of working, and which badges a council has won."""
+    session = table.session
+    council = session.game.state.councils[seat]
+    language, text = session.language, session.text
+    rows = []
+    for badge in range(BADGES):
+        won = council.badges[badge]
+        value = text("won in year {year}", year=won) if won else ""
+        rows.append(Line(badge_name(language, badge), value, badge_help(language, badge), BADGE_IDS[badge], "warn" if won else "line_strong"))
+    line = session.plural("A badge counts {n} point at the end.", "A badge counts {n} points at the end.", session.game.cards.settings.badge_points)
+    story = text("The Well-being of Future Generations Act names five ways of working. Each can be won once.")
+    return info_sheet(table, text("Five ways of working"), rows, line=line, story=story, picture="seal", ink=f"team.{seat}")

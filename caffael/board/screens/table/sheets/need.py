@@ -1,0 +1,133 @@
+"""A need, turned over."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.screens.table.faces import need_figures
+from caffael.board.screens.table.ids import GOAL_IDS, category_id
+from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
+from caffael.board.widgets import Dialog
+from caffael.rules.actions import ENGAGE, TENDER
+from caffael.rules.records import GOALS
+from caffael.sentences import goal_name, theme_name
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+    from caffael.board.screens.table.screen import TableScreen
+
+
+def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
+    """What has to be bought, what it brings, what waiting costs; and what can be done about it now."""
+    session = table.session
+    match = session.game
+    card, words = match.cards.needs[need], session.pack.need(need)
+    category = category_id(session.pack, card.category)
+    answers = []
+    if match.state.decider == seat and table.buying:
+        from caffael.board.screens.table.actions import why_action
+
+        if match.cards.settings.engagement == 1:
+            answers.append(
+                Answer(
+                    session.text("Engage the market"),
+                    lambda: table.play(ENGAGE + need),
+                    "engage",
+                    "plain",
+                    why_action(table, ENGAGE + need),
+                )
+            )
+        answers.append(
+            Answer(
+                session.text("Publish a tender"),
+                lambda: table.write_tender(need, None),
+                "tender",
+                why=why_action(table, TENDER + need),
+                ink=f"team.{seat}",
+            )
+        )
+    return info_sheet(
+        table,
+        words.title(session.language.code),
+        need_lines(session, need),
+        line=need_figures(session, need),
+        story=words.story(session.language.code),
+        picture=category,
+        ink=f"category.{category}",
+        answers=answers,
+    )
+
+
+def need_lines(session: "Session", need: int) -> list[Line]:
+    """Each number of a need, and where it comes from."""
+    match, language, text = session.game, session.language, session.text
+    card, words = match.cards.needs[need], session.pack.need(need)
+    subject = session.pack.subject(card.subject)
+    yearly = language.money(card.estimate // card.term)
+    goals = ", ".join(
+        text("{goal} {change}", goal=goal_name(language, goal), change=language.signed(card.goals[goal]))
+        for goal in range(GOALS)
+        if card.goals[goal] > 0
+    )
+    rows = [
+        Line(
+            text("Estimate"),
+            language.money_exact(card.estimate),
+            session.plural("For {n} year.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly),
+            "pound",
+            "criterion.price",
+        ),
+        Line(
+            text("Each year it is delivered"),
+            goals,
+            text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal)),
+            GOAL_IDS[card.main_goal],
+            f"goal.{GOAL_IDS[card.main_goal]}",
+        ),
+        Line(
+            text("Each year it waits"),
+            text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency)),
+            text("An unmet need hurts, and its carbon is emitted all the same: the old way goes on."),
+            "timer",
+            "bad",
+            value_ink="bad",
+        ),
+    ]
+    if match.cards.settings.carbon == 1:
+        factor = f"{subject.factor:.2f}"
+        rows.append(
+            Line(
+                text("Carbon the usual way"),
+                text("{carbon} a year", carbon=language.carbon(card.carbon)),
+                text(
+                    "{yearly} a year, times {factor} kg of CO₂e for each pound: the published factor for “{subject}”.",
+                    yearly=yearly,
+                    factor=factor,
+                    subject=subject.title(language.code),
+                ),
+                "carbon",
+                "criterion.carbon",
+            )
+        )
+    if card.public == 1 and match.cards.settings.welsh_duty == 1:
+        rows.append(
+            Line(
+                text("The public meets this service"),
+                "",
+                text("If every such service of a council is given in Welsh too, “Culture and Welsh” grows by 1 in that year; if one is not, it falls by 1."),
+                "welsh",
+                "bad",
+            )
+        )
+    if card.saving > 0 or card.cut > 0:
+        rows.append(
+            Line(
+                text("Invest to save"),
+                text("{money} and {carbon} a year", money=language.money(card.saving), carbon=language.carbon(card.cut)),
+                text("Once the contract has run its term, the council saves this for good."),
+                "leaf",
+                "good",
+            )
+        )
+    if match.state.need_engaged[need] == 1:
+        rows.append(Line(text("The market was engaged for this need"), "", text("Bidders offer more social value, and no bid is dearer than its card."), "engage", "accent"))
+    rows.append(Line(text("Theme"), theme_name(language, card.theme), words.source, "information"))
+    return rows

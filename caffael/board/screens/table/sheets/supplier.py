@@ -1,0 +1,118 @@
+"""A supplier, turned over."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.drawings import draw_supplier
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.screens.table.faces import record_words, supplier_face
+from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS
+from caffael.board.screens.table.sheets.base import Line, info_sheet
+from caffael.board.widgets import Dialog
+from caffael.rules.records import FRAMEWORK, UNKNOWN, Criterion
+from caffael.sentences import criterion_help, criterion_name, goal_name, kind_name
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+    from caffael.board.screens.table.screen import TableScreen
+
+
+def supplier_sheet(table: "TableScreen", supplier: int) -> Dialog:
+    """Who a supplier is, and what each number on its card means."""
+    session, look = table.session, table.look
+    match = session.game
+    card = match.cards.suppliers[supplier]
+    pack, language = session.pack, session.language
+    face = supplier_face(session, supplier)
+    kind = kind_name(language, card.kind)
+    categories = [pack.category(i).title(language.code) for i in range(match.cards.categories) if card.categories[i] == 1]
+    unit = min(1.5, look.text_scale)
+
+    def draw_card(painter: Painter, box: Box) -> None:
+        draw_supplier(painter, Box(box.left + 4, box.top + 4, 196 * unit, 260 * unit), face)
+
+    return info_sheet(
+        table,
+        face.name,
+        [*criteria_lines(session, supplier), *more_lines(session, supplier)],
+        line=session.text("{kind} for {categories}", kind=kind, categories=", ".join(categories)),
+        story=pack.supplier(supplier).line(language.code),
+        picture=KIND_IDS[card.kind],
+        aside=(204 * unit, draw_card),
+        width=1380.0,
+    )
+
+
+def criteria_lines(session: "Session", supplier: int) -> list[Line]:
+    """What a supplier offers on each criterion that this game weighs."""
+    match, language = session.game, session.language
+    card, settings = match.cards.suppliers[supplier], match.cards.settings
+    people = settings.people == 1
+    running = match.state.supplier_running[supplier]
+    values = [
+        session.text("{percent} of the estimate", percent=language.percent(card.price)),
+        session.text("{n} of {most}", n=card.quality, most=5),
+        session.text("{n} of {most}", n=card.social, most=5),
+        session.text("{percent} of the usual carbon", percent=language.percent(card.carbon)),
+    ]
+    rows = []
+    for criterion in Criterion:
+        if (criterion == Criterion.CARBON and settings.carbon == 0) or (criterion == Criterion.SOCIAL_VALUE and people):
+            continue
+        words = criterion_help(language, criterion, people)
+        if criterion == Criterion.PRICE and running > 0 and supplier != FRAMEWORK:
+            words = session.text(
+                "It is busy with other contracts, so its bids are {percent} of the estimate dearer now.",
+                percent=language.percent(settings.load * running),
+            )
+        if criterion == Criterion.SOCIAL_VALUE and card.social > 0:
+            words = session.text("What it offers feeds one goal: “{goal}”.", goal=goal_name(language, card.social_goal))
+        ink = f"goal.{GOAL_IDS[card.social_goal]}" if criterion == Criterion.SOCIAL_VALUE else f"criterion.{CRITERION_IDS[criterion]}"
+        name = criterion_name(language, criterion, people)
+        picture = CRITERION_PICTURES[criterion]
+        rows.append(Line(name, values[criterion], words, picture, ink))
+    return rows
+
+
+def more_lines(session: "Session", supplier: int) -> list[Line]:
+    """What else stands on a supplier's card."""
+    match, language = session.game, session.language
+    card, settings = match.cards.suppliers[supplier], match.cards.settings
+    text = session.text
+    reliability, seen = record_words(session, supplier)
+    if supplier == FRAMEWORK or settings.track_records == 0:
+        words = text("How sure its work is to be delivered, from 1 to 6.")
+    elif seen:
+        words = text(
+            "How sure its work is to be delivered, from 1 to 6. Its reputation is {reputation}, and its track record {record}.",
+            reputation=card.reputation,
+            record=language.signed(match.state.records[supplier]),
+        )
+    else:
+        assert match.state.records[supplier] == UNKNOWN
+        words = text("This is its reputation, from 1 to 6. Its track record is still face down: engage the market to see it.")
+    rows = [Line(text("Reliability"), reliability, words, "seal")]
+    local = text("So much of the money stays in the region.")
+    if card.local >= settings.local_share:
+        local = text("So much of the money stays in the region. It counts as local: a delivered year feeds “Prosperous” by 1.")
+    rows.append(Line(text("Local share"), language.percent(card.local), local, "home", "criterion.local"))
+    if supplier != FRAMEWORK:
+        free = max(0, card.capacity - match.state.supplier_running[supplier])
+        rows.append(
+            Line(
+                text("Free places"),
+                text("{n} of {most}", n=free, most=card.capacity),
+                text("How many more contracts it can take on, and how many it can run at once for all councils together."),
+                "contract",
+            )
+        )
+        size = text("any size") if card.largest == 0 else language.money(card.largest)
+        rows.append(Line(text("Largest contract"), size, text("It does not bid for anything larger. In lots it can carry twice as much."), "chart"))
+    if settings.welsh_duty == 1:
+        value = text("yes") if card.welsh == 1 else text("no")
+        words = text("Where the public meets a service, it must be there in Welsh too.")
+        rows.append(Line(text("Gives its service in Welsh"), value, words, "welsh", "bad"))
+    if card.supported == 1:
+        words = text("At least 30 % of its workers are disabled or disadvantaged. It may bid for reserved contracts.")
+        rows.append(Line(text("Supported employment provider"), "", words, "supported", "category.communities"))
+    return rows

@@ -1,0 +1,142 @@
+"""A page that tells: a heading, room for what is told, and two buttons at the top right: to the end of it, and on to the next."""
+
+import pygame
+
+from caffael.board.game import GameScreen, Session
+from caffael.board.painter import Painter
+from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.story.pace import PacedTree
+from caffael.board.theme import Ink
+from caffael.board.widgets import Button, Key
+
+SIDE = 24.0
+TOP = 18.0
+
+
+class TellingScreen(GameScreen):
+    """A page that tells by itself. `told` says whether all has been told; until then any key or touch beside everything hurries it."""
+
+    picture = "information"
+    ink: Ink = "accent"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.tree: PacedTree = PacedTree(session.app.now)
+        self.tree.on_escape = self.back
+        self.told = session.settings.instant
+        self._begun = False
+
+    # What a page takes over
+
+    def title(self) -> str:
+        """The heading."""
+        return ""
+
+    def line(self) -> str:
+        """What stands under the heading."""
+        return ""
+
+    def body(self, box: Box) -> None:
+        """Put into a box what is told."""
+
+    def begin(self) -> None:
+        """Begin to tell."""
+
+    def hurry(self) -> None:
+        """Tell the next thing at once."""
+
+    def finish(self) -> None:
+        """Tell everything at once."""
+        self.told = True
+        self.tree.hush()
+        self.app.animator.finish()
+        self.rebuild()
+
+    def leave(self) -> None:
+        """Go on to what comes next."""
+        self.session.go_on()
+
+    # What all pages share
+
+    @property
+    def room(self) -> Box:
+        """Where there is room for what is told."""
+        top = TOP + self.head_height + 12
+        return Box(SIDE, top, WIDTH - 2 * SIDE, HEIGHT - top - SIDE)
+
+    @property
+    def head_height(self) -> float:
+        """How high the heading is."""
+        return max(76.0, self.look.line_height("title") * 0.95 + (self.look.line_height("body") if self.line() else 0.0))
+
+    def build(self) -> None:
+        """Put the buttons and what is told in their places."""
+        self._buttons()
+        self.body(self.room)
+
+    def _buttons(self) -> None:
+        words = self.session.text("Go on")
+        width, high = Button.natural(self.look, words, "arrow-right")
+        right, top = WIDTH - SIDE, TOP + 4
+        root = self.tree.root
+        go = Button(Box(right - width, top, width, high), words, self.go, picture="arrow-right", name="go on", ink=self.ink)
+        if self.told:
+            root.add(go)
+            if self.tree.focused is None:
+                self.tree.focus(go, quiet=True)
+            self.head_right = right - width - 20
+            return
+        skip = self.session.text("Skip to the end")
+        wide = Button.natural(self.look, skip, "pass")[0]
+        root.add(Button(Box(right - width - wide - 14, top, wide, high), skip, self.finish, style="plain", picture="pass", name="skip"))
+        root.add(go)
+        self.head_right = right - width - wide - 34
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the heading."""
+        high = self.head_height
+        size = 72.0
+        painter.circle((SIDE + size / 2, TOP + high / 2), size / 2, "paper", "line", 1.5)
+        painter.icon(self.picture, (SIDE + size / 2, TOP + high / 2), size * 0.66, self.ink)
+        left = SIDE + size + 22
+        line = self.line()
+        width = self.head_right - left
+        if line:
+            painter.words(self.title(), (left, TOP - 6), "title", bold=True, width=width)
+            painter.words(line, (left, TOP - 6 + painter.look.line_height("title") * 0.95), "body", "ink_soft", width=width)
+        else:
+            painter.words(self.title(), (left, TOP + high / 2), "title", bold=True, anchor="midleft", width=width)
+
+    def shown(self) -> None:
+        """Begin, the first time."""
+        if not self._begun:
+            self._begun = True
+            if not self.told:
+                self.begin()
+
+    def go(self) -> None:
+        """Go on: to the next thing that is told, or away when all is told."""
+        if self.told:
+            self.app.animator.finish()
+            self.tree.hush()
+            self.leave()
+        else:
+            self.hurry()
+
+    def key(self, key: Key) -> bool:
+        """Space and Return hurry."""
+        if key.code in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
+            self.go()
+            return True
+        return super().key(key)
+
+    def event(self, event: pygame.event.Event) -> bool:
+        """Hurry at a touch beside everything."""
+        touched = event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False)
+        if touched and not self.told and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None:
+            self.hurry()
+        return False
+
+    def back(self) -> None:
+        """Escape opens the menu."""
+        self.session.show_menu()

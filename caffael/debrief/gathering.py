@@ -1,0 +1,280 @@
+"""From the history of a match to its debrief: the game is played again beside it, and every happening is read once, in order."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from caffael.debrief.questions import choose_questions
+from caffael.debrief.records import (
+    CarbonRow,
+    ContractStory,
+    Debrief,
+    FailedTender,
+    MarkPassed,
+    MoneyRow,
+    Part,
+    PromiseRow,
+    Region,
+    TeamStory,
+)
+from caffael.debrief.region import tell_region
+from caffael.debrief.runner_up import bids_of, other_weights, runner_up_of
+from caffael.match import Match
+from caffael.record import Course
+from caffael.rules.copying import copy_into
+from caffael.rules.delivery import social_points
+from caffael.rules.happened import Cause, Happening
+from caffael.rules.records import CRITERIA, FRAMEWORK, GOALS, NONE, Cards, Happened, Score, State, Table
+from caffael.rules.scoring import lowest_goal
+
+
+def make_debrief(match: Match) -> Debrief:
+    """The story of a game as far as it is played."""
+    gatherer = Gatherer(match)
+    gatherer.read(match.opening, None)
+    cards = [council.card for council in match.state.councils[: match.state.seats]]
+    course = Course(match.cards, match.deal, cards)
+    for turn in match.history:
+        course.play(turn.action)
+        gatherer.read(turn.happenings, course)
+    return gatherer.finish()
+
+
+class Gatherer:
+    """The debrief as it grows."""
+
+    def __init__(self, match: Match) -> None:
+        seats = match.state.seats
+        self.match = match
+        self.cards: Cards = match.cards
+        self.year = 0
+        self.contracts: list[ContractStory] = []
+        self.failures: list[FailedTender] = []
+        self.carbon = [CarbonRow() for _ in range(seats)]
+        self.money = [MoneyRow() for _ in range(seats)]
+        self.promises = [PromiseRow() for _ in range(seats)]
+        self.region = Region()
+        self.joint = self.labs = self.engagements = 0
+        self._running: dict[tuple[int, int], ContractStory] = {}
+        self._unmet: set[tuple[int, int]] = set()
+        self._tender: Happened | None = None
+        self._table = Table()
+        self._scratch = Table()
+        self._state: State | None = None
+        self._signed: ContractStory | None = None
+
+    def read(self, happenings: Iterable[Happened], course: Course | None) -> None:
+        """Take in what one action made happen; `course` stands after it."""
+        if course is not None:
+            self._state = course.state
+            copy_into(self._table, course.told.table)
+        self._signed = None
+        for happened in happenings:
+            reader = READERS.get(Happening(happened.kind))
+            if reader is not None:
+                reader(self, happened)
+
+    # What each kind of happening adds
+
+    def year_opened(self, h: Happened) -> None:
+        """A year begins."""
+        self.year = h.a
+        self._unmet.clear()
+
+    def tender(self, h: Happened) -> None:
+        """A tender is published; its award follows."""
+        self._tender = h
+
+    def awarded(self, h: Happened) -> None:
+        """A contract is signed; in a joint tender a second one follows the first."""
+        tender, state = self._tender, self._state
+        if tender is None or state is None:
+            return
+        story = ContractStory(h.seat, h.a, self.year, tender.b, tender.e, tender.c, h.b, h.c, h.d)
+        story.bids = bids_of(self.cards, self._table, tender.c)
+        story.quality, story.social = story.bids[0].quality, story.bids[0].social
+        story.runner_up = runner_up_of(self.cards, state.councils[h.seat], self._table, h.a, tender.b)
+        story.other = other_weights(self.cards, self._table, tender.c, self._scratch)
+        if self._signed is not None:
+            story.partner, self._signed.partner = self._signed.seat, story.seat
+            self.joint += 1
+        self._signed = story
+        self.contracts.append(story)
+        self._running[h.seat, h.a] = story
+
+    def failed(self, h: Happened) -> None:
+        """Nobody could bid."""
+        self.failures.append(FailedTender(h.seat, h.a, self.year, h.b))
+
+    def managed(self, h: Happened) -> None:
+        """A contract is looked after this year."""
+        self._running[h.seat, h.a].managed += 1
+        self.promises[h.seat].managed += 1
+
+    def check(self, h: Happened) -> None:
+        """A year of a contract is reached or missed; what was promised for a missed year is lost."""
+        story, row = self._running[h.seat, h.a], self.promises[h.seat]
+        if h.e == 1:
+            story.reached += 1
+            row.reached += 1
+            return
+        story.missed += 1
+        row.missed += 1
+        lost = social_points(story.social, 1)
+        story.promised += lost
+        row.promised += lost
+
+    def paid(self, h: Happened) -> None:
+        """A year is paid; emergency cover goes to nobody in the region."""
+        story, row = self._running[h.seat, h.a], self.money[h.seat]
+        share = 0 if story.supplier == FRAMEWORK else self.cards.suppliers[story.supplier].local
+        local = (h.b - h.c) * share // 100
+        category = self.cards.needs[h.a].category
+        story.paid += h.b
+        story.cover += h.c
+        story.local += local
+        row.spent += h.b
+        row.cover += h.c
+        row.local += local
+        row.by_category[category] += h.b
+        row.local_by_category[category] += local
+
+    def emitted(self, h: Happened) -> None:
+        """Carbon of a contract, of a need that stayed unmet, or of the estate."""
+        row = self.carbon[h.seat]
+        row.years[self.year] += h.b
+        if h.a == NONE:
+            row.estate += h.b
+        elif (h.seat, h.a) in self._unmet:
+            row.unmet += h.b
+        else:
+            row.contracts[self.cards.needs[h.a].category] += h.b
+            self._running[h.seat, h.a].carbon += h.b
+
+    def social(self, h: Happened) -> None:
+        """Social value that was promised, and what of it came."""
+        story, row = self._running[h.seat, h.a], self.promises[h.seat]
+        story.promised += h.b
+        story.came += h.c
+        row.promised += h.b
+        row.came += h.c
+
+    def goal(self, h: Happened) -> None:
+        """A goal moves."""
+        story = self._running.get((h.seat, h.d))
+        if story is not None and h.c != Cause.UNMET:
+            story.points += h.b
+
+    def unmet(self, h: Happened) -> None:
+        """A need stays unmet this year."""
+        self._unmet.add((h.seat, h.a))
+
+    def delivered(self, h: Happened) -> None:
+        """A contract has run its term."""
+        self._running.pop((h.seat, h.a)).done = True
+
+    def ended(self, h: Happened) -> None:
+        """A contract ends after too many misses."""
+        self._running.pop((h.seat, h.a)).ended = True
+        self.promises[h.seat].ended += 1
+
+    def mark(self, h: Happened) -> None:
+        """The region reaches a carbon mark."""
+        self.region.marks.append(MarkPassed(self.cards.settings.marks[h.a], self.year))
+
+    def engaged(self, h: Happened) -> None:
+        """The market is engaged."""
+        self.engagements += 1
+
+    def trained(self, h: Happened) -> None:
+        """A lab is raised."""
+        self.labs += 1
+
+    def storm(self, h: Happened) -> None:
+        """A climate event comes."""
+        self.region.storms += 1
+
+    # The end
+
+    def finish(self) -> Debrief:
+        """The debrief of all that was read."""
+        match, state = self.match, self.match.state
+        scores = match.scores()
+        teams = [team_story(match, standing.seat, standing.rank, scores[standing.seat]) for standing in match.ranking()]
+        councils = state.councils[: state.seats]
+        debrief = Debrief(
+            region=self.region,
+            teams=teams,
+            winners=match.winners(),
+            contracts=self.contracts,
+            failures=self.failures,
+            carbon=self.carbon,
+            money=self.money,
+            promises=self.promises,
+            finished=match.finished,
+            weights_mean=mean_weights(self.cards, self.contracts),
+            goals_mean=[10 * sum(council.goals[goal] for council in councils) // len(councils) for goal in range(GOALS)],
+            engagements=self.engagements,
+            joint=self.joint,
+            labs=self.labs,
+            notices=sum(council.notices for council in councils),
+            unmet=sum(council.unmet for council in councils),
+        )
+        tell_region(match, debrief)
+        debrief.questions = choose_questions(match, debrief)
+        return debrief
+
+
+def mean_weights(cards: Cards, contracts: Sequence[ContractStory]) -> list[int]:
+    """What was asked for on average, in per cent, over all contracts whose tender was weighed."""
+    weighed = [story for story in contracts if story.weights != NONE]
+    if not weighed:
+        return [0] * CRITERIA
+    return [sum(cards.weights[story.weights * CRITERIA + place] for story in weighed) // len(weighed) for place in range(CRITERIA)]
+
+
+def team_story(match: Match, seat: int, rank: int, score: Score) -> TeamStory:
+    """A team's place and score with every part that counts, also those that are nothing."""
+    state, council, row = match.state, match.state.councils[seat], match.seats[seat]
+    parts = [
+        Part("goals", score.goals, score.goals),
+        Part("lowest", score.lowest, lowest_goal(state, seat)),
+        Part("badges", score.badges, sum(year > 0 for year in council.badges)),
+        Part("money", score.money, max(council.budget, 0)),
+        Part("debt", score.debt, max(-council.budget, 0)),
+        Part("unmet", score.unmet, council.tray_count + council.waiting_count),
+        Part("notices", score.notices, council.notices),
+        Part("carbon", score.carbon, council.carbon),
+    ]
+    return TeamStory(
+        seat=seat,
+        team=row.team,
+        council=council.card,
+        player=row.player,
+        rank=rank,
+        total=score.total,
+        parts=parts,
+        goals=list(council.goals),
+        badges=list(council.badges),
+        budget=council.budget,
+        carbon=council.carbon,
+    )
+
+
+READERS: dict[Happening, Callable[[Gatherer, Happened], None]] = {
+    Happening.YEAR_OPENED: Gatherer.year_opened,
+    Happening.TENDER: Gatherer.tender,
+    Happening.AWARDED: Gatherer.awarded,
+    Happening.FAILED: Gatherer.failed,
+    Happening.MANAGED: Gatherer.managed,
+    Happening.CHECK: Gatherer.check,
+    Happening.PAID: Gatherer.paid,
+    Happening.CARBON: Gatherer.emitted,
+    Happening.SOCIAL: Gatherer.social,
+    Happening.GOAL: Gatherer.goal,
+    Happening.UNMET: Gatherer.unmet,
+    Happening.DELIVERED: Gatherer.delivered,
+    Happening.ENDED: Gatherer.ended,
+    Happening.MARK: Gatherer.mark,
+    Happening.ENGAGED: Gatherer.engaged,
+    Happening.TRAINED: Gatherer.trained,
+    Happening.CLIMATE_EVENT: Gatherer.storm,
+}
