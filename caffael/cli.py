@@ -302,6 +302,6 @@ def simulate(
 
 def bench(seconds: float = 2.0, json: bool = False) -> int:
     """Measure rules, bots and board on this machine; figures to compare, nothing passes or fails."""
-    from caffael.simulation.bench import run_and_print
+    from caffael.bench import run_and_print
 
     return run_and_print(seconds, json)

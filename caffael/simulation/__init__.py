@@ -3,5 +3,4 @@
 - `layout.py`    NumPy record types derived from the rules' dataclasses, and conversion both ways.
 - `compiled.py`  the rules and bots compiled as they are (needs the extra `simulation`).
 - `bulk.py`      many games between bots, and what they add up to.
-- `bench.py`     how fast rules, bots and board are on this machine.
 """

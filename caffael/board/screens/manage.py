@@ -66,8 +66,9 @@ class ManageScreen(GameScreen):
         room = Box(SIDE, top, WIDTH - 2 * SIDE, HEIGHT - top - 20)
         area = root.add(ScrollArea(room, rows * (tall + GAP), name="contracts"))
         area.bleed = 14.0
+        first = room.top + 6 + max(0.0, room.height - rows * (tall + GAP)) * 0.35
         for place, (contract, face) in enumerate(zip(contracts, faces, strict=True)):
-            box = Box(SIDE + (place % columns) * (wide + GAP), room.top + 6 + (place // columns) * (tall + GAP), wide, tall)
+            box = Box(SIDE + (place % columns) * (wide + GAP), first + (place // columns) * (tall + GAP), wide, tall)
             why = self._why(contract.need)
             area.add(
                 Card(

@@ -80,7 +80,7 @@ def choosing_sheet(
     foot = Button.natural(look, "A")[1]
     head = Dialog(width, 400, title, line=line)
     frame = 400 - head.inside.height
-    whole = min(HIGHEST, frame + story_high + body + 26 + foot)
+    whole = min(HIGHEST, frame + story_high + body + 38 + foot)
     dialog = Dialog(width, whole, title, line=line, picture=picture, ink=f"team.{seat}")
     room = dialog.inside
     if story:

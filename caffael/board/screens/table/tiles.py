@@ -14,4 +14,4 @@ class VerbButton(Button):
         left = box.left + 12
         painter.icon(self.picture, (left + icon / 2, box.centery), icon, ink)
         room = Box(left + icon + 10, box.top + 4, box.right - 10 - (left + icon + 10), box.height - 8)
-        painter.paragraph(self.label, room, "body", ink, bold=True, middle=True)
+        painter.paragraph(self.label, room, "body", ink, bold=True, middle=True, most_lines=2)

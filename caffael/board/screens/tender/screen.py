@@ -239,12 +239,17 @@ class TenderScreen(GameScreen):
         return ConfirmDialog(self.session, self.draft, self.publish)
 
     def publish(self) -> None:
-        """Play the tender. The story of its bids comes over this sheet, which goes away beneath it."""
+        """Play the tender. The sheet is gone before the last action, so that the story of the bids lies on the table."""
         self.tree.close()
-        for action in self.draft.actions():
+        app, actions = self.session.app, self.draft.actions()
+        for action in actions[:-1]:
             self.session.play(action)
-        app = self.session.app
+        app.screens.remove(self)
+        below = app.screen
+        try:
+            self.session.play(actions[-1])
+        finally:
+            if app.screen is below:
+                app.screens.append(self)
         if app.screen is self:
             self.session.pop()
-        elif self in app.screens:
-            app.screens.remove(self)

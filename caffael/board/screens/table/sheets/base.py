@@ -52,7 +52,7 @@ def line_height(look: Look, line: Line, width: float) -> float:
     high = title_height(look, line, inside)
     if line.words:
         high += look.words_height(line.words, inside, "small")
-    return max(PICTURE + 12, high + 18)
+    return max(PICTURE + 12 if line.words or line.value else PICTURE + 2, high + 18)
 
 
 def title_height(look: Look, line: Line, inside: float) -> float:
@@ -66,8 +66,8 @@ def draw_line(painter: Painter, box: Box, line: Line) -> None:
     look = painter.look
     painter.rect(box, "paper_warm", "radius")
     if line.picture:
-        tile = Box(box.left + 10, box.top + 6, PICTURE, PICTURE)
-        painter.icon(line.picture, tile.center, PICTURE * 0.82, line.ink)
+        centre = (box.left + 10 + PICTURE / 2, min(box.centery, box.top + 6 + PICTURE / 2))
+        painter.icon(line.picture, centre, PICTURE * 0.82, line.ink)
     left, inside = box.left + PICTURE + 24, box.width - PICTURE - 40
     top = box.top + 9
     right = box.right - 16
