@@ -49,7 +49,9 @@ class ManageScreen(GameScreen):
         words = session.text("Done")
         width, high = Button.natural(look, words, "check")
         width += 40
-        root.add(Button(Box(WIDTH - SIDE - width, TOP + 6, width, high), words, self.done, picture="check", ink=team_ink(self.seat), name="done"))
+        root.add(
+            Button(Box(WIDTH - SIDE - width, TOP + 6, width, high), words, self.done, picture="check", ink=team_ink(self.seat), name="done")
+        )
         self._head_right = WIDTH - SIDE - width - 24
         self._story = session.text(
             "Each tick costs a day. A managed contract gets {bonus} on its check this year, and what was promised comes whole.",

@@ -105,7 +105,13 @@ def block_height(look: Look, face: ManageFace) -> float:
 def draw_manage_card(painter: Painter, box: Box, face: ManageFace, ticked: bool, faint: bool) -> None:
     """Draw the card, with its tick."""
     look = painter.look
-    painter.card(box, "gold_pale" if ticked else ("paper_warm" if faint else "paper"), edge=f"category.{face.category}", edge_side="top", edge_width=10)
+    painter.card(
+        box,
+        "gold_pale" if ticked else ("paper_warm" if faint else "paper"),
+        edge=f"category.{face.category}",
+        edge_side="top",
+        edge_width=10,
+    )
     left, inside = box.left + AIR, box.width - 2 * AIR
     top = box.top + 22
     head = max(52.0, look.words_height(face.title, inside - 64, "body", bold=True))

@@ -96,7 +96,13 @@ class ReviewScreen(TellingScreen):
         top = float(box.top)
         if session.game.cards.settings.carbon == 1:
             self._notes = region_notes(session, self.happenings)
-            high = 34 + look.line_height("lead") + 40 + look.line_height("small") + sum(look.words_height(words, box.width - 110, "body") + 8 for words in self._notes)
+            high = (
+                34
+                + look.line_height("lead")
+                + 40
+                + look.line_height("small")
+                + sum(look.words_height(words, box.width - 110, "body") + 8 for words in self._notes)
+            )
             root.add(Card(Box(box.left, top, box.width, high), carbon_words(session, self.tally.region), self._draw_region, rises=False))
             top += high + GAP
         seats = range(session.game.state.seats)
@@ -110,8 +116,18 @@ class ReviewScreen(TellingScreen):
             area.add(Card(where, council_name(session, seat), _HeadDrawing(self, seat), rises=False))
         at = top + head + 8
         for place, row in enumerate(self.rows):
-            high = max([cell_height(look, cell, wide) for cell in row.cells] + [look.words_height(row.title, first - 90, "body", bold=True) + 28])
-            area.add(Card(Box(box.left, at, box.width, high), row.title, _RowDrawing(self, place, row, first, wide), rises=False, said=". ".join(c.words for c in row.cells)))
+            high = max(
+                [cell_height(look, cell, wide) for cell in row.cells] + [look.words_height(row.title, first - 90, "body", bold=True) + 28]
+            )
+            area.add(
+                Card(
+                    Box(box.left, at, box.width, high),
+                    row.title,
+                    _RowDrawing(self, place, row, first, wide),
+                    rises=False,
+                    said=". ".join(c.words for c in row.cells),
+                )
+            )
             at += high + 10
         area.extent = at - top
 
@@ -133,7 +149,9 @@ class ReviewScreen(TellingScreen):
         for mark in carbon_marks(session, used):
             at = bar.left + bar.width * mark.share
             painter.rect(Box(at - 2, bar.top - 5, 4, 36), "bad" if mark.passed else "ink_soft", 2)
-            painter.words(mark.words, (at, bar.bottom + 8), "small", "bad" if mark.passed else "ink_soft", bold=mark.passed, anchor="midtop")
+            painter.words(
+                mark.words, (at, bar.bottom + 8), "small", "bad" if mark.passed else "ink_soft", bold=mark.passed, anchor="midtop"
+            )
         top = bar.bottom + 12 + look.line_height("small")
         for words in self._notes:
             high = look.words_height(words, box.width - 110, "body")
@@ -150,7 +168,9 @@ class _HeadDrawing:
 
     def __call__(self, painter: Painter, box: Box) -> None:
         painter.rect(box, team_ink(self.seat), "radius_small")
-        painter.words(council_name(self.page.session, self.seat), box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20)
+        painter.words(
+            council_name(self.page.session, self.seat), box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20
+        )
 
 
 class _RowDrawing:

@@ -47,7 +47,12 @@ def review_rows(session: "Session", happenings: Sequence[Happened], tally: Tally
     text = session.text
     makers: list[tuple[bool, str, str, Callable[[int, list[Happened]], Cell]]] = [
         (True, text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(session, own)),
-        (settings.carbon == 1 and settings.own_carbon == 1, text("Own carbon this year"), "carbon", lambda seat, own: carbon_cell(session, own)),
+        (
+            settings.carbon == 1 and settings.own_carbon == 1,
+            text("Own carbon this year"),
+            "carbon",
+            lambda seat, own: carbon_cell(session, own),
+        ),
         (True, text("Money"), "pound", lambda seat, own: money_cell(session, own, tally.budget[seat])),
         (settings.badges == 1, text("New badges"), "seal", lambda seat, own: badge_cell(session, own)),
         (True, text("All seven goals"), "integration", lambda seat, own: goals_cell(session, tally.goals[seat])),
@@ -67,7 +72,8 @@ def goal_chips(session: "Session", own: Sequence[Happened], *causes: int) -> lis
         if happened.kind == Happening.GOAL and happened.c in causes:
             moved[happened.a] = moved.get(happened.a, 0) + happened.b
     return [
-        (session.language.signed(change), GOAL_IDS[goal], f"goal.{GOAL_IDS[goal]}", f"goal.{GOAL_IDS[goal]}.pale") for goal, change in moved.items()
+        (session.language.signed(change), GOAL_IDS[goal], f"goal.{GOAL_IDS[goal]}", f"goal.{GOAL_IDS[goal]}.pale")
+        for goal, change in moved.items()
     ]
 
 

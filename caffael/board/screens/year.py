@@ -105,7 +105,14 @@ class YearScreen(TellingScreen):
             line = look.line_height("small")
             heights = [line + 6 if compact else need_height(look, box.width - 32, face) + 8 for face in rows]
             high = 24 + look.line_height("body") + line + 8 + sum(heights) + 10
-            area.add(Card(Box(box.left + 4, top, box.width - 8, high), council_name(session, seat), _CouncilDrawing(self, grant, days, needs, compact), rises=False))
+            area.add(
+                Card(
+                    Box(box.left + 4, top, box.width - 8, high),
+                    council_name(session, seat),
+                    _CouncilDrawing(self, grant, days, needs, compact),
+                    rises=False,
+                )
+            )
             top += high + 12
         area.extent = top - box.top
 
@@ -135,7 +142,9 @@ class YearScreen(TellingScreen):
 
     def _draw_no_event(self, painter: Painter, box: Box) -> None:
         painter.card(box)
-        painter.paragraph(self.session.text("There is no event in this game."), box.inflate(-60, -60), "lead", "ink_soft", align="centre", middle=True)
+        painter.paragraph(
+            self.session.text("There is no event in this game."), box.inflate(-60, -60), "lead", "ink_soft", align="centre", middle=True
+        )
 
     # The market
 
@@ -156,7 +165,9 @@ class YearScreen(TellingScreen):
             lines = [self._supplier_line(supplier) for supplier in suppliers]
             heights = [line_height(look, line, box.width - 40) for line in lines]
             high = head + sum(heights) + 6 * len(lines) + 8
-            area.add(Card(Box(box.left + 4, top, box.width - 8, high), title, _MarketDrawing(title, picture, lines, heights, head), rises=False))
+            area.add(
+                Card(Box(box.left + 4, top, box.width - 8, high), title, _MarketDrawing(title, picture, lines, heights, head), rises=False)
+            )
             top += high + 12
         area.extent = top - box.top
 

@@ -218,7 +218,15 @@ class DeliveryScreen(TellingScreen):
         came = sum(check.came for check in self.checks if check.reached)
         if whole:
             words = session.text("A promise is kept whole only where somebody manages the contract.")
-            rows.append(Line(session.text("Social value promised: {whole}. It came to {came}.", whole=whole, came=came), "", words, "heart-hands", "criterion.social"))
+            rows.append(
+                Line(
+                    session.text("Social value promised: {whole}. It came to {came}.", whole=whole, came=came),
+                    "",
+                    words,
+                    "heart-hands",
+                    "criterion.social",
+                )
+            )
         worth = (Happening.CHECK, Happening.ENDED, Happening.DELIVERED, Happening.INVESTED)
         for check in sorted(self.checks, key=lambda one: one.reached):
             for happened in check.happenings:
@@ -229,7 +237,13 @@ class DeliveryScreen(TellingScreen):
                 rows.append(Line(words, picture="check" if good else "miss", ink="good" if good else "bad"))
         for happened in self.delivery.besides:
             if happened.kind == Happening.GOAL:
-                rows.append(Line(detail_text(session.language, session.pack, teams, happened), picture="welsh", ink="good" if happened.b > 0 else "bad"))
+                rows.append(
+                    Line(
+                        detail_text(session.language, session.pack, teams, happened),
+                        picture="welsh",
+                        ink="good" if happened.b > 0 else "bad",
+                    )
+                )
         return rows
 
 

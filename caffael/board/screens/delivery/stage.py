@@ -162,7 +162,11 @@ def remarks(session: "Session", check: Check) -> list[tuple[str, Ink, str]]:
     if check.turned_down:
         rows.append(("adaption", "good", text("The adaption lab had the first card turned up again.")))
     if check.reached and check.came < check.promised:
-        words = text("Promised social value: {promised}. It came to {came}, because nobody managed the contract.", promised=check.promised, came=check.came)
+        words = text(
+            "Promised social value: {promised}. It came to {came}, because nobody managed the contract.",
+            promised=check.promised,
+            came=check.came,
+        )
         rows.append(("heart-hands", "warn", words))
     if any(cause == Cause.RESERVED for _, _, cause in check.goals):
         rows.append(("supported", "good", text("A reserved contract makes the council more equal.")))

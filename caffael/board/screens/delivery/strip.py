@@ -29,7 +29,9 @@ def draw_strip(painter: Painter, box: Box, session: "Session", checks: Sequence[
         where = Box(box.left + place * (width + GAP), box.top, width, box.height)
         own = [(at, check) for at, check in enumerate(checks) if check.seat == seat]
         turn = any(at == now for at, _ in own)
-        painter.card(where, "gold_pale" if turn else "paper", edge=team_ink(seat), edge_side="top", edge_width=8, line="gold" if turn else "line")
+        painter.card(
+            where, "gold_pale" if turn else "paper", edge=team_ink(seat), edge_side="top", edge_width=8, line="gold" if turn else "line"
+        )
         _draw_council(painter, where, session, seat, own, told, now)
 
 
@@ -40,7 +42,9 @@ def _draw_council(painter: Painter, box: Box, session: "Session", seat: int, own
     reached = sum(check.reached for check in counted)
     words = session.text("{n} of {most}", n=reached, most=len(own)) if own else ""
     taken = look.words_width(words, "small", bold=True) + 14 if words else 0.0
-    painter.words(council_name(session, seat), (box.left + 16, box.top + 16), "small", team_ink(seat), bold=True, width=box.width - 32 - taken)
+    painter.words(
+        council_name(session, seat), (box.left + 16, box.top + 16), "small", team_ink(seat), bold=True, width=box.width - 32 - taken
+    )
     painter.words(words, (box.right - 16, box.top + 16), "small", "ink", bold=True, anchor="topright")
     if not own:
         painter.words(session.text("no contract yet"), (box.left + 16, box.top + 20 + line), "tiny", "ink_soft", width=box.width - 32)
@@ -54,7 +58,9 @@ def _draw_council(painter: Painter, box: Box, session: "Session", seat: int, own
         draw_checked(painter, centre, size / 2, session, check, at < told, at == now)
 
 
-def draw_checked(painter: Painter, centre: tuple[float, float], radius: float, session: "Session", check: Check, told: bool, now: bool) -> None:
+def draw_checked(
+    painter: Painter, centre: tuple[float, float], radius: float, session: "Session", check: Check, told: bool, now: bool
+) -> None:
     """Draw a contract as a disc; once it is told with a tick or a crack."""
     category = category_id(session.pack, session.game.cards.needs[check.need].category)
     line = ("good" if check.reached else "bad") if told else ("gold" if now else "line")

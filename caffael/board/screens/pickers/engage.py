@@ -27,7 +27,11 @@ def engage_sheet(table: "TableScreen") -> Dialog:
     council = match.state.councils[match.state.decider]
     days = engage_days(match.cards, council)
     settings = match.cards.settings
-    line = session.plural("It takes {n} officer day.", "It takes {n} officer days.", days) if days else session.text("This time it takes no officer day.")
+    line = (
+        session.plural("It takes {n} officer day.", "It takes {n} officer days.", days)
+        if days
+        else session.text("This time it takes no officer day.")
+    )
     story = session.text(
         "You talk to suppliers before you buy. Their track records are turned up and one more supplier comes forward. "
         "For this need, offers of social value are {social} higher, no bid is dearer than its card, and the first check gets {bonus}.",
@@ -38,8 +42,12 @@ def engage_sheet(table: "TableScreen") -> Dialog:
     def answer(chooser: Chooser) -> Answer:
         return Answer(session.text("Engage the market"), lambda: table.play(chooser.action), "engage", ink=f"team.{match.state.decider}")
 
-    offers = [need_offer(table, need, ENGAGE + need, WIDTH - 2 * AIR, why_engage_need(table, need)) for need in council.tray[: council.tray_count]]
-    return choosing_sheet(table, session.text("Engage the market for which need?"), offers, answer, line=line, story=story, picture="engage", width=WIDTH)
+    offers = [
+        need_offer(table, need, ENGAGE + need, WIDTH - 2 * AIR, why_engage_need(table, need)) for need in council.tray[: council.tray_count]
+    ]
+    return choosing_sheet(
+        table, session.text("Engage the market for which need?"), offers, answer, line=line, story=story, picture="engage", width=WIDTH
+    )
 
 
 def why_engage_need(table: "TableScreen", need: int) -> str:

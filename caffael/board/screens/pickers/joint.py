@@ -52,9 +52,18 @@ def own_sheet(table: "TableScreen", pick: JointPick) -> Dialog:
 
         return Answer(session.text("Choose the partner"), forward, "arrow-right", ink=f"team.{seat}")
 
-    days = session.plural("It takes {n} officer day.", "It takes {n} officer days.", tender_days(match.cards, match.state, seat, Route.JOINT))
+    days = session.plural(
+        "It takes {n} officer day.", "It takes {n} officer days.", tender_days(match.cards, match.state, seat, Route.JOINT)
+    )
     return choosing_sheet(
-        table, session.text("Which need do you want to buy jointly?"), offers, answer, line=days, story=story(table), picture="joint", width=WIDTH
+        table,
+        session.text("Which need do you want to buy jointly?"),
+        offers,
+        answer,
+        line=days,
+        story=story(table),
+        picture="joint",
+        width=WIDTH,
     )
 
 
@@ -90,4 +99,6 @@ def partner_sheet(table: "TableScreen", pick: JointPick) -> Dialog:
         return Answer(session.text("Write the tender"), lambda: table.write_tender(pick.need, chooser.action), "tender", ink=f"team.{seat}")
 
     line = session.text("Your need: “{need}”", need=session.pack.need(pick.need).title(session.language.code))
-    return choosing_sheet(table, session.text("Buy jointly with whom?"), offers, answer, line=line, story=story(table), picture="joint", width=WIDTH)
+    return choosing_sheet(
+        table, session.text("Buy jointly with whom?"), offers, answer, line=line, story=story(table), picture="joint", width=WIDTH
+    )

@@ -36,7 +36,9 @@ def project_sheet(table: "TableScreen") -> Dialog:
     width = (WIDTH - 2 * AIR - GAP * (columns - 1)) / columns
     offers = [project_offer(table, project, width) for project in range(match.cards.project_count)]
     line = session.text("The Challenge Fund still holds {money} for those who are first.", money=session.language.money(match.state.fund))
-    return choosing_sheet(table, session.text("Start which project?"), offers, answer, line=line, picture="project", columns=columns, width=WIDTH)
+    return choosing_sheet(
+        table, session.text("Start which project?"), offers, answer, line=line, picture="project", columns=columns, width=WIDTH
+    )
 
 
 def project_offer(table: "TableScreen", project: int, width: float) -> Offer:

@@ -29,13 +29,17 @@ def train_sheet(table: "TableScreen") -> Dialog:
     match = session.game
 
     def answer(chooser: Chooser) -> Answer:
-        return Answer(session.text("Train in this lab"), lambda: table.play(chooser.action), "procurement", ink=f"team.{match.state.decider}")
+        return Answer(
+            session.text("Train in this lab"), lambda: table.play(chooser.action), "procurement", ink=f"team.{match.state.decider}"
+        )
 
     columns = COLUMNS if table.look.text_scale < 1.4 else 1
     width = (WIDTH - 2 * AIR - GAP * (columns - 1)) / columns
     offers = [lab_offer(table, lab, width) for lab in range(LABS)]
     story = session.text("Officers who learn can buy in better ways. What a lab opens stays open until the end of the game.")
-    return choosing_sheet(table, session.text("Train in which lab?"), offers, answer, story=story, picture="procurement", columns=columns, width=WIDTH)
+    return choosing_sheet(
+        table, session.text("Train in which lab?"), offers, answer, story=story, picture="procurement", columns=columns, width=WIDTH
+    )
 
 
 def lab_offer(table: "TableScreen", lab: int, width: float) -> Offer:
@@ -80,7 +84,12 @@ def _drawn(lab: int, name: str, level: int, cost: str, steps: list[str], why: st
             if now:
                 painter.rect(Box(left - 10, top - 5, inside + 20, high + 10), "gold_pale", "radius_small", "gold", 1.5)
             picture = "check" if step <= level else ("arrow-right" if now else "lock")
-            painter.icon(picture, (left + 14, top + look.line_height("small") / 2), 24, "good" if step <= level else ("ink" if now else "line_strong"))
+            painter.icon(
+                picture,
+                (left + 14, top + look.line_height("small") / 2),
+                24,
+                "good" if step <= level else ("ink" if now else "line_strong"),
+            )
             painter.paragraph(words, Box(left + 40, top, inside - 40, high + 2), "small", "ink" if step <= level + 1 else "ink_soft")
             top += high + 10
         if why:

@@ -30,9 +30,13 @@ def add_corner(table: "TableScreen", into: Widget, box: Box) -> tuple[float, flo
     size = box.height
     for place, (picture, label, press, why) in enumerate(left):
         where = Box(box.left + place * (size + GAP), box.top, size, size)
-        into.add(Button(where, label, press, style="plain", picture=picture, icon_only=True, name=f"corner {picture}", enabled=not why, why=why))
+        into.add(
+            Button(where, label, press, style="plain", picture=picture, icon_only=True, name=f"corner {picture}", enabled=not why, why=why)
+        )
     for place, (picture, label, press, why) in enumerate(reversed(right)):
         where = Box(box.right - size - place * (size + GAP), box.top, size, size)
-        into.add(Button(where, label, press, style="plain", picture=picture, icon_only=True, name=f"corner {picture}", enabled=not why, why=why))
+        into.add(
+            Button(where, label, press, style="plain", picture=picture, icon_only=True, name=f"corner {picture}", enabled=not why, why=why)
+        )
     taken = 2 * size + GAP
     return taken, taken

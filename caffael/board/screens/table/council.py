@@ -70,7 +70,9 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
         bottom = max(flower.bottom, badges.bottom)
     chips_box = Box(left, bottom + 8, width, chips)
     buttons = Box(left, chips_box.bottom + 10, width, high)
-    return Plan(Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top), name, team, flower, money, days, badges, chips_box, buttons)
+    return Plan(
+        Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top), name, team, flower, money, days, badges, chips_box, buttons
+    )
 
 
 def days_most(table: "TableScreen", seat: int) -> int:
@@ -88,7 +90,15 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
     text, language = session.text, session.language
     money = language.money(council.budget)
     team = match.seats[seat].team
-    into.add(Card(place.panel, council_name(session, seat), lambda painter, where: _draw_paper(painter, table, place, seat), said=team, rises=False))
+    into.add(
+        Card(
+            place.panel,
+            council_name(session, seat),
+            lambda painter, where: _draw_paper(painter, table, place, seat),
+            said=team,
+            rises=False,
+        )
+    )
     _touch(
         into,
         place.flower,
@@ -97,7 +107,11 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
         lambda: table.open(lambda: sheets.goals_sheet(table, seat)),
     )
     _touch(
-        into, place.money, text("Budget: {money}", money=money), lambda painter, where: _draw_money(painter, table, where, council), lambda: table.open(lambda: sheets.money_sheet(table, seat))
+        into,
+        place.money,
+        text("Budget: {money}", money=money),
+        lambda painter, where: _draw_money(painter, table, where, council),
+        lambda: table.open(lambda: sheets.money_sheet(table, seat)),
     )
     _touch(
         into,
@@ -229,4 +243,3 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
             why=session.text("Your team knows nothing that the others do not know."),
         )
     )
-

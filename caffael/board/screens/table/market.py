@@ -34,7 +34,9 @@ def add_market(table: "TableScreen", into: Widget) -> None:
     room = WIDTH - 2 * EDGE
     left = EDGE + max(0.0, (room - whole) / 2)
     area = into.add(
-        ScrollArea(Box(EDGE, HEIGHT - FOOT - height, room, height), whole, sideways=True, label=table.session.text("The market"), name="market")
+        ScrollArea(
+            Box(EDGE, HEIGHT - FOOT - height, room, height), whole, sideways=True, label=table.session.text("The market"), name="market"
+        )
     )
     if table.market_scrolled:
         table.after_build.append(lambda: area.scroll_to(table.market_scrolled))

@@ -74,7 +74,12 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     painter.card(box, "gold_pale" if turn else "paper", edge=ink, line="gold" if turn else "line")
     side = box.height - 10
     flower = Box(box.left + 14, box.top + 5, side * 1.06, side)
-    painter.cached(("small flower", tuple(council.goals)), flower, lambda inner, where: draw_flower(inner, where, petals(session, council.goals), labels=False), bleed=4)
+    painter.cached(
+        ("small flower", tuple(council.goals)),
+        flower,
+        lambda inner, where: draw_flower(inner, where, petals(session, council.goals), labels=False),
+        bleed=4,
+    )
     left = flower.right + 14
     width = box.right - left - 12
     top = box.top + 7
@@ -117,7 +122,16 @@ def add_events(table: "TableScreen", into: Widget, box: Box) -> float:
         cards.append(("climate", session.text("Climate event"), title, "bad", _climate_opens(table, mark)))
     for picture, kind, title, ink, press in cards:
         high = event_height(table, box.width, title)
-        into.add(Card(Box(box.left, top, box.width, high), title, _event_drawn(picture, kind, title, ink), press, said=kind, name=f"{picture} {title}"))
+        into.add(
+            Card(
+                Box(box.left, top, box.width, high),
+                title,
+                _event_drawn(picture, kind, title, ink),
+                press,
+                said=kind,
+                name=f"{picture} {title}",
+            )
+        )
         top += high + GAP
     return top - GAP if cards else top
 

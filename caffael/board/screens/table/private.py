@@ -69,9 +69,13 @@ def draw_private(painter: Painter, table: "TableScreen", seat: int, room: Box) -
     rows: list[tuple[str, str]] = []
     for supplier in secret_records(match.state, seat):
         reliability, _ = record_words(session, supplier, seat)
-        rows.append(("seal", session.text("{supplier}: reliability {reliability}", supplier=name_of(table, supplier), reliability=reliability)))
+        rows.append(
+            ("seal", session.text("{supplier}: reliability {reliability}", supplier=name_of(table, supplier), reliability=reliability))
+        )
     if private.event != NONE:
-        rows.append(("event", session.text("Next year's event: “{event}”", event=session.pack.event(private.event).title(session.language.code))))
+        rows.append(
+            ("event", session.text("Next year's event: “{event}”", event=session.pack.event(private.event).title(session.language.code)))
+        )
     rows.extend(
         ("market", session.text("Next to come to the market: {supplier}", supplier=name_of(table, supplier)))
         for supplier in private.suppliers

@@ -53,7 +53,9 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
     foot = look.line_height("heading") + look.line_height("tiny")
     track = Box(box.left, box.top, box.width, box.height)
     if carbon:
-        into.add(Card(track, carbon_words(session, match.state.carbon), lambda painter, where: _draw_track(painter, session, where), rises=False))
+        into.add(
+            Card(track, carbon_words(session, match.state.carbon), lambda painter, where: _draw_track(painter, session, where), rises=False)
+        )
         inside = track_inside(Painter(table.app.surface, look), track)
         inside = Box(inside.left, inside.top - 10, inside.width, track.bottom - 4 - (inside.top - 10))
     else:
@@ -106,7 +108,9 @@ def _draw_foot(painter: Painter, session: "Session", box: Box) -> None:
     carbon = session.game.state.carbon
     ink = "bad" if carbon_share(session, carbon) > 1 else "ink"
     painter.words(carbon_words(session, carbon), (box.centerx, box.top), "heading", ink, bold=True, anchor="midtop", width=box.width)
-    painter.words(foot_words(session), (box.centerx, box.top + look.line_height("heading") - 4), "tiny", "ink_soft", anchor="midtop", width=box.width)
+    painter.words(
+        foot_words(session), (box.centerx, box.top + look.line_height("heading") - 4), "tiny", "ink_soft", anchor="midtop", width=box.width
+    )
 
 
 def _drawn(hexes: HexMap, tile: Tile) -> Callable[[Painter, Box], None]:

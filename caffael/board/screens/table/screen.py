@@ -242,7 +242,11 @@ class TableScreen(GameScreen):
 
     def event(self, event: pygame.event.Event) -> bool:
         """Take note of the pointer: a touch beside everything hurries a computer team, a need that is pointed at lights its suppliers."""
-        if event.type == pygame.MOUSEBUTTONDOWN and self.turns.thinking and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None:
+        if (
+            event.type == pygame.MOUSEBUTTONDOWN
+            and self.turns.thinking
+            and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None
+        ):
             self.hurry()
         if event.type == pygame.MOUSEMOTION and not self.tree.dialogs and not event.buttons[0]:
             self._point(self.look.scale.to_units(event.pos))

@@ -56,7 +56,14 @@ def add_tray(table: "TableScreen", into: Widget, box: Box, seat: int) -> float:
     top = float(box.top)
     if not needs:
         high = empty_height(table, box.width)
-        into.add(Card(Box(box.left, top, box.width, high), empty_words(table), lambda painter, where: _draw_empty(painter, table, where), rises=False))
+        into.add(
+            Card(
+                Box(box.left, top, box.width, high),
+                empty_words(table),
+                lambda painter, where: _draw_empty(painter, table, where),
+                rises=False,
+            )
+        )
         return top + high
     for need in needs:
         face = need_face(table.session, need)

@@ -81,8 +81,12 @@ class Turns:
         """Play an action of people, and go on."""
         table = self.table
         table.news = ""
-        table.session.play(action)
+        happenings = table.session.play(action)
         self._settle()
+        if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
+            from caffael.board.screens.pickers import engaged_sheet
+
+            table.open(lambda: engaged_sheet(table, happenings))
 
     def play_bot(self) -> None:
         """Play what the computer team decides, and go on."""
@@ -95,7 +99,17 @@ class Turns:
         news = self._news(happenings)
         if news:
             table.news, table.news_seat = news, seat
+        self._leave_bids()
         self._settle()
+
+    def _leave_bids(self) -> None:
+        """Computer teams' assessments go by; everybody can read them later at the contract."""
+        from caffael.board.screens.bids import BidsScreen
+
+        session = self.table.session
+        if isinstance(session.app.screen, BidsScreen) and not session.settings.instant:
+            session.app.animator.finish()
+            session.go_on()
 
     def hurry(self) -> None:
         """Let the computer team play at once."""

@@ -141,7 +141,9 @@ def add_answers(table: "TableScreen", dialog: Widget, box: Box, answers: Sequenc
     if not must_answer:
         words = table.session.text("Close")
         width = Button.natural(look, words, "close")[0]
-        dialog.add(Button(Box(box.left, box.top, width, box.height), words, table.close, style="plain", picture="close", name="close sheet"))
+        dialog.add(
+            Button(Box(box.left, box.top, width, box.height), words, table.close, style="plain", picture="close", name="close sheet")
+        )
     right = float(box.right)
     buttons = []
     for answer in reversed(answers):

@@ -7,7 +7,6 @@ from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.delivery import social_points
-from caffael.rules.happened import Happening
 from caffael.rules.records import NONE, Contract
 from caffael.sentences import goal_name, route_name, weights_text
 
@@ -63,10 +62,7 @@ def contract_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
     category = category_id(session.pack, session.game.cards.needs[need].category)
     if contract is None:
         return info_sheet(table, title, [], line=session.text("This contract is no longer running."), picture=category)
-    answers = []
-    turn = awarded_in(session, seat, need)
-    if turn is not None:
-        answers.append(Answer(session.text("Read the assessment summary"), lambda: show_summary(table, turn), "bid"))
+    answers = [Answer(session.text("Read the assessment summary"), lambda: show_summary(table, need), "bid")]
     supplier = session.pack.supplier(contract.supplier).title(session.language.code)
     return info_sheet(
         table,
@@ -95,7 +91,12 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
         Line(
             text("Price"),
             language.money_exact(contract.price),
-            session.plural("For {n} year.", "For {n} years together: {yearly} a year.", contract.term, yearly=language.money(contract.price // contract.term)),
+            session.plural(
+                "For {n} year.",
+                "For {n} years together: {yearly} a year.",
+                contract.term,
+                yearly=language.money(contract.price // contract.term),
+            ),
             "pound",
             "criterion.price",
         ),
@@ -118,7 +119,9 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
             )
         )
     if match.cards.settings.carbon == 1:
-        rows.append(Line(text("Carbon"), text("{carbon} a year", carbon=language.carbon(contract.carbon)), "", "carbon", "criterion.carbon"))
+        rows.append(
+            Line(text("Carbon"), text("{carbon} a year", carbon=language.carbon(contract.carbon)), "", "carbon", "criterion.carbon")
+        )
     if contract.misses > 0:
         most = min(match.cards.settings.misses_most, contract.term)
         words = text("At {most} the contract ends and the need comes back.", most=most)
@@ -129,18 +132,10 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
     return rows
 
 
-def awarded_in(session: "Session", seat: int, need: int) -> int | None:
-    """The place in the history of the turn that awarded a running contract; None when there is none."""
-    history = session.game.history
-    for place in range(len(history) - 1, -1, -1):
-        for happened in history[place].happenings:
-            if happened.kind == Happening.AWARDED and happened.seat == seat and happened.a == need:
-                return place
-    return None
+def show_summary(table: "TableScreen", need: int) -> None:
+    """Show the assessment summary of the tender that won the contract for a need, again."""
+    from caffael.board.screens.bids import BidsScreen, summary_of_need
 
-
-def show_summary(table: "TableScreen", turn: int) -> None:
-    """Show the assessment summary of a tender of this game again."""
-    from caffael.board.screens.bids import BidsScreen
-
-    table.session.push(BidsScreen.again(table.session, turn))
+    summary = summary_of_need(table.session.game, need)
+    if summary is not None:
+        table.session.push(BidsScreen(table.session, summary))

@@ -27,7 +27,9 @@ def council_sheet(table: "TableScreen", seat: int) -> Dialog:
     size = 430.0 * min(1.25, look.text_scale)
 
     def draw(painter: Painter, box: Box) -> None:
-        draw_flower(painter, Box(box.left, box.top, box.width, min(box.height, box.width * 0.92)), petals(session, council.goals), size="body")
+        draw_flower(
+            painter, Box(box.left, box.top, box.width, min(box.height, box.width * 0.92)), petals(session, council.goals), size="body"
+        )
 
     return info_sheet(
         table,
@@ -68,7 +70,12 @@ def standing_lines(table: "TableScreen", seat: int) -> list[Line]:
             level = text("level {n}", n=council.labs[lab])
             rows.append(Line(lab_name(language, lab), level, "", LAB_IDS[lab]))
     rows.extend(
-        Line(session.pack.project(project).title(language.code), text("finished"), session.pack.project(project).power(language.code), "project")
+        Line(
+            session.pack.project(project).title(language.code),
+            text("finished"),
+            session.pack.project(project).power(language.code),
+            "project",
+        )
         for project in range(match.cards.project_count)
         if council.projects[project] > 0
     )

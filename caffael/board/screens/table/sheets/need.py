@@ -112,7 +112,9 @@ def need_lines(session: "Session", need: int) -> list[Line]:
             Line(
                 text("The public meets this service"),
                 "",
-                text("If every such service of a council is given in Welsh too, “Culture and Welsh” grows by 1 in that year; if one is not, it falls by 1."),
+                text(
+                    "If every such service of a council is given in Welsh too, “Culture and Welsh” grows by 1 in that year; if one is not, it falls by 1."
+                ),
                 "welsh",
                 "bad",
             )
@@ -128,6 +130,14 @@ def need_lines(session: "Session", need: int) -> list[Line]:
             )
         )
     if match.state.need_engaged[need] == 1:
-        rows.append(Line(text("The market was engaged for this need"), "", text("Bidders offer more social value, and no bid is dearer than its card."), "engage", "accent"))
+        rows.append(
+            Line(
+                text("The market was engaged for this need"),
+                "",
+                text("Bidders offer more social value, and no bid is dearer than its card."),
+                "engage",
+                "accent",
+            )
+        )
     rows.append(Line(text("Theme"), theme_name(language, card.theme), words.source, "information"))
     return rows

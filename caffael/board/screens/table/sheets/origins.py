@@ -79,7 +79,9 @@ def days_sheet(table: "TableScreen", seat: int) -> Dialog:
         session.plural("{n} officer day left", "{n} officer days left", left),
         told_lines(session, wanted, picture),
         line=session.text("Year {year} of {years}", year=year, years=session.game.cards.settings.years),
-        story=session.text("An officer day is the work of the council's buyers. What is left at the end of buying can go into managing contracts."),
+        story=session.text(
+            "An officer day is the work of the council's buyers. What is left at the end of buying can go into managing contracts."
+        ),
         picture="day",
         ink=team_ink(seat),
     )
@@ -103,7 +105,13 @@ def goals_sheet(table: "TableScreen", seat: int) -> Dialog:
     ]
     story = session.text("All seven count, and the lowest counts most: a council is only as strong as its weakest goal.")
     return info_sheet(
-        table, session.text("The seven well-being goals"), rows, line=council_name(session, seat), story=story, picture="integration", ink=team_ink(seat)
+        table,
+        session.text("The seven well-being goals"),
+        rows,
+        line=council_name(session, seat),
+        story=story,
+        picture="integration",
+        ink=team_ink(seat),
     )
 
 

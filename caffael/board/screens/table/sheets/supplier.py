@@ -107,7 +107,9 @@ def more_lines(session: "Session", supplier: int) -> list[Line]:
             )
         )
         size = text("any size") if card.largest == 0 else language.money(card.largest)
-        rows.append(Line(text("Largest contract"), size, text("It does not bid for anything larger. In lots it can carry twice as much."), "chart"))
+        rows.append(
+            Line(text("Largest contract"), size, text("It does not bid for anything larger. In lots it can carry twice as much."), "chart")
+        )
     if settings.welsh_duty == 1:
         value = text("yes") if card.welsh == 1 else text("no")
         words = text("Where the public meets a service, it must be there in Welsh too.")

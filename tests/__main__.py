@@ -1,0 +1,46 @@
+"""Checks everything: style, types, import layers, words, tests. `python -m tests`; a part of it: `python -m tests types words`."""
+
+import os
+import subprocess
+import sys
+import time
+
+CHECKS = {
+    "style": ["ruff", "check", "."],
+    "format": ["ruff", "format", "--check", "."],
+    "types": ["mypy"],
+    "layers": ["lint-imports", "--no-cache"],
+    "words": [sys.executable, "-m", "caffael.catalogues", "--check"],
+    "tests": [sys.executable, "-m", "pytest", "-n", "auto"],
+}
+
+
+def command_of(words: list[str]) -> list[str]:
+    """The command by its path in this environment, so that nothing else on the machine answers."""
+    beside = os.path.join(os.path.dirname(sys.executable), words[0])  # noqa: PTH118, PTH120 - the link of the environment, not its target
+    for path in (beside, beside + ".exe"):
+        if os.path.exists(path):  # noqa: PTH110
+            return [path, *words[1:]]
+    return words
+
+
+def main() -> int:
+    """Run the checks asked for, or all; 0 when all hold."""
+    asked = sys.argv[1:] or list(CHECKS)
+    unknown = [name for name in asked if name not in CHECKS]
+    if unknown:
+        print(f"There is no check {unknown[0]!r}; there are: {', '.join(CHECKS)}.", file=sys.stderr)
+        return 2
+    broken = []
+    for name in asked:
+        started = time.monotonic()
+        print(f"== {name}", flush=True)
+        if subprocess.run(command_of(CHECKS[name]), check=False).returncode != 0:
+            broken.append(name)
+        print(f"== {name}: {time.monotonic() - started:.0f} s", flush=True)
+    print(f"Broken: {', '.join(broken)}" if broken else "All checks hold.")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

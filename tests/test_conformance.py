@@ -1,0 +1,43 @@
+"""Every scenario, with 1 to 6 councils, comes to its end with every bot, by legal choices alone."""
+
+import pytest
+
+from caffael.bots import BOTS
+from caffael.bots.desk import Desk
+from caffael.rules.actions import legal_actions, why_not
+from caffael.rules.chance import seed_stream
+from caffael.rules.reasons import LEGAL
+from caffael.rules.records import CHOICES, SEATS, Phase, State, Stream
+from caffael.rules.step import step
+from caffael.rules.view import view
+from caffael.scenario import find_packs, load_pack
+from tests import invariants
+from tests.small_table import Game
+
+GAMES_A_CELL = 5
+LONGEST = 5_000
+SCENARIOS = [(pack.id, years) for pack in find_packs() for years in pack.years_offered]
+
+
+@pytest.mark.parametrize("bot", sorted(BOTS))
+@pytest.mark.parametrize("seats", range(1, SEATS + 1))
+@pytest.mark.parametrize(("scenario", "years"), SCENARIOS)
+def test_a_game_comes_to_its_end(scenario: str, years: int, seats: int, bot: str) -> None:
+    cards = load_pack(scenario, years).cards
+    for number in range(GAMES_A_CELL):
+        game = Game(cards, seats, 100 * seats + number)
+        desk, stream, legal, sight = Desk(), Stream(), [0] * CHOICES, State()
+        seed_stream(stream, number, 1)
+        decisions = 0
+        while game.state.phase != Phase.END:
+            count = legal_actions(cards, game.state, legal)
+            assert count > 0, "nobody can decide and the game is not over"
+            view(game.state, game.state.decider, sight)
+            choice = BOTS[bot](cards, sight, legal, count, stream, desk)
+            assert 0 <= choice < count
+            assert why_not(cards, game.state, legal[choice]) == LEGAL
+            assert step(cards, game.deal, game.state, legal[choice], game.told) == LEGAL
+            decisions += 1
+            assert decisions < LONGEST
+        assert game.state.year == years
+        invariants.cheap(cards, game.state)
