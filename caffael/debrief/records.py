@@ -161,7 +161,7 @@ class PromiseRow:
 
 @dataclass(slots=True)
 class Saver:
-    """A tender in which a cleaner bid was on the table: its contract (a place in the debrief's list), that bid, and what it would have saved."""
+    """A tender with a cleaner bid on the table: its contract (a place in the list), that supplier, and what it would have saved."""
 
     contract: int
     supplier: int

@@ -24,25 +24,38 @@ QUESTIONS = {
         "What did the team want most, and did its weights say so?"
     ),
     "cheap-dear": words(
-        "Price counted most for “{need}”. Missed checks of {supplier}: {n}. Emergency cover: {money}. What did the low price really cost, and who paid it?"
+        "Price counted most for “{need}”. Missed checks of {supplier}: {n}. Emergency cover: {money}. "
+        "What did the low price really cost, and who paid it?"
     ),
-    "no-bid": words("Nobody could bid for “{need}”, a tender of {team}. What could a council do before it publishes, so that somebody can?"),
-    "one-bid": words("Only {supplier} could bid for “{need}”. Is a price fair when nobody else is there? What brings more firms to the table?"),
+    "no-bid": words(
+        "Nobody could bid for “{need}”, a tender of {team}. What could a council do before it publishes, so that somebody can?"
+    ),
+    "one-bid": words(
+        "Only {supplier} could bid for “{need}”. Is a price fair when nobody else is there? What brings more firms to the table?"
+    ),
     "faded": words(
-        "Promised by suppliers: {promised} points of social value. Come: {came}. "
+        "Points of social value that suppliers promised: {promised}; that came: {came}. "
         "Where did the rest go, and who should make sure that a promise is kept?"
     ),
-    "kept": words("Promised by suppliers: {promised} points of social value. Come: {came}. What did it take to make the promises come true?"),
+    "kept": words(
+        "Points of social value that suppliers promised: {promised}; that came: {came}. What did it take to make the promises come true?"
+    ),
     "nobody-wins": words(
         "The region emitted {percent} of its carbon budget, so nobody wins. Which one decision would you change, and whose decision was it?"
     ),
-    "climate-failed": words("The region emitted {percent} of its carbon budget. Which one decision would you change, and whose decision was it?"),
+    "climate-failed": words(
+        "The region emitted {percent} of its carbon budget. Which one decision would you change, and whose decision was it?"
+    ),
     "unequal-carbon": words(
         "{team} emitted {carbon}, {other_team} only {other_carbon}. "
         "We share one climate: should each council answer for its own carbon, or all for all of it?"
     ),
-    "climate-kept": words("The region stayed at {percent} of its carbon budget. Was it luck, good rules, or people who looked beyond their own council?"),
-    "notice": words("Section 114 notices in this game: {n}. When a council runs out of money, who feels it first? What would you cut, and what never?"),
+    "climate-kept": words(
+        "The region stayed at {percent} of its carbon budget. Was it luck, good rules, or people who looked beyond their own council?"
+    ),
+    "notice": words(
+        "Section 114 notices in this game: {n}. When a council runs out of money, who feels it first? What would you cut, and what never?"
+    ),
     "unequal-local": words(
         "Of the money of {team}, {percent} stayed in the region; of that of {other_team}, {other_percent}. "
         "What does local money do for a place, and when is local not the best?"
@@ -51,7 +64,9 @@ QUESTIONS = {
     "alone": words("No two councils bought together. What made it hard to ask, and what would make it easier?"),
     "joint": words("{team} and {other_team} bought “{need}” together. What did each of them gain, and what did each give up?"),
     "never-asked": words("No team asked the market before it published. What could you have learnt by asking, and what does asking cost?"),
-    "lowest-goal": words("“{goal}” grew least and “{other_goal}” most. Who would notice the difference in daily life, and whose task is it to look after it?"),
+    "lowest-goal": words(
+        "“{goal}” grew least and “{other_goal}” most. Who would notice the difference in daily life, and whose task is it to look after it?"
+    ),
     "waiting": words("Years in which a need stayed unmet: {n}. What happens to people while they wait, and does waiting save money?"),
     "last-year": words("If you could play the last year again: what would you ask for differently, and why?"),
 }
@@ -68,13 +83,17 @@ def part_detail(language: Language, part: Part, settings: Settings) -> str:
     if part.kind == "goals":
         return text("The seven goals added up: {n}.", n=n)
     if part.kind == "lowest":
-        return text("The lowest goal stands at {n}. It counts {times} times more, so that none is left behind.", n=n, times=settings.lowest_times)
+        return text(
+            "The lowest goal stands at {n}. It counts {times} times more, so that none is left behind.", n=n, times=settings.lowest_times
+        )
     if part.kind == "badges":
         return text("Badges won: {n}. Each brings {points} points.", n=n, points=settings.badge_points)
     if part.kind == "money":
         return text("{money} is left. Each full {step} brings a point.", money=language.money(n), step=language.money(settings.money_step))
     if part.kind == "debt":
-        return text("The debt is {money}. Each started {step} costs a point.", money=language.money(n), step=language.money(settings.debt_step))
+        return text(
+            "The debt is {money}. Each started {step} costs a point.", money=language.money(n), step=language.money(settings.debt_step)
+        )
     if part.kind == "unmet":
         return text("Needs still open at the end: {n}. Each costs {points} points.", n=n, points=settings.unmet_points)
     if part.kind == "notices":

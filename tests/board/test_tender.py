@@ -394,3 +394,31 @@ def test_any_number_of_bidders_fits_or_scrolls(desk: Desk, count: int) -> None:
     last = max(row.box.bottom for row in table.rows)
     assert last <= table.box.top + max(table.box.height, table.extent)
     assert (count <= 12) == (table.furthest <= 0)
+
+
+def test_rows_glide_to_their_new_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screens, "STORIES", ("BidsScreen",))
+    now = [0.0]
+    app = Board("test", (1280, 720), clock=lambda: now[0])
+    session = Session(app, Settings())
+    session.match = Match.start(load_pack("smarter-spending"), [Seat("Derwen", "caerphilly"), Seat("Eryr", "cardiff")], seed=5)
+    desk = Desk(app=app, session=session, played=[])
+    app.push(GameScreen(session))
+    weigh(desk)
+    table = desk.weighing.table
+    assert table is not None
+    before = {row.line.face.supplier: row.box.top for row in table.rows}
+    ranks = {line.face.supplier: line.rank for line in table.lines}
+    for preset in ("price", "quality", "social_value", "carbon"):
+        desk.click(f"preset.{preset}")
+        if any(line.rank != ranks[line.face.supplier] for line in table.lines):
+            break
+    now[0] += 0.05
+    app.frame()
+    moving = [row for row in table.rows if row.line.rank != ranks[row.line.face.supplier]]
+    assert moving
+    assert any(row.box.top != before[row.line.face.supplier] for row in moving)
+    now[0] += 1
+    app.frame()
+    assert [row.box.top for row in table.rows] == sorted(row.box.top for row in table.rows)
+    assert all(row.shown == row.line.points for row in table.rows)

@@ -60,6 +60,20 @@ def test_2_9_needs_that_are_done_come_again_in_their_order() -> None:
     assert [draw_need(game.cards, game.deal, game.state, 0, NONE, game.told) for _ in range(3)] == [1, 0, NONE]
 
 
+def test_2_9_a_need_of_a_category_is_looked_for_under_the_deck_too() -> None:
+    game = Position()
+    needs_in_order(game, 0, 1)
+    game.plain_need(1, category=BUSES)
+    game.state.need_next = 2
+    for place, need in enumerate((0, 1)):
+        game.state.need_place[need] = Place.UNDER
+        game.state.needs_under[place] = need
+    game.state.needs_under_count = 2
+    assert draw_need(game.cards, game.deal, game.state, 0, BUSES, game.told) == 1
+    assert draw_need(game.cards, game.deal, game.state, 0, CARE, game.told) == NONE
+    assert game.state.needs_under[:2] == [0, NONE]
+
+
 def test_2_9_bid_cards_and_delivery_cards_begin_again_from_their_top() -> None:
     game = Position()
     game.supplier(0)

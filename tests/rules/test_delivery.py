@@ -137,6 +137,15 @@ def test_8_7_the_second_card_counts_even_when_it_misses_too() -> None:
     assert checked(game) == (2, 1, 6, 0)
 
 
+def test_8_7_a_check_that_is_just_reached_is_not_turned_up_again() -> None:
+    game = one_contract(age=1, need={"term": 4})
+    game.council().labs[1] = 2
+    game.checks(2, 1)  # 2 + 1 reaches the 3 that reliability 4 needs
+    game.finish_year()
+    assert checked(game) == (2, 1, 3, 1)
+    assert game.seen(Happening.TURNED_AGAIN) == []
+
+
 def test_8_7_with_adaption_lab_1_a_miss_is_a_miss() -> None:
     game = one_contract(age=1, need={"term": 4})
     game.cards.suppliers[0].reputation = 1

@@ -162,7 +162,7 @@ def test_plain_decks_have_their_copies(pack: Pack) -> None:
 @pytest.mark.parametrize("years", [3, 5])
 def test_the_carbon_budget_grows_with_the_years(years: int) -> None:
     settings = load_pack(SHIPPED, years).cards.settings
-    assert (settings.years, settings.carbon_budget) == (years, 436_000 * years)
+    assert (settings.years, settings.carbon_budget) == (years, 150_000 * years)
 
 
 def test_a_game_can_be_laid_from_it(pack: Pack) -> None:

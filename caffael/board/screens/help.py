@@ -17,6 +17,7 @@ class HelpScreen(Page):
 
     is_help = True
     has_help = False
+    size = "body"
 
     def __init__(self, session: Session, page: str = "") -> None:
         super().__init__(session)
@@ -38,7 +39,11 @@ class HelpScreen(Page):
         columns = self._columns(len(facts), facts)
         wide = (area.width - GAP * (columns - 1) - 22) / columns
         rows = [facts[at : at + columns] for at in range(0, len(facts), columns)]
-        highs = [max(fact_height(self, fact, wide) for fact in row) for row in rows]
+        self.size = "lead"
+        highs = self._heights(rows, wide)
+        if sum(highs) + GAP * len(rows) > area.height:
+            self.size = "body"
+            highs = self._heights(rows, wide)
         spare = area.height - sum(highs) - GAP * (len(rows) - 1) - 12
         if spare > 0:
             highs = [high + min(spare / len(rows), 40) for high in highs]
@@ -46,8 +51,11 @@ class HelpScreen(Page):
         top = area.top + 4
         for row, deep in zip(rows, highs, strict=True):
             for place, fact in enumerate(row):
-                scroll.add(FactCard(Box(area.left + 4 + place * (wide + GAP), top, wide, deep), fact))
+                scroll.add(FactCard(Box(area.left + 4 + place * (wide + GAP), top, wide, deep), fact, self.size))
             top += deep + GAP
+
+    def _heights(self, rows: list[list[Fact]], wide: float) -> list[float]:
+        return [max(fact_height(self, fact, wide) for fact in row) for row in rows]
 
     def _columns(self, count: int, facts: list[Fact]) -> int:
         if self.look.text_scale > 1.3:
@@ -66,9 +74,9 @@ def fact_height(screen: HelpScreen, fact: Fact, wide: float) -> float:
     look = screen.look
     inside = wide - 2 * AIR
     if fact.key:
-        return max(look.words_height(fact.text, inside - _key_width(screen.look.text_scale) - 20, "body"), 54 * look.text_scale) + AIR
+        return max(look.words_height(fact.text, inside - _key_width(screen.look.text_scale) - 20, screen.size), 54 * look.text_scale) + AIR
     head = max(58.0, look.words_height(fact.title, inside - 76, "lead", True))
-    return 2 * AIR + head + 12 + sum(look.words_height(line, inside, "body") + 6 for line in fact.text.split("\n"))
+    return 2 * AIR + head + 12 + sum(look.words_height(line, inside, screen.size) + 6 for line in fact.text.split("\n"))
 
 
 def _key_width(text_scale: float) -> float:
@@ -81,8 +89,9 @@ class FactCard(Widget):
     role = "text"
     can_focus = True
 
-    def __init__(self, box: Box, fact: Fact) -> None:
+    def __init__(self, box: Box, fact: Fact, size: str) -> None:
         super().__init__(box, fact.title or fact.key)
+        self.size = size
         self.fact = fact
 
     @property
@@ -100,7 +109,7 @@ class FactCard(Widget):
             painter.rect(key, "paper_sunk", "radius_small", "line_strong", 2)
             painter.words(fact.key, key.center, "body", "ink", True, "center", key.width - 16)
             room = Box(key.right + 20, box.top + AIR / 2, wide - key.width - 20, box.height - AIR)
-            painter.paragraph(fact.text, room, "body", middle=True)
+            painter.paragraph(fact.text, room, self.size, middle=True)
             return
         centre = (left + 29, top + 29)
         painter.circle(centre, 31, fact.ink)
@@ -113,6 +122,6 @@ class FactCard(Widget):
         painter.paragraph(fact.title, Box(left + 76, top, wide - 76, head), "lead", bold=True, middle=True)
         top += head + 12
         for line in fact.text.split("\n"):
-            high = look.words_height(line, wide, "body")
-            painter.paragraph(line, Box(left, top, wide, high + 2), "body", "ink_soft")
+            high = look.words_height(line, wide, self.size)
+            painter.paragraph(line, Box(left, top, wide, high + 2), self.size, "ink_soft")
             top += high + 6

@@ -28,30 +28,74 @@ class Fact:
 
 
 MINUTE = (
-    ("home", words("You run a council"), words("Your team spends public money for a few years. A pound can buy a service, and also jobs, fairness, culture and clean air.")),
-    ("tender", words("You ask"), words("You choose a need and publish a tender. You say how much price, quality, social value and carbon count: 100 % in all.")),
-    ("gavel", words("You get what you asked for"), words("The bids are turned up, and your weights choose the winner. After that you can't change your mind.")),
-    ("manage", words("You keep them to it"), words("A promise is not a delivery. Officer days spent on managing a contract bring what was promised.")),
-    ("carbon", words("You share one climate"), words("The carbon of all councils is counted together. Each mark that is passed brings harder weather for everyone.")),
-    ("trophy", words("You grow all seven goals"), words("The best council lets all seven well-being goals grow and leaves none behind: the lowest one counts three times more.")),
+    (
+        "home",
+        words("You run a council"),
+        words("Your team spends public money for a few years. A pound can buy a service, and also jobs, fairness, culture and clean air."),
+    ),
+    (
+        "tender",
+        words("You ask"),
+        words("You choose a need and publish a tender. You say how much price, quality, social value and carbon count: 100 % in all."),
+    ),
+    (
+        "gavel",
+        words("You get what you asked for"),
+        words("The bids are turned up, and your weights choose the winner. After that you can't change your mind."),
+    ),
+    (
+        "manage",
+        words("You keep them to it"),
+        words("A promise is not a delivery. Officer days spent on managing a contract bring what was promised."),
+    ),
+    (
+        "carbon",
+        words("You share one climate"),
+        words("The carbon of all councils is counted together. Each mark that is passed brings harder weather for everyone."),
+    ),
+    (
+        "trophy",
+        words("You grow all seven goals"),
+        words("The best council lets all seven well-being goals grow and leaves none behind: the lowest one counts three times more."),
+    ),
 )
 YEAR = (
-    ("open", words("Open"), words("The grant and the officer days arrive, new suppliers come to the market, needs are drawn, and the event of the year is turned over.")),
-    ("tender", words("Buy"), words("Team by team, one action at a time: publish a tender, engage the market, train in a lab, buy jointly, start a project, or pass.")),
+    (
+        "open",
+        words("Open"),
+        words(
+            "The grant and the officer days arrive, new suppliers come to the market, needs are drawn, and the year's event is turned over."
+        ),
+    ),
+    (
+        "tender",
+        words("Buy"),
+        words(
+            "Team by team, one action at a time: publish a tender, engage the market, train in a lab, buy jointly, do a project, or pass."
+        ),
+    ),
     ("manage", words("Manage"), words("With the days that are left each team chooses the contracts that it looks after this year.")),
-    ("check", words("Deliver"), words("Every contract is checked, paid and counted. A miss costs money and brings nothing this year; too many end the contract.")),
-    ("chart", words("Review"), words("Unmet needs hurt, carbon is compared with each council's share, a debt brings a Section 114 notice, and badges are given.")),
+    (
+        "check",
+        words("Deliver"),
+        words("Every contract is checked, paid and counted. A miss costs money and brings nothing this year; too many end the contract."),
+    ),
+    (
+        "chart",
+        words("Review"),
+        words("Unmet needs hurt, carbon is compared with each council's share, a debt brings a Section 114 notice, and badges are given."),
+    ),
 )
 KEYS = (
-    ("Tab", words("Go to the next button; with Shift to the one before.")),
-    ("← ↑ ↓ →", words("Go to the button in this direction, or move a slider.")),
-    ("Enter", words("Press the button, as the space bar does.")),
-    ("Esc", words("Go back, or close what is open.")),
-    ("F1", words("Open and close this help.")),
-    ("F2", words("Change between English and Welsh.")),
-    ("F11", words("Fill the whole screen, or be a window again.")),
-    ("Ctrl Z", words("Take back a choice that turned nothing up.")),
-    ("Ctrl Y", words("Play again what was taken back.")),
+    (words("Tab"), words("Go to the next button; with Shift to the one before.")),
+    (words("Arrows"), words("Go to the button in this direction, or move a slider.")),
+    (words("Enter"), words("Press the button, as the space bar does.")),
+    (words("Esc"), words("Go back, or close what is open.")),
+    (words("F1"), words("Open and close this help.")),
+    (words("F2"), words("Change between English and Welsh.")),
+    (words("F11"), words("Fill the whole screen, or be a window again.")),
+    (words("Ctrl Z"), words("Take back a choice that turned nothing up.")),
+    (words("Ctrl Y"), words("Play again what was taken back.")),
 )
 ROUTE_PICTURES = {
     Route.OPEN: "open",
@@ -92,9 +136,7 @@ def routes(session: Session) -> list[Fact]:
 def goals(session: Session) -> list[Fact]:
     """The seven goals, and how the score counts."""
     language, text, settings = session.language, session.text, rule_settings(session)
-    facts = [
-        Fact(goal_title(language, place), goal_help(language, place), goal, f"goal.{goal}") for place, goal in enumerate(GOALS)
-    ]
+    facts = [Fact(goal_title(language, place), goal_help(language, place), goal, f"goal.{goal}") for place, goal in enumerate(GOALS)]
     facts.append(
         Fact(
             text("Points for the good"),
@@ -131,15 +173,13 @@ def labs(session: Session) -> list[Fact]:
         Fact(lab_name(language, lab), "\n".join(lab_help(language, lab, level) for level in range(LAB_LEVELS + 1)), LAB_PICTURES[lab])
         for lab in range(LABS)
     ]
-    facts.extend(
-        Fact(badge_name(language, badge), badge_help(language, badge), BADGE_PICTURES[badge], "warn") for badge in range(BADGES)
-    )
+    facts.extend(Fact(badge_name(language, badge), badge_help(language, badge), BADGE_PICTURES[badge], "warn") for badge in range(BADGES))
     return facts
 
 
 def keys(session: Session) -> list[Fact]:
     """What the keys do."""
-    return [Fact("", session.text(said), key=key) for key, said in KEYS]
+    return [Fact("", session.text(said), key=session.text(key)) for key, said in KEYS]
 
 
 PAGES: dict[str, tuple[str, Callable[[Session], list[Fact]]]] = {

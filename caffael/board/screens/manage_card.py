@@ -45,7 +45,7 @@ class ManageFace:
 
 def manage_face(session: "Session", seat: int, contract: Contract) -> ManageFace:
     """A contract's card, reckoned by the rules' own functions from what lies face up."""
-    match, language, text = session.game, session.language, session.text
+    match, language = session.game, session.language
     council = match.state.councils[seat]
     record = 0 if contract.supplier == FRAMEWORK else match.state.records[contract.supplier]
     needed = CARDS_AND_RELIABILITY - reliability_of(match.cards, contract, record)
@@ -65,15 +65,15 @@ def manage_face(session: "Session", seat: int, contract: Contract) -> ManageFace
         left=years_left(session, contract),
         least=least,
         least_managed=least_managed,
-        unsure=text("Its track record is unseen, so this is by its reputation.") if unsure else "",
-        alone=text("If nobody manages it"),
-        managed=text("If you manage it"),
+        unsure=session.text("Its track record is unseen, so this is by its reputation.") if unsure else "",
+        alone=session.text("If nobody manages it"),
+        managed=session.text("If you manage it"),
         check=check_words(session, least),
         check_managed=check_words(session, least_managed),
-        promise=text("{goal} {change}", goal=goal, change=language.signed(little)) if whole else "",
-        promise_managed=text("{goal} {change}", goal=goal, change=language.signed(whole)) if whole else "",
+        promise=session.text("{goal} {change}", goal=goal, change=language.signed(little)) if whole else "",
+        promise_managed=session.text("{goal} {change}", goal=goal, change=language.signed(whole)) if whole else "",
         goal=GOAL_IDS[supplier.social_goal],
-        missed=text("One check was missed already.") if contract.misses else "",
+        missed=session.text("One check was missed already.") if contract.misses else "",
     )
 
 

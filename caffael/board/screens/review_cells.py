@@ -44,18 +44,17 @@ class Row:
 def review_rows(session: "Session", happenings: Sequence[Happened], tally: Tally) -> list[Row]:
     """The rows of the board, in the order in which the rules review the year. What is not part of this game is left out."""
     settings = session.game.cards.settings
-    text = session.text
     makers: list[tuple[bool, str, str, Callable[[int, list[Happened]], Cell]]] = [
-        (True, text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(session, own)),
+        (True, session.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(session, own)),
         (
             settings.carbon == 1 and settings.own_carbon == 1,
-            text("Own carbon this year"),
+            session.text("Own carbon this year"),
             "carbon",
             lambda seat, own: carbon_cell(session, own),
         ),
-        (True, text("Money"), "pound", lambda seat, own: money_cell(session, own, tally.budget[seat])),
-        (settings.badges == 1, text("New badges"), "seal", lambda seat, own: badge_cell(session, own)),
-        (True, text("All seven goals"), "integration", lambda seat, own: goals_cell(session, tally.goals[seat])),
+        (True, session.text("Money"), "pound", lambda seat, own: money_cell(session, own, tally.budget[seat])),
+        (settings.badges == 1, session.text("New badges"), "seal", lambda seat, own: badge_cell(session, own)),
+        (True, session.text("All seven goals"), "integration", lambda seat, own: goals_cell(session, tally.goals[seat])),
     ]
     rows = []
     for on, title, picture, make in makers:

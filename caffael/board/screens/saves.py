@@ -1,16 +1,13 @@
 """Saved games: which there are, how far they are, and going on with one."""
 
-from typing import TYPE_CHECKING
-
 from caffael.board.drawings import draw_chip
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Button, Card, ScrollArea, Words
-
-if TYPE_CHECKING:
-    from caffael.record import Save
+from caffael.record import RecordError, Save, games_folder, list_saves
+from caffael.scenario import find_packs
 
 AIR = 22.0
 GAP = 16.0
@@ -21,9 +18,6 @@ class SavesScreen(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        from caffael.record import games_folder, list_saves
-        from caffael.scenario import find_packs
-
         self.saves = list_saves(session.games or games_folder())
         self.titles = {info.id: info.title for info in find_packs()}
 
@@ -51,7 +45,7 @@ class SavesScreen(Page):
         if not self.saves:
             panel(painter, self._empty)
 
-    def _card(self, box: Box, place: int, save: "Save") -> Card:
+    def _card(self, box: Box, place: int, save: Save) -> Card:
         why = "" if save.why_not is None else self.session.text(save.why_not.pattern, **save.why_not.values)
         label = self._title(save)
         return Card(
@@ -65,14 +59,14 @@ class SavesScreen(Page):
             why=why,
         )
 
-    def _title(self, save: "Save") -> str:
+    def _title(self, save: Save) -> str:
         words = self.titles.get(save.scenario)
         return words(self.session.language.code) if words is not None else (save.scenario or save.path.stem)
 
-    def _teams(self, save: "Save") -> str:
+    def _teams(self, save: Save) -> str:
         return ", ".join(seat.team for seat in save.seats)
 
-    def _draw(self, painter: Painter, box: Box, save: "Save", why: str) -> None:
+    def _draw(self, painter: Painter, box: Box, save: Save, why: str) -> None:
         look, text = self.look, self.session.text
         painter.card(box, "paper_sunk" if why else "paper", edge=None if why else "accent")
         left, top, wide = box.left + AIR + 16, box.top + AIR - 4, box.width - 2 * AIR - 24
@@ -103,17 +97,15 @@ class SavesScreen(Page):
             return []
         return [self.button(self.session.text("Begin a new game"), lambda: self.session.show("ScenariosScreen"), "play", True)]
 
-    def resume(self, save: "Save") -> None:
+    def resume(self, save: Save) -> None:
         """Go on with a game."""
-        from caffael.record import RecordError
-
         try:
             self.session.resume(save.path)
         except RecordError as fault:
             self.app.say(self.session.text(fault.sentence.pattern, **fault.sentence.values), 10)
 
 
-def when(save: "Save") -> dict[str, str]:
+def when(save: Save) -> dict[str, str]:
     """The date and time of a save as two figures each, and the year as four."""
     date = save.date
     return {"day": f"{date:%d}", "month": f"{date:%m}", "year": f"{date:%Y}", "hour": f"{date:%H}", "minute": f"{date:%M}"}

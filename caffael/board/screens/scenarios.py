@@ -1,16 +1,16 @@
 """Choosing a scenario and how many years it is played."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from caffael.board.drawings import draw_chip
+from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, Choice, Option, ScrollArea, Words
-
-if TYPE_CHECKING:
-    from caffael.scenario import PackInfo
+from caffael.record import games_folder
+from caffael.scenario import PackError, PackInfo, find_packs, load_pack
+from caffael.scenario.finding import pack_info
 
 HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
 LEVELS = 5
@@ -22,9 +22,6 @@ class ScenariosScreen(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        from caffael.record import games_folder
-        from caffael.scenario import find_packs
-
         self.packs = find_packs([games_folder().parent / "scenarios"])
         good = [info for info in self.packs if not info.faults]
         usual = next((info for info in good if info.id == "smarter-spending"), good[0] if good else None)
@@ -33,7 +30,7 @@ class ScenariosScreen(Page):
         self._sheet: Box | None = None
 
     @property
-    def info(self) -> "PackInfo | None":
+    def info(self) -> PackInfo | None:
         """The scenario that is chosen."""
         return self.packs[self.chosen] if self.chosen >= 0 else None
 
@@ -86,7 +83,7 @@ class ScenariosScreen(Page):
         self._sheet = Box(box.left, box.top - 12, at.right - box.left + 16, box.height + 24)
         self.into.add(Choice(at, words, options, str(self.years), self._set_years, name="years"))
 
-    def _card(self, box: Box, place: int, info: "PackInfo") -> Card:
+    def _card(self, box: Box, place: int, info: PackInfo) -> Card:
         code = self.session.language.code
         why = str(info.faults[0]) if info.faults else ""
         return Card(
@@ -102,19 +99,19 @@ class ScenariosScreen(Page):
             why=why,
         )
 
-    def _height(self, info: "PackInfo", wide: float) -> float:
+    def _height(self, info: PackInfo, wide: float) -> float:
         look, code = self.look, self.session.language.code
         inside = wide - 2 * AIR
         title = look.words_height(info.title(code), inside, "heading", True)
         line = look.words_height(self._line(info), inside, "lead")
         return 2 * AIR + 14 + title + line + 3 * look.line_height("small") * 1.32 + 54
 
-    def _line(self, info: "PackInfo") -> str:
+    def _line(self, info: PackInfo) -> str:
         if info.faults:
             return self.session.text("This scenario has faults and can't be played: {fault}", fault=str(info.faults[0]))
         return info.line(self.session.language.code)
 
-    def _facts(self, info: "PackInfo") -> list[tuple[str, str]]:
+    def _facts(self, info: PackInfo) -> list[tuple[str, str]]:
         text = self.session.text
         if info.faults:
             return []
@@ -124,7 +121,7 @@ class ScenariosScreen(Page):
             (text("Level {level} of {levels}", level=info.level, levels=LEVELS), "chart"),
         ]
 
-    def _draw(self, painter: Painter, box: Box, info: "PackInfo") -> None:
+    def _draw(self, painter: Painter, box: Box, info: PackInfo) -> None:
         look, code = self.look, self.session.language.code
         painter.card(box, "paper" if not info.faults else "paper_sunk", "radius_large", "accent" if not info.faults else None, "top", 12)
         left, top, wide = box.left + AIR, box.top + AIR + 8, box.width - 2 * AIR
@@ -133,7 +130,9 @@ class ScenariosScreen(Page):
         painter.paragraph(info.title(code), Box(left, top, wide, high + 2), "heading", ink, bold=True)
         top += high + 10
         line = self._line(info)
-        painter.paragraph(line, Box(left, top, wide, look.words_height(line, wide, "lead") + 2), "lead", "ink_soft" if not info.faults else ink)
+        painter.paragraph(
+            line, Box(left, top, wide, look.words_height(line, wide, "lead") + 2), "lead", "ink_soft" if not info.faults else ink
+        )
         rows, high = self._rows(info, wide)
         top = box.bottom - AIR - high
         for row in rows:
@@ -143,9 +142,7 @@ class ScenariosScreen(Page):
                 at, deep = chip.right + 8, chip.height
             top += deep + 8
 
-    def _rows(self, info: "PackInfo", wide: float) -> tuple[list[list[tuple[str, str]]], float]:
-        from caffael.board.drawings import chip_size
-
+    def _rows(self, info: PackInfo, wide: float) -> tuple[list[list[tuple[str, str]]], float]:
         rows: list[list[tuple[str, str]]] = [[]]
         used = 0.0
         for words, picture in self._facts(info):
@@ -164,13 +161,36 @@ class ScenariosScreen(Page):
             self.years = self.packs[place].years
         self.rebuild()
 
+    def choose_named(self, name: str) -> str:
+        """Choose a scenario by its id or the folder it lies in; say why it can't be, else nothing."""
+        try:
+            pack = load_pack(name)
+        except PackError as fault:
+            return "\n".join(str(one) for one in fault.faults)
+        folders = [info.folder.resolve() for info in self.packs]
+        folder = Path(pack.folder).resolve()
+        if folder not in folders:
+            self.packs.append(pack_info(folder))
+            folders.append(folder)
+        self.chosen = folders.index(folder)
+        self.years = self.packs[self.chosen].years
+        self.rebuild()
+        return ""
+
+    def choose_years(self, years: int) -> str:
+        """Choose how many years; say why it can't be, else nothing."""
+        info = self.info
+        if info is None or years not in info.years_offered:
+            return f"This scenario is not offered for {years} years."
+        self.years = years
+        self.rebuild()
+        return ""
+
     def _set_years(self, key: str) -> None:
         self.years = int(key)
 
     def go_on(self) -> None:
         """Load the scenario and go on to the teams."""
-        from caffael.scenario import PackError, load_pack
-
         if self.info is None:
             return
         try:

@@ -1,7 +1,6 @@
 """Setting up the teams: how many, their names, their councils on the map, and who plays them."""
 
 from random import SystemRandom
-from typing import TYPE_CHECKING
 
 from caffael.board.drawings import HexMap, Tile
 from caffael.board.game import Session
@@ -11,10 +10,9 @@ from caffael.board.screens.seats_plan import LONGEST_NAME, PEOPLE, USUAL_BOT, Pl
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, Choice, Option, Stepper, TextLine, Toggle, Words
+from caffael.bots import BOTS
 from caffael.language import words
-
-if TYPE_CHECKING:
-    from caffael.scenario import Pack
+from caffael.scenario import Pack
 
 LEFT = 560.0
 AIR = 28.0
@@ -44,7 +42,7 @@ def bot_name(session: Session, bot: str) -> str:
 class SeatsScreen(Page):
     """One to six teams. A team is chosen on the left and set on the right; a touch of the map gives it that council."""
 
-    def __init__(self, session: Session, pack: "Pack") -> None:
+    def __init__(self, session: Session, pack: Pack) -> None:
         super().__init__(session)
         self.pack = pack
         mixed = SystemRandom().randrange(1_000_000) if session.seed is None else session.seed
@@ -125,11 +123,12 @@ class SeatsScreen(Page):
         tile = Box(box.left + 10, box.top + 10, box.height - 20, box.height - 20)
         draw_team_tile(painter, tile, seat, "people" if people else "bot")
         left, wide = tile.right + 18, box.right - tile.right - 32
-        first = min(painter.look.line_height("lead"), box.height * 0.46)
-        above = painter.look.fit(team, wide, first, "lead", "tiny", True, 1).size / painter.factor / painter.look.text_scale
-        room = Box(left, box.top + first + 10, wide, box.height - first - 18)
-        painter.words(team, (left, box.top + 8), above, "ink", True, "topleft", wide)
-        painter.paragraph(detail, room, "small", "ink_soft", least=14, most_lines=2)
+        look = painter.look
+        first = min(look.line_height("lead"), box.height * 0.46)
+        second = min(look.words_height(detail, wide, "small"), 2 * look.line_height("small"), box.height - first - 12)
+        top = box.top + (box.height - first - second) / 2
+        painter.paragraph(team, Box(left, top, wide, first), "lead", bold=True, most_lines=1)
+        painter.paragraph(detail, Box(left, top + first, wide, second + 2), "small", "ink_soft", least=14, most_lines=2)
 
     # The chosen team on the right
 
@@ -143,13 +142,14 @@ class SeatsScreen(Page):
         hint = place.team(self.session.language.code)
         line = Box(left, top, wide - button - 16, high)
         self.into.add(TextLine(line, text("Name of the team"), place.typed, self._type_name, hint=hint, longest=LONGEST_NAME, name="team"))
-        go = lambda: self._next_name()  # noqa: E731
-        self.into.add(Button(Box(line.right + 16, top, button, high), other, go, style="plain", picture="swap", size="body"))
+        self.into.add(Button(Box(line.right + 16, top, button, high), other, self._next_name, style="plain", picture="swap", size="body"))
         top += high + 18
         players = [Option(PEOPLE, text("People"), "people"), Option("bot", text("A bot"), "bot")]
         each = max(look.words_width(option.label, "body", True) for option in players) + look.line_height("body") + 70
         chosen = PEOPLE if place.player == PEOPLE else "bot"
-        self.into.add(Choice(Box(left, top, 2 * each, high), text("Who plays this team?"), players, chosen, self._set_player, name="player"))
+        self.into.add(
+            Choice(Box(left, top, 2 * each, high), text("Who plays this team?"), players, chosen, self._set_player, name="player")
+        )
         at = Box(left + 2 * each + 20, top, wide - 2 * each - 20, high)
         if place.player == PEOPLE:
             self.into.add(Words(at, text("This team takes its turns at the board."), ink="ink_soft", middle=True))
@@ -160,8 +160,6 @@ class SeatsScreen(Page):
         self._councils(Box(left, top, wide, box.bottom - AIR * 0.6 - top))
 
     def _bots(self, box: Box, beside: Box, player: str) -> None:
-        from caffael.bots import BOTS
-
         self.into.add(Words(beside, self.session.text(BOT_LINES.get(player, BOT_LINES[USUAL_BOT])), ink="ink_soft", middle=True))
         options = [Option(name, bot_name(self.session, name)) for name in (USUAL_BOT, *(name for name in BOTS if name != USUAL_BOT))]
         self.into.add(Choice(box, self.session.text("Which bot?"), options, player, self._set_bot, name="bot"))
@@ -188,7 +186,9 @@ class SeatsScreen(Page):
         top = side.top + 8
         for said, size, ink in ((hint, "body", "ink_soft"), (name, "heading", f"team.{self.seat}"), (mine.line(code), "body", "ink")):
             high = self.look.words_height(said, width, size, size == "heading")
-            self.into.add(Words(Box(side.left, top, width, min(high + 2, side.bottom - top)), said, size=size, bold=size == "heading", ink=ink))
+            self.into.add(
+                Words(Box(side.left, top, width, min(high + 2, side.bottom - top)), said, size=size, bold=size == "heading", ink=ink)
+            )
             top += high + (24 if size == "body" else 6)
 
     # The deal at the foot
@@ -199,12 +199,31 @@ class SeatsScreen(Page):
         top = HEIGHT - 36 - high - 3
         wide = min(900.0, look.words_width(text("Play a deal that you know"), "body") + 120)
         at = Box(body.left, top, wide, high)
-        self.into.add(Toggle(at, text("Play a deal that you know"), self.same_deal, self._set_same, said=(text("off"), text("on")), name="deal"))
+        self.into.add(
+            Toggle(at, text("Play a deal that you know"), self.same_deal, self._set_same, said=(text("off"), text("on")), name="deal")
+        )
         if self.same_deal:
             line = Box(at.right + 20, top, 280, high)
-            self.into.add(TextLine(line, text("Number of the deal"), self.seed, self._type_seed, hint=text("Number of the deal"), longest=9, size="body", name="seed"))
+            self.into.add(
+                TextLine(
+                    line,
+                    text("Number of the deal"),
+                    self.seed,
+                    self._type_seed,
+                    hint=text("Number of the deal"),
+                    longest=9,
+                    size="body",
+                    name="seed",
+                )
+            )
 
     # What is pressed
+
+    def take(self, players: list[str]) -> None:
+        """Take these players, seat by seat. Raises ValueError for more than there is room for."""
+        self.plan = plan_of(self.pack, self.session.language.code, players)
+        self.seat = 0
+        self.rebuild()
 
     def choose(self, seat: int) -> None:
         """Choose a team to set."""

@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING
 
 from caffael.language import Code
-
-if TYPE_CHECKING:
-    from caffael.record import Seat
-    from caffael.scenario import Pack
+from caffael.record import Seat
+from caffael.scenario import Pack
 
 MOST = 6
 USUAL = 4
@@ -64,7 +61,7 @@ class Place:
 class Plan:
     """All seats. No two have the same council, nor the same name."""
 
-    pack: "Pack"
+    pack: Pack
     code: Code
     places: list[Place] = field(default_factory=list)
 
@@ -128,10 +125,8 @@ class Plan:
         """How many teams are played by people."""
         return sum(place.player == PEOPLE for place in self.places)
 
-    def seats(self) -> "list[Seat]":
+    def seats(self) -> list[Seat]:
         """The seats as a match takes them."""
-        from caffael.record import Seat
-
         ids = self.pack.ids.councils
         return [Seat(place.team(self.code), ids[place.council], place.player) for place in self.places]
 
@@ -140,7 +135,7 @@ class Plan:
         return next((name for name in range(len(TEAM_NAMES)) if name not in used), 0)
 
 
-def plan_of(pack: "Pack", code: Code, players: Sequence[str] | None = None, mixed: int | None = None) -> Plan:
+def plan_of(pack: Pack, code: Code, players: Sequence[str] | None = None, mixed: int | None = None) -> Plan:
     """A first plan: as many seats as players are named, usually one for people and three for bots.
 
     With `mixed`, a number, councils and names are dealt by it.

@@ -37,7 +37,9 @@ class SettingsScreen(Page):
         self.into.add(Choice(Box(box), text("Size of the letters"), sizes, chosen, self._text_scale, size="lead", name="letters"))
         said = (text("off"), text("on"))
         whole = Box(left, box.top + high + gap, self._sheet.width - 2 * AIR, high)
-        self.into.add(Toggle(Box(whole), text("Fill the whole screen"), self.app.full_screen, self._full, said=said, size="lead", name="full"))
+        self.into.add(
+            Toggle(Box(whole), text("Fill the whole screen"), self.app.full_screen, self._full, said=said, size="lead", name="full")
+        )
         whole.top += high + gap
         words = text("Move less: cards and bars are in their places at once")
         self.into.add(Toggle(Box(whole), words, settings.reduced_motion, self._motion, said=said, size="lead", name="motion"))

@@ -29,7 +29,14 @@ class TitleScreen(GameScreen):
         top = FOOT - 3 * high - 32
         self._top = top
         size = self._name_size
-        root.add(Heading(Box(260, top - 54 * look.text_scale - size * 1.3, WIDTH - 520, size * 1.4), NAME, size=size / look.text_scale, align="centre"))
+        root.add(
+            Heading(
+                Box(260, top - 54 * look.text_scale - size * 1.3, WIDTH - 520, size * 1.4),
+                NAME,
+                size=size / look.text_scale,
+                align="centre",
+            )
+        )
         for place, (words, picture, go) in enumerate(rows):
             box = Box((WIDTH - width) / 2, top + place * (high + 16), width, high)
             root.add(Button(box, words, go, style="plain" if place else "primary", picture=picture))

@@ -6,6 +6,7 @@ from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.widgets import Button, Group, Heading
+from caffael.board.widgets.base import Widget
 from caffael.language import CODES, NAMES
 
 MARGIN = 44.0
@@ -50,8 +51,7 @@ class Page(GameScreen):
                 button.box = Box(at - button.box.width, HEIGHT - 36 - row, button.box.width, row)
                 at -= button.box.width + 20
         self.body = Box(MARGIN, top, WIDTH - 2 * MARGIN, end - top)
-        group = self.tree.root.add(Group(self.body))
-        self.into = group
+        self.into: Widget = self.tree.root.add(Group(self.body))
         self.fill()
         for button in buttons:
             self.tree.root.add(button)
@@ -80,7 +80,9 @@ def add_corner(screen: GameScreen, right: float, with_help: bool = True, leave: 
         wide, high = Button.natural(look, short, picture, "body")
         wide = wide if short else high
         box = Box(right - wide, TOP, wide, high)
-        root.add(Button(box, words, go, style="plain", picture=picture, icon_only=not short, size="body", name=f"corner.{picture}", more=words))
+        root.add(
+            Button(box, words, go, style="plain", picture=picture, icon_only=not short, size="body", name=f"corner.{picture}", more=words)
+        )
         right -= wide + 14
     return right
 

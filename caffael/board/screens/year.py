@@ -9,9 +9,9 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.faces import council_name, need_face
 from caffael.board.screens.table.ids import KIND_IDS, team_ink
-from caffael.board.screens.table.sheets.events import event_lines
 from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
-from caffael.board.story import Chapter, Kind, chapters_of
+from caffael.board.screens.table.sheets.events import event_lines
+from caffael.board.story import Kind, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.rules.happened import Happening

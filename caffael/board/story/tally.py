@@ -19,9 +19,9 @@ class Tally:
         kind, seat = happened.kind, happened.seat
         if kind == Happening.GOAL:
             self.goals[seat][happened.a] += happened.b
-        elif kind == Happening.PAID or kind == Happening.PROJECT:
+        elif kind in (Happening.PAID, Happening.PROJECT):
             self.budget[seat] -= happened.b
-        elif kind == Happening.INCOME or kind == Happening.PRIZE:
+        elif kind in (Happening.INCOME, Happening.PRIZE):
             self.budget[seat] += happened.b
         elif kind == Happening.GRANT:
             self.budget[seat] = happened.c

@@ -7,6 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import chips_height, flow_chips
 from caffael.board.theme import CRITERIA, Ink
+from caffael.board.widgets import ScrollArea
 from caffael.debrief import Bid, ContractStory
 from caffael.language import tenths
 from caffael.rules.records import CRITERIA as COUNT
@@ -33,10 +34,22 @@ class AskedSheet:
         self.people = self.cards.settings.people == 1
 
     def build(self, box: Box) -> None:
-        """Place everything from the title down."""
-        page, look, story, text = self.page, self.page.look, self.story, self.text
+        """Place everything from the title down; what does not fit scrolls."""
+        page, story = self.page, self.story
         page.sheet(box, "", lambda painter, at: painter.card(at, "paper", "radius_large", f"team.{story.seat}", "top", 12))
-        left, wide, top = box.left + AIR, box.width - 2 * AIR, box.top + AIR + 2
+        inner = Box(box.left + 14, box.top + 16, box.width - 28, box.height - 28)
+        into, scroll = page.screen.into, ScrollArea(inner, name="contract sheet")
+        into.add(scroll)
+        page.screen.into = scroll
+        try:
+            bottom = self._fill(Box(box.left + AIR, inner.top, box.width - 2 * AIR, inner.height))
+        finally:
+            page.screen.into = into
+        scroll.extent = bottom - inner.top
+
+    def _fill(self, box: Box) -> float:
+        page, look, story = self.page, self.page.look, self.story
+        left, wide, top = box.left, box.width, box.top + 14
         title = page.pack.need(story.need).title(self.language.code)
         high = look.words_height(title, wide, "heading", True)
         page.say(Box(left, top, wide, high + 2), title, "heading", bold=True)
@@ -47,8 +60,15 @@ class AskedSheet:
         top += high + 14
         if story.weights != NONE:
             top = self._weights(Box(left, top, wide, 0))
-        foot = self._foot(left, wide, box.bottom - AIR + 6)
-        self._bids(Box(left, top, wide, foot - top - 10))
+        foot = self._foot_height(wide)
+        high = max(self._bid_height(), box.bottom - foot - 24 - top)
+        self._bids(Box(left, top, wide, high))
+        return self._foot(left, wide, top + high + 14) + 6
+
+    def _bid_height(self) -> float:
+        """How high a bid must be at least."""
+        line = self.page.look.line_height
+        return 30 + line("small") + line("lead") + 8 + 52 + 5 * (line("body") + 6)
 
     def _asked_line(self) -> str:
         story, text = self.story, self.text
@@ -111,7 +131,7 @@ class AskedSheet:
             painter.words(score, (box.right - 20, top + 19), "lead", bold=True, anchor="midright")
             top += 52
         rows = self._rows(bid, place)
-        step = min((box.bottom - 12 - top) / max(1, len(rows)), look.line_height("body") + 12)
+        step = min((box.bottom - 12 - top) / max(1, len(rows)), look.line_height("body") + 22)
         size = "body" if step >= look.line_height("body") else "small"
         for picture, label, value, ink in rows:
             middle = top + step / 2
@@ -136,31 +156,38 @@ class AskedSheet:
         rows.append(("home", text("Money that stays local"), language.money(price * share // 100), "criterion.local"))
         return rows
 
-    def _foot(self, left: float, wide: float, bottom: float) -> float:
-        """What came, in chips, and what other weights would have chosen; give where it begins."""
-        page, look, text = self.page, self.page.look, self.text
-        lines = []
-        if self.story.other is not None:
-            lines.append(
-                text(
-                    "With {weights}, {supplier} would have won.",
-                    weights=weights_text(self.language, self.cards, self.story.other.weights),
-                    supplier=page.pack.supplier(self.story.other.supplier).title(self.language.code),
-                )
-            )
-        top = bottom
-        for line in reversed(lines):
-            high = look.words_height(line, wide, "body")
-            top -= high + 6
-            page.say(Box(left, top, wide, high + 2), line)
-        chips = self._came()
-        came = text("What came")
-        named = look.words_width(came, "body", True) + 20
-        high = chips_height(look, wide - named, chips)
-        top -= high + 12
+    def _other_line(self) -> str:
+        if self.story.other is None:
+            return ""
+        return self.text(
+            "With {weights}, {supplier} would have won.",
+            weights=weights_text(self.language, self.cards, self.story.other.weights),
+            supplier=self.page.pack.supplier(self.story.other.supplier).title(self.language.code),
+        )
+
+    def _came_box(self, wide: float) -> tuple[float, float]:
+        """How wide the words before the chips are, and how high the chips."""
+        named = self.page.look.words_width(self.text("What came"), "body", True) + 20
+        return named, max(chips_height(self.page.look, wide - named, self._came()), self.page.look.line_height("body"))
+
+    def _foot_height(self, wide: float) -> float:
+        line = self._other_line()
+        return self._came_box(wide)[1] + (self.page.look.words_height(line, wide, "body") + 10 if line else 0)
+
+    def _foot(self, left: float, wide: float, top: float) -> float:
+        """What came, in chips, and what other weights would have chosen; give where it ends."""
+        page, look = self.page, self.page.look
+        chips, came = self._came(), self.text("What came")
+        named, high = self._came_box(wide)
         page.say(Box(left, top, named, look.line_height("body") + 4), came, bold=True)
         words = ", ".join(chip[0] for chip in chips)
         page.sheet(Box(left + named, top, wide - named, high), came, lambda painter, where: _chips(painter, where, chips), words)
+        top += high
+        line = self._other_line()
+        if line:
+            high = look.words_height(line, wide, "body")
+            page.say(Box(left, top + 10, wide, high + 2), line)
+            top += high + 10
         return top
 
     def _came(self) -> list[Chip]:

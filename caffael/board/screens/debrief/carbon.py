@@ -31,7 +31,7 @@ class CarbonPage(DebriefPage):
         words = text("The line marks each council's share: {share}.", share=self.language.carbon(share))
         self.say(Box(box.left, top, box.width, line + 2), words, ink="ink_soft")
         top += line + 12
-        most = max(max(row.total for row in debrief.carbon), share) * 1.04
+        most = max(*(row.total for row in debrief.carbon), share) * 1.04
         rows = self.rows(Box(box.left, top, box.width, box.bottom - top), len(self.teams), 150 * look.text_scale**0.5)
         for seat, (row, carbon) in enumerate(zip(rows, debrief.carbon, strict=True)):
             said = self.language.carbon(carbon.total)
@@ -62,7 +62,12 @@ class CarbonPage(DebriefPage):
         painter.paragraph(self.teams[seat], Box(left, box.centery - half, named, half), "lead", bold=True, most_lines=1)
         painter.paragraph(self.council_name(seat), Box(left, box.centery + 2, named, half), "small", "ink_soft", most_lines=1)
         number = look.words_width("8,888 t", "lead", True) + 30
-        bar = Box(left + named + 16, box.centery - min(30, box.height * 0.26), box.right - number - left - named - 16, min(60.0, box.height * 0.52))
+        bar = Box(
+            left + named + 16,
+            box.centery - min(30, box.height * 0.26),
+            box.right - number - left - named - 16,
+            min(60.0, box.height * 0.52),
+        )
         painter.rect(bar, "paper_sunk", "radius_small")
         at = bar.left
         for amount, picture, fill, ink in self._parts(carbon):

@@ -45,7 +45,9 @@ class FatePage(DebriefPage):
             if region.ending == Ending.SHARED:
                 words = text("All win together if the mean score reaches {target}. It is {mean}.", target=region.target, mean=region.mean)
                 return head, words
-            return head, text("Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms)
+            return head, text(
+                "Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms
+            )
         head = text("The region is over its carbon budget.")
         if region.ending == Ending.HARD:
             return head, text("So nobody wins this game. Turn the page to see who would have won.")
@@ -57,7 +59,12 @@ class FatePage(DebriefPage):
         text, region, look = self.session.text, self.debrief.region, self.look
         line = look.line_height("body")
         self.say(Box(box.left, box.top, box.width, line + 2), text("Carbon year by year"), bold=True)
-        rows = self.rows(Box(box.left, box.top + line + 14, box.width, box.height - line - 14), len(region.years), 64 * look.text_scale)
+        note = text("The line marks a fair share of the budget for one year.")
+        foot = look.words_height(note, box.width, "small")
+        self.say(Box(box.left, box.bottom - foot, box.width, foot + 2), note, "small", "ink_soft")
+        rows = self.rows(
+            Box(box.left, box.top + line + 14, box.width, box.height - line - foot - 28), len(region.years), 104 * look.text_scale
+        )
         fair = region.budget / max(1, self.screen.match.cards.settings.years)
         most = max(*region.years, fair, 1)
         for year, (row, carbon) in enumerate(zip(rows, region.years, strict=True), 1):
@@ -70,7 +77,7 @@ class FatePage(DebriefPage):
         named = look.words_width(self.session.text("Year {year}", year=9), "body") + 24
         number = look.words_width(self.language.carbon(88_888_000), "body", True) + 10
         painter.words(label, (box.left, box.centery), "body", anchor="midleft")
-        bar = Box(box.left + named, box.centery - 15, box.width - named - number, 30)
+        bar = Box(box.left + named, box.centery - 20, box.width - named - number, 40)
         ink: Ink = "track_low" if carbon <= fair else ("track_middle" if carbon <= 1.5 * fair else "track_high")
         draw_bar(painter, bar, carbon / most, ink)
         at = bar.left + bar.width * fair / most

@@ -52,17 +52,26 @@ class MoneyPage(DebriefPage):
         half = box.height / 2
         taken = painter.words(said, (left + wide, box.top + half - 6), "body", "ink_soft", anchor="bottomright")
         line = min(look.line_height("lead"), half - 8)
-        painter.paragraph(self.teams[seat], Box(left, box.top + half - 6 - line, max(80.0, taken.left - left - 16), line), "lead", bold=True, most_lines=1)
+        painter.paragraph(
+            self.teams[seat], Box(left, box.top + half - 6 - line, max(80.0, taken.left - left - 16), line), "lead", bold=True, most_lines=1
+        )
         draw_bar(painter, Box(left, box.top + half + 4, wide, min(26.0, half - 16)), money.share / 100, "criterion.local")
         painter.words(percent, (box.right - 20, box.centery), "heading", bold=True, anchor="midright")
 
     def _categories(self, box: Box) -> None:
         look, debrief = self.look, self.debrief
-        self.say(Box(box.left + AIR, box.top + AIR - 6, box.width - 2 * AIR, look.line_height("lead")), self.session.text("By category"), "lead", bold=True)
+        self.say(
+            Box(box.left + AIR, box.top + AIR - 6, box.width - 2 * AIR, look.line_height("lead")),
+            self.session.text("By category"),
+            "lead",
+            bold=True,
+        )
         top = box.top + AIR + look.line_height("lead") + 6
         categories = [at for at in range(self.pack.cards.categories) if any(row.by_category[at] for row in debrief.money)]
         most = max((sum(row.by_category[at] for row in debrief.money) for at in categories), default=1)
-        rows = self.rows(Box(box.left + AIR, top, box.width - 2 * AIR, box.bottom - AIR + 10 - top), len(categories), 92 * look.text_scale, 8)
+        rows = self.rows(
+            Box(box.left + AIR, top, box.width - 2 * AIR, box.bottom - AIR + 10 - top), len(categories), 92 * look.text_scale, 8
+        )
         for row, category in zip(rows, categories, strict=True):
             spent = sum(money.by_category[category] for money in debrief.money)
             local = sum(money.local_by_category[category] for money in debrief.money)

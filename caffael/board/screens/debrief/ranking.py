@@ -48,7 +48,9 @@ class RankingPage(DebriefPage):
             self.say(Box(box.left + left + place * each + 6, top, each - 12, deep), name, "small", "ink_soft", middle=True, centred=True)
         points = self.session.text("Points")
         self.say(Box(box.right - total, top, total, deep), points, "small", "ink_soft", middle=True, centred=True)
-        rows = self.rows(Box(box.left, top + deep + 4, box.width, box.bottom - top - deep - 4), len(debrief.teams), 138 * look.text_scale**0.5)
+        rows = self.rows(
+            Box(box.left, top + deep + 4, box.width, box.bottom - top - deep - 4), len(debrief.teams), 138 * look.text_scale**0.5
+        )
         for row, team in zip(rows, debrief.teams, strict=True):
             said = self.session.text("Place {place}: {n} points", place=team.rank + 1, n=team.total)
             self.sheet(row, team.team, lambda painter, at, t=team: self._row(painter, at, t, left, total), said)  # type: ignore[misc]
@@ -105,9 +107,15 @@ class RankingPage(DebriefPage):
         high = sum(look.words_height(line, wide - 88, "lead") + 8 for line in lines)
         close = self.session.text("Close")
         size = Button.natural(look, close, "close")
-        dialog = Dialog(wide, min(1060.0, 190 + high + size[1] + 40), part_name(self.language, part), line=team.team, picture=PICTURES[part.kind])
+        dialog = Dialog(
+            wide,
+            min(1060.0, 190 + 56 * (look.text_scale - 1) + high + size[1] + 40),
+            part_name(self.language, part),
+            line=team.team,
+            picture=PICTURES[part.kind],
+        )
         inside = dialog.inside
-        top = inside.top + 10
+        top = inside.top + 10 + 56 * (look.text_scale - 1)
         for place, line in enumerate(lines):
             deep = look.words_height(line, inside.width, "lead" if not place else "body")
             dialog.add(Words(Box(inside.left, top, inside.width, deep + 2), line, size="lead" if not place else "body"))

@@ -86,5 +86,3 @@ class DebriefScreen(Page):
             self.turn(-1)
         else:
             self.session.show_title()
-
-

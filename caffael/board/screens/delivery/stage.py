@@ -7,6 +7,7 @@ from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.checks import Check
+from caffael.board.screens.table.dense import denser
 from caffael.board.screens.table.ids import GOAL_IDS, category_id, team_ink
 from caffael.board.theme import Ink
 from caffael.rules.happened import Cause
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 TURNED = 0.45
 """At this share of the telling the card lies face up and the result is stamped."""
+LETTERS = 1.25
+"""Letters on the stage grow no further than this text scale: they are large already."""
 CARD = (204.0, 276.0)
 
 
-def draw_stage(painter: Painter, box: Box, session: "Session", check: Check, share: float) -> None:
+def draw_stage(whole: Painter, box: Box, session: "Session", check: Check, share: float) -> None:
     """Draw the check at a share of its telling, 0 to 1."""
+    painter = denser(whole, LETTERS)
     look = painter.look
     painter.card(box, "paper", "radius_large", team_ink(check.seat), "top", 12)
     category = category_id(session.pack, session.game.cards.needs[check.need].category)
@@ -56,7 +60,7 @@ def _draw_sum(painter: Painter, box: Box, session: "Session", check: Check, shar
     at += sign + 22
     bonus = Box(at, middle - 84, 190, 168)
     painter.rect(bonus, "good_pale" if check.bonus else "paper_sunk", "radius")
-    painter.words(str(check.bonus), (bonus.centerx, bonus.top + 14), 92, "ink", bold=True, anchor="midtop")
+    painter.words(str(check.bonus), (bonus.centerx, bonus.top + 14), 92 / look.text_scale, "ink", bold=True, anchor="midtop")
     _draw_bonus_icons(painter, bonus, check)
     painter.words(session.text("bonus"), (bonus.centerx, bonus.bottom + 6), "small", "ink_soft", anchor="midtop")
     painter.words(session.text("delivery card"), (card.centerx, card.bottom + 2), "small", "ink_soft", anchor="midtop")
@@ -64,7 +68,7 @@ def _draw_sum(painter: Painter, box: Box, session: "Session", check: Check, shar
     painter.words("=", (at, middle), "title", "ink_soft", bold=True, anchor="midleft")
     at += look.words_width("=", "title", bold=True) + 22
     ink: Ink = "good" if check.reached else "bad"
-    total = painter.words(str(check.total), (at, middle), 150, ink, bold=True, anchor="midleft")
+    total = painter.words(str(check.total), (at, middle), 150 / look.text_scale, ink, bold=True, anchor="midleft")
     at = total.right + 34
     needed = session.text("{n} needed", n=check.needed)
     painter.words(needed, (at, middle - 2), "title", "ink", bold=True, anchor="bottomleft", width=box.right - at)
@@ -111,22 +115,24 @@ def _draw_face(painter: Painter, card: Box, words: str, ink: Ink, wide: float, l
         painter.shadow(box)
     painter.rect(box, "ink_light", "radius", line if wide > 0.95 else "line", 6)
     if wide > 0.6:
-        painter.words(words, box.center, 150, ink, bold=True, anchor="center")
+        painter.words(words, box.center, 150 / painter.look.text_scale, ink, bold=True, anchor="center")
 
 
 def _draw_results(painter: Painter, box: Box, session: "Session", check: Check) -> None:
     """What it cost and what it brought, as chips; then a sentence where something went wrong."""
-    look, language, text = painter.look, session.language, session.text
-    chips: list[tuple[str, str, Ink, Ink]] = [(text("{money} paid", money=language.money(check.paid)), "pound", "ink", "paper_sunk")]
+    look, language = painter.look, session.language
+    chips: list[tuple[str, str, Ink, Ink]] = [
+        (session.text("{money} paid", money=language.money(check.paid)), "pound", "ink", "paper_sunk")
+    ]
     if session.game.cards.settings.carbon == 1:
         chips.append((language.carbon(check.carbon), "carbon", "criterion.carbon", "criterion.carbon.pale"))
     if check.income:
-        chips.append((text("{money} earned", money=language.money(check.income)), "plus", "good", "good_pale"))
+        chips.append((session.text("{money} earned", money=language.money(check.income)), "plus", "good", "good_pale"))
     merged: dict[int, int] = {}
     for goal, change, _ in check.goals:
         merged[goal] = merged.get(goal, 0) + change
     for goal, change in merged.items():
-        words = text("{goal} {change}", goal=goal_name(language, goal), change=language.signed(change))
+        words = session.text("{goal} {change}", goal=goal_name(language, goal), change=language.signed(change))
         chips.append((words, GOAL_IDS[goal], f"goal.{GOAL_IDS[goal]}", f"goal.{GOAL_IDS[goal]}.pale"))
     left, top = box.left, box.top + look.line_height("small") * 0.8
     for words, picture, ink, fill in chips:
@@ -147,29 +153,31 @@ def _draw_results(painter: Painter, box: Box, session: "Session", check: Check) 
 
 def remarks(session: "Session", check: Check) -> list[tuple[str, Ink, str]]:
     """What is worth a sentence: emergency cover, the end of a contract, a promise that came only in part."""
-    language, text = session.language, session.text
+    language = session.language
     rows: list[tuple[str, Ink, str]] = []
     if check.went_wrong:
         rows.append(
             (
                 "miss",
                 "bad",
-                text("Not delivered this year: no goal grows, and emergency cover costs {money} more.", money=language.money(check.cover)),
+                session.text(
+                    "Not delivered this year: no goal grows, and emergency cover costs {money} more.", money=language.money(check.cover)
+                ),
             )
         )
     if check.ended:
-        rows.append(("warning", "bad", text("The contract has ended, and the need comes back to the tray.")))
+        rows.append(("warning", "bad", session.text("The contract has ended, and the need comes back to the tray.")))
     if check.turned_down:
-        rows.append(("adaption", "good", text("The adaption lab had the first card turned up again.")))
+        rows.append(("adaption", "good", session.text("The adaption lab had the first card turned up again.")))
     if check.reached and check.came < check.promised:
-        words = text(
+        words = session.text(
             "Promised social value: {promised}. It came to {came}, because nobody managed the contract.",
             promised=check.promised,
             came=check.came,
         )
         rows.append(("heart-hands", "warn", words))
     if any(cause == Cause.RESERVED for _, _, cause in check.goals):
-        rows.append(("supported", "good", text("A reserved contract makes the council more equal.")))
+        rows.append(("supported", "good", session.text("A reserved contract makes the council more equal.")))
     if check.met:
-        rows.append(("check", "good", text("The contract has run its term: the need is met.")))
+        rows.append(("check", "good", session.text("The contract has run its term: the need is met.")))
     return rows

@@ -22,30 +22,30 @@ def answer_sheet(table: "TableScreen") -> Dialog:
     match = session.game
     state = match.state
     buyer, seat = state.buyer, state.decider
-    text = session.text
-    rows = [need_line(session, state.partner, text("Your need")), need_line(session, state.need, text("Their need"))]
+    rows = [need_line(session, state.partner, session.text("Your need")), need_line(session, state.need, session.text("Their need"))]
     rows.extend(weight_lines(session))
     rows.append(likely_line(session))
     days = session.plural("It takes you {n} officer day.", "It takes you {n} officer days.", match.cards.settings.partner_days)
     rows.append(Line(days, session.plural("{n} officer day left", "{n} officer days left", state.councils[seat].days), "", "person"))
     language = session.language
-    story = text(
-        "{team} asks you to buy together, with these weights. The price changes by {price} of the estimate and the carbon by {carbon}, for both.",
+    story = session.text(
+        "{team} asks you to buy together, with these weights. "
+        "For both, the price changes by {price} of the estimate and the carbon by {carbon}.",
         team=match.seats[buyer].team,
         price=language.signed_percent(match.cards.routes[Route.JOINT].price),
         carbon=language.signed_percent(match.cards.settings.joint_carbon),
     )
     return info_sheet(
         table,
-        text("A joint tender: what does {team} say?", team=match.seats[seat].team),
+        session.text("A joint tender: what does {team} say?", team=match.seats[seat].team),
         rows,
-        line=text("{council} is asked by {other}.", council=council_name(session, seat), other=council_name(session, buyer)),
+        line=session.text("{council} is asked by {other}.", council=council_name(session, seat), other=council_name(session, buyer)),
         story=story,
         picture="joint",
         ink=f"team.{seat}",
         answers=[
-            Answer(text("Refuse"), lambda: table.play(REFUSE), "close", "plain"),
-            Answer(text("Agree"), lambda: table.play(AGREE), "check", ink=f"team.{seat}"),
+            Answer(session.text("Refuse"), lambda: table.play(REFUSE), "close", "plain"),
+            Answer(session.text("Agree"), lambda: table.play(AGREE), "check", ink=f"team.{seat}"),
         ],
         must_answer=True,
     )

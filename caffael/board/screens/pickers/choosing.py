@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
-from caffael.board.screens.table.sheets.base import AIR, Answer, add_answers
+from caffael.board.screens.table.sheets.base import AIR, Answer, add_answers, head_more, under_head
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea
 
 if TYPE_CHECKING:
@@ -79,10 +79,10 @@ def choosing_sheet(
     body = sum(heights) + GAP * max(0, len(rows) - 1)
     foot = Button.natural(look, "A")[1]
     head = Dialog(width, 400, title, line=line)
-    frame = 400 - head.inside.height
+    frame = 400 - head.inside.height + head_more(look, line)
     whole = min(HIGHEST, frame + story_high + body + 38 + foot)
     dialog = Dialog(width, whole, title, line=line, picture=picture, ink=f"team.{seat}")
-    room = dialog.inside
+    room = under_head(look, dialog)
     if story:
         dialog.add(Card(Box(room.left, room.top, room.width, story_high), story, _Words(story), rises=False))
     area = ScrollArea(Box(room.left, room.top + story_high, room.width, room.height - story_high - foot - 22), body + 8, name="offers")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def engaged_sheet(table: "TableScreen", happenings: Sequence[Happened]) -> Dialog:
     """Who came forward, and whose track record was turned up."""
     session = table.session
-    match, language, text = session.game, session.language, session.text
+    match, language = session.game, session.language
     engaged = next(happened for happened in happenings if happened.kind == Happening.ENGAGED)
     rows = []
     for happened in happenings:
@@ -24,7 +24,13 @@ def engaged_sheet(table: "TableScreen", happenings: Sequence[Happened]) -> Dialo
         if happened.kind == Happening.SUPPLIER_CAME:
             name = session.pack.supplier(happened.a).title(language.code)
             rows.append(
-                Line(text("{supplier} comes forward.", supplier=name), "", text("One more that could bid."), KIND_IDS[card.kind], "accent")
+                Line(
+                    session.text("{supplier} comes forward.", supplier=name),
+                    "",
+                    session.text("One more that could bid."),
+                    KIND_IDS[card.kind],
+                    "accent",
+                )
             )
         elif happened.kind == Happening.RECORD_SEEN:
             name = session.pack.supplier(happened.a).title(language.code)
@@ -33,21 +39,21 @@ def engaged_sheet(table: "TableScreen", happenings: Sequence[Happened]) -> Dialo
                 Line(
                     name,
                     language.signed(happened.b),
-                    text("Its track record is turned up and changes its reputation of {reputation}.", reputation=card.reputation),
+                    session.text("Its track record is turned up and changes its reputation of {reputation}.", reputation=card.reputation),
                     "seal",
                     "good" if good else "bad",
                     value_ink="good" if good else "bad",
                 )
             )
     if not rows:
-        rows.append(Line(text("No new supplier and no new track record: the market is known already."), picture="information"))
+        rows.append(Line(session.text("No new supplier and no new track record: the market is known already."), picture="information"))
     title = session.pack.need(engaged.a).title(language.code)
     return info_sheet(
         table,
-        text("The market has been engaged"),
+        session.text("The market has been engaged"),
         rows,
-        line=text("For the need: “{need}”", need=title),
-        story=text(
+        line=session.text("For the need: “{need}”", need=title),
+        story=session.text(
             "For this need offers of social value are higher now, no bid will be dearer than its card, and the first check is easier."
         ),
         picture="engage",

@@ -72,7 +72,8 @@ def story(table: "TableScreen") -> str:
     session = table.session
     match, language = session.game, session.language
     return session.text(
-        "Two councils buy together: the price changes by {price} of the estimate and the carbon by {carbon}, for both. The partner has to agree to your weights.",
+        "Two councils buy together. For both, the price changes by {price} of the estimate and the carbon by {carbon}. "
+        "The partner has to agree to your weights.",
         price=language.signed_percent(match.cards.routes[Route.JOINT].price),
         carbon=language.signed_percent(match.cards.settings.joint_carbon),
     )

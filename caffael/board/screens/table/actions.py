@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.table.dense import VERBS, dense
 from caffael.board.screens.table.ids import team_ink
-from caffael.board.screens.table.tiles import VerbButton
+from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Button, Card, Widget
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
@@ -35,17 +36,17 @@ def verbs(table: "TableScreen") -> list[Verb]:
     """What a council does in Buy, in the order of the buttons. What is not part of this game is left out."""
     session = table.session
     match = session.game
-    text, settings = session.text, match.cards.settings
-    rows = [Verb("tender", text("Publish a tender"), "tender", table.publish, why_tender(table))]
+    settings = match.cards.settings
+    rows = [Verb("tender", session.text("Publish a tender"), "tender", table.publish, why_tender(table))]
     if settings.engagement == 1:
-        rows.append(Verb("engage", text("Engage the market"), "engage", table.engage, why_engage(table)))
+        rows.append(Verb("engage", session.text("Engage the market"), "engage", table.engage, why_engage(table)))
     if settings.labs == 1:
-        rows.append(Verb("train", text("Train in a lab"), "procurement", table.train, why_train(table)))
+        rows.append(Verb("train", session.text("Train in a lab"), "procurement", table.train, why_train(table)))
     if joint_is_on(table):
-        rows.append(Verb("joint", text("Tender jointly"), "joint", table.joint, why_joint(table)))
+        rows.append(Verb("joint", session.text("Tender jointly"), "joint", table.joint, why_joint(table)))
     if settings.projects == 1:
-        rows.append(Verb("project", text("Start a project"), "project", table.projects, why_projects(table)))
-    rows.append(Verb("pass", text("Pass for this year"), "pass", table.pass_turn, why_now(table) or why_action(table, PASS)))
+        rows.append(Verb("project", session.text("Start a project"), "project", table.projects, why_projects(table)))
+    rows.append(Verb("pass", session.text("Pass for this year"), "pass", table.pass_turn, why_now(table) or why_action(table, PASS)))
     return rows
 
 
@@ -132,7 +133,7 @@ def actions_height(table: "TableScreen") -> float:
 
 def row_height(table: "TableScreen") -> float:
     """How high one row of verbs is."""
-    return max(84.0, 2 * table.look.line_height("body") + 22)
+    return max(84.0, 2 * dense(table.look, VERBS).line_height("body") + 18)
 
 
 def add_actions(table: "TableScreen", into: Widget, box: Box) -> None:
@@ -146,6 +147,7 @@ def add_actions(table: "TableScreen", into: Widget, box: Box) -> None:
     width = min(250.0, (box.width - GAP * (per_row - 1)) / per_row) if per_row == len(rows) else (box.width - GAP * (per_row - 1)) / per_row
     left = box.centerx - (per_row * (width + GAP) - GAP) / 2
     high = row_height(table)
+    size = size_for(table.look, [verb.words for verb in rows], width)
     for place, verb in enumerate(rows):
         into.add(
             VerbButton(
@@ -155,6 +157,7 @@ def add_actions(table: "TableScreen", into: Widget, box: Box) -> None:
                 style="plain" if verb.name == "pass" else "primary",
                 picture=verb.picture,
                 ink=team_ink(match.state.decider),
+                size=size,
                 name=f"do {verb.name}",
                 enabled=not verb.why,
                 why=verb.why,

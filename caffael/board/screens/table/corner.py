@@ -16,16 +16,20 @@ GAP = 8.0
 def add_corner(table: "TableScreen", into: Widget, box: Box) -> tuple[float, float]:
     """Put the buttons at both ends of a row, and say how much room they took at the left and at the right."""
     session = table.session
-    text = session.text
     match = session.game
     other = NAMES[CODES[1 - CODES.index(session.language.code)]]
     left: list[tuple[str, str, Callable[[], None], str]] = [
-        ("settings", text("Open the menu"), session.show_menu, ""),
-        ("undo", text("Step the game back"), table.step_back, "" if match.history else text("Nothing has been played yet.")),
+        ("settings", session.text("Open the menu"), session.show_menu, ""),
+        (
+            "undo",
+            session.text("Step the game back"),
+            table.step_back,
+            "" if match.history else session.text("Nothing has been played yet."),
+        ),
     ]
     right: list[tuple[str, str, Callable[[], None], str]] = [
         ("language", other, session.switch_language, ""),
-        ("help", text("Help"), lambda: session.show_help(), ""),
+        ("help", session.text("Help"), session.show_help, ""),
     ]
     size = box.height
     for place, (picture, label, press, why) in enumerate(left):

@@ -8,11 +8,12 @@ from caffael.board.drawings import chip_size, draw_chip, draw_token
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
+from caffael.board.screens.table.dense import CHIPS, dense, denser
 from caffael.board.screens.table.faces import council_name, petals
 from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
-from caffael.board.screens.table.tiles import VerbButton
 from caffael.board.screens.table.private import HoldButton, knows_anything
+from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Card, Widget
 from caffael.rules.records import LABS, Council
 from caffael.sentences import lab_name
@@ -47,7 +48,7 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
     left, width = box.left + AIR, box.width - 2 * AIR
     name = Box(left, box.top + EDGE + 8, width, look.line_height("heading"))
     team = Box(left, name.bottom - 2, width, look.line_height("small"))
-    chips = chip_size(look, "1", "data", "small")[1]
+    chips = chip_size(dense(look, CHIPS), "1", "data", "small")[1]
     high = max(look.measure("target"), look.line_height("small") + 22)
     amount = look.line_height("tiny") + look.line_height("title") * 0.94
     rows = (days_most(table, seat) + 2) // 3
@@ -83,11 +84,11 @@ def days_most(table: "TableScreen", seat: int) -> int:
 
 def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> float:
     """Put the panel into a column and say where it ends."""
-    session, look = table.session, table.look
+    session = table.session
     match = session.game
     council = match.state.councils[seat]
     place = plan(table, box, seat)
-    text, language = session.text, session.language
+    language = session.language
     money = language.money(council.budget)
     team = match.seats[seat].team
     into.add(
@@ -102,14 +103,14 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
     _touch(
         into,
         place.flower,
-        text("The seven well-being goals"),
+        session.text("The seven well-being goals"),
         lambda painter, where: draw_goal_flower(painter, where, petals(session, council.goals)),
         lambda: table.open(lambda: sheets.goals_sheet(table, seat)),
     )
     _touch(
         into,
         place.money,
-        text("Budget: {money}", money=money),
+        session.text("Budget: {money}", money=money),
         lambda painter, where: _draw_money(painter, table, where, council),
         lambda: table.open(lambda: sheets.money_sheet(table, seat)),
     )
@@ -124,7 +125,7 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
         _touch(
             into,
             place.badges,
-            text("Badges of the five ways of working"),
+            session.text("Badges of the five ways of working"),
             lambda painter, where: _draw_badges(painter, where, council),
             lambda: table.open(lambda: sheets.badges_sheet(table, seat)),
         )
@@ -139,7 +140,6 @@ def _touch(into: Widget, box: Box, label: str, drawn: Callable[[Painter, Box], N
 
 def _draw_paper(painter: Painter, table: "TableScreen", place: Plan, seat: int) -> None:
     session = table.session
-    match = session.game
     painter.card(place.panel, edge=team_ink(seat), edge_side="top", edge_width=EDGE)
     painter.words(council_name(session, seat), place.name.topleft, "heading", team_ink(seat), bold=True, width=place.name.width)
     painter.words(team_line(table, seat), place.team.topleft, "small", "ink_soft", width=place.team.width)
@@ -161,7 +161,7 @@ def _draw_money(painter: Painter, table: "TableScreen", box: Box, council: Counc
     painter.words(table.session.text("Budget"), box.topleft, "tiny", "ink_soft", width=box.width)
     words = table.session.language.money(council.budget)
     at = (box.left, box.top + look.line_height("tiny") - 6)
-    painter.words(words, at, "title", "bad" if council.budget < 0 else "ink", bold=True, width=box.width)
+    painter.words(words, at, "title", "bad" if council.budget < 0 else "ink", bold=True, width=box.width - 8)
 
 
 def _draw_days(painter: Painter, table: "TableScreen", box: Box, seat: int) -> None:
@@ -188,7 +188,7 @@ def draw_badge(painter: Painter, centre: tuple[float, float], size: float, pictu
 
 
 def _add_chips(table: "TableScreen", into: Widget, box: Box, seat: int) -> None:
-    session, look = table.session, table.look
+    session, look = table.session, dense(table.look, CHIPS)
     match = session.game
     council = match.state.councils[seat]
     left = box.left
@@ -209,7 +209,7 @@ def _add_chips(table: "TableScreen", into: Widget, box: Box, seat: int) -> None:
 
 def _chip(words: str, picture: str) -> Callable[[Painter, Box], None]:
     def draw(painter: Painter, where: Box) -> None:
-        draw_chip(painter, where.topleft, words, picture, size="small")
+        draw_chip(denser(painter, CHIPS), where.topleft, words, picture, size="small")
 
     return draw
 
@@ -221,6 +221,8 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
     label = session.text("Contracts: {n} of {most}", n=council.running, most=match.cards.settings.register)
     why = session.text("No contract is running yet.")
     half = (box.width - 8) * 0.54
+    hold = session.text("Hold to look")
+    size = size_for(table.look, [label, hold], box.width - 8 - half)
     into.add(
         VerbButton(
             Box(box.left, box.top, half, box.height),
@@ -228,6 +230,7 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
             lambda: table.open(lambda: sheets.contracts_sheet(table, seat)),
             style="plain",
             picture="contract",
+            size=size,
             name="contracts",
             enabled=council.running > 0,
             why=why,
@@ -236,9 +239,10 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
     into.add(
         HoldButton(
             Box(box.left + half + 8, box.top, box.width - half - 8, box.height),
-            session.text("Hold to look"),
+            hold,
             lambda on: table.look_privately(seat, on),
             name="private",
+            size=size,
             enabled=knows_anything(match.state, seat),
             why=session.text("Your team knows nothing that the others do not know."),
         )

@@ -7,6 +7,7 @@ from caffael.board.drawings import SupplierFace, draw_supplier, supplier_size
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.table import sheets
+from caffael.board.screens.table.dense import MARKET, dense, denser
 from caffael.board.screens.table.faces import supplier_face
 from caffael.board.widgets import Card, ScrollArea, Widget
 from caffael.rules.records import Route
@@ -22,14 +23,14 @@ FOOT = 14.0
 
 def market_height(table: "TableScreen") -> float:
     """How high the row is, with the air below it."""
-    return supplier_size(table.look, max(1, table.session.game.state.market_count))[1] + FOOT
+    return supplier_size(dense(table.look, MARKET), max(1, table.session.game.state.market_count))[1] + FOOT
 
 
 def add_market(table: "TableScreen", into: Widget) -> None:
     """Put the row of suppliers at the foot of the screen; where it is too long it scrolls across."""
     match = table.session.game
     count = match.state.market_count
-    width, height = supplier_size(table.look, max(1, count), WIDTH - 2 * EDGE, GAP)
+    width, height = supplier_size(dense(table.look, MARKET), max(1, count), WIDTH - 2 * EDGE, GAP)
     whole = count * (width + GAP) - GAP
     room = WIDTH - 2 * EDGE
     left = EDGE + max(0.0, (room - whole) / 2)
@@ -69,7 +70,7 @@ def shown_face(table: "TableScreen", supplier: int) -> SupplierFace:
 
 
 def _drawn(table: "TableScreen", supplier: int) -> Callable[[Painter, Box], None]:
-    return lambda painter, where: draw_supplier(painter, where, shown_face(table, supplier))
+    return lambda painter, where: draw_supplier(denser(painter, MARKET), where, shown_face(table, supplier))
 
 
 def _opens(table: "TableScreen", supplier: int) -> Callable[[], None]:

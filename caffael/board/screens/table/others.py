@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
 
 GAP = 9.0
+LEAST_DOT = 10.0
 ROOMY = 3
 """Up to so many other councils there is room for large cards."""
 
@@ -96,9 +97,13 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     money = painter.words(session.language.money(council.budget), (left, top), "lead", "bad" if council.budget < 0 else "ink", bold=True)
     most = days_most(table, seat)
     size = min(17.0, (box.right - 14 - money.right - 16) / (most * 1.3))
-    draw_dots(painter, (money.right + 16, money.centery), council.days, most, ink, size)
+    top += look.line_height("lead")
+    if size >= LEAST_DOT:
+        draw_dots(painter, (money.right + 16, money.centery), council.days, most, ink, size)
+    elif roomy:
+        draw_dots(painter, (left, top + look.line_height("tiny") / 2), council.days, most, ink, min(17.0, width / (most * 1.3)))
+        return
     if roomy:
-        top += look.line_height("lead")
         painter.words(contracts_words(table, seat), (left, top), "tiny", "ink_soft", width=width)
 
 

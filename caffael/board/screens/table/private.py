@@ -30,8 +30,8 @@ def knows_anything(state: State, seat: int) -> bool:
 class HoldButton(VerbButton):
     """A button that shows something while it is held. By keyboard it goes on and off."""
 
-    def __init__(self, box: Box, label: str, on_hold: Callable[[bool], None], *, name: str, enabled: bool, why: str) -> None:
-        super().__init__(box, label, lambda: None, style="plain", picture="eye", name=name, enabled=enabled, why=why)
+    def __init__(self, box: Box, label: str, on_hold: Callable[[bool], None], *, name: str, size: float, enabled: bool, why: str) -> None:
+        super().__init__(box, label, lambda: None, style="plain", picture="eye", size=size, name=name, enabled=enabled, why=why)
         self.on_hold = on_hold
         self._on = False
         self._pointed = False

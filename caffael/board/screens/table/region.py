@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from caffael.board.drawings import HexMap, Mark, Tile, draw_carbon_track, draw_year_track, track_inside
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
+from caffael.board.screens.table.dense import TRACK, dense, denser
 from caffael.board.screens.table.faces import map_tiles
 from caffael.board.widgets import Card, Widget
 from caffael.rules.records import MARKS
@@ -15,6 +17,11 @@ from caffael.rules.year import region_budget
 if TYPE_CHECKING:
     from caffael.board.game import Session
     from caffael.board.screens.table.screen import TableScreen
+
+NAME_ROOM = 1.42
+"""How wide a name may be on a tile, in sides of the tile."""
+FOOT_RIGHT = 0.755
+"""Up to this share of the width there is room beside the end of the carbon track."""
 
 
 def carbon_share(session: "Session", kilograms: int) -> float:
@@ -47,7 +54,7 @@ def add_years(table: "TableScreen", into: Widget, box: Box) -> None:
 
 def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
     """Put the carbon track and the map in their places."""
-    session, look = table.session, table.look
+    session, look = table.session, dense(table.look, TRACK)
     match = session.game
     carbon = match.cards.settings.carbon == 1
     foot = look.line_height("heading") + look.line_height("tiny")
@@ -63,12 +70,13 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
     tiles = map_tiles(session)
     table.map = HexMap(inside, tiles)
     seats = {tile.key: tile.team for tile in tiles}
+    letters = name_scale(look, tiles, table.map.side)
     for tile in sorted(tiles, key=lambda one: (one.turn, one.team is not None)):
         into.add(
             Card(
                 table.map.box_of(tile.key),
                 tile.name,
-                _drawn(table.map, tile),
+                _drawn(table.map, tile, letters),
                 _opens(table, tile, seats[tile.key]),
                 rises=False,
                 within=table.map.within(tile.key),
@@ -78,9 +86,10 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
         )
     if carbon:
         words = carbon_words(session, match.state.carbon)
-        width = max(look.words_width(words, "heading", bold=True), look.words_width(foot_words(session), "tiny")) + 20
+        width = max(look.words_width(words, "heading", bold=True), look.words_width(foot_words(session), "tiny")) + 8
         place = Box(box.centerx - width / 2, box.bottom - foot, width, foot)
-        place.left = max(place.left, table.map_right_of_foot(place) - width / 2)
+        place.left = max(place.left, table.map_right_of(place))
+        place.width = min(width, box.left + box.width * FOOT_RIGHT - place.left)
         into.add(
             Card(
                 place,
@@ -100,10 +109,11 @@ def foot_words(session: "Session") -> str:
 
 def _draw_track(painter: Painter, session: "Session", box: Box) -> None:
     carbon = session.game.state.carbon
-    draw_carbon_track(painter, box, carbon_share(session, carbon), carbon_marks(session, carbon))
+    draw_carbon_track(denser(painter, TRACK), box, carbon_share(session, carbon), carbon_marks(session, carbon))
 
 
-def _draw_foot(painter: Painter, session: "Session", box: Box) -> None:
+def _draw_foot(whole: Painter, session: "Session", box: Box) -> None:
+    painter = denser(whole, TRACK)
     look = painter.look
     carbon = session.game.state.carbon
     ink = "bad" if carbon_share(session, carbon) > 1 else "ink"
@@ -113,8 +123,15 @@ def _draw_foot(painter: Painter, session: "Session", box: Box) -> None:
     )
 
 
-def _drawn(hexes: HexMap, tile: Tile) -> Callable[[Painter, Box], None]:
-    return lambda painter, where: hexes.draw_tile(painter, tile)
+def name_scale(look: Look, tiles: list[Tile], side: float) -> float:
+    """The text scale at which the longest word of the councils' names stands in a tile, so that none has to be broken."""
+    plain = dense(look, 1.0)
+    longest = max(plain.words_width(word, "small", bold=True) for tile in tiles for word in tile.name.split())
+    return min(1.0, side * NAME_ROOM / longest)
+
+
+def _drawn(hexes: HexMap, tile: Tile, letters: float) -> Callable[[Painter, Box], None]:
+    return lambda painter, where: hexes.draw_tile(denser(painter, letters), tile)
 
 
 def _opens(table: "TableScreen", tile: Tile, seat: int | None) -> Callable[[], None]:

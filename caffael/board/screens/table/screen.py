@@ -9,7 +9,7 @@ from caffael.board.drawings import HexMap
 from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens import pickers
+from caffael.board.screens import pickers, tender
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.actions import actions_height, add_actions
 from caffael.board.screens.table.corner import add_corner
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 TOP = 14.0
 SIDE = 16.0
-LEFT = 432.0
-RIGHT = 416.0
+LEFT = 430.0
+RIGHT = 410.0
 AIR = 16.0
 LOG_LEAST = 170.0
 
@@ -128,17 +128,16 @@ class TableScreen(GameScreen):
         if self.column is not None:
             self.column_scrolled = self.column.scrolled
 
-    def map_right_of_foot(self, box: Box) -> float:
-        """Say where words at the foot of the map must begin so that they lie on no council: its middle, in units."""
-        middle = box.centerx
+    def map_right_of(self, box: Box) -> float:
+        """Say where words at the foot of the map must begin so that they lie on no council."""
+        left = float(box.left)
         if self.map is None:
-            return middle
-        half = box.width / 2
+            return left
         for key in self.map.centres:
             tile = self.map.box_of(key)
-            if tile.bottom - self.map.side * 0.5 > box.top and tile.left < middle + half and tile.right > middle - half:
-                middle = max(middle, tile.right + half + 8)
-        return middle
+            if tile.bottom - self.map.side * 0.5 > box.top and tile.left < box.right and tile.right > left:
+                left = max(left, tile.right + 8)
+        return left
 
     def look_privately(self, seat: int, on: bool) -> None:
         """Lift the cover of what only one team knows, or let it fall."""
@@ -188,10 +187,8 @@ class TableScreen(GameScreen):
 
     def write_tender(self, need: int | None, partner: int | None) -> None:
         """Write a tender for a need, or a joint one with a partner's need."""
-        from caffael.board.screens.tender import TenderScreen
-
         self.close_all()
-        self.session.push(TenderScreen(self.session, need=need, partner=partner))
+        self.session.push(tender.TenderScreen(self.session, need=need, partner=partner))
 
     def engage(self) -> None:
         """Choose for which need to engage the market."""

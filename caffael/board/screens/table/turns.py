@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.board.screens import bids, manage, pickers, year
 from caffael.board.screens.table.faces import team_names
 from caffael.rules.happened import Happening
 from caffael.rules.records import NONE, Happened, Phase
@@ -56,13 +57,9 @@ class Turns:
         elif match.bot_to_move() is not None:
             table.tree.ring(0.0 if session.settings.instant else PACE, self.play_bot)
         elif match.state.phase == Phase.MANAGE:
-            from caffael.board.screens.manage import ManageScreen
-
-            session.push(ManageScreen(session))
+            session.push(manage.ManageScreen(session))
         elif match.state.phase == Phase.ANSWER:
-            from caffael.board.screens.pickers import answer_sheet
-
-            table.open(lambda: answer_sheet(table))
+            table.open(lambda: pickers.answer_sheet(table))
         elif match.state.phase in DRAFTING:
             while match.can_undo_slip():
                 match.undo()
@@ -72,10 +69,8 @@ class Turns:
                 table.rebuild()
 
     def _tell_opening(self) -> None:
-        from caffael.board.screens.year import YearScreen
-
         session = self.table.session
-        session.push(YearScreen.of_opening(session))
+        session.push(year.YearScreen.of_opening(session))
 
     def play(self, action: int) -> None:
         """Play an action of people, and go on."""
@@ -84,9 +79,7 @@ class Turns:
         happenings = table.session.play(action)
         self._settle()
         if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
-            from caffael.board.screens.pickers import engaged_sheet
-
-            table.open(lambda: engaged_sheet(table, happenings))
+            table.open(lambda: pickers.engaged_sheet(table, happenings))
 
     def play_bot(self) -> None:
         """Play what the computer team decides, and go on."""
@@ -104,10 +97,8 @@ class Turns:
 
     def _leave_bids(self) -> None:
         """Computer teams' assessments go by; everybody can read them later at the contract."""
-        from caffael.board.screens.bids import BidsScreen
-
         session = self.table.session
-        if isinstance(session.app.screen, BidsScreen) and not session.settings.instant:
+        if isinstance(session.app.screen, bids.BidsScreen) and not session.settings.instant:
             session.app.animator.finish()
             session.go_on()
 

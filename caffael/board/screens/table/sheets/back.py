@@ -57,7 +57,8 @@ def step_back_sheet(table: "TableScreen") -> Dialog:
         session.text("Step the game back"),
         rows[:40],
         story=session.text(
-            "This takes back the last thing that people decided, and everything that came of it. The same cards lie where they lay, so it is for mistakes, not for luck."
+            "This takes back the last thing that people decided, and everything that came of it. "
+            "The same cards lie where they lay, so it is for mistakes, not for luck."
         ),
         picture="undo",
         answers=answers,

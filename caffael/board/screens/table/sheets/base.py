@@ -83,6 +83,19 @@ def draw_line(painter: Painter, box: Box, line: Line) -> None:
         painter.paragraph(line.words, Box(left, top + high, right - left, box.bottom - top - high), "small", "ink_soft")
 
 
+def head_more(look: Look, line: str) -> float:
+    """How much more room the heading of a sheet needs when letters are large."""
+    if line:
+        return max(0.0, look.line_height("heading") + look.line_height("body") + 10 - 98.0)
+    return max(0.0, look.line_height("title") + 6 - 64.0)
+
+
+def under_head(look: Look, dialog: Dialog) -> Box:
+    """Where there is room on a sheet under its heading."""
+    room, more = dialog.inside, head_more(look, dialog.line)
+    return Box(room.left, room.top + more, room.width, room.height - more)
+
+
 def info_sheet(
     table: "TableScreen",
     title: str,
@@ -108,11 +121,11 @@ def info_sheet(
         body = max(body, min(aside[0], 420.0))
     foot = Button.natural(look, "A")[1]
     head = Dialog(width, 400, title, line=line)
-    above = head.inside.top - head.box.top
+    above = head.inside.top - head.box.top + head_more(look, line)
     below = head.box.bottom - head.inside.bottom
     whole = min(HIGHEST, above + story_high + body + (18 if body else 0) + foot + below)
     dialog = Dialog(width, whole, title, line=line, picture=picture, ink=ink, must_answer=must_answer)
-    room = dialog.inside
+    room = under_head(look, dialog)
     if story:
         dialog.add(Card(Box(room.left, room.top, room.width, story_high), story, _Story(story), rises=False))
     left = Box(room.left + wide, room.top + story_high, inner, room.height - story_high - foot - 18)
@@ -138,19 +151,19 @@ def _add_lines(dialog: Dialog, box: Box, lines: Sequence[Line], heights: Sequenc
 def add_answers(table: "TableScreen", dialog: Widget, box: Box, answers: Sequence[Answer], must_answer: bool = False) -> list[Button]:
     """Put buttons at the foot of a sheet, from the right; the one that closes it stands at the left. Gives those of the answers."""
     look = table.look
-    if not must_answer:
-        words = table.session.text("Close")
-        width = Button.natural(look, words, "close")[0]
-        dialog.add(
-            Button(Box(box.left, box.top, width, box.height), words, table.close, style="plain", picture="close", name="close sheet")
-        )
+    close = "" if must_answer else table.session.text("Close")
+    wide = [Button.natural(look, answer.words, answer.picture)[0] for answer in answers]
+    room = Button.natural(look, close, "close")[0] if close else 0.0
+    share = min(1.0, (box.width - 14 * (len(wide) + 1)) / max(1.0, sum(wide) + room))
+    if close:
+        where = Box(box.left, box.top, room * share, box.height)
+        dialog.add(Button(where, close, table.close, style="plain", picture="close", name="close sheet"))
     right = float(box.right)
     buttons = []
-    for answer in reversed(answers):
-        width = Button.natural(look, answer.words, answer.picture)[0]
+    for answer, width in zip(reversed(answers), reversed(wide), strict=True):
         buttons.append(
             Button(
-                Box(right - width, box.top, width, box.height),
+                Box(right - width * share, box.top, width * share, box.height),
                 answer.words,
                 answer.press,
                 style=answer.style,
@@ -161,7 +174,7 @@ def add_answers(table: "TableScreen", dialog: Widget, box: Box, answers: Sequenc
                 why=answer.why,
             )
         )
-        right -= width + 14
+        right -= width * share + 14
     buttons.reverse()
     for button in buttons:
         dialog.add(button)

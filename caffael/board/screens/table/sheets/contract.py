@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.board.screens import bids
 from caffael.board.screens.table.faces import council_name, running_contracts
 from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
@@ -77,19 +78,19 @@ def contract_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
 
 def contract_lines(session: "Session", contract: Contract) -> list[Line]:
     """Each number of a contract."""
-    match, language, text = session.game, session.language, session.text
+    match, language = session.game, session.language
     supplier = match.cards.suppliers[contract.supplier]
     whole, little = social_points(contract.social, 1), social_points(contract.social, 0)
     route = route_name(language, contract.route)
     if contract.weights != NONE:
-        asked = text("The published weights: {weights}.", weights=weights_text(language, match.cards, contract.weights))
+        asked = session.text("The published weights: {weights}.", weights=weights_text(language, match.cards, contract.weights))
     else:
-        asked = text("No weights were published on this route.")
+        asked = session.text("No weights were published on this route.")
     rows = [
-        Line(text("Signed in year {year}", year=contract.signed), years_left(session, contract), asked, "tender"),
-        Line(text("Route"), route, "", "gavel"),
+        Line(session.text("Signed in year {year}", year=contract.signed), years_left(session, contract), asked, "tender"),
+        Line(session.text("Route"), route, "", "gavel"),
         Line(
-            text("Price"),
+            session.text("Price"),
             language.money_exact(contract.price),
             session.plural(
                 "For {n} year.",
@@ -100,15 +101,15 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
             "pound",
             "criterion.price",
         ),
-        Line(text("Quality"), text("{n} of {most}", n=contract.quality, most=5), "", "star", "criterion.quality"),
+        Line(session.text("Quality"), session.text("{n} of {most}", n=contract.quality, most=5), "", "star", "criterion.quality"),
     ]
     if contract.social > 0:
         goal = GOAL_IDS[supplier.social_goal]
         rows.append(
             Line(
-                text("Social value promised"),
-                text("{n} of {most}", n=contract.social, most=5),
-                text(
+                session.text("Social value promised"),
+                session.text("{n} of {most}", n=contract.social, most=5),
+                session.text(
                     "In a delivered year it feeds “{goal}” by {whole} if the contract is managed, else by {little}.",
                     goal=goal_name(language, supplier.social_goal),
                     whole=whole,
@@ -120,22 +121,35 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
         )
     if match.cards.settings.carbon == 1:
         rows.append(
-            Line(text("Carbon"), text("{carbon} a year", carbon=language.carbon(contract.carbon)), "", "carbon", "criterion.carbon")
+            Line(
+                session.text("Carbon"),
+                session.text("{carbon} a year", carbon=language.carbon(contract.carbon)),
+                "",
+                "carbon",
+                "criterion.carbon",
+            )
         )
     if contract.misses > 0:
         most = min(match.cards.settings.misses_most, contract.term)
-        words = text("At {most} the contract ends and the need comes back.", most=most)
-        rows.append(Line(text("Missed checks"), text("{n} of {most}", n=contract.misses, most=most), words, "miss", "bad", value_ink="bad"))
+        words = session.text("At {most} the contract ends and the need comes back.", most=most)
+        rows.append(
+            Line(
+                session.text("Missed checks"),
+                session.text("{n} of {most}", n=contract.misses, most=most),
+                words,
+                "miss",
+                "bad",
+                value_ink="bad",
+            )
+        )
     if contract.partner != NONE:
         partner = session.pack.need(contract.partner).title(language.code)
-        rows.append(Line(text("Bought jointly"), "", text("Together with: “{need}”.", need=partner), "joint"))
+        rows.append(Line(session.text("Bought jointly"), "", session.text("Together with: “{need}”.", need=partner), "joint"))
     return rows
 
 
 def show_summary(table: "TableScreen", need: int) -> None:
     """Show the assessment summary of the tender that won the contract for a need, again."""
-    from caffael.board.screens.bids import BidsScreen, summary_of_need
-
-    summary = summary_of_need(table.session.game, need)
+    summary = bids.summary_of_need(table.session.game, need)
     if summary is not None:
-        table.session.push(BidsScreen(table.session, summary))
+        table.session.push(bids.BidsScreen(table.session, summary))

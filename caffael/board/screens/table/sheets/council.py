@@ -10,6 +10,8 @@ from caffael.board.screens.table.faces import council_name, petals, running_cont
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, category_id
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.screens.table.sheets.contract import contract_line
+from caffael.board.screens.table.sheets.need import need_sheet
+from caffael.board.screens.table.sheets.origins import money_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.events import yearly_share
 from caffael.rules.records import BADGES, LABS
@@ -47,13 +49,11 @@ def council_sheet(table: "TableScreen", seat: int) -> Dialog:
 def standing_lines(table: "TableScreen", seat: int) -> list[Line]:
     """Money, carbon, labs, projects and badges of a council."""
     session = table.session
-    match, language, text = session.game, session.language, session.text
+    match, language = session.game, session.language
     council, settings = match.state.councils[seat], match.cards.settings
-    from caffael.board.screens.table.sheets.origins import money_sheet
-
     rows = [
         Line(
-            text("Budget"),
+            session.text("Budget"),
             language.money_exact(council.budget),
             "",
             "pound",
@@ -63,16 +63,16 @@ def standing_lines(table: "TableScreen", seat: int) -> list[Line]:
         )
     ]
     if settings.carbon == 1:
-        share = text("A council's share for one year is {share}.", share=language.carbon(yearly_share(match.cards)))
-        rows.append(Line(text("Carbon in all years"), language.carbon(council.carbon), share, "carbon", "criterion.carbon"))
+        share = session.text("A council's share for one year is {share}.", share=language.carbon(yearly_share(match.cards)))
+        rows.append(Line(session.text("Carbon in all years"), language.carbon(council.carbon), share, "carbon", "criterion.carbon"))
     if settings.labs == 1:
         for lab in range(LABS):
-            level = text("level {n}", n=council.labs[lab])
+            level = session.text("level {n}", n=council.labs[lab])
             rows.append(Line(lab_name(language, lab), level, "", LAB_IDS[lab]))
     rows.extend(
         Line(
             session.pack.project(project).title(language.code),
-            text("finished"),
+            session.text("finished"),
             session.pack.project(project).power(language.code),
             "project",
         )
@@ -80,7 +80,7 @@ def standing_lines(table: "TableScreen", seat: int) -> list[Line]:
         if council.projects[project] > 0
     )
     rows.extend(
-        Line(badge_name(language, badge), text("badge of year {year}", year=council.badges[badge]), "", BADGE_IDS[badge], "gold")
+        Line(badge_name(language, badge), session.text("badge of year {year}", year=council.badges[badge]), "", BADGE_IDS[badge], "gold")
         for badge in range(BADGES)
         if council.badges[badge] > 0
     )
@@ -114,8 +114,6 @@ def need_lines_of(table: "TableScreen", seat: int) -> list[Line]:
 
 
 def _opens_need(table: "TableScreen", seat: int, need: int) -> Callable[[], None]:
-    from caffael.board.screens.table.sheets.need import need_sheet
-
     return lambda: table.open(lambda: need_sheet(table, seat, need))
 
 

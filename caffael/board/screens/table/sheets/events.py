@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.board.screens.table.ids import GOAL_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.theme import Ink
 from caffael.board.widgets import Dialog
@@ -34,8 +35,6 @@ def effect_line(session: "Session", effect: Effect) -> Line:
     picture = EFFECT_PICTURES[EffectKind(effect.kind)]
     ink: Ink = "bad" if effect.amount < 0 or effect.kind == EffectKind.EMERGENCY else "ink"
     if effect.kind == EffectKind.GOAL:
-        from caffael.board.screens.table.ids import GOAL_IDS
-
         picture, ink = GOAL_IDS[effect.target], f"goal.{GOAL_IDS[effect.target]}"
     return Line(effect_text(session.language, session.pack, effect), picture=picture, ink=ink)
 

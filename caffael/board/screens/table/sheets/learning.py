@@ -17,14 +17,14 @@ def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
     """What the three labs are, how far a council has come, and what the next level brings."""
     session = table.session
     council = session.game.state.councils[seat]
-    language, text = session.language, session.text
+    language = session.language
     rows = []
     for lab in range(LABS):
         level = council.labs[lab]
         rows.append(
             Line(
                 lab_name(language, lab),
-                text("level {n} of {most}", n=level, most=LAB_TOP),
+                session.text("level {n} of {most}", n=level, most=LAB_TOP),
                 lab_help(language, lab, 0),
                 LAB_IDS[lab],
                 "accent",
@@ -38,10 +38,10 @@ def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
             )
             for step in range(1, LAB_TOP + 1)
         )
-    story = text(
+    story = session.text(
         "In the labs officers learn from each other, as in the Infuse programme. A level costs as many officer days as its number."
     )
-    return info_sheet(table, text("The three labs"), rows, story=story, picture="procurement", ink=f"team.{seat}", width=1320.0)
+    return info_sheet(table, session.text("The three labs"), rows, story=story, picture="procurement", ink=f"team.{seat}", width=1320.0)
 
 
 def projects_sheet(table: "TableScreen", seat: int) -> Dialog:
@@ -49,35 +49,35 @@ def projects_sheet(table: "TableScreen", seat: int) -> Dialog:
     session = table.session
     match = session.game
     council = match.state.councils[seat]
-    language, text = session.language, session.text
+    language = session.language
     rows = []
     for project in range(match.cards.project_count):
         words = session.pack.project(project)
         done = council.projects[project]
-        value = text("finished in year {year}", year=done) if done else language.money(match.cards.projects[project].cost)
+        value = session.text("finished in year {year}", year=done) if done else language.money(match.cards.projects[project].cost)
         rows.append(
             Line(
                 words.title(language.code), value, words.power(language.code), "check" if done else "project", "good" if done else "accent"
             )
         )
-    line = text("The Challenge Fund still holds {money} for those who are first.", money=language.money(match.state.fund))
-    return info_sheet(table, text("Innovation projects"), rows, line=line, picture="project", ink=f"team.{seat}")
+    line = session.text("The Challenge Fund still holds {money} for those who are first.", money=language.money(match.state.fund))
+    return info_sheet(table, session.text("Innovation projects"), rows, line=line, picture="project", ink=f"team.{seat}")
 
 
 def badges_sheet(table: "TableScreen", seat: int) -> Dialog:
     """The five ways of working, and which badges a council has won."""
     session = table.session
     council = session.game.state.councils[seat]
-    language, text = session.language, session.text
+    language = session.language
     rows = []
     for badge in range(BADGES):
         won = council.badges[badge]
-        value = text("won in year {year}", year=won) if won else ""
+        value = session.text("won in year {year}", year=won) if won else ""
         rows.append(
             Line(badge_name(language, badge), value, badge_help(language, badge), BADGE_IDS[badge], "warn" if won else "line_strong")
         )
     line = session.plural(
         "A badge counts {n} point at the end.", "A badge counts {n} points at the end.", session.game.cards.settings.badge_points
     )
-    story = text("The Well-being of Future Generations Act names five ways of working. Each can be won once.")
-    return info_sheet(table, text("Five ways of working"), rows, line=line, story=story, picture="seal", ink=f"team.{seat}")
+    story = session.text("The Well-being of Future Generations Act names five ways of working. Each can be won once.")
+    return info_sheet(table, session.text("Five ways of working"), rows, line=line, story=story, picture="seal", ink=f"team.{seat}")

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.board.screens.table.actions import why_action
 from caffael.board.screens.table.faces import need_figures
 from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
@@ -23,8 +24,6 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
     category = category_id(session.pack, card.category)
     answers = []
     if match.state.decider == seat and table.buying:
-        from caffael.board.screens.table.actions import why_action
-
         if match.cards.settings.engagement == 1:
             answers.append(
                 Answer(
@@ -58,34 +57,34 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
 
 def need_lines(session: "Session", need: int) -> list[Line]:
     """Each number of a need, and where it comes from."""
-    match, language, text = session.game, session.language, session.text
+    match, language = session.game, session.language
     card, words = match.cards.needs[need], session.pack.need(need)
     subject = session.pack.subject(card.subject)
     yearly = language.money(card.estimate // card.term)
     goals = ", ".join(
-        text("{goal} {change}", goal=goal_name(language, goal), change=language.signed(card.goals[goal]))
+        session.text("{goal} {change}", goal=goal_name(language, goal), change=language.signed(card.goals[goal]))
         for goal in range(GOALS)
         if card.goals[goal] > 0
     )
     rows = [
         Line(
-            text("Estimate"),
+            session.text("Estimate"),
             language.money_exact(card.estimate),
             session.plural("For {n} year.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly),
             "pound",
             "criterion.price",
         ),
         Line(
-            text("Each year it is delivered"),
+            session.text("Each year it is delivered"),
             goals,
-            text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal)),
+            session.text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal)),
             GOAL_IDS[card.main_goal],
             f"goal.{GOAL_IDS[card.main_goal]}",
         ),
         Line(
-            text("Each year it waits"),
-            text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency)),
-            text("An unmet need hurts, and its carbon is emitted all the same: the old way goes on."),
+            session.text("Each year it waits"),
+            session.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency)),
+            session.text("An unmet need hurts, and its carbon is emitted all the same: the old way goes on."),
             "timer",
             "bad",
             value_ink="bad",
@@ -95,9 +94,9 @@ def need_lines(session: "Session", need: int) -> list[Line]:
         factor = f"{subject.factor:.2f}"
         rows.append(
             Line(
-                text("Carbon the usual way"),
-                text("{carbon} a year", carbon=language.carbon(card.carbon)),
-                text(
+                session.text("Carbon the usual way"),
+                session.text("{carbon} a year", carbon=language.carbon(card.carbon)),
+                session.text(
                     "{yearly} a year, times {factor} kg of CO₂e for each pound: the published factor for “{subject}”.",
                     yearly=yearly,
                     factor=factor,
@@ -110,10 +109,10 @@ def need_lines(session: "Session", need: int) -> list[Line]:
     if card.public == 1 and match.cards.settings.welsh_duty == 1:
         rows.append(
             Line(
-                text("The public meets this service"),
+                session.text("The public meets this service"),
                 "",
-                text(
-                    "If every such service of a council is given in Welsh too, “Culture and Welsh” grows by 1 in that year; if one is not, it falls by 1."
+                session.text(
+                    "If every such service is given in Welsh too, “Culture and Welsh” grows by 1 in that year; else it falls by 1."
                 ),
                 "welsh",
                 "bad",
@@ -122,9 +121,9 @@ def need_lines(session: "Session", need: int) -> list[Line]:
     if card.saving > 0 or card.cut > 0:
         rows.append(
             Line(
-                text("Invest to save"),
-                text("{money} and {carbon} a year", money=language.money(card.saving), carbon=language.carbon(card.cut)),
-                text("Once the contract has run its term, the council saves this for good."),
+                session.text("Invest to save"),
+                session.text("{money} and {carbon} a year", money=language.money(card.saving), carbon=language.carbon(card.cut)),
+                session.text("Once the contract has run its term, the council saves this for good."),
                 "leaf",
                 "good",
             )
@@ -132,12 +131,12 @@ def need_lines(session: "Session", need: int) -> list[Line]:
     if match.state.need_engaged[need] == 1:
         rows.append(
             Line(
-                text("The market was engaged for this need"),
+                session.text("The market was engaged for this need"),
                 "",
-                text("Bidders offer more social value, and no bid is dearer than its card."),
+                session.text("Bidders offer more social value, and no bid is dearer than its card."),
                 "engage",
                 "accent",
             )
         )
-    rows.append(Line(text("Theme"), theme_name(language, card.theme), words.source, "information"))
+    rows.append(Line(session.text("Theme"), theme_name(language, card.theme), words.source, "information"))
     return rows

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from caffael.board.scale import Box
 from caffael.board.screens.table.faces import council_name, team_names
 from caffael.board.screens.table.ids import GOAL_IDS, team_ink
 from caffael.board.screens.table.log import all_happened, fill_log, log_lines
-from caffael.board.screens.table.sheets.base import Line, add_answers, info_sheet
-from caffael.board.scale import Box
+from caffael.board.screens.table.sheets.base import Line, add_answers, info_sheet, under_head
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Dialog, ScrollArea
 from caffael.rules.events import yearly_share
@@ -144,13 +144,13 @@ def goal_sheet(table: "TableScreen", seat: int, goal: int) -> Dialog:
 def carbon_sheet(table: "TableScreen") -> Dialog:
     """The region's carbon by council, and its marks."""
     session = table.session
-    match, language, text = session.game, session.language, session.text
+    match, language = session.game, session.language
     budget = region_budget(match.cards, match.state)
     rows = [
         Line(
             council_name(session, seat),
             language.carbon(match.state.councils[seat].carbon),
-            text("{carbon} of it this year so far.", carbon=language.carbon(match.state.councils[seat].carbon_year)),
+            session.text("{carbon} of it this year so far.", carbon=language.carbon(match.state.councils[seat].carbon_year)),
             "carbon",
             team_ink(seat),
         )
@@ -161,9 +161,9 @@ def carbon_sheet(table: "TableScreen") -> Dialog:
         passed = match.state.marks > mark
         rows.append(
             Line(
-                text("{percent} of the region's budget", percent=language.percent(percent)),
+                session.text("{percent} of the region's budget", percent=language.percent(percent)),
                 language.carbon(budget * percent // 100),
-                text("Passed: a climate event comes in the year after.") if passed else text("Not reached yet."),
+                session.text("Passed: a climate event comes in the year after.") if passed else session.text("Not reached yet."),
                 "climate",
                 "bad" if passed else "line_strong",
             )
@@ -171,10 +171,10 @@ def carbon_sheet(table: "TableScreen") -> Dialog:
     share = language.carbon(yearly_share(match.cards))
     return info_sheet(
         table,
-        text("The region's carbon: {used} of {budget}", used=language.carbon(match.state.carbon), budget=language.carbon(budget)),
+        session.text("The region's carbon: {used} of {budget}", used=language.carbon(match.state.carbon), budget=language.carbon(budget)),
         rows,
-        line=text("A council's share for one year is {share}.", share=share),
-        story=text("We share one climate: what any council emits counts for all."),
+        line=session.text("A council's share for one year is {share}.", share=share),
+        story=session.text("We share one climate: what any council emits counts for all."),
         picture="carbon",
         ink="criterion.carbon",
     )
@@ -184,7 +184,7 @@ def log_sheet(table: "TableScreen") -> Dialog:
     """The whole log."""
     session, look = table.session, table.look
     dialog = Dialog(1400.0, 1000.0, session.text("What happened"), picture="log")
-    room = dialog.inside
+    room = under_head(look, dialog)
     foot = Button.natural(look, "A")[1]
     area = ScrollArea(Box(room.left, room.top, room.width, room.height - foot - 18), name="whole log")
     area.bleed = 0.0

@@ -78,43 +78,47 @@ def more_lines(session: "Session", supplier: int) -> list[Line]:
     """What else stands on a supplier's card."""
     match, language = session.game, session.language
     card, settings = match.cards.suppliers[supplier], match.cards.settings
-    text = session.text
     reliability, seen = record_words(session, supplier)
     if supplier == FRAMEWORK or settings.track_records == 0:
-        words = text("How sure its work is to be delivered, from 1 to 6.")
+        words = session.text("How sure its work is to be delivered, from 1 to 6.")
     elif seen:
-        words = text(
+        words = session.text(
             "How sure its work is to be delivered, from 1 to 6. Its reputation is {reputation}, and its track record {record}.",
             reputation=card.reputation,
             record=language.signed(match.state.records[supplier]),
         )
     else:
         assert match.state.records[supplier] == UNKNOWN
-        words = text("This is its reputation, from 1 to 6. Its track record is still face down: engage the market to see it.")
-    rows = [Line(text("Reliability"), reliability, words, "seal")]
-    local = text("So much of the money stays in the region.")
+        words = session.text("This is its reputation, from 1 to 6. Its track record is still face down: engage the market to see it.")
+    rows = [Line(session.text("Reliability"), reliability, words, "seal")]
+    local = session.text("So much of the money stays in the region.")
     if card.local >= settings.local_share:
-        local = text("So much of the money stays in the region. It counts as local: a delivered year feeds “Prosperous” by 1.")
-    rows.append(Line(text("Local share"), language.percent(card.local), local, "home", "criterion.local"))
+        local = session.text("So much of the money stays in the region. It counts as local: a delivered year feeds “Prosperous” by 1.")
+    rows.append(Line(session.text("Local share"), language.percent(card.local), local, "home", "criterion.local"))
     if supplier != FRAMEWORK:
         free = max(0, card.capacity - match.state.supplier_running[supplier])
         rows.append(
             Line(
-                text("Free places"),
-                text("{n} of {most}", n=free, most=card.capacity),
-                text("How many more contracts it can take on, and how many it can run at once for all councils together."),
+                session.text("Free places"),
+                session.text("{n} of {most}", n=free, most=card.capacity),
+                session.text("How many more contracts it can take on, and how many it can run at once for all councils together."),
                 "contract",
             )
         )
-        size = text("any size") if card.largest == 0 else language.money(card.largest)
+        size = session.text("any size") if card.largest == 0 else language.money(card.largest)
         rows.append(
-            Line(text("Largest contract"), size, text("It does not bid for anything larger. In lots it can carry twice as much."), "chart")
+            Line(
+                session.text("Largest contract"),
+                size,
+                session.text("It does not bid for anything larger. In lots it can carry twice as much."),
+                "chart",
+            )
         )
     if settings.welsh_duty == 1:
-        value = text("yes") if card.welsh == 1 else text("no")
-        words = text("Where the public meets a service, it must be there in Welsh too.")
-        rows.append(Line(text("Gives its service in Welsh"), value, words, "welsh", "bad"))
+        value = session.text("yes") if card.welsh == 1 else session.text("no")
+        words = session.text("Where the public meets a service, it must be there in Welsh too.")
+        rows.append(Line(session.text("Gives its service in Welsh"), value, words, "welsh", "bad"))
     if card.supported == 1:
-        words = text("At least 30 % of its workers are disabled or disadvantaged. It may bid for reserved contracts.")
-        rows.append(Line(text("Supported employment provider"), "", words, "supported", "category.communities"))
+        words = session.text("At least 30 % of its workers are disabled or disadvantaged. It may bid for reserved contracts.")
+        rows.append(Line(session.text("Supported employment provider"), "", words, "supported", "category.communities"))
     return rows
