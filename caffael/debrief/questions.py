@@ -91,7 +91,7 @@ def about_climate(match: Match, debrief: Debrief) -> Iterator[Question]:
         return
     by_seat = [row.total for row in debrief.carbon]
     most, least = max(range(len(by_seat)), key=by_seat.__getitem__), min(range(len(by_seat)), key=by_seat.__getitem__)
-    if by_seat[most] >= 1.5 * by_seat[least]:
+    if by_seat[most] > 0 and by_seat[most] >= 1.5 * by_seat[least]:
         values = {"team": most, "carbon": by_seat[most], "other_team": least, "other_carbon": by_seat[least]}
         yield Question("unequal-carbon", "climate", 65, values)
     yield Question("climate-kept", "climate", 45, {"percent": region.percent})

@@ -79,27 +79,29 @@ def part_name(language: Language, part: Part) -> str:
 
 def part_detail(language: Language, part: Part, settings: Settings) -> str:
     """Where the points of a part come from, in a sentence."""
-    text, n = language.text, part.source
+    n = part.source
     if part.kind == "goals":
-        return text("The seven goals added up: {n}.", n=n)
+        return language.text("The seven goals added up: {n}.", n=n)
     if part.kind == "lowest":
-        return text(
+        return language.text(
             "The lowest goal stands at {n}. It counts {times} times more, so that none is left behind.", n=n, times=settings.lowest_times
         )
     if part.kind == "badges":
-        return text("Badges won: {n}. Each brings {points} points.", n=n, points=settings.badge_points)
+        return language.text("Badges won: {n}. Each brings {points} points.", n=n, points=settings.badge_points)
     if part.kind == "money":
-        return text("{money} is left. Each full {step} brings a point.", money=language.money(n), step=language.money(settings.money_step))
+        return language.text(
+            "{money} is left. Each full {step} brings a point.", money=language.money(n), step=language.money(settings.money_step)
+        )
     if part.kind == "debt":
-        return text(
+        return language.text(
             "The debt is {money}. Each started {step} costs a point.", money=language.money(n), step=language.money(settings.debt_step)
         )
     if part.kind == "unmet":
-        return text("Needs still open at the end: {n}. Each costs {points} points.", n=n, points=settings.unmet_points)
+        return language.text("Needs still open at the end: {n}. Each costs {points} points.", n=n, points=settings.unmet_points)
     if part.kind == "notices":
-        return text("Section 114 notices: {n}. Each costs {points} points.", n=n, points=settings.notice_points)
+        return language.text("Section 114 notices: {n}. Each costs {points} points.", n=n, points=settings.notice_points)
     share = language.carbon(settings.carbon_budget)
-    return text(
+    return language.text(
         "Emitted: {carbon}; its share: {share}. If the region fails, each full {percent} over the share costs a point.",
         carbon=language.carbon(n),
         share=share,

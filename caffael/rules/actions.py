@@ -4,14 +4,18 @@ An action is one small decision, a whole number (its text form is in `notation.p
 route, the weights. `legal_actions` lists by kind and asks the same functions of `reasons.py` as `why_not`, so the two can't differ.
 """
 
-from caffael.rules.powers import labs_reach
 from caffael.rules.reasons import (
+    FOR_ANY_NEED,
+    FOR_NO_NEED,
     LEGAL,
     ROUTE_CHOICES,
     ROUTE_OF,
     SCOPE_OF,
     Reason,
     engage_days,
+    may_innovate,
+    may_join,
+    open_routes,
     why_not_engage,
     why_not_joint,
     why_not_manage,
@@ -23,7 +27,6 @@ from caffael.rules.reasons import (
     why_not_train,
 )
 from caffael.rules.records import LABS, NEEDS, PROJECTS, SUPPLIERS, WEIGHTS, Cards, Phase, State
-from caffael.rules.tender import JOINT
 
 __all__ = ["LEGAL", "ROUTE_CHOICES", "ROUTE_OF", "SCOPE_OF", "Reason", "engage_days", "legal_actions", "phase_of", "why_not"]
 
@@ -51,18 +54,18 @@ CHOOSING_SUPPLIER = int(Phase.SUPPLIER)
 CHOOSING_PARTNER = int(Phase.PARTNER)
 ANSWERING = int(Phase.ANSWER)
 MANAGING = int(Phase.MANAGE)
+OVER = int(Phase.END)
 
 
 def why_not(cards: Cards, state: State, action: int) -> int:
     """Why an action is not legal for the seat that decides now, or Reason.LEGAL. Takes any whole number."""
     if action < 0 or action >= ACTIONS:
         return Reason.NO_SUCH_ACTION
-    if state.phase == Phase.END:
+    if state.phase == OVER:
         return Reason.GAME_OVER
-    phase = phase_of(action)
-    if phase != state.phase:
+    if phase_of(action) != state.phase:
         return Reason.NOT_NOW
-    if action == PASS or action == DONE or action == AGREE or action == REFUSE:
+    if action < TRAIN:
         return LEGAL
     seat = state.decider
     if action < PROJECT:
@@ -91,19 +94,19 @@ def why_not(cards: Cards, state: State, action: int) -> int:
 
 def phase_of(action: int) -> int:
     """The phase in which an action of this kind is decided."""
-    if action == PASS or TRAIN <= action < ROUTE or TENDER <= action < PARTNER:
-        return BUYING
-    if action == DONE or MANAGE <= action < SUPPLIER:
-        return MANAGING
-    if action == AGREE or action == REFUSE:
-        return ANSWERING
+    if action < TRAIN:
+        if action == PASS:
+            return BUYING
+        return MANAGING if action == DONE else ANSWERING
     if action < TENDER:
-        return CHOOSING_ROUTE
+        return BUYING if action < ROUTE else CHOOSING_ROUTE
+    if action < PARTNER:
+        return BUYING
     if action < MANAGE:
         return CHOOSING_PARTNER
-    if action < PUBLISH:
-        return CHOOSING_SUPPLIER
-    return WEIGHING
+    if action < SUPPLIER:
+        return MANAGING
+    return CHOOSING_SUPPLIER if action < PUBLISH else WEIGHING
 
 
 # ------------------------------------------------------------------------------------------------------------------- the legal actions
@@ -119,12 +122,15 @@ def legal_actions(cards: Cards, state: State, legal: list[int]) -> int:
         return legal_in_buy(cards, state, state.decider, legal)
     count = 0
     if phase == WEIGHING:
-        for i in range(cards.weights_count):
-            legal[i] = PUBLISH + i
-        return cards.weights_count
+        count = cards.weights_count
+        legal[:count] = list(range(PUBLISH, PUBLISH + count))
+        return count
     if phase == CHOOSING_ROUTE:
+        is_open = False  # choices of one route lie side by side, so each route is asked once
         for choice in range(ROUTE_CHOICES):
-            if why_not_route(cards, state, state.decider, state.need, ROUTE_OF[choice]) == LEGAL:
+            if choice == 0 or ROUTE_OF[choice] != ROUTE_OF[choice - 1]:
+                is_open = why_not_route(cards, state, state.decider, state.need, ROUTE_OF[choice]) == LEGAL
+            if is_open:
                 legal[count] = ROUTE + choice
                 count += 1
     elif phase == MANAGING:
@@ -138,9 +144,9 @@ def legal_actions(cards: Cards, state: State, legal: list[int]) -> int:
         legal[count] = DONE
         count += 1
     elif phase == CHOOSING_SUPPLIER:
-        for i in range(state.market_count):
-            if why_not_supplier(cards, state, state.need, state.market[i]) == LEGAL:
-                legal[count] = SUPPLIER + state.market[i]
+        for supplier in state.market[: state.market_count]:
+            if why_not_supplier(cards, state, state.need, supplier) == LEGAL:
+                legal[count] = SUPPLIER + supplier
                 count += 1
     elif phase == CHOOSING_PARTNER:
         for seat in range(state.seats):
@@ -161,26 +167,31 @@ def legal_in_buy(cards: Cards, state: State, seat: int, legal: list[int]) -> int
     """Fill a row with what a council may do in Buy; passing is always the last."""
     council = state.councils[seat]
     count = 0
-    for i in range(council.tray_count):
-        if why_not_tender(cards, state, seat, council.tray[i]) == LEGAL:
-            legal[count] = TENDER + council.tray[i]
-            count += 1
-    for i in range(council.tray_count):
-        if why_not_engage(cards, state, seat, council.tray[i]) == LEGAL:
-            legal[count] = ENGAGE + council.tray[i]
-            count += 1
-    if cards.routes[JOINT].on == 1 and labs_reach(cards, council, cards.routes[JOINT].labs):
-        for i in range(council.tray_count):
-            if why_not_joint(cards, state, seat, council.tray[i]) == LEGAL:
-                legal[count] = JOINT_TENDER + council.tray[i]
+    tray = council.tray[: council.tray_count]
+    routes = open_routes(cards, state, seat)
+    if routes != FOR_NO_NEED:
+        for need in tray:
+            if routes == FOR_ANY_NEED or why_not_tender(cards, state, seat, need) == LEGAL:
+                legal[count] = TENDER + need
                 count += 1
-    for lab in range(LABS):
-        if why_not_train(cards, state, seat, lab) == LEGAL:
-            legal[count] = TRAIN + lab
+    for need in tray:
+        if why_not_engage(cards, state, seat, need) == LEGAL:
+            legal[count] = ENGAGE + need
             count += 1
-    for project in range(cards.project_count):
-        if why_not_project(cards, state, seat, project) == LEGAL:
-            legal[count] = PROJECT + project
-            count += 1
+    if may_join(cards, council):
+        for need in tray:
+            if why_not_joint(cards, state, seat, need) == LEGAL:
+                legal[count] = JOINT_TENDER + need
+                count += 1
+    if council.days > 0:
+        for lab in range(LABS):
+            if why_not_train(cards, state, seat, lab) == LEGAL:
+                legal[count] = TRAIN + lab
+                count += 1
+    if may_innovate(cards, council):
+        for project in range(cards.project_count):
+            if why_not_project(cards, state, seat, project) == LEGAL:
+                legal[count] = PROJECT + project
+                count += 1
     legal[count] = PASS
     return count + 1

@@ -7,17 +7,19 @@ numbers interpreted and compiled. All luck of a game is in `deal.py`; bots have 
 from caffael.rules.records import Stream
 
 WORD = 0xFFFFFFFF
+WORDS = WORD + 1
 WARM_UP = 15
 
 
 def draw_word(stream: Stream) -> int:
     """The next 32 random bits of the stream."""
-    result = (stream.a + stream.b + stream.counter) & WORD
-    stream.counter = (stream.counter + 1) & WORD
     b = stream.b
     c = stream.c
+    counter = stream.counter
+    result = (stream.a + b + counter) & WORD
+    stream.counter = (counter + 1) & WORD
     stream.a = b ^ (b >> 9)
-    stream.b = (c + ((c << 3) & WORD)) & WORD
+    stream.b = (c + (c << 3)) & WORD
     stream.c = ((((c << 21) & WORD) | (c >> 11)) + result) & WORD
     return result
 
@@ -34,7 +36,7 @@ def seed_stream(stream: Stream, seed: int, purpose: int) -> None:
 
 def draw_below(stream: Stream, bound: int) -> int:
     """A number from 0 to bound - 1, each as likely as the others (bound up to 2^20)."""
-    limit = WORD - (WORD + 1) % bound
+    limit = WORD - WORDS % bound
     word = draw_word(stream)
     while word > limit:
         word = draw_word(stream)

@@ -10,6 +10,8 @@ IN_DECK = int(Place.DECK)
 UNDER = int(Place.UNDER)
 IN_MARKET = int(Place.MARKET)
 IN_TRAY = int(Place.TRAY)
+NEED_DRAWN = int(Happening.NEED_DRAWN)
+SUPPLIER_CAME = int(Happening.SUPPLIER_CAME)
 
 
 def next_supplier(cards: Cards, deal: Deal, state: State, skip: int, category: int) -> int:
@@ -47,7 +49,7 @@ def draw_supplier(cards: Cards, deal: Deal, state: State, category: int, told: T
         state.supplier_next += 1
     state.market[state.market_count] = supplier
     state.market_count += 1
-    tell(told, Happening.SUPPLIER_CAME, NONE, supplier)
+    tell(told, SUPPLIER_CAME, NONE, supplier)
     return supplier
 
 
@@ -102,7 +104,7 @@ def draw_need(cards: Cards, deal: Deal, state: State, seat: int, category: int, 
     put_in_tray(state, seat, need)
     while state.need_next < cards.need_count and state.need_place[deal.needs[state.need_next]] != IN_DECK:
         state.need_next += 1
-    tell(told, Happening.NEED_DRAWN, seat, need)
+    tell(told, NEED_DRAWN, seat, need)
     return need
 
 

@@ -29,6 +29,11 @@ PROSPEROUS = int(Goal.PROSPEROUS)
 EQUAL = int(Goal.EQUAL)
 CULTURE = int(Goal.CULTURE)
 RESERVED = int(Route.RESERVED)
+INCOME = int(Power.INCOME)
+FEEDS = int(Power.FEEDS)
+CHECKED = int(Happening.CHECK)
+PAID = int(Happening.PAID)
+EMITTED = int(Happening.CARBON)
 BEST_QUALITY = 5
 POOR_QUALITY = 2
 
@@ -104,7 +109,7 @@ def check(cards: Cards, deal: Deal, state: State, seat: int, contract: Contract,
         council.turned_again = 1
         card = turn_up(cards, deal, state)
     reached = 1 if card + bonus >= needed else 0
-    tell(told, Happening.CHECK, seat, contract.need, card, bonus, needed, reached)
+    tell(told, CHECKED, seat, contract.need, card, bonus, needed, reached)
     return reached
 
 
@@ -130,9 +135,9 @@ def pay(cards: Cards, council: Council, seat: int, contract: Contract, reached: 
     if reached == 0:
         cover = (payment * cards.settings.emergency_cover + 99) // 100
     council.budget -= payment + cover
-    tell(told, Happening.PAID, seat, contract.need, payment + cover, cover)
+    tell(told, PAID, seat, contract.need, payment + cover, cover)
     if reached == 1:
-        income = power_of(cards, council, Power.INCOME, cards.needs[contract.need].category)
+        income = power_of(cards, council, INCOME, cards.needs[contract.need].category)
         if income > 0:
             council.budget += income
             tell(told, Happening.INCOME, seat, contract.need, income)
@@ -153,7 +158,7 @@ def add_carbon(state: State, seat: int, need: int, carbon: int, told: Told) -> N
     council.carbon += carbon
     council.carbon_year += carbon
     state.carbon += carbon
-    tell(told, Happening.CARBON, seat, need, carbon)
+    tell(told, EMITTED, seat, need, carbon)
 
 
 def social_points(offer: int, kept: int) -> int:
@@ -173,9 +178,10 @@ def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) 
     card = cards.needs[need]
     supplier = cards.suppliers[contract.supplier]
     for goal in range(GOALS):
-        if card.goals[goal] > 0:
+        points = card.goals[goal]
+        if points > 0:
             council.fed[goal] = 1
-            move_goal(cards, state, seat, goal, card.goals[goal], Cause.NEED, need, told)
+            move_goal(cards, state, seat, goal, points, Cause.NEED, need, told)
     if contract.quality >= BEST_QUALITY:
         move_goal(cards, state, seat, card.main_goal, 1, Cause.MAIN_GOAL, need, told)
     elif contract.quality <= POOR_QUALITY:
@@ -189,7 +195,7 @@ def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) 
         move_goal(cards, state, seat, PROSPEROUS, 1, Cause.LOCAL, need, told)
     if contract.route == RESERVED:
         move_goal(cards, state, seat, EQUAL, settings.reserved_equal, Cause.RESERVED, need, told)
-    move_goal(cards, state, seat, CULTURE, power_of(cards, council, Power.FEEDS, card.category), Cause.POWER, need, told)
+    move_goal(cards, state, seat, CULTURE, power_of(cards, council, FEEDS, card.category), Cause.POWER, need, told)
 
 
 def clear_contracts(cards: Cards, state: State, seat: int, told: Told) -> None:

@@ -5,6 +5,17 @@ from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import move_goal
 from caffael.rules.records import CATEGORIES, EFFECTS, NONE, Cards, Condition, Deal, Effect, EffectKind, Event, State, Told
 
+NOTHING = int(EffectKind.NOTHING)
+BUDGET = int(EffectKind.BUDGET)
+DAYS = int(EffectKind.DAYS)
+PRICE = int(EffectKind.PRICE)
+GOAL = int(EffectKind.GOAL)
+MARKET = int(EffectKind.MARKET)
+FUND = int(EffectKind.FUND)
+EMERGENCY = int(EffectKind.EMERGENCY)
+ALWAYS = int(Condition.ALWAYS)
+EFFECT = int(Happening.EFFECT)
+
 
 def turn_up_event(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     """Turn up the event of the year, then the climate events of marks passed last year, in order."""
@@ -29,9 +40,10 @@ def take_effect(cards: Cards, deal: Deal, state: State, event: Event, told: Told
     """Apply each effect of an event: to the region once, or to every council that meets its condition."""
     for i in range(EFFECTS):
         effect = event.effects[i]
-        if effect.kind == EffectKind.NOTHING:
+        kind = effect.kind
+        if kind == NOTHING:
             continue
-        if effect.kind == EffectKind.MARKET or effect.kind == EffectKind.FUND or effect.kind == EffectKind.EMERGENCY:
+        if kind == MARKET or kind == FUND or kind == EMERGENCY:
             affect_region(cards, deal, state, effect, told)
             continue
         for j in range(state.seats):
@@ -42,13 +54,13 @@ def take_effect(cards: Cards, deal: Deal, state: State, event: Event, told: Told
 
 def affect_region(cards: Cards, deal: Deal, state: State, effect: Effect, told: Told) -> None:
     """Apply an effect of the whole region: suppliers more or fewer, the Challenge Fund, an emergency."""
-    tell(told, Happening.EFFECT, NONE, effect.kind, effect.target, effect.amount)
-    if effect.kind == EffectKind.MARKET:
+    tell(told, EFFECT, NONE, effect.kind, effect.target, effect.amount)
+    if effect.kind == MARKET:
         if effect.amount < 0:
             clear_idle(state, -effect.amount, told)
         for _ in range(effect.amount):
             draw_supplier(cards, deal, state, NONE, told)
-    elif effect.kind == EffectKind.FUND:
+    elif effect.kind == FUND:
         state.fund = max(state.fund + effect.amount, 0)
     else:
         state.emergency[effect.target] = 1
@@ -57,30 +69,29 @@ def affect_region(cards: Cards, deal: Deal, state: State, effect: Effect, told: 
 def affect_council(cards: Cards, state: State, seat: int, effect: Effect, told: Told) -> None:
     """Apply an effect to one council."""
     council = state.councils[seat]
-    tell(told, Happening.EFFECT, seat, effect.kind, effect.target, effect.amount)
-    if effect.kind == EffectKind.BUDGET:
+    tell(told, EFFECT, seat, effect.kind, effect.target, effect.amount)
+    if effect.kind == BUDGET:
         council.budget += effect.amount
-    elif effect.kind == EffectKind.DAYS:
+    elif effect.kind == DAYS:
         council.days = max(council.days + effect.amount, 0)
-    elif effect.kind == EffectKind.GOAL:
+    elif effect.kind == GOAL:
         move_goal(cards, state, seat, effect.target, effect.amount, Cause.EVENT, NONE, told)
     else:
-        for category in range(CATEGORIES):
-            if effect.target == NONE or effect.target == category:
-                if effect.kind == EffectKind.PRICE:
-                    council.price_change[category] += effect.amount
-                else:
-                    council.carbon_change[category] += effect.amount
+        first = 0 if effect.target == NONE else effect.target
+        last = CATEGORIES - 1 if effect.target == NONE else effect.target
+        change = council.price_change if effect.kind == PRICE else council.carbon_change
+        for category in range(first, last + 1):
+            change[category] += effect.amount
 
 
 def meets(cards: Cards, state: State, seat: int, effect: Effect) -> bool:
     """Whether a council meets an effect's condition. Carbon against its share looks at the year before."""
     council = state.councils[seat]
     condition = effect.condition
+    if condition == ALWAYS:
+        return True
     target = effect.condition_target
     amount = effect.condition_amount
-    if condition == Condition.ALWAYS:
-        return True
     if condition == Condition.BUDGET_BELOW:
         return council.budget < amount
     if condition == Condition.BUDGET_AT_LEAST:

@@ -79,9 +79,10 @@ CAUSES = 11
 
 def tell(told: Told, kind: int, seat: int, a: int = 0, b: int = 0, c: int = 0, d: int = 0, e: int = 0) -> None:
     """Write down one thing that happened. Raises when a step tells more than its row holds."""
-    if told.count >= TOLD:
+    count = told.count
+    if count >= TOLD:
         raise OverflowError("more happened in one step than its row holds")
-    line = told.rows[told.count]
+    line = told.rows[count]
     line.kind = kind
     line.seat = seat
     line.a = a
@@ -89,7 +90,7 @@ def tell(told: Told, kind: int, seat: int, a: int = 0, b: int = 0, c: int = 0, d
     line.c = c
     line.d = d
     line.e = e
-    told.count += 1
+    told.count = count + 1
 
 
 def forget(told: Told) -> None:

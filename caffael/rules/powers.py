@@ -19,21 +19,26 @@ PROCUREMENT = int(Lab.PROCUREMENT)
 ADAPTION = int(Lab.ADAPTION)
 DATA = int(Lab.DATA)
 LAB_TOP = 3
+GOAL_MOVED = int(Happening.GOAL)
+RECORD_SEEN = int(Happening.RECORD_SEEN)
+TRAINED = int(Happening.TRAINED)
 
 
 def labs_reach(cards: Cards, council: Council, levels: list[int]) -> bool:
     """Whether a council's labs have the levels asked for. With labs switched off every level counts as reached."""
     labs = council.labs
-    return cards.settings.labs == 0 or (labs[0] >= levels[0] and labs[1] >= levels[1] and labs[2] >= levels[2])
+    return (labs[0] >= levels[0] and labs[1] >= levels[1] and labs[2] >= levels[2]) or cards.settings.labs == 0
 
 
 def power_of(cards: Cards, council: Council, power: int, target: int) -> int:
     """How much of a power a council's finished projects give it, for a category (or NONE where the power has no target)."""
+    if council.finished == 0:
+        return 0
     amount = 0
-    if council.finished > 0:
-        for project in range(cards.project_count):
+    for project in range(cards.project_count):
+        if council.projects[project] > 0:
             card = cards.projects[project]
-            if council.projects[project] > 0 and card.power == power and (card.target == target or target == NONE):
+            if card.power == power and (card.target == target or target == NONE):
                 amount += card.amount
     return amount
 
@@ -44,9 +49,13 @@ def move_goal(cards: Cards, state: State, seat: int, goal: int, change: int, cau
         return
     council = state.councils[seat]
     before = council.goals[goal]
-    after = min(max(before + change, 0), cards.settings.goal_most)
+    after = before + change
+    if after < 0:
+        after = 0
+    elif after > cards.settings.goal_most:
+        after = cards.settings.goal_most
     council.goals[goal] = after
-    tell(told, Happening.GOAL, seat, goal, after - before, cause, need, change - (after - before))
+    tell(told, GOAL_MOVED, seat, goal, after - before, cause, need, change - (after - before))
 
 
 def move_all_goals(cards: Cards, state: State, seat: int, change: int, cause: int, told: Told) -> None:
@@ -66,7 +75,7 @@ def train(cards: Cards, deal: Deal, state: State, seat: int, lab: int, told: Tol
     days = train_days(council, lab)
     council.days -= days
     council.labs[lab] += 1
-    tell(told, Happening.TRAINED, seat, lab, council.labs[lab], days)
+    tell(told, TRAINED, seat, lab, council.labs[lab], days)
     look(cards, deal, state, seat)
 
 
@@ -74,14 +83,15 @@ def look(cards: Cards, deal: Deal, state: State, seat: int) -> None:
     """Write down what the data lab shows its own council: at 1 the track records in the market,
     at 2 next year's event and the next two suppliers.
     """
-    if cards.settings.labs == 0:
-        return
     level = state.councils[seat].labs[DATA]
+    if level == 0 or cards.settings.labs == 0:
+        return
     private = state.private[seat]
-    if level >= 1 and cards.settings.track_records == 1:
-        for i in range(state.market_count):
-            supplier = state.market[i]
-            private.records[supplier] = deal.records[supplier]
+    if cards.settings.track_records == 1:
+        known = private.records
+        records = deal.records
+        for supplier in state.market[: state.market_count]:
+            known[supplier] = records[supplier]
     if level >= 2:
         private.event = NONE
         if cards.settings.events == 1 and state.year < cards.settings.years and cards.event_count > 0:
@@ -93,14 +103,15 @@ def look(cards: Cards, deal: Deal, state: State, seat: int) -> None:
 def look_all(cards: Cards, deal: Deal, state: State) -> None:
     """Let every council look again, after cards have moved."""
     for seat in range(state.seats):
-        look(cards, deal, state, seat)
+        if state.councils[seat].labs[DATA] > 0:
+            look(cards, deal, state, seat)
 
 
 def see_record(cards: Cards, deal: Deal, state: State, supplier: int, told: Told) -> None:
     """Turn up a supplier's track record for all, once."""
     if cards.settings.track_records == 1 and supplier < cards.supplier_count and state.records[supplier] == UNKNOWN:
         state.records[supplier] = deal.records[supplier]
-        tell(told, Happening.RECORD_SEEN, NONE, supplier, deal.records[supplier])
+        tell(told, RECORD_SEEN, NONE, supplier, deal.records[supplier])
 
 
 def finish_project(cards: Cards, state: State, seat: int, project: int, told: Told) -> None:

@@ -15,7 +15,7 @@ from caffael.rules.records import (
     State,
     plain_members,
 )
-from caffael.rules.tender import DIRECT, JOINT, can_bid, has_free_place, tender_days, tender_size
+from caffael.rules.tender import BY_FRAMEWORK, DIRECT, JOINT, can_bid, has_free_place, tender_days, tender_size
 
 ROUTE_CHOICES = 9
 ROUTE_OF = (
@@ -83,6 +83,22 @@ class Reason(IntEnum):
 
 REASONS = 32
 LEGAL = int(Reason.LEGAL)
+# The reasons that are found most often, as plain numbers: Python looks up a member of an enumeration slowly.
+NOT_ENOUGH_DAYS = int(Reason.NOT_ENOUGH_DAYS)
+LABS_TOO_LOW = int(Reason.LABS_TOO_LOW)
+ROUTE_OFF = int(Reason.ROUTE_OFF)
+ALREADY_ENGAGED = int(Reason.ALREADY_ENGAGED)
+PROJECT_FINISHED = int(Reason.PROJECT_FINISHED)
+OTHER_CATEGORY = int(Reason.OTHER_CATEGORY)
+LAB_FULL = int(Reason.LAB_FULL)
+TOO_LARGE = int(Reason.TOO_LARGE_FOR_ROUTE)
+NO_EMERGENCY = int(Reason.NO_EMERGENCY)
+NO_CANDIDATE = int(Reason.NO_CANDIDATE)
+
+FOR_NO_NEED = 0
+FOR_SOME_NEEDS = 1
+FOR_ANY_NEED = 2
+"""What `open_routes` answers."""
 
 
 def why_not_route(cards: Cards, state: State, seat: int, need: int, route: int) -> int:
@@ -90,25 +106,25 @@ def why_not_route(cards: Cards, state: State, seat: int, need: int, route: int) 
     card = cards.routes[route]
     council = state.councils[seat]
     if card.on == 0:
-        return Reason.ROUTE_OFF
-    if council.restricted == 1 and route != Route.FRAMEWORK:
+        return ROUTE_OFF
+    if council.restricted == 1 and route != BY_FRAMEWORK:
         return Reason.SPENDING_STOPPED
     if council.days < tender_days(cards, state, seat, route):
-        return Reason.NOT_ENOUGH_DAYS
+        return NOT_ENOUGH_DAYS
     if not labs_reach(cards, council, card.labs):
-        return Reason.LABS_TOO_LOW
+        return LABS_TOO_LOW
     if card.largest > 0 and cards.needs[need].estimate > card.largest:
-        return Reason.TOO_LARGE_FOR_ROUTE
-    if route == Route.FRAMEWORK and council.restricted == 0 and council.frameworks >= cards.settings.framework_uses:
+        return TOO_LARGE
+    if route == BY_FRAMEWORK and council.restricted == 0 and council.frameworks >= cards.settings.framework_uses:
         return Reason.FRAMEWORKS_USED
     if route == DIRECT:
         category = cards.needs[need].category
         if state.need_failed[need] != state.year and state.emergency[category] == 0:
-            return Reason.NO_EMERGENCY
+            return NO_EMERGENCY
         for i in range(state.market_count):
             if can_bid(cards, state, state.market[i], category, cards.needs[need].estimate, DIRECT, 0):
                 return LEGAL
-        return Reason.NO_CANDIDATE
+        return NO_CANDIDATE
     return LEGAL
 
 
@@ -119,13 +135,31 @@ def why_not_tender(cards: Cards, state: State, seat: int, need: int) -> int:
     if not has_free_place(cards, state.councils[seat]):
         return Reason.NO_FREE_PLACE
     days_short = False
-    for choice in range(ROUTE_CHOICES):
-        reason = why_not_route(cards, state, seat, need, ROUTE_OF[choice])
+    for route in range(JOINT):
+        reason = why_not_route(cards, state, seat, need, route)
         if reason == LEGAL:
             return LEGAL
-        if reason == Reason.NOT_ENOUGH_DAYS:
+        if reason == NOT_ENOUGH_DAYS:
             days_short = True
-    return Reason.NOT_ENOUGH_DAYS if days_short else Reason.NO_ROUTE
+    return NOT_ENOUGH_DAYS if days_short else Reason.NO_ROUTE
+
+
+def open_routes(cards: Cards, state: State, seat: int) -> int:
+    """Whether a council can tender no need, some or any of its tray. Asked once, it spares asking need by need.
+
+    A route that asks for no size, and is no direct award, takes any need when it takes one.
+    """
+    council = state.councils[seat]
+    if council.tray_count == 0 or not has_free_place(cards, council):
+        return FOR_NO_NEED
+    routes = FOR_NO_NEED
+    for route in range(JOINT):
+        reason = why_not_route(cards, state, seat, council.tray[0], route)
+        if reason == LEGAL and cards.routes[route].largest == 0 and route != DIRECT:
+            return FOR_ANY_NEED
+        if reason == LEGAL or reason == TOO_LARGE or reason == NO_EMERGENCY or reason == NO_CANDIDATE:
+            routes = FOR_SOME_NEEDS
+    return routes
 
 
 def engage_days(cards: Cards, council: Council) -> int:
@@ -142,9 +176,9 @@ def why_not_engage(cards: Cards, state: State, seat: int, need: int) -> int:
     if state.need_seat[need] != seat:
         return Reason.NOT_IN_TRAY
     if state.need_engaged[need] == 1:
-        return Reason.ALREADY_ENGAGED
+        return ALREADY_ENGAGED
     if state.councils[seat].days < engage_days(cards, state.councils[seat]):
-        return Reason.NOT_ENOUGH_DAYS
+        return NOT_ENOUGH_DAYS
     return LEGAL
 
 
@@ -154,9 +188,9 @@ def why_not_train(cards: Cards, state: State, seat: int, lab: int) -> int:
         return Reason.LABS_OFF
     council = state.councils[seat]
     if council.labs[lab] >= LAB_TOP:
-        return Reason.LAB_FULL
+        return LAB_FULL
     if council.days < train_days(council, lab):
-        return Reason.NOT_ENOUGH_DAYS
+        return NOT_ENOUGH_DAYS
     return LEGAL
 
 
@@ -169,13 +203,13 @@ def why_not_project(cards: Cards, state: State, seat: int, project: int) -> int:
     council = state.councils[seat]
     card = cards.projects[project]
     if council.projects[project] > 0:
-        return Reason.PROJECT_FINISHED
+        return PROJECT_FINISHED
     if council.restricted == 1:
         return Reason.SPENDING_STOPPED
     if not labs_reach(cards, council, card.labs):
-        return Reason.LABS_TOO_LOW
+        return LABS_TOO_LOW
     if council.days < card.days:
-        return Reason.NOT_ENOUGH_DAYS
+        return NOT_ENOUGH_DAYS
     if council.budget < card.cost:
         return Reason.NOT_ENOUGH_MONEY
     return LEGAL
@@ -186,24 +220,24 @@ def why_not_joint(cards: Cards, state: State, seat: int, need: int) -> int:
     card = cards.routes[JOINT]
     council = state.councils[seat]
     if card.on == 0:
-        return Reason.ROUTE_OFF
+        return ROUTE_OFF
     if council.restricted == 1:
         return Reason.SPENDING_STOPPED
     if not labs_reach(cards, council, card.labs):
-        return Reason.LABS_TOO_LOW
+        return LABS_TOO_LOW
     if state.need_seat[need] != seat:
         return Reason.NOT_IN_TRAY
     if not has_free_place(cards, council):
         return Reason.NO_FREE_PLACE
     if council.days < tender_days(cards, state, seat, JOINT):
-        return Reason.NOT_ENOUGH_DAYS
+        return NOT_ENOUGH_DAYS
     if state.need_asked[need] == state.year:
         return Reason.ALREADY_ASKED
     for i in range(state.seats):
         if i != seat:
             other = state.councils[i]
-            for j in range(other.tray_count):
-                if why_not_partner(cards, state, seat, need, other.tray[j]) == LEGAL:
+            for partner in other.tray[: other.tray_count]:
+                if why_not_partner(cards, state, seat, need, partner) == LEGAL:
                     return LEGAL
     return Reason.NO_PARTNER
 
@@ -216,10 +250,10 @@ def why_not_partner(cards: Cards, state: State, seat: int, need: int, partner: i
     if other == seat:
         return Reason.OWN_NEED
     if cards.needs[partner].category != cards.needs[need].category:
-        return Reason.OTHER_CATEGORY
+        return OTHER_CATEGORY
     largest = cards.routes[JOINT].largest
     if largest > 0 and tender_size(cards, need, partner) > largest:
-        return Reason.TOO_LARGE_FOR_ROUTE
+        return TOO_LARGE
     council = state.councils[other]
     if council.restricted == 1:
         return Reason.PARTNER_STOPPED
@@ -250,23 +284,44 @@ def why_not_manage(cards: Cards, state: State, seat: int, need: int) -> int:
         if contract.need == need:
             if contract.managed == 1:
                 return Reason.ALREADY_MANAGED
-            return LEGAL if council.days >= 1 else Reason.NOT_ENOUGH_DAYS
+            return LEGAL if council.days >= 1 else NOT_ENOUGH_DAYS
     return Reason.NOT_RUNNING
 
 
 def can_buy(cards: Cards, state: State, seat: int) -> bool:
-    """Whether a council can do anything but pass in Buy."""
+    """Whether a council can do anything but pass in Buy: first what is quickly asked and mostly legal."""
     council = state.councils[seat]
-    for i in range(council.tray_count):
-        if why_not_tender(cards, state, seat, council.tray[i]) == LEGAL or why_not_engage(cards, state, seat, council.tray[i]) == LEGAL:
+    if council.days > 0:
+        for lab in range(LABS):
+            if why_not_train(cards, state, seat, lab) == LEGAL:
+                return True
+    tray = council.tray[: council.tray_count]
+    for need in tray:
+        if why_not_engage(cards, state, seat, need) == LEGAL:
             return True
-    for lab in range(LABS):
-        if why_not_train(cards, state, seat, lab) == LEGAL:
-            return True
-    for i in range(council.tray_count):
-        if why_not_joint(cards, state, seat, council.tray[i]) == LEGAL:
-            return True
-    return has_project(cards, state, seat)
+    routes = open_routes(cards, state, seat)
+    if routes == FOR_ANY_NEED:
+        return True
+    if routes == FOR_SOME_NEEDS:
+        for need in tray:
+            if why_not_tender(cards, state, seat, need) == LEGAL:
+                return True
+    if may_join(cards, council):
+        for need in tray:
+            if why_not_joint(cards, state, seat, need) == LEGAL:
+                return True
+    return may_innovate(cards, council) and has_project(cards, state, seat)
+
+
+def may_join(cards: Cards, council: Council) -> bool:
+    """Whether joint tenders are open to a council, whatever the need: `why_not_joint` says why when they are not."""
+    card = cards.routes[JOINT]
+    return card.on == 1 and council.restricted == 0 and labs_reach(cards, council, card.labs)
+
+
+def may_innovate(cards: Cards, council: Council) -> bool:
+    """Whether projects are open to a council, whatever the project: `why_not_project` says why when they are not."""
+    return cards.settings.projects == 1 and council.restricted == 0
 
 
 def has_project(cards: Cards, state: State, seat: int) -> bool:

@@ -4,18 +4,27 @@
 """
 
 from caffael.rules import actions
-from caffael.rules.actions import why_not
+from caffael.rules.actions import (
+    ANSWERING,
+    BUYING,
+    CHOOSING_PARTNER,
+    CHOOSING_ROUTE,
+    CHOOSING_SUPPLIER,
+    MANAGING,
+    OVER,
+    WEIGHING,
+    why_not,
+)
 from caffael.rules.decks import draw_supplier
 from caffael.rules.delivery import deliver
 from caffael.rules.happened import Cause, Happening, forget, tell
 from caffael.rules.powers import finish_project, look_all, move_goal, power_of, see_record, train
 from caffael.rules.reasons import LEGAL, ROUTE_OF, SCOPE_OF, can_buy, can_manage, engage_days
-from caffael.rules.records import NONE, Cards, Deal, Goal, Management, Phase, Power, Route, State, Told
-from caffael.rules.tender import award_directly, can_bid, publish
+from caffael.rules.records import NONE, Cards, Deal, Goal, Management, Power, State, Told
+from caffael.rules.tender import BY_FRAMEWORK, DIRECT, JOINT, OPEN, WIDER_MARKET, award_directly, can_bid, publish
 from caffael.rules.year import end_game, open_year, review
 
-BUYING = int(Phase.BUY)
-OVER = int(Phase.END)
+PASSED = int(Happening.PASSED)
 
 
 def step(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> int:
@@ -33,27 +42,27 @@ def step(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> int
 
 def begin(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     """Move a table that was just laid to its first decision."""
-    draft(state, NONE, Phase.BUY)
+    draft(state, NONE, BUYING)
     move_on(cards, deal, state, state.first, told)
 
 
 def apply(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
     """Apply a legal action and move on to the next decision."""
     phase = state.phase
-    if phase == Phase.BUY:
+    if phase == BUYING:
         apply_in_buy(cards, deal, state, action, told)
-    elif phase == Phase.ROUTE:
+    elif phase == CHOOSING_ROUTE:
         choose_route(cards, deal, state, action - actions.ROUTE, told)
-    elif phase == Phase.WEIGHTS:
+    elif phase == WEIGHING:
         choose_weights(cards, deal, state, action - actions.PUBLISH, told)
-    elif phase == Phase.MANAGE:
+    elif phase == MANAGING:
         apply_in_manage(cards, deal, state, action, told)
-    elif phase == Phase.SUPPLIER:
+    elif phase == CHOOSING_SUPPLIER:
         award_directly(cards, state, action - actions.SUPPLIER, told)
         end_turn(cards, deal, state, told)
-    elif phase == Phase.PARTNER:
+    elif phase == CHOOSING_PARTNER:
         state.partner = action - actions.PARTNER
-        state.phase = Phase.WEIGHTS
+        state.phase = WEIGHING
     else:
         answer(cards, deal, state, action, told)
 
@@ -63,19 +72,19 @@ def apply_in_buy(cards: Cards, deal: Deal, state: State, action: int, told: Told
     seat = state.buyer
     if action == actions.PASS:
         state.councils[seat].passed = 1
-        tell(told, Happening.PASSED, seat, 0)
+        tell(told, PASSED, seat, 0)
     elif action < actions.PROJECT:
         train(cards, deal, state, seat, action - actions.TRAIN, told)
     elif action < actions.ROUTE:
         finish_project(cards, state, seat, action - actions.PROJECT, told)
     elif action < actions.ENGAGE:
-        draft(state, action - actions.TENDER, Phase.ROUTE)
+        draft(state, action - actions.TENDER, CHOOSING_ROUTE)
         return
     elif action < actions.JOINT_TENDER:
         engage(cards, deal, state, seat, action - actions.ENGAGE, told)
     else:
-        draft(state, action - actions.JOINT_TENDER, Phase.PARTNER)
-        state.route = Route.JOINT
+        draft(state, action - actions.JOINT_TENDER, CHOOSING_PARTNER)
+        state.route = JOINT
         return
     end_turn(cards, deal, state, told)
 
@@ -102,11 +111,10 @@ def engage(cards: Cards, deal: Deal, state: State, seat: int, need: int, told: T
     state.need_engaged[need] = 1
     tell(told, Happening.ENGAGED, seat, need, days)
     card = cards.needs[need]
-    for _ in range(1 + power_of(cards, council, Power.WIDER_MARKET, NONE)):
+    for _ in range(1 + power_of(cards, council, WIDER_MARKET, NONE)):
         draw_supplier(cards, deal, state, card.category, told)
-    for i in range(state.market_count):
-        supplier = state.market[i]
-        if can_bid(cards, state, supplier, card.category, card.estimate, Route.OPEN, 0):
+    for supplier in state.market[: state.market_count]:
+        if can_bid(cards, state, supplier, card.category, card.estimate, OPEN, 0):
             see_record(cards, deal, state, supplier, told)
     move_goal(cards, state, seat, Goal.COHESIVE, power_of(cards, council, Power.INVOLVE, NONE), Cause.POWER, need, told)
     look_all(cards, deal, state)
@@ -116,13 +124,13 @@ def choose_route(cards: Cards, deal: Deal, state: State, choice: int, told: Told
     """Take the route. A framework needs no weights and is called off at once; a direct award chooses its supplier next."""
     state.route = ROUTE_OF[choice]
     state.scope = SCOPE_OF[choice]
-    if state.route == Route.FRAMEWORK:
+    if state.route == BY_FRAMEWORK:
         publish(cards, deal, state, told)
         end_turn(cards, deal, state, told)
-    elif state.route == Route.DIRECT:
-        state.phase = Phase.SUPPLIER
+    elif state.route == DIRECT:
+        state.phase = CHOOSING_SUPPLIER
     else:
-        state.phase = Phase.WEIGHTS
+        state.phase = WEIGHING
 
 
 def choose_weights(cards: Cards, deal: Deal, state: State, weights: int, told: Told) -> None:
@@ -134,7 +142,7 @@ def choose_weights(cards: Cards, deal: Deal, state: State, weights: int, told: T
         return
     state.need_asked[state.need] = state.year
     state.decider = state.need_seat[state.partner]
-    state.phase = Phase.ANSWER
+    state.phase = ANSWERING
     tell(told, Happening.JOINT_ASKED, state.buyer, state.need, state.partner, weights, state.decider)
 
 
@@ -147,7 +155,7 @@ def answer(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> N
         return
     tell(told, Happening.JOINT_REFUSED, state.decider, state.partner, state.need)
     buyer = state.buyer
-    draft(state, NONE, Phase.BUY)
+    draft(state, NONE, BUYING)
     if can_buy(cards, state, buyer):
         state.decider = buyer
     else:
@@ -157,7 +165,7 @@ def answer(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> N
 def end_turn(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     """One table action is done: the next council that has not passed has its turn."""
     state.table_actions += 1
-    draft(state, NONE, Phase.BUY)
+    draft(state, NONE, BUYING)
     move_on(cards, deal, state, (state.buyer + 1) % state.seats, told)
 
 
@@ -191,7 +199,7 @@ def find_buyer(cards: Cards, state: State, start: int, told: Told) -> bool:
                 state.decider = seat
                 return True
             council.passed = 1
-            tell(told, Happening.PASSED, seat, 1)
+            tell(told, PASSED, seat, 1)
     return False
 
 
@@ -202,7 +210,7 @@ def begin_managing(cards: Cards, state: State) -> None:
         council = state.councils[seat]
         for i in range(council.running):
             council.contracts[council.order[i]].managed = automatic
-    state.phase = Phase.MANAGE
+    state.phase = MANAGING
 
 
 def find_manager(cards: Cards, state: State, start: int) -> bool:
@@ -240,7 +248,7 @@ def finish_year(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     review(cards, state, told)
     if state.year >= cards.settings.years:
         end_game(cards, state, told)
-        state.phase = Phase.END
+        state.phase = OVER
         return
     open_year(cards, deal, state, told)
-    draft(state, NONE, Phase.BUY)
+    draft(state, NONE, BUYING)

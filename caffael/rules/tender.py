@@ -37,6 +37,9 @@ RESERVED = int(Route.RESERVED)
 FLEXIBLE = int(Route.FLEXIBLE)
 DIRECT = int(Route.DIRECT)
 JOINT = int(Route.JOINT)
+WIDER_MARKET = int(Power.WIDER_MARKET)
+CLEANER_CATEGORY = int(Power.CLEANER_CATEGORY)
+BID = int(Happening.BID)
 LOCAL = int(Scope.LOCAL)
 SMALL = int(Scope.SMALL)
 LARGEST_SMALL_KIND = int(Kind.SOCIAL_ENTERPRISE)
@@ -56,7 +59,7 @@ def tender_days(cards: Cards, state: State, seat: int, route: int) -> int:
     """Officer days a tender costs: its route's, less one for the year's first with procurement lab 3."""
     days = cards.routes[route].days
     council = state.councils[seat]
-    if cards.settings.labs == 1 and council.labs[PROCUREMENT] >= 3 and council.tenders_year == 0 and days > 0:
+    if council.labs[PROCUREMENT] >= 3 and council.tenders_year == 0 and days > 0 and cards.settings.labs == 1:
         days -= 1
     return days
 
@@ -109,15 +112,14 @@ def fill_bidders(cards: Cards, state: State, seat: int, need: int, partner: int,
     size = tender_size(cards, need, partner)
     most = BIDDERS
     if route == QUOTES:
-        most = settings.quotes_most + power_of(cards, council, Power.WIDER_MARKET, NONE)
-    engaged = is_engaged(state, need, partner)
-    for i in range(state.market_count):
+        most = settings.quotes_most + power_of(cards, council, WIDER_MARKET, NONE)
+    social = is_engaged(state, need, partner) * settings.engage_social
+    for supplier in state.market[: state.market_count]:
         if table.count >= most:
             return
-        supplier = state.market[i]
         if can_bid(cards, state, supplier, category, size, route, scope):
             percent = cards.suppliers[supplier].price + settings.load * state.supplier_running[supplier] + points
-            add_bidder(cards, table, supplier, percent, engaged * settings.engage_social)
+            add_bidder(cards, table, supplier, percent, social)
             if route == FLEXIBLE:
                 bidder = table.bidders[table.count - 1]
                 bidder.quality = min(bidder.quality + 1, TOP_RATING)
@@ -227,14 +229,15 @@ def weigh(cards: Cards, weights: int, table: Table) -> None:
 
 def rank(table: Table) -> None:
     """Give each bid its place by its total, and find the winner."""
+    bidders = table.bidders
     for i in range(table.count):
-        bidder = table.bidders[i]
-        place = 0
-        for j in range(table.count):
-            if j != i and is_better(table, j, i):
-                place += 1
-        bidder.rank = place
-        if place == 0:
+        bidders[i].rank = 0
+    for i in range(1, table.count):
+        for j in range(i):
+            worse = i if is_better(table, j, i) else j
+            bidders[worse].rank += 1
+    for i in range(table.count):
+        if bidders[i].rank == 0:
             table.winner = i
 
 
@@ -288,7 +291,7 @@ def publish(cards: Cards, deal: Deal, state: State, told: Told) -> None:
         weigh(cards, weights, table)
     for i in range(table.count):
         bidder = table.bidders[i]
-        tell(told, Happening.BID, seat, bidder.supplier, bidder.card, bidder.bid, bidder.total, bidder.rank)
+        tell(told, BID, seat, bidder.supplier, bidder.card, bidder.bid, bidder.total, bidder.rank)
     award(cards, state, seat, need, partner, route, weights, engaged, told)
 
 
@@ -307,7 +310,7 @@ def award_directly(cards: Cards, state: State, supplier: int, told: Told) -> Non
         else:
             table.bidders[i].rank = 1
     bidder = table.bidders[table.winner]
-    tell(told, Happening.BID, seat, supplier, 0, bidder.bid, 0, 0)
+    tell(told, BID, seat, supplier, 0, bidder.bid, 0, 0)
     award(cards, state, seat, need, NONE, DIRECT, NONE, is_engaged(state, need, NONE), told)
 
 
@@ -356,7 +359,7 @@ def sign(
         if place >= REGISTER:
             raise IndexError("no free place in the register")
     contract = council.contracts[place]
-    percent = winner.carbon - power_of(cards, council, Power.CLEANER_CATEGORY, card.category)
+    percent = winner.carbon - power_of(cards, council, CLEANER_CATEGORY, card.category)
     if route == JOINT:
         percent += cards.settings.joint_carbon
     contract.need = need

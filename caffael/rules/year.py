@@ -9,6 +9,8 @@ from caffael.rules.records import CATEGORIES, GOALS, MARKS, NONE, Cards, Deal, G
 
 RESILIENT = int(Goal.RESILIENT)
 GLOBAL = int(Goal.GLOBAL)
+UNMET_NEED = int(Happening.UNMET)
+FOR_UNMET = int(Cause.UNMET)
 
 
 def open_year(cards: Cards, deal: Deal, state: State, told: Told) -> None:
@@ -47,11 +49,14 @@ def open_council(cards: Cards, state: State, seat: int, told: Told) -> None:
     council.tenders_year = 0
     council.turned_again = 0
     council.long_term = 0
+    fed = council.fed
     for goal in range(GOALS):
-        council.fed[goal] = 0
+        fed[goal] = 0
+    price_change = council.price_change
+    carbon_change = council.carbon_change
     for category in range(CATEGORIES):
-        council.price_change[category] = 0
-        council.carbon_change[category] = 0
+        price_change[category] = 0
+        carbon_change[category] = 0
 
 
 def draw_needs(cards: Cards, deal: Deal, state: State, seat: int, told: Told) -> None:
@@ -102,8 +107,8 @@ def leave_unmet(cards: Cards, state: State, seat: int, need: int, told: Told) ->
     """Count one need that stayed unmet this year."""
     card = cards.needs[need]
     state.councils[seat].unmet += 1
-    tell(told, Happening.UNMET, seat, need)
-    move_goal(cards, state, seat, card.urgency_goal, -card.urgency, Cause.UNMET, need, told)
+    tell(told, UNMET_NEED, seat, need)
+    move_goal(cards, state, seat, card.urgency_goal, -card.urgency, FOR_UNMET, need, told)
     add_carbon(state, seat, need, card.carbon, told)
 
 

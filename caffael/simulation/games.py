@@ -3,10 +3,11 @@
 Used to hold both ways of running against each other, and to measure them. Everything it needs is handed in, so that nothing is made anew.
 """
 
-from caffael.rules.actions import ACTIONS, legal_actions, phase_of, why_not
+from caffael.rules.actions import ACTIONS, legal_actions, why_not
 from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table, shuffle_decks
+from caffael.rules.happened import Happening
 from caffael.rules.records import Cards, Deal, Phase, State, Stream, Told
 from caffael.rules.step import begin, step
 
@@ -14,6 +15,7 @@ CHOICE_STREAM = 7
 """The purpose of the stream that chooses among legal actions."""
 PRIME = 2_147_483_647
 OVER = int(Phase.END)
+EFFECT = int(Happening.EFFECT)
 
 
 def play_randomly(
@@ -48,7 +50,7 @@ def play_randomly(
         if every > 0 and decisions % every == 0:
             check = fold_reasons(cards, state, seen, check)
         action = legal[draw_below(stream, count)]
-        seen[100 + phase_of(action)] += 1
+        seen[100 + state.phase] += 1
         step(cards, deal, state, action, told)
         check = (fold(told, seen, check) * 31 + action) % PRIME
         decisions += 1
@@ -61,13 +63,13 @@ def play_randomly(
 
 def fold(told: Told, seen: list[int], check: int) -> int:
     """Fold what one step told into the check number."""
-    for i in range(told.count):
-        line = told.rows[i]
-        seen[line.kind] += 1
-        if line.kind == 9:
+    for line in told.rows[: told.count]:
+        kind = line.kind
+        seen[kind] += 1
+        if kind == EFFECT:
             seen[120 + line.a] += 1
-        check = (check * 31 + line.kind * 7 + line.seat) % PRIME
-        check = (check * 31 + line.a + line.b * 3 + line.c * 5 + line.d * 7 + line.e * 11) % PRIME
+        check = (check * 31 + kind * 7 + line.seat) * 31 + line.a + line.b * 3 + line.c * 5 + line.d * 7 + line.e * 11
+        check %= PRIME
     return check
 
 

@@ -29,11 +29,11 @@ class HelpScreen(Page):
 
     def fill(self) -> None:
         """Place the names of the pages and the facts of the one that is open."""
-        look, body, text = self.look, self.body, self.session.text
+        look, body, session = self.look, self.body, self.session
         high = max(look.measure("target"), look.line_height("body") + 28)
-        options = [Option(key, text(name)) for key, (name, _) in PAGES.items()]
+        options = [Option(key, session.text(name)) for key, (name, _) in PAGES.items()]
         bar = Box(body.left, body.top, body.width, high)
-        self.into.add(Choice(bar, text("Pages"), options, self.page, self._open, name="pages"))
+        self.into.add(Choice(bar, session.text("Pages"), options, self.page, self._open, name="pages"))
         area = Box(body.left, body.top + high + 24, body.width, body.height - high - 24)
         facts = PAGES[self.page][1](self.session)
         columns = self._columns(len(facts), facts)

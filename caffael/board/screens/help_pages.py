@@ -135,12 +135,12 @@ def routes(session: Session) -> list[Fact]:
 
 def goals(session: Session) -> list[Fact]:
     """The seven goals, and how the score counts."""
-    language, text, settings = session.language, session.text, rule_settings(session)
+    language, settings = session.language, rule_settings(session)
     facts = [Fact(goal_title(language, place), goal_help(language, place), goal, f"goal.{goal}") for place, goal in enumerate(GOALS)]
     facts.append(
         Fact(
-            text("Points for the good"),
-            text(
+            session.text("Points for the good"),
+            session.text(
                 "All seven goals together, {times} × the lowest goal, {badge} for each badge, and 1 for each full {money} that is left.",
                 times=settings.lowest_times,
                 badge=settings.badge_points,
@@ -152,8 +152,8 @@ def goals(session: Session) -> list[Fact]:
     )
     facts.append(
         Fact(
-            text("Points lost"),
-            text(
+            session.text("Points lost"),
+            session.text(
                 "Minus {unmet} for each need still open, 1 for each started {debt} of debt, and {notice} for each Section 114 notice.",
                 unmet=settings.unmet_points,
                 debt=language.money(settings.debt_step),

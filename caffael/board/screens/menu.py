@@ -21,29 +21,29 @@ class MenuScreen(GameScreen):
 
     def build(self) -> None:
         """Place the buttons one under the other."""
-        look, text, root = self.look, self.session.text, self.tree.root
+        look, session, root = self.look, self.session, self.tree.root
         match = self.session.match
         slip = match is not None and match.can_undo_slip()
-        no_slip = text("Only a choice that turned nothing up can be taken back.")
+        no_slip = session.text("Only a choice that turned nothing up can be taken back.")
         again = match is not None and match.can_redo()
-        nothing = text("Nothing was taken back.")
+        nothing = session.text("Nothing was taken back.")
         rows: list[tuple[str, str, Callable[[], None], str]] = [
-            (text("Go back to the game"), "play", self.back, ""),
-            (text("Undo the last choice"), "undo", self._undo, "" if slip else no_slip),
-            (text("Play it again"), "redo", self._redo, "" if again else nothing),
-            (text("Learn how to play"), "help", self.session.show_help, ""),
-            (text("Change the settings"), "settings", lambda: self.session.show("SettingsScreen"), ""),
-            (text("Leave the game for the title page"), "quit", self.session.show_title, ""),
+            (session.text("Go back to the game"), "play", self.back, ""),
+            (session.text("Undo the last choice"), "undo", self._undo, "" if slip else no_slip),
+            (session.text("Play it again"), "redo", self._redo, "" if again else nothing),
+            (session.text("Learn how to play"), "help", self.session.show_help, ""),
+            (session.text("Change the settings"), "settings", lambda: self.session.show("SettingsScreen"), ""),
+            (session.text("Leave the game for the title page"), "quit", self.session.show_title, ""),
         ]
         wide = max(Button.natural(look, words, picture)[0] for words, picture, _, _ in rows) + 30
-        saved = text("Everything is saved. You can leave and go on another day.")
+        saved = session.text("Everything is saved. You can leave and go on another day.")
         note = look.words_height(saved, wide, "body")
         title = look.line_height("title")
         high = min(Button.natural(look, rows[0][0])[1], (HEIGHT - 2 * AIR - 60 - title - note - GAP * 7) / len(rows))
         whole = 2 * AIR + title + 14 + note + 24 + len(rows) * (high + GAP) - GAP
         self._sheet = Box((WIDTH - wide) / 2 - AIR, (HEIGHT - whole) / 2, wide + 2 * AIR, whole)
         left, top = self._sheet.left + AIR, self._sheet.top + AIR
-        root.add(Heading(Box(left, top - 6, wide, title + 2), text("Pause"), size="title"))
+        root.add(Heading(Box(left, top - 6, wide, title + 2), session.text("Pause"), size="title"))
         top += title + 14
         root.add(Words(Box(left, top, wide, note + 2), saved, ink="ink_soft"))
         top += note + 24

@@ -27,11 +27,11 @@ class SavesScreen(Page):
 
     def fill(self) -> None:
         """Place a card for each game."""
-        look, body, text = self.look, self.body, self.session.text
+        look, body, session = self.look, self.body, self.session
         if not self.saves:
             box = Box(body.left + 200, body.top + 60, body.width - 400, 2 * look.line_height("lead") + 90)
             self._empty = box
-            words = text("There is no saved game yet. Every game is saved by itself, action by action, from its first action on.")
+            words = session.text("There is no saved game yet. Every game is saved by itself, action by action, from its first action on.")
             self.into.add(Words(box.inflate(-80, -50), words, size="lead", align="centre", middle=True))
             return
         line = look.line_height
@@ -67,11 +67,11 @@ class SavesScreen(Page):
         return ", ".join(seat.team for seat in save.seats)
 
     def _draw(self, painter: Painter, box: Box, save: Save, why: str) -> None:
-        look, text = self.look, self.session.text
+        look, session = self.look, self.session
         painter.card(box, "paper_sunk" if why else "paper", edge=None if why else "accent")
         left, top, wide = box.left + AIR + 16, box.top + AIR - 4, box.width - 2 * AIR - 24
         ink = "disabled_ink" if why else "ink"
-        date = text("{day}/{month}/{year}, {hour}:{minute}", **when(save))
+        date = session.text("{day}/{month}/{year}, {hour}:{minute}", **when(save))
         room = look.words_width(date, "body") + 30
         painter.words(self._title(save), (left, top), "lead", ink, True, "topleft", wide - room)
         painter.words(date, (box.right - AIR, top + 4), "body", "ink_soft", anchor="topright")
@@ -80,9 +80,9 @@ class SavesScreen(Page):
         painter.words(said, (left, top), "body", "bad" if why else "ink_soft", width=wide)
         top += look.line_height("body") + 12
         if save.years:
-            words = text("Year {year} of {years}", year=save.year, years=save.years)
+            words = session.text("Year {year} of {years}", year=save.year, years=save.years)
             if save.finished:
-                words = text("Finished: look back at it")
+                words = session.text("Finished: look back at it")
             chip = draw_chip(painter, (left, top), words, "trophy" if save.finished else "year")
             people = sum(seat.player == "you" for seat in save.seats)
             teams = self.session.plural("{n} team of people", "{n} teams of people", people)

@@ -46,9 +46,9 @@ class ScenariosScreen(Page):
 
     def foot(self) -> list[Button]:
         """On to the teams."""
-        text = self.session.text
-        why = "" if self.info else text("There is no scenario that can be played.")
-        return [self.button(text("Choose the teams"), self.go_on, "people", True, why)]
+        session = self.session
+        why = "" if self.info else session.text("There is no scenario that can be played.")
+        return [self.button(session.text("Choose the teams"), self.go_on, "people", True, why)]
 
     def fill(self) -> None:
         """Place the cards, and the years under them."""
@@ -73,8 +73,8 @@ class ScenariosScreen(Page):
         info = self.info
         if info is None or len(info.years_offered) < 2:
             return
-        text, look = self.session.text, self.look
-        words = text("How many years?")
+        session, look = self.session, self.look
+        words = session.text("How many years?")
         wide = look.words_width(words, "lead", True) + 20
         self.into.add(Words(Box(box.left + 24, box.top, wide, box.height), words, size="lead", bold=True, middle=True))
         options = [Option(str(years), self.session.plural("{n} year", "{n} years", years)) for years in info.years_offered]
@@ -112,13 +112,13 @@ class ScenariosScreen(Page):
         return info.line(self.session.language.code)
 
     def _facts(self, info: PackInfo) -> list[tuple[str, str]]:
-        text = self.session.text
+        session = self.session
         if info.faults:
             return []
         return [
-            (text("Ages {ages}", ages=info.ages.replace("-", "–")), "people"),
+            (session.text("Ages {ages}", ages=info.ages.replace("-", "–")), "people"),
             (self.session.plural("{n} minute", "{n} minutes", info.minutes), "timer"),
-            (text("Level {level} of {levels}", level=info.level, levels=LEVELS), "chart"),
+            (session.text("Level {level} of {levels}", level=info.level, levels=LEVELS), "chart"),
         ]
 
     def _draw(self, painter: Painter, box: Box, info: PackInfo) -> None:

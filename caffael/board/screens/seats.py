@@ -62,9 +62,9 @@ class SeatsScreen(Page):
 
     def foot(self) -> list[Button]:
         """Begin."""
-        text = self.session.text
-        why = text("Two teams have the same name.") if self.plan.same_names() else ""
-        return [self.button(text("Begin the game"), self.begin, "play", True, why)]
+        session = self.session
+        why = session.text("Two teams have the same name.") if self.plan.same_names() else ""
+        return [self.button(session.text("Begin the game"), self.begin, "play", True, why)]
 
     def fill(self) -> None:
         """Teams on the left; on the right the one that is chosen, over the map."""
@@ -82,19 +82,19 @@ class SeatsScreen(Page):
     # The teams on the left
 
     def _teams(self, box: Box) -> None:
-        text, look = self.session.text, self.look
+        session, look = self.session, self.look
         high = look.measure("target")
-        wide = min(look.words_width(text("Teams"), "lead", True) + 20, box.width - 240)
-        self.into.add(Words(Box(box.left, box.top, wide, high), text("Teams"), size="lead", bold=True, middle=True))
+        wide = min(look.words_width(session.text("Teams"), "lead", True) + 20, box.width - 240)
+        self.into.add(Words(Box(box.left, box.top, wide, high), session.text("Teams"), size="lead", bold=True, middle=True))
         stepper = Stepper(
             Box(box.right - 230, box.top, 230, high),
-            text("Teams"),
+            session.text("Teams"),
             len(self.plan.places),
             self._set_count,
             low=1,
             high=self.plan.most,
-            why_low=text("A game has at least one team."),
-            why_high=text("A game has at most {n} teams.", n=self.plan.most),
+            why_low=session.text("A game has at least one team."),
+            why_high=session.text("A game has at most {n} teams.", n=self.plan.most),
             name="count",
         )
         self.into.add(stepper)
@@ -133,26 +133,28 @@ class SeatsScreen(Page):
     # The chosen team on the right
 
     def _chosen(self, box: Box) -> None:
-        text, look = self.session.text, self.look
+        session, look = self.session, self.look
         place = self.plan.places[self.seat]
         high = max(look.measure("target"), look.line_height("lead") + 24)
         left, top, wide = box.left + AIR, box.top + AIR + 6, box.width - 2 * AIR
-        other = text("Take another name")
+        other = session.text("Take another name")
         button = Button.natural(look, other, "swap", "body")[0]
         hint = place.team(self.session.language.code)
         line = Box(left, top, wide - button - 16, high)
-        self.into.add(TextLine(line, text("Name of the team"), place.typed, self._type_name, hint=hint, longest=LONGEST_NAME, name="team"))
+        self.into.add(
+            TextLine(line, session.text("Name of the team"), place.typed, self._type_name, hint=hint, longest=LONGEST_NAME, name="team")
+        )
         self.into.add(Button(Box(line.right + 16, top, button, high), other, self._next_name, style="plain", picture="swap", size="body"))
         top += high + 18
-        players = [Option(PEOPLE, text("People"), "people"), Option("bot", text("A bot"), "bot")]
+        players = [Option(PEOPLE, session.text("People"), "people"), Option("bot", session.text("A bot"), "bot")]
         each = max(look.words_width(option.label, "body", True) for option in players) + look.line_height("body") + 70
         chosen = PEOPLE if place.player == PEOPLE else "bot"
         self.into.add(
-            Choice(Box(left, top, 2 * each, high), text("Who plays this team?"), players, chosen, self._set_player, name="player")
+            Choice(Box(left, top, 2 * each, high), session.text("Who plays this team?"), players, chosen, self._set_player, name="player")
         )
         at = Box(left + 2 * each + 20, top, wide - 2 * each - 20, high)
         if place.player == PEOPLE:
-            self.into.add(Words(at, text("This team takes its turns at the board."), ink="ink_soft", middle=True))
+            self.into.add(Words(at, session.text("This team takes its turns at the board."), ink="ink_soft", middle=True))
         else:
             self._bots(Box(left, top + high + 14, wide, high), at, place.player)
             top += high + 14
@@ -194,23 +196,30 @@ class SeatsScreen(Page):
     # The deal at the foot
 
     def _deal(self) -> None:
-        text, look, body = self.session.text, self.look, self.body
+        session, look, body = self.session, self.look, self.body
         high = look.measure("target")
         top = HEIGHT - 36 - high - 3
-        wide = min(900.0, look.words_width(text("Play a deal that you know"), "body") + 120)
+        wide = min(900.0, look.words_width(session.text("Play a deal that you know"), "body") + 120)
         at = Box(body.left, top, wide, high)
         self.into.add(
-            Toggle(at, text("Play a deal that you know"), self.same_deal, self._set_same, said=(text("off"), text("on")), name="deal")
+            Toggle(
+                at,
+                session.text("Play a deal that you know"),
+                self.same_deal,
+                self._set_same,
+                said=(session.text("off"), session.text("on")),
+                name="deal",
+            )
         )
         if self.same_deal:
             line = Box(at.right + 20, top, 280, high)
             self.into.add(
                 TextLine(
                     line,
-                    text("Number of the deal"),
+                    session.text("Number of the deal"),
                     self.seed,
                     self._type_seed,
-                    hint=text("Number of the deal"),
+                    hint=session.text("Number of the deal"),
                     longest=9,
                     size="body",
                     name="seed",

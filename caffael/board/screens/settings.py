@@ -19,29 +19,31 @@ class SettingsScreen(Page):
 
     def fill(self) -> None:
         """Place a row for each setting."""
-        look, text, settings = self.look, self.session.text, self.session.settings
+        look, session, settings = self.look, self.session, self.session.settings
         high = max(look.measure("target"), look.line_height("lead") + 26)
         gap = 26.0
         wide = min(1300.0 + 300 * (look.text_scale - 1), self.body.width)
         self._sheet = Box((WIDTH - wide) / 2, self.body.top + 10, wide, 4 * high + 3 * gap + 2 * AIR)
         left, top = self._sheet.left + AIR, self._sheet.top + AIR
-        named = max(look.words_width(words, "lead", True) for words in (text("Language"), text("Size of the letters"))) + 40
+        named = max(look.words_width(words, "lead", True) for words in (session.text("Language"), session.text("Size of the letters"))) + 40
         box = Box(left + named, top, self._sheet.right - AIR - left - named, high)
         languages = [Option(code, NAMES[code]) for code in CODES]
-        self._named(Box(left, top, named, high), text("Language"))
-        self.into.add(Choice(Box(box), text("Language"), languages, settings.language, self._language, size="lead", name="language"))
+        self._named(Box(left, top, named, high), session.text("Language"))
+        self.into.add(
+            Choice(Box(box), session.text("Language"), languages, settings.language, self._language, size="lead", name="language")
+        )
         box.top += high + gap
         sizes = [Option(str(scale), self.session.language.percent(round(scale * 100))) for scale in TEXT_SCALES]
-        self._named(Box(left, box.top, named, high), text("Size of the letters"))
+        self._named(Box(left, box.top, named, high), session.text("Size of the letters"))
         chosen = str(settings.text_scale)
-        self.into.add(Choice(Box(box), text("Size of the letters"), sizes, chosen, self._text_scale, size="lead", name="letters"))
-        said = (text("off"), text("on"))
+        self.into.add(Choice(Box(box), session.text("Size of the letters"), sizes, chosen, self._text_scale, size="lead", name="letters"))
+        said = (session.text("off"), session.text("on"))
         whole = Box(left, box.top + high + gap, self._sheet.width - 2 * AIR, high)
         self.into.add(
-            Toggle(Box(whole), text("Fill the whole screen"), self.app.full_screen, self._full, said=said, size="lead", name="full")
+            Toggle(Box(whole), session.text("Fill the whole screen"), self.app.full_screen, self._full, said=said, size="lead", name="full")
         )
         whole.top += high + gap
-        words = text("Move less: cards and bars are in their places at once")
+        words = session.text("Move less: cards and bars are in their places at once")
         self.into.add(Toggle(Box(whole), words, settings.reduced_motion, self._motion, said=said, size="lead", name="motion"))
 
     def _named(self, box: Box, words: str) -> None:

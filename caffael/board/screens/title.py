@@ -18,11 +18,11 @@ class TitleScreen(GameScreen):
 
     def build(self) -> None:
         """Place the buttons in the middle, language and settings in the corner."""
-        text, look, root = self.session.text, self.look, self.tree.root
+        session, look, root = self.session, self.look, self.tree.root
         rows = [
-            (text("Begin a new game"), "play", lambda: self.session.show("ScenariosScreen")),
-            (text("Go on with a saved game"), "save", lambda: self.session.show("SavesScreen")),
-            (text("Learn how to play"), "help", self.session.show_help),
+            (session.text("Begin a new game"), "play", lambda: self.session.show("ScenariosScreen")),
+            (session.text("Go on with a saved game"), "save", lambda: self.session.show("SavesScreen")),
+            (session.text("Learn how to play"), "help", self.session.show_help),
         ]
         width = max(Button.natural(look, words, picture)[0] for words, picture, _ in rows) + 40
         high = Button.natural(look, rows[0][0])[1] + 6

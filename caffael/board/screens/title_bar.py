@@ -32,8 +32,8 @@ class Page(GameScreen):
 
     def build(self) -> None:
         """Place the bar, the foot and what the page holds."""
-        look, text = self.look, self.session.text
-        words = text("Go back")
+        look, session = self.look, self.session
+        words = session.text("Go back")
         wide, high = Button.natural(look, words, "arrow-left", "body")
         self.tree.root.add(Button(Box(MARGIN, TOP, wide, high), words, self.back, style="plain", picture="arrow-left", size="body"))
         left = MARGIN + wide + 30
@@ -67,13 +67,14 @@ class Page(GameScreen):
 def add_corner(screen: GameScreen, right: float, with_help: bool = True, leave: bool = False) -> float:
     """Put settings, help and the other language into the upper right corner; give where they begin."""
     session, look, root = screen.session, screen.look, screen.tree.root
-    text = session.text
     other = CODES[1 - CODES.index(session.language.code)]
-    row: list[tuple[str, str, Callable[[], None]]] = [(text("Change the settings"), "settings", lambda: session.show("SettingsScreen"))]
+    row: list[tuple[str, str, Callable[[], None]]] = [
+        (session.text("Change the settings"), "settings", lambda: session.show("SettingsScreen"))
+    ]
     if leave:
-        row.insert(0, (text("Leave the game"), "quit", session.app.quit))
+        row.insert(0, (session.text("Leave the game"), "quit", session.app.quit))
     if with_help:
-        row.append((text("Learn how to play"), "help", session.show_help))
+        row.append((session.text("Learn how to play"), "help", session.show_help))
     row.append((NAMES[other], "language", session.switch_language))
     for words, picture, go in row:
         short = words if picture == "language" else ""

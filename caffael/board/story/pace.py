@@ -23,14 +23,17 @@ class StillRoot(Group):
         self._version = -1
 
     def paint(self, painter: Painter) -> None:
-        """Paint all widgets, or copy the picture of last time with all that lay under them."""
-        size = painter.surface.get_size()
-        if self._still is not None and self._version == self._paced.version and self._still.get_size() == size:
+        """Paint all widgets, or copy the picture of last time with all that lay under them.
+
+        A version is kept when it is painted a second time: while something moves, each is painted but once.
+        """
+        size, version = painter.surface.get_size(), self._paced.version
+        if self._still is not None and self._version == version and self._still.get_size() == size:
             painter.surface.blit(self._still, (0, 0))
             return
         super().paint(painter)
-        self._still = painter.surface.copy()
-        self._version = self._paced.version
+        self._still = painter.surface.copy() if self._version == version else None
+        self._version = version
 
 
 class PacedTree(Tree):

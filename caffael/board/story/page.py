@@ -132,8 +132,12 @@ class TellingScreen(GameScreen):
 
     def event(self, event: pygame.event.Event) -> bool:
         """Hurry at a touch beside everything."""
-        touched = event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False)
-        if touched and not self.told and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None:
+        if (
+            event.type == pygame.MOUSEBUTTONDOWN
+            and event.button == 1
+            and not self.told
+            and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None
+        ):
             self.hurry()
         return False
 

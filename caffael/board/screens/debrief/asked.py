@@ -5,7 +5,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.debrief.asked_sheet import AskedSheet
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.seats_tile import draw_team_tile
-from caffael.board.widgets import Card, Choice, Option, ScrollArea
+from caffael.board.widgets import Card, ScrollArea
 from caffael.debrief import ContractStory
 
 ALL = "all"
@@ -29,19 +29,17 @@ class AskedPage(DebriefPage):
 
     def build(self, box: Box) -> None:
         """Place the teams, the list, and the sheet of the chosen contract."""
-        look, text = self.look, self.session.text
+        look, session = self.look, self.session
         high = look.measure("target")
         left = Box(box.left, box.top, box.width * 0.36, box.height)
         sheet = Box(left.right + 34, box.top, box.right - left.right - 34, box.height)
         top = box.top
         if len(self.teams) > 1:
-            options = [Option(ALL, text("All")), *(Option(str(seat), str(seat + 1)) for seat in range(len(self.teams)))]
-            bar = Box(left.left, top, left.width, high)
-            self.put(Choice(bar, text("Contracts of which team?"), options, self.team, self._filter, name="team"))
+            self._choices(Box(left.left, top, left.width - 20, high))
             top += high + 14
         contracts = self.shown
         if not contracts:
-            said = text("There is no contract here.")
+            said = session.text("There is no contract here.")
             self.say(Box(sheet.left, sheet.top + 40, sheet.width, 80), said, "lead", "ink_soft", centred=True)
             return
         self.chosen = max(0, min(self.chosen, len(contracts) - 1))
@@ -54,6 +52,24 @@ class AskedPage(DebriefPage):
         scroll.scroll_to(max(self.scrolled, (self.chosen + 1) * (row + 10) - area.height))
         self._scroll = scroll
         AskedSheet(self, contracts[self.chosen]).build(sheet)
+
+    def _choices(self, box: Box) -> None:
+        """All teams, or one of them, by its tile."""
+        step = box.width / (len(self.teams) + 1)
+        words = self.session.text("All")
+        for place, key in enumerate((ALL, *(str(seat) for seat in range(len(self.teams))))):
+            at = Box(box.left + 4 + place * step, box.top + 4, step - 12, box.height - 8)
+            label = words if key == ALL else self.teams[int(key)]
+            drawn = lambda painter, where, key=key: self._draw_choice(painter, where, key, words)  # noqa: E731
+            press = lambda key=key: self._filter(key)  # noqa: E731
+            self.put(Card(at, label, drawn, press, chosen=key == self.team, radius="radius_small", name=f"team.{key}"))
+
+    def _draw_choice(self, painter: Painter, box: Box, key: str, words: str) -> None:
+        if key != ALL:
+            draw_team_tile(painter, box, int(key), "contract")
+            return
+        painter.card(box, "paper", "radius_small")
+        painter.words(words, box.center, "body", "ink", True, "center", box.width - 8)
 
     def _entry(self, box: Box, place: int, story: ContractStory) -> Card:
         need = self.pack.need(story.need).title(self.language.code)

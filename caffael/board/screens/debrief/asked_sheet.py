@@ -71,12 +71,14 @@ class AskedSheet:
         return 30 + line("small") + line("lead") + 8 + 52 + 5 * (line("body") + 6)
 
     def _asked_line(self) -> str:
-        story, text = self.story, self.text
+        story, session = self.story, self.page.session
         team, route = self.page.teams[story.seat], route_name(self.language, story.route, story.scope)
         if story.partner != NONE:
             other = self.page.teams[story.partner]
-            return text("{team} with {other_team}, year {year}. {route}.", team=team, other_team=other, year=story.year, route=route)
-        return text("{team}, year {year}. {route}.", team=team, year=story.year, route=route)
+            return session.text(
+                "{team} with {other_team}, year {year}. {route}.", team=team, other_team=other, year=story.year, route=route
+            )
+        return session.text("{team}, year {year}. {route}.", team=team, year=story.year, route=route)
 
     def _weights(self, box: Box) -> float:
         """The bar of what was asked for, with a name for every part."""
@@ -131,29 +133,29 @@ class AskedSheet:
             painter.words(score, (box.right - 20, top + 19), "lead", bold=True, anchor="midright")
             top += 52
         rows = self._rows(bid, place)
-        step = min((box.bottom - 12 - top) / max(1, len(rows)), look.line_height("body") + 22)
-        size = "body" if step >= look.line_height("body") else "small"
+        step = min((box.bottom - 12 - top) / max(1, len(rows)), look.line_height("lead") + 44)
+        size = "lead" if step >= look.line_height("lead") + 24 else ("body" if step >= look.line_height("body") else "small")
         for picture, label, value, ink in rows:
             middle = top + step / 2
-            painter.icon(picture, (left + 15, middle), min(30.0, step * 0.9), ink)
+            painter.icon(picture, (left + 15, middle), min(36.0, step * 0.9), ink)
             taken = painter.words(value, (box.right - 20, middle), size, "ink", True, "midright")
             painter.words(label, (left + 42, middle), size, "ink_soft", anchor="midleft", width=max(60.0, taken.left - left - 54))
             top += step
 
     def _rows(self, bid: Bid, place: int) -> list[tuple[str, str, str, Ink]]:
-        story, text, language = self.story, self.text, self.language
+        story, session, language = self.story, self.page.session, self.language
         second = story.runner_up if place else None
         price = second.price if second else story.price
         carbon = second.carbon if second else story.carbon_a_year
         share = 0 if bid.supplier == FRAMEWORK else self.cards.suppliers[bid.supplier].local
         rows: list[tuple[str, str, str, Ink]] = [
-            ("pound", text("Price"), language.money(price), "criterion.price"),
-            ("star", text("Quality"), text("{n} of 5", n=bid.quality), "criterion.quality"),
-            ("heart-hands", text("Social value offered"), text("{n} of 5", n=bid.social), "criterion.social"),
+            ("pound", session.text("Price"), language.money(price), "criterion.price"),
+            ("star", session.text("Quality"), session.text("{n} of 5", n=bid.quality), "criterion.quality"),
+            ("heart-hands", session.text("Social value offered"), session.text("{n} of 5", n=bid.social), "criterion.social"),
         ]
         if self.cards.settings.carbon:
-            rows.append(("carbon", text("Carbon a year"), language.carbon(carbon), "criterion.carbon"))
-        rows.append(("home", text("Money that stays local"), language.money(price * share // 100), "criterion.local"))
+            rows.append(("carbon", session.text("Carbon a year"), language.carbon(carbon), "criterion.carbon"))
+        rows.append(("home", session.text("Money that stays local"), language.money(price * share // 100), "criterion.local"))
         return rows
 
     def _other_line(self) -> str:
@@ -191,21 +193,21 @@ class AskedSheet:
         return top
 
     def _came(self) -> list[Chip]:
-        story, text, language = self.story, self.text, self.language
-        chips: list[Chip] = [(text("Years delivered: {n}", n=story.reached), "check", "good", "good_pale")]
+        story, session, language = self.story, self.page.session, self.language
+        chips: list[Chip] = [(session.text("Years delivered: {n}", n=story.reached), "check", "good", "good_pale")]
         if story.missed:
-            chips.append((text("Years missed: {n}", n=story.missed), "miss", "bad", "bad_pale"))
+            chips.append((session.text("Years missed: {n}", n=story.missed), "miss", "bad", "bad_pale"))
         if story.promised:
             kept = story.came == story.promised
-            words = text("Social value: {came} of {promised}", came=story.came, promised=story.promised)
+            words = session.text("Social value: {came} of {promised}", came=story.came, promised=story.promised)
             chips.append((words, "heart-hands", "good" if kept else "warn", "good_pale" if kept else "warn_pale"))
-        chips.append((text("Goals: {points}", points=language.signed(story.points)), "trophy", "ink", "paper_sunk"))
+        chips.append((session.text("Goals: {points}", points=language.signed(story.points)), "trophy", "ink", "paper_sunk"))
         if self.cards.settings.carbon:
             chips.append((language.carbon(story.carbon), "carbon", "ink", "paper_sunk"))
         if story.cover:
-            chips.append((text("Emergency cover: {money}", money=language.money(story.cover)), "pound", "bad", "bad_pale"))
+            chips.append((session.text("Emergency cover: {money}", money=language.money(story.cover)), "pound", "bad", "bad_pale"))
         if story.ended:
-            chips.append((text("Ended early"), "close", "bad", "bad_pale"))
+            chips.append((session.text("Ended early"), "close", "bad", "bad_pale"))
         return chips
 
 

@@ -17,18 +17,26 @@ class CarbonPage(DebriefPage):
 
     def build(self, box: Box) -> None:
         """Place the names of the parts, then a row for each council."""
-        look, text, debrief = self.look, self.session.text, self.debrief
+        look, session, debrief = self.look, self.session, self.debrief
         if not debrief.region.counted:
-            self.say(Box(box.left, box.top + 60, box.width, 100), text("This game did not count carbon."), "lead", "ink_soft", centred=True)
+            self.say(
+                Box(box.left, box.top + 60, box.width, 100),
+                session.text("This game did not count carbon."),
+                "lead",
+                "ink_soft",
+                centred=True,
+            )
             return
         legend = self._legend()
         high = chips_height(look, box.width, legend)
         at = Box(box.left, box.top + 4, box.width, high)
-        self.sheet(at, text("Categories"), lambda painter, where: _legend(painter, where, legend), ", ".join(chip[0] for chip in legend))
+        self.sheet(
+            at, session.text("Categories"), lambda painter, where: _legend(painter, where, legend), ", ".join(chip[0] for chip in legend)
+        )
         top = at.bottom + 16
         line = look.line_height("body")
         share = self.screen.match.cards.settings.carbon_budget
-        words = text("The line marks each council's share: {share}.", share=self.language.carbon(share))
+        words = session.text("The line marks each council's share: {share}.", share=self.language.carbon(share))
         self.say(Box(box.left, top, box.width, line + 2), words, ink="ink_soft")
         top += line + 12
         most = max(*(row.total for row in debrief.carbon), share) * 1.04
@@ -38,7 +46,7 @@ class CarbonPage(DebriefPage):
             self.sheet(row, self.teams[seat], lambda painter, where, s=seat, c=carbon: self._row(painter, where, s, c, share, most), said)  # type: ignore[misc]
 
     def _legend(self) -> list[tuple[str, str, Ink, Ink]]:
-        text, debrief = self.session.text, self.debrief
+        session, debrief = self.session, self.debrief
         chips: list[tuple[str, str, Ink, Ink]] = []
         for category in range(self.pack.cards.categories):
             if any(row.contracts[category] for row in debrief.carbon):
@@ -46,9 +54,9 @@ class CarbonPage(DebriefPage):
                 title = self.pack.category(category).title(self.language.code)
                 chips.append((title, name, f"category.{name}", f"category.{name}.pale"))
         if any(row.unmet for row in debrief.carbon):
-            chips.append((text("Needs that waited"), "timer", "ink", "paper_sunk"))
+            chips.append((session.text("Needs that waited"), "timer", "ink", "paper_sunk"))
         if any(row.estate for row in debrief.carbon):
-            chips.append((text("Own buildings and vehicles"), "home", "ink_light", "slate"))
+            chips.append((session.text("Own buildings and vehicles"), "home", "ink_light", "slate"))
         return chips
 
     def _row(self, painter: Painter, box: Box, seat: int, carbon: CarbonRow, share: int, most: float) -> None:

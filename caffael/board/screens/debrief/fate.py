@@ -37,29 +37,31 @@ class FatePage(DebriefPage):
             self._years(self._lower)
 
     def _verdict(self) -> tuple[str, str]:
-        text, region = self.session.text, self.debrief.region
+        session, region = self.session, self.debrief.region
         if not region.counted:
-            return text("This game did not count carbon."), text("Turn the page to see how each council did.")
+            return session.text("This game did not count carbon."), session.text("Turn the page to see how each council did.")
         if not region.failed:
-            head = text("The region stayed within its carbon budget.")
+            head = session.text("The region stayed within its carbon budget.")
             if region.ending == Ending.SHARED:
-                words = text("All win together if the mean score reaches {target}. It is {mean}.", target=region.target, mean=region.mean)
+                words = session.text(
+                    "All win together if the mean score reaches {target}. It is {mean}.", target=region.target, mean=region.mean
+                )
                 return head, words
-            return head, text(
+            return head, session.text(
                 "Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms
             )
-        head = text("The region is over its carbon budget.")
+        head = session.text("The region is over its carbon budget.")
         if region.ending == Ending.HARD:
-            return head, text("So nobody wins this game. Turn the page to see who would have won.")
+            return head, session.text("So nobody wins this game. Turn the page to see who would have won.")
         if region.ending == Ending.SHARED:
-            return head, text("So all councils lose together.")
-        return head, text("So every council that is over its own share loses points for it.")
+            return head, session.text("So all councils lose together.")
+        return head, session.text("So every council that is over its own share loses points for it.")
 
     def _years(self, box: Box) -> None:
-        text, region, look = self.session.text, self.debrief.region, self.look
+        session, region, look = self.session, self.debrief.region, self.look
         line = look.line_height("body")
-        self.say(Box(box.left, box.top, box.width, line + 2), text("Carbon year by year"), bold=True)
-        note = text("The line marks a fair share of the budget for one year.")
+        self.say(Box(box.left, box.top, box.width, line + 2), session.text("Carbon year by year"), bold=True)
+        note = session.text("The line marks a fair share of the budget for one year.")
         foot = look.words_height(note, box.width, "small")
         self.say(Box(box.left, box.bottom - foot, box.width, foot + 2), note, "small", "ink_soft")
         rows = self.rows(
@@ -68,7 +70,7 @@ class FatePage(DebriefPage):
         fair = region.budget / max(1, self.screen.match.cards.settings.years)
         most = max(*region.years, fair, 1)
         for year, (row, carbon) in enumerate(zip(rows, region.years, strict=True), 1):
-            label = text("Year {year}", year=year)
+            label = session.text("Year {year}", year=year)
             amount = self.language.carbon(carbon)
             self.sheet(row, label, lambda painter, at, c=carbon, n=label, a=amount: self._year(painter, at, c, fair, most, n, a), amount)  # type: ignore[misc]
 
@@ -85,15 +87,15 @@ class FatePage(DebriefPage):
         painter.words(amount, (box.right, box.centery), "body", bold=True, anchor="midright")
 
     def _savers(self, box: Box) -> None:
-        text, look, debrief = self.session.text, self.look, self.debrief
-        words = text("Cleaner bids were on the table in these tenders:")
+        session, look, debrief = self.session, self.look, self.debrief
+        words = session.text("Cleaner bids were on the table in these tenders:")
         high = look.words_height(words, box.width, "body", True)
         self.say(Box(box.left, box.top, box.width, high + 2), words, bold=True)
         top = box.top + high + 14
         room = (box.bottom - top) / len(debrief.region.savers) - 12
         for saver in debrief.region.savers:
             story = debrief.contracts[saver.contract]
-            said = text(
+            said = session.text(
                 "{team}, “{need}”: {supplier} would have saved {carbon}.",
                 team=self.teams[story.seat],
                 need=self.pack.need(story.need).title(self.language.code),

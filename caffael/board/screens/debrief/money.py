@@ -19,13 +19,15 @@ class MoneyPage(DebriefPage):
 
     def build(self, box: Box) -> None:
         """Place the sum, the councils on the left, the categories on the right."""
-        look, text, debrief, language = self.look, self.session.text, self.debrief, self.language
+        look, session, debrief, language = self.look, self.session, self.debrief, self.language
         spent, local = sum(row.spent for row in debrief.money), sum(row.local for row in debrief.money)
-        words = text("Paid to suppliers: {spent}. Stayed in the region: {local}.", spent=language.money(spent), local=language.money(local))
+        words = session.text(
+            "Paid to suppliers: {spent}. Stayed in the region: {local}.", spent=language.money(spent), local=language.money(local)
+        )
         high = look.words_height(words, box.width, "heading", True)
         self.say(Box(box.left, box.top, box.width, high + 4), words, "heading", bold=True)
         top = box.top + high + 4
-        note = text("A supplier's local share says how much of what it is paid stays here: as wages, or with other firms nearby.")
+        note = session.text("A supplier's local share says how much of what it is paid stays here: as wages, or with other firms nearby.")
         high = look.words_height(note, box.width, "body")
         self.say(Box(box.left, top, box.width, high + 2), note, ink="ink_soft")
         top += high + 20
@@ -99,7 +101,6 @@ def _category(painter: Painter, box: Box, title: str, said: str, picture: str, s
     taken = painter.words(said, (box.right, box.top + line), "small", "ink_soft", anchor="bottomright")
     painter.paragraph(title, Box(left, box.top, max(60.0, taken.left - left - 12), line), "small", bold=True, most_lines=1)
     bar = Box(left, box.top + line + 6, wide, max(10.0, min(22.0, box.height - line - 12)))
-    draw_bar(painter, bar, spent, "line", "paper_warm")
-    draw_bar(painter, Box(bar.left, bar.top, bar.width, bar.height), local, "criterion.local", "line") if spent >= 1 else draw_bar(
-        painter, Box(bar.left, bar.top, bar.width * spent, bar.height), local / spent if spent else 0, "criterion.local", "line"
-    )
+    painter.rect(bar, "paper_warm", bar.height / 2)
+    if spent > 0:
+        draw_bar(painter, Box(bar.left, bar.top, bar.width * spent, bar.height), local / spent, "criterion.local", "line")

@@ -30,26 +30,28 @@ class PromisesPage(DebriefPage):
         self._cases(self._sheet)
 
     def _bars(self, row: PromiseRow) -> list[tuple[str, str, str, float, str]]:
-        text = self.session.text
+        session = self.session
         bars = [
             (
                 "check",
-                text("Years delivered"),
-                text("{n} of {all}", n=row.reached, all=row.checks),
+                session.text("Years delivered"),
+                session.text("{n} of {all}", n=row.reached, all=row.checks),
                 row.reached / row.checks if row.checks else 0,
                 "good",
             ),
             (
                 "heart-hands",
-                text("Social value that came"),
-                text("{n} of {all}", n=row.came, all=row.promised),
+                session.text("Social value that came"),
+                session.text("{n} of {all}", n=row.came, all=row.promised),
                 row.came / row.promised if row.promised else 0,
                 "criterion.social",
             ),
         ]
         if self.pack.cards.settings.management == 1:
             share = row.managed / row.checks if row.checks else 0
-            bars.append(("manage", text("Years managed"), text("{n} of {all}", n=row.managed, all=row.checks), share, "accent"))
+            bars.append(
+                ("manage", session.text("Years managed"), session.text("{n} of {all}", n=row.managed, all=row.checks), share, "accent")
+            )
         return bars
 
     def _row(self, painter: Painter, box: Box, seat: int, row: PromiseRow) -> None:
@@ -80,10 +82,10 @@ class PromisesPage(DebriefPage):
         return sorted(broken, key=lambda story: (-story.missed, -story.cover, story.came - story.promised))[:BROKEN]
 
     def _cases(self, box: Box) -> None:
-        look, text = self.look, self.session.text
+        look, session = self.look, self.session
         left, wide, top = box.left + AIR, box.width - 2 * AIR, box.top + AIR - 6
         cases = self._grave()
-        head = text("Promises that were broken") if cases else text("Every promise was kept.")
+        head = session.text("Promises that were broken") if cases else session.text("Every promise was kept.")
         high = look.words_height(head, wide, "lead", True)
         self.say(Box(left, top, wide, high + 2), head, "lead", bold=True)
         top += high + 14
@@ -97,18 +99,18 @@ class PromisesPage(DebriefPage):
             top += row.height + 12
 
     def _case(self, story: ContractStory) -> str:
-        text, language = self.session.text, self.language
+        session, language = self.session, self.language
         need, supplier = self.pack.need(story.need).title(language.code), self.pack.supplier(story.supplier).title(language.code)
         if story.missed:
-            return text(
-                "{supplier}, “{need}”: {team} was let down in years: {n}. Emergency cover cost {money}.",
+            return session.text(
+                "{supplier}, “{need}”. Years in which {team} was let down: {n}. Emergency cover: {money}.",
                 supplier=supplier,
                 need=need,
                 team=self.teams[story.seat],
                 n=story.missed,
                 money=language.money(story.cover),
             )
-        return text(
+        return session.text(
             "{supplier}, “{need}”: of {promised} points of social value promised to {team}, {came} came.",
             supplier=supplier,
             need=need,

@@ -64,22 +64,23 @@ class RankingPage(DebriefPage):
                 self.sheet(cell, name, drawn, label, press, name=f"part.{team.seat}.{kind}").radius = "radius_small"
 
     def _verdict(self) -> str:
-        text, debrief = self.session.text, self.debrief
+        session, debrief = self.session, self.debrief
         best = [team.team for team in debrief.teams if team.rank == 0]
         if not debrief.winners:
             if debrief.region.ending == Ending.SHARED:
-                return text("All councils lose together.")
-            return text("Nobody wins, because the region failed. First would have been: {teams}.", teams=", ".join(best))
+                return session.text("All councils lose together.")
+            return session.text("Nobody wins, because the region failed. First would have been: {teams}.", teams=", ".join(best))
         if debrief.region.ending == Ending.SHARED:
-            return text("All councils win together.")
+            return session.text("All councils win together.")
         if len(debrief.teams) == 1:
-            return text("{team} reached {n} points.", team=best[0], n=debrief.teams[0].total)
+            return session.text("{team} reached {n} points.", team=best[0], n=debrief.teams[0].total)
         if len(best) > 1:
-            return text("These teams share the first place: {teams}.", teams=", ".join(best))
-        return text("{team} wins with {n} points.", team=best[0], n=debrief.teams[0].total)
+            return session.text("These teams share the first place: {teams}.", teams=", ".join(best))
+        return session.text("{team} wins with {n} points.", team=best[0], n=debrief.teams[0].total)
 
     def _row(self, painter: Painter, box: Box, team: TeamStory, left: float, total: float) -> None:
-        wins = team.seat in self.debrief.winners
+        together = self.debrief.region.ending == Ending.SHARED and bool(self.debrief.winners)
+        wins = together or team.seat in self.debrief.winners
         grey = not self.debrief.winners
         painter.card(box, "paper_sunk" if grey else ("gold_pale" if wins else "paper"), "radius", f"team.{team.seat}")
         place = self.language.number(team.rank + 1)
@@ -125,12 +126,12 @@ class RankingPage(DebriefPage):
         return dialog
 
     def _sources(self, team: TeamStory, part: Part) -> list[str]:
-        text, language = self.session.text, self.language
+        session, language = self.session, self.language
         if part.kind == "goals":
-            return [text("{goal}: {n}", goal=goal_name(language, goal), n=level) for goal, level in enumerate(team.goals)]
+            return [session.text("{goal}: {n}", goal=goal_name(language, goal), n=level) for goal, level in enumerate(team.goals)]
         if part.kind == "badges":
             won = [(badge, year) for badge, year in enumerate(team.badges) if year > 0]
-            return [text("{badge}, in year {year}", badge=badge_name(language, badge), year=year) for badge, year in won]
+            return [session.text("{badge}, in year {year}", badge=badge_name(language, badge), year=year) for badge, year in won]
         return []
 
 

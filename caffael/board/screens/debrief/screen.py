@@ -39,15 +39,15 @@ class DebriefScreen(Page):
 
     def foot(self) -> list[Button]:
         """The page before, and the next one or the way out."""
-        text = self.session.text
+        session = self.session
         last = self.place == len(self.pages) - 1
         buttons = []
         if self.place:
-            buttons.append(self.button(text("Page before"), lambda: self.turn(-1), "arrow-left"))
+            buttons.append(self.button(session.text("Page before"), lambda: self.turn(-1), "arrow-left"))
         if last:
-            buttons.append(self.button(text("Leave the game for the title page"), self.session.show_title, "quit", True))
+            buttons.append(self.button(session.text("Leave the game for the title page"), self.session.show_title, "quit", True))
         else:
-            buttons.append(self.button(text("Next page"), lambda: self.turn(1), "arrow-right", True))
+            buttons.append(self.button(session.text("Next page"), lambda: self.turn(1), "arrow-right", True))
         return buttons
 
     def fill(self) -> None:

@@ -1,7 +1,7 @@
 """The happenings of a delivery, gathered by contract: what was turned up, what was needed, what it cost and what it brought."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import NONE, Contract, Happened, Lab, State
@@ -39,6 +39,12 @@ class Check:
     def total(self) -> int:
         """Card and bonuses together."""
         return self.card + self.bonus
+
+    @property
+    def figures(self) -> tuple[object, ...]:
+        """Everything that a card of it shows."""
+        shown = (field.name for field in fields(self) if field.name not in ("goals", "happenings"))
+        return (*(getattr(self, name) for name in shown), *self.goals)
 
     @property
     def went_wrong(self) -> bool:

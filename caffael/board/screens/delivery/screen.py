@@ -154,7 +154,9 @@ class DeliveryScreen(TellingScreen):
 
     def _draw_strip(self, painter: Painter, box: Box) -> None:
         told = self.at + (1 if not self.told and self.share >= 1 else 0)
-        draw_strip(painter, box, self.session, self.checks, told, -1 if self.told else self.at)
+        now = -1 if self.told else self.at
+        key = ("strip", self.session.language.code, told, now, tuple((check.seat, check.need, check.reached) for check in self.checks))
+        painter.cached(key, box, lambda inner, where: draw_strip(inner, where, self.session, self.checks, told, now))
 
     def _draw_stage(self, painter: Painter, box: Box) -> None:
         if self.at < len(self.checks):

@@ -24,8 +24,16 @@ CARD = (204.0, 276.0)
 
 
 def draw_stage(whole: Painter, box: Box, session: "Session", check: Check, share: float) -> None:
-    """Draw the check at a share of its telling, 0 to 1."""
+    """Draw the check at a share of its telling, 0 to 1. Once the card has turned over the picture stays as it is."""
     painter = denser(whole, LETTERS)
+    if share < TURNED:
+        _draw_stage(painter, box, session, check, share)
+        return
+    key = ("stage", session.language.code, check.figures)
+    painter.cached(key, box, lambda inner, where: _draw_stage(inner, where, session, check, 1.0))
+
+
+def _draw_stage(painter: Painter, box: Box, session: "Session", check: Check, share: float) -> None:
     look = painter.look
     painter.card(box, "paper", "radius_large", team_ink(check.seat), "top", 12)
     category = category_id(session.pack, session.game.cards.needs[check.need].category)

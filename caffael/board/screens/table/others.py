@@ -110,7 +110,10 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
 def contracts_words(table: "TableScreen", seat: int) -> str:
     """How many contracts run, on a line."""
     session = table.session
-    return session.plural("{n} contract is running", "{n} contracts are running", session.game.state.councils[seat].running)
+    running = session.game.state.councils[seat].running
+    if running == 0:
+        return session.text("no contract yet")
+    return session.plural("{n} contract is running", "{n} contracts are running", running)
 
 
 def add_events(table: "TableScreen", into: Widget, box: Box) -> float:

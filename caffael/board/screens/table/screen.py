@@ -147,7 +147,8 @@ class TableScreen(GameScreen):
     # Sheets
 
     def open(self, make: Callable[[], Dialog]) -> None:
-        """Lay a sheet over the table. It is made anew when the language or the size of the letters changes."""
+        """Lay a sheet over the table; computer teams wait meanwhile. It is made anew when language or letters change."""
+        self.tree.hush()
         self._sheets.append(make)
         self._raise(make)
 

@@ -92,12 +92,15 @@ class Turns:
         news = self._news(happenings)
         if news:
             table.news, table.news_seat = news, seat
-        self._leave_bids()
+        self._leave_bids(happenings)
         self._settle()
 
-    def _leave_bids(self) -> None:
-        """Computer teams' assessments go by; everybody can read them later at the contract."""
+    def _leave_bids(self, happenings: list[Happened]) -> None:
+        """Computer teams' assessments go by; everybody can read them later at the contract. People's own are told."""
         session = self.table.session
+        concerned = [happened.seat for happened in happenings if happened.kind in (Happening.TENDER, Happening.AWARDED)]
+        if any(session.game.seats[seat].player == YOU for seat in concerned):
+            return
         if isinstance(session.app.screen, bids.BidsScreen) and not session.settings.instant:
             session.app.animator.finish()
             session.go_on()

@@ -1,0 +1,53 @@
+"""A board without a window for the tests of the frame."""
+
+from pathlib import Path
+
+import pygame
+
+from caffael.board.game import Session
+from caffael.board.options import BoardOptions, make_session
+from caffael.board.settings import Settings
+from caffael.language import Code
+from caffael.match import Match, Seat
+from caffael.scenario import Pack, load_pack
+
+TEAMS = ("Derwen", "Afon Sirhywi", "Castell y Grysmwnt", "Oak", "River Usk", "Coity Castle")
+COUNCILS = ("cardiff", "rhondda-cynon-taf", "monmouthshire", "bridgend", "newport", "torfaen")
+
+
+def board(folder: Path, size: tuple[int, int] = (1280, 720), code: Code = "en", text_scale: float = 1.0, instant: bool = True) -> Session:
+    """A session with its window; games and settings lie in a folder of the test."""
+    settings = Settings(language=code, text_scale=text_scale, instant=instant, reduced_motion=True)
+    session = make_session(BoardOptions(size=size, seed=7), settings)
+    session.games = folder / "games"
+    return session
+
+
+def pack(years: int = 3) -> Pack:
+    """The standard game."""
+    return load_pack("smarter-spending", years)
+
+
+def seats(*players: str) -> list[Seat]:
+    """A seat for each player."""
+    return [Seat(team, council, player) for team, council, player in zip(TEAMS, COUNCILS, players, strict=False)]
+
+
+def played(*players: str, seed: int = 7, years: int = 3) -> Match:
+    """A game that bots have played to its end."""
+    match = Match.start(pack(years), seats(*players), seed)
+    while not match.finished:
+        match.play(match.bot_action())
+    return match
+
+
+def press(session: Session, code: int, mod: int = 0) -> None:
+    """Press a key and draw."""
+    pygame.event.clear()
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0))
+    session.app.frame()
+
+
+def top(session: Session) -> str:
+    """The kind of screen that is seen."""
+    return type(session.app.screen).__name__

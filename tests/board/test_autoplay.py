@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pygame
+import pytest
+
+from caffael.board import BoardOptions, open_board
+
+KINDS = (
+    *("title", "scenarios", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
+    *("engage", "train", "project", "joint", "pass"),
+    *("tender-need", "tender-route", "tender-weights", "tender-publish", "bids", "manage", "delivery", "review", "year"),
+    *(f"debrief-{page}" for page in range(1, 8)),
+)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAFFAEL_SETTINGS", str(tmp_path / "settings"))
+    monkeypatch.setenv("CAFFAEL_GAMES", str(tmp_path / "games"))
+
+
+def test_a_whole_game_plays_by_itself_and_every_kind_of_screen_is_seen(tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    assert open_board(BoardOptions(autoplay=True, screenshots=pictures, size=(1280, 720), language="cy", years=3)) == 0
+    names = sorted(path.stem for path in pictures.iterdir())
+    assert [name[:2] for name in names] == [f"{place:02}" for place in range(1, len(names) + 1)]
+    assert not set(KINDS) - {name[3:] for name in names}
+    for path in pictures.iterdir():
+        assert pygame.image.load(str(path)).get_size() == (1280, 720)
+    assert not (tmp_path / "games").exists()
+    assert not (tmp_path / "settings").exists()
+
+
+def test_autoplay_says_why_it_cannot_begin(capsys: pytest.CaptureFixture[str]) -> None:
+    assert open_board(BoardOptions(autoplay=True, scenario="no-such-pack", size=(1280, 720))) == 2
+    assert "no-such-pack" in capsys.readouterr().err
+    assert open_board(BoardOptions(autoplay=True, seats=["wizard"], size=(1280, 720))) == 2
+    assert "wizard" in capsys.readouterr().err

@@ -1,0 +1,148 @@
+import subprocess
+import sys
+
+import pytest
+
+from caffael.debrief import make_debrief, part_detail, part_name, question_text
+from caffael.language import Language
+from caffael.match import Match, Seat
+from caffael.rules.happened import Happening
+from caffael.rules.records import CRITERIA, NONE
+from caffael.scenario import load_pack
+
+COUNCILS = ("cardiff", "newport", "torfaen", "bridgend", "caerphilly", "monmouthshire")
+TABLES = (
+    ("balanced", "cheapest", "greenest", "local"),
+    ("cheapest", "cheapest", "cheapest", "cheapest", "cheapest", "cheapest"),
+    ("greenest",),
+    ("random", "random", "balanced"),
+)
+
+
+def played(players: tuple[str, ...], seed: int) -> Match:
+    pack = load_pack("smarter-spending", 5)
+    match = Match.start(pack, [Seat(f"Team {council}", council, player) for council, player in zip(COUNCILS, players, strict=False)], seed)
+    while not match.finished:
+        match.play(match.bot_action())
+    return match
+
+
+@pytest.fixture(scope="module", params=[(players, seed) for players in TABLES for seed in (1, 2)], ids=str)
+def match(request: pytest.FixtureRequest) -> Match:
+    return played(*request.param)
+
+
+def told(match: Match, kind: Happening) -> list[tuple[int, int, int, int, int, int]]:
+    rows = [*match.opening, *(happened for turn in match.history for happened in turn.happenings)]
+    return [(h.seat, h.a, h.b, h.c, h.d, h.e) for h in rows if h.kind == kind]
+
+
+def test_all_carbon_is_accounted_for(match: Match) -> None:
+    debrief, state = make_debrief(match), match.state
+    for seat, row in enumerate(debrief.carbon):
+        assert row.total == sum(row.years) == state.councils[seat].carbon
+    assert sum(debrief.region.years) == debrief.region.carbon == state.carbon
+    assert sum(story.carbon for story in debrief.contracts) == sum(sum(row.contracts) for row in debrief.carbon)
+
+
+def test_all_money_paid_is_accounted_for(match: Match) -> None:
+    debrief = make_debrief(match)
+    for seat, row in enumerate(debrief.money):
+        assert row.spent == sum(h[2] for h in told(match, Happening.PAID) if h[0] == seat)
+        assert row.spent == sum(row.by_category) == sum(story.paid for story in debrief.contracts if story.seat == seat)
+        assert row.local == sum(row.local_by_category) == sum(story.local for story in debrief.contracts if story.seat == seat)
+        assert 0 <= row.local <= row.spent - row.cover
+
+
+def test_promises_add_up(match: Match) -> None:
+    debrief = make_debrief(match)
+    for seat, row in enumerate(debrief.promises):
+        mine = [story for story in debrief.contracts if story.seat == seat]
+        assert row.checks == sum(1 for h in told(match, Happening.CHECK) if h[0] == seat)
+        assert row.promised == sum(story.promised for story in mine) >= row.came == sum(story.came for story in mine)
+        assert row.missed == sum(story.missed for story in mine)
+        assert row.ended == sum(story.ended for story in mine)
+
+
+def test_every_award_is_a_contract_with_its_winner_on_top(match: Match) -> None:
+    debrief = make_debrief(match)
+    awards = told(match, Happening.AWARDED)
+    assert [(story.seat, story.need, story.supplier, story.price, story.carbon_a_year) for story in debrief.contracts] == [
+        h[:5] for h in awards
+    ]
+    for story in debrief.contracts:
+        assert story.bids[0].supplier == story.supplier
+        assert [bid.rank for bid in story.bids] == list(range(len(story.bids)))
+        if story.weights != NONE:
+            assert all(sum(bid.points) == bid.total for bid in story.bids)
+        if story.runner_up is not None:
+            assert story.runner_up.supplier == story.bids[1].supplier
+            assert story.runner_up.margin == story.bids[0].total - story.bids[1].total >= 0
+
+
+def test_other_weights_would_really_have_chosen_somebody_else(match: Match) -> None:
+    debrief, cards = make_debrief(match), match.cards
+    for story in debrief.contracts:
+        if story.other is None:
+            continue
+        row = cards.weights[story.other.weights * CRITERIA : (story.other.weights + 1) * CRITERIA]
+        asked = cards.weights[story.weights * CRITERIA : (story.weights + 1) * CRITERIA]
+        assert story.other.supplier != story.supplier
+        assert story.other.moved == sum(abs(a - b) for a, b in zip(row, asked, strict=True)) // 2 > 0
+        scores = {
+            bid.supplier: [points // weight if weight else None for points, weight in zip(bid.points, asked, strict=True)]
+            for bid in story.bids
+        }
+        if all(weight for weight in asked):
+            totals = {supplier: sum(w * (s or 0) for w, s in zip(row, each, strict=True)) for supplier, each in scores.items()}
+            assert totals[story.other.supplier] == max(totals.values())
+
+
+def test_the_parts_of_a_score_are_the_score(match: Match) -> None:
+    debrief = make_debrief(match)
+    assert [team.total for team in debrief.teams] == [standing.total for standing in match.ranking()]
+    for team in debrief.teams:
+        assert sum(part.points for part in team.parts) == team.total
+    assert debrief.winners == match.winners()
+
+
+def test_three_questions_of_three_themes_in_both_languages(match: Match) -> None:
+    debrief = make_debrief(match)
+    assert len(debrief.questions) == 3
+    assert len({question.theme for question in debrief.questions}) == 3
+    teams = [seat.team for seat in match.seats]
+    for code in ("en", "cy"):
+        language = Language(code)
+        for question in debrief.questions:
+            said = question_text(language, match.pack, teams, question)
+            assert said and "{" not in said and said.rstrip().endswith("?")
+        for part in debrief.teams[0].parts:
+            assert part_name(language, part)
+            assert "{" not in part_detail(language, part, match.cards.settings)
+
+
+def test_a_failed_region_asks_about_the_climate_and_names_cleaner_bids() -> None:
+    match = played(TABLES[1], 8)
+    debrief = make_debrief(match)
+    assert debrief.region.failed
+    assert "climate" in [question.theme for question in debrief.questions]
+    for saver in debrief.region.savers:
+        story = debrief.contracts[saver.contract]
+        cleaner = next(bid for bid in story.bids if bid.supplier == saver.supplier)
+        assert cleaner.carbon < next(bid.carbon for bid in story.bids if bid.supplier == story.supplier)
+        assert 0 < saver.saved < story.carbon
+
+
+def test_an_unfinished_game_has_a_debrief_too() -> None:
+    pack = load_pack("smarter-spending", 3)
+    match = Match.start(pack, [Seat("One", "cardiff", "balanced"), Seat("Two", "newport", "balanced")], 3)
+    debrief = make_debrief(match)
+    assert not debrief.finished and not debrief.contracts and len(debrief.questions) == 3
+    for _ in range(25):
+        match.play(match.bot_action())
+    assert make_debrief(match).contracts
+
+
+def test_the_debrief_needs_no_window() -> None:
+    code = "import sys; import caffael.debrief; sys.exit('pygame' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
