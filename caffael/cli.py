@@ -5,14 +5,8 @@ Exit 0: done. 1: what was checked does not hold. 2: it can't be understood or do
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
 
-if TYPE_CHECKING:
-    from caffael.scenario import Pack
-
-NOT_HELD = 1
-NOT_UNDERSTOOD = 2
+from caffael.exits import NOT_UNDERSTOOD, say
 
 
 def main() -> None:
@@ -52,19 +46,15 @@ def write_log(fault: Exception) -> str:
     return str(path)
 
 
-def say(sentence: str, code: int) -> int:
-    """Print a sentence where errors belong, and pass the exit code on."""
-    print(sentence, file=sys.stderr)
-    return code
-
-
 def run_command() -> int:
     """Read the arguments and run their command."""
     import typer
 
+    from caffael import commands
+
     misused = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
     try:
-        result = typer.main.get_command(build(typer))(prog_name="caffael", standalone_mode=False)
+        result = typer.main.get_command(commands.app)(prog_name="caffael", standalone_mode=False)
     except typer.Exit as left:
         return int(left.exit_code)
     except typer.Abort:
@@ -72,236 +62,3 @@ def run_command() -> int:
     except misused as fault:
         return say(f"{fault.format_message().rstrip('.')}. See: caffael --help", NOT_UNDERSTOOD)
     return result if isinstance(result, int) else 0
-
-
-def build(typer: Any) -> Any:
-    """The commands and their options."""
-    app = typer.Typer(
-        help="Caffael, a board game of smarter public spending. Without a command the board opens.",
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
-    for command in (play, scenarios, check, replay, simulate, bench):
-        app.command()(command)
-    return app
-
-
-def load(scenario: str, years: int | None = None) -> "Pack | None":
-    """A pack by id or path; None when it is wrong, after every fault was told."""
-    from caffael.scenario import PackError, load_pack
-
-    try:
-        return load_pack(scenario, years)
-    except PackError as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
-        return None
-
-
-def play(
-    scenario: Annotated[str, "The id of a scenario that ships, or the path of a pack"] = "smarter-spending",
-    seats: str = "",
-    years: int = 0,
-    seed: int = -1,
-    lang: str = "",
-    resume: str = "",
-    autoplay: bool = False,
-    screenshots: str = "",
-    size: str = "",
-) -> int:
-    """Play on the board. --seats you,you,balanced,local; --autoplay lets bots play; --screenshots DIR keeps a picture of every screen."""
-    from caffael.board.options import BoardOptions, open_board
-
-    players = [name.strip() for name in seats.split(",")] if seats else None
-    fault = wrong_players(players) or wrong_language(lang)
-    if fault:
-        return say(fault, NOT_UNDERSTOOD)
-    if not resume and load(scenario, years or None) is None:
-        return NOT_UNDERSTOOD
-    if resume and not Path(resume).is_file():
-        return say(f"There is no saved game at {resume}; `caffael` lists the saved games under Go on.", NOT_UNDERSTOOD)
-    pixels = size_of(size)
-    if size and pixels is None:
-        return say(f"A size is written like 1920x1080, not {size!r}.", NOT_UNDERSTOOD)
-    options = BoardOptions(
-        scenario=None if resume else scenario,
-        seats=players,
-        years=years or None,
-        seed=seed if seed >= 0 else None,
-        language=lang or None,
-        resume=Path(resume) if resume else None,
-        autoplay=autoplay,
-        screenshots=Path(screenshots) if screenshots else None,
-        size=pixels,
-    )
-    return open_board(options)
-
-
-def wrong_players(players: list[str] | None) -> str:
-    """What is wrong with a list of players, in a sentence; empty when nothing is."""
-    from difflib import get_close_matches
-
-    from caffael.bots import BOTS
-    from caffael.rules.records import SEATS
-
-    if players is None:
-        return ""
-    if len(players) > SEATS:
-        return f"{len(players)} seats were asked for; a game has 1 to {SEATS}."
-    known = ["you", *BOTS]
-    for name in players:
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            return f"No player is called {name!r}: write {', '.join(known)}{hint}"
-    return ""
-
-
-def wrong_language(lang: str) -> str:
-    """What is wrong with a language code, in a sentence; empty when nothing is."""
-    return "" if lang in {"", "en", "cy"} else f"The language {lang!r} is not known: write en (English) or cy (Cymraeg)."
-
-
-def size_of(text: str) -> tuple[int, int] | None:
-    """A window size from text such as 1920x1080."""
-    width, _, height = text.partition("x")
-    if width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680 and 360 <= int(height) <= 4320:
-        return int(width), int(height)
-    return None
-
-
-def scenarios(json: bool = False) -> int:
-    """List what can be played here."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from caffael.scenario import find_packs
-
-    found = find_packs()
-    if json:
-        import json as writer
-
-        print(writer.dumps([{"id": p.id, "title": p.title("en"), "ages": p.ages, "minutes": p.minutes} for p in found], ensure_ascii=False))
-        return 0
-    table = Table("Scenario", "Title", "Ages", "Minutes")
-    for pack in found:
-        table.add_row(pack.id, f"{pack.title('en')} / {pack.title('cy')}", pack.ages, str(pack.minutes))
-    Console().print(table)
-    return 0
-
-
-def check(packs: list[str], json: bool = False) -> int:
-    """Say everything that is wrong with packs, by file, row and column."""
-    from caffael.scenario import Fault, PackError, load_pack
-
-    code = 0
-    report: list[dict[str, Any]] = []
-    for name in packs:
-        faults: list[Fault] = []
-        warnings: list[Fault] = []
-        try:
-            warnings = list(load_pack(name).warnings)
-        except PackError as error:
-            faults = error.faults
-            code = NOT_HELD
-        report += [{"pack": name, "kind": kind, **as_data(f)} for kind, some in (("fault", faults), ("warning", warnings)) for f in some]
-        if not json:
-            for fault in faults:
-                print(f"{name}: {fault}")
-            for warning in warnings:
-                print(f"{name}: to think about: {warning}")
-            if not faults:
-                print(f"{name}: sound")
-    if json:
-        import json as writer
-
-        print(writer.dumps(report, ensure_ascii=False))
-    return code
-
-
-def as_data(fault: Any) -> dict[str, Any]:
-    """A fault as plain data."""
-    return {"file": fault.file, "row": fault.row, "column": fault.column, "value": fault.value, "message": fault.message}
-
-
-def replay(file: str, text: bool = False, verify: bool = False, lang: str = "en") -> int:
-    """Read a saved game: --text tells it in plain sentences, --verify says whether everything in it holds."""
-    from caffael.record import RecordError
-    from caffael.record import verify as verify_record
-
-    if wrong_language(lang):
-        return say(wrong_language(lang), NOT_UNDERSTOOD)
-    path = Path(file)
-    try:
-        if verify:
-            verdict = verify_record(path)
-            print(f"{path.name}: every line, action and number holds." if verdict.holds else f"{path.name}: {verdict.fault}")
-            return 0 if verdict.holds else NOT_HELD
-        tell_story(path, lang, text)
-    except RecordError as error:
-        return say(str(error.sentence), NOT_UNDERSTOOD)
-    return 0
-
-
-def tell_story(path: Path, lang: str, sentences: bool) -> None:
-    """Print a saved game, an action a line; with sentences, also what happened."""
-    from caffael.language import Language
-    from caffael.record import read
-    from caffael.record import replay as replay_record
-    from caffael.scenario import PackError, load_pack
-    from caffael.sentences import happened_text
-
-    record = read(path)
-    teams = [seat.team for seat in record.seats]
-    pack = None
-    if sentences:
-        try:
-            pack = load_pack(record.header.scenario)
-        except PackError:
-            print(f"The scenario {record.header.scenario} is not here, so only the actions are told.", file=sys.stderr)
-    language = Language(lang)
-    for number, seat, action, happenings in replay_record(path):
-        who = teams[seat] if 0 <= seat < len(teams) else ""
-        print(f"{number}\t{who}\t{action}")
-        if pack is not None:
-            for happened in happenings:
-                line = happened_text(language, pack, teams, happened)
-                if line:
-                    print(f"\t{line}")
-
-
-def simulate(
-    scenario: str,
-    games: int = 1000,
-    bots: str = "balanced,cheapest,greenest,local",
-    seed: int = 1,
-    years: int = 0,
-    json: bool = False,
-) -> int:
-    """Play many games between bots and say who wins, how the region fares, and how long games are."""
-    line_up = [name.strip() for name in bots.split(",")]
-    if "you" in line_up:
-        return say("A simulation is played by bots alone; leave out 'you'.", NOT_UNDERSTOOD)
-    fault = wrong_players(line_up)
-    if fault:
-        return say(fault, NOT_UNDERSTOOD)
-    if games < 1:
-        return say(f"--games {games} plays nothing; write 1 or more.", NOT_UNDERSTOOD)
-    if not 0 <= seed < 2**28:
-        return say(f"--seed {seed} is out of range; write a whole number from 0 to {2**28 - 1}.", NOT_UNDERSTOOD)
-    pack = load(scenario, years or None)
-    if pack is None:
-        return NOT_UNDERSTOOD
-    if len(line_up) > pack.cards.council_count:
-        return say(f"{scenario} has {pack.cards.council_count} councils, too few for {len(line_up)} bots.", NOT_UNDERSTOOD)
-    from caffael.simulation.report import run_and_print
-
-    return run_and_print(pack.cards, line_up, games, seed, json)
-
-
-def bench(seconds: float = 2.0, json: bool = False) -> int:
-    """Measure rules, bots and board on this machine; figures to compare, nothing passes or fails."""
-    from caffael.bench import run_and_print
-
-    return run_and_print(seconds, json)

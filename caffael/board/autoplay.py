@@ -1,7 +1,7 @@
 """A board that plays by itself: every kind of screen is opened as people open it, and bots play a whole game to its debrief.
 
-Seats of people are played through their screens in the first years, so that tenders are really written, partners asked and contracts
-managed; from then on bots play them too.
+Seats of people (the first seat, where bots sit everywhere) are played through their screens in the first years, by a bot's advice, so that
+tenders are really written, partners asked and contracts managed; from then on their bots play them directly.
 """
 
 import tempfile
@@ -69,6 +69,7 @@ class AutoPlayer:
         self.session = session
         self.asked = asked
         self.taken: dict[str, int] = {}
+        self.bots: dict[int, str] = {}
 
     # Pictures
 
@@ -133,7 +134,10 @@ class AutoPlayer:
         seats = self.top
         if not isinstance(seats, SeatsScreen):
             return f"This scenario can't be played: {self.asked.scenario}."
-        players = self.asked.seats or [PEOPLE, *[USUAL_BOT] * (USUAL - 1)]
+        players = list(self.asked.seats or [PEOPLE, *[USUAL_BOT] * (USUAL - 1)])
+        self.bots = {seat: USUAL_BOT if name == PEOPLE else name for seat, name in enumerate(players)}
+        if PEOPLE not in players:
+            players[0] = PEOPLE
         try:
             seats.take(players)
             self.picture("teams")
@@ -189,7 +193,7 @@ class AutoPlayer:
         if match.state.year > WATCHED_YEARS:
             for seat, row in enumerate(match.seats):
                 if row.player == PEOPLE:
-                    match.set_player(seat, USUAL_BOT)
+                    match.set_player(seat, self.bots[seat])
             self.top.shown()
             return
         self.picture("table")
@@ -261,7 +265,7 @@ class AutoPlayer:
         match = self.session.game
         seat = match.state.decider
         player = match.seats[seat].player
-        match.seats[seat].player = USUAL_BOT
+        match.seats[seat].player = self.bots[seat]
         try:
             return match.bot_action()
         finally:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
+from caffael.record.bounds import check_counts
 from caffael.record.words import LARGEST, Packed, check_packed, fill_record, is_whole
 from caffael.rules.notation import Ids
 from caffael.rules.records import COUNCILS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS, Cards, Deal
@@ -55,9 +56,10 @@ class Header:
         return [self.councils.index(seat.council) for seat in self.seats]
 
     def make_cards(self) -> Cards:
-        """The card numbers as the rules take them. Raises ValueError if these rules have other places."""
+        """The card numbers as the rules take them. Raises ValueError if these rules have other places or the counts make no game."""
         cards = Cards()
         fill_record(cards, self.cards)
+        check_counts(cards)
         return cards
 
     def make_deal(self) -> Deal:

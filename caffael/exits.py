@@ -1,0 +1,14 @@
+"""Exit codes, and how a fault is said: one plain sentence where errors belong."""
+
+import sys
+
+NOT_HELD = 1
+"""What was checked does not hold."""
+NOT_UNDERSTOOD = 2
+"""What was asked can't be understood or done."""
+
+
+def say(sentence: str, code: int) -> int:
+    """Print a sentence where errors belong, and pass the exit code on."""
+    print(sentence, file=sys.stderr)
+    return code
