@@ -98,7 +98,8 @@ def compiled(seconds: float) -> float:
     arrays = [to_array(record) for record in (load_pack("smarter-spending").cards, Deal(), State(), State(), Told(), Stream())]
     rest = (np.zeros(CHOICES, np.int64), 4, np.arange(4))
     elements = [array[0] for array in arrays]
-    return rate(seconds, lambda seed, seen: laboratory.play_randomly(*elements, *rest, seed, seen, 0), np.zeros(200, np.int64))
+    play: Any = laboratory.play_randomly
+    return rate(seconds, lambda seed, seen: play(*elements, *rest, seed, seen, 0), np.zeros(200, np.int64))
 
 
 def rate(seconds: float, play: Callable[[int, Any], object], seen: Any) -> float:

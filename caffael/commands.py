@@ -203,7 +203,7 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
             pack = load_pack(record.header.scenario)
         except PackError:
             print(f"The scenario {record.header.scenario} is not here, so only the actions are told.", file=sys.stderr)
-    language = Language(lang)
+    language = Language("cy" if lang == "cy" else "en")
     for number, seat, action, happenings in replay_record(path):
         who = teams[seat] if 0 <= seat < len(teams) else ""
         print(f"{number}\t{who}\t{action}")

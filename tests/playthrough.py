@@ -18,7 +18,21 @@ from tests.small_table import Game
 FOLDER = Path(__file__).parent / "playthroughs"
 LINE_UP = ("balanced", "random", "local", "greenest")
 SEED = 2015
-NEEDS = {"NEED_DRAWN", "NEED_BACK", "ENGAGED", "TENDER", "AWARDED", "FAILED", "MANAGED", "CHECK", "PAID", "DELIVERED", "ENDED", "UNMET", "SOCIAL"}
+NEEDS = {
+    "NEED_DRAWN",
+    "NEED_BACK",
+    "ENGAGED",
+    "TENDER",
+    "AWARDED",
+    "FAILED",
+    "MANAGED",
+    "CHECK",
+    "PAID",
+    "DELIVERED",
+    "ENDED",
+    "UNMET",
+    "SOCIAL",
+}
 SUPPLIERS = {"SUPPLIER_LEFT", "SUPPLIER_CAME", "RECORD_SEEN", "BID"}
 
 
@@ -56,7 +70,9 @@ def position(game: Game) -> str:
     goals = " ".join(str(goal) for goal in council.goals)
     labs = "".join(str(level) for level in council.labs)
     money = f"£{council.budget} {council.days} days"
-    return f"year {state.year} {Phase(state.phase).name} seat {state.decider}: {money}, goals {goals}, labs {labs}, region {state.carbon} kg"
+    return (
+        f"year {state.year} {Phase(state.phase).name} seat {state.decider}: {money}, goals {goals}, labs {labs}, region {state.carbon} kg"
+    )
 
 
 def happened(pack: Pack, game: Game) -> list[str]:

@@ -48,7 +48,7 @@ GLOSSARY = {
     r"award(s|ed)?": r"dd?yfarn",
     r"weights?": r"pwysol|bwysol|phwysol",
     r"social value": r"g?werth cymdeithasol",
-    r"social enterprises?": r"[mf]enter gymdeithasol|mentrau cymdeithasol",
+    r"social enterprises?": r"[mf]enter gymdeithasol|mentrau cymdeithasol|^cymdeithasol$",
     r"price": r"\b(pris|bris|phris)",
     r"quality": r"ansawdd",
     r"budget": r"[cg]yllideb|chyllideb",

@@ -22,6 +22,7 @@ from caffael.board.screens.tender import TenderScreen
 from caffael.board.settings import Settings
 from caffael.board.widgets import Button
 from caffael.board.window import Screen
+from caffael.match.beginning import check_player
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_partner
@@ -136,10 +137,12 @@ class AutoPlayer:
             return f"This scenario can't be played: {self.asked.scenario}."
         players = list(self.asked.seats or [PEOPLE, *[USUAL_BOT] * (USUAL - 1)])
         self.bots = {seat: USUAL_BOT if name == PEOPLE else name for seat, name in enumerate(players)}
-        if PEOPLE not in players:
-            players[0] = PEOPLE
         try:
             seats.take(players)
+            for player in players:
+                check_player(player)
+            if PEOPLE not in players:
+                seats.take([PEOPLE, *players[1:]])
             self.picture("teams")
             seats.begin()
         except ValueError as fault:

@@ -5,8 +5,6 @@ A screen of the game is a `GameScreen`. It asks `session.match` how the table li
 story screens (bids, delivery, review), one after the other; each calls `session.go_on()` when it is done.
 """
 
-# ruff: noqa: PLC0415 - what the first frame does not need is imported where it is used, so that the board opens at once.
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How the board is asked to open. Importing this costs nothing: the window and its library come when the board opens."""
 
-# ruff: noqa: PLC0415 - what the first frame does not need is imported where it is used, so that the board opens at once.
-
 import sys
 from dataclasses import dataclass
 from pathlib import Path

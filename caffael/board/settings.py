@@ -1,7 +1,5 @@
 """How the board is set for the people before it, kept from one evening to the next."""
 
-# ruff: noqa: PLC0415 - what the first frame does not need is imported where it is used, so that the board opens at once.
-
 import json
 import os
 from contextlib import suppress

@@ -93,7 +93,7 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
             session.text("Price"),
             language.money_exact(contract.price),
             session.plural(
-                "For {n} year.",
+                "For {n} year: {yearly}.",
                 "For {n} years together: {yearly} a year.",
                 contract.term,
                 yearly=language.money(contract.price // contract.term),

@@ -70,7 +70,7 @@ def need_lines(session: "Session", need: int) -> list[Line]:
         Line(
             session.text("Estimate"),
             language.money_exact(card.estimate),
-            session.plural("For {n} year.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly),
+            session.plural("For {n} year: {yearly}.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly),
             "pound",
             "criterion.price",
         ),
