@@ -52,7 +52,7 @@ def run_command() -> int:
 
     from caffael import commands
 
-    misused: type[typer.BadParameter] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")  # type: ignore[assignment]
+    misused: type[typer.BadParameter] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
     try:
         result = typer.main.get_command(commands.app)(prog_name="caffael", standalone_mode=False)
     except typer.Exit as left:

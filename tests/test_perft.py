@@ -11,7 +11,8 @@ Paths of decisions, by length (a game that is over has no further path):
 - 3 decisions: after "tender, open": three sets of weights = 3 paths. Each awards to the one bidder, and the game is over.
 - 4 decisions: none.
 
-With two councils (a need each, one year; every turn goes to the other council that has not passed): a council's own decisions are one of these words: P (pass), T F (tender, framework), T O W (tender, open, weights; three of W), so
+With two councils (a need each, one year; every turn goes to the other council that has not passed): a council's own decisions
+are one of these words: P (pass), T F (tender, framework), T O W (tender, open, weights; three of W), so
 1 word of 1 decision, 1 word of 2, 3 words of 3. After its word a council has nothing left and passes by itself. Both play one word
 each, the second council after the first. Paths of length d
 are the prefixes of such pairs:
