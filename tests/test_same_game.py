@@ -16,12 +16,14 @@ from caffael.rules import delivery
 from caffael.rules.actions import Reason
 from caffael.rules.copying import words_of
 from caffael.rules.happened import HAPPENINGS, Happening
-from caffael.rules.records import CHOICES, Cards, Deal, EffectKind, Ending, Management, Phase, Route, State, Stream, Told
+from caffael.rules.records import CHOICES, ROUTES, Cards, Deal, EffectKind, Ending, Management, Phase, Route, State, Stream, Told
 from caffael.scenario import load_pack
 from caffael.simulation import compiled, games, layout
 from tests.small_table import small_cards
 
 GAMES = 200
+EVERY = 7
+"""On one decision in this many the reason of every action is asked, both ways."""
 
 
 class BothWays:
@@ -68,11 +70,15 @@ def without(module: str) -> Callable[[Cards], None]:
 
 
 def poor_councils() -> Cards:
-    """Councils so poor that Section 114 notices come."""
+    """Every second council so poor that Section 114 notices come, in a game long enough to feel them; joint tenders need no lab."""
     cards = small_cards()
-    for i in range(cards.council_count):
+    cards.settings.years = 5
+    cards.routes[Route.JOINT].labs[0] = 0
+    for i in range(0, cards.council_count, 2):
         cards.councils[i].budget = 40_000
         cards.councils[i].grant = 30_000
+    for i in range(cards.project_count):
+        cards.projects[i].cost = 60_000
     return cards
 
 
@@ -85,6 +91,22 @@ def unreliable_suppliers() -> Cards:
         cards.suppliers[i].reputation = 1
     for i in range(cards.need_count):
         cards.needs[i].term = 3
+    return cards
+
+
+def narrow_rules() -> Cards:
+    """Quotes up to a size that some needs pass, direct awards, joint tenders without a lab; one contract at a time, a market of two."""
+    cards = small_cards()
+    cards.settings.register = 1
+    cards.settings.market = 2
+    for route in range(ROUTES):
+        cards.routes[route].on = 1 if route in {Route.QUOTES, Route.DIRECT, Route.JOINT} else 0
+    cards.routes[Route.QUOTES].largest = 112_000
+    cards.routes[Route.JOINT].labs[0] = 0
+    for i in range(cards.supplier_count):
+        cards.suppliers[i].capacity = 1
+        if i > 1:
+            cards.suppliers[i].categories[1] = 0
     return cards
 
 
@@ -123,13 +145,13 @@ def tables() -> list[BothWays]:
         cards = small_cards()
         without(module)(cards)
         every.append(cards)
-    return [BothWays(cards) for cards in [*every, poor_councils(), unreliable_suppliers(), plain_game()]]
+    return [BothWays(cards) for cards in [*every, poor_councils(), unreliable_suppliers(), narrow_rules(), plain_game()]]
 
 
 def test_200_games_agree_both_ways_with_every_kind_of_action_effect_reason_and_happening(tables: list[BothWays]) -> None:
     for game in range(GAMES):
         table = tables[game % len(tables)]
-        plain, fast = table.play(seed=1000 + game, seats=1 + game % 6, every=60)
+        plain, fast = table.play(seed=1000 + game, seats=1 + game % 6, every=EVERY)
         assert plain == fast, f"game {game} went another way compiled"
         assert table.states_agree(), f"game {game} ended in another state compiled"
     seen = np.sum([table.seen_compiled for table in tables], axis=0)
