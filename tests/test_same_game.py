@@ -95,7 +95,7 @@ def unreliable_suppliers() -> Cards:
 
 
 def narrow_rules() -> Cards:
-    """Quotes up to a size that some needs pass, direct awards, joint tenders without a lab; one contract at a time, a market of two."""
+    """Quotes up to a size that some needs pass, emergencies, direct awards, joint tenders without a lab; one contract at a time, a market of two."""
     cards = small_cards()
     cards.settings.register = 1
     cards.settings.market = 2
@@ -107,6 +107,8 @@ def narrow_rules() -> Cards:
         cards.suppliers[i].capacity = 1
         if i > 1:
             cards.suppliers[i].categories[1] = 0
+    for i in range(cards.event_count):
+        cards.events[i].effects[0].kind, cards.events[i].effects[0].target = EffectKind.EMERGENCY, 1
     return cards
 
 
