@@ -22,7 +22,7 @@ from caffael.simulation import compiled, games, layout
 from tests.small_table import small_cards
 
 GAMES = 200
-EVERY = 7
+EVERY = 3
 """On one decision in this many the reason of every action is asked, both ways."""
 
 
