@@ -179,7 +179,7 @@ def replay(
     try:
         if verify:
             verdict = verify_record(path)
-            print(f"{path.name}: every line, action and number holds." if verdict.holds else f"{path.name}: {verdict.fault}")
+            print(f"{path.name}: every line, action and number holds." if verdict.holds else verdict.fault)
             return 0 if verdict.holds else NOT_HELD
         tell_story(path, lang, text)
     except RecordError as error:
