@@ -95,7 +95,7 @@ def unreliable_suppliers() -> Cards:
 
 
 def narrow_rules() -> Cards:
-    """Quotes up to a size that some needs pass, emergencies, direct awards, joint tenders without a lab; one contract at a time, a market of two."""
+    """Quotes up to a size that some needs pass, emergencies, direct awards, joint tenders without a lab, one contract each."""
     cards = small_cards()
     cards.settings.register = 1
     cards.settings.market = 2
