@@ -24,7 +24,7 @@ def open_year(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     for i in range(state.seats):
         open_council(cards, state, (state.first + i) % state.seats, told)
     if settings.refresh == 1 and state.year > 1:
-        clear_idle(state, settings.leave, told)
+        clear_idle(state, max(settings.leave, state.market_count - settings.market), told)
     if settings.refresh == 1 or state.year == 1:
         fill_market(cards, deal, state, settings.market, told)
     for i in range(state.seats):

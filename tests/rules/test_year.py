@@ -82,13 +82,21 @@ def test_3_5_two_idle_suppliers_leave_from_the_second_year_on() -> None:
     assert game.state.market[:5] == [4, 5, 6, 1, NONE]
 
 
-def test_3_6_extra_suppliers_are_not_sent_away_and_the_row_is_not_filled_while_it_is_long_enough() -> None:
+def test_3_5_more_leave_when_the_row_is_longer_than_its_size() -> None:
     game = refreshing()
     game.supplier(4)
     game.supplier(5)
     game.supplier(6)
     game.finish_year()
-    assert game.state.market[:6] == [2, 3, 4, 5, 6, NONE]
+    assert [row[1] for row in game.seen(Happening.SUPPLIER_LEFT)] == [0, 1, 2]
+    assert game.state.market[:5] == [3, 4, 5, 6, NONE]
+
+
+def test_3_6_the_row_is_filled_from_the_deck_with_new_cards_on_the_right() -> None:
+    game = refreshing()
+    game.finish_year()
+    assert [row[1] for row in game.seen(Happening.SUPPLIER_CAME)] == [4, 5]
+    assert game.state.market[:5] == [2, 3, 4, 5, NONE]
 
 
 def test_13_15_without_refresh_the_suppliers_of_the_first_year_stay() -> None:
