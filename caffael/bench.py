@@ -79,7 +79,8 @@ def attempt(measure: Callable[[], float]) -> float | str:
 
 def interpreted(seconds: float) -> float:
     """Table actions a second of random play by the rules as they are, on the standard scenario with four councils."""
-    from caffael.rules.records import CHOICES, Deal, State, Stream, Told
+    from caffael.rules.records import Deal, State, Stream, Told
+    from caffael.rules.terms import CHOICES
     from caffael.simulation.games import play_randomly
 
     cards = load_pack("smarter-spending").cards
@@ -91,7 +92,8 @@ def compiled(seconds: float) -> float:
     """The same, compiled; needs the extra `simulation`."""
     import numpy as np
 
-    from caffael.rules.records import CHOICES, Deal, State, Stream, Told
+    from caffael.rules.records import Deal, State, Stream, Told
+    from caffael.rules.terms import CHOICES
     from caffael.simulation import compiled as laboratory
     from caffael.simulation.layout import to_array
 

@@ -78,7 +78,7 @@ def wrong_players(players: list[str] | None) -> str:
     from difflib import get_close_matches
 
     from caffael.bots import BOTS
-    from caffael.rules.records import SEATS
+    from caffael.rules.terms import SEATS
 
     if players is None:
         return ""

@@ -7,8 +7,9 @@ from caffael.rules.actions import ACTIONS, legal_actions, why_not
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import CHOICES, FRAMEWORK, NONE, Cards, Deal, Phase, Place, State, Told
+from caffael.rules.records import Cards, Deal, State, Told
 from caffael.rules.step import step
+from caffael.rules.terms import CHOICES, FRAMEWORK, NONE, Phase, Place
 
 LARGEST_WORD = 2**53
 

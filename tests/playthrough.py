@@ -10,8 +10,9 @@ from caffael.bots.desk import Desk
 from caffael.rules.chance import seed_stream
 from caffael.rules.happened import Happening
 from caffael.rules.notation import to_text
-from caffael.rules.records import FRAMEWORK, NONE, Happened, Phase, Score, Stream
+from caffael.rules.records import Happened, Score, Stream
 from caffael.rules.scoring import fill_score
+from caffael.rules.terms import FRAMEWORK, NONE, Phase
 from caffael.scenario import Pack, find_packs, load_pack
 from tests.small_table import Game
 

@@ -2,21 +2,9 @@
 
 from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.notation import Ids
-from caffael.rules.records import (
-    CHOICES,
-    CRITERIA,
-    FRAMEWORK,
-    NONE,
-    Cards,
-    Deal,
-    EffectKind,
-    Power,
-    Route,
-    State,
-    Stream,
-    Told,
-)
+from caffael.rules.records import Cards, Deal, State, Stream, Told
 from caffael.rules.step import begin
+from caffael.rules.terms import CHOICES, CRITERIA, FRAMEWORK, NONE, EffectKind, Power, Route
 
 CATEGORIES_HERE = 3
 NEEDS_HERE = 24

@@ -7,8 +7,9 @@ from caffael.bots.desk import Desk
 from caffael.rules.actions import legal_actions, why_not
 from caffael.rules.chance import seed_stream
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import CHOICES, SEATS, Phase, State, Stream
+from caffael.rules.records import State, Stream
 from caffael.rules.step import step
+from caffael.rules.terms import CHOICES, SEATS, Phase
 from caffael.rules.view import view
 from caffael.scenario import find_packs, load_pack
 from tests import invariants

@@ -11,7 +11,8 @@ from caffael.rules import actions
 from caffael.rules.actions import Reason
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
-from caffael.rules.records import UNKNOWN, Phase, Route, State
+from caffael.rules.records import State
+from caffael.rules.terms import UNKNOWN, Phase, Route
 from caffael.scenario import Pack, load_pack
 from tests.small_table import Game
 

@@ -27,8 +27,9 @@ are the prefixes of such pairs:
 """
 
 from caffael.rules.copying import copy_into
-from caffael.rules.records import NEEDS, NONE, ROUTES, Cards, Deal, Route, State, Told
+from caffael.rules.records import Cards, Deal, State, Told
 from caffael.rules.step import step
+from caffael.rules.terms import NEEDS, NONE, ROUTES, Route
 from tests.small_table import Game, small_cards
 
 

@@ -9,7 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from caffael.rules.actions import ACTIONS, why_not
 from caffael.rules.copying import words_of
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import Cards, Phase
+from caffael.rules.records import Cards
+from caffael.rules.terms import Phase
 from caffael.scenario import load_pack
 from tests import invariants
 from tests.small_table import Game, small_cards

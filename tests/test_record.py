@@ -16,7 +16,8 @@ from caffael.record.reading import MOST_FILE, MOST_LINE
 from caffael.record.seal import FIRST_SUM, seal, unseal
 from caffael.record.words import check_packed, fill_record, pack_words, unpack_words
 from caffael.rules.copying import words_of
-from caffael.rules.records import NONE, Cards, Deal
+from caffael.rules.records import Cards, Deal
+from caffael.rules.terms import NONE
 from caffael.scenario import Pack, load_pack
 from tests.small_table import small_cards, small_ids
 from tests.test_match import SCENARIO, notes_of, play_on, some_seats, start, words

@@ -16,7 +16,8 @@ from caffael.rules import delivery
 from caffael.rules.actions import Reason
 from caffael.rules.copying import words_of
 from caffael.rules.happened import HAPPENINGS, Happening
-from caffael.rules.records import CHOICES, ROUTES, Cards, Deal, EffectKind, Ending, Management, Phase, Route, State, Stream, Told
+from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.terms import CHOICES, ROUTES, EffectKind, Ending, Management, Phase, Route
 from caffael.scenario import load_pack
 from caffael.simulation import compiled, games, layout
 from tests.small_table import small_cards
@@ -185,7 +186,8 @@ def test_conversion_to_an_array_and_back_loses_nothing() -> None:
 def test_no_index_runs_past_its_list_when_bounds_are_checked() -> None:
     program = """
 import numpy as np
-from caffael.rules.records import CHOICES, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
+from caffael.rules.terms import CHOICES
 from caffael.simulation import compiled, layout
 from tests.small_table import small_cards
 cards = layout.to_array(small_cards())

@@ -6,23 +6,8 @@ from caffael import sentences
 from caffael.language import Language
 from caffael.rules.actions import Reason
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import (
-    NONE,
-    Badge,
-    Cards,
-    Condition,
-    Criterion,
-    Effect,
-    EffectKind,
-    Goal,
-    Happened,
-    Kind,
-    Lab,
-    Phase,
-    Route,
-    Scope,
-    Theme,
-)
+from caffael.rules.records import Cards, Effect, Happened
+from caffael.rules.terms import NONE, Badge, Condition, Criterion, EffectKind, Goal, Kind, Lab, Phase, Route, Scope, Theme
 
 ENGLISH = Language("en")
 WELSH = Language("cy")

@@ -26,7 +26,7 @@ from caffael.match.beginning import check_player
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_partner
-from caffael.rules.records import NONE, Lab
+from caffael.rules.terms import NONE, Lab
 
 USUAL_SIZE = (1920, 1080)
 SEED = 2015

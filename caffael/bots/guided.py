@@ -5,8 +5,9 @@ from caffael.bots.money import can_afford
 from caffael.bots.worth import best_row, chance_reached, worth_of
 from caffael.rules import actions
 from caffael.rules.delivery import social_points
-from caffael.rules.records import LABS, NONE, Cards, Contract, Council, Phase, Route, State
+from caffael.rules.records import Cards, Contract, Council, State
 from caffael.rules.tender import expected_table, fill_bidders, score_bids, tender_days, weigh
+from caffael.rules.terms import LABS, NONE, Phase, Route
 
 Taste = tuple[int, int, int, int, int]
 

@@ -1,7 +1,8 @@
 """What a council can still afford: whether its grants carry its running contracts and one more, year by year."""
 
 from caffael.rules.delivery import payment_of
-from caffael.rules.records import NONE, Cards, State
+from caffael.rules.records import Cards, State
+from caffael.rules.terms import NONE
 
 CAUTION = 103
 """Payments are reckoned with 3 % for missed checks."""

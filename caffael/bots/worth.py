@@ -5,8 +5,9 @@ local money. `BALANCED` takes all as they are; the others chase one thing.
 """
 
 from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, social_points
-from caffael.rules.records import FRAMEWORK, GOALS, NONE, UNKNOWN, Bidder, Cards, State, Table
+from caffael.rules.records import Bidder, Cards, State, Table
 from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, price_of
+from caffael.rules.terms import FRAMEWORK, GOALS, NONE, UNKNOWN
 
 PRICE = 0
 GOALS_FED = 1

@@ -22,8 +22,9 @@ from caffael.record import Course
 from caffael.rules.copying import copy_into
 from caffael.rules.delivery import social_points
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import CRITERIA, FRAMEWORK, GOALS, NONE, Cards, Happened, Score, State, Table
+from caffael.rules.records import Cards, Happened, Score, State, Table
 from caffael.rules.scoring import lowest_goal
+from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE
 
 
 def make_debrief(match: Match) -> Debrief:

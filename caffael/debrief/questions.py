@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from caffael.debrief.records import ContractStory, Debrief, Question
 from caffael.match import Match
-from caffael.rules.records import CRITERIA, GOALS, Criterion, Ending
+from caffael.rules.terms import CRITERIA, GOALS, Criterion, Ending
 
 COUNT = 3
 HALF = 50

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from caffael.rules.records import CATEGORIES, CRITERIA, GOALS, NONE, YEARS
+from caffael.rules.terms import CATEGORIES, CRITERIA, GOALS, NONE, YEARS
 
 
 @dataclass(slots=True)

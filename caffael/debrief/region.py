@@ -2,7 +2,7 @@
 
 from caffael.debrief.records import Debrief, Saver
 from caffael.match import Match
-from caffael.rules.records import CATEGORIES
+from caffael.rules.terms import CATEGORIES
 from caffael.rules.year import region_budget, region_failed
 
 SAVERS = 3

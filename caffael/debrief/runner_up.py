@@ -3,8 +3,9 @@
 from caffael.debrief.records import Bid, OtherWeights, RunnerUp
 from caffael.rules.copying import copy_into
 from caffael.rules.powers import power_of
-from caffael.rules.records import CRITERIA, FRAMEWORK, NONE, Cards, Council, Power, Route, Table
+from caffael.rules.records import Cards, Council, Table
 from caffael.rules.tender import price_of, weigh
+from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Power, Route
 
 
 def bids_of(cards: Cards, table: Table, weights: int) -> list[Bid]:

@@ -11,7 +11,8 @@ from caffael.record import YOU, Header, Seat
 from caffael.record.header import header_of
 from caffael.record.words import LARGEST, pack_words
 from caffael.rules.copying import words_of
-from caffael.rules.records import SEATS, Deal
+from caffael.rules.records import Deal
+from caffael.rules.terms import SEATS
 from caffael.scenario import Pack
 from caffael.scenario.finding import shipped
 

@@ -25,7 +25,8 @@ from caffael.rules.actions import Reason, legal_actions
 from caffael.rules.chance import seed_stream
 from caffael.rules.deal import DEAL_STREAM
 from caffael.rules.notation import Ids, from_text, to_text
-from caffael.rules.records import CHOICES, Cards, Deal, Happened, Score, State, Stream, Told
+from caffael.rules.records import Cards, Deal, Happened, Score, State, Stream, Told
+from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
 from caffael.scenario import Pack
 

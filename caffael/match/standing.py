@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from caffael.rules.actions import Reason
-from caffael.rules.records import SEATS, Cards, Phase, Score, State
+from caffael.rules.records import Cards, Score, State
 from caffael.rules.scoring import fill_ranking, somebody_wins
+from caffael.rules.terms import SEATS, Phase
 
 
 class IllegalAction(Exception):  # noqa: N818 - it is named for what was tried

@@ -1,6 +1,7 @@
 """Whether recorded card numbers make a game at all: counts that fit their rows, and loops that end soon."""
 
-from caffael.rules.records import (
+from caffael.rules.records import Cards
+from caffael.rules.terms import (
     BID_CARDS,
     CATEGORIES,
     COUNCILS,
@@ -15,7 +16,6 @@ from caffael.rules.records import (
     TRAY,
     WEIGHTS,
     YEARS,
-    Cards,
     EffectKind,
 )
 

@@ -6,9 +6,10 @@ from caffael.rules.actions import LEGAL
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table
 from caffael.rules.happened import forget
-from caffael.rules.records import Cards, Deal, Happened, Phase, Score, State, Told
+from caffael.rules.records import Cards, Deal, Happened, Score, State, Told
 from caffael.rules.scoring import fill_score
 from caffael.rules.step import begin, step
+from caffael.rules.terms import Phase
 
 SNAPSHOT_EVERY = 40
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from caffael.record.header import YOU, Seat, text, whole
 from caffael.record.words import LARGEST
-from caffael.rules.records import YEARS
+from caffael.rules.terms import YEARS
 
 MOST_ACTIONS = 1_000_000
 

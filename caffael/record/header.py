@@ -6,7 +6,8 @@ from typing import Any
 from caffael.record.bounds import check_counts
 from caffael.record.words import LARGEST, Packed, check_packed, fill_record, is_whole
 from caffael.rules.notation import Ids
-from caffael.rules.records import COUNCILS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS, Cards, Deal
+from caffael.rules.records import Cards, Deal
+from caffael.rules.terms import COUNCILS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS
 
 FORMAT = 1
 """The form of the file itself; the rules have a version of their own."""

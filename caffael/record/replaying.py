@@ -12,7 +12,8 @@ from caffael.record.faults import RecordError, Sentence
 from caffael.record.reading import Record, read
 from caffael.rules.deal import shuffle_decks
 from caffael.rules.notation import Ids, from_text
-from caffael.rules.records import NONE, Cards, Deal, Happened, Phase, State, Stream
+from caffael.rules.records import Cards, Deal, Happened, State, Stream
+from caffael.rules.terms import NONE, Phase
 from caffael.scenario.digest import digest_of
 
 OPENING = "begin"

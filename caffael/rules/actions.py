@@ -26,7 +26,8 @@ from caffael.rules.reasons import (
     why_not_tender,
     why_not_train,
 )
-from caffael.rules.records import LABS, NEEDS, PROJECTS, SUPPLIERS, WEIGHTS, Cards, Phase, State
+from caffael.rules.records import Cards, State
+from caffael.rules.terms import LABS, NEEDS, PROJECTS, SUPPLIERS, WEIGHTS, Phase
 
 __all__ = ["LEGAL", "ROUTE_CHOICES", "ROUTE_OF", "SCOPE_OF", "Reason", "engage_days", "legal_actions", "phase_of", "why_not"]
 

@@ -1,17 +1,8 @@
 """The deal: all the luck of a game, every deck shuffled from a seed, and the table laid from it."""
 
 from caffael.rules.chance import draw_below, seed_stream, shuffle
-from caffael.rules.records import (
-    HOME_SUPPLIERS,
-    NONE,
-    SUPPLIERS,
-    Cards,
-    Deal,
-    Phase,
-    State,
-    Stream,
-    Told,
-)
+from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.terms import HOME_SUPPLIERS, NONE, SUPPLIERS, Phase
 from caffael.rules.year import open_year
 
 DEAL_STREAM = 0

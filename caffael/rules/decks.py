@@ -4,7 +4,8 @@ A card that leaves goes under its deck; a deck that runs out therefore goes roun
 """
 
 from caffael.rules.happened import Happening, tell
-from caffael.rules.records import NONE, ROW, TRAY, Cards, Deal, Place, State, Told
+from caffael.rules.records import Cards, Deal, State, Told
+from caffael.rules.terms import NONE, ROW, TRAY, Place
 
 IN_DECK = int(Place.DECK)
 UNDER = int(Place.UNDER)

@@ -3,25 +3,9 @@
 from caffael.rules.decks import put_in_tray, take_out
 from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import ADAPTION, move_goal, power_of, see_record
-from caffael.rules.records import (
-    FRAMEWORK,
-    GOALS,
-    NONE,
-    UNKNOWN,
-    WAITING,
-    Cards,
-    Contract,
-    Council,
-    Deal,
-    Goal,
-    Management,
-    Place,
-    Power,
-    Route,
-    State,
-    Told,
-)
+from caffael.rules.records import Cards, Contract, Council, Deal, State, Told
 from caffael.rules.tender import reliability_of
+from caffael.rules.terms import FRAMEWORK, GOALS, NONE, UNKNOWN, WAITING, Goal, Management, Place, Power, Route
 
 CARDS_AND_RELIABILITY = 7
 """A check is reached when card and bonuses come to 7 less the supplier's reliability."""

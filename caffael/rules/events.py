@@ -3,7 +3,8 @@
 from caffael.rules.decks import clear_idle, draw_supplier
 from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import move_goal
-from caffael.rules.records import CATEGORIES, EFFECTS, NONE, Cards, Condition, Deal, Effect, EffectKind, Event, State, Told
+from caffael.rules.records import Cards, Deal, Effect, Event, State, Told
+from caffael.rules.terms import CATEGORIES, EFFECTS, NONE, Condition, EffectKind
 
 NOTHING = int(EffectKind.NOTHING)
 BUDGET = int(EffectKind.BUDGET)

@@ -5,7 +5,8 @@ Each kind says what its numbers a to e mean. Money in pounds, carbon in kg.
 
 from enum import IntEnum
 
-from caffael.rules.records import NONE, TOLD, Told, plain_members
+from caffael.rules.records import Told
+from caffael.rules.terms import NONE, TOLD, plain_members
 
 
 @plain_members

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caffael.rules import actions
-from caffael.rules.records import CRITERIA, Cards, Lab
+from caffael.rules.records import Cards
+from caffael.rules.terms import CRITERIA, Lab
 
 ROUTE_WORDS = ("open", "quotes", "quotes-local", "quotes-small", "framework", "lots", "reserved", "flexible", "direct")
 LAB_WORDS = tuple(lab.name.lower() for lab in Lab)

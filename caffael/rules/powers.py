@@ -2,18 +2,8 @@
 
 from caffael.rules.decks import next_supplier
 from caffael.rules.happened import Happening, tell
-from caffael.rules.records import (
-    GOALS,
-    NONE,
-    UNKNOWN,
-    Badge,
-    Cards,
-    Council,
-    Deal,
-    Lab,
-    State,
-    Told,
-)
+from caffael.rules.records import Cards, Council, Deal, State, Told
+from caffael.rules.terms import GOALS, NONE, UNKNOWN, Badge, Lab
 
 PROCUREMENT = int(Lab.PROCUREMENT)
 ADAPTION = int(Lab.ADAPTION)

@@ -3,19 +3,9 @@
 from enum import IntEnum
 
 from caffael.rules.powers import DATA, LAB_TOP, labs_reach, train_days
-from caffael.rules.records import (
-    LABS,
-    NONE,
-    Cards,
-    Council,
-    Management,
-    Place,
-    Route,
-    Scope,
-    State,
-    plain_members,
-)
+from caffael.rules.records import Cards, Council, State
 from caffael.rules.tender import BY_FRAMEWORK, DIRECT, JOINT, can_bid, has_free_place, tender_days, tender_size
+from caffael.rules.terms import LABS, NONE, Management, Place, Route, Scope, plain_members
 
 ROUTE_CHOICES = 9
 ROUTE_OF = (

@@ -7,27 +7,8 @@ the award takes its top row, and the expected table on the screen, the bots and 
 from caffael.rules.decks import take_out
 from caffael.rules.happened import Happening, tell
 from caffael.rules.powers import PROCUREMENT, power_of
-from caffael.rules.records import (
-    BIDDERS,
-    CRITERIA,
-    FRAMEWORK,
-    NONE,
-    REGISTER,
-    UNKNOWN,
-    Cards,
-    Contract,
-    Council,
-    Criterion,
-    Deal,
-    Kind,
-    Place,
-    Power,
-    Route,
-    Scope,
-    State,
-    Table,
-    Told,
-)
+from caffael.rules.records import Cards, Contract, Council, Deal, State, Table, Told
+from caffael.rules.terms import BIDDERS, CRITERIA, FRAMEWORK, NONE, REGISTER, UNKNOWN, Criterion, Kind, Place, Power, Route, Scope
 
 OPEN = int(Route.OPEN)
 QUOTES = int(Route.QUOTES)

@@ -1,7 +1,8 @@
 """What one seat may know beyond what lies face up."""
 
 from caffael.rules.copying import copy_into
-from caffael.rules.records import NONE, SUPPLIERS, UNKNOWN, State
+from caffael.rules.records import State
+from caffael.rules.terms import NONE, SUPPLIERS, UNKNOWN
 
 
 def view(state: State, seat: int, target: State) -> None:

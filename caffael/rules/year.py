@@ -5,7 +5,8 @@ from caffael.rules.delivery import add_carbon, take_back_waiting
 from caffael.rules.events import turn_up_event, yearly_share
 from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import award_badges, look_all, move_all_goals, move_goal, pay_prizes
-from caffael.rules.records import CATEGORIES, GOALS, MARKS, NONE, Cards, Deal, Goal, State, Told
+from caffael.rules.records import Cards, Deal, State, Told
+from caffael.rules.terms import CATEGORIES, GOALS, MARKS, NONE, Goal
 
 RESILIENT = int(Goal.RESILIENT)
 GLOBAL = int(Goal.GLOBAL)

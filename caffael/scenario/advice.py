@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from caffael.rules.records import MARKS, NONE
+from caffael.rules.terms import MARKS, NONE
 from caffael.scenario.checks import carbon_by_factor
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place

@@ -4,16 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from caffael.rules.copying import copy_into
-from caffael.rules.records import (
-    CRITERIA,
-    FRAMEWORK,
-    NONE,
-    Cards,
-    Ending,
-    Kind,
-    Management,
-    Settings,
-)
+from caffael.rules.records import Cards, Settings
+from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Ending, Kind, Management
 from caffael.scenario.checks import carbon_by_factor
 from caffael.scenario.draft import Draft
 from caffael.scenario.models import CouncilRow, EventRow, NeedRow, SupplierRow

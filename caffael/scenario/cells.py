@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, InstanceOf, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from caffael.rules.records import NONE, Effect
+from caffael.rules.records import Effect
+from caffael.rules.terms import NONE
 from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
 from caffael.scenario.names import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER, PhraseError, read_effect

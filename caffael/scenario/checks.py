@@ -1,14 +1,6 @@
 """What must hold between the rows and tables of a pack. Each check writes down the faults it finds."""
 
-from caffael.rules.records import (
-    BID_CARDS,
-    DELIVERY_CARDS,
-    EVENTS,
-    MARKS,
-    TRACK_RECORDS,
-    WEIGHTS,
-    Power,
-)
+from caffael.rules.terms import BID_CARDS, DELIVERY_CARDS, EVENTS, MARKS, TRACK_RECORDS, WEIGHTS, Power
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import Fault, shown

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from caffael.rules.records import COUNCILS, EVENTS, HOME_SUPPLIERS, MARKS, NEEDS, NONE, PROJECTS, SUPPLIERS
+from caffael.rules.terms import COUNCILS, EVENTS, HOME_SUPPLIERS, MARKS, NEEDS, NONE, PROJECTS, SUPPLIERS
 from caffael.scenario.cells import (
     CarbonClass,
     Categories,

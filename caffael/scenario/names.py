@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
-from caffael.rules.records import Goal, Kind, Lab, Power, Theme
+from caffael.rules.terms import Goal, Kind, Lab, Power, Theme
 
 ENGLISH = "en"
 WELSH = "cy"

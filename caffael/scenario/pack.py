@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from caffael.rules.notation import Ids
-from caffael.rules.records import FRAMEWORK, Cards
+from caffael.rules.records import Cards
+from caffael.rules.terms import FRAMEWORK
 from caffael.scenario.advice import warnings_of
 from caffael.scenario.cards import compile_cards
 from caffael.scenario.checks import check_all

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from caffael.rules.records import LABS, REGISTER, ROW, TRAY, Lab, Route, Settings
+from caffael.rules.records import Settings
+from caffael.rules.terms import LABS, REGISTER, ROW, TRAY, Lab, Route
 
 STANDARD = Settings()
 MOST_POUNDS = 1_000_000_000

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from caffael.rules.records import CATEGORIES, YEARS
+from caffael.rules.terms import CATEGORIES, YEARS
 from caffael.scenario.cells import Expect, read_id, read_words, said
 from caffael.scenario.faults import unknown_word
 from caffael.scenario.models import STORY, TITLE

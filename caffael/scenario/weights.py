@@ -1,6 +1,6 @@
 """The weights that a council may publish: every way to share out 100 % that the scenario allows."""
 
-from caffael.rules.records import CRITERIA, Criterion
+from caffael.rules.terms import CRITERIA, Criterion
 from caffael.scenario.rule_tables import Limits, RulesTable, WeightsTable
 
 STANDARD_CRITERIA = 3

@@ -1,6 +1,6 @@
 """Gather the words of a checked pack, in the order of the card records."""
 
-from caffael.rules.records import FRAMEWORK, MARKS
+from caffael.rules.terms import FRAMEWORK, MARKS
 from caffael.scenario.draft import Draft
 from caffael.scenario.models import EventRow, NeedRow
 from caffael.scenario.names import FRAMEWORK_ID

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from caffael.language import Language
 from caffael.rules.happened import Happening
-from caffael.rules.records import NONE, Happened
+from caffael.rules.records import Happened
+from caffael.rules.terms import NONE
 from caffael.sentences.log import LOG, effect_detail
 from caffael.sentences.names import goal_name, lab_name
 from caffael.sentences.reasons import cause_text

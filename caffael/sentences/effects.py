@@ -1,7 +1,8 @@
 """What events do, and whom they meet."""
 
 from caffael.language import Language
-from caffael.rules.records import NONE, Condition, Effect, EffectKind, Event
+from caffael.rules.records import Effect, Event
+from caffael.rules.terms import NONE, Condition, EffectKind
 from caffael.sentences.names import goal_name, lab_name
 from caffael.sentences.texts import CardTitles
 

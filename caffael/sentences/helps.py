@@ -1,7 +1,7 @@
 """Short explanations for pupils: what a goal, route, lab, badge or criterion is, in the game and in the real world."""
 
 from caffael.language import Language, words
-from caffael.rules.records import Badge, Criterion, Goal, Lab, Route, Scope
+from caffael.rules.terms import Badge, Criterion, Goal, Lab, Route, Scope
 
 GOAL_HELPS = {
     int(Goal.PROSPEROUS): words("Fair work, skilled people, and an economy that stays within nature's limits."),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from caffael.language import Language
 from caffael.rules.happened import Happening
-from caffael.rules.records import NONE, EffectKind, Happened
+from caffael.rules.records import Happened
+from caffael.rules.terms import NONE, EffectKind
 from caffael.sentences.effects import change_text, event_effects
 from caffael.sentences.names import badge_name, lab_name
 from caffael.sentences.teller import Teller

@@ -1,7 +1,7 @@
 """The names of what the rules number: goals, labs, routes, badges, criteria, kinds of supplier, themes, phases."""
 
 from caffael.language import Language, words
-from caffael.rules.records import Criterion, Route, Scope
+from caffael.rules.terms import Criterion, Route, Scope
 
 GOAL_NAMES = (
     words("Prosperous"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caffael.language import Language
-from caffael.rules.records import NONE
+from caffael.rules.terms import NONE
 from caffael.sentences.texts import CardTitles
 from caffael.sentences.weights import weights_text
 

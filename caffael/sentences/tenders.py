@@ -1,7 +1,7 @@
 """How a tender is published, a sentence for each route."""
 
 from caffael.language import Language, words
-from caffael.rules.records import Route, Scope
+from caffael.rules.terms import Route, Scope
 
 TENDER_SENTENCES = {
     int(Route.OPEN): words("{team} published an open tender for “{need}”. Weights: {weights}."),

@@ -1,7 +1,8 @@
 """Published weights in words."""
 
 from caffael.language import Language
-from caffael.rules.records import CRITERIA, Cards
+from caffael.rules.records import Cards
+from caffael.rules.terms import CRITERIA
 
 
 def weights_text(language: Language, cards: Cards, weights: int) -> str:

@@ -16,9 +16,10 @@ from caffael.rules.actions import legal_actions
 from caffael.rules.chance import seed_stream
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table, shuffle_decks
-from caffael.rules.records import CHOICES, SEATS, Cards, Deal, Phase, Score, State, Stream, Told
+from caffael.rules.records import Cards, Deal, Score, State, Stream, Told
 from caffael.rules.scoring import fill_ranking
 from caffael.rules.step import begin, step
+from caffael.rules.terms import CHOICES, SEATS, Phase
 from caffael.rules.year import region_failed
 
 LONGEST = 20_000

@@ -8,8 +8,9 @@ from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards, Deal, Phase, State, Stream, Told
+from caffael.rules.records import Cards, Deal, State, Stream, Told
 from caffael.rules.step import begin, step
+from caffael.rules.terms import Phase
 
 CHOICE_STREAM = 7
 """The purpose of the stream that chooses among legal actions."""

@@ -16,7 +16,8 @@ from caffael.record import Seat
 from caffael.rules import actions
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
-from caffael.rules.records import NONE, Phase, Route, Table
+from caffael.rules.records import Table
+from caffael.rules.terms import NONE, Phase, Route
 from caffael.scenario import load_pack
 
 

@@ -7,7 +7,7 @@ from caffael.debrief import make_debrief, part_detail, part_name, question_text
 from caffael.language import Language
 from caffael.match import Match, Seat
 from caffael.rules.happened import Happening
-from caffael.rules.records import CRITERIA, NONE
+from caffael.rules.terms import CRITERIA, NONE
 from caffael.scenario import load_pack
 
 COUNCILS = ("cardiff", "newport", "torfaen", "bridgend", "caerphilly", "monmouthshire")

@@ -15,7 +15,8 @@ from caffael.board.story import Kind, Tally, chapters_of
 from caffael.match import Match
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import Phase, State, Table
+from caffael.rules.records import State, Table
+from caffael.rules.terms import Phase
 from tests.board.frame_kit import board, pack, seats, top
 
 

@@ -16,7 +16,7 @@ from caffael.board.widgets import Button, Dialog, Widget
 from caffael.match import Match
 from caffael.rules import actions
 from caffael.rules.copying import words_of
-from caffael.rules.records import UNKNOWN, Phase
+from caffael.rules.terms import UNKNOWN, Phase
 from tests.board.frame_kit import TEAMS, board, pack, seats, top
 
 

@@ -17,8 +17,9 @@ from caffael.match import Match
 from caffael.record import Seat
 from caffael.rules import actions
 from caffael.rules.notation import to_text
-from caffael.rules.records import CRITERIA, NONE, Phase, Place, Route, Table
+from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
+from caffael.rules.terms import CRITERIA, NONE, Phase, Place, Route
 from caffael.scenario import load_pack
 
 

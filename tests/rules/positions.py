@@ -10,25 +10,9 @@ from caffael.rules.actions import why_not
 from caffael.rules.happened import forget
 from caffael.rules.notation import from_text
 from caffael.rules.reasons import Reason
-from caffael.rules.records import (
-    BIDDERS,
-    NONE,
-    SUPPLIERS,
-    UNKNOWN,
-    Bidder,
-    Contract,
-    Council,
-    Effect,
-    Kind,
-    Need,
-    Phase,
-    Place,
-    Route,
-    Score,
-    Supplier,
-    Table,
-)
+from caffael.rules.records import Bidder, Contract, Council, Effect, Need, Score, Supplier, Table
 from caffael.rules.scoring import fill_score
+from caffael.rules.terms import BIDDERS, NONE, SUPPLIERS, UNKNOWN, Kind, Phase, Place, Route
 from tests.small_table import Game, small_cards, small_ids
 
 FOOD, BUSES, CARE = 0, 1, 2

@@ -9,7 +9,8 @@ from caffael.rules.actions import legal_actions, why_not
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.notation import to_text
 from caffael.rules.reasons import REASONS, Reason
-from caffael.rules.records import CHOICES, CRITERIA, PROJECTS, Management, Phase, Route, State
+from caffael.rules.records import State
+from caffael.rules.terms import CHOICES, CRITERIA, PROJECTS, Management, Phase, Route
 from tests.rules.positions import BUSES, FOOD, Position, change
 from tests.small_table import Game
 

@@ -2,7 +2,7 @@
 
 from caffael.rules.decks import clear_idle, draw_need, draw_supplier, fill_market, next_supplier, put_in_tray, take_out
 from caffael.rules.happened import Happening
-from caffael.rules.records import NONE, ROW, Place
+from caffael.rules.terms import NONE, ROW, Place
 from tests.rules.positions import BUSES, CARE, FOOD, Position
 
 

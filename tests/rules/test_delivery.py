@@ -4,7 +4,8 @@ import pytest
 
 from caffael.rules.delivery import check_bonus, known_record, payment_of, social_points
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import FRAMEWORK, NONE, UNKNOWN, Contract, Goal, Management, Place, Power, Route
+from caffael.rules.records import Contract
+from caffael.rules.terms import FRAMEWORK, NONE, UNKNOWN, Goal, Management, Place, Power, Route
 from tests.rules.positions import BUSES, FOOD, Position, change
 
 PROSPEROUS, HEALTHIER, EQUAL, COHESIVE, CULTURE = Goal.PROSPEROUS, Goal.HEALTHIER, Goal.EQUAL, Goal.COHESIVE, Goal.CULTURE

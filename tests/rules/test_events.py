@@ -5,7 +5,7 @@ import pytest
 from caffael.rules.events import meets, take_effect
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
-from caffael.rules.records import NONE, Condition, EffectKind, Goal, Lab, Place
+from caffael.rules.terms import NONE, Condition, EffectKind, Goal, Lab, Place
 from tests.rules.positions import BUSES, CARE, FOOD, Position, change, effect
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.happened import CAUSES, HAPPENINGS, Cause, Happening, forget, tell
-from caffael.rules.records import NONE, TOLD, Kind, Phase, Route, Stream, Told
+from caffael.rules.records import Stream, Told
+from caffael.rules.terms import NONE, TOLD, Kind, Phase, Route
 from tests.small_table import Game, small_cards
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from caffael.rules import actions
 from caffael.rules.notation import Ids, from_text, to_text
-from caffael.rules.records import Lab
+from caffael.rules.terms import Lab
 from tests.small_table import small_cards, small_ids
 
 CARDS = small_cards()

@@ -5,7 +5,7 @@ import pytest
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.powers import look, move_goal, power_of, train_days
 from caffael.rules.reasons import Reason, engage_days
-from caffael.rules.records import NONE, UNKNOWN, Badge, Goal, Lab, Power
+from caffael.rules.terms import NONE, UNKNOWN, Badge, Goal, Lab, Power
 from tests.rules.positions import FOOD, Position, change
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from caffael.rules.records import SEATS, Ending, Score
+from caffael.rules.records import Score
 from caffael.rules.scoring import fill_ranking, over_share, somebody_wins
+from caffael.rules.terms import SEATS, Ending
 from tests.rules.positions import Position
 
 

@@ -3,8 +3,9 @@
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
-from caffael.rules.records import NONE, UNKNOWN, Deal, Phase, Place, State, Told
+from caffael.rules.records import Deal, State, Told
 from caffael.rules.step import begin, step
+from caffael.rules.terms import NONE, UNKNOWN, Phase, Place
 from tests.rules.positions import BUSES, FOOD, Position
 from tests.small_table import Game
 

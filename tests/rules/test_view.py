@@ -3,7 +3,8 @@
 from dataclasses import fields
 
 from caffael.rules.copying import copy_into, words_of
-from caffael.rules.records import NONE, SUPPLIERS, UNKNOWN, Deal, State
+from caffael.rules.records import Deal, State
+from caffael.rules.terms import NONE, SUPPLIERS, UNKNOWN
 from caffael.rules.view import view
 from tests.rules.positions import Position
 

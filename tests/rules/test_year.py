@@ -3,7 +3,7 @@
 import pytest
 
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import NONE, Goal, Phase, Place
+from caffael.rules.terms import NONE, Goal, Phase, Place
 from caffael.rules.year import own_carbon_points, region_failed
 from tests.rules.positions import FOOD, Position, effect
 from tests.small_table import Game, small_cards

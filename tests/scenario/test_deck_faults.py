@@ -2,7 +2,7 @@
 
 import pytest
 
-from caffael.rules.records import COUNCILS, EVENTS, NEEDS, PROJECTS, SUPPLIERS
+from caffael.rules.terms import COUNCILS, EVENTS, NEEDS, PROJECTS, SUPPLIERS
 from caffael.scenario import Fault, PackError, load_pack
 from tests.scenario.workbench import Workbench
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from caffael.rules.records import NONE, Condition, Effect, EffectKind
+from caffael.rules.records import Effect
+from caffael.rules.terms import NONE, Condition, EffectKind
 from caffael.scenario.phrases import PhraseError, read_effect
 
 CATEGORIES = {"food": 0, "transport": 1, "energy": 2}

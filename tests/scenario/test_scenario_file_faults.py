@@ -2,7 +2,7 @@
 
 import pytest
 
-from caffael.rules.records import CATEGORIES, WEIGHTS
+from caffael.rules.terms import CATEGORIES, WEIGHTS
 from caffael.scenario import Fault
 from tests.scenario.workbench import Workbench
 

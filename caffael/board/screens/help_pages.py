@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from caffael.board.game import Session
 from caffael.board.theme import GOALS, Ink
 from caffael.language import words
-from caffael.rules.records import BADGES, LABS, Route, Scope
 from caffael.rules.records import Settings as RuleSettings
+from caffael.rules.terms import BADGES, LABS, Route, Scope
 from caffael.sentences import badge_help, badge_name, goal_help, goal_title, lab_help, lab_name, route_help, route_name
 
 LAB_LEVELS = 3

@@ -14,7 +14,7 @@ from caffael.board.screens.table.faces import council_name, running_contracts
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Button, Card, Key, ScrollArea
 from caffael.rules.actions import DONE, MANAGE
-from caffael.rules.records import Phase
+from caffael.rules.terms import Phase
 
 if TYPE_CHECKING:
     from caffael.rules.records import Contract

@@ -11,8 +11,9 @@ from caffael.board.screens.table.sheets.contract import years_left
 from caffael.board.theme import Ink
 from caffael.rules.copying import copy_into
 from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, social_points
-from caffael.rules.records import FRAMEWORK, UNKNOWN, Contract
+from caffael.rules.records import Contract
 from caffael.rules.tender import reliability_of
+from caffael.rules.terms import FRAMEWORK, UNKNOWN
 from caffael.sentences import goal_name
 
 if TYPE_CHECKING:

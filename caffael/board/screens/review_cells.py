@@ -12,7 +12,8 @@ from caffael.board.screens.table.ids import BADGE_IDS, GOAL_IDS
 from caffael.board.story import Tally
 from caffael.board.theme import Ink
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import NONE, Happened
+from caffael.rules.records import Happened
+from caffael.rules.terms import NONE
 from caffael.sentences import badge_name, happened_text
 
 if TYPE_CHECKING:

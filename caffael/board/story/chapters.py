@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from caffael.rules.happened import Happening
-from caffael.rules.records import NONE, Happened
+from caffael.rules.records import Happened
+from caffael.rules.terms import NONE
 
 
 class Kind(Enum):

@@ -1,7 +1,8 @@
 """Running totals while happenings are told one by one: they begin with the table before, and end with the table after."""
 
 from caffael.rules.happened import Happening
-from caffael.rules.records import NONE, EffectKind, Happened, State
+from caffael.rules.records import Happened, State
+from caffael.rules.terms import NONE, EffectKind
 
 
 class Tally:

@@ -7,7 +7,7 @@ from caffael.board.screens.tender.advice import TENTH, lead_of
 from caffael.board.screens.tender.faces import TOP_POINTS
 from caffael.board.screens.tender.lines import supplier_name
 from caffael.language import divided, tenths, words
-from caffael.rules.records import NONE, Criterion, Route
+from caffael.rules.terms import NONE, Criterion, Route
 from caffael.sentences import route_name
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from caffael.board.screens.tender.shut_out import ShutOut, shut_out
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import CRITERIA, NONE, Cards, Happened, State, Table
+from caffael.rules.records import Cards, Happened, State, Table
 from caffael.rules.tender import fill_bidders, is_engaged, price_of, score_bids, weigh
+from caffael.rules.terms import CRITERIA, NONE
 
 if TYPE_CHECKING:
     from caffael.board.game import Story

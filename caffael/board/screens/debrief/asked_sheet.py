@@ -10,8 +10,8 @@ from caffael.board.theme import CRITERIA, Ink
 from caffael.board.widgets import ScrollArea
 from caffael.debrief import Bid, ContractStory
 from caffael.language import tenths
-from caffael.rules.records import CRITERIA as COUNT
-from caffael.rules.records import FRAMEWORK, NONE
+from caffael.rules.terms import CRITERIA as COUNT
+from caffael.rules.terms import FRAMEWORK, NONE
 from caffael.sentences import criterion_name, route_name, weights_text
 
 if TYPE_CHECKING:

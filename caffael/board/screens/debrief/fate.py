@@ -5,7 +5,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.theme import Ink
-from caffael.rules.records import Ending
+from caffael.rules.terms import Ending
 
 AIR = 34.0
 

@@ -8,7 +8,7 @@ from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.theme import GOALS
 from caffael.board.widgets import Button, Dialog, Words
 from caffael.debrief import Part, TeamStory, part_detail, part_name
-from caffael.rules.records import Ending
+from caffael.rules.terms import Ending
 from caffael.sentences import badge_name, goal_name
 
 PICTURES = {

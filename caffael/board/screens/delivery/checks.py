@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import NONE, Contract, Happened, Lab, State
+from caffael.rules.records import Contract, Happened, State
 from caffael.rules.tender import is_engaged
+from caffael.rules.terms import NONE, Lab
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, c
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import AGREE, REFUSE
-from caffael.rules.records import CRITERIA, NONE, Criterion, Route, Table
+from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
+from caffael.rules.terms import CRITERIA, NONE, Criterion, Route
 from caffael.sentences import criterion_name
 
 if TYPE_CHECKING:

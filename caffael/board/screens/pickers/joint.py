@@ -10,8 +10,8 @@ from caffael.board.screens.table.sheets.base import AIR, Answer
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_joint, why_not_partner
-from caffael.rules.records import NONE, Route
 from caffael.rules.tender import tender_days
+from caffael.rules.terms import NONE, Route
 from caffael.sentences import reason_text
 
 if TYPE_CHECKING:

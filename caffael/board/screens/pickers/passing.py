@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
-from caffael.rules.records import Management
+from caffael.rules.terms import Management
 from caffael.sentences import goal_name
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from caffael.board.widgets import Dialog
 from caffael.rules.actions import LEGAL, TRAIN
 from caffael.rules.powers import LAB_TOP, train_days
 from caffael.rules.reasons import why_not_train
-from caffael.rules.records import LABS
+from caffael.rules.terms import LABS
 from caffael.sentences import lab_help, lab_name, reason_text
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Button, Card, Widget
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
-from caffael.rules.records import LABS, Phase
+from caffael.rules.terms import LABS, Phase
 from caffael.sentences import reason_text
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
 from caffael.board.screens.table.private import HoldButton, knows_anything
 from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Card, Widget
-from caffael.rules.records import LABS, Council
+from caffael.rules.records import Council
+from caffael.rules.terms import LABS
 from caffael.sentences import lab_name
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from caffael.board.drawings import NeedFace, Petal, SupplierFace, Tile
 from caffael.board.screens.table.ids import GOAL_IDS, KIND_IDS, category_id
 from caffael.language import words
 from caffael.rules.delivery import known_record
-from caffael.rules.records import FRAMEWORK, GOALS, UNKNOWN, Contract, Kind
+from caffael.rules.records import Contract
 from caffael.rules.tender import reliability_of
+from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

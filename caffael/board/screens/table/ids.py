@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.rules.records import Badge, Goal, Kind, Lab
+from caffael.rules.terms import Badge, Goal, Kind, Lab
 
 if TYPE_CHECKING:
     from caffael.scenario import Pack

@@ -8,7 +8,8 @@ from caffael.board.screens.table import sheets
 from caffael.board.screens.table.faces import team_names
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
-from caffael.rules.records import NONE, Happened
+from caffael.rules.records import Happened
+from caffael.rules.terms import NONE
 from caffael.sentences import happened_text
 
 if TYPE_CHECKING:

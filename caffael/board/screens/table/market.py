@@ -10,8 +10,8 @@ from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import MARKET, dense, denser
 from caffael.board.screens.table.faces import supplier_face
 from caffael.board.widgets import Card, ScrollArea, Widget
-from caffael.rules.records import Route
 from caffael.rules.tender import can_bid
+from caffael.rules.terms import Route
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

@@ -11,7 +11,7 @@ from caffael.board.screens.table.council import days_most
 from caffael.board.screens.table.faces import council_name, petals
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Card, Widget
-from caffael.rules.records import NONE
+from caffael.rules.terms import NONE
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

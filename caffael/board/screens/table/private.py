@@ -8,7 +8,8 @@ from caffael.board.scale import Box
 from caffael.board.screens.table.faces import record_words
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.tiles import VerbButton
-from caffael.rules.records import NONE, UNKNOWN, State
+from caffael.rules.records import State
+from caffael.rules.terms import NONE, UNKNOWN
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

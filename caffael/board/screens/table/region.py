@@ -11,7 +11,7 @@ from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import TRACK, dense, denser
 from caffael.board.screens.table.faces import map_tiles
 from caffael.board.widgets import Card, Widget
-from caffael.rules.records import MARKS
+from caffael.rules.terms import MARKS
 from caffael.rules.year import region_budget
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from caffael.board.screens.table.turns import Turns
 from caffael.board.story import PacedTree
 from caffael.board.widgets import Dialog, Group, Key, ScrollArea
 from caffael.rules import actions
-from caffael.rules.records import NONE, Phase
+from caffael.rules.terms import NONE, Phase
 
 if TYPE_CHECKING:
     from caffael.board.widgets import Widget

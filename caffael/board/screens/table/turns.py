@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from caffael.board.screens import bids, manage, pickers, year
 from caffael.board.screens.table.faces import team_names
 from caffael.rules.happened import Happening
-from caffael.rules.records import NONE, Happened, Phase
+from caffael.rules.records import Happened
+from caffael.rules.terms import NONE, Phase
 from caffael.sentences import happened_text
 
 if TYPE_CHECKING:

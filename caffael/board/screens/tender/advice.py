@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from caffael.board.screens.tender.weights import WeightRows
 from caffael.language import Language, words
-from caffael.rules.records import CRITERIA, NONE, Cards, Criterion, Table
+from caffael.rules.records import Cards, Table
 from caffael.rules.tender import weigh
+from caffael.rules.terms import CRITERIA, NONE, Criterion
 
 STEPS = (1, 2)
 TENTH = 10_000

@@ -6,7 +6,8 @@ from caffael.board.screens.tender.faces import bidder_face
 from caffael.board.screens.tender.rowdraw import draw_facts, draw_who, facts_of, is_tall
 from caffael.board.screens.tender.step import Step
 from caffael.board.widgets import Card, Heading, ScrollArea
-from caffael.rules.records import Bidder, Route
+from caffael.rules.records import Bidder
+from caffael.rules.terms import Route
 
 GAP = 14.0
 

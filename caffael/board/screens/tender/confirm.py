@@ -8,7 +8,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.tender.draft import Draft
 from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
 from caffael.board.widgets import Button, Dialog
-from caffael.rules.records import Route
+from caffael.rules.terms import Route
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -6,8 +6,9 @@ from caffael.board.screens.tender.weights import WeightRows
 from caffael.rules import actions
 from caffael.rules.actions import ROUTE_CHOICES, ROUTE_OF, SCOPE_OF, Reason
 from caffael.rules.reasons import LEGAL, why_not_route, why_not_supplier, why_not_tender
-from caffael.rules.records import CRITERIA, NONE, Bidder, Cards, Phase, Route, State, Table
+from caffael.rules.records import Bidder, Cards, State, Table
 from caffael.rules.tender import expected_table, tender_days
+from caffael.rules.terms import CRITERIA, NONE, Phase, Route
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from caffael.board.theme import CATEGORIES, CRITERIA, GOALS
 from caffael.language import divided, words
-from caffael.rules.records import CRITERIA as CRITERIA_COUNT
-from caffael.rules.records import NONE, Bidder, Criterion, Kind
+from caffael.rules.records import Bidder
+from caffael.rules.terms import CRITERIA as CRITERIA_COUNT
+from caffael.rules.terms import NONE, Criterion, Kind
 from caffael.sentences import goal_name, kind_name
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from caffael.board.screens.tender.draft import Draft
 from caffael.board.screens.tender.faces import bidder_face, points_of
 from caffael.board.screens.tender.rowdraw import facts_of
 from caffael.board.screens.tender.score_table import Line
-from caffael.rules.records import Bidder, Route, Table
+from caffael.rules.records import Bidder, Table
 from caffael.rules.tender import is_engaged
+from caffael.rules.terms import Route
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -8,7 +8,8 @@ from caffael.board.screens.tender.faces import bidder_face, criterion_ink, crite
 from caffael.board.screens.tender.rowdraw import draw_points
 from caffael.board.widgets import Button, Dialog
 from caffael.language import divided, tenths
-from caffael.rules.records import Bidder, Criterion
+from caffael.rules.records import Bidder
+from caffael.rules.terms import Criterion
 from caffael.sentences import criterion_name
 
 if TYPE_CHECKING:

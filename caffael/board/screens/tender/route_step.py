@@ -9,7 +9,7 @@ from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Heading, ScrollArea
 from caffael.language import words
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import Route, Scope
+from caffael.rules.terms import Route, Scope
 from caffael.sentences import reason_text, route_help, route_name
 
 GAP = 22.0

@@ -17,7 +17,7 @@ from caffael.board.screens.tender.sheet import Chips, draw_head, draw_sheet, hea
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.widgets import Button, Dialog
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import NONE, Phase, Route
+from caffael.rules.terms import NONE, Phase, Route
 from caffael.sentences import reason_text, route_name
 
 if TYPE_CHECKING:

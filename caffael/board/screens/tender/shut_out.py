@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from caffael.language import Language, words
-from caffael.rules.records import Cards, Route, Scope, State
+from caffael.rules.records import Cards, State
 from caffael.rules.tender import can_bid, tender_size
+from caffael.rules.terms import Route, Scope
 
 
 class Hindrance(Enum):

@@ -16,7 +16,7 @@ from caffael.board.screens.tender.weight_slider import WeightSlider
 from caffael.board.screens.tender.weights import BALANCED
 from caffael.board.widgets import Button, Heading, Words
 from caffael.language import words
-from caffael.rules.records import Criterion
+from caffael.rules.terms import Criterion
 from caffael.sentences import criterion_help, criterion_name
 
 if TYPE_CHECKING:

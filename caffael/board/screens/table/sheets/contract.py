@@ -8,7 +8,8 @@ from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.delivery import social_points
-from caffael.rules.records import NONE, Contract
+from caffael.rules.records import Contract
+from caffael.rules.terms import NONE
 from caffael.sentences import goal_name, route_name, weights_text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from caffael.board.screens.table.sheets.need import need_sheet
 from caffael.board.screens.table.sheets.origins import money_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.events import yearly_share
-from caffael.rules.records import BADGES, LABS
+from caffael.rules.terms import BADGES, LABS
 from caffael.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:

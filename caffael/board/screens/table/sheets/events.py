@@ -6,7 +6,8 @@ from caffael.board.screens.table.ids import GOAL_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.theme import Ink
 from caffael.board.widgets import Dialog
-from caffael.rules.records import Effect, EffectKind, Event
+from caffael.rules.records import Effect, Event
+from caffael.rules.terms import EffectKind
 from caffael.sentences import effect_text
 
 if TYPE_CHECKING:

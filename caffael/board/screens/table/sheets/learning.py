@@ -6,7 +6,7 @@ from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.powers import LAB_TOP
-from caffael.rules.records import BADGES, LABS
+from caffael.rules.terms import BADGES, LABS
 from caffael.sentences import badge_help, badge_name, lab_help, lab_name
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import ENGAGE, TENDER
-from caffael.rules.records import GOALS
+from caffael.rules.terms import GOALS
 from caffael.sentences import goal_name, theme_name
 
 if TYPE_CHECKING:

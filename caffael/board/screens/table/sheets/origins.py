@@ -12,7 +12,8 @@ from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Dialog, ScrollArea
 from caffael.rules.events import yearly_share
 from caffael.rules.happened import Happening
-from caffael.rules.records import GOALS, MARKS, EffectKind, Happened
+from caffael.rules.records import Happened
+from caffael.rules.terms import GOALS, MARKS, EffectKind
 from caffael.rules.year import region_budget
 from caffael.sentences import detail_text, goal_help, goal_name, goal_title
 

@@ -9,7 +9,7 @@ from caffael.board.screens.table.faces import record_words, supplier_face
 from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
-from caffael.rules.records import FRAMEWORK, UNKNOWN, Criterion
+from caffael.rules.terms import FRAMEWORK, UNKNOWN, Criterion
 from caffael.sentences import criterion_help, criterion_name, goal_name, kind_name
 
 if TYPE_CHECKING:
