@@ -79,13 +79,15 @@ def attempt(measure: Callable[[], float]) -> float | str:
 
 def interpreted(seconds: float) -> float:
     """Table actions a second of random play by the rules as they are, on the standard scenario with four councils."""
-    from caffael.rules.records import Deal, State, Stream, Told
-    from caffael.rules.terms import CHOICES
-    from caffael.simulation.games import play_randomly
+    from caffael.simulation.bulk import Player
 
-    cards = load_pack("smarter-spending").cards
-    rest = (Deal(), State(), State(), Told(), Stream(), [0] * CHOICES)
-    return rate(seconds, lambda seed, seen: play_randomly(cards, *rest, 4, [0, 1, 2, 3], seed, seen, 0), [0] * 200)
+    player = Player(load_pack("smarter-spending").cards, ["random"] * 4)
+
+    def play(seed: int, seen: list[int]) -> None:
+        player.play(seed, 0)
+        seen[191] += player.state.table_actions
+
+    return rate(seconds, play, [0] * 200)
 
 
 def compiled(seconds: float) -> float:
