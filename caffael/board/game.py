@@ -282,10 +282,6 @@ class Session:
         self._next_chapter(replacing=False)
         return happenings
 
-    def play_all(self, actions: Sequence[int]) -> "list[Happened]":
-        """Play several actions that belong together, such as need, route and weights of a tender."""
-        return [happened for action in actions for happened in self.play(action)]
-
     def go_on(self) -> None:
         """Leave a story screen: show the next one, else what is beneath, or the debrief when the game is over."""
         self._next_chapter(replacing=True)

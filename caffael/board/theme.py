@@ -134,11 +134,6 @@ def contrast(first: Colour, second: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable_on(ground: Colour, dark: Colour, light: Colour) -> Colour:
-    """Say which of two inks is read better on a ground."""
-    return dark if contrast(dark, ground) >= contrast(light, ground) else light
-
-
 def _luminance(colour: Colour) -> float:
     channels = [value / 255 for value in colour]
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]

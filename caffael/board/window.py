@@ -178,11 +178,6 @@ class App:
         self.set_text_scale(larger[0] if larger else TEXT_SCALES[0])
         return self._text
 
-    def set_theme(self, theme: str) -> None:
-        """Show another theme."""
-        self.look = self.look.themed(load_theme(theme))
-        self._relook()
-
     def set_full_screen(self, full_screen: bool) -> None:
         """Fill the whole screen, or be a window again."""
         self.full_screen = full_screen

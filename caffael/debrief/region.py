@@ -2,7 +2,6 @@
 
 from caffael.debrief.records import Debrief, Saver
 from caffael.match import Match
-from caffael.rules.terms import CATEGORIES
 from caffael.rules.year import region_budget, region_failed
 
 SAVERS = 3
@@ -34,8 +33,3 @@ def savers_of(debrief: Debrief) -> list[Saver]:
         if saved > 0:
             found.append(Saver(place, cleanest.supplier, saved))
     return sorted(found, key=lambda saver: -saver.saved)[:SAVERS]
-
-
-def dirtiest_category(debrief: Debrief) -> int:
-    """The category whose contracts emitted most."""
-    return max(range(CATEGORIES), key=lambda category: sum(row.contracts[category] for row in debrief.carbon))

@@ -74,11 +74,6 @@ class Writer:
         """How many lines the record has, the header and those that wait included."""
         return len(self._lines)
 
-    @property
-    def unwritten(self) -> int:
-        """How many lines wait in memory."""
-        return len(self._lines) - self._safe_lines
-
     def add(self, fields: Mapping[str, Any]) -> None:
         """Add a line and lay it on the disk. A fault is told in `trouble`, and the line waits."""
         line, own = seal({"n": len(self._lines) + 1, **fields}, self.last_sum)

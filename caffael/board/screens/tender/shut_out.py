@@ -43,12 +43,6 @@ def shut_out(cards: Cards, state: State, need: int, partner: int, route: int, sc
     return found
 
 
-def none_serves(cards: Cards, state: State, need: int) -> bool:
-    """Whether no supplier of the row serves the category of a need at all."""
-    category = cards.needs[need].category
-    return all(cards.suppliers[state.market[place]].categories[category] == 0 for place in range(state.market_count))
-
-
 def _hindrance(cards: Cards, state: State, supplier: int, category: int, size: int, route: int, scope: int) -> Hindrance:
     if can_bid(cards, state, supplier, category, size, route, scope):
         return Hindrance.NOT_ASKED
