@@ -6,8 +6,8 @@ local money. `BALANCED` takes all as they are; the others chase one thing.
 
 from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, social_points
 from caffael.rules.records import Bidder, Cards, State, Table
-from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, price_of
-from caffael.rules.terms import FRAMEWORK, GOALS, NONE, UNKNOWN
+from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, known_reliability, price_of
+from caffael.rules.terms import GOALS, NONE
 
 PRICE = 0
 GOALS_FED = 1
@@ -30,12 +30,7 @@ LOCAL_WORTH = 20
 
 def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: int) -> int:
     """How likely a delivery check is reached, in per cent, as far as the seat knows the supplier's track record."""
-    reliability = cards.suppliers[supplier].reputation
-    if cards.settings.track_records == 1 and supplier != FRAMEWORK:
-        record = known_record(state, seat, supplier)
-        if record != UNKNOWN:
-            reliability += record
-    reliability = min(max(reliability, 1), 6)
+    reliability = known_reliability(cards, supplier, known_record(state, seat, supplier))
     needed = CARDS_AND_RELIABILITY - reliability - bonus
     return min(max(7 - needed, 0), 6) * 100 // 6
 

@@ -373,13 +373,14 @@ def take_need(state: State, seat: int, need: int) -> None:
     state.need_seat[need] = NONE
 
 
-def reliability_of(cards: Cards, contract: Contract, record: int) -> int:
-    """How reliable a contract's supplier is: reputation plus track record, kept within 1 to 6.
-
-    Less 1 on the flexible procedure, not below 1.
-    """
-    reliability = cards.suppliers[contract.supplier].reputation
-    if cards.settings.track_records == 1 and contract.supplier != FRAMEWORK and record != UNKNOWN:
+def known_reliability(cards: Cards, supplier: int, record: int) -> int:
+    """How reliable a supplier is, 1 to 6: reputation plus track record, as far as it is known (UNKNOWN counts nothing)."""
+    reliability = cards.suppliers[supplier].reputation
+    if cards.settings.track_records == 1 and supplier != FRAMEWORK and record != UNKNOWN:
         reliability += record
-    reliability = min(max(reliability, 1), 6)
-    return max(reliability + contract.reliability_change, 1)
+    return min(max(reliability, 1), 6)
+
+
+def reliability_of(cards: Cards, contract: Contract, record: int) -> int:
+    """How reliable a contract's supplier is; on the flexible procedure less, not below 1."""
+    return max(known_reliability(cards, contract.supplier, record) + contract.reliability_change, 1)
