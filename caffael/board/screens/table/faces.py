@@ -8,7 +8,7 @@ from caffael.board.screens.table.ids import GOAL_IDS, KIND_IDS, category_id
 from caffael.language import words
 from caffael.rules.delivery import known_record
 from caffael.rules.records import Contract
-from caffael.rules.tender import reliability_of
+from caffael.rules.tender import known_reliability
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def record_words(session: "Session", supplier: int, seat: int | None = None) -> 
     record = match.state.records[supplier] if seat is None else known_record(match.state, seat, supplier)
     if match.cards.settings.track_records == 0:
         record = 0
-    reliability = reliability_of(match.cards, Contract(supplier=supplier), record)
+    reliability = known_reliability(match.cards, supplier, record)
     return (f"{reliability}?", False) if record == UNKNOWN else (str(reliability), True)
 
 
