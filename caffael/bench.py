@@ -8,9 +8,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from caffael.bots import make_bot
+from caffael.rules.copying import copy_into
 from caffael.scenario import load_pack
 
 STARTS = 5
+PLANS = 2_000
 FIRST_FRAME = """
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
@@ -27,6 +30,8 @@ from tempfile import TemporaryDirectory
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
 from caffael.match import Seat
+from caffael.bots import make_bot
+from caffael.rules.copying import copy_into
 from caffael.scenario import load_pack
 pack = load_pack("smarter-spending")
 with TemporaryDirectory() as folder:
@@ -52,13 +57,16 @@ def run_and_print(seconds: float, as_json: bool) -> int:
     """Measure everything and print it."""
     figures: dict[str, Any] = {}
     for name, measure in (
-        ("interpreted random play, table actions/s, one core", lambda: interpreted(seconds)),
-        ("interpreted balanced bots, games/s, one core", lambda: games_of_bots(seconds)),
-        ("compiled random play, table actions/s, one core", lambda: compiled(seconds)),
+        ("interpreted random play, table actions/s, one core", interpreted),
+        ("interpreted random bots, games/s, one core", interpreted_games("random")),
+        ("compiled random bots, games/s, all cores", compiled_games("random")),
+        ("interpreted balanced bots, games/s, one core", interpreted_games("balanced")),
+        ("compiled balanced bots, games/s, all cores", compiled_games("balanced")),
+        ("compiled planner, 2,000 iterations, s, one core", planner_seconds),
         ("cold start to the first frame, s, median of 5", cold_start),
         ("a frame of the table with nothing moving, 1920 x 1080, ms", still_frame),
     ):
-        figures[name] = attempt(measure)
+        figures[name] = attempt(measure, seconds)
         if not as_json:
             print(f"{name}: {figures[name]}", flush=True)
     if as_json:
@@ -66,10 +74,10 @@ def run_and_print(seconds: float, as_json: bool) -> int:
     return 0
 
 
-def attempt(measure: Callable[[], float]) -> float | str:
+def attempt(measure: Callable[[float], float], seconds: float) -> float | str:
     """A figure, or a sentence where it can't be taken."""
     try:
-        figure = measure()
+        figure = measure(seconds)
     except ModuleNotFoundError as missing:
         return f"needs the laboratory ({missing.name} is missing): pip install 'caffael[simulation]'"
     except (subprocess.SubprocessError, ValueError) as fault:
@@ -79,56 +87,99 @@ def attempt(measure: Callable[[], float]) -> float | str:
 
 def interpreted(seconds: float) -> float:
     """Table actions a second of random play by the rules as they are, on the standard scenario with four councils."""
-    from caffael.simulation.bulk import Player
-
-    player = Player(load_pack("smarter-spending").cards, ["random"] * 4)
-
-    def play(seed: int, seen: list[int]) -> None:
-        player.play(seed, 0)
-        seen[191] += player.state.table_actions
-
-    return rate(seconds, play, [0] * 200)
+    return play_for(seconds, "random", PlainTable())[1]
 
 
-def compiled(seconds: float) -> float:
-    """The same, compiled; needs the extra `simulation`."""
+def interpreted_games(bot: str) -> Callable[[float], float]:
+    """A measure of whole games a second between four bots of a kind, interpreted."""
+    return lambda seconds: play_for(seconds, bot, PlainTable())[0]
+
+
+def compiled_games(bot: str) -> Callable[[float], float]:
+    """A measure of whole games a second between four bots of a kind, compiled, on all cores, with all that `simulate` does."""
+
+    def measure(seconds: float) -> float:
+        from caffael.simulation.laboratory import Laboratory
+        from caffael.simulation.runs import Run
+
+        pack = load_pack("smarter-spending")
+        with Laboratory(quiet=True) as laboratory:
+            games = 2_000
+            while True:
+                outcome = laboratory.play(Run(pack, (bot,) * 4, games))
+                if outcome.seconds >= seconds:
+                    return games / outcome.seconds
+                games *= 4
+
+    return measure
+
+
+def planner_seconds(_: float) -> float:
+    """Seconds for one decision of a planner with 2,000 iterations, compiled: the first of a game, the longest."""
     import numpy as np
 
-    from caffael.rules.records import Deal, State, Stream, Told
+    from caffael.bots import Desk
+    from caffael.rules.actions import legal_actions
     from caffael.rules.terms import CHOICES
     from caffael.simulation import compiled as laboratory
     from caffael.simulation.layout import to_array
 
-    arrays = [to_array(record) for record in (load_pack("smarter-spending").cards, Deal(), State(), State(), Told(), Stream())]
-    rest = (np.zeros(CHOICES, np.int64), 4, np.arange(4))
-    elements = [array[0] for array in arrays]
-    play: Any = laboratory.play_randomly
-    return rate(seconds, lambda seed, seen: play(*elements, *rest, seed, seen, 0), np.zeros(200, np.int64))
+    pack = load_pack("smarter-spending")
+    table = PlainTable()
+    table.begin(1)
+    legal = [0] * CHOICES
+    count = legal_actions(pack.cards, table.room.state, legal)
+    records = (pack.cards, table.room.state, table.room.stream, Desk(), make_bot(f"planner:iterations={PLANS}"))
+    cards, state, stream, desk, bot = (to_array(record)[0] for record in records)
+    choose: Any = laboratory.choose
+    choices = np.array(legal)
+    choose(cards, state, choices, count, stream, desk, bot)
+    times = []
+    for _ in range(STARTS):
+        started = time.perf_counter()
+        choose(cards, state, choices, count, stream, desk, bot)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
 
 
-def rate(seconds: float, play: Callable[[int, Any], object], seen: Any) -> float:
-    """Table actions a second, after one game to warm up."""
-    play(0, seen)
-    before = int(seen[191])
+class PlainTable:
+    """A table for games between bots by the rules as they are, interpreted."""
+
+    def __init__(self) -> None:
+        from caffael.simulation.counts import CardRow, GameRow, Room, SeatRow
+
+        self.cards = load_pack("smarter-spending").cards
+        self.room, self.game, self.seats, self.row = Room(), GameRow(), [SeatRow() for _ in range(4)], CardRow()
+
+    def begin(self, seed: int) -> None:
+        """Lay a table for four."""
+        from caffael.rules.deal import lay_table, shuffle_decks
+        from caffael.rules.step import begin
+
+        shuffle_decks(self.cards, seed, self.room.stream, self.room.deal)
+        lay_table(self.cards, self.room.deal, self.room.state, 4, [0, 1, 2, 3], self.room.told)
+        begin(self.cards, self.room.deal, self.room.state, self.room.told)
+
+    def play(self, number: int) -> int:
+        """Play one game and return its table actions."""
+        from caffael.simulation.chunks import play_game
+
+        play_game(self.cards, self.room, 4, 1, number, 0, self.game, self.seats, 0, self.row)
+        return self.game.actions
+
+
+def play_for(seconds: float, bot: str, table: PlainTable) -> tuple[float, float]:
+    """Games and table actions a second between four bots of a kind, interpreted, on one core."""
+    for place in range(4):
+        copy_into(table.room.bots[place], make_bot(bot))
+    table.play(0)
+    games = actions = 0
     started = time.process_time()
-    seed = 1
     while time.process_time() - started < seconds:
-        play(seed, seen)
-        seed += 1
-    return (int(seen[191]) - before) / (time.process_time() - started)
-
-
-def games_of_bots(seconds: float) -> float:
-    """Whole games a second between four balanced bots, interpreted."""
-    from caffael.simulation.bulk import Player
-
-    player = Player(load_pack("smarter-spending").cards, ["balanced"] * 4)
-    games = 0
-    started = time.process_time()
-    while time.process_time() - started < seconds:
-        player.play(games, 0)
         games += 1
-    return games / (time.process_time() - started)
+        actions += table.play(games)
+    spent = time.process_time() - started
+    return games / spent, actions / spent
 
 
 def child(program: str) -> subprocess.Popen[str]:
@@ -136,7 +187,7 @@ def child(program: str) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603
 
 
-def cold_start() -> float:
+def cold_start(_: float) -> float:
     """Seconds from the start of a new process to the first frame of the title; the median of five."""
     times = []
     for _ in range(STARTS):
@@ -148,7 +199,7 @@ def cold_start() -> float:
     return statistics.median(times)
 
 
-def still_frame() -> float:
+def still_frame(_seconds: float) -> float:
     """Milliseconds to draw the whole table again when nothing has changed."""
     with child(STILL_FRAME) as process:
         printed, _ = process.communicate(timeout=60)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option, Typer
 
+from caffael import designing, exploring, judging, reporting
 from caffael.exits import NOT_HELD, NOT_UNDERSTOOD, say
 
 if TYPE_CHECKING:
@@ -75,21 +76,19 @@ def play(
 
 def wrong_players(players: list[str] | None) -> str:
     """What is wrong with a list of players, in a sentence; empty when nothing is."""
-    from difflib import get_close_matches
-
-    from caffael.bots import BOTS
+    from caffael.bots import BOTS, NoSuchBotError, make_bot
     from caffael.rules.terms import SEATS
 
     if players is None:
         return ""
     if len(players) > SEATS:
         return f"{len(players)} seats were asked for; a game has 1 to {SEATS}."
-    known = ["you", *BOTS]
     for name in players:
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            return f"No player is called {name!r}: write {', '.join(known)}{hint}"
+        if name != "you":
+            try:
+                make_bot(name)
+            except NoSuchBotError as fault:
+                return str(fault).replace(f"write {BOTS[0]}", f"write you, {BOTS[0]}")
     return ""
 
 
@@ -214,34 +213,8 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
                     print(f"\t{line}")
 
 
-@app.command()
-def simulate(
-    scenario: Annotated[str, Argument(help="The id of a scenario that ships, or the path of a pack.")],
-    games: Annotated[int, Option(help="How many games.")] = 1000,
-    bots: Annotated[str, Option(help="A bot for each seat, with commas between; seats are rotated.")] = "balanced,cheapest,greenest,local",
-    seed: Annotated[int, Option(help="The same seed gives the same games.")] = 1,
-    years: Annotated[int, Option(help="How many years; 0 is what the scenario offers first.")] = 0,
-    json: Json = False,
-) -> int:
-    """Play many games between bots and say who wins, how the region fares, and how long games are."""
-    line_up = [name.strip() for name in bots.split(",")]
-    if "you" in line_up:
-        return say("A simulation is played by bots alone; leave out 'you'.", NOT_UNDERSTOOD)
-    fault = wrong_players(line_up)
-    if fault:
-        return say(fault, NOT_UNDERSTOOD)
-    if games < 1:
-        return say(f"--games {games} plays nothing; write 1 or more.", NOT_UNDERSTOOD)
-    if not 0 <= seed < 2**28:
-        return say(f"--seed {seed} is out of range; write a whole number from 0 to {2**28 - 1}.", NOT_UNDERSTOOD)
-    pack = load(scenario, years or None)
-    if pack is None:
-        return NOT_UNDERSTOOD
-    if len(line_up) > pack.cards.council_count:
-        return say(f"{scenario} has {pack.cards.council_count} councils, too few for {len(line_up)} bots.", NOT_UNDERSTOOD)
-    from caffael.simulation.report import run_and_print
-
-    return run_and_print(pack.cards, line_up, games, seed, json)
+for command in (*designing.COMMANDS, *judging.COMMANDS, *exploring.COMMANDS, *reporting.COMMANDS):
+    app.command()(command)
 
 
 @app.command()

@@ -5,8 +5,7 @@ Remake them after a wanted change of the rules or cards: python -m tests.playthr
 
 from pathlib import Path
 
-from caffael.bots import BOTS
-from caffael.bots.desk import Desk
+from caffael.bots import Desk, choose, make_bot
 from caffael.rules.chance import seed_stream
 from caffael.rules.happened import Happening
 from caffael.rules.notation import to_text
@@ -43,13 +42,14 @@ def playthrough(pack: Pack) -> str:
     desk, streams = Desk(), [Stream() for _ in LINE_UP]
     for seat, stream in enumerate(streams):
         seed_stream(stream, SEED, 1 + seat)
+    bots = [make_bot(name, pack.ids) for name in LINE_UP]
     lines = [f"# {pack.id}, {pack.cards.settings.years} years, seed {SEED}: {', '.join(LINE_UP)}"]
     lines += happened(pack, game)
     while game.state.phase != Phase.END:
         seat = game.state.decider
         legal = game.legal()
         texts = [to_text(action, pack.cards, pack.ids) for action in legal]
-        choice = BOTS[LINE_UP[seat]](pack.cards, game.state, legal, len(legal), streams[seat], desk)
+        choice = choose(pack.cards, game.state, legal, len(legal), streams[seat], desk, bots[seat])
         lines.append("")
         lines.append(position(game))
         lines.append(f"  may: {', '.join(texts) if len(texts) < 20 else f'{texts[0]} and {len(texts) - 1} more'}")

@@ -1,49 +1,19 @@
-"""Bots: policies as plain functions over cards, state and the legal actions, in whole numbers, so that they compile too.
+"""Bots: one policy over cards, state and the legal actions, in whole numbers, so that it compiles too. A bot is a record of numbers.
 
-A policy answers which of the legal actions to take. It never sees the deal. `random` takes any; the others engage, manage and
-train alike and differ only in what they value in a bid (their taste, see `worth.py`).
+A bot answers which of the legal actions to take. It never sees the deal.
 
-- `desk.py`    the scratch records a bot works on.
-- `worth.py`   what a bid is worth to a taste.
-- `money.py`   what a council can still afford.
-- `guided.py`  one decision, phase by phase.
+- `line_up.py`    bots by name and parameters: `make_bot("balanced:carbon=2")`. Which bots there are.
+- `bot.py`        the record: tastes, habits, what it is barred from.
+- `choosing.py`   `choose`: the policy of every bot.
+- `guided.py`     one decision by taste, phase by phase; `buying.py` in Buy; `worth.py` what a bid is worth; `money.py` what is affordable.
+- `planner.py`    tree search: `candidates.py` what it thinks about, `guess.py` a deal of its own, `prospect.py` how well a council stands.
+- `barring.py`    play without a thing.
+- `desk.py`       the scratch records a bot works on.
 """
 
-from collections.abc import Callable
-
+from caffael.bots.bot import Bot
+from caffael.bots.choosing import Policy, choose
 from caffael.bots.desk import Desk
-from caffael.bots.guided import choose_by_taste
-from caffael.bots.worth import BALANCED, CHEAPEST, GREENEST, LOCAL
-from caffael.rules.chance import draw_below
-from caffael.rules.records import Cards, State, Stream
+from caffael.bots.line_up import BOTS, NoSuchBotError, make_bot
 
-Policy = Callable[[Cards, State, list[int], int, Stream, Desk], int]
-
-
-def random(cards: Cards, state: State, legal: list[int], count: int, stream: Stream, desk: Desk) -> int:
-    """Any legal action, each as likely as the others."""
-    return draw_below(stream, count)
-
-
-def cheapest(cards: Cards, state: State, legal: list[int], count: int, stream: Stream, desk: Desk) -> int:
-    """Wants the lowest price in every tender."""
-    return choose_by_taste(cards, state, legal, count, desk, CHEAPEST)
-
-
-def greenest(cards: Cards, state: State, legal: list[int], count: int, stream: Stream, desk: Desk) -> int:
-    """Wants the least carbon in every tender."""
-    return choose_by_taste(cards, state, legal, count, desk, GREENEST)
-
-
-def local(cards: Cards, state: State, legal: list[int], count: int, stream: Stream, desk: Desk) -> int:
-    """Wants the most local supplier in every tender."""
-    return choose_by_taste(cards, state, legal, count, desk, LOCAL)
-
-
-def balanced(cards: Cards, state: State, legal: list[int], count: int, stream: Stream, desk: Desk) -> int:
-    """Wants what serves the score: goals fed, promises kept, carbon and money weighed against each other."""
-    return choose_by_taste(cards, state, legal, count, desk, BALANCED)
-
-
-BOTS: dict[str, Policy] = {"random": random, "cheapest": cheapest, "greenest": greenest, "local": local, "balanced": balanced}
-"""Every bot by its name, in the order in which they are offered."""
+__all__ = ["BOTS", "Bot", "Desk", "NoSuchBotError", "Policy", "choose", "make_bot"]

@@ -1,24 +1,13 @@
-"""What a bid is worth to a taste, in hundredths of a point of score.
-
-A taste is five numbers, in per cent of what each thing is worth to the score: price, goals (need and quality), social value, carbon,
-local money. `BALANCED` takes all as they are; the others chase one thing.
+"""What a bid is worth to a bot, in hundredths of a point of score: goals fed, social value, local money, less carbon and price,
+each by the bot's taste.
 """
 
+from caffael.bots.bot import Bot
+from caffael.bots.desk import Desk
 from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, social_points
-from caffael.rules.records import Bidder, Cards, State, Table
+from caffael.rules.records import Bidder, Cards, State
 from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, known_reliability, price_of
-from caffael.rules.terms import GOALS, NONE
-
-PRICE = 0
-GOALS_FED = 1
-SOCIAL = 2
-CARBON = 3
-LOCAL_MONEY = 4
-
-CHEAPEST = (3_000, 10, 0, 0, 0)
-GREENEST = (10, 10, 10, 3_000, 0)
-LOCAL = (10, 10, 10, 0, 3_000)
-BALANCED = (100, 100, 100, 100, 100)
+from caffael.rules.terms import GOALS, NONE, SUPPLIERS
 
 POUNDS_A_POINT = 30_000
 """What a point of score costs when money is spent on goals: far less than the £100k that a point of savings takes."""
@@ -26,6 +15,8 @@ KILOS_A_POINT = 25_000
 """A council's yearly share decides over up to four goal points, and the region's budget over the end."""
 LOCAL_WORTH = 20
 """What 1 % more local money is worth to who wants nothing else (hundredths)."""
+BARRED = -(10**8)
+"""What a supplier that a bot is barred from is worth to it."""
 
 
 def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: int) -> int:
@@ -35,8 +26,10 @@ def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: 
     return min(max(7 - needed, 0), 6) * 100 // 6
 
 
-def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidder: Bidder, taste: tuple[int, int, int, int, int]) -> int:
-    """What a bid for a need is worth to a taste over the years that are left, in hundredths of a point; one year of it counts managed."""
+def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidder: Bidder, bot: Bot) -> int:
+    """What a bid for a need is worth to a bot over the years that are left, in hundredths of a point; one year of it counts managed."""
+    if bidder.supplier < SUPPLIERS and bot.no_supplier[bidder.supplier] == 1:
+        return BARRED
     card = cards.needs[need]
     supplier = cards.suppliers[bidder.supplier]
     years = min(card.term, cards.settings.years - state.year + 1)
@@ -56,21 +49,19 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
         goals += 1
     kilos = card.carbon * max(bidder.carbon + (cards.settings.joint_carbon if route == JOINT else 0), 0) // 100
     pounds = price_of(cards, need, bidder.percent) * years // card.term
-    worth = taste[GOALS_FED] * goals * chance * years // 100
-    worth += taste[SOCIAL] * social_points(bidder.social, 1) * chance * years // 100
-    worth += taste[LOCAL_MONEY] * (local * chance * years + (supplier.local * LOCAL_WORTH if taste[LOCAL_MONEY] > 100 else 0)) // 100
-    worth -= taste[CARBON] * kilos * years // KILOS_A_POINT
-    worth -= taste[PRICE] * pounds // POUNDS_A_POINT
+    worth = bot.goals * goals * chance * years // 100
+    worth += bot.social * social_points(bidder.social, 1) * chance * years // 100
+    worth += bot.local * (local * chance * years + (supplier.local * LOCAL_WORTH if bot.local > 100 else 0)) // 100
+    worth -= bot.carbon * kilos * years // KILOS_A_POINT
+    worth -= bot.price * pounds // POUNDS_A_POINT
     return worth
 
 
-def best_row(cards: Cards, state: State, seat: int, need: int, route: int, table: Table, taste: tuple[int, int, int, int, int]) -> int:
-    """The row of the table that is worth most to a taste; NONE when nobody bids."""
+def fill_worths(cards: Cards, state: State, seat: int, need: int, route: int, desk: Desk, bot: Bot) -> int:
+    """Fill the desk with what each bid on its table is worth to a bot, and return the row that is worth most; NONE when nobody bids."""
     best = NONE
-    most = 0
-    for i in range(table.count):
-        worth = worth_of(cards, state, seat, need, route, table.bidders[i], taste)
-        if best == NONE or worth > most:
+    for i in range(desk.table.count):
+        desk.worths[i] = worth_of(cards, state, seat, need, route, desk.table.bidders[i], bot)
+        if best == NONE or desk.worths[i] > desk.worths[best]:
             best = i
-            most = worth
     return best

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from caffael import rules
-from caffael.bots import BOTS
+from caffael.bots import make_bot
 from caffael.record import YOU, Header, Seat
 from caffael.record.header import header_of
 from caffael.record.words import LARGEST, pack_words
@@ -64,5 +64,5 @@ def check_seats(seats: list[Seat], councils: Iterable[str], seed: int) -> None:
 
 def check_player(player: str) -> None:
     """Raise ValueError for a player that is neither people nor a known bot."""
-    if player != YOU and player not in BOTS:
-        raise ValueError(f"There is no bot {player!r}; the bots are {', '.join(BOTS)}.")
+    if player != YOU:
+        make_bot(player)

@@ -9,8 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from caffael.bots import BOTS
-from caffael.bots.desk import Desk
+from caffael.bots import Bot, Desk, Policy, choose, make_bot
 from caffael.match.beginning import check_player, check_seats, header_for
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.record import SUFFIX, YOU, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
@@ -52,6 +51,8 @@ class Match:
         self._legal = [0] * CHOICES
         self._view = State()
         self._desk = Desk()
+        self._bots: dict[str, Bot] = {}
+        self.policy: Policy = choose
         self._stream = Stream()
 
     # ------------------------------------------------------------------------------------------------------------- begin and go on
@@ -250,7 +251,13 @@ class Match:
         seed_stream(self._stream, (self.seed + SPREAD * len(self.history)) % LARGEST, DEAL_STREAM + 1 + seat)
         view(self.state, seat, self._view)
         legal = self.legal()
-        return legal[BOTS[name](self.cards, self._view, self._legal, len(legal), self._stream, self._desk)]
+        return legal[self.policy(self.cards, self._view, self._legal, len(legal), self._stream, self._desk, self._bot(name))]
+
+    def _bot(self, name: str) -> Bot:
+        """A bot by its name, made once."""
+        if name not in self._bots:
+            self._bots[name] = make_bot(name, self._ids)
+        return self._bots[name]
 
     def set_player(self, seat: int, player: str) -> None:
         """Hand a seat over to people ("you") or to a bot. Raises ValueError for an unknown bot."""

@@ -18,5 +18,5 @@ Where to read a rule (the phases of a year in their order):
 They run interpreted on the board and compiled in bulk: see "Rules that run twice" in docs/architecture.md before changing one.
 """
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Changes when the same deal and choices would give another game. A record under another version is read, not continued."""

@@ -124,7 +124,8 @@ def legal_actions(cards: Cards, state: State, legal: list[int]) -> int:
     count = 0
     if phase == WEIGHING:
         count = cards.weights_count
-        legal[:count] = list(range(PUBLISH, PUBLISH + count))
+        for i in range(count):
+            legal[i] = PUBLISH + i
         return count
     if phase == CHOOSING_ROUTE:
         is_open = False  # choices of one route lie side by side, so each route is asked once

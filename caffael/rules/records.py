@@ -170,7 +170,8 @@ class Settings:
     quotes_most: int = 3  # bidders
     local_share: int = 60  # % from which a supplier counts as local
     load: int = 5  # points on the price for each contract it runs
-    price_slope: int = 3  # points lost for each 1 % above the lowest bid
+    price_slope: int = 4  # points lost for each 1 % above the lowest bid
+    carbon_slope: int = 1  # points lost for each 1 % of the old way's carbon above the cleanest bid
     price_ratio: int = 0  # 1: price scores lowest / bid instead
     people: int = 0  # 1: quality and social value are joined into one criterion
     engage_days: int = 1

@@ -30,6 +30,8 @@ SOCIAL_VALUE = int(Criterion.SOCIAL_VALUE)
 CARBON = int(Criterion.CARBON)
 FULL = 100_000
 """The best score on a criterion, in thousandths of a point."""
+POINT = 1_000
+"""A point, in thousandths."""
 TOP_RATING = 5
 """Quality and social value are rated up to 5."""
 CLASS_STEP = 20
@@ -157,8 +159,8 @@ def price_of(cards: Cards, need: int, percent: int) -> int:
 def score_bids(cards: Cards, need: int, partner: int, table: Table) -> None:
     """Price every bid and score it on the four criteria, in thousandths of a point (0 to 100,000 each).
 
-    Price: 100 less 3 for each 1 % above the lowest bid, not below 0 (or lowest / bid, by a switch). Quality and social value: out of 5;
-    joined, their mean rounded up. Carbon: lowest / carbon.
+    Price: 100 less 4 for each 1 % above the lowest bid, not below 0 (or lowest / bid, by a switch). Quality and social value: out of 5;
+    joined, their mean rounded up. Carbon: 100 less 1 for each 1 % of the old way's carbon above the cleanest bid, not below 0.
     """
     lowest = 0
     cleanest = 0
@@ -173,6 +175,7 @@ def score_bids(cards: Cards, need: int, partner: int, table: Table) -> None:
         if i == 0 or bidder.carbon < cleanest:
             cleanest = bidder.carbon
     slope = cards.settings.price_slope * FULL
+    carbon_slope = cards.settings.carbon_slope * POINT
     for i in range(table.count):
         bidder = table.bidders[i]
         scores = bidder.scores
@@ -188,7 +191,7 @@ def score_bids(cards: Cards, need: int, partner: int, table: Table) -> None:
         else:
             scores[QUALITY] = bidder.quality * FULL // TOP_RATING
             scores[SOCIAL_VALUE] = bidder.social * FULL // TOP_RATING
-        scores[CARBON] = FULL * cleanest // bidder.carbon if bidder.carbon > 0 else FULL
+        scores[CARBON] = max(FULL - carbon_slope * (bidder.carbon - cleanest), 0)
 
 
 def weigh(cards: Cards, weights: int, table: Table) -> None:
@@ -196,6 +199,12 @@ def weigh(cards: Cards, weights: int, table: Table) -> None:
 
     Ties: quality, then the lower price, then the older card. `weights` is a row of the scenario's weights.
     """
+    add_up(cards, weights, table)
+    rank(table)
+
+
+def add_up(cards: Cards, weights: int, table: Table) -> None:
+    """Add up each bid's scores by a row of the scenario's weights."""
     first = weights * CRITERIA
     price = cards.weights[first]
     quality = cards.weights[first + 1]
@@ -205,7 +214,15 @@ def weigh(cards: Cards, weights: int, table: Table) -> None:
         bidder = table.bidders[i]
         scores = bidder.scores
         bidder.total = price * scores[0] + quality * scores[1] + social * scores[2] + carbon * scores[3]
-    rank(table)
+
+
+def find_winner(table: Table) -> int:
+    """The row of the most advantageous tender by the totals that are added up, without ranking the others; NONE when nobody bids."""
+    winner = NONE
+    for i in range(table.count):
+        if winner == NONE or is_better(table, i, winner):
+            winner = i
+    return winner
 
 
 def rank(table: Table) -> None:

@@ -1,9 +1,12 @@
 """Packs: read them, check them, explain what is wrong, and compile them to card records.
 
-The way of a pack: `finding` its folder, `sheets` and `toml_text` read its files, `models`, `rule_tables` and `scenario_file` check each row
-and table by themselves (with the kinds of `cells` and the little language of `phrases`), `draft` gathers what was read, `checks` looks at
-what must hold between rows, `explain` turns what a model found into a sentence of `faults`. What is right becomes numbers in `cards` (with
-`weights`) and words in `wording`; `advice` warns; `pack` is the way in, and `digest` the fingerprint of the numbers.
+The way of a pack: `places` says where its folder is, `extending` reads its scenario.toml (through `toml_text`) and `decks` its decks
+(through `sheets`), each laid over that of the pack it extends (`laying`); `changes` puts other values in for those that have a name
+(`named_numbers`). Then `models`, `rule_tables` and `scenario_file` check each row and table by themselves (with the kinds of `cells` and
+the little language of `phrases`), `draft` gathers what was read, `checks` looks at what must hold between rows, `explain` turns what a
+model found into a sentence of `faults`. What is right becomes numbers in `cards` (with `weights`) and words in `wording`; `advice` warns;
+`pack` is the way in, and `digest` the fingerprint of the numbers. `finding` lists packs, `parameters` says what can be changed,
+`extension` writes changes down as a pack, and `bars` reads what a pack promises of its balance.
 
 Everything wrong with a pack is told at once, in one PackError; nothing else is ever raised by reading one.
 """

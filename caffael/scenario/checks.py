@@ -4,11 +4,11 @@ from caffael.rules.terms import BID_CARDS, DELIVERY_CARDS, EVENTS, MARKS, TRACK_
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import Fault, shown
-from caffael.scenario.models import DECKS, EventRow, NeedRow, ProjectRow, SupplierRow
+from caffael.scenario.models import DECKS, EventRow, NeedRow, SupplierRow
 from caffael.scenario.names import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.sheets import Sheet
+from caffael.scenario.sheets import Sheet, SheetRow, doubled
 from caffael.scenario.weights import all_weights, criteria_needed, criteria_of
 
 WITH_TARGET = (Power.CLEANER_CATEGORY, Power.INCOME, Power.FEEDS)
@@ -45,68 +45,61 @@ def check_all(draft: Draft, years: int | None) -> None:
 
 def check_ids(draft: Draft, sheet: Sheet) -> None:
     """Every id of a deck stands there once, and the framework's is left to the framework."""
-    seen: dict[str, int] = {}
+    draft.faults += doubled(sheet)
     for row in sheet.rows:
-        name = row.cells.get("id", "")
-        if name and name in seen:
-            message = f"The id {shown(name)} stands in row {seen[name]} already; give this row another one."
-            draft.faults.append(Fault(sheet.file, row.number, "id", name, message))
-        seen.setdefault(name, row.number)
-        if name == FRAMEWORK_ID and sheet.file == SupplierRow.file:
-            draft.faults.append(
-                Fault(sheet.file, row.number, "id", name, f"The id {shown(name)} is the framework's own; choose another one.")
-            )
+        if row.id == FRAMEWORK_ID and sheet.file == SupplierRow.file:
+            draft.faults.append(row.fault("id", row.id, f"The id {shown(row.id)} is the framework's own; choose another one."))
 
 
 def check_size(draft: Draft, sheet: Sheet, card: str, most: int) -> None:
     """No deck has more rows than the card records have room for."""
     if len(sheet.rows) > most:
         message = f"There are {len(sheet.rows)} {card} cards, but at most {most} fit; take out {len(sheet.rows) - most}."
-        draft.faults.append(Fault(sheet.file, sheet.rows[most].number, None, None, message))
+        draft.faults.append(sheet.rows[most].fault(None, None, message))
 
 
 def check_events(draft: Draft) -> None:
     """Each carbon mark has one climate event at most, and the yearly deck fits."""
-    seen: dict[int, int] = {}
-    yearly = [number for number, event in draft.events.numbered if event.mark == 0]
-    for number, event in draft.events.numbered:
+    seen: dict[int, SheetRow] = {}
+    yearly = [row for row, event in draft.events.placed if event.mark == 0]
+    for row, event in draft.events.placed:
         if event.mark > 0 and event.mark in seen:
-            message = (
-                f"Carbon mark {event.mark} has its climate event in row {seen[event.mark]} already; write another mark from 0 to {MARKS}."
-            )
-            draft.faults.append(Fault(EventRow.file, number, "mark", str(event.mark), message))
-        seen.setdefault(event.mark, number)
+            first = seen[event.mark].seen_from(row)
+            message = f"Carbon mark {event.mark} has its climate event in {first} already; write another mark from 0 to {MARKS}."
+            draft.faults.append(row.fault("mark", str(event.mark), message))
+        seen.setdefault(event.mark, row)
     if len(yearly) > EVENTS and len(draft.events.sheet.rows) <= EventRow.most:
         message = f"There are {len(yearly)} events with mark 0, but at most {EVENTS} fit; take out {len(yearly) - EVENTS}."
-        draft.faults.append(Fault(EventRow.file, yearly[EVENTS], None, None, message))
+        draft.faults.append(yearly[EVENTS].fault(None, None, message))
 
 
 def check_projects(draft: Draft) -> None:
     """A project's power has a target where it needs one, and an amount that makes sense."""
-    for number, project in draft.projects.numbered:
-        cells = next(row.cells for row in draft.projects.sheet.rows if row.number == number)
+    for row, project in draft.projects.placed:
+        target = row.cells.get("target")
         power = Power(project.power)
         name = POWER_WORDS[power]
-        if power in WITH_TARGET and not cells.get("target"):
+        if power in WITH_TARGET and not target:
             message = f'The power "{name}" needs a category as its target; write one.'
-            draft.faults.append(Fault(ProjectRow.file, number, "target", None, message))
-        if power not in WITH_TARGET and cells.get("target"):
+            draft.faults.append(row.fault("target", None, message))
+        if power not in WITH_TARGET and target:
             message = f'The power "{name}" has no target; leave the cell empty.'
-            draft.faults.append(Fault(ProjectRow.file, number, "target", cells["target"], message))
+            draft.faults.append(row.fault("target", target, message))
         if not 1 <= project.amount <= POWER_MOST[power]:
             message = f'{shown(project.amount)} does not suit the power "{name}"; write a whole number from 1 to {POWER_MOST[power]}.'
-            draft.faults.append(Fault(ProjectRow.file, number, "amount", cells["amount"], message))
+            draft.faults.append(row.fault("amount", row.cells["amount"], message))
 
 
 def check_map(draft: Draft) -> None:
     """No two councils lie on the same place of the map."""
-    seen: dict[tuple[int, int], int] = {}
-    for number, council in draft.councils.numbered:
+    seen: dict[tuple[int, int], SheetRow] = {}
+    for row, council in draft.councils.placed:
         place = (council.map_column, council.map_row)
         if place in seen:
-            message = f"The council of row {seen[place]} lies at {place[0]}, {place[1]} of the map already; choose another place."
-            draft.faults.append(Fault(draft.councils.file, number, "map_column", str(place[0]), message))
-        seen.setdefault(place, number)
+            first = seen[place].seen_from(row)
+            message = f"The council of {first} lies at {place[0]}, {place[1]} of the map already; choose another place."
+            draft.faults.append(row.fault("map_column", str(place[0]), message))
+        seen.setdefault(place, row)
 
 
 def check_names(draft: Draft, table: str, ids: list[str]) -> None:

@@ -1,41 +1,37 @@
 """A pack as it was read: its checked rows, and what is wrong so far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
 from caffael.scenario.cells import Known
+from caffael.scenario.changes import Changed, change
+from caffael.scenario.decks import read_sheets
 from caffael.scenario.explain import Place, explain
-from caffael.scenario.faults import SCENARIO_FILE, Fault
-from caffael.scenario.models import CouncilRow, DeckRow, EventRow, NeedRow, ProjectRow, SupplierRow, columns_of, needed_columns
+from caffael.scenario.extending import Tables, read_tables
+from caffael.scenario.faults import Fault
+from caffael.scenario.models import CouncilRow, DeckRow, EventRow, NeedRow, ProjectRow, SupplierRow
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.sheets import Sheet, SheetRow, read_sheet
-from caffael.scenario.toml_text import Lines, dotted, line_at, read_toml
+from caffael.scenario.sheets import Sheet, SheetRow
+from caffael.scenario.toml_text import dotted, spot_at
 
 R = TypeVar("R", bound=DeckRow)
-SWITCHES = {EventRow.file: ("events", "climate_events"), ProjectRow.file: ("projects",)}
-"""Decks that may be left out when these rules are all off."""
 
 
 @dataclass(slots=True)
 class Deck(Generic[R]):
-    """A deck: the rows that are right, each with its number in the spreadsheet, and the sheet with all of them."""
+    """A deck: the rows that are right, each with its place in the spreadsheet, and the sheet with all of them."""
 
     sheet: Sheet
-    numbered: list[tuple[int, R]] = field(default_factory=list)
-
-    @property
-    def file(self) -> str:
-        """The file the deck comes from."""
-        return self.sheet.file
+    placed: list[tuple[SheetRow, R]] = field(default_factory=list)
 
     @property
     def rows(self) -> list[R]:
         """The rows alone."""
-        return [row for _, row in self.numbered]
+        return [row for _, row in self.placed]
 
 
 @dataclass(slots=True)
@@ -43,7 +39,8 @@ class Draft:
     """What was read of a pack. `scenario` is None when scenario.toml has faults of its own."""
 
     faults: list[Fault]
-    lines: Lines
+    tables: Tables
+    changed: Changed
     scenario: ScenarioFile | None
     categories: list[str]
     subjects: list[str]
@@ -59,22 +56,18 @@ class Draft:
 
     def note(self, path: Place, value: str | None, message: str) -> None:
         """Write down a fault of scenario.toml."""
-        self.faults.append(scenario_fault(self.lines, path, value, message))
+        self.faults.append(scenario_fault(self.tables, path, value, message))
 
 
-def read_draft(folder: Path) -> Draft:
-    """Read every file of a pack and check each row by itself."""
+def read_draft(folder: Path, changes: Mapping[str, object]) -> Draft:
+    """Read every file of a pack and of the one it extends, put changed values in, and check each row by itself."""
     faults: list[Fault] = []
-    data, lines = read_toml(folder, faults)
-    scenario = read_scenario(data, lines, faults) if data is not None else None
-    categories = ids_in(data, "category")
-    subjects = ids_in(data, "subject")
-    sheets: dict[str, Sheet] = {}
-    for model in (NeedRow, SupplierRow, EventRow, ProjectRow, CouncilRow):
-        if switched_off(data, model.file) and not is_there(folder / model.file):
-            sheets[model.file] = Sheet(model.file, complete=True)
-        else:
-            sheets[model.file] = read_sheet(folder / model.file, columns_of(model), needed_columns(model), faults)
+    tables = read_tables(folder, faults)
+    sheets = read_sheets(folder, tables, faults)
+    changed = change(changes, tables, sheets, faults)
+    scenario = read_scenario(tables, faults)
+    categories = ids_in(tables, "category")
+    subjects = ids_in(tables, "subject")
     suppliers = sheets[SupplierRow.file]
     known = Known(
         categories=indexes(categories) if categories else None,
@@ -83,7 +76,8 @@ def read_draft(folder: Path) -> Draft:
     )
     return Draft(
         faults=faults,
-        lines=lines,
+        tables=tables,
+        changed=changed,
         scenario=scenario,
         categories=categories,
         subjects=subjects,
@@ -95,18 +89,20 @@ def read_draft(folder: Path) -> Draft:
     )
 
 
-def read_scenario(data: dict[str, Any], lines: Lines, faults: list[Fault]) -> ScenarioFile | None:
+def read_scenario(tables: Tables, faults: list[Fault]) -> ScenarioFile | None:
     """Check the tables of scenario.toml; None when something is wrong with them."""
+    if tables.data is None:
+        return None
     try:
-        return ScenarioFile.model_validate(data)
+        return ScenarioFile.model_validate(tables.data)
     except ValidationError as error:
-        explain(error, ScenarioFile, lambda path, value, message: faults.append(scenario_fault(lines, path, value, message)))
+        explain(error, ScenarioFile, lambda path, value, message: faults.append(scenario_fault(tables, path, value, message)))
         return None
 
 
-def scenario_fault(lines: Lines, path: Place, value: str | None, message: str) -> Fault:
+def scenario_fault(tables: Tables, path: Place, value: str | None, message: str) -> Fault:
     """A fault of scenario.toml, with its line."""
-    return Fault(SCENARIO_FILE, line_at(lines, path), dotted(path) or None, value, message)
+    return spot_at(tables.spots, path).fault(dotted(path) or None, value, message)
 
 
 def read_deck(sheet: Sheet, model: type[R], known: Known, faults: list[Fault]) -> Deck[R]:
@@ -117,49 +113,34 @@ def read_deck(sheet: Sheet, model: type[R], known: Known, faults: list[Fault]) -
             continue
         cells = {column: cell for column, cell in row.cells.items() if cell}
         try:
-            deck.numbered.append((row.number, model.model_validate(cells, context=known)))
+            deck.placed.append((row, model.model_validate(cells, context=known)))
         except ValidationError as error:
-            note_row(sheet.file, row, error, model, faults)
+            note_row(row, error, model, faults)
     return deck
 
 
-def note_row(file: str, row: SheetRow, error: ValidationError, model: type[DeckRow], faults: list[Fault]) -> None:
+def note_row(row: SheetRow, error: ValidationError, model: type[DeckRow], faults: list[Fault]) -> None:
     """Write down what is wrong with the cells of a row, from left to right."""
-    found: list[Fault] = []
+    found: list[tuple[str, Fault]] = []
 
     def note(path: Place, value: str | None, message: str) -> None:
         column = str(path[0])
         cell = row.cells.get(column) or value
         if column not in row.cells:
             return  # the whole column is missing, which the header was told
-        found.append(Fault(file, row.number, column, cell or None, message))
+        found.append((column, row.fault(column, cell or None, message)))
 
     explain(error, model, note)
     columns = list(row.cells)
-    faults += sorted(found, key=lambda fault: columns.index(fault.column) if fault.column in columns else 0)
+    faults += [fault for _, fault in sorted(found, key=lambda one: columns.index(one[0]))]
 
 
-def ids_in(data: dict[str, Any] | None, table: str) -> list[str]:
+def ids_in(tables: Tables, table: str) -> list[str]:
     """The ids of a list of tables, right or wrong, as far as they can be read."""
-    found = data.get(table) if data is not None else None
+    found = tables.data.get(table) if tables.data is not None else None
     if not isinstance(found, list):
         return []
     return [entry["id"] for entry in found if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
-
-
-def switched_off(data: dict[str, Any] | None, file: str) -> bool:
-    """Whether a deck may be left out because its rules are off."""
-    rules = data.get("rules") if data is not None else None
-    switches: Sequence[str] = SWITCHES.get(file, ())
-    return bool(switches) and isinstance(rules, dict) and all(rules.get(switch) is False for switch in switches)
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is a file, as far as can be seen."""
-    try:
-        return path.exists()
-    except OSError:
-        return True
 
 
 def indexes(ids: Iterable[str]) -> dict[str, int]:

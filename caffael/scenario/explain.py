@@ -60,7 +60,7 @@ def sentence(details: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "too_short":
         return f"There is none; write {expected}."
     if kind == "literal_error" and isinstance(value, str):
-        return unknown_word(value, map(str, get_args(annotation)), "choice")
+        return unknown_word(value, map(str, get_args(plain(annotation))), "choice")
     if isinstance(value, str) and QUOTED.fullmatch(value) and plain(annotation) in (int, float, bool):
         return f"{shown(value)} stands in quotation marks; write {expected} without them."
     if plural(value):
@@ -84,7 +84,9 @@ def expectation(annotation: Any, notes: Sequence[Any], name: str) -> str:
             words = IN_TOML.get(kind, "a value")
     low = next((found.ge for found in notes if getattr(found, "ge", None) is not None), None)
     high = next((found.le for found in notes if getattr(found, "le", None) is not None), None)
-    return f"{words} from {low} to {high}" if low is not None and high is not None else words
+    if low is not None and high is not None:
+        return f"{words} from {low} to {high}"
+    return words if low is None else f"{words} of {low} or more"
 
 
 def plain(annotation: Any) -> Any:

@@ -14,7 +14,8 @@ SCENARIO_FILE = "scenario.toml"
 class Fault:
     """One thing that is wrong: where it stands, what stands there, and a sentence that says what is expected.
 
-    `row` is the row of a deck as a spreadsheet numbers it, or the line of scenario.toml. None where the whole file is meant.
+    `row` is the row of a deck as a spreadsheet numbers it, or the line of a .toml file. None where the whole file is meant. The file of an
+    extended pack has that pack before it: smarter-spending/needs.csv. Without a file the fault lies in what was asked for, not in a pack.
     """
 
     file: str
@@ -28,13 +29,26 @@ class Fault:
         """Where it stands, in words."""
         parts = [self.file]
         if self.row is not None:
-            parts.append(f"line {self.row}" if self.file == SCENARIO_FILE else f"row {self.row}")
+            parts.append(f"line {self.row}" if self.file.endswith(".toml") else f"row {self.row}")
         if self.column is not None:
             parts.append(self.column)
         return ", ".join(part for part in parts if part)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands: a file, and the row or line there. `name` is what to call it where its column alone does not say it."""
+
+    file: str
+    row: int | None = None
+    name: str = ""
+
+    def fault(self, column: str | None, value: str | None, message: str) -> Fault:
+        """What is wrong with what stands here."""
+        return Fault(self.file, self.row, self.name or column, value, message)
 
 
 class PackError(Exception):

@@ -1,14 +1,16 @@
-"""Find packs: those that ship, by id, and any folder."""
+"""The list of packs: those that ship, and those within any folder."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from caffael.resources import folder as resource_folder
 from caffael.scenario.draft import read_scenario
-from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, listed, near, shown
+from caffael.scenario.extending import read_tables
+from caffael.scenario.faults import Fault
+from caffael.scenario.places import folders_in, shipped
 from caffael.scenario.texts import Words
-from caffael.scenario.toml_text import read_toml
+
+__all__ = ["PackInfo", "find_packs", "pack_info", "shipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +35,11 @@ def find_packs(places: Sequence[Path] = ()) -> list[PackInfo]:
     return sorted(found, key=lambda info: (bool(info.faults), info.level, info.id))
 
 
-def shipped() -> list[Path]:
-    """The folder of the packs that ship, if this installation has it."""
-    try:
-        return [resource_folder("scenarios")]
-    except FileNotFoundError:
-        return []
-
-
-def folders_in(place: Path) -> list[Path]:
-    """The folders that hold a scenario.toml, by name."""
-    try:
-        return sorted(folder for folder in place.iterdir() if (folder / SCENARIO_FILE).is_file())
-    except OSError:
-        return []
-
-
 def pack_info(folder: Path) -> PackInfo:
     """What a list shows of one pack."""
     faults: list[Fault] = []
-    data, lines = read_toml(folder, faults)
-    scenario = read_scenario(data, lines, faults) if data is not None else None
-    if scenario is None:
+    scenario = read_scenario(read_tables(folder, faults), faults)
+    if scenario is None or faults:
         return PackInfo(folder.name, folder, Words(folder.name, folder.name), faults=tuple(faults))
     return PackInfo(
         id=scenario.id,
@@ -67,28 +52,3 @@ def pack_info(folder: Path) -> PackInfo:
         years=scenario.years,
         years_offered=tuple(scenario.offered),
     )
-
-
-def find_folder(path_or_id: str | Path) -> Path:
-    """The folder of a pack, by the id of one that ships or by its path (of the folder, or of its scenario.toml)."""
-    name = str(path_or_id)
-    ships = [folder for place in shipped() for folder in folders_in(place)]
-    if isinstance(path_or_id, str):
-        for folder in ships:
-            if path_or_id == folder.name:
-                return folder
-    try:
-        if name and Path(name).is_dir():
-            return Path(name)
-        if Path(name).name == SCENARIO_FILE and Path(name).is_file():
-            return Path(name).parent
-    except (OSError, ValueError):
-        pass  # a name that no folder can have
-    raise PackError([Fault("", None, None, name, f"There is no pack {shown(name)}{instead(name, [folder.name for folder in ships])}")])
-
-
-def instead(name: str, ids: list[str]) -> str:
-    """The end of the sentence about a pack that is not there: the nearest of those that ship, and all of them."""
-    if not ids:
-        return "; this installation has none, so write the path of a folder."
-    return f"{near(name, ids) or '; write the path of a folder or the id of one that ships.'} Caffael ships with {listed(ids, 'and')}."

@@ -173,6 +173,11 @@ class CouncilRow(DeckRow):
 DECKS: tuple[type[DeckRow], ...] = (NeedRow, SupplierRow, EventRow, ProjectRow, CouncilRow)
 
 
+def deck_of(model: type[DeckRow]) -> str:
+    """What a deck is called: its file without the ending."""
+    return model.file.removesuffix(".csv")
+
+
 def columns_of(model: type[DeckRow]) -> list[str]:
     """The columns a deck may have, the source of its facts last."""
     names = [info.alias or name for name, info in model.model_fields.items()]

@@ -1,5 +1,6 @@
 """A pack, ready to be played: its numbers for the rules and its words for the eye. Loading one is the way in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +12,10 @@ from caffael.scenario.advice import warnings_of
 from caffael.scenario.cards import compile_cards
 from caffael.scenario.checks import check_all
 from caffael.scenario.digest import digest_of
-from caffael.scenario.draft import read_draft
+from caffael.scenario.draft import Draft, read_draft
 from caffael.scenario.faults import Fault, PackError
-from caffael.scenario.finding import find_folder
+from caffael.scenario.places import find_folder
+from caffael.scenario.scenario_file import ScenarioFile
 from caffael.scenario.texts import CategoryText, CouncilText, EventText, NeedText, PackTexts, ProjectText, SubjectText, SupplierText, Words
 from caffael.scenario.wording import texts_of
 
@@ -84,14 +86,25 @@ class Pack:
         return self.texts.subjects[index]
 
 
-def load_pack(path_or_id: str | Path, years: int | None = None) -> Pack:
-    """Load a pack that ships by its id, or any by its folder. Raises PackError with everything that is wrong, and nothing else."""
-    folder = find_folder(path_or_id)
-    draft = read_draft(folder)
+def read_checked(
+    path_or_id: str | Path, years: int | None = None, changes: Mapping[str, object] | None = None
+) -> tuple[Draft, ScenarioFile]:
+    """Read a pack, make the changes and check all of it. Raises PackError with everything that is wrong."""
+    draft = read_draft(find_folder(path_or_id), changes or {})
     check_all(draft, years)
-    scenario = draft.scenario
-    if draft.faults or scenario is None:
+    if draft.faults or draft.scenario is None:
         raise PackError(draft.faults)
+    return draft, draft.scenario
+
+
+def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping[str, object] | None = None) -> Pack:
+    """Load a pack that ships by its id, or any by its folder. Raises PackError with everything that is wrong, and nothing else.
+
+    `changes` are values to put in before anything is checked, by their dotted names: {"rules.load_percent": 7,
+    "needs.*.estimate_gbp": "x1.1"} (see `changes`). `parameters` says what there is.
+    """
+    folder = find_folder(path_or_id)
+    draft, scenario = read_checked(folder, years, changes)
     length = scenario.years if years is None else years
     ids = PackIds(
         needs=[row.id for row in draft.needs.rows],

@@ -44,6 +44,7 @@ class RulesTable(Table):
     local_share: Share = Field(default=STANDARD.local_share, alias="local_share_percent")
     load: Points = Field(default=STANDARD.load, alias="load_percent")
     price_slope: int = Field(default=STANDARD.price_slope, alias="price_points_per_percent", ge=1, le=100)
+    carbon_slope: int = Field(default=STANDARD.carbon_slope, alias="carbon_points_per_percent", ge=1, le=100)
     price_ratio: bool = Field(default=bool(STANDARD.price_ratio), alias="price_by_ratio")
     engage_days: int = Field(default=STANDARD.engage_days, ge=0, le=30)
     engage_social: int = Field(default=STANDARD.engage_social, alias="engage_social_value", ge=0, le=5)

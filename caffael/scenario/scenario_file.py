@@ -22,6 +22,7 @@ def check_goal(text: str) -> str:
 TomlId = Annotated[str, AfterValidator(read_id), Expect("small letters, figures and hyphens in quotation marks, like my-game")]
 TomlGoal = Annotated[str, AfterValidator(check_goal)]
 TomlWords = Annotated[str, AfterValidator(read_words)]
+Ids = Annotated[list[TomlId], Expect("a list of ids in square brackets")]
 Year = Annotated[int, Field(ge=1, le=YEARS)]
 
 
@@ -61,9 +62,21 @@ class FrameworkTable(Table):
     welsh: bool = True
 
 
-class ScenarioFile(Table):
-    """The whole of scenario.toml."""
+class LeaveOutTable(Table):
+    """[leave_out]: the cards of the extended pack that are left out, by their ids."""
 
+    needs: Ids = []
+    suppliers: Ids = []
+    events: Ids = []
+    projects: Ids = []
+    councils: Ids = []
+
+
+class ScenarioFile(Table):
+    """The whole of scenario.toml, laid over that of the pack it extends."""
+
+    extends: TomlWords = ""
+    leave_out: LeaveOutTable = LeaveOutTable()
     id: TomlId
     title_en: TomlWords = Field(min_length=1, max_length=TITLE)
     title_cy: TomlWords = Field(default="", max_length=TITLE)

@@ -3,11 +3,11 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from caffael.scenario.faults import Fault, listed, near, shown
+from caffael.scenario.faults import Fault, Spot, listed, near, shown
 
 LARGEST_FILE = 4_000_000
 """Bytes. No real deck comes near it."""
@@ -15,11 +15,30 @@ LARGEST_FILE = 4_000_000
 
 @dataclass(slots=True)
 class SheetRow:
-    """One row of a deck: its number in the spreadsheet and its cells by column."""
+    """One row of a deck: its file, its number in the spreadsheet and its cells by column."""
 
+    file: str
     number: int
     cells: dict[str, str]
-    torn: bool = False  # it has too many cells or too few, so only its id is known
+    torn: bool = False  # its cells cannot be told, so only its id is known
+    spots: dict[str, Spot] = field(default_factory=dict)  # of the cells that come from elsewhere
+
+    @property
+    def id(self) -> str:
+        """The id of the card, right or wrong."""
+        return self.cells.get("id", "")
+
+    def spot(self, column: str | None = None) -> Spot:
+        """Where a cell stands, or the row."""
+        return self.spots.get(column or "") or Spot(self.file, self.number)
+
+    def fault(self, column: str | None, value: str | None, message: str) -> Fault:
+        """What is wrong with a cell, or with the row."""
+        return self.spot(column).fault(column, value, message)
+
+    def seen_from(self, other: "SheetRow") -> str:
+        """What the sentence about another row calls this one."""
+        return f"row {self.number}" if self.file == other.file else f"row {self.number} of {self.file}"
 
 
 @dataclass(slots=True)
@@ -32,11 +51,19 @@ class Sheet:
 
     def ids(self) -> list[str]:
         """The ids of the deck in its order, right or wrong."""
-        return [row.cells.get("id", "") for row in self.rows]
+        return [row.id for row in self.rows]
 
 
-def read_text(path: Path, faults: list[Fault]) -> str | None:
-    """The text of a file in UTF-8, with or without a byte-order mark; None and a fault when there is none."""
+def is_there(path: Path) -> bool:
+    """Whether there is a file, as far as can be seen."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
+    """The text of a file in UTF-8, with or without a byte-order mark; None and a fault when there is none. `file` is what to call it."""
     row, message = None, ""
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -51,14 +78,14 @@ def read_text(path: Path, faults: list[Fault]) -> str | None:
     except UnicodeDecodeError as error:
         row = data[: error.start].count(b"\n") + 1
         message = 'The file is not saved as UTF-8; save it again as "CSV UTF-8" (or as UTF-8 text).'
-    faults.append(Fault(path.name, row, None, None, message))
+    faults.append(Fault(file, row, None, None, message))
     return None
 
 
-def read_sheet(path: Path, known: Sequence[str], needed: Sequence[str], faults: list[Fault]) -> Sheet:
+def read_sheet(path: Path, file: str, known: Sequence[str], needed: Sequence[str], faults: list[Fault]) -> Sheet:
     """Read a deck with its known columns, of which some are needed; write down what is wrong with the table itself."""
-    sheet = Sheet(path.name)
-    text = read_text(path, faults)
+    sheet = Sheet(file)
+    text = read_text(path, file, faults)
     records = split_cells(sheet.file, text, faults) if text is not None else None
     if records is None:
         return sheet
@@ -73,6 +100,16 @@ def read_sheet(path: Path, known: Sequence[str], needed: Sequence[str], faults: 
         if any(cells) and sheet.complete:
             sheet.rows.append(read_row(sheet.file, number, cells, header, known, faults))
     return sheet
+
+
+def doubled(sheet: Sheet) -> Iterator[Fault]:
+    """A fault for every row whose id stands in an earlier one."""
+    seen: dict[str, SheetRow] = {}
+    for row in sheet.rows:
+        if row.id and row.id in seen:
+            message = f"The id {shown(row.id)} stands in {seen[row.id].seen_from(row)} already; give this row another one."
+            yield row.fault("id", row.id, message)
+        seen.setdefault(row.id, row)
 
 
 def without_blank_end(cells: list[str]) -> list[str]:
@@ -90,9 +127,9 @@ def read_row(file: str, number: int, cells: list[str], header: list[str], known:
         faults.append(Fault(file, number, None, None, message))
     else:
         by_column = {column: cell for column, cell in reversed(list(zip(header, cells, strict=False))) if column in known}
-        return SheetRow(number, {column: by_column[column] for column in header if column in by_column})
+        return SheetRow(file, number, {column: by_column[column] for column in header if column in by_column})
     place = header.index("id")
-    return SheetRow(number, {"id": cells[place] if place < len(cells) else ""}, torn=True)
+    return SheetRow(file, number, {"id": cells[place] if place < len(cells) else ""}, torn=True)
 
 
 def split_cells(file: str, text: str, faults: list[Fault]) -> list[list[str]] | None:

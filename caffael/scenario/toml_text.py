@@ -1,4 +1,4 @@
-"""Read scenario.toml as text: its tables, and in which line each key stands."""
+"""Read a .toml file of a pack as text: its tables, and in which line each key stands."""
 
 import re
 import tomllib
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from caffael.scenario.faults import SCENARIO_FILE, Fault
+from caffael.scenario.faults import Fault, Spot
 from caffael.scenario.sheets import read_text
 
 TABLE = re.compile(r"\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(#.*)?$")
@@ -14,31 +14,31 @@ KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z
 WHERE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 KeyPath = tuple[str | int, ...]
-Lines = dict[KeyPath, int]
+Spots = dict[KeyPath, Spot]
+"""Where each key stands, by its path. The empty path is the whole file."""
 
 
-def read_toml(folder: Path, faults: list[Fault]) -> tuple[dict[str, Any] | None, Lines]:
-    """The tables of a pack's scenario.toml and the lines of their keys; None and a fault when it cannot be read."""
-    text = read_text(folder / SCENARIO_FILE, faults)
+def read_toml(path: Path, file: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Spots]:
+    """The tables of a .toml file and the spots of their keys; None and a fault when it cannot be read. `file` is what to call it."""
+    text = read_text(path, file, faults)
     if text is None:
-        return None, {}
+        return None, {(): Spot(file)}
+    spots = spots_of(text, file)
     try:
-        return tomllib.loads(text), lines_of(text)
+        return tomllib.loads(text), spots
     except tomllib.TOMLDecodeError as error:
         found = WHERE.search(str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         what = WHERE.sub("", str(error)).rstrip(".")
-        faults.append(Fault(SCENARIO_FILE, line, None, None, f"This line does not read as TOML: {what[:1].lower()}{what[1:]}."))
+        faults.append(Fault(file, line, None, None, f"This line does not read as TOML: {what[:1].lower()}{what[1:]}."))
     except (RecursionError, ValueError):
-        faults.append(
-            Fault(SCENARIO_FILE, None, None, None, "The file does not read as TOML; it is too deeply nested or has an impossible number.")
-        )
-    return None, {}
+        faults.append(Fault(file, None, None, None, "The file does not read as TOML; it is too deeply nested or has an impossible number."))
+    return None, spots
 
 
-def lines_of(text: str) -> Lines:
-    """The line of every table and key, by its path; tables in a list are counted from 0."""
-    lines: Lines = {}
+def spots_of(text: str, file: str) -> Spots:
+    """The spot of every table and key, by its path; tables in a list are counted from 0."""
+    spots: Spots = {(): Spot(file)}
     counted: dict[KeyPath, int] = {}
     table: KeyPath = ()
     for number, line in enumerate(text.splitlines(), 1):
@@ -46,12 +46,12 @@ def lines_of(text: str) -> Lines:
             table = names_of(found[2])
             if found[1] == "[[":
                 counted[table] = counted.get(table, -1) + 1
-                lines.setdefault(table, number)
+                spots.setdefault(table, Spot(file, number))
                 table = (*table, counted[table])
-            lines.setdefault(table, number)
+            spots.setdefault(table, Spot(file, number))
         elif found := KEY.match(line):
-            lines.setdefault((*table, *names_of(found[1])), number)
-    return lines
+            spots.setdefault((*table, *names_of(found[1])), Spot(file, number))
+    return spots
 
 
 def names_of(dotted: str) -> KeyPath:
@@ -59,13 +59,13 @@ def names_of(dotted: str) -> KeyPath:
     return tuple(name.strip().strip("\"'") for name in dotted.split("."))
 
 
-def line_at(lines: Lines, path: Sequence[str | int]) -> int | None:
-    """The line of a key, or of the nearest table round it."""
+def spot_at(spots: Spots, path: Sequence[str | int]) -> Spot:
+    """The spot of a key, or of the nearest table round it."""
     for length in range(len(path), 0, -1):
-        line = lines.get(tuple(path[:length]))
-        if line is not None:
-            return line
-    return None
+        spot = spots.get(tuple(path[:length]))
+        if spot is not None:
+            return spot
+    return spots[()]
 
 
 def dotted(path: Sequence[str | int]) -> str:

@@ -3,6 +3,7 @@
 Every word is a 64-bit whole number. Conversion is for tests and for handing over a position, never for inner loops.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -28,6 +29,14 @@ def to_array(record: Any) -> np.ndarray[Any, Any]:
     """A record as an array of one; its only element is what compiled functions take."""
     array = np.zeros(1, dtype_of(record))
     _fill(array[0], record)
+    return array
+
+
+def to_rows(records: Sequence[Any]) -> np.ndarray[Any, Any]:
+    """Records of one kind as an array of as many."""
+    array = np.zeros(len(records), dtype_of(records[0]))
+    for i, record in enumerate(records):
+        _fill(array[i], record)
     return array
 
 

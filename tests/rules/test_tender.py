@@ -343,8 +343,8 @@ def test_6_4_a_bid_is_five_points_dearer_for_each_contract_of_any_council() -> N
     assert buy(game, "open").price == 100_000
 
 
-@pytest.mark.parametrize(("percent", "score"), [(100, 100.0), (104, 88.0), (110, 70.0), (133, 1.0), (134, 0.0), (140, 0.0)])
-def test_6_5_price_loses_three_points_for_each_per_cent_above_the_lowest(percent: int, score: float) -> None:
+@pytest.mark.parametrize(("percent", "score"), [(100, 100.0), (104, 84.0), (110, 60.0), (124, 4.0), (125, 0.0), (140, 0.0)])
+def test_6_5_price_loses_four_points_for_each_per_cent_above_the_lowest(percent: int, score: float) -> None:
     rows = scores(small_cards(), {"percent": 100}, {"percent": percent})
     assert rows[0][0] == 100.0
     assert rows[1][0] == score
@@ -356,11 +356,11 @@ def test_6_5_the_loss_is_in_exact_proportion() -> None:
     table = table_of({"percent": 200, "carbon": 100}, {"percent": 221, "carbon": 100})
     score_bids(cards, 0, NONE, table)
     assert [table.bidders[i].bid for i in range(2)] == [100_000, 110_500]
-    assert table.bidders[1].scores[0] == 68_500
+    assert table.bidders[1].scores[0] == 58_000
     cards.needs[0].estimate = 1_005
     table = table_of({"percent": 100, "carbon": 100}, {"percent": 110, "carbon": 100})
     score_bids(cards, 0, NONE, table)  # £1,105 is 9.9502... % above £1,005
-    assert table.bidders[1].scores[0] == 100_000 - 29_850
+    assert table.bidders[1].scores[0] == 100_000 - 39_800
 
 
 def test_6_6_quality_and_social_value_count_out_of_five() -> None:
@@ -368,23 +368,30 @@ def test_6_6_quality_and_social_value_count_out_of_five() -> None:
     assert [row[1:3] for row in rows] == [[80.0, 20.0], [20.0, 100.0]]
 
 
-def test_6_7_carbon_scores_lowest_over_own() -> None:
+def test_6_7_carbon_loses_a_point_for_each_per_cent_above_the_cleanest() -> None:
     rows = scores(small_cards(), {"percent": 100, "carbon": 60}, {"percent": 100, "carbon": 120}, {"percent": 100, "carbon": 80})
-    assert [row[3] for row in rows] == [100.0, 50.0, 75.0]
+    assert [row[3] for row in rows] == [100.0, 40.0, 80.0]
+
+
+def test_6_7_carbon_never_scores_below_nought() -> None:
+    cards = small_cards()
+    cards.settings.carbon_slope = 2
+    rows = scores(cards, {"percent": 100, "carbon": 40}, {"percent": 100, "carbon": 120})
+    assert [row[3] for row in rows] == [100.0, 0.0]
 
 
 def test_6_7_a_bidder_without_carbon_scores_full() -> None:
     cards = small_cards()
     table = table_of({"percent": 100, "carbon": 0}, {"percent": 100, "carbon": 50})
     score_bids(cards, 0, NONE, table)
-    assert [table.bidders[i].scores[3] for i in range(2)] == [100_000, 0]
+    assert [table.bidders[i].scores[3] for i in range(2)] == [100_000, 50_000]
 
 
 ASH = {"percent": 100, "quality": 2, "social": 1, "carbon": 120}
 BEECH = {"percent": 110, "quality": 4, "social": 3, "carbon": 60}
 
 
-@pytest.mark.parametrize(("weights", "ash", "beech", "winner"), [((40, 20, 20, 20), 62, 76, 1), ((70, 10, 10, 10), 81, 73, 0)])
+@pytest.mark.parametrize(("weights", "ash", "beech", "winner"), [((40, 20, 20, 20), 60, 72, 1), ((70, 10, 10, 10), 80, 66, 0)])
 def test_6_8_the_highest_weighted_sum_wins(weights: tuple[int, ...], ash: int, beech: int, winner: int) -> None:
     cards = small_cards()
     cards.needs[0].estimate = 100_000

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from caffael.scenario import Fault, PackError, find_packs, load_pack
-from tests.scenario.workbench import SHIPPED, Workbench
+from tests.scenario.workbench import SHIPPED, Workbench, spoil
 
 
 def refused(name: str | Path) -> str:
@@ -73,21 +73,7 @@ def test_a_place_that_is_not_there_holds_no_packs(tmp_path: Path) -> None:
 def test_spoiled_bytes_raise_nothing_but_pack_errors(bench: Workbench, seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(chance.randint(1, 4)):
-        path = chance.choice(sorted(bench.folder.iterdir()))
-        data = bytearray(path.read_bytes())
-        place = chance.randrange(len(data))
-        spoil = chance.choice(["cut", "byte", "insert", "drop", "swap"])
-        if spoil == "cut":
-            del data[place:]
-        elif spoil == "byte":
-            data[place] = chance.randrange(256)
-        elif spoil == "insert":
-            data[place:place] = chance.choice([b'"', b",", b"\n", b"\0", b"\r", b"[[", b"=", b"\xff\xfe", b"-9", "ŵ".encode(), b"{}"])
-        elif spoil == "drop":
-            del data[place : place + chance.randint(1, 40)]
-        else:
-            data[place : place + 30] = reversed(data[place : place + 30])
-        path.write_bytes(data)
+        spoil(chance.choice(sorted(bench.folder.iterdir())), chance)
     try:
         load_pack(bench.folder)
     except PackError as error:

@@ -1,6 +1,7 @@
 """A copy of the pack that ships, whose cells and lines can be spoiled."""
 
 import csv
+import random
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,24 @@ from caffael.resources import folder
 from caffael.scenario import Fault, Pack, PackError, load_pack
 
 SHIPPED = "smarter-spending"
+
+
+def spoil(path: Path, chance: random.Random) -> None:
+    """Spoil a file somewhere, as a bad copy or a slip of the finger would."""
+    data = bytearray(path.read_bytes())
+    place = chance.randrange(max(len(data), 1))
+    how = chance.choice(["cut", "byte", "insert", "drop", "swap"])
+    if how == "cut":
+        del data[place:]
+    elif how == "byte":
+        data[place : place + 1] = bytes([chance.randrange(256)])
+    elif how == "insert":
+        data[place:place] = chance.choice([b'"', b",", b"\n", b"\0", b"\r", b"[[", b"=", b"\xff\xfe", b"-9", "ŵ".encode(), b"{}"])
+    elif how == "drop":
+        del data[place : place + chance.randint(1, 40)]
+    else:
+        data[place : place + 30] = reversed(data[place : place + 30])
+    path.write_bytes(data)
 
 
 class Workbench:
@@ -67,5 +86,38 @@ class Workbench:
 
     def only_fault(self, years: int | None = None) -> Fault:
         faults = self.faults(years)
+        assert len(faults) == 1, [str(fault) for fault in faults]
+        return faults[0]
+
+
+class Extending:
+    """A pack of its own folder that extends another, at first with nothing changed."""
+
+    def __init__(self, place: Path, extends: str = SHIPPED) -> None:
+        self.folder = place
+        self.folder.mkdir()
+        self.extends = extends
+        self.toml("")
+
+    def toml(self, text: str, head: str = "") -> int:
+        """Write scenario.toml with this text after its head; the line of the text's first."""
+        top = f'extends = "{self.extends}"\nid = "mine"\ntitle_en = "Mine"\ntitle_cy = "Fy un i"\n{head}'
+        (self.folder / "scenario.toml").write_text(top + text, encoding="utf-8")
+        return top.count("\n") + 1
+
+    def deck(self, file: str, *rows: str) -> None:
+        """Write a deck by its lines."""
+        (self.folder / file).write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+    def load(self, changes: dict[str, object] | None = None) -> Pack:
+        return load_pack(self.folder, changes=changes)
+
+    def faults(self, changes: dict[str, object] | None = None) -> list[Fault]:
+        with pytest.raises(PackError) as caught:
+            load_pack(self.folder, changes=changes)
+        return caught.value.faults
+
+    def only_fault(self, changes: dict[str, object] | None = None) -> Fault:
+        faults = self.faults(changes)
         assert len(faults) == 1, [str(fault) for fault in faults]
         return faults[0]

@@ -1,0 +1,102 @@
+"""A deal of a bot's own: everything that is face down for a seat, shuffled anew, and what it knows left as it is.
+
+It knows the suppliers and needs that are in play or under their decks, the track records turned up for all or for itself, and what its data
+lab shows. It does not remember which bid cards, delivery cards and events have gone by.
+"""
+
+from caffael.rules.chance import shuffle
+from caffael.rules.delivery import known_record
+from caffael.rules.records import Cards, Deal, State, Stream
+from caffael.rules.terms import NONE, UNKNOWN, Place
+
+IN_DECK = int(Place.DECK)
+
+
+def guess_deal(cards: Cards, state: State, seat: int, stream: Stream, bag: list[int], deal: Deal) -> None:
+    """Fill a deal that fits all that a seat knows. `bag` is scratch, as long as the longest deck."""
+    guess_deck(state.supplier_place, cards.supplier_count, state.supplier_next, stream, bag, deal.suppliers)
+    if state.private[seat].suppliers[0] != NONE:
+        bring_forward(deal.suppliers, cards.supplier_count, state.supplier_next, state.private[seat].suppliers[0])
+    if state.private[seat].suppliers[1] != NONE:
+        bring_forward(deal.suppliers, cards.supplier_count, state.supplier_next + 1, state.private[seat].suppliers[1])
+    guess_deck(state.need_place, cards.need_count, state.need_next, stream, bag, deal.needs)
+    guess_events(cards, state, seat, stream, deal)
+    for i in range(cards.bid_card_count):
+        deal.bids[i] = cards.bid_cards[i]
+    shuffle(stream, deal.bids, cards.bid_card_count)
+    for i in range(cards.delivery_card_count):
+        deal.deliveries[i] = cards.delivery_cards[i]
+    shuffle(stream, deal.deliveries, cards.delivery_card_count)
+    guess_records(cards, state, seat, stream, bag, deal)
+
+
+def guess_deck(place: list[int], count: int, following: int, stream: Stream, bag: list[int], deck: list[int]) -> None:
+    """Shuffle the cards that are still in a deck into its places from `following` on; those that have left fill the others."""
+    left = 0
+    gone = 0
+    for card in range(count):
+        if place[card] == IN_DECK:
+            bag[left] = card
+            left += 1
+    shuffle(stream, bag, left)
+    for i in range(left):
+        deck[following + i] = bag[i]
+    for card in range(count):
+        if place[card] != IN_DECK:
+            if gone == following:
+                gone += left
+            deck[gone] = card
+            gone += 1
+
+
+def bring_forward(deck: list[int], count: int, to: int, card: int) -> None:
+    """Change places so that a card that is known to come lies where it comes; nothing when it is not in the deck's rest."""
+    for i in range(to, count):
+        if deck[i] == card:
+            deck[i] = deck[to]
+            deck[to] = card
+            return
+
+
+def guess_events(cards: Cards, state: State, seat: int, stream: Stream, deal: Deal) -> None:
+    """Shuffle the events; the one that lies open is behind, and the one the data lab saw comes next."""
+    count = cards.event_count
+    if count == 0:
+        return
+    for i in range(count):
+        deal.events[i] = i
+    shuffle(stream, deal.events, count)
+    if state.event != NONE:
+        swap_to(deal.events, count, (state.event_next + count - 1) % count, state.event)
+    if state.private[seat].event != NONE:
+        swap_to(deal.events, count, state.event_next % count, state.private[seat].event)
+
+
+def swap_to(deck: list[int], count: int, to: int, card: int) -> None:
+    """Change places so that a card lies at a place of its deck."""
+    for i in range(count):
+        if deck[i] == card:
+            deck[i] = deck[to]
+            deck[to] = card
+            return
+
+
+def guess_records(cards: Cards, state: State, seat: int, stream: Stream, bag: list[int], deal: Deal) -> None:
+    """Deal the track-record cards that the seat hasn't seen to the suppliers whose record it doesn't know."""
+    left = cards.track_record_count
+    for i in range(left):
+        bag[i] = cards.track_records[i]
+    for supplier in range(cards.supplier_count):
+        record = known_record(state, seat, supplier)
+        deal.records[supplier] = 0 if record == UNKNOWN else record
+        if record != UNKNOWN:
+            for i in range(left):
+                if bag[i] == record:
+                    left -= 1
+                    bag[i] = bag[left]
+                    break
+    shuffle(stream, bag, left)
+    for supplier in range(cards.supplier_count):
+        if left > 0 and known_record(state, seat, supplier) == UNKNOWN:
+            left -= 1
+            deal.records[supplier] = bag[left]

@@ -1,0 +1,120 @@
+"""Bots by name: `balanced`, or with parameters, `balanced:carbon=2:manage=0`, or without a thing, `balanced:without=framework`."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+
+from caffael.bots.bot import PLANNER, RANDOM, Bot
+from caffael.rules.notation import Ids
+from caffael.rules.terms import Lab, Route
+
+MUCH = 3_000
+LITTLE = 10
+MOST = 100
+"""The largest factor of a taste."""
+MOST_ITERATIONS = 1_000_000
+
+PRESETS: dict[str, Callable[[], Bot]] = {
+    "random": lambda: Bot(kind=RANDOM),
+    "cheapest": lambda: Bot(price=MUCH, goals=LITTLE, social=0, carbon=0, local=0),
+    "greenest": lambda: Bot(price=LITTLE, goals=LITTLE, social=LITTLE, carbon=MUCH, local=0),
+    "local": lambda: Bot(price=LITTLE, goals=LITTLE, social=LITTLE, carbon=0, local=MUCH),
+    "balanced": Bot,
+    "planner": lambda: Bot(kind=PLANNER),
+    "skimper": lambda: Bot(price=MUCH, goals=LITTLE, social=0, carbon=0, local=0, manage=0, engage=0),
+    "promiser": lambda: Bot(price=LITTLE, goals=LITTLE, social=MUCH, carbon=0, local=0, manage=0),
+    "freerider": lambda: Bot(carbon=0),
+}
+"""Every bot by its name, in the order in which they are offered.
+
+`random` takes any legal action. `cheapest`, `greenest` and `local` chase one thing; `balanced` weighs all as the score does; `planner`
+looks ahead. The last three are for contrast: `skimper` chases price and never engages or manages, `promiser` buys promises
+that it never manages, `freerider` is balanced but blind to carbon.
+"""
+BOTS = tuple(PRESETS)
+"""The names of all bots."""
+TASTES = ("price", "goals", "social", "carbon", "local")
+HABITS = ("engage", "train", "innovate", "join", "manage", "overspend")
+PARAMETERS = (*TASTES, *HABITS, "iterations", "ahead", "without")
+"""What may stand behind a bot's name: factors of its tastes, habits as 0 or 1, a planner's budget, and what it plays without."""
+
+
+class NoSuchBotError(ValueError):
+    """A bot that can't be understood; its text is one plain sentence with the mend."""
+
+
+def make_bot(text: str, ids: Ids | None = None) -> Bot:
+    """The bot that a text names. `ids` are those of the scenario; they are asked where it plays without a card.
+
+    Raises NoSuchBotError for an unknown name or parameter, or a value that doesn't fit.
+    """
+    name, *parameters = text.strip().split(":")
+    if name not in PRESETS:
+        raise NoSuchBotError(f"No bot is called {name!r}: write {', '.join(BOTS)}{near(name, BOTS)}")
+    bot = PRESETS[name]()
+    for parameter in parameters:
+        key, _, value = parameter.partition("=")
+        if key not in PARAMETERS:
+            raise NoSuchBotError(f"{key!r} is no parameter of a bot: write {', '.join(PARAMETERS)}{near(key, PARAMETERS)}")
+        set_parameter(bot, text, key, value, ids)
+    return bot
+
+
+def set_parameter(bot: Bot, text: str, key: str, value: str, ids: Ids | None) -> None:
+    """Set one parameter of a bot from its text."""
+    if key == "without":
+        for word in value.split("+"):
+            bar(bot, word, ids)
+    elif key in TASTES:
+        factor = number_in(text, key, value, MOST)
+        before = getattr(bot, key)
+        setattr(bot, key, int(factor * (before if before else 100)))
+    elif key in HABITS:
+        setattr(bot, key, whole(text, key, value, 0, 1))
+    elif bot.kind != PLANNER:
+        raise NoSuchBotError(f"In {text!r}, {key} is for the planner alone; leave it out or write planner.")
+    else:
+        setattr(bot, key, whole(text, key, value, 1, MOST_ITERATIONS) if key == "iterations" else whole(text, key, value, 0, 8))
+
+
+def number_in(text: str, key: str, value: str, most: int) -> Decimal:
+    """A decimal number from 0 to a most."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not number.is_finite() or not 0 <= number <= most:
+        raise NoSuchBotError(f"In {text!r}, {key}={value} is no number from 0 to {most}; write for example {key}=2 for twice as much.")
+    return number
+
+
+def whole(text: str, key: str, value: str, least: int, most: int) -> int:
+    """A whole number within bounds."""
+    if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+        raise NoSuchBotError(f"In {text!r}, {key}={value} is no whole number from {least} to {most}.")
+    return int(value)
+
+
+def bar(bot: Bot, word: str, ids: Ids | None) -> None:
+    """Bar a bot from the route, lab, project, supplier or need of this name."""
+    for names, barred in things(bot, ids):
+        if word in names:
+            barred[names.index(word)] = 1
+            bot.barred = 1
+            return
+    known = [name for names, _ in things(bot, ids) for name in names]
+    raise NoSuchBotError(f"There is no route, lab, project, supplier or need called {word!r} to play without{near(word, known)}")
+
+
+def things(bot: Bot, ids: Ids | None) -> list[tuple[list[str], list[int]]]:
+    """What a bot can be barred from: names, and the bot's row for them."""
+    found = [([route.name.lower() for route in Route], bot.no_route), ([lab.name.lower() for lab in Lab], bot.no_lab)]
+    if ids is not None:
+        found += [(list(ids.projects), bot.no_project), (list(ids.suppliers), bot.no_supplier), (list(ids.needs), bot.no_need)]
+    return found
+
+
+def near(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """The end of a sentence: the nearest known word, or a full stop."""
+    found = get_close_matches(word, known, 1)
+    return f"; did you mean {found[0]}?" if found else "."

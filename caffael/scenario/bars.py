@@ -1,0 +1,207 @@
+"""What a scenario promises of its balance: bars that games between bots stand within, written in balance.toml of its folder.
+
+A pack need not have the file; a pack that extends another and has none has that pack's. Each [[bar]] says:
+
+- `id`, small letters, figures and hyphens, and `title_en`, a plain sentence of what it stands for;
+- `bots`, 1 to 6 of them, each a name with parameters if need be: `["planner:iterations=50", "balanced:carbon=0"]`;
+- `measure`, what is looked at, and the keys that this measure needs and no others:
+
+| measure | looks at | needs |
+| --- | --- | --- |
+| `seat_share` | the share of games won from each seat | |
+| `win_share` | the share of games that a bot wins, over all its places | `of` |
+| `failed_share` | the share of games in which the region is over its carbon budget | |
+| `score_gap` | a bot's mean score less that of the others | `of` |
+| `bidders_share` | the share of open tenders for which so many or more bid | `bidders` |
+| `no_bid_share` | the share of open tenders for which nobody bids | |
+| `weight_wins` | the share of tenders won by the best on a criterion that weighs so much per cent | `criterion`, `weight` |
+| `used_share` | the share of games in which a bot uses each thing | `of`, `things` |
+| `barred_gap` | the share of wins that each thing brings a bot | `of`, `things` |
+| `with_winner` | how many times as often a card is with the winner as with another council, for the card furthest from it | `things` |
+| `supplier_wins` | the share of its bids that a supplier wins, for the supplier that wins most of them | |
+| `leader_wins` | the share of games that the leader half-way wins | |
+
+- `of`, one of the bots; `criterion`, a criterion; `things`: routes, labs, projects or badges, and for `with_winner` suppliers or needs;
+- `least` and `most`, what the measure must not be under or over, one of them at least; shares go from 0 to 1;
+- `wider`, by how much a bound gives way in games shorter than the scenario's usual years, and `games`, how many are played.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from caffael.rules.terms import ROW, SEATS
+from caffael.scenario.cells import Expect, wrong
+from caffael.scenario.explain import Place, explain
+from caffael.scenario.extending import read_tables
+from caffael.scenario.faults import Fault, PackError, listed, shown
+from caffael.scenario.places import find_folder
+from caffael.scenario.rule_tables import Table
+from caffael.scenario.scenario_file import TomlId, TomlWords
+from caffael.scenario.sheets import is_there
+from caffael.scenario.toml_text import read_toml, spot_at
+
+BARS_FILE = "balance.toml"
+FEWEST_GAMES = 100
+SENTENCE = 160
+BOT = re.compile(r"[a-z][a-z0-9-]*(:[a-z]+=[^:\s]+)*")
+KEYS: dict[str, tuple[str, ...]] = {
+    "seat_share": (),
+    "win_share": ("of",),
+    "failed_share": (),
+    "score_gap": ("of",),
+    "bidders_share": ("bidders",),
+    "no_bid_share": (),
+    "weight_wins": ("criterion", "weight"),
+    "used_share": ("of", "things"),
+    "barred_gap": ("of", "things"),
+    "with_winner": ("things",),
+    "supplier_wins": (),
+    "leader_wins": (),
+}
+"""What each measure needs to know beside the bots."""
+NO_SHARES = ("score_gap", "with_winner")
+"""Measures whose bounds need not lie from 0 to 1."""
+DIFFERENCES = ("barred_gap",)
+"""Measures whose bounds lie from -1 to 1."""
+GATHERED = ("routes", "labs", "projects", "badges")
+CARDS = ("suppliers", "needs")
+CRITERIA = ("price", "quality", "social_value", "carbon")
+
+
+def check_bot(text: str) -> str:
+    """A bot's name, with parameters."""
+    if not BOT.fullmatch(text):
+        raise wrong(f"{shown(text)} does not read as a bot")
+    return text
+
+
+BotText = Annotated[str, AfterValidator(check_bot), Expect('a name like "balanced" or "planner:iterations=50"')]
+Bots = Annotated[list[BotText], Expect(f"a list of 1 to {SEATS} bots in square brackets")]
+Measure = Literal[
+    "seat_share",
+    "win_share",
+    "failed_share",
+    "score_gap",
+    "bidders_share",
+    "no_bid_share",
+    "weight_wins",
+    "used_share",
+    "barred_gap",
+    "with_winner",
+    "supplier_wins",
+    "leader_wins",
+]
+
+
+class Bar(Table):
+    """[[bar]]: what one measure of many games between these bots must be."""
+
+    id: TomlId
+    title_en: TomlWords = Field(min_length=1, max_length=SENTENCE)
+    measure: Measure
+    bots: Bots = Field(min_length=1, max_length=SEATS)
+    of: BotText | None = None
+    criterion: Literal["price", "quality", "social_value", "carbon"] | None = None
+    weight: int | None = Field(default=None, ge=1, le=100)  # per cent
+    bidders: int | None = Field(default=None, ge=1, le=ROW)
+    things: Literal["routes", "labs", "projects", "badges", "suppliers", "needs"] | None = None
+    least: float | None = None
+    most: float | None = None
+    wider: float = Field(default=0.05, ge=0)
+    games: int = Field(default=20_000, ge=FEWEST_GAMES)
+
+
+class BarsFile(Table):
+    """The whole of balance.toml."""
+
+    bar: list[Bar] = []
+
+
+def load_bars(path_or_id: str | Path) -> list[Bar]:
+    """The bars of a pack, by the id of one that ships or by its folder; none when neither it nor the pack it extends has any.
+
+    Raises PackError with everything that is wrong, and nothing else.
+    """
+    folder = find_folder(path_or_id)
+    faults: list[Fault] = []
+    tables = read_tables(folder, faults)
+    path, name = folder / BARS_FILE, BARS_FILE
+    if tables.extended is not None and not is_there(path):
+        path, name = tables.extended.folder / BARS_FILE, tables.extended.file(BARS_FILE)
+    bars = read_bars(path, name, faults) if is_there(path) else []
+    if faults:
+        raise PackError(faults)
+    return bars
+
+
+def read_bars(path: Path, name: str, faults: list[Fault]) -> list[Bar]:
+    """The bars of a file; what is wrong with them is written down by line, bar and key."""
+    data, spots = read_toml(path, name, faults)
+    if data is None:
+        return []
+
+    def note(place: Place, value: str | None, message: str) -> None:
+        faults.append(spot_at(spots, place).fault(called(data, place), value, message))
+
+    try:
+        bars = BarsFile.model_validate(data).bar
+    except ValidationError as error:
+        explain(error, BarsFile, note)
+        return []
+    for index, bar in enumerate(bars):
+        if bar.id in [other.id for other in bars[:index]]:
+            note(("bar", index, "id"), bar.id, f"The bar {shown(bar.id)} stands there twice; give this one another id.")
+        for key, message in faults_of(bar):
+            value = getattr(bar, key)
+            note(("bar", index, key), None if value is None else str(value), message)
+    return bars
+
+
+def called(data: dict[str, Any], place: Place) -> str:
+    """What to call a place of balance.toml: the id of its bar and the key, or `bar` where it has no id."""
+    names = [part for part in place if isinstance(part, str)]
+    if len(place) > 1 and isinstance(place[1], int):
+        found = data["bar"][place[1]]
+        name = found.get("id") if isinstance(found, dict) else None
+        names[0] = name if isinstance(name, str) else names[0]
+    return ".".join(names)
+
+
+def faults_of(bar: Bar) -> Iterator[tuple[str, str]]:
+    """What does not hold together in a bar: a key, and the sentence about it."""
+    keys = KEYS[bar.measure]
+    fitting = CARDS if bar.measure == "with_winner" else GATHERED
+    asked = {
+        "of": listed(dict.fromkeys(bar.bots)),
+        "criterion": listed(CRITERIA),
+        "weight": "a whole number of percent",
+        "bidders": f"a whole number from 1 to {ROW}",
+        "things": listed(fitting),
+    }
+    for key, what in asked.items():
+        value = getattr(bar, key)
+        if key in keys and value is None:
+            yield key, f"{shown(key)} is missing, which {bar.measure} needs; write {what}."
+        elif key not in keys and value is not None:
+            yield key, f"{shown(key)} is nothing that {bar.measure} asks for; take it out."
+    if "of" in keys and bar.of is not None and bar.of not in bar.bots:
+        yield "of", f"{shown(bar.of)} is not among the bots; write {asked['of']}."
+    if "things" in keys and bar.things is not None and bar.things not in fitting:
+        yield "things", f"{shown(bar.things)} is nothing that {bar.measure} looks at; write {asked['things']}."
+    yield from faults_of_bounds(bar)
+
+
+def faults_of_bounds(bar: Bar) -> Iterator[tuple[str, str]]:
+    """What is wrong with the bounds of a bar."""
+    if bar.least is None and bar.most is None:
+        yield "least", "The bar has no bound; write least, most or both."
+    elif bar.least is not None and bar.most is not None and bar.least > bar.most:
+        yield "least", f"The bounds are upside down: least is {bar.least:g} and most is {bar.most:g}; change one of them."
+    lowest = -1 if bar.measure in DIFFERENCES else 0
+    for key, bound in (("least", bar.least), ("most", bar.most)):
+        if bar.measure not in NO_SHARES and bound is not None and not lowest <= bound <= 1:
+            yield key, f"{bound:g} is no bound of a share; write a number from {lowest} to 1, for example 0.25."

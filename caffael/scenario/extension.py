@@ -1,0 +1,123 @@
+"""Write a pack that extends another by changed values alone: a small scenario.toml, and decks with nothing but ids and changed columns."""
+
+import csv
+import io
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from caffael.scenario.draft import Draft
+from caffael.scenario.extending import read_tables
+from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, shown, text_of
+from caffael.scenario.models import DECKS, DeckRow, columns_of
+from caffael.scenario.named_numbers import table_value, table_values
+from caffael.scenario.pack import load_pack, read_checked
+from caffael.scenario.places import find_folder, shipped_packs
+from caffael.scenario.sheets import Sheet
+
+
+def write_extension(
+    folder: Path,
+    extends: str,
+    id: str,  # noqa: A002 - the key of the file
+    title_en: str,
+    changes: Mapping[str, object],
+) -> Path:
+    """Write a pack into a new or empty folder that extends another with these changes, and return the folder.
+
+    `extends` is the id of a pack that ships or the path of any other, as `load_pack` takes it; a path is written as seen from the new
+    folder. `changes` are those of `load_pack`; what is written are the values that they make. Loading the folder gives the cards of
+    `load_pack(extends, changes=changes)`. The folder is written whole or not at all.
+
+    Raises PackError when the changes do not make a sound pack, when the pack extends another itself, or when the folder cannot be written.
+    """
+    draft, _ = read_checked(extends, None, changes)
+    if draft.tables.extended is not None:
+        further = shown(draft.tables.extended.name)
+        raise refused(f"{shown(extends)} itself extends {further}; a pack that extends another cannot be extended, so extend that one.")
+    for name, text in (("id", id), ("title_en", title_en)):
+        if not text or not text.isprintable():
+            raise refused(f"{shown(text)} cannot be the {name} of a pack; write a text of one line.", name)
+    try:
+        place = folder.parent.resolve() / folder.name
+        if place.exists() and not (place.is_dir() and not any(place.iterdir())):
+            raise refused(f'There is something at "{text_of(folder)}" already; choose a new folder or an empty one.')
+        written = extends if extends in shipped_packs() else Path(os.path.relpath(find_folder(extends).resolve(), place)).as_posix()
+        write_folder(place, files_of(draft, extends, {"extends": written, "id": id, "title_en": title_en}))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "unknown reason"
+        raise refused(f'The folder "{text_of(folder)}" cannot be written ({reason}); choose another one.') from None
+    return folder
+
+
+def refused(message: str, name: str | None = None) -> PackError:
+    """What is wrong with what was asked for."""
+    return PackError([Fault("", None, name, None, message)])
+
+
+def write_folder(place: Path, files: dict[str, str]) -> None:
+    """Write the files into a folder beside the place, see that they load, and move the folder there."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
+    try:
+        beside.mkdir()
+        for name, text in files.items():
+            (beside / name).write_text(text, encoding="utf-8", newline="")
+        load_pack(beside)
+        if place.exists():
+            place.rmdir()
+        beside.replace(place)
+    except PackError as error:
+        raise PackError(Fault("", None, fault.column, fault.value, fault.message) for fault in error.faults) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def files_of(draft: Draft, extends: str, head: dict[str, str]) -> dict[str, str]:
+    """The texts of the files, by their names."""
+    files = {SCENARIO_FILE: toml_of(draft, extends, head)}
+    for model, sheet in zip(DECKS, draft.sheets(), strict=True):
+        cells = {(name, column): cell for (file, name, column), cell in draft.changed.cells.items() if file == model.file}
+        if cells:
+            files[model.file] = deck_of_changes(model, sheet, cells)
+    return files
+
+
+def deck_of_changes(model: type[DeckRow], sheet: Sheet, cells: dict[tuple[str, str], str]) -> str:
+    """A deck with the changed cells alone, its cards and columns in their usual order."""
+    changed = [column for column in columns_of(model) if any(column == found for _, found in cells)]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["id", *changed])
+    for name in [name for name in sheet.ids() if any(name == found for found, _ in cells)]:
+        writer.writerow([name, *(cells.get((name, column), "") for column in changed)])
+    return text.getvalue()
+
+
+def toml_of(draft: Draft, extends: str, head: dict[str, str]) -> str:
+    """A scenario.toml with the changed values alone."""
+    count = len(draft.changed.values) + len(draft.changed.cells)
+    numbers = "1 value" if count == 1 else f"{count} values"
+    lines = [f"# {head['extends']} with {numbers} changed; everything else is taken from there.", ""]
+    lines += [f"{name} = {toml_value(text)}" for name, text in head.items()]
+    before = read_tables(find_folder(extends), []).data or {}
+    tables: dict[str, list[str]] = {}
+    for path in [path for path in table_values() if path in draft.changed.values]:
+        value = draft.changed.values[path]
+        if isinstance(value, dict):
+            value = dict.fromkeys(table_value(before, path), 0) | value  # a card that is gone has no copies
+        tables.setdefault(".".join(path[:-1]), []).append(f"{path[-1]} = {toml_value(value)}")
+    for name, values in tables.items():
+        lines += ["", f"[{name}]", *values]
+    return "\n".join(lines) + "\n"
+
+
+def toml_value(value: Any) -> str:
+    """A value as TOML writes it. Texts have no control characters, so JSON writes them and lists the same way."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {copies}' for key, copies in sorted(value.items(), key=lambda one: int(one[0])))} }}"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,115 @@
+"""What a learning policy is shown of the table: a row of whole numbers, and which actions are legal.
+
+The row holds every number of `rules.records.State` in the order of its fields, as one seat may know it (`rules.view`): what lies face
+down is not in a State at all, and what other councils alone know is blank. It is told from the seat's own chair: the seat's own
+council is council 0, the next one round the table council 1, and so on; every number that names a seat is counted in the same way. So a
+policy that has learned one chair can sit on any. `word_names` says what each number is.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import numpy as np
+from gymnasium import spaces
+from numpy.typing import NDArray
+
+from caffael.record.words import LARGEST
+from caffael.rules.records import State
+from caffael.rules.terms import NONE
+from caffael.rules.view import view
+
+Observation = dict[str, NDArray[Any]]
+OBSERVATION = "observation"
+ACTION_MASK = "action_mask"
+
+
+def vector_of(record: Any) -> NDArray[np.int64]:
+    """Every whole number of a record (a State, Cards) as one row, in the order of `copying.words_of`, but several times as quick."""
+    words: list[int] = []
+    collect(record, words)
+    return np.array(words, np.int64)
+
+
+def collect(record: Any, words: list[int]) -> None:
+    """Add every whole number of a record to a row."""
+    for name in record.__slots__:
+        value = getattr(record, name)
+        if isinstance(value, int):
+            words.append(value)
+        elif not isinstance(value, list):
+            collect(value, words)
+        elif isinstance(value[0], int):
+            words += value
+        else:
+            for item in value:
+                collect(item, words)
+
+
+def word_names(record: Any) -> Iterator[str]:
+    """What each number of `vector_of` is, in the same order: `year`, `councils[0].goals[3]`, `market[7]`."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if not isinstance(value, list):
+            yield from names_within(field.name, value)
+            continue
+        for place, item in enumerate(value):
+            yield from names_within(f"{field.name}[{place}]", item)
+
+
+def names_within(name: str, value: Any) -> Iterator[str]:
+    """The name of a number, or of all numbers of the record that stands there."""
+    if is_dataclass(value):
+        for inner in word_names(value):
+            yield f"{name}.{inner}"
+    else:
+        yield name
+
+
+WORDS = len(list(word_names(State())))
+"""How many numbers an observation has: the same for every scenario and number of councils."""
+
+
+class Observer:
+    """Looks at a table from any of its chairs."""
+
+    def __init__(self) -> None:
+        self._sight = State()
+
+    def observe(self, state: State, seat: int) -> NDArray[np.int64]:
+        """The table as a seat may know it, told from its own chair. `state` is left as it is."""
+        sight = self._sight
+        view(state, seat, sight)
+        turn(sight, seat)
+        return vector_of(sight)
+
+
+def turn(sight: State, seat: int) -> None:
+    """Turn a copy of the table until a seat is seat 0."""
+    seats = sight.seats
+    sight.councils[:seats] = sight.councils[seat:seats] + sight.councils[:seat]
+    sight.private[:seats] = sight.private[seat:seats] + sight.private[:seat]
+    sight.first = (sight.first - seat) % seats
+    sight.buyer = (sight.buyer - seat) % seats
+    sight.decider = (sight.decider - seat) % seats
+    for need, holder in enumerate(sight.need_seat):
+        if holder != NONE:
+            sight.need_seat[need] = (holder - seat) % seats
+
+
+def mask_of(legal: Iterable[int], actions: int) -> NDArray[np.int8]:
+    """A row with 1 for every legal action and 0 for all others."""
+    mask = np.zeros(actions, np.int8)
+    for action in legal:
+        mask[action] = 1
+    return mask
+
+
+def observation_space(actions: int) -> spaces.Dict:
+    """The space of observations where there are so many actions."""
+    return spaces.Dict(
+        {
+            OBSERVATION: spaces.Box(-LARGEST, LARGEST, (WORDS,), np.int64),
+            ACTION_MASK: spaces.Box(0, 1, (actions,), np.int8),
+        }
+    )

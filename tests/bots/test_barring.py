@@ -1,0 +1,139 @@
+"""A bot plays whole games without what it is barred from: routes, labs, projects, suppliers, needs."""
+
+import pytest
+
+from caffael.bots import Desk, choose, make_bot
+from caffael.bots.barring import leave_out
+from caffael.rules import actions
+from caffael.rules.chance import seed_stream
+from caffael.rules.happened import Happening
+from caffael.rules.records import Cards, State, Stream
+from caffael.rules.terms import LABS, NONE, Lab, Phase, Route
+from caffael.rules.view import view
+from tests.small_table import Game, small_cards, small_ids
+
+SEATS = 3
+GAMES = 3
+IDS = small_ids()
+OTHERS = "random"
+DESK = Desk()
+
+
+class Used:
+    """What the council of seat 0 used in some games: routes, labs, projects, suppliers and needs, by number."""
+
+    def __init__(self, bot: str, games: int = GAMES) -> None:
+        self.routes: set[int] = set()
+        self.labs: set[int] = set()
+        self.projects: set[int] = set()
+        self.suppliers: set[int] = set()
+        self.needs: set[int] = set()
+        for seed in range(games):
+            self.play(bot, seed)
+
+    def play(self, name: str, seed: int) -> None:
+        """Play a game; the first seat by this bot, the others at random."""
+        game, stream, sight = Game(cards_with_all(), SEATS, seed), Stream(), State()
+        bots = [make_bot(text, IDS) for text in (name, *[OTHERS] * (SEATS - 1))]
+        seed_stream(stream, seed, 1)
+        while game.state.phase != Phase.END:
+            seat, legal = game.state.decider, game.legal()
+            view(game.state, seat, sight)
+            action = legal[choose(game.cards, sight, legal, len(legal), stream, DESK, bots[seat])]
+            if seat == 0 and actions.ENGAGE <= action < actions.JOINT_TENDER:
+                self.needs.add(action - actions.ENGAGE)
+            game.step(action)
+            self.note(game)
+        council = game.state.councils[0]
+        self.labs |= {lab for lab in range(LABS) if council.labs[lab] > 0}
+        self.projects |= {i for i in range(game.cards.project_count) if council.projects[i] > 0}
+
+    def note(self, game: Game) -> None:
+        """Note tenders that seat 0 published, and contracts that it signed."""
+        route = NONE
+        for seat, need, route, *_ in game.happened(Happening.TENDER):
+            if seat == 0:
+                self.routes.add(route)
+                self.needs.add(need)
+        for seat, need, supplier, *_ in game.happened(Happening.AWARDED):
+            if seat == 0:
+                self.routes.add(route)  # a joint tender may be published by the partner
+                self.needs.add(need)
+                self.suppliers.add(supplier)
+
+
+def cards_with_all() -> Cards:
+    """The small scenario with every route open to all, and no project that asks for a lab."""
+    cards = small_cards()
+    for route in Route:
+        cards.routes[route].labs[:] = [0] * LABS
+    for i in range(cards.project_count):
+        cards.projects[i].labs[:] = [0] * LABS
+    return cards
+
+
+@pytest.fixture(scope="module")
+def used_at_random() -> Used:
+    return Used("random", 12)
+
+
+def test_without_a_bar_everything_is_used(used_at_random: Used) -> None:
+    assert used_at_random.labs == set(Lab)
+    assert used_at_random.projects == set(range(6))
+    assert {Route.OPEN, Route.QUOTES, Route.FRAMEWORK, Route.RESERVED, Route.JOINT} <= used_at_random.routes
+
+
+@pytest.mark.parametrize("bot", ["random", "balanced", "greenest:engage=0"])
+@pytest.mark.parametrize("route", [route.name.lower() for route in Route])
+def test_a_route_that_is_barred_is_never_used(route: str, bot: str) -> None:
+    assert Route[route.upper()] not in Used(f"{bot}:without={route}").routes
+
+
+@pytest.mark.parametrize("bot", ["random", "balanced"])
+@pytest.mark.parametrize("lab", [lab.name.lower() for lab in Lab])
+def test_a_lab_that_is_barred_is_never_trained(lab: str, bot: str) -> None:
+    assert Lab[lab.upper()] not in Used(f"{bot}:without={lab}").labs
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_project_that_is_barred_is_never_done(number: int) -> None:
+    assert number not in Used(f"random:without=project-{number}").projects
+
+
+def test_several_things_are_barred_at_once() -> None:
+    used = Used("random:without=open+quotes+data+procurement+project-0+project-1")
+    assert not used.routes & {Route.OPEN, Route.QUOTES}
+    assert used.labs <= {Lab.ADAPTION}
+    assert not used.projects & {0, 1}
+
+
+@pytest.mark.parametrize("bot", ["balanced", "cheapest:engage=0"])
+def test_a_need_that_is_barred_is_never_asked_about_or_bought(bot: str, used_at_random: Used) -> None:
+    barred = sorted(used_at_random.needs)[:8]
+    used = Used(f"{bot}:without={'+'.join(IDS.needs[need] for need in barred)}")
+    assert used.needs
+    assert not used.needs & set(barred)
+
+
+def test_a_supplier_that_is_barred_is_not_asked_directly_and_wins_less(used_at_random: Used) -> None:
+    taken: dict[str, set[int]] = {}
+    for text in ("balanced", "balanced:without=supplier-0+supplier-1+supplier-2+supplier-3"):
+        taken[text] = Used(text, 4).suppliers & {0, 1, 2, 3}
+    free, barred = taken.values()
+    assert len(barred) < len(free)
+
+
+@pytest.mark.parametrize("name", ["planner:iterations=2"])
+def test_a_planner_is_barred_in_its_thoughts_too(name: str) -> None:
+    used = Used(f"{name}:without=open+framework+data", 1)
+    assert not used.routes & {Route.OPEN, Route.FRAMEWORK}
+    assert Lab.DATA not in used.labs
+
+
+def test_where_nothing_else_is_left_a_bot_does_what_it_is_barred_from() -> None:
+    bot = make_bot("balanced:without=open", IDS)
+    game, desk = Game(), Desk()
+    route = next(i for i, its in enumerate(actions.ROUTE_OF) if its == Route.OPEN)
+    legal = [actions.ROUTE + route]
+    assert leave_out(game.cards, legal, 1, desk, bot) == 1
+    assert (desk.allowed[0], desk.places[0]) == (legal[0], 0)
