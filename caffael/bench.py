@@ -116,28 +116,18 @@ def compiled_games(bot: str) -> Callable[[float], float]:
 
 def planner_seconds(_: float) -> float:
     """Seconds for one decision of a planner with 2,000 iterations, compiled: the first of a game, the longest."""
-    import numpy as np
-
-    from caffael.bots import Desk
     from caffael.rules.actions import legal_actions
-    from caffael.rules.terms import CHOICES
-    from caffael.simulation import compiled as laboratory
-    from caffael.simulation.layout import to_array
+    from caffael.simulation.quick_planner import QuickPlanner, get_planner_ready
 
-    pack = load_pack("smarter-spending")
-    table = PlainTable()
+    get_planner_ready()
+    table, choose, bot = PlainTable(), QuickPlanner(), make_bot(f"planner:iterations={PLANS}")
     table.begin(1)
-    legal = [0] * CHOICES
-    count = legal_actions(pack.cards, table.room.state, legal)
-    records = (pack.cards, table.room.state, table.room.stream, Desk(), make_bot(f"planner:iterations={PLANS}"))
-    cards, state, stream, desk, bot = (to_array(record)[0] for record in records)
-    choose: Any = laboratory.choose
-    choices = np.array(legal)
-    choose(cards, state, choices, count, stream, desk, bot)
+    room = table.room
+    count = legal_actions(table.cards, room.state, room.legal)
     times = []
     for _ in range(STARTS):
         started = time.perf_counter()
-        choose(cards, state, choices, count, stream, desk, bot)
+        choose(table.cards, room.state, room.legal, count, room.stream, room.desk, bot)
         times.append(time.perf_counter() - started)
     return statistics.median(times)
 

@@ -12,9 +12,10 @@ from caffael.exits import NOT_UNDERSTOOD, say
 def main() -> None:
     """Run the command line. Without arguments the board opens at its title, without loading anything else first."""
     if len(sys.argv) == 1:
-        from caffael.board.options import open_board
+        from caffael.board.options import BoardOptions, open_board
+        from caffael.thinking import Thinker
 
-        raise SystemExit(guarded(open_board))
+        raise SystemExit(guarded(lambda: open_board(BoardOptions(policy=Thinker()))))
     raise SystemExit(guarded(run_command))
 
 

@@ -48,6 +48,7 @@ def play(
 ) -> int:
     """Play on the board."""
     from caffael.board.options import BoardOptions, open_board
+    from caffael.thinking import Thinker
 
     players = [name.strip() for name in seats.split(",")] if seats else None
     fault = wrong_players(players) or wrong_language(lang)
@@ -70,6 +71,7 @@ def play(
         autoplay=autoplay,
         screenshots=Path(screenshots) if screenshots else None,
         size=pixels,
+        policy=Thinker(),
     )
     return open_board(options)
 

@@ -93,9 +93,11 @@ def line_up(bots: str, pack: "Pack") -> tuple[str, ...]:
         raise RefusedError(f"{len(names)} bots were asked for; {pack.id} has room for 1 to {min(SEATS, pack.cards.council_count)}.")
     for name in names:
         try:
-            make_bot(name, pack.ids)
+            bot = make_bot(name, pack.ids)
         except NoSuchBotError as fault:
             raise RefusedError(str(fault)) from fault
+        if bot.milliseconds:
+            raise RefusedError(f"{name!r} goes by the clock, so its games can't be repeated; write planner:iterations=200 here.")
     return names
 
 

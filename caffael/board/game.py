@@ -19,6 +19,7 @@ from caffael.board.window import App, Screen
 from caffael.language import CODES, Code, Language, Value
 
 if TYPE_CHECKING:
+    from caffael.bots import Policy
     from caffael.match import Match
     from caffael.record import Seat
     from caffael.rules.records import Happened, State, Table
@@ -121,7 +122,9 @@ class Board(App):
 class Session:
     """Everything a screen may ask for."""
 
-    def __init__(self, app: Board, settings: Settings, *, games: Path | None = None, seed: int | None = None) -> None:
+    def __init__(
+        self, app: Board, settings: Settings, *, games: Path | None = None, seed: int | None = None, policy: "Policy | None" = None
+    ) -> None:
         self.app = app
         app.session = self
         self.settings = settings
@@ -129,6 +132,7 @@ class Session:
         self.match: Match | None = None
         self.games = games  # the folder for records; None: the usual one
         self.seed = seed  # for the next game; None: by chance
+        self.policy = policy  # how bots decide; None: by the rules as they are
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""
@@ -236,6 +240,8 @@ class Session:
         if self.match is not None:
             self.match.close()
         self.match = match
+        if self.policy is not None:
+            match.policy = self.policy
         self._retell()
         self._chapters.clear()
         self._told_trouble = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from caffael.board.game import Session
     from caffael.board.settings import Settings
+    from caffael.bots import Policy
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class BoardOptions:
     autoplay: bool = False
     screenshots: Path | None = None
     size: tuple[int, int] | None = None
+    policy: "Policy | None" = None  # how bots decide; None: by the rules as they are
 
 
 def open_board(options: BoardOptions | None = None) -> int:
@@ -67,7 +69,7 @@ def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
         text_scale=settings.text_scale,
         reduced_motion=settings.reduced_motion or settings.instant,
     )
-    return Session(app, settings, seed=asked.seed)
+    return Session(app, settings, seed=asked.seed, policy=asked.policy)
 
 
 def begin(session: "Session", asked: BoardOptions) -> str:

@@ -28,6 +28,7 @@ class Bot:
     overspend: int = 0  # buys in the last year what it can't pay for
     coarse: int = 1  # looks at one in so many of the weights
     iterations: int = 200  # of a planner, for each decision
+    milliseconds: int = 0  # where people wait: a planner's time instead; 0: by iterations
     ahead: int = 2  # years that a planner plays on, this one included; 0: to the end
     barred: int = 0  # 1 when one of the rows below bars something
     no_route: list[int] = row(int, ROUTES)

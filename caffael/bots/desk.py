@@ -44,3 +44,6 @@ class Desk:
     quick: Bot = field(default_factory=Bot)  # who plays on
     nodes: list[Node] = row(Node, NODES)
     grown: int = 0  # nodes in use
+    seat: int = NONE  # who plans
+    last: int = 0  # year to which it plays on
+    guesses: int = 0  # what its guesses are made from

@@ -6,13 +6,14 @@ from difflib import get_close_matches
 
 from caffael.bots.bot import PLANNER, RANDOM, Bot
 from caffael.rules.notation import Ids
-from caffael.rules.terms import Lab, Route
+from caffael.rules.terms import YEARS, Lab, Route
 
 MUCH = 3_000
 LITTLE = 10
 MOST = 100
 """The largest factor of a taste."""
 MOST_ITERATIONS = 1_000_000
+MOST_SECONDS = 60
 
 PRESETS: dict[str, Callable[[], Bot]] = {
     "random": lambda: Bot(kind=RANDOM),
@@ -35,7 +36,7 @@ BOTS = tuple(PRESETS)
 """The names of all bots."""
 TASTES = ("price", "goals", "social", "carbon", "local")
 HABITS = ("engage", "train", "innovate", "join", "manage", "overspend")
-PARAMETERS = (*TASTES, *HABITS, "iterations", "ahead", "without")
+PARAMETERS = (*TASTES, *HABITS, "iterations", "seconds", "ahead", "without")
 """What may stand behind a bot's name: factors of its tastes, habits as 0 or 1, a planner's budget, and what it plays without."""
 
 
@@ -74,7 +75,17 @@ def set_parameter(bot: Bot, text: str, key: str, value: str, ids: Ids | None) ->
     elif bot.kind != PLANNER:
         raise NoSuchBotError(f"In {text!r}, {key} is for the planner alone; leave it out or write planner.")
     else:
-        setattr(bot, key, whole(text, key, value, 1, MOST_ITERATIONS) if key == "iterations" else whole(text, key, value, 0, 8))
+        set_budget(bot, text, key, value)
+
+
+def set_budget(bot: Bot, text: str, key: str, value: str) -> None:
+    """Set how long or how far a planner thinks."""
+    if key == "seconds":
+        bot.milliseconds = int(number_in(text, key, value, MOST_SECONDS) * 1000)
+    elif key == "iterations":
+        bot.iterations = whole(text, key, value, 1, MOST_ITERATIONS)
+    else:
+        bot.ahead = whole(text, key, value, 0, YEARS)
 
 
 def number_in(text: str, key: str, value: str, most: int) -> Decimal:

@@ -36,19 +36,34 @@ COARSE = 9
 
 
 def plan(cards: Cards, state: State, legal: list[int], count: int, stream: Stream, desk: Desk, bot: Bot) -> int:
-    """Which of the legal actions a planner takes."""
-    if count == 1:
-        return 0
-    seat = state.decider
-    view(state, seat, desk.root)
+    """Which of the legal actions a planner takes: its place in the row. It thinks as many trials as the bot has iterations."""
+    begin_plan(cards, state, legal, count, stream, desk, bot)
+    think(cards, bot.iterations, desk, bot)
+    return conclude(legal, count, desk)
+
+
+def begin_plan(cards: Cards, state: State, legal: list[int], count: int, stream: Stream, desk: Desk, bot: Bot) -> None:
+    """Lay the table as the seat that decides knows it, and begin a tree with a child for each candidate."""
+    desk.seat = state.decider
+    desk.last = state.year + bot.ahead - 1 if bot.ahead > 0 else cards.settings.years
+    view(state, desk.seat, desk.root)
     kept = fill_candidates(cards, desk.root, legal, count, desk, bot)
-    if kept > 1:
-        set_up(desk, kept, bot)
-        guesses = draw_word(stream)
-        last = state.year + bot.ahead - 1 if bot.ahead > 0 else cards.settings.years
-        for _ in range(bot.iterations):
-            try_once(cards, seat, guesses, last, desk, bot)
-    action = desk.candidates[0] if kept == 1 else desk.nodes[most_visited(desk.nodes)].action
+    set_up(desk, kept, bot)
+    desk.guesses = draw_word(stream)
+
+
+def think(cards: Cards, trials: int, desk: Desk, bot: Bot) -> None:
+    """So many trials more; none where there is nothing to choose."""
+    first = desk.nodes[0].child
+    if desk.nodes[first].sibling == NONE:
+        return
+    for _ in range(trials):
+        try_once(cards, desk.seat, desk.guesses, desk.last, desk, bot)
+
+
+def conclude(legal: list[int], count: int, desk: Desk) -> int:
+    """The place among the legal actions of what was tried most often."""
+    action = desk.nodes[most_visited(desk.nodes)].action
     for i in range(count):
         if legal[i] == action:
             return i

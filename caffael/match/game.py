@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from caffael.bots import Bot, Desk, Policy, choose, make_bot
+from caffael.bots import Bot, Desk, Policy, make_bot, ponder
 from caffael.match.beginning import check_player, check_seats, header_for
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.record import SUFFIX, YOU, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
@@ -52,7 +52,7 @@ class Match:
         self._view = State()
         self._desk = Desk()
         self._bots: dict[str, Bot] = {}
-        self.policy: Policy = choose
+        self.policy: Policy = ponder  # the laboratory has a quicker one
         self._stream = Stream()
 
     # ------------------------------------------------------------------------------------------------------------- begin and go on

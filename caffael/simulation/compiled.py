@@ -23,7 +23,7 @@ from numba.core import cgutils
 from numba.extending import intrinsic, overload, register_jitable
 from platformdirs import user_cache_path
 
-from caffael.bots import choosing
+from caffael.bots import planner
 from caffael.resources import PACKAGE
 from caffael.rules import copying
 from caffael.simulation import chunks, games
@@ -118,10 +118,12 @@ play_randomly = numba.njit(cache=True)(games.play_randomly)
 """`games.play_randomly`, compiled; takes the elements of arrays from `layout.to_array`."""
 play_chunk = numba.njit(cache=True)(chunks.play_chunk)
 """`chunks.play_chunk`, compiled."""
-choose = numba.njit(cache=True)(choosing.choose)
-"""`bots.choose`, compiled: for a planner on the board, in the environments and in benchmarks."""
+begin_plan = numba.njit(cache=True)(planner.begin_plan)
+think = numba.njit(cache=True)(planner.think)
+conclude = numba.njit(cache=True)(planner.conclude)
+"""A planner's three steps, compiled: for the board and for benchmarks."""
 
 
-def is_compiled() -> bool:
-    """Whether bulk play was compiled before on this machine for these sources, so that it is ready in a second."""
-    return any(Path(numba.config.CACHE_DIR).rglob("chunks.play_chunk-*.nbi"))
+def is_compiled(entry: str = "chunks.play_chunk") -> bool:
+    """Whether an entry was compiled before on this machine for these sources, so that it is ready in a second."""
+    return any(Path(numba.config.CACHE_DIR).rglob(f"{entry}-*.nbi"))

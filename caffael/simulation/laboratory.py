@@ -70,6 +70,7 @@ class Laboratory:
     def compile(self) -> None:
         """Compile the rules and bots, or load what was compiled; the first time takes a minute or two and says so."""
         from caffael.simulation.compiled import is_compiled
+        from caffael.simulation.quick_planner import get_planner_ready
 
         if is_compiled():
             get_ready()
@@ -78,9 +79,11 @@ class Laboratory:
         if self.quiet:
             print(sentence, file=sys.stderr, flush=True)
             get_ready()
+            get_planner_ready()
             return
         with self.console.status(sentence):
             get_ready()
+            get_planner_ready()
 
     def play(self, run: Run, what: str = "playing", results: Results | None = None) -> Outcome:
         """Play a run and show how far it is. Ctrl-C ends it with what was played so far."""

@@ -11,9 +11,9 @@ import pytest
 from caffael.resources import PACKAGE
 
 PROGRAM = """
-import numba
-from caffael.rules import delivery
 from caffael.simulation import compiled
+from caffael.rules import delivery
+import numba
 
 
 def ask(offer, kept):

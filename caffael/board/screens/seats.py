@@ -23,6 +23,9 @@ BOT_NAMES = {
     "local": words("Local"),
     "random": words("By chance"),
     "planner": words("Planner"),
+    "skimper": words("Skimper"),
+    "promiser": words("Promiser"),
+    "freerider": words("Free rider"),
 }
 BOT_LINES = {
     "balanced": words("This bot weighs money, people and climate against each other."),
@@ -31,6 +34,9 @@ BOT_LINES = {
     "local": words("This bot wants the most local supplier in every tender."),
     "random": words("This bot does whatever comes up, and is easy to beat."),
     "planner": words("This bot thinks ahead, and is hard to beat."),
+    "skimper": words("This bot chases the lowest price and never manages a contract."),
+    "promiser": words("This bot buys the finest promises and never manages a contract."),
+    "freerider": words("This bot weighs everything but carbon, and leaves the climate to the others."),
 }
 
 
