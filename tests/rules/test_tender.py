@@ -434,8 +434,8 @@ def test_6_10_expected_is_the_table_as_printed_without_bid_cards() -> None:
         game.cards.weights[i] = (40, 20, 20, 20)[i]
     expected_table(game.cards, game.state, 0, 0, NONE, Route.OPEN, Scope.ALL, 0, table)
     assert [(b.bid, b.card) for b in table.bidders[:2]] == [(90_000, 0), (99_000, 0)]
-    # 99,000 is 10 % above 90,000: 40 x 100 + 20 x 80 + 20 x 40 against 40 x 70 + 20 x 100 + 20 x 100.
-    assert [b.total / 100_000 for b in table.bidders[:2]] == [40 + 16 + 8, 28 + 20 + 20]
+    # 99,000 is 10 % above 90,000, and carbon 60 points above 40: 40 x 100 + 20 x 80 + 20 x 40 against 40 x 60 + 20 x 100 + 20 x 100.
+    assert [b.total / 100_000 for b in table.bidders[:2]] == [40 + 16 + 8, 24 + 20 + 20]
     assert table.winner == 1
     assert game.state.bid_next == 0
     game.play("tender need-0", "route open", FAIR)
@@ -486,8 +486,8 @@ def test_6_12_the_assessment_summary_tells_every_bid_and_the_margin() -> None:
     game.supplier(0, price=100, quality=2, social=1, carbon=120)
     game.supplier(1, price=110, quality=4, social=3, carbon=60)
     buy(game, "open")
-    assert game.seen(Happening.BID) == [(0, 0, 0, 100_000, 6_200_000, 1), (0, 1, 0, 110_000, 7_600_000, 0)]
-    assert game.seen(Happening.AWARDED)[0][5] == 1_400_000
+    assert game.seen(Happening.BID) == [(0, 0, 0, 100_000, 6_000_000, 1), (0, 1, 0, 110_000, 7_200_000, 0)]
+    assert game.seen(Happening.AWARDED)[0][5] == 1_200_000
 
 
 def test_13_8_without_bid_cards_bids_are_as_printed() -> None:
@@ -501,7 +501,7 @@ def test_13_8_without_bid_cards_bids_are_as_printed() -> None:
 
 def test_13_16_by_ratio_the_price_scores_lowest_over_own() -> None:
     cards = small_cards()
-    assert scores(cards, {"percent": 100}, {"percent": 125})[1][0] == 25.0
+    assert scores(cards, {"percent": 100}, {"percent": 125})[1][0] == 0.0
     cards.settings.price_ratio = 1
     assert [row[0] for row in scores(cards, {"percent": 100}, {"percent": 125})] == [100.0, 80.0]
 

@@ -57,7 +57,7 @@ def changed(changes: dict[str, object]) -> Cards:
         ("suppliers.becws-cwm-brwyn.supported", "yes", lambda cards: cards.suppliers[0].supported, 1),
         ("suppliers.becws-cwm-brwyn.categories", "care", lambda cards: cards.suppliers[0].categories[:6], [0, 0, 0, 0, 1, 0]),
         ("councils.blaenau-gwent.grant_gbp", "+1", lambda cards: cards.councils[0].grant, 268_001),
-        ("projects.retrofit-map.cost_gbp", "x2", lambda cards: cards.projects[0].cost, 80_000),
+        ("projects.retrofit-map.cost_gbp", "x2", lambda cards: cards.projects[0].cost, 30_000),
         ("projects.retrofit-map.lab_procurement", "+1", lambda cards: cards.projects[0].labs, [1, 0, 2]),
         ("events.storm-gwilym.effect_1", "fund 5000", lambda cards: cards.events[0].effects[0].kind, EffectKind.FUND),
     ],
