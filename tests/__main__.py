@@ -11,7 +11,7 @@ CHECKS = {
     "types": ["mypy"],
     "layers": ["lint-imports", "--no-cache"],
     "words": [sys.executable, "-m", "caffael.catalogues", "--check"],
-    "tests": [sys.executable, "-m", "pytest", "-n", "auto"],
+    "tests": [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup"],
 }
 
 

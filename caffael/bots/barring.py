@@ -30,6 +30,8 @@ def is_barred(cards: Cards, action: int, bot: Bot) -> bool:
 
     A supplier that may win by its bid is worth nothing to the bot instead (see `worth.py`).
     """
+    if action == actions.AGREE:
+        return bot.no_route[JOINT] == 1
     if actions.TRAIN <= action < actions.TRAIN + LABS:
         return bot.no_lab[action - actions.TRAIN] == 1
     if actions.PROJECT <= action < actions.PROJECT + PROJECTS:

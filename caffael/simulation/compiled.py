@@ -74,6 +74,7 @@ def use_cache() -> Path:
                 shutil.rmtree(old, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     numba.config.CACHE_DIR = str(folder)
+    os.environ["NUMBA_CACHE_DIR"] = str(folder)  # numba reads its settings anew when one was changed after its import
     return folder
 
 
@@ -114,13 +115,13 @@ register(RULES, "caffael.rules")
 register(POLICIES, "caffael.bots")
 register(LOOPS, "caffael.simulation")
 use_cache()
-play_randomly = numba.njit(cache=True)(games.play_randomly)
+play_randomly = numba.njit(cache=True, nogil=True)(games.play_randomly)
 """`games.play_randomly`, compiled; takes the elements of arrays from `layout.to_array`."""
-play_chunk = numba.njit(cache=True)(chunks.play_chunk)
+play_chunk = numba.njit(cache=True, nogil=True)(chunks.play_chunk)
 """`chunks.play_chunk`, compiled."""
-begin_plan = numba.njit(cache=True)(planner.begin_plan)
-think = numba.njit(cache=True)(planner.think)
-conclude = numba.njit(cache=True)(planner.conclude)
+begin_plan = numba.njit(cache=True, nogil=True)(planner.begin_plan)
+think = numba.njit(cache=True, nogil=True)(planner.think)
+conclude = numba.njit(cache=True, nogil=True)(planner.conclude)
 """A planner's three steps, compiled: for the board and for benchmarks."""
 
 

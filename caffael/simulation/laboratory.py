@@ -17,6 +17,10 @@ from caffael.simulation.tally import Tally
 from caffael.simulation.workforce import Alone, Processes, Workforce, cores, play_run
 
 
+LOCAL = "local"
+"""The address of a cluster on this machine."""
+
+
 class Speed(ProgressColumn):
     """Games a second."""
 
@@ -55,14 +59,21 @@ class Laboratory:
         self.workforce: Workforce = Alone()
 
     def __enter__(self) -> Self:
+        if self.cluster and self.cluster != LOCAL:
+            self.join()  # a wrong address is told before anything is compiled
+            return self
         self.compile()
         if self.cluster:
-            from caffael.simulation.cluster import Cluster
-
-            self.workforce = self.stack.enter_context(Cluster(self.cluster, self.workers))
+            self.join()
         elif self.workers > 1:
             self.workforce = self.stack.enter_context(Processes(self.workers))
         return self
+
+    def join(self) -> None:
+        """Let the cluster play. Raises ClusterError."""
+        from caffael.simulation.cluster import Cluster
+
+        self.workforce = self.stack.enter_context(Cluster(self.cluster, self.workers))
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         self.stack.__exit__(kind, fault, trace)

@@ -107,12 +107,13 @@ class Results:
 
     def finish(self, summary: dict[str, Any]) -> None:
         """Join the chunks to one file for each table, and write the summary; then put them in the place of older ones."""
+        if self.count == 0:
+            return  # nothing was played to its chunk's end: what was there stays
         made = []
         for table in TABLES:
             whole = self.parts / f"{table}.whole"
-            if self.count:
-                pl.scan_parquet(self.parts / f"{table}-*.parquet").sink_parquet(whole, row_group_size=65_536, maintain_order=True)
-                made.append((whole, self.folder / f"{table}.parquet"))
+            pl.scan_parquet(self.parts / f"{table}-*.parquet").sink_parquet(whole, row_group_size=65_536, maintain_order=True)
+            made.append((whole, self.folder / f"{table}.parquet"))
         text = self.parts / "summary.whole"
         text.write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
         made.append((text, self.folder / "summary.json"))
