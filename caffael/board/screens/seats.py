@@ -162,15 +162,23 @@ class SeatsScreen(Page):
         if place.player == PEOPLE:
             self.into.add(Words(at, session.text("This team takes its turns at the board."), ink="ink_soft", middle=True))
         else:
-            self._bots(Box(left, top + high + 14, wide, high), at, place.player)
-            top += high + 14
+            top = self._bots(Box(left, top + high + 14, wide, high), at, place.player) - high
         top += high + 16
         self._councils(Box(left, top, wide, box.bottom - AIR * 0.6 - top))
 
-    def _bots(self, box: Box, beside: Box, player: str) -> None:
+    def _bots(self, box: Box, beside: Box, player: str) -> float:
+        """The bots to choose from, in two rows where one is too narrow for their names; where they end."""
         self.into.add(Words(beside, self.session.text(BOT_LINES.get(player, BOT_LINES[USUAL_BOT])), ink="ink_soft", middle=True))
         options = [Option(name, bot_name(self.session, name)) for name in (USUAL_BOT, *(name for name in BOTS if name != USUAL_BOT))]
-        self.into.add(Choice(box, self.session.text("Which bot?"), options, player, self._set_bot, name="bot"))
+        needed = len(options) * (max(self.look.words_width(option.label, "body", True) for option in options) + 16)
+        half = len(options) if needed <= box.width else (len(options) + 1) // 2
+        top = box.top
+        for number, row in enumerate(options[at : at + half] for at in range(0, len(options), half)):
+            at = Box(box.left, top, box.width * len(row) / half, box.height)
+            name = f"bot.{number}" if number else "bot"
+            self.into.add(Choice(at, self.session.text("Which bot?"), row, player, self._set_bot, name=name))
+            top += box.height + 6
+        return top - 6
 
     def _councils(self, box: Box) -> None:
         taken = self.plan.taken()
