@@ -62,6 +62,7 @@ def run_and_print(seconds: float, as_json: bool) -> int:
         ("compiled random bots, games/s, all cores", compiled_games("random")),
         ("interpreted balanced bots, games/s, one core", interpreted_games("balanced")),
         ("compiled balanced bots, games/s, all cores", compiled_games("balanced")),
+        ("time of a game in 1,000,000 against one in 1,000, compiled random bots, one core", growth),
         ("compiled planner, 2,000 iterations, s, one core", planner_seconds),
         ("cold start to the first frame, s, median of 5", cold_start),
         ("a frame of the table with nothing moving, 1920 x 1080, ms", still_frame),
@@ -112,6 +113,18 @@ def compiled_games(bot: str) -> Callable[[float], float]:
                 games *= 4
 
     return measure
+
+
+def growth(_: float) -> float:
+    """How many times as long a game takes in a run of 1,000,000 as in a run of 1,000, random bots on one core: 1 is linear."""
+    from caffael.simulation.laboratory import Laboratory
+    from caffael.simulation.runs import Run
+
+    pack = load_pack("smarter-spending")
+    with Laboratory(1, quiet=True) as laboratory:
+        small, large = (Run(pack, ("random",) * 4, games) for games in (1_000, 1_000_000))
+        short = statistics.median(laboratory.play(small).seconds for _ in range(4 * STARTS))
+        return laboratory.play(large).seconds / 1_000 / short
 
 
 def planner_seconds(_: float) -> float:

@@ -1,7 +1,6 @@
 """Play without a thing, to learn what it is worth: the actions a bot is barred from are left out before it decides."""
 
 from caffael.bots.bot import Bot
-from caffael.bots.desk import Desk
 from caffael.rules import actions
 from caffael.rules.records import Cards
 from caffael.rules.terms import LABS, PROJECTS, SUPPLIERS, Route
@@ -9,18 +8,18 @@ from caffael.rules.terms import LABS, PROJECTS, SUPPLIERS, Route
 JOINT = int(Route.JOINT)
 
 
-def leave_out(cards: Cards, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:
-    """Fill the desk with the actions a bot is not barred from, and where each stood; return how many. None left: all stay."""
+def leave_out(cards: Cards, legal: list[int], count: int, allowed: list[int], places: list[int], bot: Bot) -> int:
+    """Fill two rows with the actions a bot is not barred from and where each stood; return how many. None left: all stay."""
     kept = 0
     for i in range(count):
         if not is_barred(cards, legal[i], bot):
-            desk.allowed[kept] = legal[i]
-            desk.places[kept] = i
+            allowed[kept] = legal[i]
+            places[kept] = i
             kept += 1
     if kept == 0:
         for i in range(count):
-            desk.allowed[i] = legal[i]
-            desk.places[i] = i
+            allowed[i] = legal[i]
+            places[i] = i
         kept = count
     return kept
 

@@ -31,6 +31,8 @@ class Desk:
     worths: list[int] = row(int, BIDDERS)  # hundredths of a point, by row of the table
     allowed: list[int] = row(int, CHOICES)  # actions
     places: list[int] = row(int, CHOICES)  # where each stands among the legal ones
+    thought: list[int] = row(int, CHOICES)  # as `allowed`, of a table that is only thought of
+    thought_places: list[int] = row(int, CHOICES)
     candidates: list[int] = row(int, CHOICES)  # actions worth a thought
     leads: list[int] = row(int, BIDDERS)  # by row: the widest lead by which it wins
     root: State = field(default_factory=State)  # the table as the planner's seat knows it

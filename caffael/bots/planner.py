@@ -142,8 +142,8 @@ def go_down(cards: Cards, world: State, count: int, parent: int, desk: Desk, bot
     if desk.nodes[parent].visits < RIPE:
         return NONE
     if bot.barred == 1:
-        allowed = leave_out(cards, desk.legal, count, desk, bot)
-        kept = fill_candidates(cards, world, desk.allowed, allowed, desk, bot)
+        allowed = leave_out(cards, desk.legal, count, desk.thought, desk.thought_places, bot)
+        kept = fill_candidates(cards, world, desk.thought, allowed, desk, bot)
     else:
         kept = fill_candidates(cards, world, desk.legal, count, desk, bot)
     best = NONE

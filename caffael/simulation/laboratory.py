@@ -16,7 +16,6 @@ from caffael.simulation.summary import summary
 from caffael.simulation.tally import Tally
 from caffael.simulation.workforce import Alone, Processes, Workforce, cores, play_run
 
-
 LOCAL = "local"
 """The address of a cluster on this machine."""
 

@@ -137,3 +137,18 @@ def test_where_nothing_else_is_left_a_bot_does_what_it_is_barred_from() -> None:
     legal = [actions.ROUTE + route]
     assert leave_out(game.cards, legal, 1, desk, bot) == 1
     assert (desk.allowed[0], desk.places[0]) == (legal[0], 0)
+
+
+def test_a_planner_that_is_barred_from_what_it_could_not_do_chooses_as_if_it_were_not() -> None:
+    game, sight = Game(cards_with_all(), SEATS, 3), State()
+    game.cards.routes[Route.FLEXIBLE].on = 0
+    free, barred = make_bot("planner:iterations=12"), make_bot("planner:iterations=12:without=flexible")
+    for number in range(25):
+        legal = game.legal()
+        view(game.state, game.state.decider, sight)
+        streams = (Stream(), Stream())
+        for stream in streams:
+            seed_stream(stream, number, 1)
+        choice = choose(game.cards, sight, legal, len(legal), streams[0], DESK, free)
+        assert choose(game.cards, sight, legal, len(legal), streams[1], DESK, barred) == choice
+        game.step(legal[choice])
