@@ -135,7 +135,7 @@ def test_where_nothing_else_is_left_a_bot_does_what_it_is_barred_from() -> None:
     game, desk = Game(), Desk()
     route = next(i for i, its in enumerate(actions.ROUTE_OF) if its == Route.OPEN)
     legal = [actions.ROUTE + route]
-    assert leave_out(game.cards, legal, 1, desk, bot) == 1
+    assert leave_out(game.cards, legal, 1, desk.allowed, desk.places, bot) == 1
     assert (desk.allowed[0], desk.places[0]) == (legal[0], 0)
 
 
