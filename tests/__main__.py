@@ -11,8 +11,10 @@ CHECKS = {
     "types": ["mypy"],
     "layers": ["lint-imports", "--no-cache"],
     "words": [sys.executable, "-m", "caffael.catalogues", "--check"],
-    "tests": [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup"],
+    "tests": [sys.executable, "-m", "pytest", "-n", "auto"],
 }
+COMPILE = [sys.executable, "-c", "from caffael.simulation.laboratory import Laboratory; Laboratory(1, quiet=True).compile()"]
+"""Compiles bulk play beside the other checks, so that the tests find it ready."""
 
 
 def command_of(words: list[str]) -> list[str]:
@@ -32,7 +34,10 @@ def main() -> int:
         print(f"There is no check {unknown[0]!r}; there are: {', '.join(CHECKS)}.", file=sys.stderr)
         return 2
     broken = []
+    compiling = subprocess.Popen(COMPILE) if "tests" in asked else None
     for name in asked:
+        if name == "tests" and compiling is not None:
+            compiling.wait()  # several test processes would each compile the same
         started = time.monotonic()
         print(f"== {name}", flush=True)
         if subprocess.run(command_of(CHECKS[name]), check=False).returncode != 0:

@@ -20,8 +20,6 @@ import pytest
 from caffael.cli import run_command
 from caffael.simulation import runs
 
-pytestmark = pytest.mark.xdist_group("laboratory")
-
 TOP = Path(__file__).parent.parent
 GUIDE = TOP / "docs" / "designers.md"
 NOTES = TOP / "docs" / "design-notes.md"

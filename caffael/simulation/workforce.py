@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -85,9 +86,18 @@ class Processes:
 
 
 def start_worker() -> None:
-    """A worker leaves Ctrl-C to its parent, and loads the laboratory."""
+    """A worker leaves Ctrl-C to its parent, goes when its parent has gone, and loads the laboratory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=leave_with_parent, daemon=True).start()
     get_ready()
+
+
+def leave_with_parent() -> None:
+    """Wait for the end of the process that started this one, and end too: a parent that was killed says no goodbye."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def be_ready() -> None:

@@ -24,8 +24,6 @@ from caffael.simulation.tally import Tally, kinds_of
 from caffael.simulation.workforce import AHEAD, Alone, Processes, Workforce, play_run
 from tests.small_table import small_cards, small_ids
 
-pytestmark = pytest.mark.xdist_group("laboratory")
-
 BOTS = ("balanced", "random", "cheapest")
 GAMES = 2 * CHUNK + 200
 WORKERS = 2

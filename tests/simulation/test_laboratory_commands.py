@@ -19,8 +19,6 @@ from caffael.judging import balance, worth
 from caffael.simulation import runs
 from tests.scenario.workbench import Extending
 
-pytestmark = pytest.mark.xdist_group("laboratory")
-
 SCENARIO = "smarter-spending"
 FEW = {"games": 20, "bots": "balanced,random", "years": 3, "workers": 1}
 BAR = """

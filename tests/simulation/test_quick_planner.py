@@ -14,8 +14,6 @@ from caffael.simulation import compiled
 from caffael.simulation.quick_planner import QuickPlanner
 from tests.small_table import Game
 
-pytestmark = pytest.mark.xdist_group("laboratory")
-
 
 def test_it_chooses_what_the_plain_planner_chooses() -> None:
     cards = load_pack("smarter-spending", 3).cards
