@@ -103,8 +103,9 @@ class Tally:
         self.actions += int(game_rows["actions"].sum())
         self.decisions += int(game_rows["decisions"].sum())
         done = game_rows["finished"] == 1
-        games = game_rows[done]
-        seats = seat_rows.reshape(len(game_rows), len(self.kinds))[done]
+        games, seats = game_rows, seat_rows.reshape(len(game_rows), len(self.kinds))
+        if not done.all():  # leaving games out copies all rows
+            games, seats = games[done], seats[done]
         self.failed += int(games["failed"].sum())
         self.leader_changes += int(games["leader_changes"].sum())
         self.leader_won += int(games["leader_won"].sum())
