@@ -62,6 +62,14 @@ def check_seats(seats: list[Seat], councils: Iterable[str], seed: int) -> None:
         raise ValueError(f"A seed is a whole number from 0 to {LARGEST}.")
 
 
+def check_teams(seats: list[Seat], pack: Pack) -> None:
+    """Raise ValueError when a scenario is not made for so many teams."""
+    least, most = pack.teams_least, pack.teams_most
+    if not least <= len(seats) <= most:
+        many = f"{least} to {most} teams" if least < most else f"{most} teams"
+        raise ValueError(f"This scenario is for {many}, not {len(seats)}.")
+
+
 def check_player(player: str) -> None:
     """Raise ValueError for a player that is neither people nor a known bot."""
     if player != YOU:

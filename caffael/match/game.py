@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from caffael.bots import Bot, Desk, Policy, make_bot, ponder
-from caffael.match.beginning import check_player, check_seats, header_for
+from caffael.match.beginning import check_player, check_seats, check_teams, header_for
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.record import SUFFIX, YOU, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
 from caffael.record.course import scores_of
@@ -66,6 +66,7 @@ class Match:
         now = datetime.now().astimezone()
         row = [Seat(tidy(seat.team), seat.council, seat.player) for seat in seats]
         check_seats(row, pack.ids.councils, seed)
+        check_teams(row, pack)
         deal = deal_of(pack.cards, seed)
         header = header_for(pack, row, seed, deal, now)
         course = Course(pack.cards, deal, header.council_cards)

@@ -15,7 +15,6 @@ from caffael.scenario.scenario_file import ScenarioFile
 from caffael.scenario.toml_text import dotted, spot_at
 
 CARBON_OFF_PERCENT = 2
-USUAL_SEATS = 4
 ENGLISH_END = "_en"
 WELSH_END = "_cy"
 
@@ -60,10 +59,10 @@ def need_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[
             goal = GOAL_WORDS[need.main_goal]
             message = f"Its main goal gets no points; write 1 or 2 under {shown(goal)} or choose another main goal."
             yield row.fault("main_goal", goal, message)
-    drawn = USUAL_SEATS * scenario.rules.draw * years
+    drawn = scenario.teams * scenario.rules.draw * years
     count = len(draft.needs.rows)
     if count < drawn:
-        message = f"There are {count} needs, but {USUAL_SEATS} councils may draw {drawn} in {years} years; some will be lacking."
+        message = f"There are {count} needs, but {scenario.teams} councils may draw {drawn} in {years} years; some will be lacking."
         yield Fault(NeedRow.file, None, None, str(count), message)
 
 
@@ -107,6 +106,8 @@ def welsh_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
     tables: list[tuple[Place, Table]] = [((), scenario), (("framework",), scenario.framework)]
     tables += [(("category", index), table) for index, table in enumerate(scenario.category)]
     tables += [(("subject", index), table) for index, table in enumerate(scenario.subject)]
+    tables += [(("weights", "card", index), table) for index, table in enumerate(scenario.weights.card)]
+    tables += [(("campaign",), scenario.campaign)] if scenario.campaign is not None else []
     for path, table in tables:
         for name in type(table).model_fields:
             if name.endswith(ENGLISH_END) and getattr(table, name) and not getattr(table, welsh_name(name)):

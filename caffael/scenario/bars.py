@@ -34,13 +34,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationError
 
 from caffael.rules.terms import ROW, SEATS
-from caffael.scenario.cells import Expect, wrong
+from caffael.scenario.cells import Expect, TomlId, TomlWords, wrong
 from caffael.scenario.explain import Place, explain
 from caffael.scenario.extending import read_tables
 from caffael.scenario.faults import Fault, PackError, listed, shown
 from caffael.scenario.places import find_folder
 from caffael.scenario.rule_tables import Table
-from caffael.scenario.scenario_file import TomlId, TomlWords
 from caffael.scenario.sheets import is_there
 from caffael.scenario.toml_text import read_toml, spot_at
 

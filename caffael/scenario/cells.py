@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, InstanceOf, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from caffael.rules.records import Effect
@@ -170,3 +170,6 @@ Subject = Annotated[int, BeforeValidator(read_subject), Expect("a subject of sce
 Categories = Annotated[tuple[int, ...], BeforeValidator(read_categories), Expect("categories of scenario.toml, separated by blanks")]
 Suppliers = Annotated[tuple[int, ...], BeforeValidator(read_suppliers), Expect("ids of suppliers, separated by blanks")]
 Phrase = Annotated[InstanceOf[Effect], BeforeValidator(read_phrase), Expect("an effect")]
+
+TomlId = Annotated[str, AfterValidator(read_id), Expect("small letters, figures and hyphens in quotation marks, like my-game")]
+TomlWords = Annotated[str, AfterValidator(read_words)]

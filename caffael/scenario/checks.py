@@ -21,6 +21,8 @@ POWER_MOST = {
     Power.INVOLVE: 5,
 }
 """The largest amount of each power."""
+WEIGHED = ("price", "quality", "social_value", "carbon")
+"""The criteria as [weights] and its cards write them."""
 
 
 def check_all(draft: Draft, years: int | None) -> None:
@@ -38,6 +40,8 @@ def check_all(draft: Draft, years: int | None) -> None:
     check_names(draft, "subject", draft.subjects)
     if draft.scenario is not None:
         check_years(draft, draft.scenario, years)
+        check_teams(draft, draft.scenario)
+        check_campaign(draft, draft.scenario)
         check_rules(draft, draft.scenario)
         check_weights(draft, draft.scenario)
         check_decks(draft, draft.scenario)
@@ -120,6 +124,35 @@ def check_years(draft: Draft, scenario: ScenarioFile, years: int | None) -> None
         draft.note(("years_offered",), str(years), f"This pack is not offered for {years} years; choose {offered}.")
 
 
+def check_teams(draft: Draft, scenario: ScenarioFile) -> None:
+    """The usual number of teams is one that can play, and there is a council for each."""
+    least, most = scenario.teams_least, scenario.teams_most
+    if least > most:
+        draft.note(("teams_least",), str(least), f"At least {least} teams and at most {most} is impossible; change one of them.")
+    elif not least <= scenario.teams <= most:
+        message = f"{scenario.teams} teams are usual, but {least} to {most} can play; write one of these."
+        draft.note(("teams",), str(scenario.teams), message)
+    councils = len(draft.councils.sheet.rows)
+    if draft.councils.sheet.complete and 0 < councils < most:
+        message = f"Up to {most} teams can play, but there are only {councils} councils; write teams_most = {councils}."
+        draft.note(("teams_most",), str(most), message)
+
+
+def check_campaign(draft: Draft, scenario: ScenarioFile) -> None:
+    """A game of a campaign is one of its games, and each but the last names the next."""
+    campaign = scenario.campaign
+    if campaign is None:
+        return
+    if campaign.game > campaign.games:
+        message = f"Game {campaign.game} is not among {campaign.games} games; write a number from 1 to {campaign.games}."
+        draft.note(("campaign", "game"), str(campaign.game), message)
+    elif campaign.game < campaign.games and not campaign.next:
+        message = f"Game {campaign.game} of {campaign.games} does not name the next; write the id of its pack."
+        draft.note(("campaign", "next"), None, message)
+    elif campaign.game == campaign.games and campaign.next:
+        draft.note(("campaign", "next"), campaign.next, "The last game of a campaign has no next one; take this out.")
+
+
 def check_rules(draft: Draft, scenario: ScenarioFile) -> None:
     """Numbers of the rules that hang together."""
     rules = scenario.rules
@@ -139,7 +172,10 @@ def check_weights(draft: Draft, scenario: ScenarioFile) -> None:
     """There is at least one way to share out the weights, and not more than fit."""
     table = scenario.weights
     before = len(draft.faults)
-    for name in ("price", "quality", "social_value", "carbon"):
+    if table.card:
+        check_weight_cards(draft, scenario)
+        return
+    for name in WEIGHED:
         limits = getattr(table, name)
         if limits.low > limits.high:
             message = f"The smallest weight, {limits.low} %, is above the largest, {limits.high} %; change one of them."
@@ -157,6 +193,26 @@ def check_weights(draft: Draft, scenario: ScenarioFile) -> None:
     elif count > WEIGHTS:
         message = f"These limits allow {count} ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent."
         draft.note(("weights",), None, message)
+
+
+def check_weight_cards(draft: Draft, scenario: ScenarioFile) -> None:
+    """Each weight card has an id of its own, makes 100 %, weighs only what there is, and is not there twice."""
+    table = scenario.weights
+    there = criteria_of(table, scenario.rules)
+    rows = [card.weights() for card in table.card]
+    for index, card in enumerate(table.card):
+        place: Place = ("weights", "card", index)
+        row = rows[index]
+        if card.id in [other.id for other in table.card[:index]]:
+            draft.note((*place, "id"), card.id, f"The weight card {shown(card.id)} is defined twice; take one out.")
+        if sum(row) != 100:
+            draft.note((*place, "id"), card.id, f"The weights of {shown(card.id)} make {sum(row)} %; they must make 100 %.")
+        elif row in rows[:index]:
+            draft.note((*place, "id"), card.id, f"Another card weighs as {shown(card.id)} does; take one out.")
+        for name, weight, limits in zip(WEIGHED, row, there, strict=True):
+            if weight and limits is None:
+                message = f"This scenario does not weigh {name.replace('_', ' ')}; take it out of {shown(card.id)}."
+                draft.note((*place, name), str(weight), message)
 
 
 def check_decks(draft: Draft, scenario: ScenarioFile) -> None:

@@ -8,7 +8,8 @@ from caffael.scenario.draft import read_scenario
 from caffael.scenario.extending import read_tables
 from caffael.scenario.faults import Fault
 from caffael.scenario.places import folders_in, shipped
-from caffael.scenario.texts import Words
+from caffael.scenario.texts import CampaignText, Words
+from caffael.scenario.wording import campaign_text
 
 __all__ = ["PackInfo", "find_packs", "pack_info", "shipped"]
 
@@ -26,6 +27,8 @@ class PackInfo:
     minutes: int = 0
     years: int = 0
     years_offered: tuple[int, ...] = ()
+    picture: str = "region"
+    campaign: CampaignText | None = None
     faults: tuple[Fault, ...] = ()
 
 
@@ -51,4 +54,6 @@ def pack_info(folder: Path) -> PackInfo:
         minutes=scenario.minutes,
         years=scenario.years,
         years_offered=tuple(scenario.offered),
+        picture=scenario.picture,
+        campaign=campaign_text(scenario),
     )

@@ -65,6 +65,8 @@ def values_in(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[t
         inner, kind = (*path, info.alias or field), plain(info.annotation)
         if is_model(kind):
             yield from values_in(kind, inner)
+        elif get_origin(kind) is list and is_model(plain(get_args(kind)[0])):
+            continue  # a list of tables has no value of its own
         elif not inner[-1].endswith(FOR_THE_EYE):
             yield inner, Named(plain_kind(kind), info.default)
 

@@ -16,8 +16,19 @@ from caffael.scenario.draft import Draft, read_draft
 from caffael.scenario.faults import Fault, PackError
 from caffael.scenario.places import find_folder
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.texts import CategoryText, CouncilText, EventText, NeedText, PackTexts, ProjectText, SubjectText, SupplierText, Words
-from caffael.scenario.wording import texts_of
+from caffael.scenario.texts import (
+    CampaignText,
+    CategoryText,
+    CouncilText,
+    EventText,
+    NeedText,
+    PackTexts,
+    ProjectText,
+    SubjectText,
+    SupplierText,
+    Words,
+)
+from caffael.scenario.wording import campaign_text, texts_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,14 @@ class Pack:
     minutes: int
     years: int
     years_offered: tuple[int, ...]
+    teams: int
+    teams_least: int
+    teams_most: int
+    picture: str
+    wording: str  # what a team runs, as the board calls it: "council" or "school"
+    timer_minutes: int  # 0: no timer
+    language: str  # empty: as the board is set
+    campaign: CampaignText | None
     cards: Cards
     ids: PackIds
     texts: PackTexts
@@ -125,6 +144,14 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         minutes=scenario.minutes,
         years=length,
         years_offered=tuple(scenario.offered),
+        teams=scenario.teams,
+        teams_least=scenario.teams_least,
+        teams_most=scenario.teams_most,
+        picture=scenario.picture,
+        wording=scenario.words,
+        timer_minutes=scenario.board.timer_minutes,
+        language=scenario.board.language,
+        campaign=campaign_text(scenario),
         cards=compile_cards(draft, scenario, length),
         ids=ids,
         texts=texts_of(draft, scenario),

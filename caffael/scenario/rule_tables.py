@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from caffael.rules.records import Settings
-from caffael.rules.terms import LABS, REGISTER, ROW, TRAY, Lab, Route
+from caffael.rules.terms import LABS, REGISTER, ROW, TRAY, WEIGHTS, Lab, Route
+from caffael.scenario.cells import TomlId, TomlWords
+from caffael.scenario.models import TITLE
 
 STANDARD = Settings()
 MOST_POUNDS = 1_000_000_000
@@ -97,12 +99,29 @@ class PriceLimits(Limits):
     low: int = Field(default=10, alias="min", ge=0, le=100)
 
 
+class WeightCardTable(Table):
+    """[[weights.card]]: one way to weigh that has a name, in percent. With cards a council chooses one of them and nothing else."""
+
+    id: TomlId
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
+    title_cy: TomlWords = Field(default="", max_length=TITLE)
+    price: Share = 0
+    quality: Share = 0
+    social_value: Share = 0
+    carbon: Share = 0
+
+    def weights(self) -> tuple[int, ...]:
+        """The weights in the order of the criteria."""
+        return (self.price, self.quality, self.social_value, self.carbon)
+
+
 class WeightsTable(Table):
-    """[weights]: what a council may publish."""
+    """[weights]: what a council may publish. With weight cards the step, the limits and the number of criteria don't count."""
 
     step_percent: Literal[5, 10, 20, 25, 50] = 10
     criteria_at_least: int | None = Field(default=None, ge=1, le=4)  # left out: three, or as many as there are
     people: bool = bool(STANDARD.people)
+    card: list[WeightCardTable] = Field(default=[], max_length=WEIGHTS)
     price: PriceLimits = PriceLimits()
     quality: Limits = Limits()
     social_value: Limits = Limits()

@@ -1,11 +1,11 @@
 """scenario.toml as a whole: what the pack is called, its rules, its categories and subjects."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from caffael.rules.terms import CATEGORIES, YEARS
-from caffael.scenario.cells import Expect, read_id, read_words, said
+from caffael.rules.terms import CATEGORIES, SEATS, YEARS
+from caffael.scenario.cells import Expect, TomlId, TomlWords, said
 from caffael.scenario.faults import unknown_word
 from caffael.scenario.models import STORY, TITLE
 from caffael.scenario.names import GOAL_WORDS
@@ -19,11 +19,14 @@ def check_goal(text: str) -> str:
     return text
 
 
-TomlId = Annotated[str, AfterValidator(read_id), Expect("small letters, figures and hyphens in quotation marks, like my-game")]
 TomlGoal = Annotated[str, AfterValidator(check_goal)]
-TomlWords = Annotated[str, AfterValidator(read_words)]
 Ids = Annotated[list[TomlId], Expect("a list of ids in square brackets")]
 Year = Annotated[int, Field(ge=1, le=YEARS)]
+Teams = Annotated[int, Field(ge=1, le=SEATS)]
+MOST_GAMES = 9
+"""Games of a campaign."""
+PICTURES = Literal["region", "town", "school", "future", "climate", "together", "journey"]
+"""What a list of packs may show: a picture that ships, never a file of the pack."""
 
 
 class CategoryTable(Table):
@@ -72,6 +75,24 @@ class LeaveOutTable(Table):
     councils: Ids = []
 
 
+class BoardTable(Table):
+    """[board]: how the board begins a game of this pack; whoever sits at it can change both."""
+
+    timer_minutes: int = Field(default=0, ge=0, le=60)  # a team's time for a decision; 0: no timer
+    language: Literal["", "en", "cy"] = ""  # empty: as the board is set
+
+
+class CampaignTable(Table):
+    """[campaign]: this pack is one game of several, in which labs and badges carry over from game to game."""
+
+    id: TomlId
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
+    title_cy: TomlWords = Field(default="", max_length=TITLE)
+    game: int = Field(ge=1, le=MOST_GAMES)
+    games: int = Field(ge=2, le=MOST_GAMES)
+    next: TomlWords = ""  # the id of the pack of the next game; empty in the last one
+
+
 class ScenarioFile(Table):
     """The whole of scenario.toml, laid over that of the pack it extends."""
 
@@ -87,6 +108,13 @@ class ScenarioFile(Table):
     minutes: int = Field(default=50, ge=1, le=600)
     years: Year = 5
     years_offered: list[Year] = []
+    teams: Teams = 4
+    teams_least: Teams = 1
+    teams_most: Teams = SEATS
+    picture: PICTURES = "region"
+    words: Literal["council", "school"] = "council"  # what a team runs, as the board calls it
+    board: BoardTable = BoardTable()
+    campaign: CampaignTable | None = None
     rules: RulesTable = RulesTable()
     weights: WeightsTable = WeightsTable()
     decks: DecksTable = DecksTable()

@@ -111,6 +111,27 @@ class CouncilText:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightCardText:
+    """The words of a weight card; its index is that of its row of weights."""
+
+    index: int
+    id: str
+    title: Words
+    weights: tuple[int, ...]  # in percent, in the order of the criteria
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignText:
+    """The campaign that a pack is a game of."""
+
+    id: str
+    title: Words
+    game: int
+    games: int
+    next: str = ""  # the id of the next pack; empty in the last game
+
+
+@dataclass(frozen=True, slots=True)
 class PackTexts:
     """All words of a pack, in the order of the card records."""
 
@@ -123,3 +144,4 @@ class PackTexts:
     climate: tuple[EventText, ...] = ()
     projects: tuple[ProjectText, ...] = ()
     councils: tuple[CouncilText, ...] = ()
+    weight_cards: tuple[WeightCardText, ...] = ()  # empty: the weights are shared out freely

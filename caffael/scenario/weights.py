@@ -24,7 +24,12 @@ def criteria_needed(table: WeightsTable, rules: RulesTable) -> int:
 
 
 def all_weights(table: WeightsTable, rules: RulesTable) -> list[tuple[int, ...]]:
-    """Every row of four weights that steps, limits and the number of criteria allow, from the smallest price weight up."""
+    """Every row of four weights that steps, limits and the number of criteria allow, from the smallest price weight up.
+
+    A scenario with weight cards allows these alone, in their own order.
+    """
+    if table.card:
+        return [card.weights() for card in table.card]
     criteria = criteria_of(table, rules)
     needed = criteria_needed(table, rules)
     rows: list[tuple[int, ...]] = [()]

@@ -5,7 +5,19 @@ from caffael.scenario.draft import Draft
 from caffael.scenario.models import EventRow, NeedRow
 from caffael.scenario.names import FRAMEWORK_ID
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.texts import CategoryText, CouncilText, EventText, NeedText, PackTexts, ProjectText, SubjectText, SupplierText, Words
+from caffael.scenario.texts import (
+    CampaignText,
+    CategoryText,
+    CouncilText,
+    EventText,
+    NeedText,
+    PackTexts,
+    ProjectText,
+    SubjectText,
+    SupplierText,
+    WeightCardText,
+    Words,
+)
 
 
 def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
@@ -53,7 +65,16 @@ def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
             )
             for i, row in enumerate(draft.councils.rows)
         ),
+        weight_cards=tuple(
+            WeightCardText(i, card.id, Words(card.title_en, card.title_cy), card.weights()) for i, card in enumerate(scenario.weights.card)
+        ),
     )
+
+
+def campaign_text(scenario: ScenarioFile) -> CampaignText | None:
+    """The campaign that a pack is a game of, if it is."""
+    table = scenario.campaign
+    return None if table is None else CampaignText(table.id, Words(table.title_en, table.title_cy), table.game, table.games, table.next)
 
 
 def need_text(index: int, row: NeedRow, scenario: ScenarioFile) -> NeedText:
