@@ -190,7 +190,7 @@ def replay(
 
 def tell_story(path: Path, lang: str, sentences: bool) -> None:
     """Print a saved game, an action a line; with sentences, also what happened."""
-    from caffael.language import Language
+    from caffael.language import Code, Language
     from caffael.record import read
     from caffael.record import replay as replay_record
     from caffael.scenario import PackError, load_pack
@@ -204,7 +204,8 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
             pack = load_pack(record.header.scenario)
         except PackError:
             print(f"The scenario {record.header.scenario} is not here, so only the actions are told.", file=sys.stderr)
-    language = Language("cy" if lang == "cy" else "en")
+    code: Code = "cy" if lang == "cy" else "en"
+    language = Language(code) if pack is None else Language(code, pack.wording)
     for number, seat, action, happenings in replay_record(path):
         who = teams[seat] if 0 <= seat < len(teams) else ""
         print(f"{number}\t{who}\t{action}")

@@ -2,6 +2,9 @@
 
 An English sentence is its own key; the Welsh one stands beside it in assets/locale/cy/LC_MESSAGES/caffael.po. Values have names in
 braces and stand where neither language must change them (after a colon, between quotation marks, as the subject of a verb).
+
+A language has editions. The usual one says "council"; the school edition says it in plain words for the youngest, whose teams run a
+school. An edition has a small catalogue of its own in both languages, by the same keys, and whatever it lacks is said in the usual words.
 """
 
 import gettext
@@ -12,6 +15,9 @@ from caffael.resources import folder
 Code = Literal["en", "cy"]
 CODES: tuple[Code, ...] = ("en", "cy")
 DOMAIN = "caffael"
+USUAL = "council"
+EDITIONS = (USUAL, "school")
+"""What a team runs, as a scenario says it. All but the first have catalogues of their own."""
 NAMES = {"en": "English", "cy": "Cymraeg"}
 SPACE = "\u00a0"
 """Keeps a number and its unit on one line."""
@@ -26,22 +32,37 @@ def words(msgid: str) -> str:
     return msgid
 
 
+def translations(domain: str, code: Code) -> gettext.NullTranslations:
+    """A compiled catalogue, as a copy of one's own."""
+    return gettext.translation(domain, folder("assets") / "locale", languages=[code])
+
+
 class Language:
-    """One language; English and Welsh are equals. Raises ValueError for any other code."""
+    """One language in one edition; English and Welsh are equals. Raises ValueError for any other code or edition."""
 
-    __slots__ = ("_catalogue", "code", "name")
+    __slots__ = ("_catalogue", "code", "edition", "name")
 
-    def __init__(self, code: Code) -> None:
+    def __init__(self, code: Code, edition: str = USUAL) -> None:
         if code not in CODES:
             raise ValueError(f"Caffael speaks English ('en') and Welsh ('cy'), not {code!r}.")
+        if edition not in EDITIONS:
+            raise ValueError(f"Caffael's words are those of a council or a school, not {edition!r}.")
         self.code: Code = code
+        self.edition = edition
         self.name = NAMES[code]
-        self._catalogue = gettext.NullTranslations()
-        if code != "en":
-            self._catalogue = gettext.translation(DOMAIN, folder("assets") / "locale", languages=[code])
+        self._catalogue = gettext.NullTranslations() if code == "en" else translations(DOMAIN, code)
+        if edition != USUAL:
+            usual, self._catalogue = self._catalogue, translations(edition, code)
+            self._catalogue.add_fallback(usual)
 
     def __repr__(self) -> str:
-        return f"Language({self.code!r})"
+        return f"Language({self.code!r})" if self.edition == USUAL else f"Language({self.code!r}, {self.edition!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and (self.code, self.edition) == (other.code, other.edition)
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.edition))
 
     def text(self, msgid: str, **values: Value) -> str:
         """A sentence in this language, its {named} values filled in. One without a translation is said in English."""

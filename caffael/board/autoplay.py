@@ -18,6 +18,7 @@ from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.screens.seats_plan import PEOPLE, USUAL, USUAL_BOT
 from caffael.board.screens.table import TableScreen
+from caffael.board.screens.table.actions import verbs
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.settings import Settings
 from caffael.board.widgets import Button
@@ -204,8 +205,9 @@ class AutoPlayer:
         self._decide()
 
     def _look_round(self) -> None:
-        """Open each sheet of the table once."""
+        """Open each sheet of the table once, as far as it is part of this game."""
         table = self._table()
+        offered = {verb.name for verb in verbs(table)}
         sheets: list[tuple[str, Callable[[], None]]] = [
             ("engage", table.engage),
             ("train", table.train),
@@ -214,7 +216,7 @@ class AutoPlayer:
             ("pass", table.pass_turn),
         ]
         for name, show in sheets:
-            if name not in self.taken:
+            if name in offered and name not in self.taken:
                 show()
                 self.picture(name)
                 table.close_all()
@@ -280,9 +282,10 @@ class AutoPlayer:
         assert isinstance(tender, TenderScreen)
         self.picture("tender-need")
         tender.choose_need(need)
-        self.picture("tender-route")
-        offers = [offer.choice for offer in tender.draft.routes() if offer.reason == 0]
-        tender.choose_route(offers[0])
+        if not tender.draft.one_route:
+            self.picture("tender-route")
+            offers = [offer.choice for offer in tender.draft.routes() if offer.reason == 0]
+            tender.choose_route(offers[0])
         self._publish("tender-weights" if tender.draft.weighs else "tender-award")
 
     def _publish(self, picture: str) -> None:

@@ -154,7 +154,7 @@ class Session:
 
     def set_language(self, code: Code) -> None:
         """Say everything in a language from now on. The screens beneath are laid out anew when they are seen again."""
-        self.language = Language(code)
+        self.language = Language(code, self.language.edition)
         self.settings.language = code
         self.keep()
         self.app.rebuild()
@@ -192,6 +192,7 @@ class Session:
     def show_title(self) -> None:
         """Leave the game, which is saved already, and show the title."""
         self._chapters.clear()
+        self.language = Language(self.language.code)
         self.only("TitleScreen")
         if self.match is not None:
             self.match.close()
@@ -240,6 +241,8 @@ class Session:
         if self.match is not None:
             self.match.close()
         self.match = match
+        self.language = Language(self.language.code, match.pack.wording)
+        self.app.look.store.clear()  # drawn cards are known by their numbers, and another pack's cards have the same
         if self.policy is not None:
             match.policy = self.policy
         self._retell()

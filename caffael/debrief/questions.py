@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from caffael.debrief.records import ContractStory, Debrief, Question
 from caffael.match import Match
-from caffael.rules.terms import CRITERIA, GOALS, Criterion, Ending
+from caffael.rules.terms import CRITERIA, GOALS, Criterion, Ending, Route
 
 COUNT = 3
 HALF = 50
@@ -113,7 +113,7 @@ def about_money(debrief: Debrief) -> Iterator[Question]:
 
 def about_working_together(match: Match, debrief: Debrief) -> Iterator[Question]:
     """Joint tenders, engagement."""
-    if len(debrief.teams) > 1 and debrief.joint == 0:
+    if len(debrief.teams) > 1 and debrief.joint == 0 and match.cards.routes[Route.JOINT].on:
         yield Question("alone", "together", 42)
     elif debrief.joint:
         story = next(one for one in debrief.contracts if one.partner >= 0)

@@ -38,6 +38,7 @@ class ResearchTable:
             raise ValueError(f"The render mode is 'ansi' or None, not {render_mode!r}.")
         self.pack = load_pack(scenario, years)
         self.cards = self.pack.cards
+        self.language = Language("en", self.pack.wording)
         most = min(SEATS, self.cards.council_count)
         if not 1 <= seats <= most:
             raise ValueError(f"This scenario has 1 to {most} seats, not {seats}.")
@@ -79,7 +80,7 @@ class ResearchTable:
     def why_illegal(self, action: int) -> str:
         """Why an action is not legal for the seat that decides now, as a sentence; empty when it is legal."""
         reason = why_not(self.cards, self.state, action)
-        return "" if reason == LEGAL else reason_text(Language("en"), reason)
+        return "" if reason == LEGAL else reason_text(self.language, reason)
 
     def play(self, action: int) -> None:
         """Take an action for the seat that decides now. Raises ValueError for one that is not legal; then nothing has changed."""
@@ -95,7 +96,7 @@ class ResearchTable:
         self.legal = self._row[:count]
         if self.news is not None:
             teams = [self.pack.council(council.card).name("en") for council in self.state.councils[: self.seats]]
-            lines = [happened_text(Language("en"), self.pack, teams, line) for line in self.told.rows[: self.told.count]]
+            lines = [happened_text(self.language, self.pack, teams, line) for line in self.told.rows[: self.told.count]]
             self.news += [line for line in lines if line]
 
     def forget_news(self) -> None:

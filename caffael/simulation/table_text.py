@@ -11,11 +11,12 @@ from caffael.scenario import Pack
 from caffael.sentences import phase_name, route_name
 
 ENGLISH = Language("en")
+"""For numbers, which every edition writes alike."""
 
 
 def table_text(pack: Pack, state: State, news: Sequence[str]) -> str:
     """What lies face up, a line for each thing, and below it the news."""
-    phase = phase_name(ENGLISH, state.phase)
+    phase = phase_name(Language("en", pack.wording), state.phase)
     who = "" if state.phase == Phase.END else f" Seat {state.decider} ({council_name(pack, state, state.decider)}) decides."
     settings = pack.cards.settings
     carbon = f"{ENGLISH.carbon(state.carbon)} of {ENGLISH.carbon(settings.carbon_budget * state.seats)}"
@@ -50,7 +51,7 @@ def draft_text(pack: Pack, state: State) -> str:
     """The tender that is being written, or the partner's need it is put to."""
     text = f"On the desk: {pack.ids.needs[state.need]}"
     if state.route != NONE:
-        text += f", {route_name(ENGLISH, state.route, state.scope)}"
+        text += f", {route_name(Language('en', pack.wording), state.route, state.scope)}"
     if state.partner != NONE:
         text += f", together with {pack.ids.needs[state.partner]}"
     return text + "."

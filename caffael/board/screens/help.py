@@ -3,7 +3,7 @@
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.help_pages import PAGES, Fact
+from caffael.board.screens.help_pages import Fact, pages_of
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Choice, Option, ScrollArea
 from caffael.board.widgets.base import Widget
@@ -21,7 +21,7 @@ class HelpScreen(Page):
 
     def __init__(self, session: Session, page: str = "") -> None:
         super().__init__(session)
-        self.page = page if page in PAGES else "minute"
+        self.page = page if page in pages_of(session) else "minute"
 
     def title(self) -> str:
         """What this is about."""
@@ -31,11 +31,12 @@ class HelpScreen(Page):
         """Place the names of the pages and the facts of the one that is open."""
         look, body, session = self.look, self.body, self.session
         high = max(look.measure("target"), look.line_height("body") + 28)
-        options = [Option(key, session.text(name)) for key, (name, _) in PAGES.items()]
+        pages = pages_of(session)
+        options = [Option(key, session.text(name)) for key, (name, _) in pages.items()]
         bar = Box(body.left, body.top, body.width, high)
         self.into.add(Choice(bar, session.text("Pages"), options, self.page, self._open, name="pages"))
         area = Box(body.left, body.top + high + 24, body.width, body.height - high - 24)
-        facts = PAGES[self.page][1](self.session)
+        facts = pages[self.page][1](session)
         columns = self._columns(len(facts), facts)
         wide = (area.width - GAP * (columns - 1) - 22) / columns
         rows = [facts[at : at + columns] for at in range(0, len(facts), columns)]

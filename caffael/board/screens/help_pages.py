@@ -1,4 +1,7 @@
-"""What the help says, page by page: how to play in a minute, the year, the routes, the goals and the score, labs and badges, the keys."""
+"""What the help says, page by page: how to play in a minute, the year, the routes, the goals and the score, labs and badges, the keys.
+
+In a game it says nothing of what is not part of that game.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from caffael.board.game import Session
 from caffael.board.theme import GOALS, Ink
 from caffael.language import words
 from caffael.rules.records import Settings as RuleSettings
-from caffael.rules.terms import BADGES, LABS, Route, Scope
+from caffael.rules.terms import BADGES, LABS, Management, Route, Scope
 from caffael.sentences import badge_help, badge_name, goal_help, goal_title, lab_help, lab_name, route_help, route_name
 
 LAB_LEVELS = 3
@@ -120,17 +123,23 @@ def minute(session: Session) -> list[Fact]:
 
 
 def year(session: Session) -> list[Fact]:
-    """The five parts of a year."""
-    return [Fact(session.text(title), session.text(said), picture, step=place + 1) for place, (picture, title, said) in enumerate(YEAR)]
+    """The parts of a year."""
+    manages = rule_settings(session).management == Management.CHOICE
+    parts = [part for part in YEAR if part[0] != "manage" or manages]
+    return [Fact(session.text(title), session.text(said), picture, step=place + 1) for place, (picture, title, said) in enumerate(parts)]
 
 
 def routes(session: Session) -> list[Fact]:
     """The routes that this game has."""
-    facts = []
-    for route, picture in ROUTE_PICTURES.items():
-        if session.match is None or session.match.cards.routes[route].on:
-            facts.append(Fact(route_name(session.language, route), route_help(session.language, route, Scope.ALL), picture))
-    return facts
+    return [
+        Fact(route_name(session.language, route), route_help(session.language, route, Scope.ALL), ROUTE_PICTURES[route])
+        for route in routes_on(session)
+    ]
+
+
+def routes_on(session: Session) -> list[Route]:
+    """The routes of the game that is being played, or all."""
+    return [route for route in ROUTE_PICTURES if session.match is None or session.match.cards.routes[route].on]
 
 
 def goals(session: Session) -> list[Fact]:
@@ -140,12 +149,7 @@ def goals(session: Session) -> list[Fact]:
     facts.append(
         Fact(
             session.text("Points for the good"),
-            session.text(
-                "All seven goals together, {times} × the lowest goal, {badge} for each badge, and 1 for each full {money} that is left.",
-                times=settings.lowest_times,
-                badge=settings.badge_points,
-                money=language.money(settings.money_step),
-            ),
+            good_words(session, settings),
             "trophy",
             "warn",
         )
@@ -153,12 +157,7 @@ def goals(session: Session) -> list[Fact]:
     facts.append(
         Fact(
             session.text("Points lost"),
-            session.text(
-                "Minus {unmet} for each need still open, 1 for each started {debt} of debt, and {notice} for each Section 114 notice.",
-                unmet=settings.unmet_points,
-                debt=language.money(settings.debt_step),
-                notice=settings.notice_points,
-            ),
+            lost_words(session, settings),
             "miss",
             "bad",
         )
@@ -166,14 +165,47 @@ def goals(session: Session) -> list[Fact]:
     return facts
 
 
+def good_words(session: Session, settings: RuleSettings) -> str:
+    """What brings points."""
+    money = session.language.money(settings.money_step)
+    if settings.badges == 0:
+        return session.text(
+            "All seven goals together, {times} × the lowest goal, and 1 for each full {money} that is left.",
+            times=settings.lowest_times,
+            money=money,
+        )
+    return session.text(
+        "All seven goals together, {times} × the lowest goal, {badge} for each badge, and 1 for each full {money} that is left.",
+        times=settings.lowest_times,
+        badge=settings.badge_points,
+        money=money,
+    )
+
+
+def lost_words(session: Session, settings: RuleSettings) -> str:
+    """What takes points away."""
+    debt = session.language.money(settings.debt_step)
+    if settings.section_114 == 0:
+        return session.text(
+            "Minus {unmet} for each need still open, and 1 for each started {debt} of debt.", unmet=settings.unmet_points, debt=debt
+        )
+    return session.text(
+        "Minus {unmet} for each need still open, 1 for each started {debt} of debt, and {notice} for each Section 114 notice.",
+        unmet=settings.unmet_points,
+        debt=debt,
+        notice=settings.notice_points,
+    )
+
+
 def labs(session: Session) -> list[Fact]:
     """The three labs with their levels, and the five badges."""
-    language = session.language
+    language, settings = session.language, rule_settings(session)
     facts = [
         Fact(lab_name(language, lab), "\n".join(lab_help(language, lab, level) for level in range(LAB_LEVELS + 1)), LAB_PICTURES[lab])
-        for lab in range(LABS)
+        for lab in range(LABS * settings.labs)
     ]
-    facts.extend(Fact(badge_name(language, badge), badge_help(language, badge), BADGE_PICTURES[badge], "warn") for badge in range(BADGES))
+    badges = range(BADGES * settings.badges)
+    facts.extend(Fact(badge_name(language, badge), badge_help(language, badge), BADGE_PICTURES[badge], "warn") for badge in badges)
     return facts
 
 
@@ -190,3 +222,10 @@ PAGES: dict[str, tuple[str, Callable[[Session], list[Fact]]]] = {
     "labs": (words("Labs and badges"), labs),
     "keys": (words("Keys"), keys),
 }
+
+
+def pages_of(session: Session) -> dict[str, tuple[str, Callable[[Session], list[Fact]]]]:
+    """The pages that have something to say of the game that is being played; all of them where there is none."""
+    settings = rule_settings(session)
+    said = {"routes": len(routes_on(session)) > 1, "labs": settings.labs == 1 or settings.badges == 1}
+    return {key: page for key, page in PAGES.items() if said.get(key, True)}

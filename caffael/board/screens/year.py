@@ -83,38 +83,46 @@ class YearScreen(TellingScreen):
         return [happened for happened in self.chapter.happenings if happened.kind in kinds]
 
     def body(self, box: Box) -> None:
-        """Put the events in the middle, the councils at the left, the market at the right."""
+        """Put the events in the middle, the councils at the left, the market at the right. What this game has not leaves its room."""
         sides = (box.width - MIDDLE - 2 * GAP) / 2
-        self._add_councils(Box(box.left, box.top, sides, box.height))
-        self._add_events(Box(box.left + sides + GAP, box.top, MIDDLE, box.height))
-        self._add_market(Box(box.right - sides, box.top, sides, box.height))
+        events = self.session.game.cards.settings.events == 1 or self._of(Happening.EVENT, Happening.CLIMATE_EVENT)
+        market = self._of(Happening.SUPPLIER_LEFT, Happening.SUPPLIER_CAME)
+        right = box.right - (sides + GAP if market else 0)
+        left = box.left + sides if events else right
+        self._add_councils(Box(box.left, box.top, left - box.left, box.height), 1 if events else 2)
+        if events:
+            self._add_events(Box(left + GAP, box.top, right - left - GAP, box.height))
+        if market:
+            self._add_market(Box(box.right - sides, box.top, sides, box.height))
 
     # The councils
 
-    def _add_councils(self, box: Box) -> None:
+    def _add_councils(self, box: Box, columns: int) -> None:
         session, look = self.session, self.look
         area = self.tree.root.add(ScrollArea(box, name="councils"))
         area.bleed = 10.0
-        top = float(box.top) + 4
-        for grant in self._of(Happening.GRANT):
+        wide = (box.width - GAP * (columns - 1)) / columns
+        tops = [float(box.top) + 4] * columns
+        for place, grant in enumerate(self._of(Happening.GRANT)):
             seat = grant.seat
             days = next((h.a for h in self._of(Happening.DAYS) if h.seat == seat), 0)
             needs = [h.a for h in self._of(Happening.NEED_DRAWN, Happening.NEED_BACK) if h.seat == seat]
-            compact = len(self._of(Happening.GRANT)) > 2
+            compact = len(self._of(Happening.GRANT)) > 2 * columns
             rows = [need_face(session, need) for need in needs]
             line = look.line_height("small")
-            heights = [line + 6 if compact else need_height(look, box.width - 32, face) + 8 for face in rows]
+            heights = [line + 6 if compact else need_height(look, wide - 32, face) + 8 for face in rows]
             high = 24 + look.line_height("body") + line + 8 + sum(heights) + 10
+            left = box.left + place % columns * (wide + GAP)
             area.add(
                 Card(
-                    Box(box.left + 4, top, box.width - 8, high),
+                    Box(left + 4, tops[place % columns], wide - 8, high),
                     council_name(session, seat),
                     _CouncilDrawing(self, grant, days, needs, compact),
                     rises=False,
                 )
             )
-            top += high + 12
-        area.extent = top - box.top
+            tops[place % columns] += high + 12
+        area.extent = max(tops) - box.top
 
     # The events
 

@@ -47,6 +47,8 @@ class FatePage(DebriefPage):
                     "All win together if the mean score reaches {target}. It is {mean}.", target=region.target, mean=region.mean
                 )
                 return head, words
+            if self.screen.match.cards.settings.climate_events == 0:
+                return head, session.text("Carbon marks that were passed: {marks}.", marks=len(region.marks))
             return head, session.text(
                 "Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms
             )

@@ -17,6 +17,7 @@ from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.rules.happened import Happening
+from caffael.rules.terms import Management
 from caffael.sentences import detail_text, happened_text
 
 if TYPE_CHECKING:
@@ -219,7 +220,8 @@ class DeliveryScreen(TellingScreen):
         whole = sum(check.promised for check in self.checks if check.reached)
         came = sum(check.came for check in self.checks if check.reached)
         if whole:
-            words = session.text("A promise is kept whole only where somebody manages the contract.")
+            choice = session.game.cards.settings.management == Management.CHOICE
+            words = session.text("A promise is kept whole only where somebody manages the contract.") if choice else ""
             rows.append(
                 Line(
                     session.text("Social value promised: {whole}. It came to {came}.", whole=whole, came=came),

@@ -12,7 +12,7 @@ from caffael.board.screens.table.dense import CHIPS, dense, denser
 from caffael.board.screens.table.faces import council_name, petals
 from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
-from caffael.board.screens.table.private import HoldButton, knows_anything
+from caffael.board.screens.table.private import HoldButton, has_secrets, knows_anything
 from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Card, Widget
 from caffael.rules.records import Council
@@ -30,7 +30,7 @@ STACKED = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the parts of the panel lie, and how high it is in all."""
+    """Where the parts of the panel lie, and how high it is in all. What is not part of the game has no height."""
 
     panel: Box
     name: Box
@@ -49,18 +49,20 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
     left, width = box.left + AIR, box.width - 2 * AIR
     name = Box(left, box.top + EDGE + 8, width, look.line_height("heading"))
     team = Box(left, name.bottom - 2, width, look.line_height("small"))
-    chips = chip_size(dense(look, CHIPS), "1", "data", "small")[1]
+    settings = table.session.game.cards.settings
+    has_chips = settings.labs == 1 or settings.projects == 1
+    chips = chip_size(dense(look, CHIPS), "1", "data", "small")[1] + 8 if has_chips else 0.0
     high = max(look.measure("target"), look.line_height("small") + 22)
     amount = look.line_height("tiny") + look.line_height("title") * 0.94
     rows = (days_most(table, seat) + 2) // 3
     token = 34.0 * min(1.4, look.text_scale)
-    below = chips + high + 30
+    below = chips + high + 22
     top = team.bottom + 6
     if look.text_scale >= STACKED:
         flower = Box(left, top, width, 250.0 * min(1.3, look.text_scale))
         money = Box(left, flower.bottom + 6, width * 0.5, amount)
         days = Box(money.right, money.top, width * 0.5, max(amount, look.line_height("tiny") + rows * token * 1.16))
-        badges = Box(left, max(days.bottom, money.bottom) + 6, width, 40.0)
+        badges = Box(left, max(days.bottom, money.bottom) + 6, width, 40.0 if settings.badges == 1 else 0.0)
         bottom = badges.bottom
     else:
         side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
@@ -71,7 +73,7 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
         badges = Box(money.left, max(days.bottom + 8, flower.bottom - 32), side, 28.0)
         bottom = max(flower.bottom, badges.bottom)
     chips_box = Box(left, bottom + 8, width, chips)
-    buttons = Box(left, chips_box.bottom + 10, width, high)
+    buttons = Box(left, chips_box.bottom + 2, width, high)
     return Plan(
         Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top), name, team, flower, money, days, badges, chips_box, buttons
     )
@@ -221,9 +223,10 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
     council = match.state.councils[seat]
     label = session.text("Contracts: {n} of {most}", n=council.running, most=match.cards.settings.register)
     why = session.text("No contract is running yet.")
-    half = (box.width - 8) * 0.54
+    secrets = has_secrets(match.cards.settings)
+    half = (box.width - 8) * 0.54 if secrets else box.width
     hold = session.text("Hold to look")
-    size = size_for(table.look, [label, hold], box.width - 8 - half)
+    size = size_for(table.look, [label, hold], box.width - 8 - half) if secrets else size_for(table.look, [label], half)
     into.add(
         VerbButton(
             Box(box.left, box.top, half, box.height),
@@ -237,6 +240,8 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
             why=why,
         )
     )
+    if not secrets:
+        return
     into.add(
         HoldButton(
             Box(box.left + half + 8, box.top, box.width - half - 8, box.height),

@@ -9,7 +9,7 @@ from caffael.language import words
 from caffael.rules.delivery import known_record
 from caffael.rules.records import Contract
 from caffael.rules.tender import known_reliability
-from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind
+from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind, Route
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -52,7 +52,7 @@ def supplier_face(session: "Session", supplier: int, seat: int | None = None, *,
     card = match.cards.suppliers[supplier]
     pack = match.pack
     record, known = record_words(session, supplier, seat)
-    people = match.cards.settings.people == 1
+    cards, settings = match.cards, match.cards.settings
     return SupplierFace(
         name=pack.supplier(supplier).title(session.language.code),
         kind=KIND_IDS[card.kind],
@@ -61,11 +61,11 @@ def supplier_face(session: "Session", supplier: int, seat: int | None = None, *,
         price=card.price,
         quality=card.quality,
         social=card.social,
-        social_goal="" if people else GOAL_IDS[card.social_goal],
+        social_goal="" if settings.people == 1 else GOAL_IDS[card.social_goal],
         carbon=card.carbon,
         local=card.local,
-        welsh=card.welsh == 1,
-        supported=card.supported == 1,
+        welsh=card.welsh == 1 and settings.welsh_duty == 1,
+        supported=card.supported == 1 and cards.routes[Route.RESERVED].on == 1,
         record=record,
         record_known=known,
         free=max(0, card.capacity - match.state.supplier_running[supplier]),

@@ -8,7 +8,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.table.faces import record_words
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.tiles import VerbButton
-from caffael.rules.records import State
+from caffael.rules.records import Settings, State
 from caffael.rules.terms import NONE, UNKNOWN
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ def secret_records(state: State, seat: int) -> list[int]:
     known = state.private[seat].records
     row = [state.market[i] for i in range(state.market_count)]
     return [supplier for supplier in row if known[supplier] != UNKNOWN and state.records[supplier] == UNKNOWN]
+
+
+def has_secrets(settings: Settings) -> bool:
+    """Whether one team can come to know what the others don't, in this game: the data lab alone shows it."""
+    return settings.labs == 1
 
 
 def knows_anything(state: State, seat: int) -> bool:

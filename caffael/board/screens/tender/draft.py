@@ -100,6 +100,11 @@ class Draft:
                 offers.append(RouteOffer(choice, route, scope, days, self.cards.routes[route].price, bidders, int(reason)))
         return offers
 
+    @property
+    def one_route(self) -> bool:
+        """Whether the open procedure is the game's only route, so that there is none to choose."""
+        return [route for route in Route if self.cards.routes[route].on == 1] == [Route.OPEN]
+
     def choose_need(self, need: int) -> None:
         """Take a need; another one takes the route away."""
         if need != self.need:

@@ -7,7 +7,7 @@ from caffael.board.theme import CATEGORIES, CRITERIA, GOALS
 from caffael.language import divided, words
 from caffael.rules.records import Bidder
 from caffael.rules.terms import CRITERIA as CRITERIA_COUNT
-from caffael.rules.terms import NONE, Criterion, Kind
+from caffael.rules.terms import NONE, Criterion, Kind, Route
 from caffael.sentences import goal_name, kind_name
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class BidderFace:
 
 def bidder_face(session: "Session", bidder: Bidder) -> BidderFace:
     """What a row of the table of bids says."""
-    card, language = session.game.cards.suppliers[bidder.supplier], session.language
+    cards, language = session.game.cards, session.language
+    card, settings = cards.suppliers[bidder.supplier], cards.settings
     return BidderFace(
         supplier=bidder.supplier,
         name=session.pack.supplier(bidder.supplier).title(language.code),
@@ -59,8 +60,8 @@ def bidder_face(session: "Session", bidder: Bidder) -> BidderFace:
         goal_words=goal_name(language, card.social_goal),
         carbon=bidder.carbon,
         local=card.local,
-        welsh=card.welsh == 1,
-        supported=card.supported == 1,
+        welsh=card.welsh == 1 and settings.welsh_duty == 1,
+        supported=card.supported == 1 and cards.routes[Route.RESERVED].on == 1,
     )
 
 

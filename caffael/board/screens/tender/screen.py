@@ -114,15 +114,18 @@ class TenderScreen(GameScreen):
     def _steps(self, box: Box) -> None:
         """The pages by name, at the top right; those that can be turned to are buttons."""
         session = self.session
-        last = session.text("3 Award") if self.draft.route in (Route.FRAMEWORK, Route.DIRECT) else session.text("3 What counts")
-        names = [session.text("1 Need"), session.text("2 Route"), last]
+        if self.draft.one_route:
+            names = {NEED: session.text("1 Need"), AWARD: session.text("2 What counts")}
+        else:
+            last = session.text("3 Award") if self.draft.route in (Route.FRAMEWORK, Route.DIRECT) else session.text("3 What counts")
+            names = {NEED: session.text("1 Need"), ROUTE: session.text("2 Route"), AWARD: last}
         fixed = self.draft.joint or session.game.state.phase in WRITING
-        wides = [max(120.0, self.look.words_width(name, "body", True) + 52) for name in names]
+        wides = [max(120.0, self.look.words_width(name, "body", True) + 52) for name in names.values()]
         high = max(self.look.measure("target"), self.look.line_height("body") + 22)
-        left = box.right - sum(wides) - 8 * 2
+        left = box.right - sum(wides) - 8 * (len(wides) - 1)
         self.head_bottom = box.top - 12 + high + 3
         self.head_right = left - 24
-        for at, (name, wide) in enumerate(zip(names, wides, strict=True)):
+        for (at, name), wide in zip(names.items(), wides, strict=True):
             open_now = at == NEED or (at == ROUTE and self.draft.need != NONE) or (at == AWARD and self.draft.route != NONE)
             why = "" if open_now else session.text("First choose what comes before this.")
             if fixed and at != AWARD:

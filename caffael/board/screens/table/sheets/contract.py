@@ -9,7 +9,7 @@ from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.delivery import social_points
 from caffael.rules.records import Contract
-from caffael.rules.terms import NONE
+from caffael.rules.terms import NONE, Management
 from caffael.sentences import goal_name, route_name, weights_text
 
 if TYPE_CHECKING:
@@ -81,7 +81,6 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
     """Each number of a contract."""
     match, language = session.game, session.language
     supplier = match.cards.suppliers[contract.supplier]
-    whole, little = social_points(contract.social, 1), social_points(contract.social, 0)
     route = route_name(language, contract.route)
     if contract.weights != NONE:
         asked = session.text("The published weights: {weights}.", weights=weights_text(language, match.cards, contract.weights))
@@ -110,12 +109,7 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
             Line(
                 session.text("Social value promised"),
                 session.text("{n} of {most}", n=contract.social, most=5),
-                session.text(
-                    "In a delivered year it feeds “{goal}” by {whole} if the contract is managed, else by {little}.",
-                    goal=goal_name(language, supplier.social_goal),
-                    whole=whole,
-                    little=little,
-                ),
+                promise_words(session, contract),
                 "heart-hands",
                 f"goal.{goal}",
             )
@@ -147,6 +141,20 @@ def contract_lines(session: "Session", contract: Contract) -> list[Line]:
         partner = session.pack.need(contract.partner).title(language.code)
         rows.append(Line(session.text("Bought jointly"), "", session.text("Together with: “{need}”.", need=partner), "joint"))
     return rows
+
+
+def promise_words(session: "Session", contract: Contract) -> str:
+    """How much a promise of social value feeds its goal in a delivered year."""
+    match, whole = session.game, social_points(contract.social, 1)
+    goal = goal_name(session.language, match.cards.suppliers[contract.supplier].social_goal)
+    if match.cards.settings.management != Management.CHOICE:
+        return session.text("In a delivered year it feeds “{goal}” by {whole}.", goal=goal, whole=whole)
+    return session.text(
+        "In a delivered year it feeds “{goal}” by {whole} if the contract is managed, else by {little}.",
+        goal=goal,
+        whole=whole,
+        little=social_points(contract.social, 0),
+    )
 
 
 def show_summary(table: "TableScreen", need: int) -> None:

@@ -13,7 +13,7 @@ from caffael.board.widgets import Button, Dialog, ScrollArea
 from caffael.rules.events import yearly_share
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
-from caffael.rules.terms import GOALS, MARKS, EffectKind
+from caffael.rules.terms import GOALS, MARKS, EffectKind, Management
 from caffael.rules.year import region_budget
 from caffael.sentences import detail_text, goal_help, goal_name, goal_title
 
@@ -80,12 +80,19 @@ def days_sheet(table: "TableScreen", seat: int) -> Dialog:
         session.plural("{n} officer day left", "{n} officer days left", left),
         told_lines(session, wanted, picture),
         line=session.text("Year {year} of {years}", year=year, years=session.game.cards.settings.years),
-        story=session.text(
-            "An officer day is the work of the council's buyers. What is left at the end of buying can go into managing contracts."
-        ),
+        story=days_words(session),
         picture="day",
         ink=team_ink(seat),
     )
+
+
+def days_words(session: "Session") -> str:
+    """What an officer day is, and what else it can be used for."""
+    if session.game.cards.settings.management == Management.CHOICE:
+        return session.text(
+            "An officer day is the work of the council's buyers. What is left at the end of buying can go into managing contracts."
+        )
+    return session.text("An officer day is the work of the council's buyers.")
 
 
 def goals_sheet(table: "TableScreen", seat: int) -> Dialog:
@@ -164,7 +171,7 @@ def carbon_sheet(table: "TableScreen") -> Dialog:
             Line(
                 session.text("{percent} of the region's budget", percent=language.percent(percent)),
                 language.carbon(budget * percent // 100),
-                session.text("Passed: a climate event comes in the year after.") if passed else session.text("Not reached yet."),
+                mark_words(session, passed),
                 "climate",
                 "bad" if passed else "line_strong",
             )
@@ -179,6 +186,15 @@ def carbon_sheet(table: "TableScreen") -> Dialog:
         picture="carbon",
         ink="criterion.carbon",
     )
+
+
+def mark_words(session: "Session", passed: bool) -> str:
+    """What became of a mark of the carbon track."""
+    if not passed:
+        return session.text("Not reached yet.")
+    if session.game.cards.settings.climate_events == 0:
+        return session.text("Passed.")
+    return session.text("Passed: a climate event comes in the year after.")
 
 
 def log_sheet(table: "TableScreen") -> Dialog:

@@ -9,7 +9,7 @@ from caffael.board.screens.table.faces import record_words, supplier_face
 from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
-from caffael.rules.terms import FRAMEWORK, UNKNOWN, Criterion
+from caffael.rules.terms import FRAMEWORK, UNKNOWN, Criterion, Route
 from caffael.sentences import criterion_help, criterion_name, goal_name, kind_name
 
 if TYPE_CHECKING:
@@ -74,6 +74,13 @@ def criteria_lines(session: "Session", supplier: int) -> list[Line]:
     return rows
 
 
+def largest_words(session: "Session") -> str:
+    """What the largest contract of a supplier means."""
+    if session.game.cards.routes[Route.LOTS].on == 1:
+        return session.text("It does not bid for anything larger. In lots it can carry twice as much.")
+    return session.text("It does not bid for anything larger.")
+
+
 def more_lines(session: "Session", supplier: int) -> list[Line]:
     """What else stands on a supplier's card."""
     match, language = session.game, session.language
@@ -110,7 +117,7 @@ def more_lines(session: "Session", supplier: int) -> list[Line]:
             Line(
                 session.text("Largest contract"),
                 size,
-                session.text("It does not bid for anything larger. In lots it can carry twice as much."),
+                largest_words(session),
                 "chart",
             )
         )
@@ -118,7 +125,7 @@ def more_lines(session: "Session", supplier: int) -> list[Line]:
         value = session.text("yes") if card.welsh == 1 else session.text("no")
         words = session.text("Where the public meets a service, it must be there in Welsh too.")
         rows.append(Line(session.text("Gives its service in Welsh"), value, words, "welsh", "bad"))
-    if card.supported == 1:
+    if card.supported == 1 and match.cards.routes[Route.RESERVED].on == 1:
         words = session.text("At least 30 % of its workers are disabled or disadvantaged. It may bid for reserved contracts.")
         rows.append(Line(session.text("Supported employment provider"), "", words, "supported", "category.communities"))
     return rows
