@@ -56,11 +56,21 @@ def edition_faults(edition: Edition, sentences: Iterable[Sentence], usual: Catal
                 continue
             message = catalogue.get(key[1], key[0])
             assert message is not None
-            faults += [f"{name}, “{key[1]}”: {why}" for why in message_faults(sentence, message.id, forms(message), code, usual)]
+            faults += [f"{name}, “{key[1]}”: {why}" for why in message_faults(sentence, message.id, forms(message), code)]
+    shared = [key for key in keys["en"] if key in known and all(key in rest for rest in keys.values())]
+    faults += [f"“{key[1]}” is said in the usual words in both languages; leave it out." for key in shared if is_usual(edition, key, usual)]
     return faults
 
 
-def message_faults(sentence: Sentence, written: object, said: tuple[str, ...], code: Code, usual: Catalog) -> list[str]:
+def is_usual(edition: Edition, key: Key, usual: Catalog) -> bool:
+    """Whether a sentence of the edition is the usual one, in English and in Welsh."""
+    english, welsh = (edition[code].get(key[1], key[0]) for code in CODES)
+    assert english is not None
+    written = (english.id,) if isinstance(english.id, str) else tuple(english.id)
+    return forms(english) == written and forms(welsh) == forms(usual.get(key[1], key[0]))
+
+
+def message_faults(sentence: Sentence, written: object, said: tuple[str, ...], code: Code) -> list[str]:
     """What is wrong with one sentence of an edition."""
     english = [sentence.english] if sentence.plural is None else [sentence.english, sentence.plural]
     if written != (english[0] if len(english) == 1 else tuple(english)):
@@ -73,9 +83,6 @@ def message_faults(sentence: Sentence, written: object, said: tuple[str, ...], c
     for one in said:
         if values_in(one) != values:
             faults.append(f"“{one}” has other values in braces.")
-    usually = tuple(english) if code == "en" else forms(usual.get(sentence.english, sentence.context))
-    if said == usually:
-        faults.append("these are the usual words; leave it out.")
     return faults
 
 
