@@ -191,9 +191,9 @@ def replay(
 def tell_story(path: Path, lang: str, sentences: bool) -> None:
     """Print a saved game, an action a line; with sentences, also what happened."""
     from caffael.language import Code, Language
-    from caffael.record import read
+    from caffael.record import RecordError, read
     from caffael.record import replay as replay_record
-    from caffael.scenario import PackError, load_pack
+    from caffael.record.saves import pack_of
     from caffael.sentences import happened_text
 
     record = read(path)
@@ -201,8 +201,8 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
     pack = None
     if sentences:
         try:
-            pack = load_pack(record.header.scenario)
-        except PackError:
+            pack = pack_of(record.header)
+        except RecordError:
             print(f"The scenario {record.header.scenario} is not here, so only the actions are told.", file=sys.stderr)
     code: Code = "cy" if lang == "cy" else "en"
     language = Language(code) if pack is None else Language(code, pack.wording)

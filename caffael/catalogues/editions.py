@@ -6,6 +6,7 @@ nothing any more and children read the usual words. So an edition that has a fau
 
 import string
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -106,10 +107,14 @@ def late_files(edition: str, catalogues: Edition, sentences: list[Sentence], cha
     late = []
     for code, old in catalogues.items():
         new = in_order(edition, code, old, sentences)
-        path = edition_path(edition, code)
-        for file, content in ((path, as_po(new)), (path.with_suffix(".mo"), as_mo(new, code))):
-            if not file.exists() or file.read_bytes() != content:
-                late.append(f"{code}/{file.name}")
-                if change:
-                    replace(file, content)
+        po = edition_path(edition, code)
+        mo = po.with_suffix(".mo")
+        if not po.exists() or po.read_bytes() != as_po(new):
+            late.append(f"{code}/{po.name}")
+            new.revision_date = datetime.now(tz=UTC)
+        elif not mo.exists() or mo.read_bytes() != as_mo(new, code):
+            late.append(f"{code}/{mo.name}")
+        if change:
+            replace(po, as_po(new))
+            replace(mo, as_mo(new, code))
     return late
