@@ -110,7 +110,7 @@ class YearScreen(TellingScreen):
             compact = len(self._of(Happening.GRANT)) > 2 * columns
             rows = [need_face(session, need) for need in needs]
             line = look.line_height("small")
-            heights = [line + 6 if compact else need_height(look, wide - 32, face) + 8 for face in rows]
+            heights = [line + 6 if compact else need_height(look, wide - 54, face) + 8 for face in rows]
             high = 24 + look.line_height("body") + line + 8 + sum(heights) + 10
             left = box.left + place % columns * (wide + GAP)
             area.add(
