@@ -36,12 +36,13 @@ def load(scenario: str, years: int | None = None) -> "Pack | None":
 
 @app.command()
 def play(
-    scenario: Annotated[str, Argument(help="The id of a scenario that ships, or the path of a pack.")] = "smarter-spending",
+    scenario: Annotated[str, Argument(help="The id of a scenario that ships (else smarter-spending), or the path of a pack.")] = "",
     seats: Annotated[str, Option(help="Who sits where: you or a bot's name, with commas between.")] = "",
     years: Annotated[int, Option(help="How many years; 0 is what the scenario offers first.")] = 0,
     seed: Annotated[int, Option(help="The seed of the deal; the same seed deals the same game.")] = -1,
     lang: Annotated[str, Option(help="en or cy.")] = "",
     resume: Annotated[str, Option(help="A saved game to go on with.")] = "",
+    after: Annotated[str, Option(help="A finished game of a campaign: begin its next game with the same teams.")] = "",
     autoplay: Annotated[bool, Option("--autoplay", help="Bots play a whole game on the real board.")] = False,
     screenshots: Annotated[str, Option(help="A folder for a picture of every kind of screen.")] = "",
     size: Annotated[str, Option(help="The window in pixels, such as 1280x720.")] = "",
@@ -52,22 +53,28 @@ def play(
 
     players = [name.strip() for name in seats.split(",")] if seats else None
     fault = wrong_players(players) or wrong_language(lang)
+    if after:
+        fault = fault or wrong_beside_after(seats, resume, autoplay)
+    elif not resume:
+        scenario = scenario or "smarter-spending"
     if fault:
         return say(fault, NOT_UNDERSTOOD)
-    if not resume and load(scenario, years or None) is None:
+    if scenario and not resume and load(scenario, years or None) is None:
         return NOT_UNDERSTOOD
-    if resume and not Path(resume).is_file():
-        return say(f"There is no saved game at {resume}; `caffael` lists the saved games under Go on.", NOT_UNDERSTOOD)
+    saved = resume or after
+    if saved and not Path(saved).is_file():
+        return say(f"There is no saved game at {saved}; `caffael` lists the saved games under Go on.", NOT_UNDERSTOOD)
     pixels = size_of(size)
     if size and pixels is None:
         return say(f"A size is written like 1920x1080, not {size!r}.", NOT_UNDERSTOOD)
     options = BoardOptions(
-        scenario=None if resume else scenario,
+        scenario=None if resume else scenario or None,
         seats=players,
         years=years or None,
         seed=seed if seed >= 0 else None,
         language=lang or None,
         resume=Path(resume) if resume else None,
+        after=Path(after) if after else None,
         autoplay=autoplay,
         screenshots=Path(screenshots) if screenshots else None,
         size=pixels,
@@ -92,6 +99,15 @@ def wrong_players(players: list[str] | None) -> str:
             except NoSuchBotError as fault:
                 return str(fault).replace(f"write {BOTS[0]}", f"write you, {BOTS[0]}")
     return ""
+
+
+def wrong_beside_after(seats: str, resume: str, autoplay: bool) -> str:
+    """What can't stand beside --after, in a sentence; empty when nothing is wrong."""
+    if seats:
+        return "The next game of a campaign has the teams and players of the game before; leave out --seats."
+    if resume:
+        return "--after begins the next game and --resume goes on with a saved one; write one of them."
+    return "--autoplay shows one game from its choice of teams on; leave it out, or leave out --after." if autoplay else ""
 
 
 def wrong_language(lang: str) -> str:

@@ -20,7 +20,7 @@ from caffael.language import CODES, Code, Language, Value
 
 if TYPE_CHECKING:
     from caffael.bots import Policy
-    from caffael.match import Match
+    from caffael.match import EndedGame, Match
     from caffael.record import Seat
     from caffael.rules.records import Happened, State, Table
     from caffael.scenario import Pack
@@ -222,14 +222,26 @@ class Session:
 
     def new_game(self, pack: "Pack", seats: "Sequence[Seat]", seed: int | None = None) -> None:
         """Begin a game and show its table. Raises ValueError for seats that make no game."""
-        from random import SystemRandom
-
         from caffael.match import Match
         from caffael.record import games_folder
 
-        if seed is None:
-            seed = SystemRandom().randrange(1_000_000) if self.seed is None else self.seed
-        self._begin(Match.start(pack, seats, seed, save=self.games or games_folder()))
+        self._begin(Match.start(pack, seats, self._next_seed() if seed is None else seed, save=self.games or games_folder()))
+
+    def _next_seed(self) -> int:
+        from random import SystemRandom
+
+        return SystemRandom().randrange(1_000_000) if self.seed is None else self.seed
+
+    def next_game(self, ended: "EndedGame", pack: "Pack | None" = None, years: int | None = None) -> None:
+        """Begin the game after one of a campaign, with the same teams, and show its table. Without a pack it is the one that is next.
+
+        Raises RecordError when it can't be found or is not the next game, and ValueError when it is not made for so many teams.
+        """
+        from caffael.match import begin_next, next_pack
+        from caffael.record import games_folder
+
+        pack = pack or next_pack(ended, years)
+        self._begin(begin_next(ended, pack, self._next_seed(), self.games or games_folder()))
 
     def resume(self, path: Path) -> None:
         """Go on with a saved game. Raises RecordError when it can't be continued."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class BoardOptions:
     """What may be asked of the board; without anything it opens at its title.
 
-    `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record.
+    `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record, and `after`
+    begins the next game of its campaign (that of `scenario`, if one is given).
     `autoplay` lets bots play a whole game through every screen; `screenshots` is the folder for a picture of each kind of screen.
     """
 
@@ -25,6 +26,7 @@ class BoardOptions:
     seed: int | None = None
     language: str | None = None
     resume: Path | None = None
+    after: Path | None = None
     autoplay: bool = False
     screenshots: Path | None = None
     size: tuple[int, int] | None = None
@@ -81,6 +83,8 @@ def begin(session: "Session", asked: BoardOptions) -> str:
             session.resume(asked.resume)
         except RecordError as fault:
             return str(fault.sentence)
+    elif asked.after is not None:
+        return begin_after(session, asked.after, asked)
     elif asked.scenario is not None:
         from caffael.board.screens.seats_plan import plan_of
         from caffael.scenario import PackError, load_pack
@@ -92,6 +96,24 @@ def begin(session: "Session", asked: BoardOptions) -> str:
             return "\n".join(str(one) for one in fault.faults)
         except ValueError as fault:
             return str(fault)
+    return ""
+
+
+def begin_after(session: "Session", path: Path, asked: BoardOptions) -> str:
+    """Begin the game after a recorded one in its campaign; say why not in a sentence, empty when all is well."""
+    from caffael.match import EndedGame
+    from caffael.record import RecordError
+    from caffael.scenario import PackError, load_pack
+
+    try:
+        ended = EndedGame.read(path)
+        session.next_game(ended, None if asked.scenario is None else load_pack(asked.scenario, asked.years), asked.years)
+    except RecordError as fault:
+        return str(fault.sentence)
+    except PackError as fault:
+        return "\n".join(str(one) for one in fault.faults)
+    except ValueError as fault:
+        return str(fault)
     return ""
 
 

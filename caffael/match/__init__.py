@@ -3,10 +3,24 @@
 - `game.py`       the match: legal actions, playing, taking back, who sits where.
 - `beginning.py`  what it begins from.
 - `standing.py`   scores, ranking, winners; a refused action.
+- `carrying.py`   the next game of a campaign: what it takes over, and how the campaign stands.
 """
 
+from caffael.match.carrying import CampaignPlace, EndedGame, begin_next, campaign_places, carry_over, next_pack
 from caffael.match.game import Match
 from caffael.match.standing import IllegalAction, Standing
 from caffael.record import Seat, Turn
 
-__all__ = ["IllegalAction", "Match", "Seat", "Standing", "Turn"]
+__all__ = [
+    "CampaignPlace",
+    "EndedGame",
+    "IllegalAction",
+    "Match",
+    "Seat",
+    "Standing",
+    "Turn",
+    "begin_next",
+    "campaign_places",
+    "carry_over",
+    "next_pack",
+]

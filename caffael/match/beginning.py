@@ -7,7 +7,7 @@ from datetime import datetime
 
 from caffael import rules
 from caffael.bots import make_bot
-from caffael.record import YOU, Header, Seat
+from caffael.record import YOU, Carried, Header, Seat
 from caffael.record.header import header_of
 from caffael.record.words import LARGEST, pack_words
 from caffael.rules.copying import words_of
@@ -17,7 +17,7 @@ from caffael.scenario import Pack
 from caffael.scenario.finding import shipped
 
 
-def header_for(pack: Pack, row: list[Seat], seed: int, deal: Deal, now: datetime) -> Header:
+def header_for(pack: Pack, row: list[Seat], seed: int, deal: Deal, now: datetime, carried: Carried | None) -> Header:
     """The first line of a game's record. Raises ValueError when the pack's names are too long for one."""
     header = Header(
         rules=rules.RULES_VERSION,
@@ -34,6 +34,7 @@ def header_for(pack: Pack, row: list[Seat], seed: int, deal: Deal, now: datetime
         councils=tuple(pack.ids.councils),
         cards=pack_words(words_of(pack.cards)),
         deal=pack_words(words_of(deal)),
+        carried=carried,
     )
     header_of(header.to_fields())
     return header

@@ -12,12 +12,12 @@ from typing import Any, Self
 from caffael.bots import Bot, Desk, Policy, make_bot, ponder
 from caffael.match.beginning import check_player, check_seats, check_teams, header_for
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
-from caffael.record import SUFFIX, YOU, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
+from caffael.record import SUFFIX, YOU, Carried, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
 from caffael.record.course import scores_of
 from caffael.record.entries import Stand, stand_fields
 from caffael.record.header import tidy
 from caffael.record.replaying import deal_of, stand_of
-from caffael.record.saves import name_of, pack_of, why_not_digest, why_not_rules
+from caffael.record.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.record.words import LARGEST
 from caffael.rules import actions
 from caffael.rules.actions import Reason, legal_actions
@@ -43,6 +43,7 @@ class Match:
         self.pack = pack
         self.seats = seats
         self.seed = seed
+        self.carried: Carried | None = None  # where a game of a campaign came from
         self.listeners: list[Any] = []
         self._course = course
         self._ids = ids
@@ -58,8 +59,9 @@ class Match:
     # ------------------------------------------------------------------------------------------------------------- begin and go on
 
     @classmethod
-    def start(cls, pack: Pack, seats: Iterable[Seat], seed: int, save: Path | None = None) -> Self:
+    def start(cls, pack: Pack, seats: Iterable[Seat], seed: int, save: Path | None = None, carried: Carried | None = None) -> Self:
         """Begin a game. `save` is a file for its record, or a folder in which it gets a name by date, time and scenario; None keeps none.
+        `carried` says which game it goes on from (see `carrying`).
 
         Raises ValueError for seats that make no game. A record that can't be written is told in `trouble`.
         """
@@ -68,13 +70,15 @@ class Match:
         check_seats(row, pack.ids.councils, seed)
         check_teams(row, pack)
         deal = deal_of(pack.cards, seed)
-        header = header_for(pack, row, seed, deal, now)
+        header = header_for(pack, row, seed, deal, now, carried)
         course = Course(pack.cards, deal, header.council_cards)
         writer = None
         if save is not None:
             path = save if save.suffix == SUFFIX else save / name_of(pack.id, now)
             writer = Writer.begin(path, header)
-        return cls(pack, course, row, seed, header.ids, writer)
+        match = cls(pack, course, row, seed, header.ids, writer)
+        match.carried = carried
+        return match
 
     @classmethod
     def resume(cls, path: Path, pack: Pack | None = None) -> Self:
@@ -83,12 +87,13 @@ class Match:
         fault = why_not_rules(record.header)
         if fault is not None:
             raise RecordError(fault)
-        pack = pack or pack_of(record.header)
+        pack = carried_pack(pack or pack_of(record.header), record.header)
         fault = why_not_digest(record.header, pack.digest)
         if fault is not None:
             raise RecordError(fault)
         course = rebuild(record)
         match = cls(pack, course, record.seats, record.header.seed, record.header.ids, None)
+        match.carried = record.header.carried
         match._undone = undone_of(record, course)
         match._writer = Writer.carry_on(record)
         return match

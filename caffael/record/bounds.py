@@ -1,5 +1,6 @@
 """Whether recorded card numbers make a game at all: counts that fit their rows, and loops that end soon."""
 
+from caffael.rules.powers import LAB_TOP
 from caffael.rules.records import Cards
 from caffael.rules.terms import (
     BID_CARDS,
@@ -44,6 +45,9 @@ def check_counts(cards: Cards) -> None:
     )
     if any(not 0 <= count <= limit for count, limit in most):
         raise ValueError("a count is beyond its row")
+    for council in cards.councils:
+        if any(not 0 <= level <= LAB_TOP for level in council.labs) or any(badge not in (0, 1) for badge in council.badges):
+            raise ValueError("a council begins with what there is not")
     for event in [*cards.events, *cards.climate]:
         for effect in event.effects:
             if effect.kind == EffectKind.MARKET and abs(effect.amount) > SUPPLIERS:

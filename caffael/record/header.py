@@ -4,10 +4,12 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from caffael.record.bounds import check_counts
-from caffael.record.words import LARGEST, Packed, check_packed, fill_record, is_whole
+from caffael.record.words import LARGEST, Packed, check_packed, fill_record, is_whole, unpack_words
 from caffael.rules.notation import Ids
 from caffael.rules.records import Cards, Deal
 from caffael.rules.terms import COUNCILS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS
+from caffael.scenario.plain_cards import whole_words
+from caffael.scenario.scenario_file import MOST_GAMES
 
 FORMAT = 1
 """The form of the file itself; the rules have a version of their own."""
@@ -28,6 +30,14 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Where a game of a campaign came from: the game before, and the scores so far."""
+
+    file: str  # the name of its record; empty when it kept none
+    totals: tuple[tuple[int, ...], ...]  # each seat's score in each game so far, the first game first
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What the first line holds."""
 
@@ -45,6 +55,7 @@ class Header:
     councils: tuple[str, ...]
     cards: Packed
     deal: Packed
+    carried: Carried | None = None  # a game that goes on from an earlier one; its labs and badges stand in the cards
 
     @property
     def ids(self) -> Ids:
@@ -57,9 +68,12 @@ class Header:
         return [self.councils.index(seat.council) for seat in self.seats]
 
     def make_cards(self) -> Cards:
-        """The card numbers as the rules take them. Raises ValueError if these rules have other places or the counts make no game."""
+        """The card numbers as the rules take them. Raises ValueError if these rules have other places or the counts make no game.
+
+        Records from before councils could begin with labs and badges have no numbers for these.
+        """
         cards = Cards()
-        fill_record(cards, self.cards)
+        fill_record(cards, [*whole_words(unpack_words(self.cards))])
         check_counts(cards)
         return cards
 
@@ -71,7 +85,7 @@ class Header:
 
     def to_fields(self) -> dict[str, Any]:
         """The line as JSON takes it."""
-        return {
+        line = {
             "n": 1,
             "caffael": FORMAT,
             "rules": self.rules,
@@ -89,14 +103,19 @@ class Header:
             "cards": self.cards,
             "deal": self.deal,
         }
+        if self.carried is not None:
+            line[CARRIED] = {"file": self.carried.file, "totals": [list(row) for row in self.carried.totals]}
+        return line
 
 
-KEYS = {"n", "caffael", *(field.name for field in fields(Header))}
+CARRIED = "carried"
+"""The one field that only some headers have."""
+KEYS = {"n", "caffael", *(field.name for field in fields(Header))} - {CARRIED}
 
 
 def header_of(line: dict[str, Any]) -> Header:
     """The header that a first line holds. Raises ValueError for any other shape."""
-    if set(line) != KEYS:
+    if set(line) - {CARRIED} != KEYS:
         raise ValueError("other fields than a header has")
     seats = line["seats"]
     if not isinstance(seats, list) or not 1 <= len(seats) <= SEATS:
@@ -116,10 +135,23 @@ def header_of(line: dict[str, Any]) -> Header:
         councils=names(line["councils"], COUNCILS),
         cards=check_packed(line["cards"]),
         deal=check_packed(line["deal"]),
+        carried=carried_of(line[CARRIED], len(seats)) if CARRIED in line else None,
     )
     if any(seat.council not in header.councils for seat in header.seats):
         raise ValueError("a seat of an unknown council")
     return header
+
+
+def carried_of(value: object, seats: int) -> Carried:
+    """Where a game came from, out of a file."""
+    if not isinstance(value, dict) or set(value) != {"file", "totals"}:
+        raise ValueError("no game before")
+    rows = value["totals"]
+    if not isinstance(rows, list) or not 1 <= len(rows) < MOST_GAMES:
+        raise ValueError("no scores of games before")
+    if any(not isinstance(row, list) or len(row) != seats for row in rows):
+        raise ValueError("no row of scores")
+    return Carried(text(value["file"]), tuple(tuple(whole(total, -LARGEST, LARGEST) for total in row) for row in rows))
 
 
 def seat_of(value: object) -> Seat:

@@ -16,6 +16,8 @@ from caffael.record.header import Header, Seat
 from caffael.record.reading import read
 from caffael.record.writing import SUFFIX
 from caffael.scenario import Pack, PackError, load_pack
+from caffael.scenario.beginnings import begin_with, beginning_of
+from caffael.scenario.texts import CampaignText, Words
 
 FOLDER_VARIABLE = "CAFFAEL_GAMES"
 """An environment variable that may name another folder, for a stick that is carried along."""
@@ -36,11 +38,18 @@ class Save:
     finished: bool
     totals: tuple[int, ...] | None  # each seat's score, once finished
     why_not: Sentence | None  # why it can't be continued
+    title: Words | None = None  # of its scenario, if that is here
+    campaign: CampaignText | None = None  # of which it is a game
 
     @property
     def can_continue(self) -> bool:
         """Whether it can be opened and played on (or, when finished, looked back at and its last action taken back)."""
         return self.why_not is None
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it is a finished game of a campaign that has a next one."""
+        return self.finished and self.can_continue and self.campaign is not None and bool(self.campaign.next)
 
 
 def games_folder() -> Path:
@@ -57,8 +66,8 @@ def name_of(scenario: str, when: datetime) -> str:
 
 def list_saves(folder: Path | None = None) -> list[Save]:
     """Every saved game of the folder, newest first. Files in which no game was begun are left out."""
-    digests: dict[tuple[str, int], str | Sentence] = {}
-    saves = [save for path in save_paths(folder or games_folder()) if (save := glance(path, digests)) is not None]
+    packs: dict[tuple[str, int], Pack | Sentence] = {}
+    saves = [save for path in save_paths(folder or games_folder()) if (save := glance(path, packs)) is not None]
     return sorted(saves, key=lambda save: (save.date, save.path.name), reverse=True)
 
 
@@ -70,8 +79,8 @@ def save_paths(folder: Path) -> Iterator[Path]:
         return
 
 
-def glance(path: Path, digests: dict[tuple[str, int], str | Sentence]) -> Save | None:
-    """One save at a glance; None when no game was begun in it. `digests` remembers packs that were already asked."""
+def glance(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | None:
+    """One save at a glance; None when no game was begun in it. `packs` remembers those that were already asked."""
     try:
         record = read(path)
     except EmptyRecordError:
@@ -79,6 +88,7 @@ def glance(path: Path, digests: dict[tuple[str, int], str | Sentence]) -> Save |
     except RecordError as fault:
         return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, fault.sentence)
     header = record.header
+    pack = pack_or_why_not(header, packs)
     return Save(
         path,
         began_at(header) or changed_at(path),
@@ -89,7 +99,9 @@ def glance(path: Path, digests: dict[tuple[str, int], str | Sentence]) -> Save |
         len(record.moves),
         record.finished,
         record.totals,
-        why_not_continue(header, digests),
+        pack if isinstance(pack, Sentence) else why_not_digest(header, carried_pack(pack, header).digest),
+        None if isinstance(pack, Sentence) else pack.title,
+        None if isinstance(pack, Sentence) else pack.campaign,
     )
 
 
@@ -109,19 +121,18 @@ def changed_at(path: Path) -> datetime:
         return datetime.fromtimestamp(0).astimezone()
 
 
-def why_not_continue(header: Header, digests: dict[tuple[str, int], str | Sentence]) -> Sentence | None:
-    """Why a game can't be played on, or None. Loads each pack once."""
+def pack_or_why_not(header: Header, packs: dict[tuple[str, int], Pack | Sentence]) -> Pack | Sentence:
+    """The pack of a game, or why the game can't be played on. Loads each pack once."""
     other_rules = why_not_rules(header)
     if other_rules is not None:
         return other_rules
     key = (header.path or header.scenario, header.years)
-    if key not in digests:
+    if key not in packs:
         try:
-            digests[key] = pack_of(header).digest
+            packs[key] = pack_of(header)
         except RecordError as fault:
-            digests[key] = fault.sentence
-    digest = digests[key]
-    return digest if isinstance(digest, Sentence) else why_not_digest(header, digest)
+            packs[key] = fault.sentence
+    return packs[key]
 
 
 def why_not_rules(header: Header) -> Sentence | None:
@@ -151,3 +162,14 @@ def pack_of(header: Header) -> Pack:
             return load_pack(place, years=header.years)
     pattern = "The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."
     raise RecordError(Sentence(pattern, scenario=header.scenario))
+
+
+def carried_pack(pack: Pack, header: Header) -> Pack:
+    """The pack as a game was begun with it: its teams begin with what they carried over from the game before."""
+    if header.carried is None:
+        return pack
+    try:
+        cards = header.make_cards()
+    except ValueError:
+        return pack  # its numbers are refused when it is played again
+    return begin_with(pack, {seat.council: beginning_of(cards.councils[header.councils.index(seat.council)]) for seat in header.seats})

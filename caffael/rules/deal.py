@@ -1,8 +1,8 @@
 """The deal: all the luck of a game, every deck shuffled from a seed, and the table laid from it."""
 
 from caffael.rules.chance import draw_below, seed_stream, shuffle
-from caffael.rules.records import Cards, Deal, State, Stream, Told
-from caffael.rules.terms import HOME_SUPPLIERS, NONE, SUPPLIERS, Phase
+from caffael.rules.records import Cards, Council, CouncilCard, Deal, Settings, State, Stream, Told
+from caffael.rules.terms import BADGES, EARLIER, HOME_SUPPLIERS, LABS, NONE, SUPPLIERS, Phase
 from caffael.rules.year import open_year
 
 DEAL_STREAM = 0
@@ -56,8 +56,20 @@ def lay_table(cards: Cards, deal: Deal, state: State, seats: int, council_cards:
         council.estate = card.estate
         for goal in range(len(council.goals)):
             council.goals[goal] = settings.goal_start
+        lay_beginnings(settings, card, council)
         for i in range(HOME_SUPPLIERS):
             supplier = card.home[i]
             if supplier != NONE and settings.track_records == 1:
                 state.private[seat].records[supplier] = deal.records[supplier]
     open_year(cards, deal, state, told)
+
+
+def lay_beginnings(settings: Settings, card: CouncilCard, council: Council) -> None:
+    """Give a council the labs and badges that its card says it begins with, where the scenario has labs and badges."""
+    if settings.labs == 1:
+        for lab in range(LABS):
+            council.labs[lab] = card.labs[lab]
+    if settings.badges == 1:
+        for badge in range(BADGES):
+            if card.badges[badge] > 0:
+                council.badges[badge] = EARLIER

@@ -136,6 +136,8 @@ class CouncilCard:
     estate: int = 0  # kg a year of its own buildings and fleet
     first_category: int = NONE  # its first need is of this category
     home: list[int] = none_row(HOME_SUPPLIERS)  # suppliers whose track record it knows
+    labs: list[int] = row(int, LABS)  # levels it begins with
+    badges: list[int] = row(int, BADGES)  # 1: it begins with the badge, won in an earlier game of a campaign
 
 
 @dataclass(slots=True)
@@ -311,7 +313,7 @@ class Council:
     labs: list[int] = row(int, LABS)
     projects: list[int] = row(int, PROJECTS)  # the year it was finished; 0 = not
     finished: int = 0  # projects finished
-    badges: list[int] = row(int, BADGES)  # the year it was won; 0 = not
+    badges: list[int] = row(int, BADGES)  # the year it was won; EARLIER = in an earlier game; 0 = not
     passed: int = 0
     frameworks: int = 0  # used
     engagements: int = 0

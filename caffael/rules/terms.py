@@ -36,6 +36,9 @@ NONE = -1
 UNKNOWN = -9
 """A track record that has not been turned up."""
 
+EARLIER = YEARS + 1
+"""Stands for the year of a badge that was won in an earlier game of a campaign."""
+
 FRAMEWORK = SUPPLIERS
 """The index of the framework's own supplier: always there, never in the row."""
 

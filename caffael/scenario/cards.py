@@ -152,13 +152,14 @@ def compile_projects(cards: Cards, draft: Draft) -> None:
 
 
 def compile_councils(cards: Cards, rows: list[CouncilRow], rules: RulesTable) -> None:
-    """The councils; in a symmetric game each has the numbers of the first, any first need and no home suppliers."""
+    """The councils; in a symmetric game each has the numbers and labs of the first, any first need and no home suppliers."""
     cards.council_count = len(rows)
     for council, own in zip(cards.councils, rows, strict=False):
         row = own if rules.asymmetric else rows[0]
         council.budget = row.budget_gbp
         council.grant = row.grant_gbp
         council.estate = row.estate_kg
+        council.labs[:] = [row.lab_procurement, row.lab_adaption, row.lab_data]
         if rules.asymmetric:
             council.first_category = row.first_category
             council.home[: len(row.home)] = row.home

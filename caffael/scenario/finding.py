@@ -7,11 +7,11 @@ from pathlib import Path
 from caffael.scenario.draft import read_scenario
 from caffael.scenario.extending import read_tables
 from caffael.scenario.faults import Fault
-from caffael.scenario.places import folders_in, shipped
+from caffael.scenario.places import folders_in, shipped, shipped_packs
 from caffael.scenario.texts import CampaignText, Words
 from caffael.scenario.wording import campaign_text
 
-__all__ = ["PackInfo", "find_packs", "pack_info", "shipped"]
+__all__ = ["PackInfo", "find_next", "find_packs", "pack_info", "shipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,15 @@ def pack_info(folder: Path) -> PackInfo:
         picture=scenario.picture,
         campaign=campaign_text(scenario),
     )
+
+
+def find_next(folder: Path, name: str) -> PackInfo | None:
+    """The pack of a campaign's next game, by its id: one that lies beside the pack of this folder, or else one that ships.
+
+    None when there is neither.
+    """
+    beside = sorted(folders_in(folder.resolve().parent), key=lambda place: place.name != name)
+    found = next((info for place in beside if (info := pack_info(place)).id == name), None)
+    if found is None and name in shipped_packs():
+        found = pack_info(shipped_packs()[name])
+    return found

@@ -164,6 +164,9 @@ class CouncilRow(DeckRow):
     estate_kg: Kilograms = Field(default=0, ge=0, le=MOST_KG)  # a year
     first_category: Category = NONE
     home: Suppliers = Field(default=(), max_length=HOME_SUPPLIERS)
+    lab_procurement: Whole = Field(default=0, ge=0, le=3)  # levels it begins with
+    lab_adaption: Whole = Field(default=0, ge=0, le=3)
+    lab_data: Whole = Field(default=0, ge=0, le=3)
     map_column: Whole = Field(ge=0, le=20)
     map_row: Whole = Field(ge=0, le=20)
     line_en: Words = Field(default="", max_length=STORY)

@@ -1,7 +1,7 @@
 """A pack, ready to be played: its numbers for the rules and its words for the eye. Loading one is the way in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -71,6 +71,10 @@ class Pack:
     def digest(self) -> str:
         """The fingerprint of its numbers alone."""
         return digest_of(self.cards)
+
+    def with_cards(self, cards: Cards) -> "Pack":
+        """The same pack with other numbers; its digest is theirs."""
+        return replace(self, cards=cards)
 
     def need(self, index: int) -> NeedText:
         """The words of a need."""
