@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class BoardOptions:
     """What may be asked of the board; without anything it opens at its title.
 
-    `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record, and `after`
-    begins the next game of its campaign (that of `scenario`, if one is given).
-    `autoplay` lets bots play a whole game through every screen; `screenshots` is the folder for a picture of each kind of screen.
+    `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record;
+    `after` begins the game after a recorded one in its campaign, which must be that of `scenario` if one is given. `autoplay` lets bots
+    play a whole game through every screen; `screenshots` is the folder for a picture of each kind of screen.
     """
 
     scenario: str | None = None

@@ -11,6 +11,7 @@
 from caffael.debrief.gathering import make_debrief
 from caffael.debrief.records import (
     Bid,
+    CampaignStory,
     CarbonRow,
     ContractStory,
     Debrief,
@@ -30,6 +31,7 @@ from caffael.debrief.wording import part_detail, part_name, question_text
 
 __all__ = [
     "Bid",
+    "CampaignStory",
     "CarbonRow",
     "ContractStory",
     "Debrief",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from caffael.debrief.questions import choose_questions
 from caffael.debrief.records import (
+    CampaignStory,
     CarbonRow,
     ContractStory,
     Debrief,
@@ -17,7 +18,7 @@ from caffael.debrief.records import (
 )
 from caffael.debrief.region import tell_region
 from caffael.debrief.runner_up import bids_of, other_weights, runner_up_of
-from caffael.match import Match
+from caffael.match import Match, campaign_places
 from caffael.record import Course
 from caffael.rules.copying import copy_into
 from caffael.rules.delivery import social_points
@@ -210,6 +211,7 @@ class Gatherer:
             carbon=self.carbon,
             money=self.money,
             promises=self.promises,
+            campaign=campaign_story(match),
             finished=match.finished,
             weights_mean=mean_weights(self.cards, self.contracts),
             goals_mean=[10 * sum(council.goals[goal] for council in councils) // len(councils) for goal in range(GOALS)],
@@ -222,6 +224,15 @@ class Gatherer:
         tell_region(match, debrief)
         debrief.questions = choose_questions(match, debrief)
         return debrief
+
+
+def campaign_story(match: Match) -> CampaignStory | None:
+    """How the campaign stands; None in a game that no other came before."""
+    campaign, places = match.pack.campaign, campaign_places(match)
+    if campaign is None or not places:
+        return None
+    games = len(places[0].games)
+    return CampaignStory(campaign.game + 1 - games, match.finished and campaign.game == campaign.games, places)
 
 
 def mean_weights(cards: Cards, contracts: Sequence[ContractStory]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from caffael.match import CampaignPlace
 from caffael.rules.terms import CATEGORIES, CRITERIA, GOALS, NONE, YEARS
 
 
@@ -209,6 +210,24 @@ class Question:
 
 
 @dataclass(slots=True)
+class CampaignStory:
+    """How a campaign stands after a game that went on from an earlier one."""
+
+    first: int  # the number of the first game that counts
+    over: bool  # whether this was the last one
+    places: list[CampaignPlace]  # best first
+
+    @property
+    def winners(self) -> list[int]:
+        """The seats with the highest sum of scores, once the campaign is over."""
+        return [place.seat for place in self.places if place.rank == 0] if self.over else []
+
+    def place_of(self, seat: int) -> CampaignPlace:
+        """Where a seat stands."""
+        return next(place for place in self.places if place.seat == seat)
+
+
+@dataclass(slots=True)
 class Debrief:
     """The story of a game. The lists by seat stand in the order of the seats; `teams` stand best first."""
 
@@ -221,6 +240,7 @@ class Debrief:
     money: list[MoneyRow]
     promises: list[PromiseRow]
     questions: list[Question] = field(default_factory=list)
+    campaign: CampaignStory | None = None
     finished: bool = True
     weights_mean: list[int] = field(default_factory=lambda: [0] * CRITERIA)  # of all weighed tenders, in per cent
     goals_mean: list[int] = field(default_factory=lambda: [0] * GOALS)  # of all councils, in tenths of a point

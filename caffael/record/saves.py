@@ -40,6 +40,7 @@ class Save:
     why_not: Sentence | None  # why it can't be continued
     title: Words | None = None  # of its scenario, if that is here
     campaign: CampaignText | None = None  # of which it is a game
+    after: str = ""  # the file name of the game it went on from
 
     @property
     def can_continue(self) -> bool:
@@ -102,6 +103,7 @@ def glance(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | 
         pack if isinstance(pack, Sentence) else why_not_digest(header, carried_pack(pack, header).digest),
         None if isinstance(pack, Sentence) else pack.title,
         None if isinstance(pack, Sentence) else pack.campaign,
+        "" if header.carried is None else header.carried.file,
     )
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from caffael.scenario.draft import read_scenario
 from caffael.scenario.extending import read_tables
-from caffael.scenario.faults import Fault
+from caffael.scenario.faults import SCENARIO_FILE, Fault, shown
 from caffael.scenario.places import folders_in, shipped, shipped_packs
 from caffael.scenario.texts import CampaignText, Words
 from caffael.scenario.wording import campaign_text
 
-__all__ = ["PackInfo", "find_next", "find_packs", "pack_info", "shipped"]
+__all__ = ["PackInfo", "doubt_about_next", "find_next", "find_packs", "pack_info", "shipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,19 @@ class PackInfo:
 
 
 def find_packs(places: Sequence[Path] = ()) -> list[PackInfo]:
-    """The packs that ship, and those within more folders, the easiest first. A broken one is listed with its faults. Never raises."""
+    """The packs that ship, and those within more folders, the easiest first, the games of a campaign one after the other.
+
+    A broken one is listed with its faults. Never raises.
+    """
     found = [pack_info(folder) for place in (*shipped(), *places) for folder in folders_in(place)]
-    return sorted(found, key=lambda info: (bool(info.faults), info.level, info.id))
+    return sorted(found, key=list_place)
+
+
+def list_place(info: PackInfo) -> tuple[bool, int, str, int, str]:
+    """Where a pack stands in a list of packs."""
+    campaign = info.campaign
+    name, game = (info.id, 0) if campaign is None else (campaign.id, campaign.game)
+    return bool(info.faults), info.level, name, game, info.id
 
 
 def pack_info(folder: Path) -> PackInfo:
@@ -69,3 +79,17 @@ def find_next(folder: Path, name: str) -> PackInfo | None:
     if found is None and name in shipped_packs():
         found = pack_info(shipped_packs()[name])
     return found
+
+
+def doubt_about_next(folder: Path, campaign: CampaignText) -> Fault | None:
+    """What is amiss with the next game that a pack of a campaign names, seen from its folder; None when nothing is."""
+    name, game = campaign.next, campaign.game + 1
+    found = find_next(folder, name) if name else None
+    message = ""
+    if name and found is None:
+        message = f"There is no pack {shown(name)} beside this one or among those that ship; game {game} can't begin until there is."
+    elif found is not None and not found.faults:
+        other = found.campaign
+        if other is None or (other.id, other.game) != (campaign.id, game):
+            message = f"{shown(name)} is not game {game} of the campaign {shown(campaign.id)}; write that in its [campaign]."
+    return Fault(SCENARIO_FILE, None, "campaign.next", name, message) if message else None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.screens.campaign import game_words
 from caffael.board.widgets import Button, Heading, Words
 from caffael.board.window import Screen
 
@@ -37,6 +38,9 @@ class MenuScreen(GameScreen):
         ]
         wide = max(Button.natural(look, words, picture)[0] for words, picture, _, _ in rows) + 30
         saved = session.text("Everything is saved. You can leave and go on another day.")
+        campaign = None if match is None else match.pack.campaign
+        if campaign is not None:
+            saved = f"{game_words(session, campaign)}. {saved}"
         note = look.words_height(saved, wide, "body")
         title = look.line_height("title")
         high = min(Button.natural(look, rows[0][0])[1], (HEIGHT - 2 * AIR - 60 - title - note - GAP * 7) / len(rows))

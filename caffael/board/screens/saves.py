@@ -4,8 +4,10 @@ from caffael.board.drawings import draw_chip
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.campaign import PICTURE, game_words, go_on
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Button, Card, ScrollArea, Words
+from caffael.match import EndedGame
 from caffael.record import RecordError, Save, games_folder, list_saves
 from caffael.scenario import find_packs
 
@@ -38,7 +40,10 @@ class SavesScreen(Page):
         high = 2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18
         scroll = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8))
         for place, save in enumerate(self.saves):
-            scroll.add(self._card(Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high), place, save))
+            box = Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high)
+            if save.can_go_on:
+                box.width -= scroll.add(self._following(box, place, save)).box.width + GAP
+            scroll.add(self._card(box, place, save))
 
     def draw(self, painter: Painter) -> None:
         """Draw a sheet for what is said where there is no game."""
@@ -59,8 +64,18 @@ class SavesScreen(Page):
             why=why,
         )
 
+    def _following(self, box: Box, place: int, save: Save) -> Button:
+        """The way on to the next game of the campaign, at the right of a finished one; quieter where it was taken already."""
+        assert save.campaign is not None
+        words = self.session.text("Go on with game {game}", game=save.campaign.game + 1)
+        wide = min(Button.natural(self.look, words, PICTURE, "body")[0], box.width * 0.4)
+        at = Box(box.right - wide, box.top, wide, box.height)
+        go = lambda: go_on(self.session, lambda: EndedGame.read(save.path))  # noqa: E731
+        taken = save.path.name in [other.after for other in self.saves]
+        return Button(at, words, go, style="plain" if taken else "primary", picture=PICTURE, size="body", name=f"next.{place}")
+
     def _title(self, save: Save) -> str:
-        words = self.titles.get(save.scenario)
+        words = save.title or self.titles.get(save.scenario)
         return words(self.session.language.code) if words is not None else (save.scenario or save.path.stem)
 
     def _teams(self, save: Save) -> str:
@@ -84,6 +99,8 @@ class SavesScreen(Page):
             if save.finished:
                 words = session.text("Finished: look back at it")
             chip = draw_chip(painter, (left, top), words, "trophy" if save.finished else "year")
+            if save.campaign is not None:
+                chip = draw_chip(painter, (chip.right + 10, top), game_words(session, save.campaign), "star")
             people = sum(seat.player == "you" for seat in save.seats)
             teams = self.session.plural("{n} team of people", "{n} teams of people", people)
             chip = draw_chip(painter, (chip.right + 10, top), teams, "people")

@@ -6,6 +6,7 @@ from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.screens.campaign import game_words
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, Choice, Option, ScrollArea, Words
 from caffael.record import games_folder
@@ -115,7 +116,9 @@ class ScenariosScreen(Page):
         session = self.session
         if info.faults:
             return []
+        campaign = [] if info.campaign is None else [(game_words(session, info.campaign), "star")]
         return [
+            *campaign,
             (session.text("Ages {ages}", ages=info.ages.replace("-", "–")), "people"),
             (self.session.plural("{n} minute", "{n} minutes", info.minutes), "timer"),
             (session.text("Level {level} of {levels}", level=info.level, levels=LEVELS), "chart"),

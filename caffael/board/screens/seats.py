@@ -6,6 +6,7 @@ from caffael.board.drawings import HexMap, Tile
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
+from caffael.board.screens.campaign import game_words
 from caffael.board.screens.seats_plan import LONGEST_NAME, PEOPLE, USUAL_BOT, Place, plan_of
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.screens.title_bar import Page
@@ -58,8 +59,10 @@ class SeatsScreen(Page):
         self.seed = "" if session.seed is None else str(session.seed)
 
     def title(self) -> str:
-        """What is asked for here."""
-        return self.session.text("Choose the teams")
+        """What is asked for here, and in a campaign for which of its games."""
+        asked = self.session.text("Choose the teams")
+        campaign = self.pack.campaign
+        return asked if campaign is None else f"{asked} – {game_words(self.session, campaign)}"
 
     def build(self) -> None:
         """Build in the language of now: listed team names follow it."""

@@ -3,12 +3,14 @@
 from caffael.board.drawings import Petal, draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.debrief.campaign import add_campaign_cell, campaign_heading, campaign_verdict
+from caffael.board.screens.debrief.explaining import explaining_sheet
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.theme import GOALS
-from caffael.board.widgets import Button, Dialog, Words
+from caffael.board.widgets import Dialog
 from caffael.debrief import Part, TeamStory, part_detail, part_name
-from caffael.rules.terms import Ending
+from caffael.rules.terms import EARLIER, Ending
 from caffael.sentences import badge_name, goal_name
 
 PICTURES = {
@@ -33,7 +35,7 @@ class RankingPage(DebriefPage):
     def build(self, box: Box) -> None:
         """Place the verdict, the names of the parts, and the rows."""
         look, debrief = self.look, self.debrief
-        words = self._verdict()
+        words = " ".join(part for part in (self._verdict(), campaign_verdict(self)) if part)
         high = look.words_height(words, box.width, "lead", True)
         self.say(Box(box.left, box.top, box.width, high + 4), words, "lead", bold=True)
         top = box.top + high + 14
@@ -41,19 +43,33 @@ class RankingPage(DebriefPage):
         self._kinds = [kind for kind in self._kinds if kind] or ["goals"]
         left = box.width * 0.34
         total = 170.0
+        story = debrief.campaign
+        so_far = 0.0 if story is None else 200.0 * look.text_scale**0.5
+        total += so_far
         each = (box.width - left - total) / len(self._kinds)
         deep = min(2.2 * look.line_height("small") + 8, 96.0)
         for place, kind in enumerate(self._kinds):
             name = part_name(self.language, _part(debrief.teams[0], kind))
             self.say(Box(box.left + left + place * each + 6, top, each - 12, deep), name, "small", "ink_soft", middle=True, centred=True)
         points = self.session.text("Points")
-        self.say(Box(box.right - total, top, total, deep), points, "small", "ink_soft", middle=True, centred=True)
+        self.say(Box(box.right - total, top, total - so_far, deep), points, "small", "ink_soft", middle=True, centred=True)
+        if story is not None:
+            self.say(
+                Box(box.right - so_far, top, so_far - 8, deep),
+                campaign_heading(self, story),
+                "small",
+                "ink_soft",
+                middle=True,
+                centred=True,
+            )
         rows = self.rows(
             Box(box.left, top + deep + 4, box.width, box.bottom - top - deep - 4), len(debrief.teams), 138 * look.text_scale**0.5
         )
         for row, team in zip(rows, debrief.teams, strict=True):
             said = self.session.text("Place {place}: {n} points", place=team.rank + 1, n=team.total)
-            self.sheet(row, team.team, lambda painter, at, t=team: self._row(painter, at, t, left, total), said)  # type: ignore[misc]
+            self.sheet(row, team.team, lambda painter, at, t=team: self._row(painter, at, t, left, total, so_far), said)  # type: ignore[misc]
+            if story is not None:
+                add_campaign_cell(self, Box(row.right - so_far, row.top + row.height * 0.18, so_far - 14, row.height * 0.64), story, team)
             for place, kind in enumerate(self._kinds):
                 cell = Box(row.left + left + place * each + 8, row.top + row.height * 0.18, each - 16, row.height * 0.64)
                 part = _part(team, kind)
@@ -78,7 +94,7 @@ class RankingPage(DebriefPage):
             return session.text("These teams share the first place: {teams}.", teams=", ".join(best))
         return session.text("{team} wins with {n} points.", team=best[0], n=debrief.teams[0].total)
 
-    def _row(self, painter: Painter, box: Box, team: TeamStory, left: float, total: float) -> None:
+    def _row(self, painter: Painter, box: Box, team: TeamStory, left: float, total: float, so_far: float) -> None:
         together = self.debrief.region.ending == Ending.SHARED and bool(self.debrief.winners)
         wins = together or team.seat in self.debrief.winners
         grey = not self.debrief.winners
@@ -96,43 +112,27 @@ class RankingPage(DebriefPage):
         half = min(self.look.line_height("lead"), box.height * 0.48)
         painter.paragraph(team.team, Box(at, box.centery - half, wide, half), "lead", bold=True, most_lines=1)
         painter.paragraph(self.council_name(team.seat), Box(at, box.centery + 2, wide, half), "small", "ink_soft", most_lines=1)
-        painter.words(self.language.number(team.total), (box.right - total / 2, box.centery), "title", "ink", True, "center")
+        painter.words(self.language.number(team.total), (box.right - (total + so_far) / 2, box.centery), "title", "ink", True, "center")
 
     def _explain(self, team: TeamStory, part: Part) -> None:
-        self.screen.ask(lambda: self._dialog(team, part))
+        self.screen.ask(lambda: self._sheet(team, part))
 
-    def _dialog(self, team: TeamStory, part: Part) -> Dialog:
-        look = self.look
+    def _sheet(self, team: TeamStory, part: Part) -> Dialog:
         lines = [part_detail(self.language, part, self.pack.cards.settings), *self._sources(team, part)]
-        wide = min(1500.0, 980.0 * look.text_scale)
-        high = sum(look.words_height(line, wide - 88, "lead") + 8 for line in lines)
-        close = self.session.text("Close")
-        size = Button.natural(look, close, "close")
-        dialog = Dialog(
-            wide,
-            min(1060.0, 190 + 56 * (look.text_scale - 1) + high + size[1] + 40),
-            part_name(self.language, part),
-            line=team.team,
-            picture=PICTURES[part.kind],
-        )
-        inside = dialog.inside
-        top = inside.top + 10 + 56 * (look.text_scale - 1)
-        for place, line in enumerate(lines):
-            deep = look.words_height(line, inside.width, "lead" if not place else "body")
-            dialog.add(Words(Box(inside.left, top, inside.width, deep + 2), line, size="lead" if not place else "body"))
-            top += deep + 8
-        button = Button(Box(inside.right - size[0], inside.bottom - size[1], *size), close, dialog.dismiss, picture="close")
-        dialog.add(button)
-        return dialog
+        return explaining_sheet(self, part_name(self.language, part), team.team, PICTURES[part.kind], lines)
 
     def _sources(self, team: TeamStory, part: Part) -> list[str]:
         session, language = self.session, self.language
         if part.kind == "goals":
             return [session.text("{goal}: {n}", goal=goal_name(language, goal), n=level) for goal, level in enumerate(team.goals)]
         if part.kind == "badges":
-            won = [(badge, year) for badge, year in enumerate(team.badges) if year > 0]
-            return [session.text("{badge}, in year {year}", badge=badge_name(language, badge), year=year) for badge, year in won]
+            return [self._won(badge_name(language, badge), year) for badge, year in enumerate(team.badges) if year > 0]
         return []
+
+    def _won(self, badge: str, year: int) -> str:
+        if year == EARLIER:
+            return self.session.text("{badge}, in an earlier game", badge=badge)
+        return self.session.text("{badge}, in year {year}", badge=badge, year=year)
 
 
 def _part(team: TeamStory, kind: str) -> Part:

@@ -2,7 +2,8 @@
 
 from caffael.board.game import Session
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, Box
+from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.screens.campaign import PICTURE, go_on, next_words, why_no_next
 from caffael.board.screens.debrief.asked import AskedPage
 from caffael.board.screens.debrief.carbon import CarbonPage
 from caffael.board.screens.debrief.fate import FatePage
@@ -11,11 +12,14 @@ from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.debrief.promises import PromisesPage
 from caffael.board.screens.debrief.ranking import RankingPage
 from caffael.board.screens.debrief.talk import TalkPage
-from caffael.board.screens.title_bar import Page
+from caffael.board.screens.title_bar import MARGIN, Page
 from caffael.board.widgets import Button, Card
 from caffael.debrief import make_debrief
+from caffael.match import EndedGame
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
+DOT = 56.0
+"""From one dot to the next."""
 
 
 class DebriefScreen(Page):
@@ -38,25 +42,26 @@ class DebriefScreen(Page):
         return self.page.title()
 
     def foot(self) -> list[Button]:
-        """The page before, and the next one or the way out."""
+        """The page before, and the next one or the way out; after a game of a campaign the way on to the next game."""
         session = self.session
-        last = self.place == len(self.pages) - 1
-        buttons = []
-        if self.place:
-            buttons.append(self.button(session.text("Page before"), lambda: self.turn(-1), "arrow-left"))
-        if last:
-            buttons.append(self.button(session.text("Leave the game for the title page"), self.session.show_title, "quit", True))
-        else:
-            buttons.append(self.button(session.text("Next page"), lambda: self.turn(1), "arrow-right", True))
-        return buttons
+        before = [self.button(session.text("Page before"), lambda: self.turn(-1), "arrow-left")] if self.place else []
+        if self.place < len(self.pages) - 1:
+            return [*before, self.button(session.text("Next page"), lambda: self.turn(1), "arrow-right", True)]
+        campaign = self.match.pack.campaign
+        leave = self.button(session.text("Leave the game for the title page"), session.show_title, "quit", not (campaign and campaign.next))
+        if campaign is None or not campaign.next:
+            return [*before, leave]
+        words = next_words(session, campaign, self.match.pack.folder)
+        ended = lambda: EndedGame.of(self.match)  # noqa: E731
+        following = self.button(words, lambda: go_on(session, ended), PICTURE, True, why_no_next(session, self.match))
+        return fitted([*before, leave, following], WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20)
 
     def fill(self) -> None:
         """Place the page and the dots that lead to each page."""
         self.page.build(self.body)
-        step = 56.0
         top = HEIGHT - 36 - self.look.measure("target") / 2
         for place, page in enumerate(self.pages):
-            box = Box(44 + place * step, top - 24, 48, 48)
+            box = Box(MARGIN + place * DOT, top - 24, 48, 48)
             drawn = lambda painter, at, place=place: self._dot(painter, at, place)  # noqa: E731
             go = lambda place=place: self.open(place)  # noqa: E731
             self.into.add(Card(box, page.title(), drawn, go, chosen=False, rises=False, radius=24, name=f"page.{place}"))
@@ -86,3 +91,17 @@ class DebriefScreen(Page):
             self.turn(-1)
         else:
             self.session.show_title()
+
+
+def fitted(buttons: list[Button], room: float) -> list[Button]:
+    """The buttons of a foot, all but the last narrower, and then the last too, where there is not room for all as they want to be."""
+    gaps = 20.0 * (len(buttons) - 1)
+    *others, last = buttons
+    over = sum(button.box.width for button in buttons) + gaps - room
+    if over > 0:
+        last.box.width = min(last.box.width, room * 0.45)
+        left = room - gaps - last.box.width
+        share = left / sum(button.box.width for button in others)
+        for button in others:
+            button.box.width *= min(1.0, share)
+    return buttons

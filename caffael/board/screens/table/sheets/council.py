@@ -14,10 +14,11 @@ from caffael.board.screens.table.sheets.need import need_sheet
 from caffael.board.screens.table.sheets.origins import money_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.events import yearly_share
-from caffael.rules.terms import BADGES, LABS
+from caffael.rules.terms import BADGES, EARLIER, LABS
 from caffael.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:
+    from caffael.board.game import Session
     from caffael.board.screens.table.screen import TableScreen
 
 
@@ -80,11 +81,16 @@ def standing_lines(table: "TableScreen", seat: int) -> list[Line]:
         if council.projects[project] > 0
     )
     rows.extend(
-        Line(badge_name(language, badge), session.text("badge of year {year}", year=council.badges[badge]), "", BADGE_IDS[badge], "gold")
+        Line(badge_name(language, badge), won_words(session, council.badges[badge]), "", BADGE_IDS[badge], "gold")
         for badge in range(BADGES)
         if council.badges[badge] > 0
     )
     return rows
+
+
+def won_words(session: "Session", year: int) -> str:
+    """When a badge was won."""
+    return session.text("badge of an earlier game") if year == EARLIER else session.text("badge of year {year}", year=year)
 
 
 def contract_lines_of(table: "TableScreen", seat: int) -> list[Line]:

@@ -6,7 +6,7 @@ from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.powers import LAB_TOP
-from caffael.rules.terms import BADGES, LABS
+from caffael.rules.terms import BADGES, EARLIER, LABS
 from caffael.sentences import badge_help, badge_name, lab_help, lab_name
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def badges_sheet(table: "TableScreen", seat: int) -> Dialog:
     for badge in range(BADGES):
         won = council.badges[badge]
         value = session.text("won in year {year}", year=won) if won else ""
+        if won == EARLIER:
+            value = session.text("won in an earlier game")
         rows.append(
             Line(badge_name(language, badge), value, badge_help(language, badge), BADGE_IDS[badge], "warn" if won else "line_strong")
         )
