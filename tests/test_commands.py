@@ -12,6 +12,7 @@ import pytest
 from caffael.match import Match, Seat
 from caffael.resources import folder
 from caffael.scenario import load_pack
+from tests.campaign_packs import lay_game
 
 
 def caffael(*words: str) -> subprocess.CompletedProcess[str]:
@@ -50,6 +51,10 @@ def game(tmp_path: Path) -> Path:
         (["play", "--lang", "fr"], "Cymraeg"),
         (["play", "--resume", "nothing.caffael"], "nothing.caffael"),
         (["play", "--size", "big"], "1920x1080"),
+        (["play", "--after", "nothing.caffael"], "nothing.caffael"),
+        (["play", "--after", "nothing.caffael", "--seats", "you,balanced"], "leave out --seats"),
+        (["play", "--after", "nothing.caffael", "--resume", "nothing.caffael"], "write one of them"),
+        (["play", "--after", "nothing.caffael", "--autoplay"], "leave out --after"),
         (["play", "--colour", "red"], "No such option"),
         (["simulate", "smarter-spending", "--bots", "wizard"], "wizard"),
         (["simulate", "smarter-spending", "--games", "0"], "1 or more"),
@@ -88,6 +93,26 @@ def test_a_broken_pack_is_not_played(pack: Path) -> None:
     assert result.returncode == 2
     assert "scenario.toml" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_game_that_nothing_goes_on_from_is_refused_and_left_as_it_is(game: Path) -> None:
+    before = game.read_bytes()
+    result = caffael("play", "--after", str(game))
+    assert result.returncode == 2
+    assert result.stderr.strip() == "This game is not one of a campaign, so no other goes on from it."
+    assert game.read_bytes() == before
+
+
+def test_check_doubts_a_campaign_whose_next_game_is_not_there_or_another(tmp_path: Path) -> None:
+    first = lay_game(tmp_path, 1)
+    result = caffael("check", str(first))
+    assert result.returncode == 0
+    assert 'to think about: scenario.toml, campaign.next: There is no pack "second-wind"' in result.stdout
+    second = lay_game(tmp_path, 2, campaign="another")
+    assert '"second-wind" is not game 2 of the campaign "three-games"' in caffael("check", str(first)).stdout
+    lay_game(tmp_path, 2)
+    lay_game(tmp_path, 3)
+    assert "to think about" not in caffael("check", str(first), str(second)).stdout
 
 
 def test_check_finds_the_standard_scenario_sound() -> None:

@@ -19,6 +19,8 @@ from caffael.rules.copying import words_of
 from caffael.rules.records import Cards, Deal
 from caffael.rules.terms import NONE
 from caffael.scenario import Pack, load_pack
+from caffael.scenario.digest import digest_of
+from caffael.scenario.plain_cards import plain_words, whole_words
 from tests.small_table import small_cards, small_ids
 from tests.test_match import SCENARIO, notes_of, play_on, some_seats, start, words
 
@@ -129,7 +131,8 @@ def test_the_file_is_lines_of_json_in_plain_words(copied: Path) -> None:
 def test_a_record_of_a_pack_made_in_code_comes_back_too(tmp_path: Path) -> None:
     ids = small_ids()
     named = SimpleNamespace(needs=ids.needs, suppliers=ids.suppliers, projects=ids.projects, councils=tuple("abcdef"))
-    pack: Any = SimpleNamespace(id="small", cards=small_cards(), ids=named, digest="0" * 64, folder=tmp_path / "packs" / "small")
+    folder = tmp_path / "packs" / "small"
+    pack: Any = SimpleNamespace(id="small", cards=small_cards(), ids=named, digest="0" * 64, folder=folder, teams_least=1, teams_most=6)
     match = Match.start(pack, [Seat("A", "c"), Seat("B", "a")], 3, tmp_path)
     play_on(match, 10_000, random.Random(1))
     match.close()
@@ -155,6 +158,14 @@ def test_numbers_are_packed_and_filled_back() -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------- cut and spoiled
+
+
+def with_beginning(**first: int) -> list[int]:
+    """The numbers of the small game, in which the first council begins with what there is not."""
+    cards = small_cards()
+    for name, value in first.items():
+        getattr(cards.councils[0], name)[0] = value
+    return list(words_of(cards))
 
 
 def last_lines(data: bytes, count: int) -> int:
@@ -360,6 +371,13 @@ def test_an_entry_of_unknown_shape_or_wrong_number_is_refused(copied: Path, fiel
         ("caffael", 2),
         ("n", 0),
         ("more", 1),
+        ("carried", None),
+        ("carried", {"file": "a.caffael"}),
+        ("carried", {"file": 1, "totals": [[1, 2, 3]]}),
+        ("carried", {"file": "a.caffael", "totals": []}),
+        ("carried", {"file": "a.caffael", "totals": [[1, 2]]}),
+        ("carried", {"file": "a.caffael", "totals": [[1, 2, 3.5]]}),
+        ("carried", {"file": "a.caffael", "totals": [[1, 2, 3]] * 9}),
     ],
 )
 def test_a_header_of_unknown_shape_is_refused(copied: Path, key: str, value: object) -> None:
@@ -371,7 +389,17 @@ def test_a_header_of_unknown_shape_is_refused(copied: Path, key: str, value: obj
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("cards", []), ("cards", [[0, 6974]]), ("cards", [[2**53, 6974]]), ("deal", [[-1, 488]]), ("deal", [[200, 488]]), ("deal", [1])],
+    [
+        ("cards", []),
+        ("cards", [[0, 6974]]),
+        ("cards", [[0, 7070]]),
+        ("cards", [[2**53, 7070]]),
+        ("cards", with_beginning(labs=4)),
+        ("cards", with_beginning(badges=2)),
+        ("deal", [[-1, 488]]),
+        ("deal", [[200, 488]]),
+        ("deal", [1]),
+    ],
 )
 def test_numbers_that_make_no_game_are_refused_in_a_sentence(copied: Path, key: str, value: object) -> None:
     rewrite(copied, lambda rows: rows[0].update({key: value}))
@@ -479,3 +507,45 @@ def test_a_mended_name_in_the_pack_does_not_orphan_a_game(pack: Pack, tmp_path: 
     play_on(resumed, 30, random.Random(2))
     resumed.close()
     assert words(Match.resume(match.path, pack)) == words(resumed)
+
+
+# ------------------------------------------------------------------------------------ before councils could begin with labs
+
+
+OLDER = Path(__file__).parent / "records" / "before-beginnings.caffael"
+"""A game saved before council cards had labs and badges to begin with."""
+
+
+def test_an_older_game_is_replayed_and_holds_with_its_own_digest(tmp_path: Path) -> None:
+    verdict = verify(OLDER)
+    assert verdict.holds and verdict.same_rules and verdict.finished
+    assert verdict.numbers_of_digest and verdict.deal_of_seed
+    assert (verdict.lines, verdict.actions) == (54, 53)
+    assert read(OLDER).header.carried is None
+    assert not any(any(council.labs) or any(council.badges) for council in rebuild(read(OLDER)).cards.councils)
+
+
+def test_an_older_game_of_a_pack_as_it_is_now_is_gone_on_with(copied: Path, played: Match, pack: Pack) -> None:
+    def shorten(rows: list[dict[str, Any]]) -> None:
+        rows[0]["cards"] = pack_words(plain_words(played.cards))
+
+    rewrite(copied, shorten)
+    match = Match.resume(copied, pack)
+    assert words(match) == words(played)
+    assert match.cards == played.cards
+    match.undo(3)
+    match.close()
+    assert len(read(copied).moves) == len(played.history) - 3
+
+
+def test_the_digest_counts_what_councils_begin_with_only_where_one_begins_with_anything() -> None:
+    cards = small_cards()
+    plain = digest_of(cards)
+    assert whole_words(plain_words(cards)) == list(words_of(cards))
+    digests = {plain}
+    for change in (lambda: cards.councils[3].labs.__setitem__(1, 1), lambda: cards.councils[3].badges.__setitem__(4, 1)):
+        change()
+        digests.add(digest_of(cards))
+    assert len(digests) == 3
+    cards.councils[3].labs[1] = cards.councils[3].badges[4] = 0
+    assert digest_of(cards) == plain

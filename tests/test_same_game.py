@@ -17,7 +17,7 @@ from caffael.rules.actions import Reason
 from caffael.rules.copying import words_of
 from caffael.rules.happened import HAPPENINGS, Happening
 from caffael.rules.records import Cards, Deal, State, Stream, Told
-from caffael.rules.terms import CHOICES, ROUTES, EffectKind, Ending, Management, Phase, Route
+from caffael.rules.terms import BADGES, CHOICES, LABS, ROUTES, EffectKind, Ending, Management, Phase, Route
 from caffael.scenario import load_pack
 from caffael.simulation import compiled, games, layout
 from tests.small_table import small_cards
@@ -125,6 +125,18 @@ def plain_game() -> Cards:
     return cards
 
 
+def learned_councils() -> Cards:
+    """Councils that begin with labs and badges of earlier games, each with others."""
+    cards = small_cards()
+    for i in range(cards.council_count):
+        council = cards.councils[i]
+        for lab in range(LABS):
+            council.labs[lab] = (i + lab) % 4
+        for badge in range(BADGES):
+            council.badges[badge] = (i + badge) % 2
+    return cards
+
+
 MODULES = (
     "labs",
     "projects",
@@ -148,7 +160,9 @@ def tables() -> list[BothWays]:
         cards = small_cards()
         without(module)(cards)
         every.append(cards)
-    return [BothWays(cards) for cards in [*every, poor_councils(), unreliable_suppliers(), narrow_rules(), plain_game()]]
+    return [
+        BothWays(cards) for cards in [*every, poor_councils(), unreliable_suppliers(), narrow_rules(), plain_game(), learned_councils()]
+    ]
 
 
 def test_200_games_agree_both_ways_with_every_kind_of_action_effect_reason_and_happening(tables: list[BothWays]) -> None:

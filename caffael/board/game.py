@@ -235,7 +235,7 @@ class Session:
     def next_game(self, ended: "EndedGame", pack: "Pack | None" = None, years: int | None = None) -> None:
         """Begin the game after one of a campaign, with the same teams, and show its table. Without a pack it is the one that is next.
 
-        Raises RecordError when it can't be found or is not the next game, and ValueError when it is not made for so many teams.
+        Raises RecordError when it can't be found or these teams can't play it, and ValueError for a bot that is not known here.
         """
         from caffael.match import begin_next, next_pack
         from caffael.record import games_folder

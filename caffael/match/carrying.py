@@ -97,11 +97,14 @@ def next_pack(ended: EndedGame, years: int | None = None) -> Pack:
 
 
 def check_next(ended: EndedGame, pack: Pack) -> None:
-    """Raise RecordError when a pack is not the game after this one, or a team has no council in it."""
+    """Raise RecordError when a pack is not the game after this one, is not made for so many teams, or has no council for one of them."""
     campaign = pack.campaign
     if campaign is None or campaign.id != ended.campaign.id or campaign.game != ended.campaign.game + 1:
         pattern = "{scenario} is not the game after {before} in the same campaign; the next one is {next}."
         raise RecordError(Sentence(pattern, scenario=pack.id, before=ended.scenario, next=ended.campaign.next))
+    if not pack.teams_least <= len(ended.seats) <= pack.teams_most:
+        pattern = "{scenario} is for {least} to {most} teams, and {n} played the game before."
+        raise RecordError(Sentence(pattern, scenario=pack.id, least=pack.teams_least, most=pack.teams_most, n=len(ended.seats)))
     for seat in ended.seats:
         if seat.council not in pack.ids.councils:
             pattern = "{scenario} has no council {council}, so {team} can't go on with it."
@@ -127,7 +130,7 @@ def carry_over(pack: Pack, ended: EndedGame) -> Pack:
 def begin_next(ended: EndedGame, pack: Pack, seed: int, save: Path | None = None) -> Match:
     """Begin the next game with the same teams, councils and players; `seed` and `save` as `Match.start` has them.
 
-    Raises RecordError when the pack is not the next game, and ValueError when it is not made for so many teams.
+    Raises RecordError when the pack is not the next game or these teams can't play it, and ValueError for a bot that is not known here.
     """
     return Match.start(carry_over(pack, ended), ended.seats, seed, save, ended.carried)
 

@@ -22,6 +22,7 @@ CARRYING_SENTENCES = (
     words("The next game of the campaign, {scenario}, is not here; put its folder beside that of {before}."),
     words("The next game of the campaign, {scenario}, can't be played: {fault}"),
     words("{scenario} is not the game after {before} in the same campaign; the next one is {next}."),
+    words("{scenario} is for {least} to {most} teams, and {n} played the game before."),
     words("{scenario} has no council {council}, so {team} can't go on with it."),
 )
 """What is said when no next game can begin, marked so that the catalogue holds these sentences too."""
