@@ -26,12 +26,14 @@ def write_extension(
     id: str,  # noqa: A002 - the key of the file
     title_en: str,
     changes: Mapping[str, object],
+    title_cy: str = "",
 ) -> Path:
     """Write a pack into a new or empty folder that extends another with these changes, and return the folder.
 
     `extends` is the id of a pack that ships or the path of any other, as `load_pack` takes it; a path is written as seen from the new
-    folder. `changes` are those of `load_pack`; what is written are the values that they make. Loading the folder gives the cards of
-    `load_pack(extends, changes=changes)`. The folder is written whole or not at all.
+    folder. Without a `title_cy` the Welsh title stays that of the extended pack. `changes` are those of `load_pack`; what is written are
+    the values that they make. Loading the folder gives the cards of `load_pack(extends, changes=changes)`. The folder is written whole or
+    not at all.
 
     Raises PackError when the changes do not make a sound pack, when the pack extends another itself, or when the folder cannot be written.
     """
@@ -39,7 +41,8 @@ def write_extension(
     if draft.tables.extended is not None:
         further = shown(draft.tables.extended.name)
         raise refused(f"{shown(extends)} itself extends {further}; a pack that extends another cannot be extended, so extend that one.")
-    for name, text in (("id", id), ("title_en", title_en)):
+    titles = {"title_en": title_en} | ({"title_cy": title_cy} if title_cy else {})
+    for name, text in (("id", id), *titles.items()):
         if not text or not text.isprintable():
             raise refused(f"{shown(text)} cannot be the {name} of a pack; write a text of one line.", name)
     try:
@@ -47,7 +50,7 @@ def write_extension(
         if place.exists() and not (place.is_dir() and not any(place.iterdir())):
             raise refused(f'There is something at "{text_of(folder)}" already; choose a new folder or an empty one.')
         written = extends if extends in shipped_packs() else Path(os.path.relpath(find_folder(extends).resolve(), place)).as_posix()
-        write_folder(place, files_of(draft, extends, {"extends": written, "id": id, "title_en": title_en}))
+        write_folder(place, files_of(draft, extends, {"extends": written, "id": id, **titles}))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unknown reason"
         raise refused(f'The folder "{text_of(folder)}" cannot be written ({reason}); choose another one.') from None
@@ -104,9 +107,10 @@ def toml_of(draft: Draft, extends: str, head: dict[str, str]) -> str:
     numbers = "1 value" if count == 1 else f"{count} values"
     lines = [f"# {head['extends']} with {numbers} changed; everything else is taken from there.", ""]
     lines += [f"{name} = {toml_value(text)}" for name, text in head.items()]
+    lines += [f"{path[0]} = {toml_value(value)}" for path, value in draft.changed.values.items() if len(path) == 1]
     before = read_tables(find_folder(extends), []).data or {}
     tables: dict[str, list[str]] = {}
-    for path in [path for path in table_values() if path in draft.changed.values]:
+    for path in [path for path in table_values() if path in draft.changed.values and len(path) > 1]:
         value = draft.changed.values[path]
         if isinstance(value, dict):
             value = dict.fromkeys(table_value(before, path), 0) | value  # a card that is gone has no copies

@@ -3,7 +3,8 @@
 A value of scenario.toml is named as the file nests it: `rules.load_percent`, `weights.price.max`, `routes.lots.labs.procurement`,
 `framework.price_percent`; a plain deck is named as a whole, `decks.bid_cards`. A cell is named by its deck, its card and its column:
 `needs.school-milk.estimate_gbp`. With * for the card, the cells of the whole column are meant: `suppliers.*.price_percent`.
-Texts for the eye, ids and what a list of packs shows have no such name.
+How a game of the pack begins has names too: `years`, `years_offered`, `board.timer_minutes`, `board.language`.
+Texts for the eye, ids and what else a list of packs shows have no such name.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from caffael.scenario.explain import is_model, plain
 from caffael.scenario.models import DECKS, DeckRow, deck_of
 from caffael.scenario.names import words_for
 from caffael.scenario.rule_tables import STANDARD_ROUTES, DecksTable, RoutesTable, RulesTable, WeightsTable
-from caffael.scenario.scenario_file import FrameworkTable
+from caffael.scenario.scenario_file import BoardTable, FrameworkTable, ScenarioFile
 
 EVERY = "*"
 """Stands for every card of a deck."""
@@ -29,7 +30,10 @@ TABLES: dict[str, type[BaseModel]] = {
     "decks": DecksTable,
     "routes": RoutesTable,
     "framework": FrameworkTable,
+    "board": BoardTable,
 }
+BEGINNING = ("years", "years_offered", "board")
+"""Tables and keys at the top of the file that say how a game begins. No rule asks for them, so there is nothing in them to sweep."""
 DECK_MODELS = {deck_of(model): model for model in DECKS}
 FOR_THE_EYE = ("_en", "_cy")
 LABS_AT = 2
@@ -47,7 +51,9 @@ class Named:
 @cache
 def table_values() -> dict[tuple[str, ...], Named]:
     """The named values of scenario.toml, by their paths."""
-    found = {path: named for name, model in TABLES.items() for path, named in values_in(model, (name,))}
+    top = ScenarioFile.model_fields
+    found = {(name,): Named(plain_kind(plain(top[name].annotation)), top[name].default) for name in BEGINNING if name not in TABLES}
+    found |= {path: named for name, model in TABLES.items() for path, named in values_in(model, (name,))}
     for route, (days, price, labs, largest) in STANDARD_ROUTES.items():
         path = ("routes", words_for([route])[0])
         found[(*path, "on")] = Named(bool, True)

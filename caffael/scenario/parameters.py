@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from caffael.scenario.models import DECKS, DeckRow, deck_of
-from caffael.scenario.named_numbers import cell_value, columns, table_value, table_values
+from caffael.scenario.named_numbers import BEGINNING, cell_value, columns, table_value, table_values
 from caffael.scenario.pack import read_checked
 from caffael.scenario.sheets import Sheet
 from caffael.scenario.weights import criteria_needed
@@ -15,7 +15,7 @@ LABELS = ("population", "map_column", "map_row", "mark")
 def parameters(path_or_id: str | Path, years: int | None = None) -> dict[str, int]:
     """The present value of every number of a pack by its dotted name (see `named_numbers`), the cards last.
 
-    A switch is a bool, so that it can be told from a number. Cells that are empty and have no number then are not listed.
+    A switch is a bool, so that it can be told from a number. How a game begins is not among them. Cells that are empty and have no number then are not listed.
     Raises PackError as `load_pack` does.
     """
     draft, scenario = read_checked(path_or_id, years)
@@ -25,7 +25,7 @@ def parameters(path_or_id: str | Path, years: int | None = None) -> dict[str, in
         value = table_value(data, path)
         if path == ("weights", "criteria_at_least") and value is None:
             value = criteria_needed(scenario.weights, scenario.rules)
-        if named.kind in (int, bool):
+        if named.kind in (int, bool) and path[0] not in BEGINNING:
             found[".".join(path)] = value
     for model, sheet in zip(DECKS, draft.sheets(), strict=True):
         found |= numbers_in(sheet, model)

@@ -1,0 +1,55 @@
+"""What stands on the shelf: packs that ship, the user's own, and those that were opened from elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from caffael.board.shelf.places import own_folder
+from caffael.scenario import Fault, Pack, PackError, PackInfo, find_packs, load_pack
+from caffael.scenario.finding import pack_info
+
+
+@dataclass(slots=True)
+class Entry:
+    """A pack on the shelf. `pack` and the faults of its decks are known once `look` has been called."""
+
+    info: PackInfo
+    path: Path
+    own: bool = False
+    opened: bool = False  # from elsewhere, and not kept
+    pack: Pack | None = None
+    faults: tuple[Fault, ...] = ()
+
+    def look(self) -> None:
+        """Read the whole pack, if that has not been done."""
+        if self.pack is None and not self.faults:
+            try:
+                self.pack = load_pack(self.path)
+            except PackError as error:
+                self.faults = tuple(error.faults)
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What is worth a second thought."""
+        return () if self.pack is None else tuple(self.pack.warnings)
+
+
+def entry_of(info: PackInfo) -> Entry:
+    """An entry for what a list of packs shows."""
+    path = info.folder
+    return Entry(info, path, own=path.parent == own_folder(), faults=info.faults)
+
+
+def shelf(opened: Sequence[Path]) -> list[Entry]:
+    """All of the shelf by level, at the end what has faults; what was opened from elsewhere comes first of its level."""
+    entries = [entry_of(info) for info in find_packs([own_folder()])]
+    there = {entry.path.resolve() for entry in entries}
+    for path in opened:
+        if path.resolve() not in there:
+            entry = entry_of(pack_info(path))
+            entry.path, entry.opened, entry.own = path, True, False
+            entries.append(entry)
+    campaign = lambda entry: entry.info.campaign.game if entry.info.campaign else 0  # noqa: E731
+    return sorted(
+        entries, key=lambda entry: (bool(entry.faults), entry.info.level, entry.own, not entry.opened, campaign(entry), entry.info.id)
+    )
