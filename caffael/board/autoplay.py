@@ -16,7 +16,7 @@ from caffael.board.screens.help_pages import PAGES
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
-from caffael.board.screens.seats_plan import PEOPLE, USUAL, USUAL_BOT
+from caffael.board.screens.seats_plan import PEOPLE, USUAL_BOT
 from caffael.board.screens.table import TableScreen
 from caffael.board.screens.table.actions import verbs
 from caffael.board.screens.tender import TenderScreen
@@ -136,7 +136,7 @@ class AutoPlayer:
         seats = self.top
         if not isinstance(seats, SeatsScreen):
             return f"This scenario can't be played: {self.asked.scenario}."
-        players = list(self.asked.seats or [PEOPLE, *[USUAL_BOT] * (USUAL - 1)])
+        players = list(self.asked.seats or [PEOPLE, *[USUAL_BOT] * (seats.pack.teams - 1)])
         self.bots = {seat: USUAL_BOT if name == PEOPLE else name for seat, name in enumerate(players)}
         try:
             seats.take(players)

@@ -14,6 +14,7 @@ import pygame
 
 from caffael.board import screens
 from caffael.board.settings import Settings, keep_settings
+from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog, Key
 from caffael.board.window import App, Screen
 from caffael.language import CODES, Code, Language, Value
@@ -29,6 +30,8 @@ NAME = "Caffael"
 FAULTS_IN_A_ROW = 3
 """So many frames of one screen may fail before it is taken away."""
 LARGEST_LOG = 1_000_000
+TIMED = ("TableScreen", "TenderScreen")
+"""Screens on which a team decides, so that its time counts; it rests while anything else lies over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Board(App):
     def frame(self, wait: bool = False) -> bool:
         """Do a frame; a fault in a screen is told to the session and the game goes on."""
         try:
+            self.session.watch_time()
             drawn = super().frame(wait)
         except Exception as fault:
             self.session.fault(fault)
@@ -97,6 +101,11 @@ class Board(App):
         if drawn:
             self.session.sound()
         return drawn
+
+    def next_wake(self) -> float | None:
+        """The next change of the screen, or of the team timer."""
+        wakes = [wake for wake in (super().next_wake(), self.session.timer.next_wake()) if wake is not None]
+        return min(wakes, default=None)
 
     def stay(self) -> None:
         """Stay open until the last screen has gone or the window is closed."""
@@ -109,6 +118,8 @@ class Board(App):
             self.session.show_help()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
             self.session.switch_language()
+        elif event.type == pygame.DROPFILE:
+            self.session.dropped(Path(event.file))
         else:
             super()._handle(event)
 
@@ -129,14 +140,19 @@ class Session:
         app.session = self
         self.settings = settings
         self.language = Language(settings.language)
+        self._chose_language = False  # since the title was shown
         self.match: Match | None = None
         self.games = games  # the folder for records; None: the usual one
         self.seed = seed  # for the next game; None: by chance
         self.policy = policy  # how bots decide; None: by the rules as they are
+        self.opened: list[Path] = []  # packs opened from elsewhere, which stand on the shelf until the window is closed
+        self.looked_in: Path | None = None  # the folder in which a pack was looked for last
+        self.timer = TeamTimer(app.now)
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""
         self._faults = 0
+        self._ring = (0, False)  # what the team timer showed last
 
     # ------------------------------------------------------------------------------------------------------------------------ words
 
@@ -154,6 +170,7 @@ class Session:
 
     def set_language(self, code: Code) -> None:
         """Say everything in a language from now on. The screens beneath are laid out anew when they are seen again."""
+        self._chose_language = True
         self.language = Language(code, self.language.edition)
         self.settings.language = code
         self.keep()
@@ -192,7 +209,8 @@ class Session:
     def show_title(self) -> None:
         """Leave the game, which is saved already, and show the title."""
         self._chapters.clear()
-        self.language = Language(self.language.code)
+        self.language = Language(self.settings.language)
+        self._chose_language = False
         self.only("TitleScreen")
         if self.match is not None:
             self.match.close()
@@ -218,6 +236,41 @@ class Session:
         else:
             self.show("HelpScreen", page)
 
+    # ------------------------------------------------------------------------------------------------------------- packs from elsewhere
+
+    def dropped(self, path: Path) -> None:
+        """Open what was dragged onto the window, unless a game is being played."""
+        if self.match is not None:
+            self.app.say(self.text("To open another game, leave this one for the title page first, then drag the file here again."), 8)
+        else:
+            self.open_pack(path)
+
+    def open_pack(self, path: Path) -> None:
+        """Put a pack on the shelf from where it lies, or list its faults. What is no pack is told in a sentence."""
+        from caffael.board.shelf.places import pack_at
+        from caffael.scenario import PackError, load_pack
+
+        found = pack_at(path)
+        if found is None:
+            words = self.text("“{name}” is no game. A game is a folder with a file scenario.toml in it, or such a folder as a .zip.", name=path.name)
+            self.app.say(words, 8)
+            return
+        try:
+            load_pack(found)
+        except PackError as error:
+            self.show("FaultsScreen", found, tuple(error.faults))
+            return
+        self.show_on_shelf(found)
+
+    def show_on_shelf(self, path: Path) -> None:
+        """Show the shelf with the title beneath it and a pack chosen."""
+        from caffael.board.shelf.places import own_folder
+
+        if path.parent != own_folder() and path not in self.opened:
+            self.opened.append(path)
+        self.show_title()
+        self.show("ScenariosScreen", path)
+
     # --------------------------------------------------------------------------------------------------------------------- the game
 
     def new_game(self, pack: "Pack", seats: "Sequence[Seat]", seed: int | None = None) -> None:
@@ -225,6 +278,9 @@ class Session:
         from caffael.match import Match
         from caffael.record import games_folder
 
+        own = next((code for code in CODES if code == pack.language), None)
+        if own is not None and not self._chose_language:
+            self.language = Language(own)  # for this game alone; what is set stays
         self._begin(Match.start(pack, seats, self._next_seed() if seed is None else seed, save=self.games or games_folder()))
 
     def _next_seed(self) -> int:
@@ -257,6 +313,7 @@ class Session:
         self.app.look.store.clear()  # drawn cards are known by their numbers, and another pack's cards have the same
         if self.policy is not None:
             match.policy = self.policy
+        self.timer.set(match.pack.timer_minutes)
         self._retell()
         self._chapters.clear()
         self._told_trouble = ""
@@ -320,6 +377,27 @@ class Session:
     def telling(self) -> bool:
         """Whether a story screen is on top, so that bots wait."""
         return self.app.screen is not None and type(self.app.screen).__name__ in screens.STORIES
+
+    def deciding_seat(self) -> int | None:
+        """The seat of people that decides now; None while a bot plays or when the game is over."""
+        match = self.match
+        if match is None or match.finished or match.bot_to_move() is not None:
+            return None
+        return match.state.decider
+
+    def watch_time(self) -> None:
+        """Let the team timer count for whoever decides, have its ring drawn, and say once when the time is over."""
+        match, timer, top = self.match, self.timer, self.app.screen
+        if match is None or timer.minutes == 0 or top is None:
+            return
+        seat = self.deciding_seat()
+        timer.watch((seat, len(match.history)), seat is not None and type(top).__name__ in TIMED)
+        ring = (timer.step, timer.over)
+        if ring != self._ring:
+            if timer.over and not self._ring[1] and type(top).__name__ in TIMED:
+                self.app.say(self.text("Time to decide"))
+            self._ring = ring
+            top.redraw()
 
     def undo(self) -> bool:
         """Take back the last action if it was a slip that turned nothing up; say whether it was."""

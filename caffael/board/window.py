@@ -240,12 +240,16 @@ class App:
         pygame.image.save(self.surface, str(draft))
         draft.replace(target)
 
+    def next_wake(self) -> float | None:
+        """Say when something will change without anybody doing anything, in the clock's seconds."""
+        return self.screen.tree.next_wake() if self.screen else None
+
     def _events(self, wait: bool) -> list[pygame.event.Event]:
         found = pygame.event.get()
         busy = self._dirty or self.animator.busy or (self.screen is not None and self.screen.tree.dirty)
         if found or busy or not wait:
             return found
-        wake = self.screen.tree.next_wake() if self.screen else None
+        wake = self.next_wake()
         rest = -1 if wake is None else max(1, round((wake - self.now()) * 1000))
         event = pygame.event.wait() if rest < 0 else pygame.event.wait(rest)
         return [event, *pygame.event.get()] if event.type != pygame.NOEVENT else []

@@ -6,6 +6,7 @@ from caffael.board.drawings.chips import chip_size, draw_chip, draw_chips_right,
 from caffael.board.drawings.flower import Petal, draw_flower
 from caffael.board.drawings.hexmap import Contract, HexMap, Tile, draw_contract
 from caffael.board.drawings.need_card import NeedFace, draw_need, need_height
+from caffael.board.drawings.shelf_card import ShelfFace, draw_shelf_card, shelf_card_height
 from caffael.board.drawings.supplier_card import SupplierFace, draw_supplier, supplier_size
 from caffael.board.drawings.tokens import draw_dots, draw_token, draw_tokens, tokens_width
 from caffael.board.drawings.year_track import draw_year_track
@@ -17,6 +18,7 @@ __all__ = [
     "NeedFace",
     "Part",
     "Petal",
+    "ShelfFace",
     "SupplierFace",
     "Tile",
     "chip_size",
@@ -32,11 +34,13 @@ __all__ = [
     "draw_pips",
     "draw_score_bar",
     "draw_share_ring",
+    "draw_shelf_card",
     "draw_supplier",
     "draw_token",
     "draw_tokens",
     "draw_year_track",
     "need_height",
+    "shelf_card_height",
     "supplier_size",
     "tokens_width",
     "track_inside",

@@ -1,6 +1,6 @@
 """The pages of the board. Each is found here by name and imported only when it is first shown, so that the title is there at once.
 
-Round the game: title, scenarios, seats, saves, help, settings, menu, debrief. The game itself: table, tender, and the screens that tell
+Round the game: title, scenarios (with chooser, faults and editor), seats, saves, help, settings, menu, debrief. The game itself: table, tender, and the screens that tell
 what an action made happen (`STORIES`): bids, delivery, review.
 """
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 PLACES = {
     "TitleScreen": "title",
     "ScenariosScreen": "scenarios",
+    "ChooserScreen": "chooser",
+    "FaultsScreen": "faults",
+    "EditorScreen": "editor",
     "SeatsScreen": "seats",
     "SavesScreen": "saves",
     "HelpScreen": "help",

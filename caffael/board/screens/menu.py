@@ -6,7 +6,8 @@ from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import game_words
-from caffael.board.widgets import Button, Heading, Words
+from caffael.board.shelf.settings import MOST_MINUTES
+from caffael.board.widgets import Button, Heading, Stepper, Words
 from caffael.board.window import Screen
 
 AIR = 52.0
@@ -43,8 +44,9 @@ class MenuScreen(GameScreen):
             saved = f"{game_words(session, campaign)}. {saved}"
         note = look.words_height(saved, wide, "body")
         title = look.line_height("title")
-        high = min(Button.natural(look, rows[0][0])[1], (HEIGHT - 2 * AIR - 60 - title - note - GAP * 7) / len(rows))
-        whole = 2 * AIR + title + 14 + note + 24 + len(rows) * (high + GAP) - GAP
+        count = len(rows) + 1
+        high = min(Button.natural(look, rows[0][0])[1], (HEIGHT - 2 * AIR - 60 - title - note - GAP * (count + 1)) / count)
+        whole = 2 * AIR + title + 14 + note + 24 + count * (high + GAP) - GAP
         self._sheet = Box((WIDTH - wide) / 2 - AIR, (HEIGHT - whole) / 2, wide + 2 * AIR, whole)
         left, top = self._sheet.left + AIR, self._sheet.top + AIR
         root.add(Heading(Box(left, top - 6, wide, title + 2), session.text("Pause"), size="title"))
@@ -55,8 +57,27 @@ class MenuScreen(GameScreen):
             style = "plain" if place else "primary"
             box = Box(left, top + place * (high + GAP), wide, high)
             root.add(Button(box, words, go, style="primary" if style == "primary" else "plain", picture=picture, enabled=not why, why=why))
+        self._timer(Box(left, top + len(rows) * (high + GAP), wide, high))
         if self.tree.focused is None:
             self.tree.focus(root.children[2], quiet=True)
+
+    def _timer(self, box: Box) -> None:
+        session, root = self.session, self.tree.root
+        label = session.text("Team timer")
+        at = Box(box.left + box.width * 0.45, box.top, box.width * 0.55, box.height)
+        root.add(Words(Box(box.left + 8, box.top, box.width * 0.45 - 20, box.height), label, size="lead", bold=True, middle=True))
+        stepper = Stepper(
+            at,
+            label,
+            session.timer.minutes,
+            session.timer.set,
+            high=MOST_MINUTES,
+            words=lambda n: session.plural("{n} minute", "{n} minutes", n) if n else session.text("off"),
+            why_low=session.text("The timer is off."),
+            why_high=session.text("This is the most."),
+            name="timer",
+        )
+        root.add(stepper)
 
     def draw(self, painter: Painter) -> None:
         """Draw the game beneath, dimmed, and the sheet."""

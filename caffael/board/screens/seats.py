@@ -100,10 +100,10 @@ class SeatsScreen(Page):
             session.text("Teams"),
             len(self.plan.places),
             self._set_count,
-            low=1,
+            low=self.plan.least,
             high=self.plan.most,
-            why_low=session.text("A game has at least one team."),
-            why_high=session.text("A game has at most {n} teams.", n=self.plan.most),
+            why_low=session.plural("This game has at least {n} team.", "This game has at least {n} teams.", self.plan.least),
+            why_high=session.plural("This game has at most {n} team.", "This game has at most {n} teams.", self.plan.most),
             name="count",
         )
         self.into.add(stepper)

@@ -9,7 +9,6 @@ from caffael.record import Seat
 from caffael.scenario import Pack
 
 MOST = 6
-USUAL = 4
 PEOPLE = "you"
 USUAL_BOT = "balanced"
 LONGEST_NAME = 20
@@ -82,7 +81,12 @@ class Plan:
     @property
     def most(self) -> int:
         """How many seats there may be."""
-        return min(MOST, self.pack.cards.council_count)
+        return min(MOST, self.pack.cards.council_count, self.pack.teams_most)
+
+    @property
+    def least(self) -> int:
+        """How few seats there may be."""
+        return self.pack.teams_least
 
     def taken(self) -> dict[int, int]:
         """Which councils have a seat, and which one."""
@@ -136,11 +140,11 @@ class Plan:
 
 
 def plan_of(pack: Pack, code: Code, players: Sequence[str] | None = None, mixed: int | None = None) -> Plan:
-    """A first plan: as many seats as players are named, usually one for people and three for bots.
+    """A first plan: as many seats as players are named, else one for people and the pack's usual number of others for bots.
 
     With `mixed`, a number, councils and names are dealt by it.
     """
-    named = list(players) if players else [PEOPLE, *[USUAL_BOT] * (USUAL - 1)]
+    named = list(players) if players else [PEOPLE, *[USUAL_BOT] * (pack.teams - 1)]
     plan = Plan(pack, code)
     councils, names = plan.councils, list(range(len(TEAM_NAMES)))
     if mixed is not None:
@@ -148,5 +152,7 @@ def plan_of(pack: Pack, code: Code, players: Sequence[str] | None = None, mixed:
         Random(mixed + 1).shuffle(names)
     if len(named) > plan.most:
         raise ValueError(f"This scenario has room for {plan.most} teams, not {len(named)}.")
+    if len(named) < plan.least:
+        raise ValueError(f"This scenario needs {plan.least} teams, not {len(named)}.")
     plan.places = [Place(names[seat], councils[seat], player) for seat, player in enumerate(named)]
     return plan

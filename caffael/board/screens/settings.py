@@ -30,7 +30,7 @@ class SettingsScreen(Page):
         languages = [Option(code, NAMES[code]) for code in CODES]
         self._named(Box(left, top, named, high), session.text("Language"))
         self.into.add(
-            Choice(Box(box), session.text("Language"), languages, settings.language, self._language, size="lead", name="language")
+            Choice(Box(box), session.text("Language"), languages, session.language.code, self._language, size="lead", name="language")
         )
         box.top += high + gap
         sizes = [Option(str(scale), self.session.language.percent(round(scale * 100))) for scale in TEXT_SCALES]

@@ -11,7 +11,10 @@ WIDE, HIGH = 72.0, 40.0
 
 
 class Toggle(Widget):
-    """Something that is on or off. `said` is how the two are said, off first; it is read out, not drawn."""
+    """Something that is on or off. `said` is how the two are said, off first; it is read out, not drawn.
+
+    A `bare` one draws no label, where words stand beside it already.
+    """
 
     role = "switch"
     can_focus = True
@@ -24,6 +27,7 @@ class Toggle(Widget):
         on_change: Callable[[bool], None],
         *,
         said: tuple[str, str] = ("", ""),
+        bare: bool = False,
         ink: Ink = "accent",
         size: float | str = "body",
         name: str = "",
@@ -35,6 +39,7 @@ class Toggle(Widget):
         self.on = on
         self.on_change = on_change
         self.said = said
+        self.bare = bare
         self.ink = ink
         self.size = size
 
@@ -62,6 +67,8 @@ class Toggle(Widget):
         painter.rect(knob, "ink_light", 15, None if self.on else "line_strong", 2)
         if self.on:
             painter.icon("check", centre, 22, ink)
+        if self.bare:
+            return
         left = rail.right + 16
         words = "ink" if self.enabled else "disabled_ink"
         painter.paragraph(self.label, Box(left, self.box.top, self.box.right - left, self.box.height), self.size, words, middle=True)

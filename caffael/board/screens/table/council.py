@@ -14,6 +14,7 @@ from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
 from caffael.board.screens.table.private import HoldButton, has_secrets, knows_anything
 from caffael.board.screens.table.tiles import VerbButton, size_for
+from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
 from caffael.rules.records import Council
 from caffael.rules.terms import LABS
@@ -103,6 +104,7 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
             rises=False,
         )
     )
+    add_timer(session, into, place.name.right, (place.name.top + place.team.bottom) / 2, seat)
     _touch(
         into,
         place.flower,
@@ -144,8 +146,9 @@ def _touch(into: Widget, box: Box, label: str, drawn: Callable[[Painter, Box], N
 def _draw_paper(painter: Painter, table: "TableScreen", place: Plan, seat: int) -> None:
     session = table.session
     painter.card(place.panel, edge=team_ink(seat), edge_side="top", edge_width=EDGE)
-    painter.words(council_name(session, seat), place.name.topleft, "heading", team_ink(seat), bold=True, width=place.name.width)
-    painter.words(team_line(table, seat), place.team.topleft, "small", "ink_soft", width=place.team.width)
+    wide = place.name.width - timer_room(session, seat)
+    painter.words(council_name(session, seat), place.name.topleft, "heading", team_ink(seat), bold=True, width=wide)
+    painter.words(team_line(table, seat), place.team.topleft, "small", "ink_soft", width=wide)
 
 
 def team_line(table: "TableScreen", seat: int) -> str:

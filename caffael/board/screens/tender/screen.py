@@ -15,6 +15,7 @@ from caffael.board.screens.tender.need_step import NeedStep
 from caffael.board.screens.tender.route_step import RouteStep
 from caffael.board.screens.tender.sheet import Chips, draw_head, draw_sheet, head_height, inside
 from caffael.board.screens.tender.weigh_step import WeighStep
+from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Button, Dialog
 from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import NONE, Phase, Route
@@ -124,7 +125,9 @@ class TenderScreen(GameScreen):
         high = max(self.look.measure("target"), self.look.line_height("body") + 22)
         left = box.right - sum(wides) - 8 * (len(wides) - 1)
         self.head_bottom = box.top - 12 + high + 3
-        self.head_right = left - 24
+        ring = timer_room(session, self.draft.seat)
+        add_timer(session, self.tree.root, left - 12, box.top - 12 + high / 2, self.draft.seat)
+        self.head_right = left - 24 - ring
         for (at, name), wide in zip(names.items(), wides, strict=True):
             open_now = at == NEED or (at == ROUTE and self.draft.need != NONE) or (at == AWARD and self.draft.route != NONE)
             why = "" if open_now else session.text("First choose what comes before this.")

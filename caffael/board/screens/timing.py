@@ -1,0 +1,50 @@
+"""The team timer on the screens on which a team decides."""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.drawings.timer_ring import draw_timer_ring
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.team_timer import STEPS
+from caffael.board.widgets import Widget
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+
+RING = 56.0
+AIR = 10.0
+
+
+def timer_room(session: "Session", seat: int) -> float:
+    """How much room the ring takes beside the name of a team: nothing where no time is counted."""
+    return RING + AIR if session.timer.minutes > 0 and session.deciding_seat() == seat else 0.0
+
+
+def add_timer(session: "Session", into: Widget, right: float, middle: float, seat: int) -> None:
+    """Put the ring with its right end at a place, if time is counted for this seat."""
+    if timer_room(session, seat):
+        into.add(TimerRing(session, Box(right - RING, middle - RING / 2, RING, RING), seat))
+
+
+class TimerRing(Widget):
+    """The ring of the seat that decides. It asks the timer each time it is drawn or read."""
+
+    role = "timer"
+
+    def __init__(self, session: "Session", box: Box, seat: int) -> None:
+        super().__init__(box, session.text("Time for this team"), name="timer")
+        self.session = session
+        self.seat = seat
+
+    @property
+    def value(self) -> str:
+        """The minutes that are left, or that it is time."""
+        timer = self.session.timer
+        if timer.over:
+            return self.session.text("Time to decide")
+        return self.session.plural("{n} minute left", "{n} minutes left", timer.minutes_left)
+
+    def draw(self, painter: Painter) -> None:
+        """Draw it."""
+        timer = self.session.timer
+        draw_timer_ring(painter, self.box, timer.step / STEPS, timer.minutes_left, f"team.{self.seat}")
