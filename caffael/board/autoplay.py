@@ -36,6 +36,11 @@ SETTLING = 12
 """Frames after which a screen on which nothing moves is drawn as it stays."""
 WATCHED_YEARS = 2
 LAB_FOR_JOINT = 2
+FAULTY = {
+    "scenario.toml": 'extends = "smarter-spending"\nid = "a-game-with-faults"\ntitle_en = "Our valley"\n[rules]\nload_persent = 5\n',
+    "needs.csv": "id,category,estimate_gbp\nschool-milk,fod,120000\nschool-buses,,lots\n",
+}
+"""A pack whose faults are shown."""
 STORIES = {"BidsScreen": "bids", "DeliveryScreen": "delivery", "ReviewScreen": "review", "YearScreen": "year"}
 
 
@@ -131,7 +136,8 @@ class AutoPlayer:
         why = self._choose(scenarios)
         if why:
             return why
-        self.picture("scenarios")
+        self.picture("shelf")
+        self._packs_from_elsewhere(scenarios)
         scenarios.go_on()
         seats = self.top
         if not isinstance(seats, SeatsScreen):
@@ -149,6 +155,24 @@ class AutoPlayer:
         except ValueError as fault:
             return str(fault)
         return ""
+
+    def _packs_from_elsewhere(self, scenarios: ScenariosScreen) -> None:
+        """The editor, and how a pack is opened from a file: looked for, found, and found to be wrong."""
+        session = self.session
+        if scenarios.entry is not None and scenarios.entry.pack is not None and not scenarios.entry.opened:
+            scenarios.panel.change()
+            self.picture("editor")
+            session.pop()
+        assert session.games is not None
+        faulty = session.games / "a-game-with-faults"
+        faulty.mkdir()
+        for name, text in FAULTY.items():
+            (faulty / name).write_text(text, encoding="utf-8")
+        session.looked_in = session.games
+        self.visit("ChooserScreen", "chooser")
+        session.open_pack(faulty)
+        self.picture("faults")
+        session.pop()
 
     def _choose(self, scenarios: ScenariosScreen) -> str:
         wanted = self.asked.scenario
@@ -286,7 +310,8 @@ class AutoPlayer:
             self.picture("tender-route")
             offers = [offer.choice for offer in tender.draft.routes() if offer.reason == 0]
             tender.choose_route(offers[0])
-        self._publish("tender-weights" if tender.draft.weighs else "tender-award")
+        weighing = "weight-cards" if self.session.pack.texts.weight_cards else "tender-weights"
+        self._publish(weighing if tender.draft.weighs else "tender-award")
 
     def _publish(self, picture: str) -> None:
         tender = self.top

@@ -252,7 +252,9 @@ class Session:
 
         found = pack_at(path)
         if found is None:
-            words = self.text("“{name}” is no game. A game is a folder with a file scenario.toml in it, or such a folder as a .zip.", name=path.name)
+            words = self.text(
+                "“{name}” is no game. A game is a folder with a file scenario.toml in it, or such a folder as a .zip.", name=path.name
+            )
             self.app.say(words, 8)
             return
         try:

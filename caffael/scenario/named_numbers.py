@@ -52,7 +52,9 @@ class Named:
 def table_values() -> dict[tuple[str, ...], Named]:
     """The named values of scenario.toml, by their paths."""
     top = ScenarioFile.model_fields
-    found = {(name,): Named(plain_kind(plain(top[name].annotation)), top[name].default) for name in BEGINNING if name not in TABLES}
+    found: dict[tuple[str, ...], Named] = {
+        (name,): Named(plain_kind(plain(top[name].annotation)), top[name].default) for name in BEGINNING if name not in TABLES
+    }
     found |= {path: named for name, model in TABLES.items() for path, named in values_in(model, (name,))}
     for route, (days, price, labs, largest) in STANDARD_ROUTES.items():
         path = ("routes", words_for([route])[0])

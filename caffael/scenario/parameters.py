@@ -15,7 +15,8 @@ LABELS = ("population", "map_column", "map_row", "mark")
 def parameters(path_or_id: str | Path, years: int | None = None) -> dict[str, int]:
     """The present value of every number of a pack by its dotted name (see `named_numbers`), the cards last.
 
-    A switch is a bool, so that it can be told from a number. How a game begins is not among them. Cells that are empty and have no number then are not listed.
+    A switch is a bool, so that it can be told from a number. Cells that are empty and have no number then are not listed, nor is how a
+    game begins.
     Raises PackError as `load_pack` does.
     """
     draft, scenario = read_checked(path_or_id, years)

@@ -6,7 +6,7 @@ import pytest
 from caffael.board import BoardOptions, open_board
 
 KINDS = (
-    *("title", "scenarios", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
+    *("title", "shelf", "editor", "chooser", "faults", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
     *("engage", "train", "project", "joint", "pass"),
     *("tender-need", "tender-route", "tender-weights", "tender-publish", "bids", "manage", "delivery", "review", "year"),
     *(f"debrief-{page}" for page in range(1, 8)),

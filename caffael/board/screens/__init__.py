@@ -1,7 +1,7 @@
 """The pages of the board. Each is found here by name and imported only when it is first shown, so that the title is there at once.
 
-Round the game: title, scenarios (with chooser, faults and editor), seats, saves, help, settings, menu, debrief. The game itself: table, tender, and the screens that tell
-what an action made happen (`STORIES`): bids, delivery, review.
+Round the game: title, scenarios (with chooser, faults and editor), seats, saves, help, settings, menu, debrief.
+The game itself: table, tender, and the screens that tell what an action made happen (`STORIES`): bids, delivery, review.
 """
 
 from importlib import import_module

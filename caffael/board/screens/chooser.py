@@ -99,9 +99,7 @@ class ChooserScreen(Page):
     def _places(self, box: Box, high: float) -> None:
         items = [Item(str(place), self._name(place), picture=self._picture(place)) for place in self.places]
         chosen = str(self.here)
-        self.into.add(
-            ListBox(box, self.session.text("Places"), items, chosen, lambda key: self.go(Path(key)), row=high, name="places")
-        )
+        self.into.add(ListBox(box, self.session.text("Places"), items, chosen, lambda key: self.go(Path(key)), row=high, name="places"))
 
     def _name(self, place: Path) -> str:
         session = self.session

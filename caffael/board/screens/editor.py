@@ -14,7 +14,8 @@ from caffael.board.shelf.places import own_folder
 from caffael.board.shelf.settings import GROUPS, SETTINGS
 from caffael.board.widgets import Button, Heading, Key, ScrollArea, TextLine, Words
 from caffael.language import CODES, Language
-from caffael.scenario import PackError, Words as PackWords
+from caffael.scenario import PackError
+from caffael.scenario import Words as PackWords
 
 AIR = 22.0
 GAP = 16.0

@@ -60,8 +60,10 @@ class FaultsScreen(Page):
         """Place what is said above the list, and the cards by file."""
         body, look, session = self.body, self.look, self.session
         if self.faults:
-            count = session.plural("{n} thing is to mend in the files.", "{n} things are to mend in the files.", len(self.faults))
-            words = f"{count} {session.text('Mend it in the spreadsheet or a text editor, save it there, then read again.')}"
+            count = session.plural("{n} thing has to be mended.", "{n} things have to be mended.", len(self.faults))
+            words = (
+                f"{count} {session.text('Mend the files in a spreadsheet or a text editor, save them there, then read them again here.')}"
+            )
         else:
             words = session.text("The game can be played as it is. These things may be worth a second look.")
         high = look.words_height(words, body.width - 20, "lead")

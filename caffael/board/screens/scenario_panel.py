@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caffael.board.drawings.shelf_card import SHAPE, draw_front
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.shelf.entries import Entry
 from caffael.board.shelf.keeping import bring_back, keep_pack, put_away
 from caffael.board.shelf.places import own_folder
-from caffael.board.widgets import Button, Choice, Dialog, Heading, Option, ScrollArea, Words
+from caffael.board.widgets import Button, Card, Choice, Dialog, Heading, Option, ScrollArea, Words
 from caffael.scenario import PackError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ScenarioPanel:
         entry, top = self.screen.entry, inside.top
         wide = inside.width - 8
         if entry is not None:
+            top = self._front(area, Box(inside.left, top, wide, wide * SHAPE), entry)
             top = self._said(area, Box(inside.left, top, wide, 0), entry)
             top = self._years(area, Box(inside.left, top, wide, 0), entry)
         high = max(self.screen.look.measure("target"), self.screen.look.line_height("body") + 24)
@@ -58,12 +60,21 @@ class ScenarioPanel:
         faulty = self.screen.entry is not None and bool(self.screen.entry.faults)
         painter.card(self.box, "paper", "radius_large", "bad" if faulty else "accent", "top", EDGE)
 
+    def _front(self, area: ScrollArea, box: Box, entry: Entry) -> float:
+        if entry.faults:
+            return box.top
+        label = entry.info.title(self.session.language.code)
+        area.add(Card(box, label, lambda painter, at: draw_front(painter, at, entry.info.picture), rises=False, name="front"))
+        return float(box.bottom + 16)
+
     def _said(self, area: ScrollArea, box: Box, entry: Entry) -> float:
         session, look = self.session, self.screen.look
         code, info, pack = session.language.code, entry.info, entry.pack
         said: list[tuple[str, str, str, bool]] = [(info.title(code), "heading", "ink", True)]
         if info.campaign is not None:
-            words = session.text("{title}: game {n} of {games}", title=info.campaign.title(code), n=info.campaign.game, games=info.campaign.games)
+            words = session.text(
+                "{title}: game {n} of {games}", title=info.campaign.title(code), n=info.campaign.game, games=info.campaign.games
+            )
             said.append((words, "body", "accent", True))
         if entry.faults:
             said.append((session.text("This game can't be played yet. The first fault:"), "body", "ink_soft", False))
@@ -117,7 +128,9 @@ class ScenarioPanel:
             rows.append((session.text("Change this game"), "pencil", self.change, why))
             if entry.warnings:
                 count = len(entry.warnings)
-                rows.append((session.plural("{n} thing to think about", "{n} things to think about", count), "information", self.see_faults, ""))
+                rows.append(
+                    (session.plural("{n} thing to think about", "{n} things to think about", count), "information", self.see_faults, "")
+                )
         if entry is not None and entry.own:
             rows.append((session.text("Delete it"), "trash", self.ask_delete, ""))
         if self.away is not None:
@@ -168,7 +181,9 @@ class ScenarioPanel:
         dialog = Dialog(wide, 10, session.text("Delete this game?"), picture="trash", ink="bad", text_scale=scale)
         high = look.words_height(words, dialog.inside.width, "lead")
         foot = Button.natural(look, "A")[1]
-        dialog = Dialog(wide, 12 + 66 + 68 * scale + high + foot + 40, session.text("Delete this game?"), picture="trash", ink="bad", text_scale=scale)
+        dialog = Dialog(
+            wide, 12 + 66 + 68 * scale + high + foot + 40, session.text("Delete this game?"), picture="trash", ink="bad", text_scale=scale
+        )
         box = dialog.inside
         dialog.add(Words(Box(box.left, box.top, box.width, high + 2), words, size="lead"))
         right = box.right

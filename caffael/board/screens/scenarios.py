@@ -139,7 +139,7 @@ class ScenariosScreen(Page):
     def fill(self) -> None:
         """Place the cards, and the sheet about the chosen one at the right."""
         look, body = self.look, self.body
-        wide_panel = PANEL + 210 * (look.text_scale - 1)
+        wide_panel = PANEL + 150 * (look.text_scale - 1)
         if self._area is not None:
             self.scrolled = self._area.scrolled
         area = Shelves(Box(body.left, body.top, body.width - wide_panel - 44, body.height))
@@ -187,7 +187,9 @@ class ScenariosScreen(Page):
         elif entry.opened:
             ribbons.append((session.text("Opened from a file"), "folder"))
         if entry.faults:
-            line = session.plural("{n} thing to mend before it can be played", "{n} things to mend before it can be played", len(entry.faults))
+            line = session.plural(
+                "{n} thing to mend before it can be played", "{n} things to mend before it can be played", len(entry.faults)
+            )
             return ShelfFace(info.title(code), line, info.picture, (), tuple(ribbons), faulty=True)
         if info.campaign is not None:
             ribbons.append((session.text("Game {n} of {games}", n=info.campaign.game, games=info.campaign.games), "map"))

@@ -49,7 +49,11 @@ def shelf(opened: Sequence[Path]) -> list[Entry]:
             entry = entry_of(pack_info(path))
             entry.path, entry.opened, entry.own = path, True, False
             entries.append(entry)
-    campaign = lambda entry: entry.info.campaign.game if entry.info.campaign else 0  # noqa: E731
     return sorted(
-        entries, key=lambda entry: (bool(entry.faults), entry.info.level, entry.own, not entry.opened, campaign(entry), entry.info.id)
+        entries, key=lambda entry: (bool(entry.faults), entry.info.level, entry.own, not entry.opened, game_of(entry), entry.info.id)
     )
+
+
+def game_of(entry: Entry) -> int:
+    """Which game of its campaign a pack is; 0 for one without."""
+    return 0 if entry.info.campaign is None else entry.info.campaign.game

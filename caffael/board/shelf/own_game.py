@@ -155,7 +155,7 @@ def plain(setting: Setting, value: Any) -> Any:
 
 def begin(path: Path, own: bool, title: Words) -> OwnGame:
     """Begin to change a pack: one of the user's own in its place, any other as a new pack. Raises PackError for one that has faults."""
-    draft, scenario = read_checked(path)
+    _, scenario = read_checked(path)
     changes = read_own_changes(path) if own and path.is_dir() else None
     if changes is None:
         ships = shipped_packs().get(scenario.id)

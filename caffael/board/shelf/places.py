@@ -27,7 +27,7 @@ def is_pack(path: Path) -> bool:
 
 
 def pack_at(path: Path) -> Path | None:
-    """The pack that is meant by a path: itself, the folder round a file of it, or the only pack within a folder; None where there is none."""
+    """The pack that a path means: itself, the folder round a file of it, or the only pack within a folder; None where there is none."""
     if is_pack(path):
         return path
     try:

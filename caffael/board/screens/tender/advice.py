@@ -86,6 +86,21 @@ def find_flip(cards: Cards, rows: WeightRows, weights: int, table: Table, reache
     return found
 
 
+def find_card(cards: Cards, weights: int, table: Table) -> tuple[int, int] | None:
+    """The first other row of weights with which another supplier wins, and that supplier; the table is weighed again by `weights`."""
+    if table.count < 2:
+        return None
+    winner = table.bidders[table.winner].supplier
+    found = None
+    for row in range(cards.weights_count):
+        if row != weights and found is None:
+            weigh(cards, row, table)
+            if table.bidders[table.winner].supplier != winner:
+                found = row, table.bidders[table.winner].supplier
+    weigh(cards, weights, table)
+    return found
+
+
 def lead_text(language: Language, people: bool, lead: Lead, first: str, second: str) -> str:
     """Why the likely winner leads."""
     if lead.margin == 0:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.screens.tender.advice import find_flip, flip_text, lead_of, lead_text
+from caffael.board.screens.tender.advice import find_card, find_flip, flip_text, lead_of, lead_text
 from caffael.board.screens.tender.draft import Draft
 from caffael.board.screens.tender.faces import bidder_face, points_of
 from caffael.board.screens.tender.rowdraw import facts_of
@@ -41,10 +41,20 @@ def advice_text(session: "Session", draft: Draft, table: Table) -> str:
     lead = lead_of(table, draft.percentages)
     if lead is None:
         return session.text("No competition: only {supplier} can bid.", supplier=supplier_name(session, table.bidders[0].supplier))
-    flip = find_flip(session.game.cards, draft.rows, draft.weights, table, draft.reached)
     why = lead_text(language, people, lead, supplier_name(session, lead.first), supplier_name(session, lead.second))
+    if session.pack.texts.weight_cards:
+        return f"{why} {card_text(session, find_card(session.game.cards, draft.weights, table))}"
+    flip = find_flip(session.game.cards, draft.rows, draft.weights, table, draft.reached)
     other = "" if flip is None else supplier_name(session, flip.supplier)
     return f"{why} {flip_text(language, people, flip, other)}"
+
+
+def card_text(session: "Session", found: tuple[int, int] | None) -> str:
+    """Which other weight card would make another win."""
+    if found is None:
+        return session.text("With any other card the same supplier would win.")
+    card = session.pack.texts.weight_cards[found[0]].title(session.language.code)
+    return session.text("With the card “{card}”, {supplier} would win.", card=card, supplier=supplier_name(session, found[1]))
 
 
 def supplier_name(session: "Session", supplier: int) -> str:

@@ -1,4 +1,4 @@
-"""Step three: what shall count? Sliders on the left, and on the right what would come of them as printed."""
+"""Step three: what shall count? Sliders or weight cards on the left, and on the right what would come of them as printed."""
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ from caffael.board.screens.tender.points_dialog import PointsDialog
 from caffael.board.screens.tender.score_table import ScoreTable
 from caffael.board.screens.tender.shut_out import shut_out
 from caffael.board.screens.tender.step import Step
+from caffael.board.screens.tender.weight_cards import WeightCard, add_weight_cards
 from caffael.board.screens.tender.weight_slider import WeightSlider
 from caffael.board.screens.tender.weights import BALANCED
-from caffael.board.widgets import Button, Heading, Words
+from caffael.board.widgets import Button, Heading, ScrollArea, Words
 from caffael.language import words
 from caffael.rules.terms import Criterion
 from caffael.sentences import criterion_help, criterion_name
@@ -35,12 +36,13 @@ GAP = 40.0
 
 
 class WeighStep(Step):
-    """Sliders, presets, the live table and the sentence under it."""
+    """Sliders with presets, or the weight cards of the scenario; the live table and the sentence under it."""
 
     def __init__(self, screen: "TenderScreen") -> None:
         super().__init__(screen)
         self.sliders: dict[int, WeightSlider] = {}
         self.chips: dict[str, Button] = {}
+        self.cards: list[WeightCard] = []
         self.table: ScoreTable | None = None
         self.sentence: Words | None = None
         self.crowded = False
@@ -51,11 +53,18 @@ class WeighStep(Step):
         super().build(box)
         look = self.screen.look
         wide = 430.0 + 220.0 * (look.text_scale - 1)
-        self._left(Box(box.left, box.top, wide, box.height))
+        (self._cards if self.session.pack.texts.weight_cards else self._left)(Box(box.left, box.top, wide, box.height))
         self._right(Box(box.left + wide + GAP, box.top, box.width - wide - GAP, box.height))
         self.refresh(moving=False)
 
     # The left side
+
+    def _cards(self, box: Box) -> None:
+        root, look = self.screen.tree.root, self.screen.look
+        line = look.line_height("heading") + 8
+        root.add(Heading(Box(box.left, box.top, box.width, line), self.session.text("What shall count?")))
+        area = root.add(ScrollArea(Box(box.left - 6, box.top + line, box.width + 12, box.height - line), name="weight cards"))
+        self.cards = add_weight_cards(self.session, area, self.draft.rows.criteria, self.preset)
 
     def _left(self, box: Box) -> None:
         root, look, rows = self.screen.tree.root, self.screen.look, self.draft.rows
@@ -211,9 +220,10 @@ class WeighStep(Step):
         weights = self.draft.percentages
         for criterion, slider in self.sliders.items():
             slider.set(weights[criterion])
-        for key, row in self.draft.rows.presets.items():
-            chosen = row == self.draft.weights
-            self.chips[key].style = "primary" if chosen else "plain"
+        for key, chip in self.chips.items():
+            chip.style = "primary" if self.draft.rows.presets[key] == self.draft.weights else "plain"
+        for card in self.cards:
+            card.chosen = card.index == self.draft.weights
         table = self.draft.table()
         if self.table is not None and self.sentence is not None:
             self.table.show(lines_of(self.session, table, weights), moving and not self.session.settings.instant)
