@@ -91,7 +91,11 @@ MONEY_AND_CARBON = (
         options=(("gentle", words("Gentle")), ("hard", words("Hard")), ("shared", words("Shared"))),
     ),
     switch("rules.own_carbon", words("Own carbon"), words("What a council emits in a year moves its own goals up or down.")),
-    switch("rules.section_114", words("Section 114 notice"), words("A council without money left may buy nothing new for a year.")),
+    switch(
+        "rules.section_114",
+        words("Section 114 notice"),
+        words("A council whose budget falls below zero may only use the framework for a year."),
+    ),
 )
 TENDERS = (
     Setting(
