@@ -51,3 +51,50 @@ def press(session: Session, code: int, mod: int = 0) -> None:
 def top(session: Session) -> str:
     """The kind of screen that is seen."""
     return type(session.app.screen).__name__
+
+
+def click(session: Session, name: str) -> None:
+    """Touch the middle of what can be pressed under a name with the mouse; in a list it is brought into sight first."""
+    screen = session.app.screen
+    assert screen is not None
+    session.app.frame()
+    widget = screen.tree.find(name)
+    parent = widget.parent
+    while parent is not None:
+        parent.reveal(widget)
+        parent = parent.parent
+    touch(session, widget.box.center)
+
+
+def touch(session: Session, at: tuple[float, float]) -> None:
+    """Click at a point of the board."""
+    pixel = session.app.look.scale.to_pixels(at)
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pygame.event.clear()
+        pygame.event.post(pygame.event.Event(kind, pos=pixel, button=1, touch=False))
+        session.app.frame()
+
+
+def tab_to(session: Session, name: str) -> None:
+    """Press Tab until a widget has the focus."""
+    for _ in range(120):
+        screen = session.app.screen
+        assert screen is not None
+        if screen.tree.focused is not None and screen.tree.focused.name == name:
+            return
+        press(session, pygame.K_TAB)
+    raise AssertionError(f"Tab never came to {name}")
+
+
+def type_in(session: Session, words: str) -> None:
+    """Type letters."""
+    pygame.event.clear()
+    pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=words))
+    session.app.frame()
+
+
+def said(session: Session) -> str:
+    """The sentence at the foot of the screen."""
+    screen = session.app.screen
+    assert screen is not None
+    return screen.tree.toast.words if screen.tree.toast else ""

@@ -65,7 +65,6 @@ class EditorScreen(Page):
         self._area = area = self.into.add(ScrollArea(Box(body.left, top, body.width - 12, body.bottom - top), name="settings"))
         columns = 1 if look.text_scale >= ONE_COLUMN else 2
         wide = (area.box.width - 24 - GAP * (columns - 1)) / columns
-        blamed = game.blamed()
         top = area.box.top + 2
         for title, group in GROUPS:
             line_high = look.line_height("heading")
@@ -74,7 +73,7 @@ class EditorScreen(Page):
             shown = [setting.key for setting in group if setting.key in game.settings()]
             for first in range(0, len(shown), columns):
                 keys = shown[first : first + columns]
-                faults = {key: " ".join(fault.message for fault in blamed.get(key, [])) for key in keys}
+                faults = {key: " ".join(game.blamed.get(key, [])) for key in keys}
                 deep = max(row_height(look, session, SETTINGS[key], wide, faults[key]) for key in keys)
                 for column, key in enumerate(keys):
                     box = Box(area.box.left + 6 + column * (wide + GAP), top, wide, deep)

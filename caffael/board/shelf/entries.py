@@ -11,7 +11,7 @@ from caffael.scenario.finding import pack_info
 
 @dataclass(slots=True)
 class Entry:
-    """A pack on the shelf. `pack` and the faults of its decks are known once `look` has been called."""
+    """A pack on the shelf. `pack` and all of its faults are known once `look` has been called; before, those of its scenario.toml."""
 
     info: PackInfo
     path: Path
@@ -19,10 +19,12 @@ class Entry:
     opened: bool = False  # from elsewhere, and not kept
     pack: Pack | None = None
     faults: tuple[Fault, ...] = ()
+    looked: bool = False
 
     def look(self) -> None:
         """Read the whole pack, if that has not been done."""
-        if self.pack is None and not self.faults:
+        if not self.looked:
+            self.looked = True
             try:
                 self.pack = load_pack(self.path)
             except PackError as error:

@@ -43,6 +43,7 @@ class OwnGame:
     values: dict[str, Any] = field(default_factory=dict)
     kept: dict[str, object] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    blamed: dict[str, list[str]] = field(default_factory=dict)  # what is wrong, by the setting that caused it
     _past: list[tuple[str, Any]] = field(default_factory=list)
 
     # What stands where
@@ -90,39 +91,38 @@ class OwnGame:
 
     # What is written
 
-    def changes(self) -> dict[str, object]:
-        """The changes as `load_pack` takes them."""
+    def changes(self, without: str = "") -> dict[str, object]:
+        """The changes as `load_pack` takes them, on request without those of one setting."""
         found = dict(self.kept)
         for key in self.settings():
-            if self.changed(key):
+            if self.changed(key) and key != without:
                 value, setting = self.value(key), SETTINGS[key]
                 found |= {name: f"x{value / WHOLE}" if setting.kind == "percent" else plain(setting, value) for name in setting.values}
         years = self.value(YEARS_KEY)
-        if years not in self.below.offered:
+        if years not in self.below.offered and without != YEARS_KEY:
             found[OFFERED] = sorted({*self.below.offered, years})
         return found
 
     def check(self) -> None:
-        """See what is wrong with the changes."""
+        """See what is wrong with the changes, and which setting caused it: of those without which it is gone, the one changed last."""
+        self.faults = self._faults()
+        self.blamed = {}
+        left = [fault.message for fault in self.faults]
+        latest = list(dict.fromkeys(key for key, _ in reversed(self._past)))
+        for key in [*latest, *(key for key in self.settings() if key not in latest)]:
+            if left and self.changed(key):
+                others = {fault.message for fault in self._faults(without=key)}
+                cured = [message for message in left if message not in others]
+                if cured:
+                    self.blamed[key] = cured
+                    left = [message for message in left if message in others]
+
+    def _faults(self, without: str = "") -> list[Fault]:
         try:
-            read_checked(self.below.extends, None, self.changes())
-            self.faults = []
+            read_checked(self.below.extends, None, self.changes(without))
         except PackError as error:
-            self.faults = error.faults
-
-    def blamed(self) -> dict[str, list[Fault]]:
-        """The faults by the setting that caused them: the one they name, else the one that was changed last."""
-        found: dict[str, list[Fault]] = {}
-        for fault in self.faults:
-            found.setdefault(self._cause(fault), []).append(fault)
-        return found
-
-    def _cause(self, fault: Fault) -> str:
-        name = fault.column or ""
-        for key in self.settings():
-            if self.changed(key) and any(name == value or same_column(name, value) for value in SETTINGS[key].values):
-                return key
-        return self._past[-1][0] if self._past else ""
+            return error.faults
+        return []
 
     def titles(self) -> Words:
         """The titles that are written: what was typed in both languages, else those that were proposed."""
