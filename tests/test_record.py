@@ -480,7 +480,7 @@ def test_a_record_of_a_pack_that_is_gone_is_looked_at_but_not_continued(copied: 
 
 def test_a_resumed_game_finds_its_pack_by_itself(pack: Pack, tmp_path: Path) -> None:
     folder = tmp_path / "my pack"
-    shutil.copytree(pack.folder, folder)
+    shutil.copytree(pack.place, folder)
     own = load_pack(folder, years=3)
     match = Match.start(own, some_seats(own), 4, tmp_path)
     play_on(match, 9, random.Random(4))
@@ -488,11 +488,11 @@ def test_a_resumed_game_finds_its_pack_by_itself(pack: Pack, tmp_path: Path) -> 
     assert match.path is not None
     assert read(match.path).header.path == str(folder.resolve())
     resumed = Match.resume(match.path)
-    assert resumed.pack.folder == folder.resolve()
+    assert resumed.pack.place == folder.resolve()
     assert words(resumed) == words(match)
     resumed.close()
     shutil.rmtree(folder)
-    assert Match.resume(match.path).pack.folder == pack.folder
+    assert Match.resume(match.path).pack.place == pack.place
 
 
 def test_a_mended_name_in_the_pack_does_not_orphan_a_game(pack: Pack, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_a_damaged_save_is_listed_with_the_reason_and_spoils_no_other(pack: Pack
 
 def test_a_pack_that_changed_or_went_is_told_in_the_list(pack: Pack, tmp_path: Path) -> None:
     folder = tmp_path / "packs" / "own"
-    shutil.copytree(pack.folder, folder)
+    shutil.copytree(pack.place, folder)
     match = start(load_pack(folder, years=3), tmp_path)
     match.close()
     assert list_saves(tmp_path)[0].can_continue

@@ -42,10 +42,10 @@ def header_for(pack: Pack, row: list[Seat], seed: int, deal: Deal, now: datetime
 
 def path_of(pack: Pack) -> str | None:
     """Where a pack lies, when it is not one that ships."""
-    folder = pack.folder.resolve()
-    if folder.name == pack.id and folder.parent in shipped():
+    place = pack.place.resolve()
+    if place.name == pack.id and place.parent in shipped():
         return None
-    return os.fsencode(folder).decode("utf-8", "replace")
+    return os.fsencode(place).decode("utf-8", "replace")
 
 
 def check_seats(seats: list[Seat], councils: Iterable[str], seed: int) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from caffael.rules.terms import MARKS, NONE
 from caffael.scenario.checks import carbon_by_factor
+from caffael.scenario.deck_files import OTHER_KINDS, misses
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import SCENARIO_FILE, Fault, in_order, shown
-from caffael.scenario.models import EventRow, NeedRow
 from caffael.scenario.names import GOAL_WORDS
 from caffael.scenario.rule_tables import Table
 from caffael.scenario.scenario_file import ScenarioFile
@@ -23,7 +23,7 @@ def warnings_of(draft: Draft, scenario: ScenarioFile, years: int) -> list[Fault]
     """Everything worth a second look, sorted by file and row."""
     found = [*carbon_warnings(draft, scenario), *serving_warnings(draft, scenario), *need_warnings(draft, scenario, years)]
     found += [*event_warnings(draft, scenario), *money_warnings(draft, scenario)]
-    return in_order([*found, *welsh_warnings(draft, scenario), *title_warnings(draft)])
+    return in_order([*found, *welsh_warnings(draft, scenario), *title_warnings(draft), *name_warnings(draft)])
 
 
 def carbon_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
@@ -63,18 +63,18 @@ def need_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[
     count = len(draft.needs.rows)
     if count < drawn:
         message = f"There are {count} needs, but {scenario.teams} councils may draw {drawn} in {years} years; some will be lacking."
-        yield Fault(NeedRow.file, None, None, str(count), message)
+        yield Fault(draft.needs.sheet.file, None, None, str(count), message)
 
 
 def event_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
     """Events that are switched on but not there."""
     marks = {event.mark for event in draft.events.rows}
     if scenario.rules.events and 0 not in marks:
-        yield Fault(EventRow.file, None, "mark", None, "Events are on, but no row has mark 0; nothing will happen in a year.")
+        yield Fault(draft.events.sheet.file, None, "mark", None, "Events are on, but no row has mark 0; nothing will happen in a year.")
     missing = [mark for mark in range(1, MARKS + 1) if mark not in marks]
     if scenario.rules.climate_events and scenario.rules.carbon and missing:
         message = f"Climate events are on, but carbon mark {missing[0]} has none; nothing will follow when it is reached."
-        yield Fault(EventRow.file, None, "mark", None, message)
+        yield Fault(draft.events.sheet.file, None, "mark", None, message)
 
 
 def money_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
@@ -126,8 +126,17 @@ def welsh_name(name: str) -> str:
 
 
 def title_warnings(draft: Draft) -> Iterator[Fault]:
-    """A pack with a title of its own in English, but in Welsh that of the pack it extends."""
-    spots, extended = draft.tables.spots, draft.tables.extended
-    if extended is not None and spot_at(spots, ("title_cy",)).file == extended.file(SCENARIO_FILE):
-        message = f"The Welsh title is still that of {shown(extended.name)}; write title_cy."
-        yield spot_at(spots, ("title_en",)).fault("title_cy", None, message)
+    """A pack with a title of its own in English, but in Welsh that of a pack below it."""
+    spots = draft.tables.spots
+    welsh = spot_at(spots, ("title_cy",))
+    for layer in draft.tables.layers[:-1]:
+        if ("title_cy",) in spots and welsh.file == layer.file(SCENARIO_FILE):
+            message = f"The Welsh title is still that of {shown(layer.name)}; write title_cy."
+            yield spot_at(spots, ("title_en",)).fault("title_cy", None, message)
+
+
+def name_warnings(draft: Draft) -> Iterator[Fault]:
+    """Files of the pack itself that are not read for their names."""
+    for miss in misses(draft.tables.layers[-1].source):
+        if not miss.found.lower().endswith(OTHER_KINDS):
+            yield miss.fault("")

@@ -1,4 +1,4 @@
-"""What a scenario promises of its balance: bars that games between bots stand within, written in balance.toml of its folder.
+"""What a scenario promises of its balance: bars that games between bots stand within, written in its balance.toml.
 
 A pack need not have the file; a pack that extends another and has none has that pack's. Each [[bar]] says:
 
@@ -35,17 +35,17 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from caffael.rules.terms import ROW, SEATS
 from caffael.scenario.cells import Expect, TomlId, TomlWords, wrong
+from caffael.scenario.deck_files import BARS_FILE, note_missing
 from caffael.scenario.explain import Place, explain
-from caffael.scenario.extending import read_tables
+from caffael.scenario.extending import Layer, read_tables
 from caffael.scenario.faults import Fault, PackError, listed, shown
-from caffael.scenario.places import find_folder
+from caffael.scenario.places import open_pack
 from caffael.scenario.rule_tables import Table
-from caffael.scenario.sheets import is_there
 from caffael.scenario.toml_text import read_toml, spot_at
 
-BARS_FILE = "balance.toml"
 FEWEST_GAMES = 100
 SENTENCE = 160
+MOST_BARS = 200
 BOT = re.compile(r"[a-z][a-z0-9-]*(:[a-z]+=[^:\s]+)*")
 KEYS: dict[str, tuple[str, ...]] = {
     "seat_share": (),
@@ -117,29 +117,30 @@ class Bar(Table):
 class BarsFile(Table):
     """The whole of balance.toml."""
 
-    bar: list[Bar] = []
+    bar: list[Bar] = Field(default=[], max_length=MOST_BARS)
 
 
 def load_bars(path_or_id: str | Path) -> list[Bar]:
-    """The bars of a pack, by the id of one that ships or by its folder; none when neither it nor the pack it extends has any.
+    """The bars of a pack, by the id of one that ships or by its folder or zip; none when neither it nor a pack below it has any.
 
     Raises PackError with everything that is wrong, and nothing else.
     """
-    folder = find_folder(path_or_id)
     faults: list[Fault] = []
-    tables = read_tables(folder, faults)
-    path, name = folder / BARS_FILE, BARS_FILE
-    if tables.extended is not None and not is_there(path):
-        path, name = tables.extended.folder / BARS_FILE, tables.extended.file(BARS_FILE)
-    bars = read_bars(path, name, faults) if is_there(path) else []
+    tables = read_tables(open_pack(path_or_id), faults)
+    bars: list[Bar] = []
+    for layer in reversed(tables.layers):
+        if BARS_FILE in layer.source.names:
+            bars = read_bars(layer, faults)
+            break
+        note_missing(layer.source, BARS_FILE, layer.file(""), faults, needed=False)
     if faults:
         raise PackError(faults)
     return bars
 
 
-def read_bars(path: Path, name: str, faults: list[Fault]) -> list[Bar]:
-    """The bars of a file; what is wrong with them is written down by line, bar and key."""
-    data, spots = read_toml(path, name, faults)
+def read_bars(layer: Layer, faults: list[Fault]) -> list[Bar]:
+    """The bars of a pack's own file; what is wrong with them is written down by line, bar and key."""
+    data, spots = read_toml(layer.source, BARS_FILE, layer.file(BARS_FILE), faults)
     if data is None:
         return []
 

@@ -1,6 +1,7 @@
 """The kinds of cells of a deck: how each is read from text, and the words that say what is expected of it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from caffael.rules.records import Effect
 from caffael.rules.terms import NONE
 from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
+from caffael.scenario.letters import as_one, why_not_text
 from caffael.scenario.names import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER, PhraseError, read_effect
 
@@ -36,6 +38,7 @@ class Known:
     categories: Mapping[str, int] | None = None
     subjects: Mapping[str, int] | None = None
     suppliers: Mapping[str, int] | None = None
+    suppliers_file: str = "suppliers.csv"
 
 
 def said(message: str) -> PydanticCustomError:
@@ -56,12 +59,11 @@ def read_id(text: str) -> str:
 
 
 def read_words(text: str) -> str:
-    """A text for the eye: line breaks become blanks, other control characters are refused."""
+    """A text for the eye: line breaks become blanks, and what cannot be shown is refused."""
     plain = " ".join(text.split())
-    if not plain.isprintable():
-        bad = next(letter for letter in plain if not letter.isprintable())
-        raise said(f"The text contains a character that cannot be shown (U+{ord(bad):04X}); type it again.")
-    return plain
+    if why_not := why_not_text(plain):
+        raise said(why_not)
+    return as_one(plain)
 
 
 def read_whole(text: str) -> int:
@@ -118,8 +120,8 @@ def read_each(text: str, known: Mapping[str, int] | None, what: str, where: str)
     words = text.split()
     if "," in text or ";" in text:
         raise said(f"{shown(text)} has commas or semicolons; separate the names by blanks alone.")
-    for word in words:
-        if words.count(word) > 1:
+    for word, times in Counter(words).items():
+        if times > 1:
             raise said(f"{shown(word)} stands there twice; take one out.")
     return tuple(look_up(word, known, what, where) for word in words)
 
@@ -130,8 +132,9 @@ def read_categories(text: str, info: ValidationInfo) -> tuple[int, ...]:
 
 
 def read_suppliers(text: str, info: ValidationInfo) -> tuple[int, ...]:
-    """Suppliers of suppliers.csv."""
-    return read_each(text, known_to(info).suppliers, "supplier", "suppliers.csv")
+    """Suppliers of the pack."""
+    known = known_to(info)
+    return read_each(text, known.suppliers, "supplier", known.suppliers_file)
 
 
 def read_phrase(text: str, info: ValidationInfo) -> Effect:

@@ -4,7 +4,7 @@ from caffael.rules.terms import BID_CARDS, DELIVERY_CARDS, EVENTS, MARKS, TRACK_
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import Fault, shown
-from caffael.scenario.models import DECKS, EventRow, NeedRow, SupplierRow
+from caffael.scenario.models import DECKS, EventRow, NeedRow
 from caffael.scenario.names import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.scenario_file import ScenarioFile
@@ -51,7 +51,7 @@ def check_ids(draft: Draft, sheet: Sheet) -> None:
     """Every id of a deck stands there once, and the framework's is left to the framework."""
     draft.faults += doubled(sheet)
     for row in sheet.rows:
-        if row.id == FRAMEWORK_ID and sheet.file == SupplierRow.file:
+        if row.id == FRAMEWORK_ID and sheet is draft.suppliers.sheet:
             draft.faults.append(row.fault("id", row.id, f"The id {shown(row.id)} is the framework's own; choose another one."))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
@@ -16,6 +15,7 @@ from caffael.scenario.faults import Fault
 from caffael.scenario.models import CouncilRow, DeckRow, EventRow, NeedRow, ProjectRow, SupplierRow
 from caffael.scenario.scenario_file import ScenarioFile
 from caffael.scenario.sheets import Sheet, SheetRow
+from caffael.scenario.sources import Source
 from caffael.scenario.toml_text import dotted, spot_at
 
 R = TypeVar("R", bound=DeckRow)
@@ -59,11 +59,11 @@ class Draft:
         self.faults.append(scenario_fault(self.tables, path, value, message))
 
 
-def read_draft(folder: Path, changes: Mapping[str, object]) -> Draft:
-    """Read every file of a pack and of the one it extends, put changed values in, and check each row by itself."""
+def read_draft(source: Source, changes: Mapping[str, object]) -> Draft:
+    """Read every file of a pack and of those it extends, put changed values in, and check each row by itself."""
     faults: list[Fault] = []
-    tables = read_tables(folder, faults)
-    sheets = read_sheets(folder, tables, faults)
+    tables = read_tables(source, faults)
+    sheets = read_sheets(tables, faults)
     changed = change(changes, tables, sheets, faults)
     scenario = read_scenario(tables, faults)
     categories = ids_in(tables, "category")
@@ -73,6 +73,7 @@ def read_draft(folder: Path, changes: Mapping[str, object]) -> Draft:
         categories=indexes(categories) if categories else None,
         subjects=indexes(subjects) if subjects else None,
         suppliers=indexes(suppliers.ids()) if suppliers.complete else None,
+        suppliers_file=suppliers.file,
     )
     return Draft(
         faults=faults,
@@ -106,9 +107,9 @@ def scenario_fault(tables: Tables, path: Place, value: str | None, message: str)
 
 
 def read_deck(sheet: Sheet, model: type[R], known: Known, faults: list[Fault]) -> Deck[R]:
-    """Check every row of a sheet; empty cells count as left out."""
+    """Check every row of a sheet for which there is room; empty cells count as left out."""
     deck: Deck[R] = Deck(sheet)
-    for row in sheet.rows:
+    for row in sheet.rows[: model.most]:
         if row.torn:
             continue
         cells = {column: cell for column, cell in row.cells.items() if cell}

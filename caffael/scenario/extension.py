@@ -3,21 +3,22 @@
 import csv
 import io
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from caffael.scenario.cells import ID
 from caffael.scenario.draft import Draft
 from caffael.scenario.extending import read_tables
 from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, shown, text_of
 from caffael.scenario.models import DECKS, DeckRow, columns_of
 from caffael.scenario.named_numbers import table_value, table_values
-from caffael.scenario.pack import load_pack, read_checked
-from caffael.scenario.places import find_folder, shipped_packs
+from caffael.scenario.pack import read_checked
+from caffael.scenario.places import name_of, open_pack, shipped_packs
 from caffael.scenario.sheets import Sheet
+from caffael.scenario.sources import MemorySource, Source
 
 
 def write_extension(
@@ -30,17 +31,32 @@ def write_extension(
 ) -> Path:
     """Write a pack into a new or empty folder that extends another with these changes, and return the folder.
 
-    `extends` is the id of a pack that ships or the path of any other, as `load_pack` takes it; a path is written as seen from the new
-    folder. Without a `title_cy` the Welsh title stays that of the extended pack. `changes` are those of `load_pack`; what is written are
-    the values that they make. Loading the folder gives the cards of `load_pack(extends, changes=changes)`. The folder is written whole or
-    not at all.
+    `extends` is the id of a pack that ships or the path of any other, as `load_pack` takes it; one that does not ship must lie beside the
+    new folder. Without a `title_cy` the Welsh title stays that of the extended pack. `changes` are those of `load_pack`; what is written
+    are the values that they make. Loading the folder gives the cards of `load_pack(extends, changes=changes)`. The folder is written whole
+    or not at all.
 
-    Raises PackError when the changes do not make a sound pack, when the pack extends another itself, or when the folder cannot be written.
+    Raises PackError when the changes do not make a sound pack, or when the folder cannot be written.
     """
-    draft, _ = read_checked(extends, None, changes)
-    if draft.tables.extended is not None:
-        further = shown(draft.tables.extended.name)
-        raise refused(f"{shown(extends)} itself extends {further}; a pack that extends another cannot be extended, so extend that one.")
+    place, files = planned_extension(folder, extends, id, title_en, changes, title_cy)
+    try:
+        write_folder(place, files)
+    except (OSError, ValueError) as error:
+        raise unwritable(folder, error) from None
+    return folder
+
+
+def planned_extension(
+    folder: Path,
+    extends: str,
+    id: str,  # noqa: A002 - the key of the file
+    title_en: str,
+    changes: Mapping[str, object],
+    title_cy: str = "",
+) -> tuple[Path, dict[str, bytes]]:
+    """Where `write_extension` would write a pack, and its files by their names, seen to be sound. Raises PackError as it does."""
+    source = open_pack(extends)
+    draft, _ = read_checked(source, None, changes)
     titles = {"title_en": title_en} | ({"title_cy": title_cy} if title_cy else {})
     for name, text in (("id", id), *titles.items()):
         if not text or not text.isprintable():
@@ -49,12 +65,36 @@ def write_extension(
         place = folder.parent.resolve() / folder.name
         if place.exists() and not (place.is_dir() and not any(place.iterdir())):
             raise refused(f'There is something at "{text_of(folder)}" already; choose a new folder or an empty one.')
-        written = extends if extends in shipped_packs() else Path(os.path.relpath(find_folder(extends).resolve(), place)).as_posix()
-        write_folder(place, files_of(draft, extends, {"extends": written, "id": id, **titles}))
+        head = {"extends": name_beside(source.place, place), "id": id, **titles}
+        files = {name: text.encode() for name, text in files_of(draft, source, head).items()}
+        read_checked(MemorySource(place, files))
+    except PackError as error:
+        raise PackError(Fault("", None, fault.column, fault.value, fault.message) for fault in error.faults) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "unknown reason"
-        raise refused(f'The folder "{text_of(folder)}" cannot be written ({reason}); choose another one.') from None
-    return folder
+        raise unwritable(folder, error) from None
+    return place, files
+
+
+def name_beside(base: Path, place: Path) -> str:
+    """What a pack at a place writes to extend another: the id of one that ships, or the name of one that lies beside it."""
+    real = base.resolve()
+    for name, ships in shipped_packs().items():
+        if ships.resolve() == real:
+            return name
+    if real.parent != place.parent:
+        beside = text_of(real.parent / place.name)
+        raise refused(f'A pack that extends "{text_of(base)}" must lie beside it; write it beside that one, as "{beside}".')
+    name = name_of(real)
+    if not ID.fullmatch(name) or name in shipped_packs():
+        message = f'"{text_of(base)}" has a name by which it cannot be extended; rename it with small letters, figures and hyphens alone'
+        raise refused(f"{message}, and not as a pack that ships.")
+    return name
+
+
+def unwritable(folder: Path, error: Exception) -> PackError:
+    """What is wrong with a folder that cannot be written."""
+    reason = getattr(error, "strerror", None) or "unknown reason"
+    return refused(f'The folder "{text_of(folder)}" cannot be written ({reason}); choose another one.')
 
 
 def refused(message: str, name: str | None = None) -> PackError:
@@ -62,27 +102,24 @@ def refused(message: str, name: str | None = None) -> PackError:
     return PackError([Fault("", None, name, None, message)])
 
 
-def write_folder(place: Path, files: dict[str, str]) -> None:
-    """Write the files into a folder beside the place, see that they load, and move the folder there."""
+def write_folder(place: Path, files: dict[str, bytes]) -> None:
+    """Write the files into a folder beside the place, and move it there."""
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_name(f".{place.name}-{secrets.token_hex(4)}")
     try:
         beside.mkdir()
-        for name, text in files.items():
-            (beside / name).write_text(text, encoding="utf-8", newline="")
-        load_pack(beside)
+        for name, data in files.items():
+            (beside / name).write_bytes(data)
         if place.exists():
             place.rmdir()
         beside.replace(place)
-    except PackError as error:
-        raise PackError(Fault("", None, fault.column, fault.value, fault.message) for fault in error.faults) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def files_of(draft: Draft, extends: str, head: dict[str, str]) -> dict[str, str]:
+def files_of(draft: Draft, source: Source, head: dict[str, str]) -> dict[str, str]:
     """The texts of the files, by their names."""
-    files = {SCENARIO_FILE: toml_of(draft, extends, head)}
+    files = {SCENARIO_FILE: toml_of(draft, source, head)}
     for model, sheet in zip(DECKS, draft.sheets(), strict=True):
         cells = {(name, column): cell for (file, name, column), cell in draft.changed.cells.items() if file == model.file}
         if cells:
@@ -101,14 +138,14 @@ def deck_of_changes(model: type[DeckRow], sheet: Sheet, cells: dict[tuple[str, s
     return text.getvalue()
 
 
-def toml_of(draft: Draft, extends: str, head: dict[str, str]) -> str:
+def toml_of(draft: Draft, source: Source, head: dict[str, str]) -> str:
     """A scenario.toml with the changed values alone."""
     count = len(draft.changed.values) + len(draft.changed.cells)
     numbers = "1 value" if count == 1 else f"{count} values"
     lines = [f"# {head['extends']} with {numbers} changed; everything else is taken from there.", ""]
     lines += [f"{name} = {toml_value(text)}" for name, text in head.items()]
     lines += [f"{path[0]} = {toml_value(value)}" for path, value in draft.changed.values.items() if len(path) == 1]
-    before = read_tables(find_folder(extends), []).data or {}
+    before = read_tables(source, []).data or {}
     tables: dict[str, list[str]] = {}
     for path in [path for path in table_values() if path in draft.changed.values and len(path) > 1]:
         value = draft.changed.values[path]

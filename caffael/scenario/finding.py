@@ -1,4 +1,4 @@
-"""The list of packs: those that ship, and those within any folder."""
+"""The list of packs: those that ship, and those within any folder, as folders or zips."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from pathlib import Path
 from caffael.scenario.draft import read_scenario
 from caffael.scenario.extending import read_tables
 from caffael.scenario.faults import SCENARIO_FILE, Fault, shown
-from caffael.scenario.places import folders_in, shipped, shipped_packs
+from caffael.scenario.places import name_of, open_place, packs_in, shipped, shipped_packs
+from caffael.scenario.sources import FileRefusedError
 from caffael.scenario.texts import CampaignText, Words
 from caffael.scenario.wording import campaign_text
 
@@ -19,7 +20,7 @@ class PackInfo:
     """What a list of packs shows. `faults` says why one cannot be chosen; only its scenario.toml was looked at."""
 
     id: str
-    folder: Path
+    place: Path
     title: Words
     line: Words = Words()
     level: int = 1
@@ -37,7 +38,7 @@ def find_packs(places: Sequence[Path] = ()) -> list[PackInfo]:
 
     A broken one is listed with its faults. Never raises.
     """
-    found = [pack_info(folder) for place in (*shipped(), *places) for folder in folders_in(place)]
+    found = [pack_info(pack) for place in (*shipped(), *places) for pack in packs_in(place)]
     return sorted(found, key=list_place)
 
 
@@ -48,15 +49,18 @@ def list_place(info: PackInfo) -> tuple[bool, int, str, int, str]:
     return bool(info.faults), info.level, name, game, info.id
 
 
-def pack_info(folder: Path) -> PackInfo:
-    """What a list shows of one pack."""
+def pack_info(place: Path) -> PackInfo:
+    """What a list shows of one pack: a folder or a zip."""
     faults: list[Fault] = []
-    scenario = read_scenario(read_tables(folder, faults), faults)
+    try:
+        scenario = read_scenario(read_tables(open_place(place), faults), faults)
+    except FileRefusedError as error:
+        faults, scenario = [Fault(place.name, None, None, None, str(error))], None
     if scenario is None or faults:
-        return PackInfo(folder.name, folder, Words(folder.name, folder.name), faults=tuple(faults))
+        return PackInfo(name_of(place), place, Words(name_of(place), name_of(place)), faults=tuple(faults))
     return PackInfo(
         id=scenario.id,
-        folder=folder,
+        place=place,
         title=Words(scenario.title_en, scenario.title_cy),
         line=Words(scenario.line_en, scenario.line_cy),
         level=scenario.level,
@@ -69,22 +73,22 @@ def pack_info(folder: Path) -> PackInfo:
     )
 
 
-def find_next(folder: Path, name: str) -> PackInfo | None:
-    """The pack of a campaign's next game, by its id: one that lies beside the pack of this folder, or else one that ships.
+def find_next(place: Path, name: str) -> PackInfo | None:
+    """The pack of a campaign's next game, by its id: one that lies beside the pack at this place, or else one that ships.
 
     None when there is neither.
     """
-    beside = sorted(folders_in(folder.resolve().parent), key=lambda place: place.name != name)
-    found = next((info for place in beside if (info := pack_info(place)).id == name), None)
+    beside = sorted(packs_in(place.resolve().parent), key=lambda pack: name_of(pack) != name)
+    found = next((info for pack in beside if (info := pack_info(pack)).id == name), None)
     if found is None and name in shipped_packs():
         found = pack_info(shipped_packs()[name])
     return found
 
 
-def doubt_about_next(folder: Path, campaign: CampaignText) -> Fault | None:
-    """What is amiss with the next game that a pack of a campaign names, seen from its folder; None when nothing is."""
+def doubt_about_next(place: Path, campaign: CampaignText) -> Fault | None:
+    """What is amiss with the next game that a pack of a campaign names, seen from its place; None when nothing is."""
     name, game = campaign.next, campaign.game + 1
-    found = find_next(folder, name) if name else None
+    found = find_next(place, name) if name else None
     message = ""
     if name and found is None:
         message = f"There is no pack {shown(name)} beside this one or among those that ship; game {game} can't begin until there is."

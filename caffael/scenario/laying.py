@@ -12,6 +12,8 @@ from caffael.scenario.toml_text import KeyPath, Spots, spot_at
 
 BY_ID = ("category", "subject")
 """Lists of tables that are laid by the ids of their tables; every other list is replaced as a whole."""
+EMPTY = "-"
+"""What a cell of an extending pack says to be empty."""
 DEEPEST = 6
 """How deep tables are looked into. The deepest of the format is four, so below it there are only faults."""
 
@@ -55,7 +57,7 @@ class Laying:
                 self.lay_by_id(known, value, key)
             else:
                 under[key] = value
-                self.move_spots(inner, over_inner)
+                self.move_spots(value, inner, over_inner)
 
     def lay_by_id(self, under: list[Any], over: list[Any], name: str) -> None:
         """Lay each table over the one with its id. A new one is added, and so is one that comes twice, which is a fault."""
@@ -67,22 +69,27 @@ class Laying:
             known = places.pop(entry["id"], None) if isinstance(entry, dict) and isinstance(entry.get("id"), str) else None
             if known is None:
                 under.append(entry)
-                self.move_spots((name, len(under) - 1), (name, over_place))
+                self.move_spots(entry, (name, len(under) - 1), (name, over_place))
             else:
                 self.under[(name, known)] = self.over[(name, over_place)]
                 self.lay(under[known], entry, (name, known), (name, over_place))
 
-    def move_spots(self, path: KeyPath, over_path: KeyPath) -> None:
+    def move_spots(self, value: object, path: KeyPath, over_path: KeyPath) -> None:
         """The spots of a value that is taken over as a whole."""
-        for found, spot in self.over.items():
-            if found[: len(over_path)] == over_path:
-                self.under[(*path, *found[len(over_path) :])] = spot
+        self.under[path] = spot_at(self.over, over_path)
+        if len(over_path) < DEEPEST and isinstance(value, dict):
+            for key, inner in value.items():
+                self.move_spots(inner, (*path, key), (*over_path, key))
+        elif len(over_path) < DEEPEST and isinstance(value, list):
+            for place, inner in enumerate(value):
+                self.move_spots(inner, (*path, place), (*over_path, place))
 
 
 def lay_rows(under: Sheet, over: Sheet, model: type[DeckRow], faults: list[Fault]) -> Sheet:
     """Lay the rows of a deck over those of the extended pack's. A filled cell replaces, an empty one does not; a new row must be complete.
 
-    The rows of the extended deck are changed in place. The file of the whole is that of the extending pack.
+    A hyphen alone empties a cell that may be empty. The rows of the extended deck are changed in place. The file of the whole is that of
+    the extending pack.
     """
     faults += doubled(over)
     laid = Sheet(over.file, [*under.rows], complete=under.complete and over.complete)
@@ -93,20 +100,29 @@ def lay_rows(under: Sheet, over: Sheet, model: type[DeckRow], faults: list[Fault
     for row in over.rows:
         if row.id and row.id in seen:
             continue
+        emptied = empty_hyphens(row, model)
         seen.add(row.id)
         changed = known.get(row.id) if row.id else None
         if changed is None:
             laid.rows.append(row)
             check_new_row(row, under, model, faults)
         elif not row.torn:
-            lay_row(changed, row)
+            lay_row(changed, row, emptied)
     return laid
 
 
-def lay_row(under: SheetRow, over: SheetRow) -> None:
-    """Put the filled cells of a row into the row that it changes."""
+def empty_hyphens(row: SheetRow, model: type[DeckRow]) -> list[str]:
+    """Empty the cells of a row that hold a hyphen alone and may be empty; their columns."""
+    columns = [column for column, cell in row.cells.items() if cell == EMPTY and column not in needed_columns(model)]
+    for column in columns:
+        row.cells[column] = ""
+    return columns
+
+
+def lay_row(under: SheetRow, over: SheetRow, emptied: list[str]) -> None:
+    """Put the filled cells of a row into the row that it changes, and empty those that it empties."""
     for column, cell in over.cells.items():
-        if cell and column != "id":
+        if (cell or column in emptied) and column != "id":
             under.cells[column] = cell
             under.spots[column] = over.spot()
 

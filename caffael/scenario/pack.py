@@ -14,8 +14,9 @@ from caffael.scenario.checks import check_all
 from caffael.scenario.digest import digest_of
 from caffael.scenario.draft import Draft, read_draft
 from caffael.scenario.faults import Fault, PackError
-from caffael.scenario.places import find_folder
+from caffael.scenario.places import open_pack
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.scenario.sources import Source
 from caffael.scenario.texts import (
     CampaignText,
     CategoryText,
@@ -46,7 +47,7 @@ class Pack:
     """A scenario for a game of so many years."""
 
     id: str
-    folder: Path
+    place: Path  # its folder or zip
     title: Words
     line: Words
     level: int
@@ -109,11 +110,9 @@ class Pack:
         return self.texts.subjects[index]
 
 
-def read_checked(
-    path_or_id: str | Path, years: int | None = None, changes: Mapping[str, object] | None = None
-) -> tuple[Draft, ScenarioFile]:
+def read_checked(source: Source, years: int | None = None, changes: Mapping[str, object] | None = None) -> tuple[Draft, ScenarioFile]:
     """Read a pack, make the changes and check all of it. Raises PackError with everything that is wrong."""
-    draft = read_draft(find_folder(path_or_id), changes or {})
+    draft = read_draft(source, changes or {})
     check_all(draft, years)
     if draft.faults or draft.scenario is None:
         raise PackError(draft.faults)
@@ -121,13 +120,13 @@ def read_checked(
 
 
 def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping[str, object] | None = None) -> Pack:
-    """Load a pack that ships by its id, or any by its folder. Raises PackError with everything that is wrong, and nothing else.
+    """Load a pack that ships by its id, or any by its folder or zip. Raises PackError with everything that is wrong, and nothing else.
 
     `changes` are values to put in before anything is checked, by their dotted names: {"rules.load_percent": 7,
     "needs.*.estimate_gbp": "x1.1"} (see `changes`). `parameters` says what there is.
     """
-    folder = find_folder(path_or_id)
-    draft, scenario = read_checked(folder, years, changes)
+    source = open_pack(path_or_id)
+    draft, scenario = read_checked(source, years, changes)
     length = scenario.years if years is None else years
     ids = PackIds(
         needs=[row.id for row in draft.needs.rows],
@@ -140,7 +139,7 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
     )
     return Pack(
         id=scenario.id,
-        folder=folder,
+        place=source.place,
         title=Words(scenario.title_en, scenario.title_cy),
         line=Words(scenario.line_en, scenario.line_cy),
         level=scenario.level,

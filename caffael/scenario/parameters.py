@@ -5,6 +5,7 @@ from pathlib import Path
 from caffael.scenario.models import DECKS, DeckRow, deck_of
 from caffael.scenario.named_numbers import BEGINNING, cell_value, columns, table_value, table_values
 from caffael.scenario.pack import read_checked
+from caffael.scenario.places import open_pack
 from caffael.scenario.sheets import Sheet
 from caffael.scenario.weights import criteria_needed
 
@@ -19,7 +20,7 @@ def parameters(path_or_id: str | Path, years: int | None = None) -> dict[str, in
     game begins.
     Raises PackError as `load_pack` does.
     """
-    draft, scenario = read_checked(path_or_id, years)
+    draft, scenario = read_checked(open_pack(path_or_id), years)
     data = draft.tables.data or {}
     found: dict[str, int] = {}
     for path, named in table_values().items():

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from caffael.rules.terms import CATEGORIES, SEATS, YEARS
+from caffael.rules.terms import CATEGORIES, COUNCILS, EVENTS, MARKS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS
 from caffael.scenario.cells import Expect, TomlId, TomlWords, said
 from caffael.scenario.faults import unknown_word
 from caffael.scenario.models import STORY, TITLE
@@ -23,6 +23,8 @@ TomlGoal = Annotated[str, AfterValidator(check_goal)]
 Ids = Annotated[list[TomlId], Expect("a list of ids in square brackets")]
 Year = Annotated[int, Field(ge=1, le=YEARS)]
 Teams = Annotated[int, Field(ge=1, le=SEATS)]
+SUBJECTS = 200
+"""Subjects of a pack. Britain's whole table of carbon factors by industry has about 100."""
 MOST_GAMES = 9
 """Games of a campaign."""
 PICTURES = Literal["region", "town", "school", "future", "climate", "together", "journey"]
@@ -68,11 +70,11 @@ class FrameworkTable(Table):
 class LeaveOutTable(Table):
     """[leave_out]: the cards of the extended pack that are left out, by their ids."""
 
-    needs: Ids = []
-    suppliers: Ids = []
-    events: Ids = []
-    projects: Ids = []
-    councils: Ids = []
+    needs: Ids = Field(default=[], max_length=NEEDS)
+    suppliers: Ids = Field(default=[], max_length=SUPPLIERS)
+    events: Ids = Field(default=[], max_length=EVENTS + MARKS)
+    projects: Ids = Field(default=[], max_length=PROJECTS)
+    councils: Ids = Field(default=[], max_length=COUNCILS)
 
 
 class BoardTable(Table):
@@ -94,7 +96,7 @@ class CampaignTable(Table):
 
 
 class ScenarioFile(Table):
-    """The whole of scenario.toml, laid over that of the pack it extends."""
+    """The whole of scenario.toml, laid over those of the packs it extends."""
 
     extends: TomlWords = ""
     leave_out: LeaveOutTable = LeaveOutTable()
@@ -121,7 +123,7 @@ class ScenarioFile(Table):
     routes: RoutesTable = RoutesTable()
     framework: FrameworkTable = FrameworkTable()
     category: list[CategoryTable] = Field(min_length=1, max_length=CATEGORIES)
-    subject: list[SubjectTable] = Field(min_length=1)
+    subject: list[SubjectTable] = Field(min_length=1, max_length=SUBJECTS)
 
     @property
     def offered(self) -> list[int]:

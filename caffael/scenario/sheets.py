@@ -1,16 +1,10 @@
-"""Read the decks: CSV files as spreadsheets write them, strictly, with row numbers as a spreadsheet shows them."""
+"""A deck as a table: its header is looked at, and each row has its number as a spreadsheet shows it."""
 
-import csv
-import io
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from caffael.scenario.faults import Fault, Spot, listed, near, shown
-
-LARGEST_FILE = 4_000_000
-"""Bytes. No real deck comes near it."""
+from caffael.scenario.grid import Grid, letters
 
 
 @dataclass(slots=True)
@@ -54,52 +48,39 @@ class Sheet:
         return [row.id for row in self.rows]
 
 
-def is_there(path: Path) -> bool:
-    """Whether there is a file, as far as can be seen."""
-    try:
-        return path.exists()
-    except OSError:
-        return True
+def sheet_of(grid: Grid, file: str, known: Sequence[str], needed: Sequence[str], faults: list[Fault]) -> Sheet:
+    """A deck with its known columns, of which some are needed; write down what is wrong with the table itself.
 
-
-def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
-    """The text of a file in UTF-8, with or without a byte-order mark; None and a fault when there is none. `file` is what to call it."""
-    row, message = None, ""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            message = f"The file is larger than {LARGEST_FILE // 1_000_000} MB; no pack needs that much."
-        else:
-            data = path.read_bytes()
-            return data.decode("utf-8-sig")
-    except FileNotFoundError:
-        message = "The file is missing from the pack."
-    except OSError as error:
-        message = f"The file cannot be read ({error.strerror or 'unknown reason'})."
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        message = 'The file is not saved as UTF-8; save it again as "CSV UTF-8" (or as UTF-8 text).'
-    faults.append(Fault(file, row, None, None, message))
-    return None
-
-
-def read_sheet(path: Path, file: str, known: Sequence[str], needed: Sequence[str], faults: list[Fault]) -> Sheet:
-    """Read a deck with its known columns, of which some are needed; write down what is wrong with the table itself."""
+    `file` is what to call it.
+    """
     sheet = Sheet(file)
-    text = read_text(path, file, faults)
-    records = split_cells(sheet.file, text, faults) if text is not None else None
-    if records is None:
-        return sheet
-    head = next((place for place, cells in enumerate(records) if any(cells)), None)
-    if head is None:
+    if not grid.rows:
         message = f"The file is empty; its first row must name the columns: {listed(known, 'and')}."
-        faults.append(Fault(sheet.file, None, None, None, message))
+        faults.append(Fault(file, None, None, None, message))
         return sheet
-    header = without_blank_end(records[head])
-    sheet.complete = check_header(sheet.file, head + 1, header, known, needed, faults)
-    for number, cells in enumerate(records[head + 1 :], head + 2):
-        if any(cells) and sheet.complete:
-            sheet.rows.append(read_row(sheet.file, number, cells, header, known, faults))
+    head, first = grid.rows[0]
+    header = without_blank_end(first)
+    sheet.complete = check_header(file, head, header, known, needed, faults)
+    torn = note_bad(grid, file, head, header, faults)
+    if head in torn or not sheet.complete:
+        sheet.complete = False
+        return sheet
+    places = {column: header.index(column) for column in header if column in known}
+    wide = len(header)
+    for number, cells in grid.rows[1:]:
+        if len(cells) == wide and number not in torn:
+            sheet.rows.append(SheetRow(file, number, {column: cells[place] for column, place in places.items()}))
+        else:
+            sheet.rows.append(odd_row(grid, file, number, cells, places, wide, number in torn, faults))
     return sheet
+
+
+def note_bad(grid: Grid, file: str, head: int, header: list[str], faults: list[Fault]) -> set[int]:
+    """Write down the cells that cannot be read; the numbers of their rows."""
+    for bad in grid.bad:
+        column = header[bad.column] if bad.row != head and bad.column < len(header) else None
+        faults.append(Fault(file, bad.row, column or None, None, bad.sentence()))
+    return {bad.row for bad in grid.bad}
 
 
 def doubled(sheet: Sheet) -> Iterator[Fault]:
@@ -117,40 +98,29 @@ def without_blank_end(cells: list[str]) -> list[str]:
     return cells[: max((place for place, cell in enumerate(cells, 1) if cell), default=0)]
 
 
-def read_row(file: str, number: int, cells: list[str], header: list[str], known: Sequence[str], faults: list[Fault]) -> SheetRow:
-    """One row with its cells by column; of a column that stands there twice the first counts."""
-    if len(without_blank_end(cells)) > len(header):
-        message = f"The row has {len(cells)} cells for {len(header)} columns; put a text that contains commas in quotation marks."
-        faults.append(Fault(file, number, None, cells[len(header)], message))
-    elif len(cells) < len(header):
-        message = f"The row has only {len(cells)} cells for {len(header)} columns; cells may be empty, but not left out."
+def odd_row(
+    grid: Grid, file: str, number: int, cells: list[str], places: dict[str, int], wide: int, torn: bool, faults: list[Fault]
+) -> SheetRow:
+    """A row that is longer or shorter than the header, or holds a cell that cannot be read."""
+    used = len(without_blank_end(cells))
+    if used > wide:
+        message = f"Cell {letters(used - 1)}{number} stands under no name; name its column in the first row, or empty it."
+        if grid.apart:
+            message = f"The row has {len(cells)} cells for {wide} columns; put a text that contains {grid.apart} in quotation marks."
+        faults.append(Fault(file, number, None, cells[wide] or cells[used - 1], message))
+        torn = True
+    elif len(cells) < wide and grid.apart:
+        message = f"The row has only {len(cells)} cells for {wide} columns; cells may be empty, but not left out."
         faults.append(Fault(file, number, None, None, message))
-    else:
-        by_column = {column: cell for column, cell in reversed(list(zip(header, cells, strict=False))) if column in known}
-        return SheetRow(file, number, {column: by_column[column] for column in header if column in by_column})
-    place = header.index("id")
-    return SheetRow(file, number, {"id": cells[place] if place < len(cells) else ""}, torn=True)
-
-
-def split_cells(file: str, text: str, faults: list[Fault]) -> list[list[str]] | None:
-    """The cells of every row, without blanks round them; None and a fault when the text is no CSV."""
-    records: list[list[str]] = []
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), strict=True):
-            records.append([unicodedata.normalize("NFC", cell).strip() for cell in cells])
-    except csv.Error:
-        message = "From here on cells cannot be told apart; look for a quotation mark that is not closed, or not doubled within a text."
-        faults.append(Fault(file, len(records) + 1, None, None, message))
-        return None
-    return records
+        torn = True
+    cells = [*cells, *[""] * (wide - len(cells))]
+    if torn:
+        return SheetRow(file, number, {"id": cells[places["id"]]}, torn=True)
+    return SheetRow(file, number, {column: cells[place] for column, place in places.items()})
 
 
 def check_header(file: str, number: int, header: list[str], known: Sequence[str], needed: Sequence[str], faults: list[Fault]) -> bool:
     """Write down what is wrong with the names of the columns. Whether rows can be read under them all the same: there must be ids."""
-    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
-        if len(header) == 1 and mark in header[0]:
-            faults.append(Fault(file, number, None, None, f"The columns are separated by {name}; save the file again with commas."))
-            return False
     seen: set[str] = set()
     for place, column in enumerate(header, 1):
         if not column:

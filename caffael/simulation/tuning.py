@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -19,7 +18,7 @@ from caffael.rules import RULES_VERSION
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.bars import Bar
 from caffael.scenario.cells import ID, LONGEST_ID
-from caffael.scenario.extension import write_extension
+from caffael.scenario.extension import planned_extension, write_extension
 from caffael.simulation.balance import Verdict, check_bars
 from caffael.simulation.laboratory import Laboratory
 from caffael.simulation.ranges import Range, RangeError, Setting, changes_of, present_setting
@@ -224,12 +223,16 @@ def check_folder(tuning: Tuning, folder: Path) -> None:
     """See that a tuned scenario can be written there. Raises RangeError where there is something, PackError where it can't be extended."""
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise RangeError(f"There is something in {folder} already; name a new folder for --out, or an empty one.")
-    with TemporaryDirectory() as beside:
-        write_tuned(tuning, {}, Path(beside) / folder.resolve().name)
+    planned_extension(folder, *tuned_head(tuning, folder), {})
 
 
 def write_tuned(tuning: Tuning, changes: dict[str, object], folder: Path) -> Path:
     """Write a scenario that extends the tuned one with changes. Raises PackError where that can't be done."""
+    return write_extension(folder, *tuned_head(tuning, folder), changes)
+
+
+def tuned_head(tuning: Tuning, folder: Path) -> tuple[str, str, str]:
+    """What a tuned scenario extends, its id and its title."""
     pack, name = tuning.pack(), folder.resolve().name
     own_id = name if ID.fullmatch(name) and len(name) <= LONGEST_ID else f"{pack.id}{SUFFIX}"[:LONGEST_ID]
-    return write_extension(folder, tuning.scenario, own_id, f"{pack.title.en[:LONGEST_TITLE]} (tuned)", changes)
+    return tuning.scenario, own_id, f"{pack.title.en[:LONGEST_TITLE]} (tuned)"

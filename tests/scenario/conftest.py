@@ -18,4 +18,4 @@ def mine(tmp_path: Path) -> Extending:
 @pytest.fixture
 def mine_of_bench(bench: Workbench, tmp_path: Path) -> Extending:
     """A pack that extends the copy of the workbench."""
-    return Extending(tmp_path / "mine", "../copy")
+    return Extending(tmp_path / "mine", "copy")

@@ -169,7 +169,7 @@ def test_a_file_that_holds_no_bars_is_told(bench: Workbench, text: str, column: 
 
 def test_faults_in_the_bars_of_the_extended_pack_are_told_with_its_file(bench: Workbench, mine_of_bench: Extending) -> None:
     write(bench.folder, SEATS.replace("0.5", "5"))
-    assert [fault.place for fault in refused(mine_of_bench.folder)] == ["../copy/balance.toml, line 6, seats.most"]
+    assert [fault.place for fault in refused(mine_of_bench.folder)] == ["copy/balance.toml, line 6, seats.most"]
 
 
 def test_a_pack_that_cannot_be_read_has_no_bars_either(mine: Extending) -> None:

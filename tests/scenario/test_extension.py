@@ -36,7 +36,7 @@ def everything(folder: Path) -> list[str]:
 def test_what_is_written_loads_to_the_cards_of_the_changes(tmp_path: Path, changes: dict[str, object]) -> None:
     folder = write_extension(tmp_path / "mine", SHIPPED, "mine", "Mine", changes)
     pack = load_pack(folder)
-    assert (pack.id, pack.title("en"), pack.folder) == ("mine", "Mine", tmp_path / "mine")
+    assert (pack.id, pack.title("en"), pack.place) == ("mine", "Mine", tmp_path / "mine")
     assert pack.cards == load_pack(SHIPPED, changes=changes).cards
     assert (pack.cards == load_pack(SHIPPED).cards) == (changes == {})
 
@@ -62,16 +62,34 @@ def test_only_what_is_changed_is_written(tmp_path: Path) -> None:
     ]
 
 
-def test_a_pack_of_a_folder_is_extended_by_its_path_from_the_new_one(
+def test_a_pack_of_a_folder_is_extended_by_its_name_beside_the_new_one(
     bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench.toml("load_percent = 5", "load_percent = 8")
     monkeypatch.chdir(tmp_path)
-    for extends, folder in ((str(bench.folder), Path("near")), ("copy", Path("far/away/mine"))):
+    for extends, folder in ((str(bench.folder), Path("near")), ("copy", tmp_path / "other")):
         write_extension(folder, extends, "mine", "Mine", {"rules.load_percent": "+1"})
         assert load_pack(folder).cards.settings.load == 9
-    assert 'extends = "../copy"' in Path("near/scenario.toml").read_text(encoding="utf-8")
-    assert 'extends = "../../../copy"' in Path("far/away/mine/scenario.toml").read_text(encoding="utf-8")
+        assert 'extends = "copy"' in (folder / "scenario.toml").read_text(encoding="utf-8")
+
+
+def test_a_pack_is_written_beside_the_one_it_extends_or_not_at_all(bench: Workbench, tmp_path: Path) -> None:
+    message = refused(tmp_path / "far" / "mine", str(bench.folder))
+    beside = tmp_path / "mine"
+    assert message == f'A pack that extends "{bench.folder}" must lie beside it; write it beside that one, as "{beside}".'
+    assert not (tmp_path / "far").exists()
+
+
+def test_a_pack_whose_name_nobody_can_write_cannot_be_extended(bench: Workbench, tmp_path: Path) -> None:
+    for name in ("My copy", SHIPPED):
+        bench.folder.rename(tmp_path / name)
+        bench.folder = tmp_path / name
+        assert "has a name by which it cannot be extended; rename it" in refused(tmp_path / "mine", str(tmp_path / name))
+
+
+def test_a_pack_that_ships_is_extended_by_its_id_also_where_its_path_was_given(tmp_path: Path) -> None:
+    write_extension(tmp_path / "mine", str(load_pack(SHIPPED).place), "mine", "Mine", {})
+    assert 'extends = "smarter-spending"' in (tmp_path / "mine" / "scenario.toml").read_text(encoding="utf-8")
 
 
 def test_an_empty_folder_is_written_into(tmp_path: Path) -> None:
@@ -107,9 +125,12 @@ def test_what_makes_no_pack_is_refused_in_one_sentence_and_leaves_nothing(tmp_pa
     assert everything(tmp_path) == []
 
 
-def test_a_pack_that_extends_another_is_not_extended_further(mine: Extending, tmp_path: Path) -> None:
-    message = refused(tmp_path / "second", str(mine.folder))
-    assert message.endswith('itself extends "smarter-spending"; a pack that extends another cannot be extended, so extend that one.')
+def test_a_pack_that_extends_another_is_extended_in_its_turn(mine: Extending, tmp_path: Path) -> None:
+    mine.toml("[rules]\nload_percent = 8\n[decks]\nbid_cards = { -8 = 0 }\n")
+    changes: dict[str, object] = {"rules.load_percent": "+1", "decks.bid_cards": {"0": 5, "3": 5}, "needs.school-milk.urgency": 1}
+    second = write_extension(tmp_path / "second", str(mine.folder), "second", "Second", changes)
+    assert 'extends = "mine"' in (second / "scenario.toml").read_text(encoding="utf-8")
+    assert load_pack(second).cards == load_pack(mine.folder, changes=changes).cards
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -119,14 +140,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 
 def test_nothing_is_left_when_writing_breaks_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = Path.write_text
+    write = Path.write_bytes
 
-    def break_off(path: Path, text: str, **how: str) -> int:
+    def break_off(path: Path, data: bytes) -> int:
         if path.name == "suppliers.csv":
             raise OSError(28, os.strerror(28))
-        return write(path, text, **how)
+        return write(path, data)
 
-    monkeypatch.setattr(Path, "write_text", break_off)
+    monkeypatch.setattr(Path, "write_bytes", break_off)
     changes: dict[str, object] = {"rules.load_percent": 7, "suppliers.gardd-wen.quality": 2}
     with pytest.raises(PackError, match=r"cannot be written \(No space left on device\); choose another one"):
         write_extension(tmp_path / "mine", SHIPPED, "mine", "Mine", changes)

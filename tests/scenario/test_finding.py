@@ -1,5 +1,6 @@
 """Packs are found by id and by folder; a name that is none says what there is."""
 
+import os
 import random
 from pathlib import Path
 
@@ -18,9 +19,9 @@ def refused(name: str | Path) -> str:
 
 def test_the_shipped_pack_is_found_by_its_id_and_by_its_folder() -> None:
     by_id = load_pack(SHIPPED)
-    assert load_pack(by_id.folder).digest == by_id.digest
-    assert load_pack(str(by_id.folder)).digest == by_id.digest
-    assert load_pack(by_id.folder / "scenario.toml").digest == by_id.digest
+    assert load_pack(by_id.place).digest == by_id.digest
+    assert load_pack(str(by_id.place)).digest == by_id.digest
+    assert load_pack(by_id.place / "scenario.toml").digest == by_id.digest
 
 
 def test_a_mistyped_id_is_guessed() -> None:
@@ -31,7 +32,7 @@ def test_a_mistyped_id_is_guessed() -> None:
 
 @pytest.mark.parametrize("name", ["zzz", "", "no/such/folder", "x" * 5000, "a\0b"])
 def test_a_name_of_nothing_is_told(name: str) -> None:
-    assert "; write the path of a folder or the id of one that ships. Caffael ships with " in refused(name)
+    assert "; write the path of a folder or zip, or the id of one that ships. Caffael ships with " in refused(name)
 
 
 def test_a_folder_without_a_pack_names_the_missing_files(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_the_list_of_packs_has_the_shipped_one() -> None:
 
 def test_every_pack_of_the_list_loads_by_its_id() -> None:
     for info in find_packs():
-        assert load_pack(info.id).id == info.id == info.folder.name
+        assert load_pack(info.id).id == info.id == info.place.name
 
 
 def test_a_broken_pack_is_listed_with_its_faults(bench: Workbench) -> None:
@@ -82,12 +83,12 @@ def test_spoiled_bytes_raise_nothing_but_pack_errors(bench: Workbench, seed: int
 
 
 def test_a_file_that_may_not_be_read_is_told(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = Path.read_bytes
+    opened = os.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *how: int) -> int:
         if path.name == "needs.csv":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, *how)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert bench.only_fault() == Fault("needs.csv", None, None, None, "The file cannot be read (Permission denied).")

@@ -1,7 +1,5 @@
 """What is wrong with a file or its table is told, and row numbers are those of a spreadsheet."""
 
-import pytest
-
 from caffael.scenario import Fault
 from tests.scenario.workbench import Workbench
 
@@ -81,14 +79,6 @@ def test_blank_rows_at_the_end_are_skipped(bench: Workbench) -> None:
     assert bench.load().cards.need_count == count
 
 
-@pytest.mark.parametrize(("mark", "name"), [(";", "semicolons"), ("\t", "tabs")])
-def test_other_separators_are_named(bench: Workbench, mark: str, name: str) -> None:
-    path = bench.folder / "events.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace(",", mark), encoding="utf-8")
-    message = f"The columns are separated by {name}; save the file again with commas."
-    assert bench.only_fault() == Fault("events.csv", 1, None, None, message)
-
-
 def test_a_quotation_mark_that_is_not_closed_is_told(bench: Workbench) -> None:
     path = bench.folder / "councils.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -138,7 +128,7 @@ def test_an_empty_file_is_told(bench: Workbench) -> None:
 def test_a_folder_in_the_place_of_a_file_is_told(bench: Workbench) -> None:
     (bench.folder / "events.csv").unlink()
     (bench.folder / "events.csv").mkdir()
-    assert bench.only_fault().message.startswith("The file cannot be read (")
+    assert bench.only_fault().message.startswith("This is a folder;")
 
 
 def test_a_file_that_is_far_too_large_is_not_read(bench: Workbench) -> None:

@@ -258,16 +258,24 @@ def test_what_cannot_be_tuned_is_told_before_anything_is_played(
     assert sentence in capsys.readouterr().err
 
 
-def test_a_scenario_that_extends_another_cannot_be_written_and_says_so_first(
+def test_a_scenario_that_extends_another_is_tuned_and_extended_in_its_turn(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = pack.parent / "mine"
+    mine.mkdir()
+    (mine / "scenario.toml").write_text('extends = "my-pack"\nid = "mine"\ntitle_en = "Mine"\n', encoding="utf-8")
+    out = pack.parent / "out"
+    command(mine, out=str(out), json=True)
+    data = json.loads(capsys.readouterr().out)
+    assert load_pack(out, 3).digest == load_pack(mine, 3, data["changes"]).digest
+    assert 'extends = "mine"' in (out / "scenario.toml").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_does_not_lie_beside_the_scenario_is_told_before_anything_is_played(
     pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(exploring, "open_laboratory", lambda *_: pytest.fail("something was played"))
-    mine = pack.parent / "mine"
-    mine.mkdir()
-    (mine / "scenario.toml").write_text('extends = "../my-pack"\nid = "mine"\ntitle_en = "Mine"\n', encoding="utf-8")
-    command(mine, out=str(pack.parent / "out"), code=2)
-    assert "extends" in capsys.readouterr().err
-    assert not (pack.parent / "out").exists()
+    command(pack, out=str(pack.parent / "far" / "out"), code=2)
+    assert "must lie beside it" in capsys.readouterr().err
+    assert not (pack.parent / "far").exists()
 
 
 def test_a_scenario_without_bars_or_with_planners_alone_is_told(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,65 @@
+"""Walk through an XML file from a stranger: no document types, no entities, no endless nesting, no endless number of elements."""
+
+from xml.parsers import expat
+
+MOST_DEPTH = 30
+"""How deep elements lie in each other. A workbook has about eight levels."""
+MOST_ELEMENTS = 100_000
+"""Elements of a file: two or three for each cell, in a deck of a few thousand cells."""
+Attributes = dict[str, str]
+
+
+class XmlRefusedError(Exception):
+    """An XML file that is not read; its text is the reason, as goes on from "it"."""
+
+
+class Walk:
+    """What is noted on the way: begin, text and end of each element, without the prefix of its name."""
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+
+    def text(self, text: str) -> None:
+        """Text within the element."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+
+def walk(data: bytes, notes: Walk) -> None:
+    """Go through an XML file in UTF-8. Raises XmlRefusedError, and what the notes raise."""
+    parser = expat.ParserCreate("UTF-8")
+    parser.buffer_text = True
+    depth = count = 0
+
+    def begin(name: str, attributes: Attributes) -> None:
+        nonlocal depth, count
+        depth += 1
+        count += 1
+        if depth > MOST_DEPTH or count > MOST_ELEMENTS:
+            raise XmlRefusedError("is nested too deep" if depth > MOST_DEPTH else "has far too many cells")
+        notes.begin(local(name), attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        notes.end(local(name))
+
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = notes.text
+    parser.StartDoctypeDeclHandler = refuse_types
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        raise XmlRefusedError("is damaged") from None
+
+
+def refuse_types(*_: object) -> None:
+    """No workbook has a document type; its entities could stand for texts without end."""
+    raise XmlRefusedError("has a document type, which no spreadsheet writes")
+
+
+def local(name: str) -> str:
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
