@@ -157,7 +157,7 @@ def check(packs: Annotated[list[str], Argument(help="Ids of scenarios, or paths 
         warnings: list[Fault] = []
         try:
             pack = load_pack(name)
-            doubt = None if pack.campaign is None else doubt_about_next(pack.folder, pack.campaign)
+            doubt = None if pack.campaign is None else doubt_about_next(pack.place, pack.campaign)
             warnings = [*pack.warnings, *([] if doubt is None else [doubt])]
         except PackError as error:
             faults = error.faults

@@ -26,7 +26,7 @@ class EndedGame:
     """A game of a campaign that is over, and all that the next one takes over from it."""
 
     scenario: str
-    folder: Path  # of its pack
+    place: Path  # of its pack
     campaign: CampaignText
     seats: tuple[Seat, ...]
     beginnings: Mapping[str, Beginning]  # by council: the labs and badges it ended with
@@ -61,7 +61,7 @@ class EndedGame:
         beginnings = {row.council: ended_with(cards, state.councils[seat]) for seat, row in enumerate(seats)}
         totals = tuple(score.total for score in scores_of(cards, state))
         kept = tuple(Seat(seat.team, seat.council, seat.player) for seat in seats)
-        return cls(pack.id, pack.folder, campaign, kept, beginnings, Carried(before.file, (*before.totals, totals)))
+        return cls(pack.id, pack.place, campaign, kept, beginnings, Carried(before.file, (*before.totals, totals)))
 
 
 def earlier_totals(carried: Carried | None) -> tuple[tuple[int, ...], ...]:
@@ -83,12 +83,12 @@ def next_pack(ended: EndedGame, years: int | None = None) -> Pack:
     Raises RecordError when it is not here, has faults, or is not the next game.
     """
     name = ended.campaign.next
-    found = find_next(ended.folder, name)
+    found = find_next(ended.place, name)
     if found is None:
         pattern = "The next game of the campaign, {scenario}, is not here; put its folder beside that of {before}."
         raise RecordError(Sentence(pattern, scenario=name, before=ended.scenario))
     try:
-        pack = load_pack(found.folder, years)
+        pack = load_pack(found.place, years)
     except PackError as fault:
         pattern = "The next game of the campaign, {scenario}, can't be played: {fault}"
         raise RecordError(Sentence(pattern, scenario=name, fault=str(fault.faults[0]))) from None

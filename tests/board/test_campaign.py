@@ -168,7 +168,7 @@ def test_a_badge_of_an_earlier_game_is_called_so(tmp_path: Path, games: list[Mat
 
 def test_the_game_is_named_where_a_scenario_is_chosen_set_up_and_paused(tmp_path: Path, games: list[Match]) -> None:
     session = board(tmp_path)
-    session.only("SeatsScreen", load_pack(games[1].pack.folder))
+    session.only("SeatsScreen", load_pack(games[1].pack.place))
     session.app.frame()
     assert "Choose the teams – Game 2 of 3" in names(session)
     session.match = following(games[0])
@@ -196,7 +196,7 @@ def test_pages_of_a_campaign_are_whole(tmp_path: Path, games: list[Match], code:
 def test_the_board_opens_with_the_game_after_a_recorded_one(tmp_path: Path, games: list[Match]) -> None:
     session = board(tmp_path)
     session.show_title()
-    for scenario in (None, str(games[1].pack.folder)):
+    for scenario in (None, str(games[1].pack.place)):
         assert begin(session, BoardOptions(after=games[0].path, scenario=scenario)) == ""
         assert (session.pack.id, session.game.seats) == ("second-wind", games[0].seats)
 

@@ -171,7 +171,7 @@ def test_what_the_editor_does_not_show_of_an_own_pack_is_kept(tmp_path: Path) ->
 def test_a_second_pack_of_the_same_title_lies_beside_the_first(tmp_path: Path) -> None:
     first = load_pack(STANDARD)
     folder = tmp_path / "scenarios"
-    paths = [begin(first.folder, False, Words("Our valley", "")).save(folder) for _ in range(2)]
+    paths = [begin(first.place, False, Words("Our valley", "")).save(folder) for _ in range(2)]
     assert [path.name for path in paths] == ["our-valley", "our-valley-2"]
 
 

@@ -121,7 +121,7 @@ def drawn(school: Pack) -> dict[str, set[str]]:
         patch.setattr(AutoPlayer, "_look_round", closer)
         patch.setattr(Session, "_begin", begun)
         patch.setattr(Session, "show_title", ended)
-        assert open_board(BoardOptions(autoplay=True, scenario=str(school.folder), size=(1280, 720))) == 0
+        assert open_board(BoardOptions(autoplay=True, scenario=str(school.place), size=(1280, 720))) == 0
     return lines
 
 

@@ -193,7 +193,7 @@ def test_nothing_is_opened_over_a_game(tmp_path: Path) -> None:
 
 def test_a_pack_that_needs_another_one_beside_it_is_not_kept_alone(tmp_path: Path) -> None:
     base = tmp_path / "stick" / "base"
-    shutil.copytree(load_pack(STANDARD).folder, base)
+    shutil.copytree(load_pack(STANDARD).place, base)
     visitor = write_extension(tmp_path / "stick" / "visitor", str(base), "visitor", "Visitor", {"rules.load_percent": 6})
     own = tmp_path / "user" / "scenarios"
     with pytest.raises(PackError):

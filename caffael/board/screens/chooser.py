@@ -8,8 +8,10 @@ from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page, panel
-from caffael.board.shelf.places import ZIP, first_places, is_folder, is_pack, own_folder
+from caffael.board.shelf.places import first_places, is_folder, own_folder
 from caffael.board.widgets import Button, Item, Key, ListBox, TextLine, Words
+from caffael.scenario.places import is_pack
+from caffael.scenario.zip_source import ZIP
 
 AIR = 26.0
 LONGEST_PATH = 400

@@ -38,7 +38,7 @@ class Entry:
 
 def entry_of(info: PackInfo) -> Entry:
     """An entry for what a list of packs shows."""
-    path = info.folder
+    path = info.place
     return Entry(info, path, own=path.parent == own_folder(), faults=info.faults)
 
 

@@ -5,8 +5,8 @@ import secrets
 import shutil
 from pathlib import Path
 
-from caffael.board.shelf.places import SCENARIO
 from caffael.scenario import load_pack
+from caffael.scenario.faults import SCENARIO_FILE
 
 PACK_FILES = (".toml", ".csv", ".xlsx")
 """Kinds of file that a pack has; nothing else of a folder is copied."""
@@ -57,7 +57,7 @@ def copy_files(path: Path, to: Path) -> None:
     to.mkdir()
     for file in path.iterdir():
         if file.is_file() and not file.is_symlink() and file.suffix.lower() in PACK_FILES:
-            shutil.copyfile(file, to / (SCENARIO if file.name.lower() == SCENARIO else file.name))
+            shutil.copyfile(file, to / (SCENARIO_FILE if file.name.lower() == SCENARIO_FILE else file.name))
 
 
 def put_away(path: Path) -> Path:

@@ -12,7 +12,7 @@ from caffael.scenario.extension import write_extension
 from caffael.scenario.named_numbers import table_value
 from caffael.scenario.own_changes import OwnChanges, read_own_changes
 from caffael.scenario.pack import read_checked
-from caffael.scenario.places import shipped_packs
+from caffael.scenario.places import open_pack, shipped_packs
 
 COUNCIL_COLUMNS = ("budget_gbp", "grant_gbp")
 OFFERED = "years_offered"
@@ -119,7 +119,7 @@ class OwnGame:
 
     def _faults(self, without: str = "") -> list[Fault]:
         try:
-            read_checked(self.below.extends, None, self.changes(without))
+            read_checked(open_pack(self.below.extends), None, self.changes(without))
         except PackError as error:
             return error.faults
         return []
@@ -155,7 +155,7 @@ def plain(setting: Setting, value: Any) -> Any:
 
 def begin(path: Path, own: bool, title: Words) -> OwnGame:
     """Begin to change a pack: one of the user's own in its place, any other as a new pack. Raises PackError for one that has faults."""
-    _, scenario = read_checked(path)
+    _, scenario = read_checked(open_pack(path))
     changes = read_own_changes(path) if own and path.is_dir() else None
     if changes is None:
         ships = shipped_packs().get(scenario.id)
@@ -171,7 +171,7 @@ def begin(path: Path, own: bool, title: Words) -> OwnGame:
 
 def read_below(extends: str) -> Below:
     """What is known of the pack that is extended."""
-    draft, scenario = read_checked(extends)
+    draft, scenario = read_checked(open_pack(extends))
     data = draft.tables.data or {}
     values: dict[str, Any] = {}
     for key, setting in SETTINGS.items():

@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 from caffael.record import games_folder
+from caffael.scenario.places import is_pack
 
-SCENARIO = "scenario.toml"
-ZIP = ".zip"
 MEDIA = ("/media", "/run/media", "/mnt", "/Volumes")
 """Folders in which other systems than Windows show sticks and discs."""
 
@@ -18,14 +17,6 @@ def own_folder() -> Path:
     return games_folder().parent / "scenarios"
 
 
-def is_pack(path: Path) -> bool:
-    """Whether a path is a folder with a scenario.toml, or a zip. What is in a zip is seen when it is opened."""
-    try:
-        return (path / SCENARIO).is_file() or (path.suffix.lower() == ZIP and path.is_file())
-    except (OSError, ValueError):
-        return False
-
-
 def pack_at(path: Path) -> Path | None:
     """The pack that a path means: itself, the folder round a file of it, or the only pack within a folder; None where there is none."""
     if is_pack(path):
@@ -33,7 +24,7 @@ def pack_at(path: Path) -> Path | None:
     try:
         if path.is_file():
             return path.parent if is_pack(path.parent) else None
-        inside = [inner for inner in path.iterdir() if (inner / SCENARIO).is_file()]
+        inside = [inner for inner in path.iterdir() if inner.is_dir() and is_pack(inner)]
     except (OSError, ValueError):
         return None
     return inside[0] if len(inside) == 1 else None

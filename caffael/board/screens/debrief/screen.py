@@ -51,7 +51,7 @@ class DebriefScreen(Page):
         leave = self.button(session.text("Leave the game for the title page"), session.show_title, "quit", not (campaign and campaign.next))
         if campaign is None or not campaign.next:
             return [*before, leave]
-        words = next_words(session, campaign, self.match.pack.folder)
+        words = next_words(session, campaign, self.match.pack.place)
         ended = lambda: EndedGame.of(self.match)  # noqa: E731
         following = self.button(words, lambda: go_on(session, ended), PICTURE, True, why_no_next(session, self.match))
         return fitted([*before, leave, following], WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20)
