@@ -29,86 +29,265 @@ class Table(BaseModel):
 class RulesTable(Table):
     """[rules]: every number of the rules and every switch. The fields have the names of the settings, the aliases those of the file."""
 
-    tray: int = Field(default=STANDARD.tray, alias="open_needs_most", ge=1, le=TRAY)
-    register_: int = Field(default=STANDARD.register, alias="contracts_most", ge=1, le=REGISTER)
-    draw: int = Field(default=STANDARD.draw, alias="needs_drawn_a_year", ge=0, le=TRAY)
-    first_draw: int = Field(default=STANDARD.first_draw, alias="needs_drawn_in_first_year", ge=1, le=TRAY)
-    market: int = Field(default=STANDARD.market, alias="suppliers_in_market", ge=1, le=ROW)
-    leave: int = Field(default=STANDARD.leave, alias="suppliers_leave_a_year", ge=0, le=ROW)
-    days: int = Field(default=STANDARD.days, alias="officer_days_a_year", ge=1, le=30)
-    goal_start: int = Field(default=STANDARD.goal_start, ge=0, le=100)
-    goal_most: int = Field(default=STANDARD.goal_most, ge=1, le=100)
-    carbon_budget: int = Field(default=STANDARD.carbon_budget // STANDARD.years, alias="carbon_budget_kg_a_year", ge=1, le=MOST_KG)
-    marks: list[int] = Field(default=[25, 50, 75, 100], alias="marks_percent")
-    fund: int = Field(default=STANDARD.fund, alias="fund_gbp", ge=0, le=MOST_POUNDS)
-    framework_uses: int = Field(default=STANDARD.framework_uses, ge=0, le=100)
-    quotes_most: int = Field(default=STANDARD.quotes_most, alias="quotes_bidders_most", ge=1, le=ROW)
-    local_share: Share = Field(default=STANDARD.local_share, alias="local_share_percent")
-    load: Points = Field(default=STANDARD.load, alias="load_percent")
-    price_slope: int = Field(default=STANDARD.price_slope, alias="price_points_per_percent", ge=1, le=100)
-    carbon_slope: int = Field(default=STANDARD.carbon_slope, alias="carbon_points_per_percent", ge=1, le=100)
-    price_ratio: bool = Field(default=bool(STANDARD.price_ratio), alias="price_by_ratio")
-    engage_days: int = Field(default=STANDARD.engage_days, ge=0, le=30)
-    engage_social: int = Field(default=STANDARD.engage_social, alias="engage_social_value", ge=0, le=5)
-    engage_bonus: int = Field(default=STANDARD.engage_bonus, alias="engage_check_bonus", ge=0, le=6)
-    partner_days: int = Field(default=STANDARD.partner_days, alias="joint_partner_days", ge=0, le=30)
-    joint_carbon: int = Field(default=STANDARD.joint_carbon, alias="joint_carbon_percent", ge=-100, le=100)
-    managed_bonus: int = Field(default=STANDARD.managed_bonus, alias="managed_check_bonus", ge=0, le=6)
-    emergency_cover: Share = Field(default=STANDARD.emergency_cover, alias="emergency_cover_percent")
-    misses_most: int = Field(default=STANDARD.misses_most, alias="misses_end_contract", ge=1, le=10)
-    flexible_reliability: int = Field(default=STANDARD.flexible_reliability, ge=-6, le=6)
-    reserved_equal: int = Field(default=STANDARD.reserved_equal, alias="reserved_feeds_equal", ge=0, le=5)
-    badge_points: Points = Field(default=STANDARD.badge_points)
-    money_step: int = Field(default=STANDARD.money_step, alias="money_point_gbp", ge=1, le=MOST_POUNDS)
-    debt_step: int = Field(default=STANDARD.debt_step, alias="debt_point_gbp", ge=1, le=MOST_POUNDS)
-    unmet_points: Points = Field(default=STANDARD.unmet_points)
-    notice_points: Points = Field(default=STANDARD.notice_points)
-    lowest_times: Points = Field(default=STANDARD.lowest_times, alias="lowest_goal_times")
-    involvement: int = Field(default=STANDARD.involvement, alias="involvement_engagements", ge=1, le=100)
-    long_term: int = Field(default=STANDARD.long_term, alias="long_term_years", ge=1, le=4)
-    over_step: int = Field(default=STANDARD.over_step, alias="over_share_point_percent", ge=1, le=100)
-    shared_target: int = Field(default=STANDARD.shared_target, alias="shared_target_points", ge=0, le=1000)
-    ending: Literal["gentle", "hard", "shared"] = "gentle"
-    management: Literal["off", "choice", "automatic"] = "choice"
-    labs: bool = Field(default=bool(STANDARD.labs))
-    projects: bool = Field(default=bool(STANDARD.projects))
-    events: bool = Field(default=bool(STANDARD.events))
-    climate_events: bool = Field(default=bool(STANDARD.climate_events))
-    track_records: bool = Field(default=bool(STANDARD.track_records))
-    bid_cards: bool = Field(default=bool(STANDARD.bid_cards))
-    engagement: bool = Field(default=bool(STANDARD.engagement))
-    own_carbon: bool = Field(default=bool(STANDARD.own_carbon))
-    welsh_duty: bool = Field(default=bool(STANDARD.welsh_duty))
-    badges: bool = Field(default=bool(STANDARD.badges))
-    section_114: bool = Field(default=bool(STANDARD.section_114))
-    carbon: bool = Field(default=bool(STANDARD.carbon))
-    refresh: bool = Field(default=bool(STANDARD.refresh), alias="market_refresh")
-    asymmetric: bool = True  # False: every council has the numbers of the first one, no first category and no home suppliers
+    tray: int = Field(
+        default=STANDARD.tray, alias="open_needs_most", ge=1, le=TRAY, description="Open needs that a council can hold in its tray."
+    )
+    register_: int = Field(
+        default=STANDARD.register, alias="contracts_most", ge=1, le=REGISTER, description="Contracts that a council can run at once."
+    )
+    draw: int = Field(
+        default=STANDARD.draw,
+        alias="needs_drawn_a_year",
+        ge=0,
+        le=TRAY,
+        description="Needs that each council draws in a year, from the second on.",
+    )
+    first_draw: int = Field(
+        default=STANDARD.first_draw,
+        alias="needs_drawn_in_first_year",
+        ge=1,
+        le=TRAY,
+        description="Needs that each council draws in the first year.",
+    )
+    market: int = Field(
+        default=STANDARD.market, alias="suppliers_in_market", ge=1, le=ROW, description="Suppliers that lie face up in the market."
+    )
+    leave: int = Field(
+        default=STANDARD.leave,
+        alias="suppliers_leave_a_year",
+        ge=0,
+        le=ROW,
+        description="Idle suppliers that leave when a year opens, from the second on.",
+    )
+    days: int = Field(
+        default=STANDARD.days, alias="officer_days_a_year", ge=1, le=30, description="Officer days that each council has in a year."
+    )
+    goal_start: int = Field(default=STANDARD.goal_start, ge=0, le=100, description="Where each of the seven goals starts on its track.")
+    goal_most: int = Field(default=STANDARD.goal_most, ge=1, le=100, description="The end of the goal tracks; what would pass it is lost.")
+    carbon_budget: int = Field(
+        default=STANDARD.carbon_budget // STANDARD.years,
+        alias="carbon_budget_kg_a_year",
+        ge=1,
+        le=MOST_KG,
+        description="What each council may emit in a year, in kg CO2e. The region's budget is this times its councils and the years.",
+    )
+    marks: list[int] = Field(
+        default=[25, 50, 75, 100],
+        alias="marks_percent",
+        description="The four carbon marks, in percent of the region's carbon budget, from the lowest. Each brings its climate event.",
+    )
+    fund: int = Field(
+        default=STANDARD.fund,
+        alias="fund_gbp",
+        ge=0,
+        le=MOST_POUNDS,
+        description="What lies in the Challenge Fund at first, in pounds. It pays the first council to finish an innovation project.",
+    )
+    framework_uses: int = Field(
+        default=STANDARD.framework_uses, ge=0, le=100, description="How often each council may buy through the framework in a game."
+    )
+    quotes_most: int = Field(
+        default=STANDARD.quotes_most, alias="quotes_bidders_most", ge=1, le=ROW, description="How many suppliers are asked for quotes."
+    )
+    local_share: Share = Field(
+        default=STANDARD.local_share,
+        alias="local_share_percent",
+        description="From this share of local money on a supplier counts as local, in percent.",
+    )
+    load: Points = Field(
+        default=STANDARD.load,
+        alias="load_percent",
+        description="How much dearer a bid is for each contract that the supplier already runs, in percent of the estimate.",
+    )
+    price_slope: int = Field(
+        default=STANDARD.price_slope,
+        alias="price_points_per_percent",
+        ge=1,
+        le=100,
+        description="Points lost on the price for each 1 % above the lowest bid.",
+    )
+    carbon_slope: int = Field(
+        default=STANDARD.carbon_slope,
+        alias="carbon_points_per_percent",
+        ge=1,
+        le=100,
+        description="Points lost on carbon for each 1 % of the old way above the cleanest bid.",
+    )
+    price_ratio: bool = Field(
+        default=bool(STANDARD.price_ratio),
+        alias="price_by_ratio",
+        description="true: the price scores lowest bid / bid times 100. false: it loses points for each percent above the lowest bid.",
+    )
+    engage_days: int = Field(default=STANDARD.engage_days, ge=0, le=30, description="Officer days for engaging the market before a tender.")
+    engage_social: int = Field(
+        default=STANDARD.engage_social,
+        alias="engage_social_value",
+        ge=0,
+        le=5,
+        description="How much more social value suppliers offer once the market was engaged.",
+    )
+    engage_bonus: int = Field(
+        default=STANDARD.engage_bonus,
+        alias="engage_check_bonus",
+        ge=0,
+        le=6,
+        description="What engaging adds to the check of the contract's first year.",
+    )
+    partner_days: int = Field(
+        default=STANDARD.partner_days,
+        alias="joint_partner_days",
+        ge=0,
+        le=30,
+        description="Officer days that the partner in a joint tender gives.",
+    )
+    joint_carbon: int = Field(
+        default=STANDARD.joint_carbon,
+        alias="joint_carbon_percent",
+        ge=-100,
+        le=100,
+        description="What a joint contract emits more or less, in percent of the old way.",
+    )
+    managed_bonus: int = Field(
+        default=STANDARD.managed_bonus,
+        alias="managed_check_bonus",
+        ge=0,
+        le=6,
+        description="What managing a contract adds to its check of the year.",
+    )
+    emergency_cover: Share = Field(
+        default=STANDARD.emergency_cover,
+        alias="emergency_cover_percent",
+        description="How much dearer a missed year is, because of emergency cover, in percent of the payment.",
+    )
+    misses_most: int = Field(
+        default=STANDARD.misses_most, alias="misses_end_contract", ge=1, le=10, description="Missed checks that end a contract."
+    )
+    flexible_reliability: int = Field(
+        default=STANDARD.flexible_reliability,
+        ge=-6,
+        le=6,
+        description="What the competitive flexible procedure adds to a supplier's reliability; below 0 it takes away.",
+    )
+    reserved_equal: int = Field(
+        default=STANDARD.reserved_equal,
+        alias="reserved_feeds_equal",
+        ge=0,
+        le=5,
+        description="Points for more equal in each reached year of a reserved contract.",
+    )
+    badge_points: Points = Field(default=STANDARD.badge_points, description="Points for each badge at the end.")
+    money_step: int = Field(
+        default=STANDARD.money_step,
+        alias="money_point_gbp",
+        ge=1,
+        le=MOST_POUNDS,
+        description="A point at the end for each full amount of money left, in pounds.",
+    )
+    debt_step: int = Field(
+        default=STANDARD.debt_step,
+        alias="debt_point_gbp",
+        ge=1,
+        le=MOST_POUNDS,
+        description="A point lost at the end for each started amount of debt, in pounds.",
+    )
+    unmet_points: Points = Field(default=STANDARD.unmet_points, description="Points lost at the end for each need left unmet.")
+    notice_points: Points = Field(default=STANDARD.notice_points, description="Points lost at the end for each Section 114 notice.")
+    lowest_times: Points = Field(
+        default=STANDARD.lowest_times, alias="lowest_goal_times", description="How many times more the lowest goal counts at the end."
+    )
+    involvement: int = Field(
+        default=STANDARD.involvement,
+        alias="involvement_engagements",
+        ge=1,
+        le=100,
+        description="How often a council must engage the market to win the badge of involvement.",
+    )
+    long_term: int = Field(
+        default=STANDARD.long_term,
+        alias="long_term_years",
+        ge=1,
+        le=4,
+        description="How many years a contract must run to win the badge of the long term.",
+    )
+    over_step: int = Field(
+        default=STANDARD.over_step,
+        alias="over_share_point_percent",
+        ge=1,
+        le=100,
+        description="Gentle end: a point lost for each full so many percent over one's own share of carbon.",
+    )
+    shared_target: int = Field(
+        default=STANDARD.shared_target,
+        alias="shared_target_points",
+        ge=0,
+        le=1000,
+        description="Shared end: the mean score that all councils together need, in points.",
+    )
+    ending: Literal["gentle", "hard", "shared"] = Field(
+        default="gentle",
+        description="When the region is over its carbon budget: gentle, points are lost; hard, nobody wins; shared, all lose together.",
+    )
+    management: Literal["off", "choice", "automatic"] = Field(
+        default="choice",
+        description="How contracts are managed: choice, by the councils; off, promises are kept whole; automatic, all are.",
+    )
+    labs: bool = Field(
+        default=bool(STANDARD.labs),
+        description="Whether councils can train in the three labs. Off, routes and projects ask for no lab levels.",
+    )
+    projects: bool = Field(default=bool(STANDARD.projects), description="Whether there are innovation projects.")
+    events: bool = Field(default=bool(STANDARD.events), description="Whether each year brings an event.")
+    climate_events: bool = Field(default=bool(STANDARD.climate_events), description="Whether carbon marks bring climate events.")
+    track_records: bool = Field(
+        default=bool(STANDARD.track_records),
+        description="Whether suppliers have track records. Off, each is as reliable as its reputation.",
+    )
+    bid_cards: bool = Field(default=bool(STANDARD.bid_cards), description="Whether bids differ a little from the printed price.")
+    engagement: bool = Field(default=bool(STANDARD.engagement), description="Whether councils can engage the market before a tender.")
+    own_carbon: bool = Field(default=bool(STANDARD.own_carbon), description="Whether each council's yearly carbon moves its own goals.")
+    welsh_duty: bool = Field(
+        default=bool(STANDARD.welsh_duty), description="Whether services that the public meets must be given in Welsh too."
+    )
+    badges: bool = Field(default=bool(STANDARD.badges), description="Whether the five ways of working bring badges.")
+    section_114: bool = Field(
+        default=bool(STANDARD.section_114),
+        description="Whether a budget below zero brings a Section 114 notice, which stops new spending for a year.",
+    )
+    carbon: bool = Field(default=bool(STANDARD.carbon), description="Whether carbon is counted and weighed at all.")
+    refresh: bool = Field(
+        default=bool(STANDARD.refresh),
+        alias="market_refresh",
+        description="Whether suppliers come and go each year. false: those of the first year stay.",
+    )
+    asymmetric: bool = Field(
+        default=True,
+        description="Whether councils differ. false: all have the money and estate of the first, any first need and no home suppliers.",
+    )
 
 
 class Limits(Table):
     """How much of the weight one criterion may have, in percent."""
 
-    low: int = Field(default=0, alias="min", ge=0, le=100)
-    high: int = Field(default=70, alias="max", ge=0, le=100)
+    low: int = Field(default=0, alias="min", ge=0, le=100, description="The least weight it may have, in percent.")
+    high: int = Field(default=70, alias="max", ge=0, le=100, description="The most weight it may have, in percent.")
 
 
 class PriceLimits(Limits):
     """How much of the weight the price may have, in percent."""
 
-    low: int = Field(default=10, alias="min", ge=0, le=100)
+    low: int = Field(default=10, alias="min", ge=0, le=100, description="The least weight it may have, in percent.")
 
 
 class WeightCardTable(Table):
     """[[weights.card]]: one way to weigh that has a name, in percent. With cards a council chooses one of them and nothing else."""
 
-    id: TomlId
-    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
-    title_cy: TomlWords = Field(default="", max_length=TITLE)
-    price: Share = 0
-    quality: Share = 0
-    social_value: Share = 0
-    carbon: Share = 0
+    id: TomlId = Field(description="Its name for the files: small letters, figures and hyphens.")
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE, description="What it is called, in English.")
+    title_cy: TomlWords = Field(default="", max_length=TITLE, description="The same in Welsh.")
+    price: Share = Field(default=0, description="The weight of the price, in percent.")
+    quality: Share = Field(default=0, description="The weight of quality, in percent.")
+    social_value: Share = Field(default=0, description="The weight of social value, in percent.")
+    carbon: Share = Field(default=0, description="The weight of carbon, in percent.")
 
     def weights(self) -> tuple[int, ...]:
         """The weights in the order of the criteria."""
@@ -118,30 +297,47 @@ class WeightCardTable(Table):
 class WeightsTable(Table):
     """[weights]: what a council may publish. With weight cards the step, the limits and the number of criteria don't count."""
 
-    step_percent: Literal[5, 10, 20, 25, 50] = 10
-    criteria_at_least: int | None = Field(default=None, ge=1, le=4)  # left out: three, or as many as there are
-    people: bool = bool(STANDARD.people)
-    card: list[WeightCardTable] = Field(default=[], max_length=WEIGHTS)
-    price: PriceLimits = PriceLimits()
-    quality: Limits = Limits()
-    social_value: Limits = Limits()
-    carbon: Limits = Limits()
+    step_percent: Literal[5, 10, 20, 25, 50] = Field(default=10, description="The steps in which weights are shared out, in percent.")
+    criteria_at_least: int | None = Field(
+        default=None, ge=1, le=4, description="How many criteria must have a weight. Left out: three, or as many as there are."
+    )
+    people: bool = Field(
+        default=bool(STANDARD.people),
+        description="true: quality and social value are one criterion, people, and the limits of quality count for it.",
+    )
+    card: list[WeightCardTable] = Field(
+        default=[],
+        max_length=WEIGHTS,
+        description="Ways to weigh that have names. With cards a council chooses one of them, and step and limits don't count.",
+    )
+    price: PriceLimits = Field(default=PriceLimits(), description="How much weight the price may have.")
+    quality: Limits = Field(default=Limits(), description="How much weight quality may have.")
+    social_value: Limits = Field(default=Limits(), description="How much weight social value may have.")
+    carbon: Limits = Field(default=Limits(), description="How much weight carbon may have.")
 
 
 class DecksTable(Table):
     """[decks]: the plain decks, each a table of value = copies."""
 
-    bid_cards: dict[str, int] = {"-8": 12, "-4": 12, "0": 12, "4": 12, "8": 12}
-    delivery_cards: dict[str, int] = {str(value): 10 for value in range(1, 7)}
-    track_records: dict[str, int] = {"-2": 10, "-1": 20, "0": 20, "1": 20, "2": 10}
+    bid_cards: dict[str, int] = Field(
+        default={"-8": 12, "-4": 12, "0": 12, "4": 12, "8": 12},
+        description="The bid cards: percent of the estimate on top of a supplier's price = copies.",
+    )
+    delivery_cards: dict[str, int] = Field(
+        default={str(value): 10 for value in range(1, 7)}, description="The delivery cards: value from 1 to 6 = copies."
+    )
+    track_records: dict[str, int] = Field(
+        default={"-2": 10, "-1": 20, "0": 20, "1": 20, "2": 10},
+        description="The track records: from -2 to 2 on a supplier's reputation = copies. There must be one for each supplier.",
+    )
 
 
 class LabLevels(Table):
     """The lab levels that a route asks for."""
 
-    procurement: int = Field(default=0, ge=0, le=3)
-    adaption: int = Field(default=0, ge=0, le=3)
-    data: int = Field(default=0, ge=0, le=3)
+    procurement: int = Field(default=0, ge=0, le=3, description="The level of the procurement lab.")
+    adaption: int = Field(default=0, ge=0, le=3, description="The level of the adaption lab.")
+    data: int = Field(default=0, ge=0, le=3, description="The level of the data lab.")
 
     def levels(self) -> list[int]:
         """The levels in the order of the labs."""
@@ -155,11 +351,15 @@ class LabLevels(Table):
 class RouteTable(Table):
     """[routes.NAME]: what a route costs and asks. What is left out is as in the standard game."""
 
-    on: bool | None = None
-    days: int | None = Field(default=None, ge=0, le=30)
-    price_points: int | None = Field(default=None, ge=-100, le=100)
-    labs: LabLevels | None = None
-    largest_gbp: int | None = Field(default=None, ge=0, le=MOST_POUNDS)  # 0: any size
+    on: bool | None = Field(default=None, description="Whether there is this way to buy.")
+    days: int | None = Field(default=None, ge=0, le=30, description="Officer days that a tender takes.")
+    price_points: int | None = Field(
+        default=None, ge=-100, le=100, description="What every bid is dearer (below 0: cheaper), in percent of the estimate."
+    )
+    labs: LabLevels | None = Field(default=None, description="The lab levels that a council needs for it.")
+    largest_gbp: int | None = Field(
+        default=None, ge=0, le=MOST_POUNDS, description="The largest estimate that may be bought this way, in pounds; 0 is any."
+    )
 
 
 STANDARD_ROUTES = {
@@ -178,11 +378,15 @@ STANDARD_ROUTES = {
 class RoutesTable(Table):
     """[routes]: the ways to buy."""
 
-    open: RouteTable = RouteTable()
-    quotes: RouteTable = RouteTable()
-    framework: RouteTable = RouteTable()
-    lots: RouteTable = RouteTable()
-    reserved: RouteTable = RouteTable()
-    flexible: RouteTable = RouteTable()
-    direct: RouteTable = RouteTable()
-    joint: RouteTable = RouteTable()
+    open: RouteTable = Field(default=RouteTable(), description="The open procedure: every supplier of the market that can may bid.")
+    quotes: RouteTable = Field(default=RouteTable(), description="Quotes from the first few suppliers, for small needs.")
+    framework: RouteTable = Field(default=RouteTable(), description="Buying through the national framework, without competition.")
+    lots: RouteTable = Field(
+        default=RouteTable(), description="The open procedure in lots, so that small suppliers can bid for large needs."
+    )
+    reserved: RouteTable = Field(default=RouteTable(), description="A contract reserved for supported employment providers.")
+    flexible: RouteTable = Field(default=RouteTable(), description="The competitive flexible procedure.")
+    direct: RouteTable = Field(
+        default=RouteTable(), description="A direct award to one supplier, where an emergency or a failed tender allows it."
+    )
+    joint: RouteTable = Field(default=RouteTable(), description="A joint tender of two councils.")

@@ -34,96 +34,106 @@ PICTURES = Literal["region", "town", "school", "future", "climate", "together", 
 class CategoryTable(Table):
     """[[category]]: a kind of need. Their order is that of the board."""
 
-    id: TomlId
-    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
-    title_cy: TomlWords = Field(default="", max_length=TITLE)
+    id: TomlId = Field(description="Its name in the decks: small letters, figures and hyphens.")
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE, description="What it is called, in English.")
+    title_cy: TomlWords = Field(default="", max_length=TITLE, description="The same in Welsh.")
 
 
 class SubjectTable(Table):
     """[[subject]]: what is bought, with its published carbon factor."""
 
-    id: TomlId
-    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
-    title_cy: TomlWords = Field(default="", max_length=TITLE)
-    factor: float = Field(ge=0, le=100)  # kg CO2e for each pound
-    sic: TomlWords = Field(default="", max_length=40)
-    source: TomlWords = Field(default="", max_length=500)
+    id: TomlId = Field(description="Its name in the decks: small letters, figures and hyphens.")
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE, description="What it is called, in English.")
+    title_cy: TomlWords = Field(default="", max_length=TITLE, description="The same in Welsh.")
+    factor: float = Field(ge=0, le=100, description="Its published carbon factor, in kg CO2e for each pound spent.")
+    sic: TomlWords = Field(default="", max_length=40, description="The industry in the table of factors, by its SIC code.")
+    source: TomlWords = Field(default="", max_length=500, description="Where the factor was published.")
 
 
 class FrameworkTable(Table):
     """[framework]: the framework's own supplier, which is always there."""
 
-    name_en: TomlWords = Field(default="National framework", min_length=1, max_length=TITLE)
-    name_cy: TomlWords = Field(default="Fframwaith cenedlaethol", max_length=TITLE)
-    line_en: TomlWords = Field(default="", max_length=STORY)
-    line_cy: TomlWords = Field(default="", max_length=STORY)
-    price_percent: int = Field(default=100, ge=50, le=200)
-    quality: int = Field(default=3, ge=1, le=5)
-    social_value: int = Field(default=0, ge=0, le=5)
-    social_goal: TomlGoal = GOAL_WORDS[0]
-    carbon_percent: int = Field(default=100, ge=1, le=200)
-    reputation: int = Field(default=5, ge=1, le=6)
-    local_percent: int = Field(default=25, ge=0, le=100)
-    welsh: bool = True
+    name_en: TomlWords = Field(default="National framework", min_length=1, max_length=TITLE, description="What it is called, in English.")
+    name_cy: TomlWords = Field(default="Fframwaith cenedlaethol", max_length=TITLE, description="The same in Welsh.")
+    line_en: TomlWords = Field(default="", max_length=STORY, description="One line about it for the card, in English.")
+    line_cy: TomlWords = Field(default="", max_length=STORY, description="The same in Welsh.")
+    price_percent: int = Field(default=100, ge=50, le=200, description="What it asks, in percent of a need's estimate.")
+    quality: int = Field(default=3, ge=1, le=5, description="How good its work is: 1 is poor, 5 is excellent.")
+    social_value: int = Field(default=0, ge=0, le=5, description="How much social value it offers, from none to 5.")
+    social_goal: TomlGoal = Field(default=GOAL_WORDS[0], description="The goal that its social value feeds.")
+    carbon_percent: int = Field(default=100, ge=1, le=200, description="What it emits, in percent of the old way.")
+    reputation: int = Field(default=5, ge=1, le=6, description="How reliable it is said to be, out of 6.")
+    local_percent: int = Field(default=25, ge=0, le=100, description="How much of the money stays in the region, in percent.")
+    welsh: bool = Field(default=True, description="Whether it works in Welsh too.")
 
 
 class LeaveOutTable(Table):
     """[leave_out]: the cards of the extended pack that are left out, by their ids."""
 
-    needs: Ids = Field(default=[], max_length=NEEDS)
-    suppliers: Ids = Field(default=[], max_length=SUPPLIERS)
-    events: Ids = Field(default=[], max_length=EVENTS + MARKS)
-    projects: Ids = Field(default=[], max_length=PROJECTS)
-    councils: Ids = Field(default=[], max_length=COUNCILS)
+    needs: Ids = Field(default=[], max_length=NEEDS, description="Needs that are left out, by their ids.")
+    suppliers: Ids = Field(default=[], max_length=SUPPLIERS, description="Suppliers that are left out, by their ids.")
+    events: Ids = Field(default=[], max_length=EVENTS + MARKS, description="Events that are left out, by their ids.")
+    projects: Ids = Field(default=[], max_length=PROJECTS, description="Innovation projects that are left out, by their ids.")
+    councils: Ids = Field(default=[], max_length=COUNCILS, description="Councils that are left out, by their ids.")
 
 
 class BoardTable(Table):
     """[board]: how the board begins a game of this pack; whoever sits at it can change both."""
 
-    timer_minutes: int = Field(default=0, ge=0, le=60)  # a team's time for a decision; 0: no timer
-    language: Literal["", "en", "cy"] = ""  # empty: as the board is set
+    timer_minutes: int = Field(default=0, ge=0, le=60, description="A team's time for a decision, in minutes; 0 is no timer.")
+    language: Literal["", "en", "cy"] = Field(
+        default="", description="The language in which the board begins: en or cy. Empty: as the board is set."
+    )
 
 
 class CampaignTable(Table):
     """[campaign]: this pack is one game of several, in which labs and badges carry over from game to game."""
 
-    id: TomlId
-    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
-    title_cy: TomlWords = Field(default="", max_length=TITLE)
-    game: int = Field(ge=1, le=MOST_GAMES)
-    games: int = Field(ge=2, le=MOST_GAMES)
-    next: TomlWords = ""  # the id of the pack of the next game; empty in the last one
+    id: TomlId = Field(description="The campaign's name for the files, the same in each of its games.")
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE, description="What the campaign is called, in English.")
+    title_cy: TomlWords = Field(default="", max_length=TITLE, description="The same in Welsh.")
+    game: int = Field(ge=1, le=MOST_GAMES, description="Which of its games this pack is, from 1.")
+    games: int = Field(ge=2, le=MOST_GAMES, description="How many games it has.")
+    next: TomlWords = Field(default="", description="The id of the pack of the next game; left out in the last one.")
 
 
 class ScenarioFile(Table):
     """The whole of scenario.toml, laid over those of the packs it extends."""
 
-    extends: TomlWords = ""
-    leave_out: LeaveOutTable = LeaveOutTable()
-    id: TomlId
-    title_en: TomlWords = Field(min_length=1, max_length=TITLE)
-    title_cy: TomlWords = Field(default="", max_length=TITLE)
-    line_en: TomlWords = Field(default="", max_length=STORY)
-    line_cy: TomlWords = Field(default="", max_length=STORY)
-    level: int = Field(default=1, ge=1, le=5)
-    ages: TomlWords = Field(default="", max_length=20)
-    minutes: int = Field(default=50, ge=1, le=600)
-    years: Year = 5
-    years_offered: list[Year] = []
-    teams: Teams = 4
-    teams_least: Teams = 1
-    teams_most: Teams = SEATS
-    picture: PICTURES = "region"
-    words: Literal["council", "school"] = "council"  # what a team runs, as the board calls it
-    board: BoardTable = BoardTable()
-    campaign: CampaignTable | None = None
-    rules: RulesTable = RulesTable()
-    weights: WeightsTable = WeightsTable()
-    decks: DecksTable = DecksTable()
-    routes: RoutesTable = RoutesTable()
-    framework: FrameworkTable = FrameworkTable()
-    category: list[CategoryTable] = Field(min_length=1, max_length=CATEGORIES)
-    subject: list[SubjectTable] = Field(min_length=1, max_length=SUBJECTS)
+    extends: TomlWords = Field(
+        default="", description="The pack that this one extends. Whatever this file leaves out is then taken from there."
+    )
+    leave_out: LeaveOutTable = Field(default=LeaveOutTable(), description="Cards of the extended pack that are left out.")
+    id: TomlId = Field(description="The pack's name for the files: small letters, figures and hyphens.")
+    title_en: TomlWords = Field(min_length=1, max_length=TITLE, description="What the pack is called, in English.")
+    title_cy: TomlWords = Field(default="", max_length=TITLE, description="The same in Welsh.")
+    line_en: TomlWords = Field(default="", max_length=STORY, description="One line about it for the list of packs, in English.")
+    line_cy: TomlWords = Field(default="", max_length=STORY, description="The same in Welsh.")
+    level: int = Field(default=1, ge=1, le=5, description="How hard it is: 1 is for beginners.")
+    ages: TomlWords = Field(default="", max_length=20, description="For what ages it is meant, such as 14-16.")
+    minutes: int = Field(default=50, ge=1, le=600, description="How long a game takes, in minutes.")
+    years: Year = Field(default=5, description="The usual length of a game, in years.")
+    years_offered: list[Year] = Field(
+        default=[], description="All lengths of a game to choose from, in years. Left out: the usual one alone."
+    )
+    teams: Teams = Field(default=4, description="How many teams usually play.")
+    teams_least: Teams = Field(default=1, description="How many teams must play at least.")
+    teams_most: Teams = Field(default=SEATS, description="How many teams can play at most.")
+    picture: PICTURES = Field(default="region", description="The picture in the list of packs, one that ships with the game.")
+    words: Literal["council", "school"] = Field(default="council", description="What a team runs, as the board calls it.")
+    board: BoardTable = Field(
+        default=BoardTable(), description="How the board begins a game of this pack; whoever sits at it can change both."
+    )
+    campaign: CampaignTable | None = Field(
+        default=None, description="The campaign that this pack is a game of, if it is: labs and badges carry over from game to game."
+    )
+    rules: RulesTable = Field(default=RulesTable(), description="Every number and every switch of the rules.")
+    weights: WeightsTable = Field(default=WeightsTable(), description="How councils may share out the weights of a tender.")
+    decks: DecksTable = Field(default=DecksTable(), description="The plain decks, each a table of value = copies.")
+    routes: RoutesTable = Field(default=RoutesTable(), description="The ways to buy.")
+    framework: FrameworkTable = Field(default=FrameworkTable(), description="The supplier of the framework, which is always there.")
+    category: list[CategoryTable] = Field(min_length=1, max_length=CATEGORIES, description="The kinds of need, in the order of the board.")
+    subject: list[SubjectTable] = Field(min_length=1, max_length=SUBJECTS, description="What money is spent on, with carbon factors.")
 
     @property
     def offered(self) -> list[int]:
