@@ -148,7 +148,6 @@ def scenarios(json: Json = False) -> int:
 def check(packs: Annotated[list[str], Argument(help="Ids of scenarios, or paths of packs.")], json: Json = False) -> int:
     """Say everything that is wrong with packs, by file, row and column."""
     from caffael.scenario import Fault, PackError, load_pack
-    from caffael.scenario.finding import doubt_about_next
 
     code = 0
     report: list[dict[str, Any]] = []
@@ -156,9 +155,7 @@ def check(packs: Annotated[list[str], Argument(help="Ids of scenarios, or paths 
         faults: list[Fault] = []
         warnings: list[Fault] = []
         try:
-            pack = load_pack(name)
-            doubt = None if pack.campaign is None else doubt_about_next(pack.place, pack.campaign)
-            warnings = [*pack.warnings, *([] if doubt is None else [doubt])]
+            warnings = list(load_pack(name).warnings)
         except PackError as error:
             faults = error.faults
             code = NOT_HELD

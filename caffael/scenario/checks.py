@@ -3,7 +3,7 @@
 from caffael.rules.terms import BID_CARDS, DELIVERY_CARDS, EVENTS, MARKS, TRACK_RECORDS, WEIGHTS, Power
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
-from caffael.scenario.faults import Fault, shown
+from caffael.scenario.faults import Fault, listed, shown
 from caffael.scenario.models import DECKS, EventRow, NeedRow
 from caffael.scenario.names import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER
@@ -189,10 +189,25 @@ def check_weights(draft: Draft, scenario: ScenarioFile) -> None:
         return
     count = len(all_weights(table, scenario.rules))
     if count == 0:
-        draft.note(("weights",), None, "No weights are possible within these limits; together they must be able to make 100 %.")
+        draft.note(("weights",), None, no_weights(scenario))
     elif count > WEIGHTS:
         message = f"These limits allow {count} ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent."
         draft.note(("weights",), None, message)
+
+
+def no_weights(scenario: ScenarioFile) -> str:
+    """The sentence about limits within which no weights make 100 %, with the numbers that stand in the way."""
+    there = [
+        (name, limits) for name, limits in zip(WEIGHED, criteria_of(scenario.weights, scenario.rules), strict=True) if limits is not None
+    ]
+    lows, highs = sum(limits.low for _, limits in there), sum(limits.high for _, limits in there)
+    if lows > 100:
+        parts = listed((f"{name} {limits.low}" for name, limits in there if limits.low), "and")
+        return f"The smallest weights make {lows} % together ({parts}), so no weights are possible; lower them to 100 % or less."
+    if highs < 100:
+        parts = listed((f"{name} {limits.high}" for name, limits in there), "and")
+        return f"The largest weights make only {highs} % together ({parts}), so no weights are possible; raise them to 100 % or more."
+    return "No weights are possible within these limits; together they must be able to make 100 %."
 
 
 def check_weight_cards(draft: Draft, scenario: ScenarioFile) -> None:

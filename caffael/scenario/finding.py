@@ -6,13 +6,13 @@ from pathlib import Path
 
 from caffael.scenario.draft import read_scenario
 from caffael.scenario.extending import read_tables
-from caffael.scenario.faults import SCENARIO_FILE, Fault, shown
+from caffael.scenario.faults import Fault
 from caffael.scenario.places import name_of, open_place, packs_in, shipped, shipped_packs
 from caffael.scenario.sources import FileRefusedError
 from caffael.scenario.texts import CampaignText, Words
 from caffael.scenario.wording import campaign_text
 
-__all__ = ["PackInfo", "doubt_about_next", "find_next", "find_packs", "pack_info", "shipped"]
+__all__ = ["PackInfo", "find_next", "find_packs", "pack_info", "shipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,3 @@ def find_next(place: Path, name: str) -> PackInfo | None:
     if found is None and name in shipped_packs():
         found = pack_info(shipped_packs()[name])
     return found
-
-
-def doubt_about_next(place: Path, campaign: CampaignText) -> Fault | None:
-    """What is amiss with the next game that a pack of a campaign names, seen from its place; None when nothing is."""
-    name, game = campaign.next, campaign.game + 1
-    found = find_next(place, name) if name else None
-    message = ""
-    if name and found is None:
-        message = f"There is no pack {shown(name)} beside this one or among those that ship; game {game} can't begin until there is."
-    elif found is not None and not found.faults:
-        other = found.campaign
-        if other is None or (other.id, other.game) != (campaign.id, game):
-            message = f"{shown(name)} is not game {game} of the campaign {shown(campaign.id)}; write that in its [campaign]."
-    return Fault(SCENARIO_FILE, None, "campaign.next", name, message) if message else None

@@ -158,5 +158,5 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         cards=compile_cards(draft, scenario, length),
         ids=ids,
         texts=texts_of(draft, scenario),
-        warnings=warnings_of(draft, scenario, length),
+        warnings=warnings_of(draft, scenario, length, source.place),
     )

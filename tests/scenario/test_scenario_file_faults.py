@@ -87,6 +87,21 @@ KEYS = [
         "No weights are possible within these limits; together they must be able to make 100 %.",
     ),
     (
+        "quality = { min = 0, max = 70 }\nsocial_value = { min = 0, max = 70 }",
+        "quality = { min = 60, max = 70 }\nsocial_value = { min = 40, max = 70 }",
+        "weights",
+        "The smallest weights make 110 % together (price 10, quality 60 and social_value 40), so no weights are possible; "
+        "lower them to 100 % or less.",
+    ),
+    (
+        "price = { min = 10, max = 70 }\nquality = { min = 0, max = 70 }\n"
+        "social_value = { min = 0, max = 70 }\ncarbon = { min = 0, max = 70 }",
+        "price = { max = 20 }\nquality = { max = 20 }\nsocial_value = { max = 20 }\ncarbon = { max = 20 }",
+        "weights",
+        "The largest weights make only 80 % together (price 20, quality 20, social_value 20 and carbon 20), so no weights are possible; "
+        "raise them to 100 % or more.",
+    ),
+    (
         "price = { min = 10, max = 70 }",
         "price = { least = 10 }",
         "weights.price.least",

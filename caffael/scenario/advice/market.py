@@ -1,0 +1,112 @@
+"""Warnings about suppliers: categories without competition, suppliers that can carry nothing, and such as nobody would choose."""
+
+from collections.abc import Iterable, Iterator
+
+from caffael.rules.terms import Kind
+from caffael.scenario.draft import Draft
+from caffael.scenario.faults import Fault, listed, shown
+from caffael.scenario.models import NeedRow, SupplierRow
+from caffael.scenario.scenario_file import ScenarioFile
+from caffael.scenario.toml_text import spot_at
+
+COMPETITION = 3
+"""So many suppliers of a category make a competition."""
+HIGHER = ("quality", "social", "reputation", "capacity", "local_percent", "welsh", "supported")
+LOWER = ("price_percent", "carbon_percent")
+"""Columns of a supplier of which more, or less, is better."""
+
+
+def market_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
+    """Everything odd about the suppliers."""
+    yield from category_warnings(draft, scenario)
+    yield from idle_warnings(draft, scenario)
+    yield from home_warnings(draft, scenario)
+    yield from beaten_warnings(draft)
+
+
+def category_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
+    """Categories that no supplier serves, or too few to compete; needs that none can carry."""
+    suppliers = draft.suppliers.rows
+    for index, category in enumerate(scenario.category):
+        count = sum(index in supplier.categories for supplier in suppliers)
+        spot = spot_at(draft.tables.spots, ("category", index))
+        if count == 0:
+            message = f"No supplier serves the category {shown(category.id)}; its needs can only be bought through the framework."
+            yield spot.fault("category.id", category.id, message)
+        elif count < COMPETITION:
+            number = "1 supplier serves" if count == 1 else f"{count} suppliers serve"
+            message = (
+                f"Only {number} the category {shown(category.id)}, so there is hardly any competition; {COMPETITION} or more make one."
+            )
+            yield spot.fault("category.id", category.id, message)
+    for row, need in draft.needs.placed:
+        sizes = [supplier.largest_gbp for supplier in suppliers if need.category in supplier.categories]
+        if sizes and 0 not in sizes and max(sizes) < need.estimate_gbp:
+            value = str(need.estimate_gbp)
+            message = f"No supplier of its category can carry {shown(value)}; the largest_gbp of one must be at least that."
+            yield row.fault("estimate_gbp", value, message)
+
+
+def idle_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
+    """Suppliers that can carry no need of their categories."""
+    for row, supplier in draft.suppliers.placed:
+        needs = needs_of(supplier, draft)
+        names = listed(shown(scenario.category[index].id) for index in supplier.categories)
+        if not needs:
+            message = f"There is no need of the category {names}, so this supplier never bids; add one, or give it another category."
+            yield row.fault("categories", row.cells.get("categories"), message)
+        elif not carries(supplier, needs, scenario):
+            smallest = min(need.estimate_gbp for need in needs)
+            value = str(supplier.largest_gbp)
+            message = f"It can carry {shown(value)} at most, but the smallest need of its categories is {smallest}, so it never bids."
+            yield row.fault("largest_gbp", value, message)
+
+
+def needs_of(supplier: SupplierRow, draft: Draft) -> list[NeedRow]:
+    """The needs of a supplier's categories."""
+    return [need for need in draft.needs.rows if need.category in supplier.categories]
+
+
+def carries(supplier: SupplierRow, needs: Iterable[NeedRow], scenario: ScenarioFile) -> bool:
+    """Whether a supplier can carry any of these needs; in lots a need counts half."""
+    half = 2 if scenario.routes.lots.on is not False else 1
+    return supplier.largest_gbp == 0 or any((need.estimate_gbp + half - 1) // half <= supplier.largest_gbp for need in needs)
+
+
+def home_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
+    """Home suppliers that can carry no need, so that it is no use to know them."""
+    for row, council in draft.councils.placed if scenario.rules.asymmetric else []:
+        for index in council.home:
+            name = draft.suppliers.sheet.ids()[index]
+            supplier = next((found for found in draft.suppliers.rows if found.id == name), None)
+            if supplier is None:
+                continue
+            needs = needs_of(supplier, draft)
+            if not needs or not carries(supplier, needs, scenario):
+                yield row.fault("home", name, f"Its home supplier {shown(name)} can carry no need; choose another one.")
+
+
+def beaten_warnings(draft: Draft) -> Iterator[Fault]:
+    """Suppliers that another of all their categories beats in everything."""
+    for row, supplier in draft.suppliers.placed:
+        better = next((other for other in draft.suppliers.rows if beats(other, supplier)), None)
+        if better is not None:
+            message = f"{shown(better.id)} is cheaper and nowhere worse, so this one is chosen for nothing; make it better in something."
+            yield row.fault("id", supplier.id, message)
+
+
+def beats(one: SupplierRow, other: SupplierRow) -> bool:
+    """Whether a supplier is cheaper than another, serves all its categories, and is nowhere worse."""
+    return (
+        one.price_percent < other.price_percent
+        and set(one.categories) >= set(other.categories)
+        and all(getattr(one, column) >= getattr(other, column) for column in HIGHER)
+        and all(getattr(one, column) <= getattr(other, column) for column in LOWER)
+        and (one.largest_gbp == 0 or 0 < other.largest_gbp <= one.largest_gbp)
+        and (is_small(one) or not is_small(other))
+    )
+
+
+def is_small(supplier: SupplierRow) -> bool:
+    """Whether a supplier is one of the small ones, that quotes can be kept to."""
+    return supplier.kind <= Kind.SOCIAL_ENTERPRISE

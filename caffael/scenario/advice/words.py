@@ -1,0 +1,149 @@
+"""Warnings about texts and names: missing or untranslated Welsh, texts that stand there twice, ids that look alike, a lost next game."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from caffael.scenario.deck_files import OTHER_KINDS, misses
+from caffael.scenario.draft import Draft
+from caffael.scenario.explain import Place
+from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, shown
+from caffael.scenario.finding import find_next
+from caffael.scenario.rule_tables import Table
+from caffael.scenario.scenario_file import ScenarioFile
+from caffael.scenario.sheets import SheetRow
+from caffael.scenario.toml_text import dotted, spot_at
+
+ENGLISH_END = "_en"
+WELSH_END = "_cy"
+TITLES = ("title_en", "title_cy", "name_en", "name_cy", "name")
+"""Columns in which no text should stand twice."""
+
+Pair = tuple[Spot, str, str, str]
+"""An English text and its Welsh: where the Welsh stands, what it is called there, and both texts."""
+
+
+def word_warnings(draft: Draft, scenario: ScenarioFile, place: Path) -> Iterator[Fault]:
+    """Everything odd about texts and names."""
+    pairs = [*pairs_of_decks(draft), *pairs_of_tables(draft, scenario)]
+    yield from told_by_file([pair for pair in pairs if not pair[3]], missing)
+    yield from told_by_file([pair for pair in pairs if pair[2] == pair[3] and not reads_as_name(pair[2])], untranslated)
+    yield from title_warnings(draft)
+    yield from name_warnings(draft)
+    yield from double_warnings(draft)
+    yield from id_warnings(draft)
+    yield from next_warnings(draft, scenario, place)
+
+
+def pairs_of_decks(draft: Draft) -> Iterator[Pair]:
+    """The texts of all cards in both languages, as far as there is English."""
+    for sheet in draft.sheets():
+        for row in sheet.rows:
+            for name in [name for name in row.cells if name.endswith(ENGLISH_END) and row.cells[name]]:
+                column = welsh_name(name)
+                welsh = row.cells.get(column, "")
+                yield row.spot(column if welsh else name), column, row.cells[name], welsh
+
+
+def pairs_of_tables(draft: Draft, scenario: ScenarioFile) -> Iterator[Pair]:
+    """The texts of scenario.toml in both languages, as far as there is English."""
+    tables: list[tuple[Place, Table]] = [((), scenario), (("framework",), scenario.framework)]
+    tables += [(("category", index), table) for index, table in enumerate(scenario.category)]
+    tables += [(("subject", index), table) for index, table in enumerate(scenario.subject)]
+    tables += [(("weights", "card", index), table) for index, table in enumerate(scenario.weights.card)]
+    tables += [(("campaign",), scenario.campaign)] if scenario.campaign is not None else []
+    for path, table in tables:
+        for name in type(table).model_fields:
+            if name.endswith(ENGLISH_END) and getattr(table, name):
+                place = (*path, welsh_name(name))
+                yield spot_at(draft.tables.spots, place), dotted(place), getattr(table, name), getattr(table, welsh_name(name))
+
+
+def welsh_name(name: str) -> str:
+    """The column or key of the Welsh text beside an English one."""
+    return name.removesuffix(ENGLISH_END) + WELSH_END
+
+
+def told_by_file(pairs: list[Pair], message: Callable[[int], str]) -> Iterator[Fault]:
+    """One warning for all these texts of a file, at the first of them."""
+    found: dict[str, list[Fault]] = {}
+    for spot, column, _, _ in pairs:
+        found.setdefault(spot.file, []).append(spot.fault(column, None, ""))
+    for faults in found.values():
+        yield replace(faults[0], value=str(len(faults)), message=message(len(faults)))
+
+
+def missing(count: int) -> str:
+    """The sentence about Welsh texts that are not there."""
+    texts = "1 Welsh text is" if count == 1 else f"{count} Welsh texts are"
+    return f"{texts} missing in this file, the first one here; English is shown in its place."
+
+
+def untranslated(count: int) -> str:
+    """The sentence about Welsh texts that are the English ones."""
+    texts = "1 Welsh text is" if count == 1 else f"{count} Welsh texts are"
+    return f"{texts} the same as in English in this file, the first one here; translate what is not a name."
+
+
+def reads_as_name(text: str) -> bool:
+    """Whether a text may be a proper name, which is the same in both languages: every word begins with a capital or a figure."""
+    return all(not word[:1].islower() for word in text.split())
+
+
+def title_warnings(draft: Draft) -> Iterator[Fault]:
+    """A pack with a title of its own in English, but in Welsh that of a pack below it."""
+    spots = draft.tables.spots
+    welsh = spot_at(spots, ("title_cy",))
+    for layer in draft.tables.layers[:-1]:
+        if ("title_cy",) in spots and welsh.file == layer.file(SCENARIO_FILE):
+            message = f"The Welsh title is still that of {shown(layer.name)}; write title_cy."
+            yield spot_at(spots, ("title_en",)).fault("title_cy", None, message)
+
+
+def name_warnings(draft: Draft) -> Iterator[Fault]:
+    """Files of the pack itself that are not read for their names."""
+    for miss in misses(draft.tables.layers[-1].source):
+        if not miss.found.lower().endswith(OTHER_KINDS):
+            yield miss.fault("")
+
+
+def double_warnings(draft: Draft) -> Iterator[Fault]:
+    """Cards of a deck that are called the same."""
+    for sheet in draft.sheets():
+        for column in TITLES:
+            seen: dict[str, SheetRow] = {}
+            for row in sheet.rows:
+                text = row.cells.get(column, "")
+                if text and text.lower() in seen:
+                    first = seen[text.lower()].seen_from(row)
+                    yield row.fault(column, text, f"{shown(text)} stands in {first} already; nobody could tell the cards apart.")
+                seen.setdefault(text.lower(), row)
+
+
+def id_warnings(draft: Draft) -> Iterator[Fault]:
+    """Ids of a deck that differ by nothing but hyphens."""
+    for sheet in draft.sheets():
+        seen: dict[str, SheetRow] = {}
+        for row in sheet.rows:
+            plain = row.id.replace("-", "")
+            if plain in seen and seen[plain].id != row.id:
+                other = seen[plain]
+                message = f"{shown(row.id)} and {shown(other.id)} of {other.seen_from(row)} differ only by a hyphen; give one another name."
+                yield row.fault("id", row.id, message)
+            seen.setdefault(plain, row)
+
+
+def next_warnings(draft: Draft, scenario: ScenarioFile, place: Path) -> Iterator[Fault]:
+    """A next game of the campaign that neither ships nor lies beside this pack, or that is not its next game."""
+    campaign = scenario.campaign
+    if campaign is None or not campaign.next:
+        return
+    name, game = campaign.next, campaign.game + 1
+    found = find_next(place, name)
+    message = ""
+    if found is None:
+        message = f"There is no pack {shown(name)} beside this one or among those that ship; game {game} can't begin until there is."
+    elif not found.faults and (found.campaign is None or (found.campaign.id, found.campaign.game) != (campaign.id, game)):
+        message = f"{shown(name)} is not game {game} of the campaign {shown(campaign.id)}; write that in its [campaign]."
+    if message:
+        yield spot_at(draft.tables.spots, ("campaign", "next")).fault("campaign.next", name, message)
