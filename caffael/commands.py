@@ -2,11 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option, Typer
 
-from caffael import designing, exploring, judging, reporting
+from caffael import designing, exploring, judging, packing, reporting
 from caffael.exits import NOT_HELD, NOT_UNDERSTOOD, say
 
 if TYPE_CHECKING:
@@ -145,41 +145,6 @@ def scenarios(json: Json = False) -> int:
 
 
 @app.command()
-def check(packs: Annotated[list[str], Argument(help="Ids of scenarios, or paths of packs.")], json: Json = False) -> int:
-    """Say everything that is wrong with packs, by file, row and column."""
-    from caffael.scenario import Fault, PackError, load_pack
-
-    code = 0
-    report: list[dict[str, Any]] = []
-    for name in packs:
-        faults: list[Fault] = []
-        warnings: list[Fault] = []
-        try:
-            warnings = list(load_pack(name).warnings)
-        except PackError as error:
-            faults = error.faults
-            code = NOT_HELD
-        report += [{"pack": name, "kind": kind, **as_data(f)} for kind, some in (("fault", faults), ("warning", warnings)) for f in some]
-        if not json:
-            for fault in faults:
-                print(f"{name}: {fault}")
-            for warning in warnings:
-                print(f"{name}: to think about: {warning}")
-            if not faults:
-                print(f"{name}: sound")
-    if json:
-        import json as writer
-
-        print(writer.dumps(report, ensure_ascii=False))
-    return code
-
-
-def as_data(fault: Any) -> dict[str, Any]:
-    """A fault as plain data."""
-    return {"file": fault.file, "row": fault.row, "column": fault.column, "value": fault.value, "message": fault.message}
-
-
-@app.command()
 def replay(
     file: Annotated[str, Argument(help="A saved game.")],
     text: Annotated[bool, Option("--text", help="Tell it in plain sentences.")] = False,
@@ -232,7 +197,7 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
                     print(f"\t{line}")
 
 
-for command in (*designing.COMMANDS, *judging.COMMANDS, *exploring.COMMANDS, *reporting.COMMANDS):
+for command in (*packing.COMMANDS, *designing.COMMANDS, *judging.COMMANDS, *exploring.COMMANDS, *reporting.COMMANDS):
     app.command()(command)
 
 

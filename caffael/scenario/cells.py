@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from caffael.rules.records import Effect
@@ -22,13 +22,18 @@ WRONG = "wrong"
 """The type of an error whose message lacks what is expected."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 40
+ID_SCHEMA: dict[str, Any] = {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID}
+YES_NO = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """What a cell must hold, in words: stands in the notes of its type."""
+    """What a cell must hold, in words, and the words to choose from or what list of the pack has them: stands in the notes of its type."""
 
     words: str
+    choices: tuple[str, ...] = ()
+    named_in: Literal["", "category", "subject", "supplier"] = ""
+    several: bool = False  # separated by blanks
 
 
 @dataclass(slots=True)
@@ -75,9 +80,9 @@ def read_whole(text: str) -> int:
 
 def read_yes_no(text: str) -> bool:
     """Yes or no."""
-    if text not in ("yes", "no"):
+    if text not in YES_NO:
         raise wrong(f"{shown(text)} is neither yes nor no")
-    return text == "yes"
+    return text == YES_NO[0]
 
 
 def one_of(words: tuple[str, ...], what: str) -> Callable[[str], int]:
@@ -162,17 +167,25 @@ Whole = Annotated[int, BeforeValidator(read_whole), Expect(NUMBER)]
 Pounds = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of pounds")]
 Kilograms = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of kg")]
 Percent = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of percent")]
-YesNo = Annotated[bool, BeforeValidator(read_yes_no), Expect("yes or no")]
-GoalWord = Annotated[int, BeforeValidator(one_of(GOAL_WORDS, "goal")), Expect(listed(GOAL_WORDS))]
-KindWord = Annotated[int, BeforeValidator(one_of(KIND_WORDS, "kind of supplier")), Expect(listed(KIND_WORDS))]
-ThemeWord = Annotated[int, BeforeValidator(one_of(THEME_WORDS, "theme")), Expect(listed(THEME_WORDS))]
-PowerWord = Annotated[int, BeforeValidator(one_of(POWER_WORDS, "power")), Expect(listed(POWER_WORDS))]
-CarbonClass = Annotated[int, BeforeValidator(read_carbon_class), Expect(listed(map(str, CARBON_CLASSES)))]
-Category = Annotated[int, BeforeValidator(read_category), Expect("a category of scenario.toml")]
-Subject = Annotated[int, BeforeValidator(read_subject), Expect("a subject of scenario.toml")]
-Categories = Annotated[tuple[int, ...], BeforeValidator(read_categories), Expect("categories of scenario.toml, separated by blanks")]
-Suppliers = Annotated[tuple[int, ...], BeforeValidator(read_suppliers), Expect("ids of suppliers, separated by blanks")]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no), Expect("yes or no", YES_NO)]
+GoalWord = Annotated[int, BeforeValidator(one_of(GOAL_WORDS, "goal")), Expect(listed(GOAL_WORDS), GOAL_WORDS)]
+KindWord = Annotated[int, BeforeValidator(one_of(KIND_WORDS, "kind of supplier")), Expect(listed(KIND_WORDS), KIND_WORDS)]
+ThemeWord = Annotated[int, BeforeValidator(one_of(THEME_WORDS, "theme")), Expect(listed(THEME_WORDS), THEME_WORDS)]
+PowerWord = Annotated[int, BeforeValidator(one_of(POWER_WORDS, "power")), Expect(listed(POWER_WORDS), POWER_WORDS)]
+CarbonClass = Annotated[int, BeforeValidator(read_carbon_class), Expect(listed(map(str, CARBON_CLASSES)), tuple(map(str, CARBON_CLASSES)))]
+Category = Annotated[int, BeforeValidator(read_category), Expect("a category of scenario.toml", named_in="category")]
+Subject = Annotated[int, BeforeValidator(read_subject), Expect("a subject of scenario.toml", named_in="subject")]
+Categories = Annotated[
+    tuple[int, ...],
+    BeforeValidator(read_categories),
+    Expect("categories of scenario.toml, separated by blanks", named_in="category", several=True),
+]
+Suppliers = Annotated[
+    tuple[int, ...], BeforeValidator(read_suppliers), Expect("ids of suppliers, separated by blanks", named_in="supplier", several=True)
+]
 Phrase = Annotated[InstanceOf[Effect], BeforeValidator(read_phrase), Expect("an effect")]
 
-TomlId = Annotated[str, AfterValidator(read_id), Expect("small letters, figures and hyphens in quotation marks, like my-game")]
+TomlId = Annotated[
+    str, AfterValidator(read_id), WithJsonSchema(ID_SCHEMA), Expect("small letters, figures and hyphens in quotation marks, like my-game")
+]
 TomlWords = Annotated[str, AfterValidator(read_words)]

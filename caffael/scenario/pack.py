@@ -14,6 +14,7 @@ from caffael.scenario.checks import check_all
 from caffael.scenario.digest import digest_of
 from caffael.scenario.draft import Draft, read_draft
 from caffael.scenario.faults import Fault, PackError
+from caffael.scenario.models import DECKS, deck_of
 from caffael.scenario.places import open_pack
 from caffael.scenario.scenario_file import ScenarioFile
 from caffael.scenario.sources import Source
@@ -29,6 +30,7 @@ from caffael.scenario.texts import (
     SupplierText,
     Words,
 )
+from caffael.scenario.toml_text import Spots
 from caffael.scenario.wording import campaign_text, texts_of
 
 
@@ -67,6 +69,7 @@ class Pack:
     ids: PackIds
     texts: PackTexts
     warnings: list[Fault]
+    spots: Spots  # where each key of scenario.toml stands, and each card by its deck and id
 
     @cached_property
     def digest(self) -> str:
@@ -119,6 +122,14 @@ def read_checked(source: Source, years: int | None = None, changes: Mapping[str,
     return draft, draft.scenario
 
 
+def spots_of(draft: Draft) -> Spots:
+    """Where everything stands: each key of scenario.toml by its path, each card by its deck and id."""
+    cards: Spots = {
+        (deck_of(model), row.id): row.spot("id") for model, sheet in zip(DECKS, draft.sheets(), strict=True) for row in sheet.rows
+    }
+    return {**draft.tables.spots, **cards}
+
+
 def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping[str, object] | None = None) -> Pack:
     """Load a pack that ships by its id, or any by its folder or zip. Raises PackError with everything that is wrong, and nothing else.
 
@@ -159,4 +170,5 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         ids=ids,
         texts=texts_of(draft, scenario),
         warnings=warnings_of(draft, scenario, length, source.place),
+        spots=spots_of(draft),
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from caffael.rules.terms import CATEGORIES, COUNCILS, EVENTS, MARKS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS
 from caffael.scenario.cells import Expect, TomlId, TomlWords, said
@@ -19,7 +19,7 @@ def check_goal(text: str) -> str:
     return text
 
 
-TomlGoal = Annotated[str, AfterValidator(check_goal)]
+TomlGoal = Annotated[str, AfterValidator(check_goal), WithJsonSchema({"type": "string", "enum": [*GOAL_WORDS]})]
 Ids = Annotated[list[TomlId], Expect("a list of ids in square brackets")]
 Year = Annotated[int, Field(ge=1, le=YEARS)]
 Teams = Annotated[int, Field(ge=1, le=SEATS)]
