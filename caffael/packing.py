@@ -1,6 +1,8 @@
 """The commands for those who make packs: check one, start one, and the schema of its scenario.toml. One function each."""
 
+import shlex
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
@@ -72,5 +74,42 @@ def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> str:
     return ""
 
 
-COMMANDS = (check,)
+def new(
+    folder: Annotated[str, Argument(help="The folder to make; its name becomes the id of the pack.")],
+    source: Annotated[str, Option("--from", help="Take the whole of a scenario, by id or path, to be edited.")] = "",
+    extend: Annotated[bool, Option("--extend", help="Extend the scenario instead: empty decks, for what differs.")] = False,
+    as_csv: Annotated[bool, Option("--csv", help="Write decks as CSV, not as Excel workbooks.")] = False,
+) -> int:
+    """Make a sound pack to start from: scenario.toml, and a spreadsheet with guide and lists for each deck."""
+    from caffael.authoring.starting import start_pack
+    from caffael.scenario import PackError
+
+    try:
+        written = start_pack(Path(folder), source, extend, as_csv)
+    except PackError as error:
+        return say("\n".join(map(str, error.faults)), NOT_UNDERSTOOD)
+    print(f"{folder}: {', '.join(sorted(path.name for path in written.iterdir()))}. Now edit, then: caffael check {shlex.quote(folder)}")
+    return 0
+
+
+def schema(out: Annotated[str, Option(help="A file to write it into; otherwise it is printed.")] = "") -> int:
+    """The JSON Schema of scenario.toml, with which editors complete and check it."""
+    import json
+
+    from caffael.authoring.schema import scenario_schema
+
+    text = json.dumps(scenario_schema(), ensure_ascii=False, indent=2)
+    if not out:
+        print(text)
+        return 0
+    try:
+        Path(out).write_text(text + "\n", encoding="utf-8")
+    except (OSError, ValueError) as fault:
+        return say(
+            f'"{out}" cannot be written ({getattr(fault, "strerror", None) or "unknown reason"}); name another file.', NOT_UNDERSTOOD
+        )
+    return 0
+
+
+COMMANDS = (check, new, schema)
 """What `commands.py` adds to the program."""

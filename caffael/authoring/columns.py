@@ -1,6 +1,7 @@
 """What every column of the decks means and may hold, read from the models: for the notes and lists of spreadsheets, guides and tables."""
 
 from dataclasses import dataclass
+from typing import get_args
 
 from pydantic.fields import FieldInfo
 
@@ -11,7 +12,7 @@ from caffael.scenario.models import DeckRow, columns_of
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: what it means, what its cells must hold in words, and what an empty cell counts as (empty: the cell is needed)."""
+    """A column: what it means, what its cells must hold in words, and what an empty cell counts as, if it is a value."""
 
     name: str
     meaning: str
@@ -21,7 +22,8 @@ class Column:
     choices: tuple[str, ...]  # the words to choose from, where they are always the same
     named_in: str  # category, subject or supplier: where the words to choose from stand
     several: bool  # words separated by blanks
-    low: int | None  # of a whole number
+    whole: bool  # a whole number
+    low: int | None
     high: int | None
     longest: int | None  # letters of a text
 
@@ -36,19 +38,22 @@ def column_of(model: type[DeckRow], name: str) -> Column:
     info = field_called(model, name)
     assert info is not None
     annotation, notes = type_at(model, (name,))
+    notes += [note for inner in get_args(annotation) for note in getattr(inner, "__metadata__", ())]  # of a cell that may be empty
     expect = next((note for note in notes if isinstance(note, Expect)), Expect(""))
+    longest = bound(info, "max_length") if not expect.several else None
     return Column(
         name=name,
         meaning=info.description or "",
-        expected=expectation(annotation, notes, name),
+        expected=expectation(annotation, notes, name) + (f" of at most {longest} characters" if longest else ""),
         needed=info.is_required(),
         empty="" if info.is_required() else counts_as(info),
         choices=expect.choices,
         named_in=expect.named_in,
         several=expect.several,
+        whole=is_whole(info),
         low=bound(info, "ge") if is_whole(info) else None,
         high=bound(info, "le") if is_whole(info) else None,
-        longest=bound(info, "max_length") if not expect.several else None,
+        longest=longest,
     )
 
 
@@ -64,10 +69,10 @@ def bound(info: FieldInfo, name: str) -> int | None:
 
 
 def counts_as(info: FieldInfo) -> str:
-    """What an empty cell counts as, where that can be written into the cell; otherwise the meaning says it."""
+    """What an empty cell counts as, where that is a number or yes or no; otherwise the meaning says it."""
     low = bound(info, "ge")
     if isinstance(info.default, bool):
         return "yes" if info.default else "no"
     if is_whole(info) and (low is None or info.default >= low):
         return str(info.default)
-    return "nothing"
+    return ""

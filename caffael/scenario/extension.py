@@ -38,11 +38,7 @@ def write_extension(
 
     Raises PackError when the changes do not make a sound pack, or when the folder cannot be written.
     """
-    place, files = planned_extension(folder, extends, id, title_en, changes, title_cy)
-    try:
-        write_folder(place, files)
-    except (OSError, ValueError) as error:
-        raise unwritable(folder, error) from None
+    write_checked(folder, *planned_extension(folder, extends, id, title_en, changes, title_cy))
     return folder
 
 
@@ -61,18 +57,38 @@ def planned_extension(
     for name, text in (("id", id), *titles.items()):
         if not text or not text.isprintable():
             raise refused(f"{shown(text)} cannot be the {name} of a pack; write a text of one line.", name)
+    place = new_place(folder)
+    head = {"extends": name_beside(source.place, place), "id": id, **titles}
+    files = {name: text.encode() for name, text in files_of(draft, source, head).items()}
+    see_sound(place, files)
+    return place, files
+
+
+def new_place(folder: Path) -> Path:
+    """The whole path of a folder that is to be written. Raises PackError where something lies there already, or nothing can."""
     try:
         place = folder.parent.resolve() / folder.name
         if place.exists() and not (place.is_dir() and not any(place.iterdir())):
             raise refused(f'There is something at "{text_of(folder)}" already; choose a new folder or an empty one.')
-        head = {"extends": name_beside(source.place, place), "id": id, **titles}
-        files = {name: text.encode() for name, text in files_of(draft, source, head).items()}
-        read_checked(MemorySource(place, files))
-    except PackError as error:
-        raise PackError(Fault("", None, fault.column, fault.value, fault.message) for fault in error.faults) from None
     except (OSError, ValueError) as error:
         raise unwritable(folder, error) from None
-    return place, files
+    return place
+
+
+def see_sound(place: Path, files: Mapping[str, bytes]) -> None:
+    """See that files make a sound pack at a place. Raises PackError, whose faults name no file, as there is none yet."""
+    try:
+        read_checked(MemorySource(place, dict(files)))
+    except PackError as error:
+        raise PackError(Fault("", None, fault.column, fault.value, fault.message) for fault in error.faults) from None
+
+
+def write_checked(folder: Path, place: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that make a sound pack into a folder beside the place, and move it there. Raises PackError when it cannot be written."""
+    try:
+        write_folder(place, files)
+    except (OSError, ValueError) as error:
+        raise unwritable(folder, error) from None
 
 
 def name_beside(base: Path, place: Path) -> str:
@@ -102,7 +118,7 @@ def refused(message: str, name: str | None = None) -> PackError:
     return PackError([Fault("", None, name, None, message)])
 
 
-def write_folder(place: Path, files: dict[str, bytes]) -> None:
+def write_folder(place: Path, files: Mapping[str, bytes]) -> None:
     """Write the files into a folder beside the place, and move it there."""
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_name(f".{place.name}-{secrets.token_hex(4)}")

@@ -1,0 +1,119 @@
+"""What a workbook explains of its deck, in English and Welsh: a table of the columns, and the note at the head of each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from caffael.authoring import welsh_guide
+from caffael.authoring.columns import Column, columns
+from caffael.scenario.models import DeckRow, EventRow, deck_of
+from caffael.scenario.phrases import CONDITION_FORMS, FORMS
+
+DECKS = {
+    "needs": "Needs: what the councils must buy",
+    "suppliers": "Suppliers: who may bid",
+    "events": "Events: what a year or a carbon mark brings",
+    "projects": "Innovation projects: what a council may start once",
+    "councils": "Councils: how the teams differ",
+}
+NEEDED = " *"
+"""Marks a column that must be filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide in one language: its sheet, the head of its table, its own lines, and how it says things of a column."""
+
+    sheet: str
+    decks: dict[str, str]
+    head: tuple[str, str, str, str]
+    about: tuple[str, ...]
+    effects: tuple[str, str]
+    meaning: Callable[[str, Column], str]
+    written: Callable[[Column], str]
+    empty: Callable[[Column], str]
+
+    def title(self, model: type[DeckRow]) -> str:
+        """What the deck is."""
+        return self.decks[deck_of(model)]
+
+    def lines(self, model: type[DeckRow]) -> list[str]:
+        """How the sheet is filled in."""
+        effects = [self.effects[0] + " · ".join(FORMS.values()), self.effects[1] + CONDITION_FORMS] if model is EventRow else []
+        return [*self.about, *effects]
+
+    def table(self, model: type[DeckRow]) -> list[tuple[str, str, str, str]]:
+        """A row for each column: its name, what it means, what is written there, and what an empty cell is."""
+        return [
+            (column.name + NEEDED * column.needed, self.meaning(deck_of(model), column), self.written(column), self.empty(column))
+            for column in columns(model)
+        ]
+
+
+def written(column: Column) -> str:
+    """What is written into a cell."""
+    return column.expected
+
+
+def empty(column: Column) -> str:
+    """What an empty cell is."""
+    if column.needed:
+        return "must be filled"
+    return f"counts as {column.empty}" if column.empty else "may be empty"
+
+
+def note(column: Column) -> str:
+    """The note on the head of a column."""
+    return f"{column.meaning}\n\nWrite {written(column)}.\nThe cell {empty(column)}."
+
+
+def welsh_written(column: Column) -> str:
+    """What is written into a cell, in Welsh."""
+    if column.choices:
+        return f"un o: {', '.join(column.choices)}"
+    if column.named_in:
+        return "ids, â bylchau rhyngddynt" if column.several else "id sydd yn scenario.toml"
+    if column.low is not None and column.high is not None:
+        return f"rhif cyfan o {column.low} i {column.high}"
+    if column.whole:
+        return "rhif cyfan"
+    if column.name == "id":
+        return "llythrennau bach, ffigurau a chysylltnodau, fel school-meals"
+    return f"testun, hyd at {column.longest} o lythrennau" if column.longest else "effaith"
+
+
+def welsh_empty(column: Column) -> str:
+    """What an empty cell is, in Welsh."""
+    if column.needed:
+        return "rhaid ei llenwi"
+    return f"yn cyfrif fel {column.empty}" if column.empty else "gall fod yn wag"
+
+
+GUIDES = (
+    Guide(
+        sheet="Guide",
+        decks=DECKS,
+        head=("Column", "What it means", "What to write", "An empty cell"),
+        about=(
+            "Each row is one card. The first row of the first sheet names the columns; leave it as it is. Columns with * must be filled.",
+            "When you have saved the file, caffael check FOLDER names everything that is wrong, by row and column.",
+        ),
+        effects=("An effect is written like one of these: ", "A condition stands after if, like one of these: "),
+        meaning=lambda _, column: column.meaning,
+        written=written,
+        empty=empty,
+    ),
+    Guide(
+        sheet="Canllaw",
+        decks=welsh_guide.DECKS,
+        head=("Colofn", "Beth mae'n ei olygu", "Beth i'w ysgrifennu", "Cell wag"),
+        about=(
+            "Un cerdyn yw pob rhes. Mae rhes gyntaf y ddalen gyntaf yn enwi'r colofnau; gadewch hi fel y mae. Rhaid llenwi colofnau â *.",
+            "Ar ôl ichi gadw'r ffeil, mae caffael check FFOLDER yn enwi popeth sydd o'i le, yn ôl rhes a cholofn.",
+        ),
+        effects=("Ysgrifennir effaith fel un o'r rhain: ", "Daw amod ar ôl if, fel un o'r rhain: "),
+        meaning=lambda deck, column: welsh_guide.meaning(deck, column.name),
+        written=welsh_written,
+        empty=welsh_empty,
+    ),
+)
+"""The guides of a workbook, a sheet each."""
