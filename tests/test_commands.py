@@ -60,6 +60,11 @@ def game(tmp_path: Path) -> Path:
         (["simulate", "smarter-spending", "--games", "0"], "1 or more"),
         (["simulate", "smarter-spending", "--games", "many"], "--games"),
         (["simulate", "atlantis"], "atlantis"),
+        (["check", "atlantis"], "atlantis"),
+        (["check"], "Missing"),
+        (["new", "/"], "already"),
+        (["new", "my-game", "--from", "atlantis"], "atlantis"),
+        (["schema", "--out", "no/such/folder/schema.json"], "name another file"),
         (["replay", "nothing.caffael"], "nothing.caffael"),
         (["replay"], "Missing"),
         (["dance"], "dance"),
@@ -79,7 +84,7 @@ def test_a_broken_cell_and_an_unknown_column_are_both_named_with_exit_code_1(pac
     (pack / "needs.csv").write_text("\n".join(needs), encoding="utf-8")
     suppliers = (pack / "suppliers.csv").read_text(encoding="utf-8").replace("price_percent", "prise_percent", 1)
     (pack / "suppliers.csv").write_text(suppliers, encoding="utf-8")
-    result = caffael("check", str(pack))
+    result = caffael("check", str(pack), "--no-play")
     assert result.returncode == 1
     assert "needs.csv, row 3, estimate_gbp" in result.stdout
     assert "prise_percent" in result.stdout
@@ -116,7 +121,7 @@ def test_check_doubts_a_campaign_whose_next_game_is_not_there_or_another(tmp_pat
 
 
 def test_check_finds_the_standard_scenario_sound() -> None:
-    result = caffael("check", "smarter-spending", "--json")
+    result = caffael("check", "smarter-spending", "--json", "--no-play")
     assert result.returncode == 0
     assert json.loads(result.stdout) == []
 

@@ -11,8 +11,9 @@ from caffael.authoring.columns import columns
 from caffael.authoring.starter import CHANGES, SMALL, STANDARD
 from caffael.authoring.toml_writing import extension_text, scenario_text
 from caffael.authoring.workbook import Known, Rows, workbook
-from caffael.scenario.bars import BARS_FILE, load_bars
+from caffael.scenario.bars import load_bars
 from caffael.scenario.cells import ID, LONGEST_ID
+from caffael.scenario.deck_files import BARS_FILE
 from caffael.scenario.draft import Draft
 from caffael.scenario.extension import name_beside, new_place, see_sound, write_checked
 from caffael.scenario.faults import SCENARIO_FILE

@@ -5,6 +5,7 @@ thing. What none of them ever buys, wins or uses is told, and so is a region tha
 matters, and a seat that wins too much. Seconds are enough for this; what a scenario promises of its balance is for bars (`balance`).
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,18 +13,20 @@ from typing import Any
 from caffael.rules.terms import Ending, Route
 from caffael.scenario import Fault, Pack
 from caffael.scenario.toml_text import spot_at
-from caffael.simulation.counts import WIN
 from caffael.simulation.laboratory import Laboratory, Outcome
-from caffael.simulation.outcomes import no_bid_share, seat_share
+from caffael.simulation.outcomes import seat_share
 from caffael.simulation.runs import Run
+from caffael.simulation.shares import share
 
 GOOD_PUPIL = "balanced"
 STYLES = {GOOD_PUPIL: 1000, "cheapest": 400, "greenest": 400, "local": 400}
 """Games of each style: enough for shares within three or five points of a hundred."""
 NEARLY_ALWAYS = 0.95
 HARDLY_EVER = 0.01
-WITHOUT_BID = 0.1
-"""From this share of open tenders without a bid on, bids are too rare."""
+LONELY = 0.25
+"""From this share of open tenders with one bid or none on, bids are too rare."""
+BIDS = 50
+"""A supplier that never wins against others is told from so many bids on."""
 LEAST_SPREAD = 5.0
 """Points: a smaller standard deviation of the scores of good pupils leaves nothing to win by."""
 LEAST_GAP = 3.0
@@ -78,10 +81,9 @@ def fault(pack: Pack, place: tuple[str, ...], value: str | None, message: str) -
 
 
 def region_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
-    """A region that fails whatever one does, or never; a target that nobody meets."""
+    """A region that fails whatever one does, or never; a mean score that no table reaches."""
     pack, settings = rehearsal.pack, rehearsal.pack.cards.settings
     failed = {style: outcome.tally.failed / max(outcome.tally.finished, 1) for style, outcome in rehearsal.outcomes.items()}
-    won = {style: won_share(outcome) for style, outcome in rehearsal.outcomes.items()}
     place = ("rules", "carbon_budget_kg_a_year")
     if min(failed.values()) >= NEARLY_ALWAYS:
         ending = {
@@ -91,8 +93,8 @@ def region_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
         }[Ending(settings.ending)]
         message = f"The region fails in {percent(min(failed.values()))} of games whatever bots do, {ending}; raise the carbon budget."
         yield fault(pack, place, None, message)
-    elif max(won.values()) <= 1 - NEARLY_ALWAYS:
-        message = f"All together win in {percent(max(won.values()))} of games at best; lower the mean score that they need."
+    elif settings.ending == Ending.SHARED and (best := best_means(rehearsal)) < settings.shared_target:
+        message = f"The mean score of all councils comes to {best:.0f} at best, so nobody can win; write less."
         yield fault(pack, ("rules", "shared_target_points"), str(settings.shared_target), message)
     elif settings.carbon and max(failed.values()) <= HARDLY_EVER:
         worst = percent(max(failed.values()))
@@ -100,9 +102,11 @@ def region_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
         yield fault(pack, place, None, message)
 
 
-def won_share(outcome: Outcome) -> float:
-    """The share of games that somebody wins."""
-    return float(outcome.tally.won.sum()) / WIN / max(outcome.tally.finished, 1)
+def best_means(rehearsal: Rehearsal) -> float:
+    """What the mean score of a table comes to about once in forty games, with the best style."""
+    spreads = [spread(outcome) for outcome in rehearsal.outcomes.values()]
+    seats = len(rehearsal.outcomes[GOOD_PUPIL].run.bots)
+    return max(middle + 2 * deviation / math.sqrt(seats) for middle, deviation in spreads)
 
 
 def score_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
@@ -122,7 +126,7 @@ def spread(outcome: Outcome) -> tuple[float, float]:
     """The mean and the standard deviation of all scores."""
     count = max(outcome.tally.finished * len(outcome.run.bots), 1)
     middle = float(outcome.tally.score.sum()) / count
-    return middle, max(float(outcome.tally.squares.sum()) / count - middle * middle, 0.0) ** 0.5
+    return middle, math.sqrt(max(float(outcome.tally.squares.sum()) / count - middle * middle, 0.0))
 
 
 def seat_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
@@ -137,10 +141,11 @@ def seat_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
 
 
 def bid_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
-    """Tenders for which nobody bids."""
-    without = no_bid_share(rehearsal.outcomes[GOOD_PUPIL])
-    if without.low > WITHOUT_BID:
-        message = f"Nobody bids for {percent(without.value)} of open tenders; add suppliers, or let more of them lie in the market."
+    """Tenders for which nobody bids, or one supplier alone. Bots see who can bid, so they publish few that nobody can."""
+    bidders = rehearsal.outcomes[GOOD_PUPIL].tally.open_bidders
+    lonely = share(int(bidders[:2].sum()), int(bidders.sum()))
+    if lonely.low > LONELY:
+        message = f"Nobody, or one supplier alone, bids for {percent(lonely.value)} of open tenders; let more suppliers lie in the market."
         yield fault(rehearsal.pack, ("rules", "suppliers_in_market"), str(rehearsal.pack.cards.settings.market), message)
 
 
@@ -169,11 +174,13 @@ def need_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
 def supplier_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     """Suppliers that never win, or never bid."""
     contracts = rehearsal.total("cards_with_winner", "suppliers") + rehearsal.total("cards_with_others", "suppliers")
-    bids = rehearsal.total("bids")
+    bids, won = rehearsal.total("bids"), rehearsal.total("bids_won")
     for index, name in enumerate(rehearsal.pack.ids.suppliers):
-        if contracts[index] == 0:
-            often = f"bid {bids[index]} times and never won" if bids[index] else "never bid"
-            message = f"It {often} in {rehearsal.games} games; make it better or cheaper, or let it carry more."
+        if contracts[index] == bids[index] == 0:
+            message = f"It never bid in {rehearsal.games} games; let it carry more, or give it another category."
+            yield fault(rehearsal.pack, ("suppliers", name), name, message)
+        elif bids[index] >= BIDS and won[index] == 0:
+            message = f"It bid {bids[index]} times against others and never won; make it cheaper, or better in something."
             yield fault(rehearsal.pack, ("suppliers", name), name, message)
 
 

@@ -221,6 +221,8 @@ def test_welsh_that_is_the_english_is_told_once_for_a_file(bench: Workbench) -> 
 def test_a_name_may_be_the_same_in_both_languages(bench: Workbench) -> None:
     for column in ("title_en", "title_cy"):
         bench.cell("events.csv", 2, column, "Storm Gwilym 2")
+    for column in ("name_en", "name_cy"):
+        bench.cell("councils.csv", 2, column, "Ysgol y Bont")
     assert told(bench) == []
 
 

@@ -16,6 +16,7 @@ from caffael.scenario.toml_text import dotted, spot_at
 
 ENGLISH_END = "_en"
 WELSH_END = "_cy"
+NAME = "name_cy"
 TITLES = ("title_en", "title_cy", "name_en", "name_cy", "name")
 """Columns in which no text should stand twice."""
 
@@ -27,7 +28,7 @@ def word_warnings(draft: Draft, scenario: ScenarioFile, place: Path) -> Iterator
     """Everything odd about texts and names."""
     pairs = [*pairs_of_decks(draft), *pairs_of_tables(draft, scenario)]
     yield from told_by_file([pair for pair in pairs if not pair[3]], missing)
-    yield from told_by_file([pair for pair in pairs if pair[2] == pair[3] and not reads_as_name(pair[2])], untranslated)
+    yield from told_by_file([pair for pair in pairs if pair[2] == pair[3] and not is_name(pair[1], pair[2])], untranslated)
     yield from title_warnings(draft)
     yield from name_warnings(draft)
     yield from double_warnings(draft)
@@ -85,9 +86,9 @@ def untranslated(count: int) -> str:
     return f"{texts} the same as in English in this file, the first one here; translate what is not a name."
 
 
-def reads_as_name(text: str) -> bool:
-    """Whether a text may be a proper name, which is the same in both languages: every word begins with a capital or a figure."""
-    return all(not word[:1].islower() for word in text.split())
+def is_name(column: str, text: str) -> bool:
+    """Whether a text may be a name, the same in both languages: a council's, or one whose words all begin with a capital."""
+    return column == NAME or all(not word[:1].islower() for word in text.split())
 
 
 def title_warnings(draft: Draft) -> Iterator[Fault]:
