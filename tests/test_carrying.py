@@ -172,7 +172,7 @@ def test_the_next_pack_is_found_by_its_id_whatever_its_folder_is_called(place: P
     ended, packs = alone(place, tmp_path)
     lay_game(packs, 2).rename(packs / "a-folder")
     pack: Pack = next_pack(ended)
-    assert (pack.id, pack.folder.name) == ("second-wind", "a-folder")
+    assert (pack.id, pack.place.name) == ("second-wind", "a-folder")
 
 
 def test_a_team_without_its_council_is_told_by_name(place: Path, tmp_path: Path) -> None:
