@@ -2,6 +2,7 @@
 
 from caffael.bots.bot import Bot
 from caffael.bots.money import can_afford
+from caffael.bots.worth import kilos_a_point
 from caffael.rules import actions
 from caffael.rules.records import Cards, Council, State
 from caffael.rules.tender import tender_days
@@ -9,6 +10,9 @@ from caffael.rules.terms import NONE, Route
 
 LABS_IN_ORDER = (1, 0, 2, 0, 1)
 """Adaption, procurement, data, procurement, adaption: the order in which labs are raised, each by one."""
+
+CARBON_PRESSURE = 625
+"""How a point's worth of the old way's carbon presses, in tenths of a hundredth of a point."""
 
 
 def choose_in_buy(cards: Cards, state: State, legal: list[int], count: int, bot: Bot) -> int:
@@ -79,7 +83,7 @@ def pressing_tender(cards: Cards, state: State, legal: list[int], count: int, bo
         if not can_afford(cards, state, state.decider, need, 0, bot):
             continue
         card = cards.needs[need]
-        pressure = 100 * card.urgency + card.carbon // 400 + 20 * card.term
+        pressure = 100 * card.urgency + card.carbon * CARBON_PRESSURE // kilos_a_point(cards) // 10 + 20 * card.term
         if pressure > most:
             best = i
             most = pressure

@@ -1,6 +1,6 @@
 """How well a council stands, to a planner: its score, and before the end what its running contracts will still bring and cost."""
 
-from caffael.bots.worth import KILOS_A_POINT, POUNDS_A_POINT, chance_reached
+from caffael.bots.worth import chance_reached, kilos_a_point, pounds_a_point
 from caffael.rules.delivery import social_points
 from caffael.rules.records import Cards, Contract, Council, Score, State
 from caffael.rules.scoring import fill_score
@@ -49,9 +49,10 @@ def contract_prospect(cards: Cards, state: State, seat: int, contract: Contract,
         fed += 1
     fed += social_points(contract.social, 0)
     chance = chance_reached(cards, state, seat, contract.supplier, contract.reliability_change)
-    return left * (fed * chance - 100 * (contract.price // contract.term) // POUNDS_A_POINT - 100 * contract.carbon // KILOS_A_POINT)
+    spent = 100 * (contract.price // contract.term) // pounds_a_point(cards)
+    return left * (fed * chance - spent - 100 * contract.carbon // kilos_a_point(cards))
 
 
 def money_prospect(cards: Cards, council: Council, years: int) -> int:
     """What money in hand will buy, while there are years to buy in."""
-    return 100 * council.budget // POUNDS_A_POINT if years > 1 else 0
+    return 100 * council.budget // pounds_a_point(cards) if years > 1 else 0

@@ -9,14 +9,24 @@ from caffael.rules.records import Bidder, Cards, State
 from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, known_reliability, price_of
 from caffael.rules.terms import GOALS, NONE, SUPPLIERS
 
-POUNDS_A_POINT = 30_000
-"""What a point of score costs when money is spent on goals: far less than the £100k that a point of savings takes."""
-KILOS_A_POINT = 25_000
-"""A council's yearly share decides over up to four goal points, and the region's budget over the end."""
+MONEY_PERCENT = 30
+"""Of the money that a point of savings takes, so much buys a point when it is spent on goals: £30k of the standard game's £100k."""
+POINTS_A_SHARE = 6
+"""A council's yearly share of carbon decides over up to four goal points, and the region's budget over the end."""
 LOCAL_WORTH = 20
 """What 1 % more local money is worth to who wants nothing else (hundredths)."""
 BARRED = -(10**8)
 """What a supplier that a bot is barred from is worth to it."""
+
+
+def pounds_a_point(cards: Cards) -> int:
+    """What a point of score costs when money is spent on goals, in pounds."""
+    return max(cards.settings.money_step * MONEY_PERCENT // 100, 1)
+
+
+def kilos_a_point(cards: Cards) -> int:
+    """How much carbon costs a point of score, in kg: 25 t of the standard game's 150 t a year."""
+    return max(cards.settings.carbon_budget // max(cards.settings.years, 1) // POINTS_A_SHARE, 1)
 
 
 def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: int) -> int:
@@ -52,8 +62,8 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
     worth = bot.goals * goals * chance * years // 100
     worth += bot.social * social_points(bidder.social, 1) * chance * years // 100
     worth += bot.local * (local * chance * years + (supplier.local * LOCAL_WORTH if bot.local > 100 else 0)) // 100
-    worth -= bot.carbon * kilos * years // KILOS_A_POINT
-    worth -= bot.price * pounds // POUNDS_A_POINT
+    worth -= bot.carbon * kilos * years // kilos_a_point(cards)
+    worth -= bot.price * pounds // pounds_a_point(cards)
     return worth
 
 
