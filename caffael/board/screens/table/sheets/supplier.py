@@ -117,7 +117,7 @@ def more_lines(session: "Session", supplier: int) -> list[Line]:
             Line(
                 session.text("Largest contract"),
                 size,
-                largest_words(session),
+                largest_words(session) if card.largest > 0 else "",
                 "chart",
             )
         )
