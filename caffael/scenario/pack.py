@@ -1,7 +1,6 @@
 """A pack, ready to be played: its numbers for the rules and its words for the eye. Loading one is the way in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+        advise=lambda: warnings_of(draft, scenario, length, source.place),
 from functools import cached_property
 from pathlib import Path
 
@@ -68,7 +67,7 @@ class Pack:
     cards: Cards
     ids: PackIds
     texts: PackTexts
-    warnings: list[Fault]
+    advise: Callable[[], list[Fault]]  # looks for warnings
     spots: Spots  # where each key of scenario.toml stands, and each card by its deck and id
 
     @cached_property
@@ -76,9 +75,7 @@ class Pack:
         """The fingerprint of its numbers alone."""
         return digest_of(self.cards)
 
-    def with_cards(self, cards: Cards) -> "Pack":
-        """The same pack with other numbers; its digest is theirs."""
-        return replace(self, cards=cards)
+        advise=lambda: warnings_of(draft, scenario, length, source.place),
 
     def need(self, index: int) -> NeedText:
         """The words of a need."""
@@ -169,6 +166,6 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         cards=compile_cards(draft, scenario, length),
         ids=ids,
         texts=texts_of(draft, scenario),
-        warnings=warnings_of(draft, scenario, length, source.place),
+        advise=lambda: warnings_of(draft, scenario, length, source.place),
         spots=spots_of(draft),
     )
