@@ -16,12 +16,14 @@ from caffael.scenario.models import DeckRow
 Place = tuple[str | int, ...]
 QUOTED = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?|true|false")
 """A number or truth value that was put in quotation marks by mistake."""
+MOST_TOLD = 300
+"""Faults of one file that are told. More come only from a file that was made to have them."""
 IN_TOML = {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotation marks"}
 
 
 def explain(error: ValidationError, model: type[BaseModel], note: Callable[[Place, str | None, str], None]) -> None:
-    """Tell `note` the place, the value and a sentence for everything that is wrong."""
-    for details in error.errors(include_url=False):
+    """Tell `note` the place, the value and a sentence for everything that is wrong, or for as much as anybody reads."""
+    for details in error.errors(include_url=False)[:MOST_TOLD]:
         place = details["loc"]
         value = None if details["type"] in ("missing", "extra_forbidden") or plural(details["input"]) else text_of(details["input"])
         note(place, value, sentence(details, model))

@@ -1,5 +1,6 @@
 """Read the files of a folder: plain files that lie in it and nothing else, so that no pack can lead out of its folder or make us wait."""
 
+import errno
 import os
 import stat
 from itertools import islice
@@ -54,6 +55,8 @@ def read_plain(path: Path, limit: int) -> bytes:
     except FileNotFoundError:
         raise FileRefusedError(MISSING) from None
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.ELOOP:
+            raise FileRefusedError(LINK) from None
         raise FileRefusedError(unreadable("file", error)) from None
 
 

@@ -97,7 +97,7 @@ def lay_rows(under: Sheet, over: Sheet, model: type[DeckRow], faults: list[Fault
     for row in under.rows:
         known.setdefault(row.id, row)
     seen: set[str] = set()
-    for row in over.rows:
+    for row in over.rows[: 2 * model.most]:  # every card changed and as many added: what goes beyond cannot fit
         if row.id and row.id in seen:
             continue
         emptied = empty_hyphens(row, model)

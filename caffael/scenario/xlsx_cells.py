@@ -14,6 +14,8 @@ MOST_TEXT = 4_000_000
 """Characters of all cells together, as many as a CSV file may have."""
 MOST_TOLD = 50
 """Formulas and errors that are told one by one."""
+FILLING = ("v", "is", "f")
+"""Elements with which a cell is not empty. Empty ones may lie anywhere: spreadsheets write the format of the last row on earth."""
 FORMULA = "holds a formula; copy the cell and paste its value alone."
 
 
@@ -56,11 +58,12 @@ class CellWalk(Walk):
                 self.row, self.column = self.place_of(attributes["r"])
             self.kind = attributes.get("t", "")
             self.value = []
+        elif name in FILLING:
             if self.row > MOST_ROWS or self.column >= MOST_COLUMNS:
                 place = f"{letters(self.column)}{self.row}"
-                raise XmlRefusedError(f"has a cell at {place}; a deck has at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns")
-        elif name == "f":
-            self.note(FORMULA)
+                raise XmlRefusedError(f"goes on to cell {place}, while a deck has at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns")
+            if name == "f":
+                self.note(FORMULA)
 
     def row_of(self, text: str | None) -> int:
         """The number of a row, which may be left out."""

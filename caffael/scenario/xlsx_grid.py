@@ -9,6 +9,7 @@ from caffael.scenario.xlsx_guard import WorkbookError, guarded
 
 OLD = b"\xd0\xcf\x11\xe0"
 """How an .xls begins, and also an .xlsx that is protected by a password."""
+ANEW = "copy the cells of the deck into a new workbook and save that as .xlsx."
 DATE = "holds a date; make its format Text and write what is meant."
 EXACT = 2**53
 
@@ -21,7 +22,7 @@ def read_xlsx(data: bytes, deck: str) -> Grid:
         found = guarded(data, deck)
         rows = rows_of(found.data)
     except WorkbookError as error:
-        raise GridError(None, f"The workbook {error}; open it in a spreadsheet program and save it anew as .xlsx.") from None
+        raise GridError(None, f"The workbook {error}; {ANEW}") from None
     grid = Grid(bad=found.cells.bad)
     known = {(bad.row, bad.column) for bad in grid.bad}
     for number, values in enumerate(rows, 1):

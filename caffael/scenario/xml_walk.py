@@ -28,6 +28,8 @@ class Walk:
 
 def walk(data: bytes, notes: Walk) -> None:
     """Go through an XML file in UTF-8. Raises XmlRefusedError, and what the notes raise."""
+    if b"\0" in data:
+        raise XmlRefusedError("is not written in UTF-8")
     parser = expat.ParserCreate("UTF-8")
     parser.buffer_text = True
     depth = count = 0
