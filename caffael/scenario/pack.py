@@ -1,6 +1,7 @@
 """A pack, ready to be played: its numbers for the rules and its words for the eye. Loading one is the way in."""
 
-        advise=lambda: warnings_of(draft, scenario, length, source.place),
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -75,7 +76,14 @@ class Pack:
         """The fingerprint of its numbers alone."""
         return digest_of(self.cards)
 
-        advise=lambda: warnings_of(draft, scenario, length, source.place),
+    @cached_property
+    def warnings(self) -> list[Fault]:
+        """What is worth a second look. It is looked for when it is asked for, because a game needs none of it."""
+        return self.advise()
+
+    def with_cards(self, cards: Cards) -> "Pack":
+        """The same pack with other numbers; its digest is theirs."""
+        return replace(self, cards=cards)
 
     def need(self, index: int) -> NeedText:
         """The words of a need."""

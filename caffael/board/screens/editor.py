@@ -8,11 +8,12 @@ from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.editor_rows import SettingRow, row_height
+from caffael.board.screens.question import question
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.shelf.own_game import OwnGame, begin
 from caffael.board.shelf.places import own_folder
 from caffael.board.shelf.settings import GROUPS, SETTINGS
-from caffael.board.widgets import Button, Heading, Key, ScrollArea, TextLine, Words
+from caffael.board.widgets import Button, Dialog, Heading, Key, ScrollArea, TextLine, Words
 from caffael.language import CODES, Language
 from caffael.scenario import PackError
 from caffael.scenario import Words as PackWords
@@ -32,6 +33,7 @@ class EditorScreen(Page):
         self.game: OwnGame = begin(path, own, proposed(title))
         self._area: ScrollArea | None = None
         self._sheet = Box(0, 0, 0, 0)
+        self.touched = False  # whether a title was typed
 
     def title(self) -> str:
         """What is done here."""
@@ -126,6 +128,20 @@ class EditorScreen(Page):
 
     def _type(self, typed: str) -> None:
         self.game.typed = typed
+        self.touched = True
+
+    def back(self) -> None:
+        """Leave; what would be lost is asked about first."""
+        if self.game.can_undo or self.touched:
+            self.ask(self._question)
+        else:
+            self.session.pop()
+
+    def _question(self) -> Dialog:
+        session = self.session
+        words = session.text("What was changed here is not saved yet.")
+        do = (session.text("Leave without saving"), session.pop)
+        return question(session, session.text("Leave this page?"), words, "trash", do, session.text("Stay here"))
 
     def save(self) -> None:
         """Write the pack, and go to the shelf where it is chosen."""

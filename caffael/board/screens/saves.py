@@ -6,6 +6,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.campaign import PICTURE, game_words, go_on
 from caffael.board.screens.title_bar import Page, panel
+from caffael.board.shelf.places import own_folder
 from caffael.board.widgets import Button, Card, ScrollArea, Words
 from caffael.match import EndedGame
 from caffael.record import RecordError, Save, games_folder, list_saves
@@ -21,7 +22,7 @@ class SavesScreen(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.saves = list_saves(session.games or games_folder())
-        self.titles = {info.id: info.title for info in find_packs()}
+        self.titles = {info.id: info.title for info in find_packs([own_folder()])}
 
     def title(self) -> str:
         """What is listed here."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from caffael.board.drawings.shelf_card import SHAPE, draw_front
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.question import question
 from caffael.board.shelf.entries import Entry
 from caffael.board.shelf.keeping import bring_back, keep_pack, put_away
 from caffael.board.shelf.places import own_folder
@@ -172,27 +173,11 @@ class ScenarioPanel:
         self.screen.ask(self._question)
 
     def _question(self) -> Dialog:
-        session, look = self.session, self.screen.look
-        entry = self.screen.entry
+        session, entry = self.session, self.screen.entry
         title = entry.info.title(session.language.code) if entry else ""
-        scale = look.text_scale
         words = session.text("“{title}” goes from the shelf. You can bring it back until you leave this page.", title=title)
-        wide = min(1500.0, 900 * scale)
-        dialog = Dialog(wide, 10, session.text("Delete this game?"), picture="trash", ink="bad", text_scale=scale)
-        high = look.words_height(words, dialog.inside.width, "lead")
-        foot = Button.natural(look, "A")[1]
-        dialog = Dialog(
-            wide, 12 + 66 + 68 * scale + high + foot + 40, session.text("Delete this game?"), picture="trash", ink="bad", text_scale=scale
-        )
-        box = dialog.inside
-        dialog.add(Words(Box(box.left, box.top, box.width, high + 2), words, size="lead"))
-        right = box.right
-        for label, go, picture in ((session.text("Delete it"), self.delete, "trash"), (session.text("Leave it there"), dialog.dismiss, "")):
-            room = Button.natural(look, label, picture)[0]
-            at = Box(right - room, box.bottom - foot, room, foot)
-            dialog.add(Button(at, label, go, style="primary" if picture else "plain", picture=picture, ink="bad", name=f"answer.{picture}"))
-            right -= room + 18
-        return dialog
+        do = (session.text("Delete it"), self.delete)
+        return question(session, session.text("Delete this game?"), words, "trash", do, session.text("Leave it there"))
 
     def delete(self) -> None:
         """Take the pack from the shelf; it can be brought back."""

@@ -15,9 +15,12 @@ from caffael.board.scale import Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.ring import draw_ring
+from caffael.board.widgets.scroll import ScrollArea
 from caffael.board.widgets.toast import Toast
 
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
+SLIP = 16.0
+"""So far a finger may move on a card before it is taken for one that moves the list."""
 PRESSING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
@@ -38,6 +41,7 @@ class Tree:
         self._clock = clock
         self._finger: int | None = None
         self._dragged: Widget | None = None
+        self._pressed_at: Point = (0.0, 0.0)
         self._remembered: list[Widget | None] = []
 
     # Building
@@ -260,6 +264,7 @@ class Tree:
         elif widget.can_focus:
             self.focus(widget, quiet=True)
         self.held = widget
+        self._pressed_at = at
         self.dirty = True
         if widget.enabled:
             widget.pointer_down(at)
@@ -267,6 +272,7 @@ class Tree:
 
     def _moved(self, at: Point, look: Look) -> bool:
         if self.held is not None:
+            self._pass_to_scroller(at)
             if self.held.enabled:
                 self.held.pointer_drag(at)
             self.dirty = True
@@ -276,6 +282,20 @@ class Tree:
             self.hovered = over
             self.dirty = True
         return over is not None
+
+    def _pass_to_scroller(self, at: Point) -> None:
+        """Let a finger that was put on a card and goes on along its list move the list, and not press the card."""
+        held = self.held
+        if held is None or not _only_pressed(held):
+            return
+        area = held.parent
+        while area is not None and not (isinstance(area, ScrollArea) and area.furthest > 0):
+            area = area.parent
+        if isinstance(area, ScrollArea):
+            axis = 0 if area.sideways else 1
+            if abs(at[axis] - self._pressed_at[axis]) > SLIP:
+                self.held = area
+                area.pointer_down(self._pressed_at)
 
     def _up(self, at: Point, look: Look) -> bool:
         held, self.held = self.held, None
@@ -326,6 +346,12 @@ class Tree:
                 self.on_escape()
                 return True
         return False
+
+
+def _only_pressed(widget: Widget) -> bool:
+    """Whether a widget makes nothing of a pointer that goes down on it or is dragged."""
+    kind = type(widget)
+    return kind.pointer_drag is Widget.pointer_drag and kind.pointer_down is Widget.pointer_down
 
 
 def _gap(first: Box, second: Box, horizontal: bool) -> float:
