@@ -48,7 +48,7 @@ def start_pack(folder: Path, source: str = "", extend: bool = False, as_csv: boo
     start = extending(source or STANDARD, place, name, title) if extend else whole(source, name, title)
     texts = {SCENARIO_FILE: start.scenario} | ({BARS_FILE: start.bars} if start.bars else {})
     files = {file: text.encode() for file, text in texts.items()} | decks_of(start, as_csv)
-    see_sound(place, files)
+    see_sound(folder, place, files)
     write_checked(folder, place, files)
     return folder
 

@@ -60,7 +60,7 @@ def planned_extension(
     place = new_place(folder)
     head = {"extends": name_beside(source.place, place), "id": id, **titles}
     files = {name: text.encode() for name, text in files_of(draft, source, head).items()}
-    see_sound(place, files)
+    see_sound(folder, place, files)
     return place, files
 
 
@@ -75,12 +75,14 @@ def new_place(folder: Path) -> Path:
     return place
 
 
-def see_sound(place: Path, files: Mapping[str, bytes]) -> None:
+def see_sound(folder: Path, place: Path, files: Mapping[str, bytes]) -> None:
     """See that files make a sound pack at a place. Raises PackError, whose faults name no file, as there is none yet."""
     try:
         read_checked(MemorySource(place, dict(files)))
     except PackError as error:
         raise PackError(Fault("", None, fault.column, fault.value, fault.message) for fault in error.faults) from None
+    except (OSError, ValueError) as error:
+        raise unwritable(folder, error) from None
 
 
 def write_checked(folder: Path, place: Path, files: Mapping[str, bytes]) -> None:

@@ -240,17 +240,18 @@ def test_ids_that_differ_only_by_a_hyphen(bench: Workbench) -> None:
     assert only(bench) == Fault("events.csv", 5, "id", "busstrike", message)
 
 
-def test_a_next_game_that_is_not_here_but_one_that_ships_or_lies_beside_is(bench: Workbench) -> None:
+def test_a_next_game_lies_beside_this_one_and_is_the_next_of_its_campaign(bench: Workbench) -> None:
     campaign = '[campaign]\nid = "trip"\ntitle_en = "Trip"\ntitle_cy = "Taith"\ngame = 1\ngames = 2\nnext = "{}"\n\n[rules]'
     line = bench.toml("[rules]", campaign.format("second-game"))
-    message = 'The next game "second-game" is not here; lay its pack beside this one, or write the id of one that ships.'
+    message = 'There is no pack "second-game" beside this one or among those that ship; game 2 can\'t begin until there is.'
     assert only(bench) == Fault("scenario.toml", line + 6, "campaign.next", "second-game", message)
     beside = bench.folder.parent / "second-game"
     beside.mkdir()
     (beside / "scenario.toml").write_text("", encoding="utf-8")
     assert told(bench) == []
     bench.toml("second-game", "smarter-spending")
-    assert told(bench) == []
+    message = '"smarter-spending" is not game 2 of the campaign "trip"; write that in its [campaign].'
+    assert only(bench) == Fault("scenario.toml", line + 6, "campaign.next", "smarter-spending", message)
 
 
 def test_the_shipped_pack_has_no_warnings_in_any_length(bench: Workbench) -> None:
