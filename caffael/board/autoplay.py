@@ -10,6 +10,7 @@ from pathlib import Path
 
 from caffael.board import screens
 from caffael.board.game import Session
+from caffael.board.opening import open_pack
 from caffael.board.options import BoardOptions, make_session, refuse
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.help_pages import PAGES
@@ -170,7 +171,7 @@ class AutoPlayer:
             (faulty / name).write_text(text, encoding="utf-8")
         session.looked_in = session.games
         self.visit("ChooserScreen", "chooser")
-        session.open_pack(faulty)
+        open_pack(session, faulty)
         self.picture("faults")
         session.pop()
 

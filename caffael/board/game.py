@@ -15,6 +15,7 @@ import pygame
 from caffael.board import screens
 from caffael.board.settings import Settings, keep_settings
 from caffael.board.team_timer import TeamTimer
+from caffael.board.timekeeping import keep_time
 from caffael.board.widgets import Dialog, Key
 from caffael.board.window import App, Screen
 from caffael.language import CODES, Code, Language, Value
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 NAME = "Caffael"
 FAULTS_IN_A_ROW = 3
 """So many frames of one screen may fail before it is taken away."""
-LARGEST_LOG = 1_000_000
-TIMED = ("TableScreen", "TenderScreen")
-"""Screens on which a team decides, so that its time counts; it rests while anything else lies over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class Board(App):
     def frame(self, wait: bool = False) -> bool:
         """Do a frame; a fault in a screen is told to the session and the game goes on."""
         try:
-            self.session.watch_time()
+            keep_time(self.session)
             drawn = super().frame(wait)
         except Exception as fault:
             self.session.fault(fault)
@@ -119,7 +117,9 @@ class Board(App):
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
             self.session.switch_language()
         elif event.type == pygame.DROPFILE:
-            self.session.dropped(Path(event.file))
+            from caffael.board.opening import open_dropped
+
+            open_dropped(self.session, Path(event.file))
         else:
             super()._handle(event)
 
@@ -152,7 +152,6 @@ class Session:
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""
         self._faults = 0
-        self._ring = (0, False)  # what the team timer showed last
 
     # ------------------------------------------------------------------------------------------------------------------------ words
 
@@ -235,43 +234,6 @@ class Session:
             self.pop()
         else:
             self.show("HelpScreen", page)
-
-    # ------------------------------------------------------------------------------------------------------------- packs from elsewhere
-
-    def dropped(self, path: Path) -> None:
-        """Open what was dragged onto the window, unless a game is being played."""
-        if self.match is not None:
-            self.app.say(self.text("To open another game, leave this one for the title page first, then drag the file here again."), 8)
-        else:
-            self.open_pack(path)
-
-    def open_pack(self, path: Path) -> None:
-        """Put a pack on the shelf from where it lies, or list its faults. What is no pack is told in a sentence."""
-        from caffael.board.shelf.places import pack_at
-        from caffael.scenario import PackError, load_pack
-
-        found = pack_at(path)
-        if found is None:
-            words = self.text(
-                "“{name}” is no game. A game is a folder with a file scenario.toml in it, or such a folder as a .zip.", name=path.name
-            )
-            self.app.say(words, 8)
-            return
-        try:
-            load_pack(found)
-        except PackError as error:
-            self.show("FaultsScreen", found, tuple(error.faults))
-            return
-        self.show_on_shelf(found)
-
-    def show_on_shelf(self, path: Path) -> None:
-        """Show the shelf with the title beneath it and a pack chosen."""
-        from caffael.board.shelf.places import own_folder
-
-        if path.parent != own_folder() and path not in self.opened:
-            self.opened.append(path)
-        self.show_title()
-        self.show("ScenariosScreen", path)
 
     # --------------------------------------------------------------------------------------------------------------------- the game
 
@@ -387,20 +349,6 @@ class Session:
             return None
         return match.state.decider
 
-    def watch_time(self) -> None:
-        """Let the team timer count for whoever decides, have its ring drawn, and say once when the time is over."""
-        match, timer, top = self.match, self.timer, self.app.screen
-        if match is None or timer.minutes == 0 or top is None:
-            return
-        seat = self.deciding_seat()
-        timer.watch((seat, len(match.history)), seat is not None and type(top).__name__ in TIMED)
-        ring = (timer.step, timer.over)
-        if ring != self._ring:
-            if timer.over and not self._ring[1] and type(top).__name__ in TIMED:
-                self.app.say(self.text("Time to decide"))
-            self._ring = ring
-            top.redraw()
-
     def undo(self) -> bool:
         """Take back the last action if it was a slip that turned nothing up; say whether it was."""
         if self.match is None or not self.match.can_undo_slip():
@@ -436,6 +384,8 @@ class Session:
         """Write a fault of a screen down, tell of it in one sentence, and go on. A screen that fails again and again is left."""
         if self.settings.instant:
             raise fault
+        from caffael.board.fault_log import write_fault
+
         write_fault(fault)
         self._faults += 1
         if self._faults >= FAULTS_IN_A_ROW:
@@ -457,24 +407,3 @@ class Session:
             self.app.quit()
         else:
             self.show_title()
-
-
-def write_fault(fault: Exception, folder: Path | None = None) -> Path | None:
-    """Write down where a fault came from, in the folder for logs, and give the file; None when that can't be written either."""
-    import traceback
-    from datetime import datetime
-
-    try:
-        if folder is None:
-            from platformdirs import user_log_path
-
-            folder = user_log_path("caffael", appauthor=False)
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "faults.log"
-        if path.exists() and path.stat().st_size > LARGEST_LOG:
-            path.replace(folder / "faults.old.log")
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}\n{''.join(traceback.format_exception(fault))}\n")
-    except OSError:
-        return None
-    return path

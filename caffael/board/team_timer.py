@@ -16,6 +16,7 @@ class TeamTimer:
         self._turn: Hashable = None
         self._before = 0.0
         self._since: float | None = None
+        self.shown = (0, False)  # the parts of the ring that were drawn last, and whether the time was over then
 
     def set(self, minutes: int) -> None:
         """Give teams so many minutes, from the beginning."""

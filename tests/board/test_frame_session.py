@@ -7,7 +7,8 @@ import pygame
 import pytest
 
 from caffael.board import BoardOptions, open_board
-from caffael.board.game import GameScreen, Session, write_fault
+from caffael.board.fault_log import write_fault
+from caffael.board.game import GameScreen, Session
 from caffael.board.options import begin
 from caffael.board.painter import Painter
 from caffael.board.screens.saves_words import RECORD_SENTENCES

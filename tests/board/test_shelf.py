@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from caffael.board.game import Session
+from caffael.board.opening import open_pack
 from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen
 from caffael.board.screens.scenarios import ScenariosScreen
@@ -102,7 +103,7 @@ def test_shelf_chooser_and_faults_are_whole(tmp_path: Path, code: Code, text_sca
     session.only("ChooserScreen")
     check(session)
     session.show_title()
-    session.open_pack(broken)
+    open_pack(session, broken)
     assert top(session) == "FaultsScreen"
     check(session)
 
@@ -299,7 +300,7 @@ def test_the_list_is_written_to_a_file_where_there_is_no_clipboard(tmp_path: Pat
     spoil(path)
     session = board(tmp_path)
     session.show_title()
-    session.open_pack(path)
+    open_pack(session, path)
     click(session, "Copy the list")
     file = tmp_path / "user" / "scenarios" / "faults.txt"
     assert "load_percent" in file.read_text(encoding="utf-8") and str(file) in said(session)

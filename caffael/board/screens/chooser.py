@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 
 from caffael.board.game import Session
+from caffael.board.opening import open_pack
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page, panel
@@ -70,7 +71,7 @@ class ChooserScreen(Page):
         if is_folder(path) and not is_pack(path):
             self.go(path)
         else:
-            self.session.open_pack(path)
+            open_pack(self.session, path)
 
     # The page
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 
 from caffael.board.game import Session
+from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.editor_rows import SettingRow, row_height
@@ -157,7 +158,7 @@ class EditorScreen(Page):
             reason = error.strerror or type(error).__name__
             self.app.say(session.text("That can't be written on this computer: {reason}", reason=reason), 10)
             return
-        session.show_on_shelf(path)
+        show_on_shelf(session, path)
         self.app.say(session.text("Saved. It stands on the shelf."))
 
 

@@ -8,6 +8,7 @@ import pygame
 
 from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.game import Session
+from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
@@ -122,7 +123,7 @@ class FaultsScreen(Page):
                 self.app.say(session.text("There are still faults."))
             return
         if self.faults:
-            session.show_on_shelf(self.path)
+            show_on_shelf(session, self.path)
             self.app.say(session.text("Everything is right now. The game can be played."))
             return
         self.warnings = tuple(pack.warnings)

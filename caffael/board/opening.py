@@ -1,0 +1,44 @@
+"""Packs from elsewhere: what is dragged onto the window or found in a folder comes onto the shelf, or its faults are listed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caffael.board.shelf.places import own_folder, pack_at
+from caffael.scenario import PackError, load_pack
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+
+
+def open_dropped(session: "Session", path: Path) -> None:
+    """Open what was dragged onto the window, unless a game is being played."""
+    if session.match is not None:
+        words = session.text("To open another game, leave this one for the title page first, then drag the file here again.")
+        session.app.say(words, 8)
+    else:
+        open_pack(session, path)
+
+
+def open_pack(session: "Session", path: Path) -> None:
+    """Put a pack on the shelf from where it lies, or list its faults. What is no pack is told in a sentence."""
+    found = pack_at(path)
+    if found is None:
+        words = session.text(
+            "“{name}” is no game. A game is a folder with a file scenario.toml in it, or such a folder as a .zip.", name=path.name
+        )
+        session.app.say(words, 8)
+        return
+    try:
+        load_pack(found)
+    except PackError as error:
+        session.show("FaultsScreen", found, tuple(error.faults))
+        return
+    show_on_shelf(session, found)
+
+
+def show_on_shelf(session: "Session", path: Path) -> None:
+    """Show the shelf with the title beneath it and a pack chosen."""
+    if path.parent != own_folder() and path not in session.opened:
+        session.opened.append(path)
+    session.show_title()
+    session.show("ScenariosScreen", path)
