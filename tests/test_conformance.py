@@ -1,5 +1,7 @@
 """Every scenario, with 1 to 6 councils, comes to its end with every bot, by legal choices alone."""
 
+from functools import cache
+
 import pytest
 
 from caffael.bots import BOTS, Desk, choose, make_bot
@@ -16,18 +18,19 @@ from tests.small_table import Game
 
 STANDARD = "smarter-spending"
 GAMES_OF_STANDARD = 3
-"""Games of each cell of the standard scenario. The others have one: bulk play sees a thousand of each (tests/simulation/test_shipped_packs)."""
+"""Games of each cell of the standard scenario. The others have one: bulk play sees a thousand of each, in tests/simulation."""
 QUICK = {"planner": "planner:iterations=2"}
 """How a bot is called here that would think too long."""
 LONGEST = 5_000
 SCENARIOS = [(pack.id, years) for pack in find_packs() for years in pack.years_offered]
+load_once = cache(load_pack)
 
 
 @pytest.mark.parametrize("name", BOTS)
 @pytest.mark.parametrize("seats", range(1, SEATS + 1))
 @pytest.mark.parametrize(("scenario", "years"), SCENARIOS)
 def test_a_game_comes_to_its_end(scenario: str, years: int, seats: int, name: str) -> None:
-    pack = load_pack(scenario, years)
+    pack = load_once(scenario, years)
     cards, bot = pack.cards, make_bot(QUICK.get(name, name), pack.ids)
     for number in range(GAMES_OF_STANDARD if scenario == STANDARD and name not in QUICK else 1):
         game = Game(cards, seats, 100 * seats + number)
