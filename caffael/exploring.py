@@ -206,7 +206,7 @@ def tune(
     years: Years = 0,
     workers: Workers = 0,
     cluster: ClusterAt = "",
-    out: Annotated[str, Option(help="A new folder for the tuned scenario, which extends this one.")] = "",
+    out: Annotated[str, Option(help="A new folder for the tuned scenario, beside this one unless it ships.")] = "",
     storage: Annotated[str, Option(help="A file that keeps what was tried, so that a tuning can be gone on with.")] = "",
     json: Json = False,
 ) -> int:

@@ -9,14 +9,13 @@ from caffael.scenario.faults import SCENARIO_FILE, Fault
 from caffael.scenario.grid import Grid, GridError
 from caffael.scenario.models import DECKS, DeckRow, columns_of, deck_of
 from caffael.scenario.sources import MISSING, FileRefusedError, Source
-from caffael.scenario.xlsx_grid import read_xlsx
 
 WORKBOOK = ".xlsx"
 BARS_FILE = "balance.toml"
 OTHER_KINDS = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv")
 """Spreadsheets that are not read, and are easily saved as one that is."""
-DECK_ENDINGS = (".csv", WORKBOOK, "", ".txt", ".csv.txt", ".csv.csv", *OTHER_KINDS)
-TOML_ENDINGS = (".toml", "", ".txt", ".tml", ".toml.txt")
+DECK_ENDINGS = (".csv", WORKBOOK, ".txt", ".csv.txt", ".csv.csv", *OTHER_KINDS)
+TOML_ENDINGS = (".toml", ".txt", ".tml", ".toml.txt")
 COPY = re.compile(r" *\(\d+\)$")
 """What a browser adds to a file that it saves again."""
 NEAR = 0.86
@@ -80,4 +79,8 @@ def read_grid(source: Source, name: str, model: type[DeckRow]) -> Grid:
         data = source.read(name)
     except FileRefusedError as error:
         raise GridError(None, str(error)) from None
-    return read_xlsx(data, deck_of(model)) if name.endswith(WORKBOOK) else read_csv(data, columns_of(model))
+    if name.endswith(WORKBOOK):
+        from caffael.scenario.xlsx_grid import read_xlsx
+
+        return read_xlsx(data, deck_of(model))
+    return read_csv(data, columns_of(model))

@@ -32,9 +32,8 @@ from caffael.scenario.laying import lay_tables
 from caffael.scenario.leaving_out import LEAVE_OUT, check_lower, left_out, refuse_lowest
 from caffael.scenario.models import DECKS, EventRow, ProjectRow, deck_of
 from caffael.scenario.places import instead, is_pack, name_of, open_place, shipped_packs
-from caffael.scenario.sources import FileRefusedError, Source
+from caffael.scenario.sources import ZIP, FileRefusedError, Source
 from caffael.scenario.toml_text import Spots, read_toml, spot_at
-from caffael.scenario.zip_source import ZIP
 
 OWN = ("id", "title_en", LEAVE_OUT)
 """What every pack has of its own."""

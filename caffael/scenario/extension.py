@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import secrets
 import shutil
 from collections.abc import Mapping
@@ -99,10 +100,11 @@ def name_beside(base: Path, place: Path) -> str:
     for name, ships in shipped_packs().items():
         if ships.resolve() == real:
             return name
-    if real.parent != place.parent:
-        beside = text_of(real.parent / place.name)
+    lies = Path(os.path.abspath(base))  # noqa: PTH100 - a pack that is linked here is extended from here
+    if lies.parent.resolve() != place.parent:
+        beside = text_of(lies.parent / place.name)
         raise refused(f'A pack that extends "{text_of(base)}" must lie beside it; write it beside that one, as "{beside}".')
-    name = name_of(real)
+    name = name_of(lies)
     if not ID.fullmatch(name) or name in shipped_packs():
         message = f'"{text_of(base)}" has a name by which it cannot be extended; rename it with small letters, figures and hyphens alone'
         raise refused(f"{message}, and not as a pack that ships.")

@@ -6,8 +6,7 @@ from pathlib import Path
 from caffael.resources import folder as resource_folder
 from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, listed, near, shown
 from caffael.scenario.folder_source import FolderSource
-from caffael.scenario.sources import FileRefusedError, Source
-from caffael.scenario.zip_source import ZIP, ZipSource
+from caffael.scenario.sources import ZIP, FileRefusedError, Source
 
 ANYWHERE = "write the path of a folder or zip, or the id of one that ships."
 
@@ -75,7 +74,11 @@ def instead(name: str, mend: str) -> str:
 
 def open_place(place: Path) -> Source:
     """The files of a pack at a place. Raises FileRefusedError when its folder or zip cannot be read."""
-    return FolderSource(place) if place.is_dir() else ZipSource(place)
+    if place.is_dir():
+        return FolderSource(place)
+    from caffael.scenario.zip_source import ZipSource
+
+    return ZipSource(place)
 
 
 def open_pack(path_or_id: str | Path) -> Source:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 LARGEST_FILE = 4_000_000
 """Bytes of one file of a pack. The largest deck of the standard scenario has 25,000."""
+ZIP = ".zip"
 MISSING = "The file is missing from the pack."
 
 

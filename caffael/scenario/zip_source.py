@@ -9,7 +9,6 @@ from caffael.scenario.folder_source import read_plain
 from caffael.scenario.sources import LARGEST_FILE, FileRefusedError, Source
 from caffael.scenario.zip_guard import Archive, ZipLimits, ZipRefusedError
 
-ZIP = ".zip"
 LARGEST_ZIP = 8_000_000
 """Bytes of a zip as it lies on the disk: a pack with a few pictures beside it."""
 LIMITS = ZipLimits(entries=200, entry=LARGEST_FILE, total=20_000_000)

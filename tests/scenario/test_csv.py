@@ -32,8 +32,7 @@ def separated(mark: str) -> Callable[[list[list[str]]], str]:
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(("encoding", "end"), [("utf-8", "\n"), ("utf-8-sig", "\r\n"), ("utf-16", "\r"), ("utf-16", "\r\n")])
 def test_every_way_of_writing_reads_the_same(bench: Workbench, mark: str, encoding: str, end: str) -> None:
     digest = bench.load().digest
     for file in ("needs.csv", "suppliers.csv"):
