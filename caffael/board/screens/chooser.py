@@ -12,7 +12,7 @@ from caffael.board.screens.title_bar import Page, panel
 from caffael.board.shelf.places import first_places, is_folder, own_folder
 from caffael.board.widgets import Button, Item, Key, ListBox, TextLine, Words
 from caffael.scenario.places import is_pack
-from caffael.scenario.zip_source import ZIP
+from caffael.scenario.sources import ZIP
 
 AIR = 26.0
 LONGEST_PATH = 400
