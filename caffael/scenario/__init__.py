@@ -8,9 +8,8 @@ The way of a pack: `places` says where it lies and `sources` gives its files, fr
 and table by themselves (with the kinds of `cells` and the little language of `phrases`, and `letters` for texts), `draft` gathers what was
 read, `checks` looks at what must hold between rows, `explain` turns what a model found into a sentence of `faults`. What is right becomes
 numbers in `cards` (with `weights`) and words in `wording`; `advice` warns; `pack` is the way in, and `digest` the fingerprint of the
-numbers. `finding` lists packs, `parameters` says what can be changed, `extension` writes changes down as a pack, which `own_changes` reads back, and
-`bars` reads what a
-pack promises of its balance.
+numbers. `finding` lists packs, `parameters` says what can be changed, `extension` writes changes down as a pack, which `own_changes` reads
+back, and `bars` reads what a pack promises of its balance.
 
 Everything wrong with a pack is told at once, in one PackError; nothing else is ever raised by reading one.
 """
