@@ -11,7 +11,7 @@ CHECKS = {
     "types": ["mypy"],
     "layers": ["lint-imports", "--no-cache"],
     "words": [sys.executable, "-m", "caffael.catalogues", "--check"],
-    "tests": [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal"],
+    "tests": [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--durations", "40"],
 }
 COMPILE = [sys.executable, "-c", "from caffael.simulation.laboratory import Laboratory; Laboratory(1, quiet=True).compile()"]
 """Compiles bulk play beside the other checks, so that the tests find it ready."""

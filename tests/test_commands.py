@@ -112,7 +112,7 @@ def test_check_doubts_a_campaign_whose_next_game_is_not_there_or_another(tmp_pat
     first = lay_game(tmp_path, 1)
     result = caffael("check", str(first))
     assert result.returncode == 0
-    assert 'to think about: scenario.toml, campaign.next: There is no pack "second-wind"' in result.stdout
+    assert 'campaign.next: There is no pack "second-wind"' in result.stdout
     second = lay_game(tmp_path, 2, campaign="another")
     assert '"second-wind" is not game 2 of the campaign "three-games"' in caffael("check", str(first)).stdout
     lay_game(tmp_path, 2)

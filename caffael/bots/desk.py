@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from caffael.bots.bot import Bot
 from caffael.rules.records import Deal, Score, State, Stream, Table, Told, row
-from caffael.rules.terms import BIDDERS, CHOICES, NONE, SUPPLIERS, TRACK_RECORDS
+from caffael.rules.terms import BIDDERS, CHOICES, NEEDS, NONE, SUPPLIERS, TRACK_RECORDS
 
 NODES = 600
 """Nodes of a planner's tree, at most; a full tree is searched on as it is."""
@@ -41,7 +41,7 @@ class Desk:
     told: Told = field(default_factory=Told)
     stream: Stream = field(default_factory=Stream)
     legal: list[int] = row(int, CHOICES)
-    bag: list[int] = row(int, max(SUPPLIERS, TRACK_RECORDS))
+    bag: list[int] = row(int, max(SUPPLIERS, NEEDS, TRACK_RECORDS))
     score: Score = field(default_factory=Score)
     quick: Bot = field(default_factory=Bot)  # who plays on
     nodes: list[Node] = row(Node, NODES)

@@ -5,6 +5,7 @@ lab shows. It does not remember which bid cards, delivery cards and events have 
 """
 
 from caffael.rules.chance import shuffle
+from caffael.rules.deal import shuffle_bids_and_deliveries
 from caffael.rules.delivery import known_record
 from caffael.rules.records import Cards, Deal, State, Stream
 from caffael.rules.terms import NONE, UNKNOWN, Place
@@ -21,12 +22,7 @@ def guess_deal(cards: Cards, state: State, seat: int, stream: Stream, bag: list[
         bring_forward(deal.suppliers, cards.supplier_count, state.supplier_next + 1, state.private[seat].suppliers[1])
     guess_deck(state.need_place, cards.need_count, state.need_next, stream, bag, deal.needs)
     guess_events(cards, state, seat, stream, deal)
-    for i in range(cards.bid_card_count):
-        deal.bids[i] = cards.bid_cards[i]
-    shuffle(stream, deal.bids, cards.bid_card_count)
-    for i in range(cards.delivery_card_count):
-        deal.deliveries[i] = cards.delivery_cards[i]
-    shuffle(stream, deal.deliveries, cards.delivery_card_count)
+    shuffle_bids_and_deliveries(cards, stream, deal)
     guess_records(cards, state, seat, stream, bag, deal)
 
 

@@ -21,13 +21,18 @@ def shuffle_decks(cards: Cards, seed: int, stream: Stream, deal: Deal) -> None:
     for i in range(cards.event_count):
         deal.events[i] = i
     shuffle(stream, deal.events, cards.event_count)
+    shuffle_bids_and_deliveries(cards, stream, deal)
+    deal_track_records(cards, stream, deal)
+
+
+def shuffle_bids_and_deliveries(cards: Cards, stream: Stream, deal: Deal) -> None:
+    """Shuffle the bid cards and the delivery cards, all of them."""
     for i in range(cards.bid_card_count):
         deal.bids[i] = cards.bid_cards[i]
     shuffle(stream, deal.bids, cards.bid_card_count)
     for i in range(cards.delivery_card_count):
         deal.deliveries[i] = cards.delivery_cards[i]
     shuffle(stream, deal.deliveries, cards.delivery_card_count)
-    deal_track_records(cards, stream, deal)
 
 
 def deal_track_records(cards: Cards, stream: Stream, deal: Deal) -> None:

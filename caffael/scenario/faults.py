@@ -87,14 +87,14 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def near(word: str, words: Iterable[str]) -> str:
     """The end of a sentence about a mistyped word: the known word nearest to it, or nothing."""
-    by_lower = {known.lower(): known for known in words}
+    by_lower = {known.lower(): known for known in map(text_of, words)}
     found = get_close_matches(word.lower(), by_lower, 1)
     return f'; did you mean "{by_lower[found[0]]}"?' if found else ""
 
 
 def unknown_word(word: str, words: Iterable[str], what: str, where: str = "") -> str:
     """The sentence about a word that is not known: with the nearest known one, or all when they are few, or where they stand."""
-    known = list(words)
+    known = [text_of(each) for each in words]
     guess = near(word, known)
     if guess:
         return f"{shown(word)} is not a known {what}{guess}"

@@ -44,7 +44,7 @@ def test_every_goal_is_fed_about_as_often_as_any_other(scenario: str) -> None:
 @pytest.mark.parametrize("scenario", [*THEMES, *(info.id for info in GAMES.values())])
 def test_it_promises_a_balance_of_its_own(scenario: str) -> None:
     info = next(info for info in SHIPPED if info.id == scenario)
-    assert (info.folder / "balance.toml").is_file()
+    assert (info.place / "balance.toml").is_file()
     assert {"seats", "climate-cheapest", "climate-balanced"} <= {bar.id for bar in load_bars(scenario)}
 
 
