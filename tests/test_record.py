@@ -132,7 +132,7 @@ def test_a_record_of_a_pack_made_in_code_comes_back_too(tmp_path: Path) -> None:
     ids = small_ids()
     named = SimpleNamespace(needs=ids.needs, suppliers=ids.suppliers, projects=ids.projects, councils=tuple("abcdef"))
     folder = tmp_path / "packs" / "small"
-    pack: Any = SimpleNamespace(id="small", cards=small_cards(), ids=named, digest="0" * 64, folder=folder, teams_least=1, teams_most=6)
+    pack: Any = SimpleNamespace(id="small", cards=small_cards(), ids=named, digest="0" * 64, place=folder, teams_least=1, teams_most=6)
     match = Match.start(pack, [Seat("A", "c"), Seat("B", "a")], 3, tmp_path)
     play_on(match, 10_000, random.Random(1))
     match.close()

@@ -63,25 +63,29 @@ class Processes:
 
     def parts(self, tasks: Iterable[Task]) -> Iterator[Part]:
         """The part of each task, in their order. A worker that dies is replaced and its chunks are played again."""
-        waiting: deque[tuple[Task, Future[Part]]] = deque()
+        waiting: deque[Task] = deque()
+        futures: deque[Future[Part]] = deque()
         coming = iter(tasks)
         tries = TRIES
         while True:
             while len(waiting) < AHEAD * self.workers and (task := next(coming, None)) is not None:
-                waiting.append((task, self.pool.submit(play, task)))
+                waiting.append(task)
             if not waiting:
                 return
             try:
-                part = waiting[0][1].result()
-            except BrokenProcessPool:
+                while len(futures) < len(waiting):
+                    futures.append(self.pool.submit(play, waiting[len(futures)]))
+                part = futures[0].result()
+            except BrokenProcessPool:  # noticed while asking or while waiting
                 tries -= 1
                 if tries == 0:
                     raise
                 self.pool.shutdown(wait=False, cancel_futures=True)
                 self.pool = self.hire()
-                waiting = deque((task, self.pool.submit(play, task)) for task, _ in waiting)
+                futures.clear()
                 continue
             waiting.popleft()
+            futures.popleft()
             yield part
 
 

@@ -3,6 +3,7 @@
 import itertools
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,16 @@ def test_a_worker_that_is_killed_loses_nothing(pack: Pack, workforce: Workforce,
     assert killed
     assert found.tally.games == games
     assert found.agrees(Kept(run, Alone(), tmp_path / "alone"))
+
+
+def test_a_worker_that_died_between_two_questions_is_replaced_too(pack: Pack, processes: Processes) -> None:
+    order = Run(pack, ("random",), 1).order
+    parts = processes.parts(Task(order, number, 1) for number in range(30))
+    next(parts)
+    os.kill(worker_of(processes), signal.SIGKILL)
+    while not processes.pool._broken:
+        time.sleep(0.01)
+    assert len(list(parts)) == 29
 
 
 @pytest.mark.parametrize("who", ["alone", "processes", "cluster"])
