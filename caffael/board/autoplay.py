@@ -181,10 +181,11 @@ class AutoPlayer:
             why = scenarios.choose_named(wanted)
             if why:
                 return why
-        if self.asked.years is not None:
-            return scenarios.choose_years(self.asked.years)
-        if wanted is None and scenarios.info is not None:
-            return scenarios.choose_years(min(scenarios.info.years_offered))
+        years = self.asked.years
+        if years is None and wanted is None and scenarios.info is not None:
+            years = min(scenarios.info.years_offered)
+        if years is not None and not scenarios.choose_years(years):
+            return f"This scenario is not offered for {years} years."
         return ""
 
     # The game

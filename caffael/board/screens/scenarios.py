@@ -103,14 +103,14 @@ class ScenariosScreen(Page):
         self.choose_path(path)
         return ""
 
-    def choose_years(self, years: int) -> str:
-        """Choose how many years; say why it can't be, else nothing."""
+    def choose_years(self, years: int) -> bool:
+        """Choose how many years; say whether the scenario is offered for them."""
         info = self.info
         if info is None or years not in info.years_offered:
-            return f"This scenario is not offered for {years} years."
+            return False
         self.years = years
         self.rebuild()
-        return ""
+        return True
 
     # The page
 
