@@ -10,7 +10,8 @@ import pygame
 
 from caffael.board.game import Session
 from caffael.board.scale import Box
-from caffael.board.widgets import Button, Card, ScrollArea, Slider, Stepper, Widget
+from caffael.board.screens.tender.weight_slider import WeightSlider
+from caffael.board.widgets import Button, Card, ScrollArea, Stepper, Widget
 
 MOST_TABS = 250
 MOST_PRESSES = 900
@@ -41,7 +42,7 @@ class Hand:
         """Take one away."""
         raise NotImplementedError
 
-    def more(self, slider: Slider) -> None:
+    def more(self, slider: WeightSlider) -> None:
         """Give one step more."""
         raise NotImplementedError
 
@@ -99,7 +100,7 @@ class Mouse(Hand):
         self._bring(stepper)
         self.click(self.pixel(self.spot(stepper, stepper.box.height / 2 / stepper.box.width)))
 
-    def more(self, slider: Slider) -> None:
+    def more(self, slider: WeightSlider) -> None:
         self.turn_wheel(self.pixel(self.spot(slider)), 1)
 
     def click(self, pixel: tuple[int, int]) -> None:
@@ -141,7 +142,7 @@ class Keys(Hand):
         self.go_to(stepper)
         self.key(pygame.K_LEFT)
 
-    def more(self, slider: Slider) -> None:
+    def more(self, slider: WeightSlider) -> None:
         self.go_to(slider)
         self.key(pygame.K_RIGHT)
 
@@ -170,13 +171,12 @@ class Finger(Hand):
         self._bring(stepper)
         self._tap(self.spot(stepper, stepper.box.height / 2 / stepper.box.width))
 
-    def more(self, slider: Slider) -> None:
-        left, top, wide, high = slider.box
-        track = wide - 16
-        at = left + 8 + track * (slider.number - slider.low) / (slider.high - slider.low)
-        self._touch(pygame.FINGERDOWN, (at, top + high - 28))
-        self._touch(pygame.FINGERMOTION, (at + track * slider.step / (slider.high - slider.low), top + high - 28))
-        self._touch(pygame.FINGERUP, (at + track * slider.step / (slider.high - slider.low), top + high - 28))
+    def more(self, slider: WeightSlider) -> None:
+        middle = slider.rail.centery
+        begin, to = (slider.place_of(slider.number), middle), (slider.place_of(slider.number + slider.step), middle)
+        self._touch(pygame.FINGERDOWN, begin)
+        self._touch(pygame.FINGERMOTION, to)
+        self._touch(pygame.FINGERUP, to)
 
     def _tap(self, at: tuple[float, float]) -> None:
         self._touch(pygame.FINGERDOWN, at)
@@ -293,13 +293,7 @@ class Player:
 
     def _in_a_tender(self) -> bool:
         if self.kind == "TenderScreen":
-            slider = next((one for one in self.widgets() if isinstance(one, Slider) and one.number < one.high), None)
-            if slider is not None and not self.moved_slider:
-                before = slider.number
-                self.hand.more(slider)
-                self.moved_slider = slider.number > before
-                if not self.moved_slider:
-                    raise self.hand.stuck(slider)
+            if not self.moved_slider and self._move_slider():
                 return True
             if self.press("publish"):
                 return True
@@ -312,6 +306,18 @@ class Player:
             self.published += 1
             return True
         return False
+
+    def _move_slider(self) -> bool:
+        """Give one weight a step more, if there are sliders, and see that it has it."""
+        sliders = [one for one in self.widgets() if isinstance(one, WeightSlider) and one.number + one.step <= one.high]
+        for slider in sliders[:1]:
+            before = slider.number
+            self.hand.more(slider)
+            now = self.named(slider.name)
+            self.moved_slider = isinstance(now, WeightSlider) and now.number == before + slider.step
+            if not self.moved_slider:
+                raise self.hand.stuck(slider)
+        return bool(sliders)
 
     def _answers(self) -> list[str]:
         """What the sheet asks for: a need, a route, a supplier."""
