@@ -45,6 +45,7 @@ def play(
     after: Annotated[str, Option(help="A finished game of a campaign: begin its next game with the same teams.")] = "",
     autoplay: Annotated[bool, Option("--autoplay", help="Bots play a whole game on the real board.")] = False,
     screenshots: Annotated[str, Option(help="A folder for a picture of every kind of screen.")] = "",
+    theme: Annotated[str, Option(help="light, dark or bright.")] = "",
     size: Annotated[str, Option(help="The window in pixels, such as 1280x720.")] = "",
 ) -> int:
     """Play on the board."""
@@ -52,7 +53,7 @@ def play(
     from caffael.thinking import Thinker
 
     players = [name.strip() for name in seats.split(",")] if seats else None
-    fault = wrong_players(players) or wrong_language(lang)
+    fault = wrong_players(players) or wrong_language(lang) or wrong_theme(theme)
     if after:
         fault = fault or wrong_beside_after(seats, resume, autoplay)
     elif not resume:
@@ -78,9 +79,17 @@ def play(
         autoplay=autoplay,
         screenshots=Path(screenshots) if screenshots else None,
         size=pixels,
+        theme=theme or None,
         policy=Thinker(),
     )
     return open_board(options)
+
+
+def wrong_theme(theme: str) -> str:
+    """What is wrong with the name of a look, in a sentence; empty when nothing is."""
+    from caffael.board.theme import LOOKS
+
+    return "" if not theme or theme in LOOKS else f"There is no look {theme!r}; there are {', '.join(LOOKS)}."
 
 
 def wrong_players(players: list[str] | None) -> str:

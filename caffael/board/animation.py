@@ -1,6 +1,7 @@
 """Movement: what changes over a little time, and how quickly at first and slowly at the end.
 
-Times are seconds. With `reduced` every movement is at its end at once, and what follows it happens all the same.
+Times are seconds. The steps of movement are those of the settings: with "reduced" what would leave its place is there at once, with
+"off" everything; what follows a movement happens all the same.
 """
 
 from collections.abc import Callable
@@ -41,9 +42,14 @@ class Movement:
 class Animator:
     """Runs the movements of a board. It knows no clock: who draws tells it the time."""
 
-    def __init__(self, reduced: bool = False) -> None:
-        self.reduced = reduced
+    def __init__(self, movement: str = "full") -> None:
+        self.movement = movement
         self._movements: list[Movement] = []
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing moves."""
+        return self.movement == "off"
 
     @property
     def busy(self) -> bool:
@@ -58,10 +64,11 @@ class Animator:
         done: Callable[[], None] | None = None,
         delay: float = 0.0,
         ease: Callable[[float], float] = ease_out,
+        travels: bool = False,
     ) -> None:
-        """Begin a movement."""
+        """Begin a movement; one that `travels` leaves its place, as a card in flight does."""
         movement = Movement(now + delay, max(seconds, 0.0), step, done, ease)
-        if self.reduced:
+        if self.still or (travels and self.movement != "full"):
             step(1.0)
             if done:
                 done()

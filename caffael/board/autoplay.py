@@ -47,7 +47,7 @@ STORIES = {"BidsScreen": "bids", "DeliveryScreen": "delivery", "ReviewScreen": "
 
 def play_by_itself(asked: BoardOptions, settings: Settings) -> int:
     """Play a whole game; 0 when it came to its debrief, 2 when what was asked for can't be played, 1 when it got stuck."""
-    settings.instant = settings.reduced_motion = True
+    settings.instant, settings.movement = True, "off"
     if asked.size is None:
         asked.size = USUAL_SIZE
     with tempfile.TemporaryDirectory(prefix="caffael-") as folder:

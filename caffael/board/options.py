@@ -30,6 +30,7 @@ class BoardOptions:
     autoplay: bool = False
     screenshots: Path | None = None
     size: tuple[int, int] | None = None
+    theme: str | None = None  # a look for this time; None: as it is set
     policy: "Policy | None" = None  # how bots decide; None: by the rules as they are
 
 
@@ -45,6 +46,8 @@ def open_board(options: BoardOptions | None = None) -> int:
         if code is None:
             return refuse(f"Caffael speaks English (en) and Welsh (cy), not {asked.language}.")
         settings.language = code
+    if asked.theme is not None:
+        settings.look = asked.theme
     if asked.autoplay:
         from caffael.board.autoplay import play_by_itself
 
@@ -69,7 +72,8 @@ def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
         asked.size,
         full_screen=settings.full_screen,
         text_scale=settings.text_scale,
-        reduced_motion=settings.reduced_motion or settings.instant,
+        movement="off" if settings.instant else settings.movement,
+        theme=settings.look,
     )
     return Session(app, settings, seed=asked.seed, policy=asked.policy)
 

@@ -97,9 +97,9 @@ class Painter:
         """Draw a plank of wood with its shadow."""
         self.shadow(box, radius)
         pixels, turn, theme = self.pixels(box), self.px(self.look.measure(radius)), self.look.theme
-        light, middle, dark = theme.colour("wood_light"), theme.colour("wood"), theme.colour("wood_dark")
+        light, middle, dark, shine = (theme.colour(name) for name in ("wood_light", "wood", "wood_dark", "shine"))
         key = ("wood", pixels.size, turn, light, middle, dark)
-        self.surface.blit(self.look.store.get(key, lambda: shapes.wood(pixels.size, turn, light, middle, dark)), pixels)
+        self.surface.blit(self.look.store.get(key, lambda: shapes.wood(pixels.size, turn, light, middle, dark, shine)), pixels)
 
     def circle(self, centre: Point, radius: float, fill: Ink | None = None, line: Ink | None = None, line_width: float = 2) -> None:
         """Draw a disc, a ring or both."""
@@ -125,6 +125,12 @@ class Painter:
         """Draw an icon in the middle of a box, as large as fits."""
         pixels = self.pixels(box)
         drawn = self.look.pictures.get(name, pixels.size, self.look.theme.colour(ink))
+        self.surface.blit(drawn, drawn.get_rect(center=pixels.center))
+
+    def scene(self, name: str, box: Box) -> None:
+        """Draw a picture with colours of its own in the middle of a box, as large as fits."""
+        pixels = self.pixels(box)
+        drawn = self.look.pictures.scene(name, pixels.size, self.look.theme.scenes)
         self.surface.blit(drawn, drawn.get_rect(center=pixels.center))
 
     def icon(self, name: str, centre: Point, size: float, ink: Ink = "ink") -> None:

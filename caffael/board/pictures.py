@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from caffael.board.store import Store
-from caffael.board.theme import Colour, written
+from caffael.board.theme import Colour, Scenes, written
 from caffael.resources import folder
 
 
@@ -31,14 +31,22 @@ class Pictures:
         """Give a picture as large as fits into a size in pixels, its own shape kept. The surface is shared."""
         return self._store.get((name, size, colour), lambda: self._rendered(name, size, colour))
 
+    def scene(self, name: str, size: tuple[int, int], scenes: Scenes) -> pygame.Surface:
+        """Give a picture with colours of its own, as it looks in one look. The surface is shared."""
+        key = (name, size, scenes.towards, scenes.share)
+        return self._store.get(key, lambda: rendered(scenes.painted(self._source(name)), size))
+
     def _rendered(self, name: str, size: tuple[int, int], colour: Colour) -> pygame.Surface:
+        return rendered(self._source(name).replace("currentColor", written(colour)), size)
+
+    def _source(self, name: str) -> str:
         source = self._sources.get(name)
         if source is None:
             path = self._place / f"{name}.svg"
             if not path.is_file():
                 raise KeyError(f"there is no picture {name!r} in assets/pictures")
             source = self._sources[name] = path.read_text(encoding="utf-8")
-        return rendered(source.replace("currentColor", written(colour)), size)
+        return source
 
 
 def rendered(source: str, size: tuple[int, int]) -> pygame.Surface:

@@ -6,9 +6,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from caffael.board.theme import LOOKS
 from caffael.language import CODES, Code
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
+MOVEMENTS = ("full", "reduced", "off")
+"""How much moves: everything; only what grows or counts in its place; nothing."""
 FOLDER_VARIABLE = "CAFFAEL_SETTINGS"
 """An environment variable that may name another folder for the settings."""
 FILE = "settings.json"
@@ -16,12 +19,17 @@ FILE = "settings.json"
 
 @dataclass(slots=True)
 class Settings:
-    """What can be set. `instant` is for a board that plays by itself: nothing waits or moves; it is never kept."""
+    """What can be set.
+
+    `movement` is one of `MOVEMENTS`, `look` one of the theme's. `instant` is for a board that plays by itself: nothing waits or moves;
+    it is never kept.
+    """
 
     language: Code = "en"
     full_screen: bool = False
     text_scale: float = 1.0
-    reduced_motion: bool = False
+    movement: str = "full"
+    look: str = "light"
     instant: bool = False
 
 
@@ -48,9 +56,14 @@ def load_settings(folder: Path | None = None) -> Settings:
         settings.language = kept["language"]
     if kept.get("text_scale") in TEXT_SCALES:
         settings.text_scale = float(kept["text_scale"])
-    for name in ("full_screen", "reduced_motion"):
-        if isinstance(kept.get(name), bool):
-            setattr(settings, name, kept[name])
+    if isinstance(kept.get("full_screen"), bool):
+        settings.full_screen = kept["full_screen"]
+    if kept.get("reduced_motion") is True:  # as it was kept before there were steps
+        settings.movement = "off"
+    if kept.get("movement") in MOVEMENTS:
+        settings.movement = kept["movement"]
+    if kept.get("look") in LOOKS:
+        settings.look = kept["look"]
     return settings
 
 

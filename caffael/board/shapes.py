@@ -15,6 +15,8 @@ Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""
 
 ALL: Corners = (True, True, True, True)
+WHITE: Colour = (255, 255, 255)
+"""What a mask lets through; it is never seen."""
 
 
 def clear(size: tuple[int, int]) -> pygame.Surface:
@@ -109,7 +111,7 @@ def ground(size: tuple[int, int], top: Colour, bottom: Colour) -> pygame.Surface
     return surface.convert() if pygame.display.get_surface() else surface
 
 
-def wood(size: tuple[int, int], radius: int, light: Colour, middle: Colour, dark: Colour) -> pygame.Surface:
+def wood(size: tuple[int, int], radius: int, light: Colour, middle: Colour, dark: Colour, shine: Colour) -> pygame.Surface:
     """Give a rounded plank: long soft grain, lit from above."""
     width, height = size
     surface = pygame.Surface(size)
@@ -125,9 +127,9 @@ def wood(size: tuple[int, int], radius: int, light: Colour, middle: Colour, dark
         steps = [begin + (end - begin) * step / 12 for step in range(13)]
         points = [(x, at + bend * _wave(x / max(1, width) * 5 + phase)) for x in steps]
         pygame.draw.aalines(surface, tone, False, points)
-    surface.fill(mix(light, (255, 255, 255), 0.35), (0, 0, width, max(1, height // 60)))
+    surface.fill(mix(light, shine, 0.35), (0, 0, width, max(1, height // 60)))
     surface.fill(mix(dark, middle, 0.3), (0, height - max(1, height // 40), width, max(1, height // 40)))
-    return masked(surface, rounded(size, radius, (255, 255, 255)))
+    return masked(surface, rounded(size, radius, WHITE))
 
 
 def masked(surface: pygame.Surface, mask: pygame.Surface) -> pygame.Surface:

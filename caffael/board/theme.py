@@ -1,5 +1,6 @@
 """The look of the board: colours, sizes and radii, read from assets/theme.toml."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,8 +11,12 @@ from typing import Any
 from caffael.resources import folder
 
 Colour = tuple[int, int, int]
+_WRITTEN = re.compile(r"#[0-9a-f]{6}\b")
 Ink = Colour | str
 """A colour, or the name of one: `ink`, `goal.healthier`, `goal.healthier.pale`, `team.2.bright`, `#1d2b36`."""
+
+LOOKS = ("light", "dark", "bright")
+"""The looks of the theme file, in the order they are offered."""
 
 GOALS = ("prosperous", "resilient", "healthier", "equal", "cohesive", "culture", "global")
 CRITERIA = ("price", "quality", "social", "carbon")
@@ -35,6 +40,22 @@ class Team(Swatch):
 
 
 @dataclass(frozen=True, slots=True)
+class Scenes:
+    """How pictures with colours of their own look here: every colour goes a share towards one, but for those that are told."""
+
+    towards: Colour = (0, 0, 0)
+    share: float = 0.0
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    def painted(self, source: str) -> str:
+        """Give the text of an SVG picture in the colours of this look."""
+        return source if self.share <= 0 else _WRITTEN.sub(self._one, source)
+
+    def _one(self, found: "re.Match[str]") -> str:
+        return self.told.get(found[0]) or written(mix(parse(found[0]), self.towards, self.share))
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Every colour, text size and measure of one look."""
 
@@ -46,6 +67,7 @@ class Theme:
     goals: Mapping[str, Swatch]
     criteria: Mapping[str, Swatch]
     categories: Mapping[str, Swatch]
+    scenes: Scenes = field(default_factory=Scenes)
     _named: dict[str, Colour] = field(default_factory=dict, compare=False, repr=False)
 
     def colour(self, ink: Ink) -> Colour:
@@ -90,23 +112,25 @@ class Theme:
         raise KeyError(f"the theme {self.name!r} has no colour {name!r}")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=len(LOOKS))
 def load_theme(name: str = "light", path: Path | None = None) -> Theme:
     """Read one look from the theme file. The same look is read once."""
     with (path or folder("assets") / "theme.toml").open("rb") as file:
         tables = tomllib.load(file)
-    if name not in tables:
-        raise KeyError(f"theme.toml has no theme {name!r}; it has {', '.join(tables)}")
+    looks = [key for key in tables if key not in ("sizes", "measures")]
+    if name not in looks:
+        raise KeyError(f"theme.toml has no theme {name!r}; it has {', '.join(looks)}")
     table: dict[str, Any] = tables[name]
     return Theme(
         name=name,
         colours={key: parse(value) for key, value in table["colours"].items()},
-        sizes={key: float(value) for key, value in table["sizes"].items()},
-        measures={key: float(value) for key, value in table["measures"].items()},
+        sizes={key: float(value) for key, value in tables["sizes"].items()},
+        measures={key: float(value) for key, value in tables["measures"].items()},
         teams=tuple(Team(*_strengths(team), team["pattern"]) for team in table["teams"]),
         goals=_swatches(table["goals"]),
         criteria=_swatches(table["criteria"]),
         categories=_swatches(table["categories"]),
+        scenes=_scenes(table.get("scenes", {})),
     )
 
 
@@ -138,6 +162,10 @@ def _luminance(colour: Colour) -> float:
     channels = [value / 255 for value in colour]
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _scenes(table: Mapping[str, Any]) -> Scenes:
+    return Scenes(parse(table["towards"]), float(table["share"]), table["told"]) if table else Scenes()
 
 
 def _strengths(table: Mapping[str, str]) -> tuple[Colour, Colour, Colour]:

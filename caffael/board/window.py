@@ -90,7 +90,7 @@ class App:
         *,
         full_screen: bool = False,
         text_scale: float = 1.0,
-        reduced_motion: bool = False,
+        movement: str = "full",
         theme: str = "light",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -99,7 +99,7 @@ class App:
         pygame.display.init()
         pygame.font.init()
         self.now = clock
-        self.animator = Animator(reduced_motion)
+        self.animator = Animator(movement)
         self.screens: list[Screen] = []
         self.full_screen = full_screen
         self._size = size or _first_size()
@@ -160,9 +160,10 @@ class App:
         done: Callable[[], None] | None = None,
         delay: float = 0.0,
         ease: Callable[[float], float] = ease_out,
+        travels: bool = False,
     ) -> None:
-        """Let something move: `step` is called with 0 to 1 on each frame, then `done`."""
-        self.animator.start(self.now(), seconds, step, done, delay, ease)
+        """Let something move: `step` is called with 0 to 1 on each frame, then `done`. What `travels` leaves its place."""
+        self.animator.start(self.now(), seconds, step, done, delay, ease, travels)
         self._dirty = True
 
     # Settings
@@ -177,6 +178,16 @@ class App:
         larger = [scale for scale in TEXT_SCALES if scale > self._text + 0.01]
         self.set_text_scale(larger[0] if larger else TEXT_SCALES[0])
         return self._text
+
+    def set_theme(self, name: str) -> None:
+        """Show everything in another look."""
+        self.look = self.look.themed(load_theme(name))
+        self.rebuild()
+
+    def set_movement(self, movement: str) -> None:
+        """Let everything move, only what stays in its place, or nothing."""
+        self.animator.finish()
+        self.animator.movement = movement
 
     def set_full_screen(self, full_screen: bool) -> None:
         """Fill the whole screen, or be a window again."""

@@ -17,7 +17,7 @@ COUNCILS = ("cardiff", "rhondda-cynon-taf", "monmouthshire", "bridgend", "newpor
 
 def board(folder: Path, size: tuple[int, int] = (1280, 720), code: Code = "en", text_scale: float = 1.0, instant: bool = True) -> Session:
     """A session with its window; games and settings lie in a folder of the test."""
-    settings = Settings(language=code, text_scale=text_scale, instant=instant, reduced_motion=True)
+    settings = Settings(language=code, text_scale=text_scale, instant=instant, movement="off")
     session = make_session(BoardOptions(size=size, seed=7), settings)
     session.games = folder / "games"
     return session

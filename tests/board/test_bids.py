@@ -33,7 +33,7 @@ class Hand:
 
 def begin(monkeypatch: pytest.MonkeyPatch, clock: Hand | None = None, bots: str = "you", seats: int = 2) -> Session:
     monkeypatch.setattr(screens, "STORIES", ("BidsScreen",))
-    app = Board("test", (1280, 720), reduced_motion=clock is None, clock=clock or Hand())
+    app = Board("test", (1280, 720), movement="off" if clock is None else "full", clock=clock or Hand())
     session = Session(app, Settings())
     councils = ("caerphilly", "cardiff", "torfaen", "newport")
     session.match = Match.start(load_pack("smarter-spending"), [Seat(name, name, bots) for name in councils[:seats]], seed=5)

@@ -178,9 +178,9 @@ def test_a_fault_that_cannot_be_written_down_is_no_second_fault(tmp_path: Path) 
 
 
 def test_settings_are_kept_and_nonsense_is_left_out(tmp_path: Path) -> None:
-    settings = Settings("cy", True, 1.5, True, instant=True)
+    settings = Settings("cy", True, 1.5, "reduced", "dark", instant=True)
     assert keep_settings(settings, tmp_path / "deep" / "folder")
-    assert load_settings(tmp_path / "deep" / "folder") == Settings("cy", True, 1.5, True, instant=False)
+    assert load_settings(tmp_path / "deep" / "folder") == Settings("cy", True, 1.5, "reduced", "dark", instant=False)
     for nonsense in ("", "[]", '{"language": "fr", "text_scale": 9, "full_screen": "yes"}', "\x00"):
         (tmp_path / FILE).write_text(nonsense, encoding="utf-8")
         assert load_settings(tmp_path) == Settings()

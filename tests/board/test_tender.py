@@ -69,8 +69,8 @@ class Desk(SimpleNamespace):
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setattr(screens, "STORIES", ("BidsScreen",))
     pack = load_pack("smarter-spending")
-    app = Board("test", (1280, 720), reduced_motion=True)
-    session = Session(app, Settings(instant=True, reduced_motion=True))
+    app = Board("test", (1280, 720), movement="off")
+    session = Session(app, Settings(instant=True, movement="off"))
     session.match = Match.start(pack, [Seat("Derwen", "caerphilly"), Seat("Eryr", "cardiff")], seed=5)
     app.push(GameScreen(session))
     played: list[int] = []

@@ -72,11 +72,14 @@ def test_a_movement_is_drawn_until_it_ends(app: App, clock: Clock) -> None:
     assert (seen[0], seen[-1]) == (0.0, 1.0)
 
 
-def test_reduced_motion_goes_to_the_end_at_once(app: App) -> None:
-    app.animator.reduced = True
+@pytest.mark.parametrize(
+    ("movement", "travels", "at_once"), [("full", True, 0), ("reduced", True, 1), ("reduced", False, 0), ("off", False, 1)]
+)
+def test_what_may_not_move_is_at_its_end_at_once(app: App, movement: str, travels: bool, at_once: int) -> None:
+    app.set_movement(movement)
     seen: list[float] = []
-    app.move(1.0, seen.append, lambda: seen.append(9))
-    assert seen == [1.0, 9]
+    app.move(1.0, seen.append, lambda: seen.append(9), travels=travels)
+    assert seen == ([1.0, 9] if at_once else [0.0])
 
 
 def test_a_screen_keeps_its_focus_when_letters_grow(app: App) -> None:

@@ -92,13 +92,14 @@ def _block_svg(theme: Theme, share: float, part: float, size: float) -> str:
     half = size / 2
     colour, empty = track_colour(theme, share), theme.colour("track_empty")
     fill = written(mix(empty, colour, part))
-    line = written(mix(colour, (0, 0, 0), 0.3)) if part >= 1 else written(mix(theme.colour("line"), theme.colour("line_strong"), 0.5))
+    edge = mix(colour, theme.colour("deep"), 0.4) if part >= 1 else mix(theme.colour("line"), theme.colour("line_strong"), 0.5)
+    line = written(edge)
     body = (
         f'<rect x="{-half}" y="{-half - 2}" width="{size}" height="{size + 4}" rx="{size * 0.24:.1f}" fill="{fill}" '
         f'stroke="{line}" stroke-width="1.6"/>'
     )
     if part >= 1:
-        shine = written(theme.colour("ink_light"))
+        shine = written(theme.colour("shine"))
         light = f'stroke="{shine}" stroke-opacity="0.5" stroke-width="2.6" stroke-linecap="round"'
         body += f'<path d="M{-half + 6} {-half + 3}H{half - 6}" {light}/>'
     return body

@@ -86,7 +86,7 @@ def _flower(painter: Painter, middle: float, reach: float, goals: tuple[str, ...
             f'<path d="M0 {-reach * 0.16:.1f}V{-reach * grown * 0.8:.1f}" {turn} fill="none" stroke="{written(swatch.pale)}" '
             f'stroke-opacity="0.75" stroke-width="{max(1.0, reach / 60):.2f}" stroke-linecap="round"/>'
         )
-    gold, dark, light = (written(theme.colour(name)) for name in ("gold", "wood_dark", "ink_light"))
+    gold, dark, light = (written(theme.colour(name)) for name in ("gold", "wood_dark", "paper"))
     heart = reach * 0.115
     body.append(f'<circle cx="{middle}" cy="{middle}" r="{heart:.1f}" fill="{gold}" stroke="{light}" stroke-width="{reach / 36:.2f}"/>')
     for seed in range(6):

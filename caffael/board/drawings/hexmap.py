@@ -8,7 +8,7 @@ from caffael.board.drawings.bars import ring_svg
 from caffael.board.drawings.patterns import pattern_svg
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.shapes import masked, svg
+from caffael.board.shapes import WHITE, masked, svg
 from caffael.board.theme import mix, written
 
 
@@ -174,7 +174,7 @@ def _draw_tile(painter: Painter, box: Box, tile: Tile, side: float) -> None:
         pixels = painter.pixels(box)
         tint = written(mix(swatch.pale, swatch.bright, 0.34))
         pattern = svg(pattern_svg(swatch.pattern, box.width, box.height, tint), pixels.size, painter.factor)
-        mask = svg(f'<path d="{hex_path(middle, inner - 2)}" fill="#ffffff"/>', pixels.size, painter.factor)
+        mask = svg(f'<path d="{hex_path(middle, inner - 2)}" fill="{written(WHITE)}"/>', pixels.size, painter.factor)
         painter.surface.blit(masked(pattern, mask), pixels)
         body = f'<path d="{hex_path(middle, inner - 1)}" fill="none" stroke="{strong}" stroke-width="6.5" stroke-linejoin="round"/>'
         if tile.turn:

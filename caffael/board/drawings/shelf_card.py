@@ -73,9 +73,9 @@ def draw_front(painter: Painter, box: Box, picture: str) -> None:
     radius = painter.px(look.measure("radius"))
 
     def make() -> pygame.Surface:
-        drawn = look.pictures.get(f"shelf-{picture}", (pixels.width, pixels.height + 2), look.theme.colour("ink"))
+        drawn = look.pictures.scene(f"shelf-{picture}", (pixels.width, pixels.height + 2), look.theme.scenes)
         drawn = pygame.transform.smoothscale(drawn, pixels.size)
-        drawn.blit(shapes.rounded(pixels.size, radius, (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        drawn.blit(shapes.rounded(pixels.size, radius, shapes.WHITE), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return drawn
 
     painter.surface.blit(look.store.get(("shelf", picture, pixels.size, radius), make), pixels)

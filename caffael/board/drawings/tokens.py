@@ -30,9 +30,9 @@ def draw_token(painter: Painter, centre: Point, radius: float, ink: Ink, picture
             return
         colour = theme.colour(ink)
         inner.shadow(where, radius, 7, 100)
-        inner.rect(where.move(0, radius * 0.14), mix(colour, (0, 0, 0), 0.42), radius)
+        inner.rect(where.move(0, radius * 0.14), mix(colour, theme.colour("deep"), 0.5), radius)
         inner.rect(where, colour, radius)
-        inner.rect(where.inflate(-radius * 0.34, -radius * 0.34), None, radius, mix(colour, (255, 255, 255), 0.45), 1.5)
+        inner.rect(where.inflate(-radius * 0.34, -radius * 0.34), None, radius, mix(colour, theme.colour("shine"), 0.45), 1.5)
         if picture:
             inner.icon(picture, where.center, radius * 1.24, "ink_light")
 

@@ -23,7 +23,7 @@ def draw_year_track(painter: Painter, box: Box, years: Sequence[str], now: int) 
             painter.words(year, centre, "lead", "ink_light", bold=True, anchor="center", width=radius * 1.7)
         elif place < now:
             painter.rect(around, "wood_dark", radius)
-            painter.icon("check", centre, radius * 1.15, "ink_light")
+            painter.icon("check", centre, radius * 1.15, "wood_mark")
         else:
             painter.rect(around, "paper", radius, "wood_dark", 2)
             painter.words(year, centre, "body", "ink_soft", bold=True, anchor="center", width=radius * 1.7)

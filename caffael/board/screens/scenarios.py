@@ -120,7 +120,7 @@ class ScenariosScreen(Page):
 
     def draw(self, painter: Painter) -> None:
         """Draw the hills at the foot, and the sheet beside the shelf."""
-        painter.picture("hills", HILLS)
+        painter.scene("hills", HILLS)
         self.panel.draw(painter)
 
     def foot(self) -> list[Button]:

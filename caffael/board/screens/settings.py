@@ -1,53 +1,84 @@
-"""What can be set: language, size of letters, full screen, movement."""
+"""What can be set: language, size of letters, look, movement, full screen."""
 
+from collections.abc import Callable, Sequence
+
+from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
 from caffael.board.screens.title_bar import Page, panel
-from caffael.board.settings import TEXT_SCALES
-from caffael.board.widgets import Choice, Option, Toggle, Words
+from caffael.board.settings import MOVEMENTS, TEXT_SCALES
+from caffael.board.theme import LOOKS
+from caffael.board.widgets import Choice, Option, ScrollArea, Toggle, Words
 from caffael.language import CODES, NAMES, Code
 
 AIR = 48.0
+GAP = 20.0
 
 
 class SettingsScreen(Page):
     """Each setting counts at once and is kept for the next time."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.area: ScrollArea | None = None
+        self._scrolled = 0.0
 
     def title(self) -> str:
         """What is set here."""
         return self.session.text("Change the settings")
 
     def fill(self) -> None:
-        """Place a row for each setting."""
-        look, session, settings = self.look, self.session, self.session.settings
-        high = max(look.measure("target"), look.line_height("lead") + 26)
-        gap = 26.0
+        """Place a row for each setting; where they are too many for the page, they scroll."""
+        look = self.look
+        choices = self._choices()
+        self._high = max(look.measure("target"), look.line_height("lead") + 26)
+        self._named = max(look.words_width(words, "lead", True) for words, *_ in choices) + 40
+        rows = len(choices) + 1
+        whole = rows * (self._high + GAP) - GAP
         wide = min(1300.0 + 300 * (look.text_scale - 1), self.body.width)
-        self._sheet = Box((WIDTH - wide) / 2, self.body.top + 10, wide, 4 * high + 3 * gap + 2 * AIR)
-        left, top = self._sheet.left + AIR, self._sheet.top + AIR
-        named = max(look.words_width(words, "lead", True) for words in (session.text("Language"), session.text("Size of the letters"))) + 40
-        box = Box(left + named, top, self._sheet.right - AIR - left - named, high)
-        languages = [Option(code, NAMES[code]) for code in CODES]
-        self._named(Box(left, top, named, high), session.text("Language"))
-        self.into.add(
-            Choice(Box(box), session.text("Language"), languages, session.language.code, self._language, size="lead", name="language")
-        )
-        box.top += high + gap
-        sizes = [Option(str(scale), self.session.language.percent(round(scale * 100))) for scale in TEXT_SCALES]
-        self._named(Box(left, box.top, named, high), session.text("Size of the letters"))
-        chosen = str(settings.text_scale)
-        self.into.add(Choice(Box(box), session.text("Size of the letters"), sizes, chosen, self._text_scale, size="lead", name="letters"))
-        said = (session.text("off"), session.text("on"))
-        whole = Box(left, box.top + high + gap, self._sheet.width - 2 * AIR, high)
-        self.into.add(
-            Toggle(Box(whole), session.text("Fill the whole screen"), self.app.full_screen, self._full, said=said, size="lead", name="full")
-        )
-        whole.top += high + gap
-        words = session.text("Move less: cards and bars are in their places at once")
-        self.into.add(Toggle(Box(whole), words, settings.reduced_motion, self._motion, said=said, size="lead", name="motion"))
+        self._sheet = Box((WIDTH - wide) / 2, self.body.top + 10, wide, min(whole + 2 * AIR, self.body.height - 10))
+        if self.area is not None:
+            self._scrolled = self.area.scrolled
+        area = ScrollArea(self._sheet.inflate(-2 * AIR, -2 * AIR), whole, label="", name="settings")
+        area.bleed = 20
+        self.area = self.into.add(area)
+        self._row = Box(area.box.left, area.box.top, area.box.width - 16, self._high)
+        for row in choices:
+            self._choice(area, *row)
+        self._toggle(area, self.session.text("Fill the whole screen"), self.app.full_screen, self.app.set_full_screen, "full")
+        area.scroll_to(self._scrolled)
 
-    def _named(self, box: Box, words: str) -> None:
-        self.into.add(Words(box, words, size="lead", bold=True, middle=True))
+    def _choices(self) -> list[tuple[str, str, Sequence[Option], str, Callable[[str], None]]]:
+        session, settings = self.session, self.session.settings
+        looks = {"light": session.text("Light"), "dark": session.text("Dark"), "bright": session.text("Strong contrast")}
+        steps = {"full": session.text("All of it"), "reduced": session.text("Only a little"), "off": session.text("None")}
+        percent = session.language.percent
+        return [
+            (session.text("Language"), "language", [Option(code, NAMES[code]) for code in CODES], session.language.code, self._language),
+            (
+                session.text("Size of the letters"),
+                "letters",
+                [Option(str(scale), percent(round(scale * 100))) for scale in TEXT_SCALES],
+                str(settings.text_scale),
+                self._text_scale,
+            ),
+            (session.text("Look"), "look", [Option(name, looks[name]) for name in LOOKS], settings.look, self._look),
+            (session.text("Movement"), "motion", [Option(name, steps[name]) for name in MOVEMENTS], settings.movement, self._movement),
+        ]
+
+    def _choice(
+        self, area: ScrollArea, words: str, name: str, options: Sequence[Option], chosen: str, change: Callable[[str], None]
+    ) -> None:
+        box = self._row
+        area.add(Words(Box(box.left, box.top, self._named, box.height), words, size="lead", bold=True, middle=True))
+        room = Box(box.left + self._named, box.top, box.width - self._named, box.height)
+        area.add(Choice(room, words, options, chosen, change, size="lead", name=name))
+        box.top += self._high + GAP
+
+    def _toggle(self, area: ScrollArea, words: str, on: bool, change: Callable[[bool], None], name: str) -> None:
+        said = (self.session.text("off"), self.session.text("on"))
+        area.add(Toggle(Box(self._row), words, on, change, said=said, size="lead", name=name))
+        self._row.top += self._high + GAP
 
     def draw(self, painter: Painter) -> None:
         """Draw the sheet they stand on."""
@@ -62,10 +93,12 @@ class SettingsScreen(Page):
         self.session.keep()
         self.app.set_text_scale(float(key))
 
-    def _full(self, on: bool) -> None:
-        self.app.set_full_screen(on)
-
-    def _motion(self, on: bool) -> None:
-        self.session.settings.reduced_motion = on
-        self.app.animator.reduced = on
+    def _look(self, key: str) -> None:
+        self.session.settings.look = key
         self.session.keep()
+        self.app.set_theme(key)
+
+    def _movement(self, key: str) -> None:
+        self.session.settings.movement = key
+        self.session.keep()
+        self.app.set_movement(key)

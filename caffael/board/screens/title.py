@@ -50,7 +50,7 @@ class TitleScreen(GameScreen):
 
     def draw(self, painter: Painter) -> None:
         """Draw the hills, the emblem and the line under the name."""
-        painter.picture("hills", HILLS)
+        painter.scene("hills", HILLS)
         line = 54 * self.look.text_scale
         room = self._top - line - self._name_size * 1.25 - 36
         painter.icon("emblem", (WIDTH / 2, 26 + room / 2), min(300.0, room))

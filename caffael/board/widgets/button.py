@@ -75,7 +75,7 @@ class Button(Widget):
         face, light = theme.colour(self.ink), theme.colour("ink_light")
         if self.hovered:
             face = mix(face, light, 0.1)
-        self._raised(painter, face, mix(face, theme.colour("ink"), 0.42))
+        self._raised(painter, face, mix(face, theme.colour("deep"), 0.42))
         return "ink_light"
 
     def _paper(self, painter: Painter) -> Ink:

@@ -42,7 +42,7 @@ class BidsScreen(GameScreen):
         turned = self.summary.weighed and settings.bid_cards == 1 and cards.bid_card_count > 0
         self.timeline = Timeline(self.summary.table.count, turned, self.summary.weighed)
         self.now = 0.0
-        if self.story is None or self.summary.failed or session.settings.instant or session.app.animator.reduced:
+        if self.story is None or self.summary.failed or session.settings.instant or session.app.animator.still:
             self.now = self.timeline.total
         self.begun = self.now > 0
         self.backdrop = Backdrop(session.app, self)

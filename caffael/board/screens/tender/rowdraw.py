@@ -45,7 +45,8 @@ def draw_place(painter: Painter, box: Box, place: str, first: bool) -> None:
     side = min(box.width, box.height) * 0.82
     ink: Ink = "gold" if first else "paper_sunk"
     painter.circle(box.center, side / 2, ink)
-    painter.words(place, box.center, "body" if side < 46 else "lead", "ink", bold=True, anchor="center", width=side * 0.86)
+    number: Ink = "gold_ink" if first else "ink"
+    painter.words(place, box.center, "body" if side < 46 else "lead", number, bold=True, anchor="center", width=side * 0.86)
 
 
 def draw_who(painter: Painter, box: Box, face: BidderFace, size: str = "body") -> None:
