@@ -27,7 +27,7 @@ from caffael.debrief.records import (
     Saver,
     TeamStory,
 )
-from caffael.debrief.wording import part_detail, part_name, question_text
+from caffael.debrief.wording import goal_detail, part_detail, part_name, question_text
 
 __all__ = [
     "Bid",
@@ -46,6 +46,7 @@ __all__ = [
     "RunnerUp",
     "Saver",
     "TeamStory",
+    "goal_detail",
     "make_debrief",
     "part_detail",
     "part_name",

@@ -22,7 +22,7 @@ from caffael.match import Match, campaign_places
 from caffael.record import Course
 from caffael.rules.copying import copy_into
 from caffael.rules.delivery import social_points
-from caffael.rules.happened import Cause, Happening
+from caffael.rules.happened import CAUSES, Cause, Happening
 from caffael.rules.records import Cards, Happened, Score, State, Table
 from caffael.rules.scoring import lowest_goal
 from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE
@@ -53,6 +53,7 @@ class Gatherer:
         self.carbon = [CarbonRow() for _ in range(seats)]
         self.money = [MoneyRow() for _ in range(seats)]
         self.promises = [PromiseRow() for _ in range(seats)]
+        self.moves = [[[0] * CAUSES for _ in range(GOALS)] for _ in range(seats)]
         self.region = Region()
         self.joint = self.labs = self.engagements = 0
         self._running: dict[tuple[int, int], ContractStory] = {}
@@ -93,7 +94,8 @@ class Gatherer:
         story = ContractStory(h.seat, h.a, self.year, tender.b, tender.e, tender.c, h.b, h.c, h.d)
         story.bids = bids_of(self.cards, self._table, tender.c)
         story.quality, story.social = story.bids[0].quality, story.bids[0].social
-        story.runner_up = runner_up_of(self.cards, state.councils[h.seat], self._table, h.a, tender.b)
+        if tender.c != NONE:
+            story.runner_up = runner_up_of(self.cards, state.councils[h.seat], self._table, h.a, tender.b)
         story.other = other_weights(self.cards, self._table, tender.c, self._scratch)
         if self._signed is not None:
             story.partner, self._signed.partner = self._signed.seat, story.seat
@@ -161,6 +163,7 @@ class Gatherer:
 
     def goal(self, h: Happened) -> None:
         """A goal moves."""
+        self.moves[h.seat][h.a][h.c] += h.b
         story = self._running.get((h.seat, h.d))
         if story is not None and h.c != Cause.UNMET:
             story.points += h.b
@@ -200,7 +203,10 @@ class Gatherer:
         """The debrief of all that was read."""
         match, state = self.match, self.match.state
         scores = match.scores()
-        teams = [team_story(match, standing.seat, standing.rank, scores[standing.seat]) for standing in match.ranking()]
+        teams = [
+            team_story(match, standing.seat, standing.rank, scores[standing.seat], self.moves[standing.seat])
+            for standing in match.ranking()
+        ]
         councils = state.councils[: state.seats]
         debrief = Debrief(
             region=self.region,
@@ -243,7 +249,7 @@ def mean_weights(cards: Cards, contracts: Sequence[ContractStory]) -> list[int]:
     return [sum(cards.weights[story.weights * CRITERIA + place] for story in weighed) // len(weighed) for place in range(CRITERIA)]
 
 
-def team_story(match: Match, seat: int, rank: int, score: Score) -> TeamStory:
+def team_story(match: Match, seat: int, rank: int, score: Score, moves: list[list[int]]) -> TeamStory:
     """A team's place and score with every part that counts, also those that are nothing."""
     state, council, row = match.state, match.state.councils[seat], match.seats[seat]
     parts = [
@@ -268,6 +274,8 @@ def team_story(match: Match, seat: int, rank: int, score: Score) -> TeamStory:
         badges=list(council.badges),
         budget=council.budget,
         carbon=council.carbon,
+        moves=moves,
+        open_needs=[*council.tray[: council.tray_count], *council.waiting[: council.waiting_count]],
     )
 
 

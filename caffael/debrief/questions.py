@@ -8,6 +8,8 @@ from caffael.rules.terms import CRITERIA, GOALS, Criterion, Ending, Route
 
 COUNT = 3
 HALF = 50
+NARROW = 92
+"""From this part of the carbon budget on, in per cent, a region that stayed within it did so by a narrow margin."""
 SMALL_STEP = 20
 """Percentage points: so small a change of weights makes a choice of the winner worth talking about."""
 
@@ -41,7 +43,7 @@ def about_asking(match: Match, debrief: Debrief) -> Iterator[Question]:
         other = story.other
         assert other is not None
         values = {"team": story.seat, "need": story.need, "winner": story.supplier, "weights": other.weights, "supplier": other.supplier}
-        yield Question("other-weights", "asking", 60 + 2 * min(len(close), 10), values)
+        yield Question("other-weights", "asking", 50 + (SMALL_STEP - other.moved) // 2 + min(len(close), 10) // 2, values)
 
 
 def about_cheapness(match: Match, debrief: Debrief) -> Iterator[Question]:
@@ -50,14 +52,16 @@ def about_cheapness(match: Match, debrief: Debrief) -> Iterator[Question]:
     if dear:
         story = max(dear, key=lambda one: (one.missed, one.cover))
         values = {"team": story.seat, "need": story.need, "supplier": story.supplier, "n": story.missed, "money": story.cover}
-        yield Question("cheap-dear", "price", 70 + 5 * story.missed, values)
+        yield Question("cheap-dear", "price", 58 + 6 * min(story.missed, 4), values)
     alone = [story for story in debrief.contracts if len(story.bids) == 1 and story.weights >= 0]
     if debrief.failures:
         failure = debrief.failures[0]
-        yield Question("no-bid", "price", 66, {"team": failure.seat, "need": failure.need})
+        yield Question("no-bid", "price", 74, {"team": failure.seat, "need": failure.need})
     elif alone:
         story = max(alone, key=lambda one: one.price)
-        yield Question("one-bid", "price", 50, {"team": story.seat, "need": story.need, "supplier": story.supplier})
+        yield Question(
+            "one-bid", "price", 50 + 3 * min(len(alone), 6), {"team": story.seat, "need": story.need, "supplier": story.supplier}
+        )
 
 
 def _asked_for_price(match: Match, story: ContractStory) -> bool:
@@ -75,9 +79,9 @@ def about_promises(debrief: Debrief) -> Iterator[Question]:
     values = {"promised": promised, "came": came}
     lost = 100 * (promised - came) // promised
     if lost >= 10:
-        yield Question("faded", "promises", 40 + lost, values)
+        yield Question("faded", "promises", 36 + lost // 2, values)
     else:
-        yield Question("kept", "promises", 35, values)
+        yield Question("kept", "promises", 40 + min(promised // 2, 15), values)
 
 
 def about_climate(match: Match, debrief: Debrief) -> Iterator[Question]:
@@ -93,33 +97,35 @@ def about_climate(match: Match, debrief: Debrief) -> Iterator[Question]:
     most, least = max(range(len(by_seat)), key=by_seat.__getitem__), min(range(len(by_seat)), key=by_seat.__getitem__)
     if by_seat[most] > 0 and by_seat[most] >= 1.5 * by_seat[least]:
         values = {"team": most, "carbon": by_seat[most], "other_team": least, "other_carbon": by_seat[least]}
-        yield Question("unequal-carbon", "climate", 65, values)
-    yield Question("climate-kept", "climate", 45, {"percent": region.percent})
+        yield Question("unequal-carbon", "climate", 50 + min(10 * by_seat[most] // max(by_seat[least], 1) - 10, 20), values)
+    yield Question("climate-kept", "climate", 62 if region.percent >= NARROW else 46, {"percent": region.percent})
 
 
 def about_money(debrief: Debrief) -> Iterator[Question]:
     """Money that stayed in the region, or left it; debt."""
     spent, local = sum(row.spent for row in debrief.money), sum(row.local for row in debrief.money)
     if debrief.notices:
-        yield Question("notice", "money", 75, {"n": debrief.notices})
+        yield Question("notice", "money", 85, {"n": debrief.notices})
     shares = [row.share for row in debrief.money]
-    most, least = max(range(len(shares)), key=shares.__getitem__), min(range(len(shares)), key=shares.__getitem__)
+    buyers = [seat for seat, row in enumerate(debrief.money) if row.spent] or [0]
+    most, least = max(buyers, key=shares.__getitem__), min(buyers, key=shares.__getitem__)
     if shares[most] - shares[least] >= 15:
         values = {"team": most, "percent": shares[most], "other_team": least, "other_percent": shares[least]}
-        yield Question("unequal-local", "money", 55, values)
+        yield Question("unequal-local", "money", 42 + (shares[most] - shares[least]) // 2, values)
     elif spent:
-        yield Question("local", "money", 48, {"money": spent - local, "percent": 100 - 100 * local // spent})
+        left = 100 - 100 * local // spent
+        yield Question("local", "money", 30 + left // 3, {"money": spent - local, "percent": left})
 
 
 def about_working_together(match: Match, debrief: Debrief) -> Iterator[Question]:
     """Joint tenders, engagement."""
     if len(debrief.teams) > 1 and debrief.joint == 0 and match.cards.routes[Route.JOINT].on:
-        yield Question("alone", "together", 42)
+        yield Question("alone", "together", 46)
     elif debrief.joint:
         story = next(one for one in debrief.contracts if one.partner >= 0)
-        yield Question("joint", "together", 52, {"team": story.seat, "other_team": story.partner, "need": story.need})
+        yield Question("joint", "together", 64, {"team": story.seat, "other_team": story.partner, "need": story.need})
     if match.cards.settings.engagement and debrief.engagements == 0:
-        yield Question("never-asked", "together", 54)
+        yield Question("never-asked", "together", 56)
 
 
 def about_goals(debrief: Debrief) -> Iterator[Question]:
@@ -127,6 +133,6 @@ def about_goals(debrief: Debrief) -> Iterator[Question]:
     lowest = min(range(GOALS), key=debrief.goals_mean.__getitem__)
     highest = max(range(GOALS), key=debrief.goals_mean.__getitem__)
     gap = debrief.goals_mean[highest] - debrief.goals_mean[lowest]
-    yield Question("lowest-goal", "goals", 38 + min(gap // 5, 25), {"goal": lowest, "other_goal": highest})
+    yield Question("lowest-goal", "goals", 36 + min(gap // 5, 25), {"goal": lowest, "other_goal": highest})
     if debrief.unmet >= 3:
         yield Question("waiting", "goals", 40 + min(2 * debrief.unmet, 30), {"n": debrief.unmet})

@@ -110,6 +110,8 @@ class TeamStory:
     badges: list[int]
     budget: int
     carbon: int
+    moves: list[list[int]]  # by goal and cause: by how many points it went up or down in all
+    open_needs: list[int]  # in the tray and waiting, at the end
 
 
 @dataclass(slots=True)
@@ -197,6 +199,16 @@ class Region:
     def percent(self) -> int:
         """Carbon in per cent of the budget."""
         return 100 * self.carbon // self.budget if self.budget else 0
+
+    @property
+    def over(self) -> int:
+        """By how much the region is over its budget; 0 when it is not."""
+        return max(self.carbon - self.budget, 0)
+
+    @property
+    def savable(self) -> int:
+        """What the cleaner bids of `savers` would have saved together."""
+        return sum(saver.saved for saver in self.savers)
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def runner_up_of(cards: Cards, council: Council, table: Table, need: int, route:
     """What the second of a table would have given a council for a need; None for a sole bidder."""
     second = next((bidder for bidder in table.bidders[: table.count] if bidder.rank == 1), None)
     first = next((bidder for bidder in table.bidders[: table.count] if bidder.rank == 0), None)
-    if second is None or first is None or first.total == 0:
+    if second is None or first is None:
         return None
     price = price_of(cards, need, second.percent)
     local = 0 if second.supplier == FRAMEWORK else price * cards.suppliers[second.supplier].local // 100

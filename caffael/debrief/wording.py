@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from caffael.debrief.records import Part, Question
+from caffael.debrief.records import Part, Question, TeamStory
 from caffael.language import Language, Value, words
+from caffael.rules.happened import Cause
 from caffael.rules.records import Settings
 from caffael.scenario import Pack
 from caffael.sentences import goal_name, weights_text
@@ -18,6 +19,20 @@ PART_NAMES = {
     "notices": words("Section 114 notices"),
     "carbon": words("Carbon over the share"),
 }
+CAUSE_NAMES = {
+    Cause.NEED: words("needs met"),
+    Cause.MAIN_GOAL: words("quality"),
+    Cause.SOCIAL_VALUE: words("social value"),
+    Cause.LOCAL: words("local money"),
+    Cause.WELSH: words("services in Welsh"),
+    Cause.RESERVED: words("reserved contracts"),
+    Cause.POWER: words("projects"),
+    Cause.EVENT: words("events"),
+    Cause.UNMET: words("unmet needs"),
+    Cause.OWN_CARBON: words("own carbon"),
+    Cause.NOTICE: words("Section 114 notices"),
+}
+"""What moved a goal, in a word or two that stand behind a number."""
 QUESTIONS = {
     "other-weights": words(
         "{team} bought “{need}” from {winner}. With other weights ({weights}) {supplier} would have won. "
@@ -107,6 +122,17 @@ def part_detail(language: Language, part: Part, settings: Settings) -> str:
         share=share,
         percent=language.percent(settings.over_step),
     )
+
+
+def goal_detail(language: Language, team: TeamStory, goal: int) -> str:
+    """Where a goal of a team stands, where it began, and what moved it by how much in all."""
+    moves = team.moves[goal]
+    parts = [language.text("{n} at the start", n=team.goals[goal] - sum(moves))]
+    for cause in sorted(Cause, key=lambda one: -abs(moves[one])):
+        if moves[cause]:
+            name = language.text(CAUSE_NAMES[cause])
+            parts.append(language.text("{points} {cause}", points=language.signed(moves[cause]), cause=name))
+    return language.text("{goal}: {n} ({parts}).", goal=goal_name(language, goal), n=team.goals[goal], parts=", ".join(parts))
 
 
 def question_text(language: Language, pack: Pack, teams: Sequence[str], question: Question) -> str:

@@ -163,7 +163,7 @@ class Match:
         return ranking_of(self.cards, self.state)
 
     def winners(self) -> list[int]:
-        """The seats that have won; none before the end, nor when the region failed at a hard or shared end."""
+        """The seats that have won: none before the end, nor at a hard end whose region failed; at a shared end all or none."""
         return winners_of(self.cards, self.state)
 
     # -------------------------------------------------------------------------------------------------------------------------- play

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from caffael.rules.actions import Reason
 from caffael.rules.records import Cards, Score, State
 from caffael.rules.scoring import fill_ranking, somebody_wins
-from caffael.rules.terms import SEATS, Phase
+from caffael.rules.terms import SEATS, Ending, Phase
 
 
 class IllegalAction(Exception):  # noqa: N818 - it is named for what was tried
@@ -33,11 +33,16 @@ def ranking_of(cards: Cards, state: State) -> list[Standing]:
 
 
 def winners_of(cards: Cards, state: State) -> list[int]:
-    """The seats that have won; none before the end, nor when the region failed at a hard or shared end."""
+    """The seats that have won; none before the end, nor when the region failed at a hard or shared end.
+
+    At a shared end all win together or none.
+    """
     standings = ranking_of(cards, state)
     totals = [0] * SEATS
     for standing in standings:
         totals[standing.seat] = standing.total
     if state.phase != Phase.END or not somebody_wins(cards, state, totals):
         return []
+    if cards.settings.ending == Ending.SHARED:
+        return list(range(state.seats))
     return [standing.seat for standing in standings if standing.rank == 0]

@@ -1,13 +1,28 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
-from caffael.debrief import make_debrief, part_detail, part_name, question_text
+from caffael.debrief import (
+    Bid,
+    CarbonRow,
+    ContractStory,
+    Debrief,
+    FailedTender,
+    MoneyRow,
+    PromiseRow,
+    make_debrief,
+    part_detail,
+    part_name,
+    question_text,
+)
+from caffael.debrief.questions import choose_questions
+from caffael.debrief.runner_up import carbon_of
 from caffael.language import Language
 from caffael.match import Match, Seat
 from caffael.rules.happened import Happening
-from caffael.rules.terms import CRITERIA, NONE
+from caffael.rules.terms import CRITERIA, GOALS, NONE, Ending
 from caffael.scenario import load_pack
 
 COUNCILS = ("cardiff", "newport", "torfaen", "bridgend", "caerphilly", "monmouthshire")
@@ -106,6 +121,21 @@ def test_the_parts_of_a_score_are_the_score(match: Match) -> None:
     assert debrief.winners == match.winners()
 
 
+def test_what_moved_a_goal_explains_where_it_stands(match: Match) -> None:
+    start = match.cards.settings.goal_start
+    for team in make_debrief(match).teams:
+        assert [start + sum(moves) for moves in team.moves] == team.goals
+        assert len(team.open_needs) * -match.cards.settings.unmet_points == next(p.points for p in team.parts if p.kind == "unmet")
+
+
+def test_the_runner_up_is_scored_by_the_same_rules_as_the_winner(match: Match) -> None:
+    for story in make_debrief(match).contracts:
+        council = match.state.councils[story.seat]
+        if not any(council.projects) and story.weights != NONE:
+            assert carbon_of(match.cards, council, story.need, story.bids[0].carbon, story.route) == story.carbon_a_year
+        assert (story.runner_up is not None) == (story.weights != NONE and len(story.bids) > 1)
+
+
 def test_three_questions_of_three_themes_in_both_languages(match: Match) -> None:
     debrief = make_debrief(match)
     assert len(debrief.questions) == 3
@@ -130,7 +160,68 @@ def test_a_failed_region_asks_about_the_climate_and_names_cleaner_bids() -> None
         story = debrief.contracts[saver.contract]
         cleaner = next(bid for bid in story.bids if bid.supplier == saver.supplier)
         assert cleaner.carbon < next(bid.carbon for bid in story.bids if bid.supplier == story.supplier)
-        assert 0 < saver.saved < story.carbon
+        assert 0 < saver.saved <= story.carbon
+    assert debrief.region.savable == sum(saver.saved for saver in debrief.region.savers)
+    assert debrief.region.over == debrief.region.carbon - debrief.region.budget > 0
+
+
+def bare(match: Match, **changes: object) -> Debrief:
+    """The debrief of a game of which only what is given is worth talking about."""
+    debrief = make_debrief(match)
+    debrief.contracts, debrief.failures = [], []
+    debrief.goals_mean = [80] * GOALS
+    debrief.notices = debrief.unmet = debrief.joint = 0
+    debrief.engagements = 5
+    debrief.money = [MoneyRow(spent=100, local=90) for _ in debrief.teams]
+    debrief.promises = [PromiseRow() for _ in debrief.teams]
+    debrief.carbon = [CarbonRow(estate=100) for _ in debrief.teams]
+    debrief.region.failed, debrief.region.carbon, debrief.region.budget = False, 50, 100
+    for name, value in changes.items():
+        setattr(debrief, name, value)
+    return debrief
+
+
+def asked(match: Match, debrief: Debrief) -> list[str]:
+    return [question.kind for question in choose_questions(match, debrief)]
+
+
+def test_the_questions_fit_what_happened() -> None:
+    match = played(("balanced", "cheapest"), 1)
+    quiet = bare(match)
+    plain = asked(match, quiet)
+    unequal = [MoneyRow(spent=100, local=90), MoneyRow(spent=100, local=10)]
+    story = ContractStory(0, 0, 1, 0, 0, 0, 0, 100, 100, partner=1)
+    cases: dict[str, Debrief] = {
+        "notice": bare(match, notices=1),
+        "waiting": bare(match, unmet=9),
+        "never-asked": bare(match, engagements=0),
+        "unequal-local": bare(match, money=unequal),
+        "unequal-carbon": bare(match, carbon=[CarbonRow(estate=300), CarbonRow(estate=100)]),
+        "faded": bare(match, promises=[PromiseRow(promised=10, came=2), PromiseRow()]),
+        "kept": bare(match, promises=[PromiseRow(promised=20, came=20), PromiseRow()]),
+        "no-bid": bare(match, failures=[FailedTender(0, 0, 1, 0)]),
+        "one-bid": bare(match, contracts=[replace(story, partner=NONE, bids=[Bid(0, 1, 0, 1, 1, 1, [], 0, 0)])]),
+        "joint": bare(match, contracts=[story], joint=1),
+    }
+    for kind, debrief in cases.items():
+        assert kind in asked(match, debrief) and kind not in plain, kind
+    failed = bare(match)
+    failed.region.failed = True
+    assert asked(match, failed)[0] == "climate-failed"
+    failed.region.ending = Ending.HARD
+    assert asked(match, failed)[0] == "nobody-wins"
+
+
+def test_at_a_shared_end_all_win_together_or_none() -> None:
+    match = played(("balanced", "balanced", "greenest"), 3)
+    settings = match.cards.settings
+    settings.ending, settings.carbon_budget = Ending.SHARED, 10_000_000
+    settings.shared_target = sum(standing.total for standing in match.ranking()) // 3
+    assert match.winners() == [0, 1, 2]
+    settings.shared_target += 1
+    assert match.winners() == []
+    settings.shared_target, settings.carbon_budget = 0, 1
+    assert match.winners() == []
 
 
 def test_an_unfinished_game_has_a_debrief_too() -> None:

@@ -53,6 +53,10 @@ class AskedPage(DebriefPage):
         self._scroll = scroll
         AskedSheet(self, contracts[self.chosen]).build(sheet)
 
+    def show(self, place: int) -> None:
+        """Choose a contract by its place among those of all teams."""
+        self.team, self.chosen, self.scrolled = ALL, place, 0.0
+
     def _choices(self, box: Box) -> None:
         """All teams, or one of them, by its tile."""
         step = box.width / (len(self.teams) + 1)

@@ -103,7 +103,7 @@ class AskedSheet:
         """The winner and the runner-up, side by side; a sole bidder alone."""
         story, page = self.story, self.page
         gap = 20.0
-        bids = story.bids[:2] if story.weights != NONE else story.bids[:1]
+        bids = story.bids[:2] if story.runner_up is not None else story.bids[:1]
         wide = (box.width - gap) / 2
         for place, bid in enumerate(bids):
             at = Box(box.left + place * (wide + gap), box.top, wide if len(bids) > 1 else box.width, box.height)

@@ -65,10 +65,8 @@ class CarbonPage(DebriefPage):
         side = min(box.height - 24, 84.0)
         draw_team_tile(painter, Box(box.left + 14, box.centery - side / 2, side, side), seat, "carbon")
         left = box.left + side + 34
-        named = box.width * 0.15
-        half = min(look.line_height("lead"), box.height * 0.46)
-        painter.paragraph(self.teams[seat], Box(left, box.centery - half, named, half), "lead", bold=True, most_lines=1)
-        painter.paragraph(self.council_name(seat), Box(left, box.centery + 2, named, half), "small", "ink_soft", most_lines=1)
+        named = box.width * 0.18
+        self.draw_names(painter, Box(left, box.top + 4, named, box.height - 8), seat)
         number = look.words_width("8,888 t", "lead", True) + 30
         bar = Box(
             left + named + 16,

@@ -3,6 +3,7 @@
 from caffael.board.drawings import HexMap, Mark, Tile, draw_bar, draw_carbon_track, track_inside
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.debrief.failure import FailureSheet
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.theme import Ink
 from caffael.rules.terms import Ending
@@ -31,8 +32,8 @@ class FatePage(DebriefPage):
         self.say(Box(left, top, wide, high + 2), line, ink="ink_soft")
         top += high + 24
         self._lower = Box(left, top, wide, sheet.bottom - AIR - top)
-        if self.debrief.region.failed and self.debrief.region.savers:
-            self._savers(self._lower)
+        if self.debrief.region.failed:
+            FailureSheet(self).build(self._lower)
         elif self.debrief.region.counted:
             self._years(self._lower)
 
@@ -52,7 +53,7 @@ class FatePage(DebriefPage):
             return head, session.text(
                 "Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms
             )
-        head = session.text("The region is over its carbon budget.")
+        head = session.text("The region is over its carbon budget by {carbon}.", carbon=self.language.carbon(region.over))
         if region.ending == Ending.HARD:
             return head, session.text("So nobody wins this game. Turn the page to see who would have won.")
         if region.ending == Ending.SHARED:
@@ -88,28 +89,6 @@ class FatePage(DebriefPage):
         painter.rect(Box(at - 1.5, bar.top - 8, 3, bar.height + 16), "ink")
         painter.words(amount, (box.right, box.centery), "body", bold=True, anchor="midright")
 
-    def _savers(self, box: Box) -> None:
-        session, look, debrief = self.session, self.look, self.debrief
-        words = session.text("Cleaner bids were on the table in these tenders:")
-        high = look.words_height(words, box.width, "body", True)
-        self.say(Box(box.left, box.top, box.width, high + 2), words, bold=True)
-        top = box.top + high + 14
-        room = (box.bottom - top) / len(debrief.region.savers) - 12
-        for saver in debrief.region.savers:
-            story = debrief.contracts[saver.contract]
-            said = session.text(
-                "{team}, “{need}”: {supplier} would have saved {carbon}.",
-                team=self.teams[story.seat],
-                need=self.pack.need(story.need).title(self.language.code),
-                supplier=self.pack.supplier(saver.supplier).title(self.language.code),
-                carbon=self.language.carbon(saver.saved),
-            )
-            high = min(room, look.words_height(said, box.width - 80, "body") + 24)
-            row = Box(box.left, top, box.width, max(high, 60))
-            picture = self.category_picture(self.pack.cards.needs[story.need].category)
-            self.sheet(row, said, lambda painter, at, s=said, p=picture: _saver(painter, at, s, p))  # type: ignore[misc]
-            top += row.height + 12
-
     def draw(self, painter: Painter) -> None:
         """Draw the ring, the map, the sum under it, and the sheet."""
         region, match = self.debrief.region, self.screen.match
@@ -140,9 +119,3 @@ class FatePage(DebriefPage):
                 budget=self.language.carbon(region.budget),
             )
             painter.words(words, (ring.centerx, ring.bottom - line), "heading", bold=True, anchor="midtop", width=ring.width * 0.5)
-
-
-def _saver(painter: Painter, box: Box, said: str, picture: str) -> None:
-    painter.rect(box, "paper_warm", "radius_small")
-    painter.icon(picture, (box.left + 36, box.centery), 44, f"category.{picture}")
-    painter.paragraph(said, Box(box.left + 72, box.top + 6, box.width - 84, box.height - 12), "body", middle=True)

@@ -52,11 +52,10 @@ class MoneyPage(DebriefPage):
         number = look.words_width(self.language.percent(100), "heading", True) + 34
         wide = box.right - number - left
         half = box.height / 2
-        taken = painter.words(said, (left + wide, box.top + half - 6), "body", "ink_soft", anchor="bottomright")
-        line = min(look.line_height("lead"), half - 8)
-        painter.paragraph(
-            self.teams[seat], Box(left, box.top + half - 6 - line, max(80.0, taken.left - left - 16), line), "lead", bold=True, most_lines=1
-        )
+        taken = painter.words(said, (left + wide, box.top + half - 6), "small", "ink_soft", anchor="bottomright")
+        line = min(2 * look.line_height("small"), half + 2)
+        room = Box(left, box.top + half - 2 - line, max(80.0, taken.left - left - 16), line)
+        painter.paragraph(self.teams[seat], room, "lead", bold=True, middle=True, least="tiny", most_lines=2)
         draw_bar(painter, Box(left, box.top + half + 4, wide, min(26.0, half - 16)), money.share / 100, "criterion.local")
         painter.words(percent, (box.right - 20, box.centery), "heading", bold=True, anchor="midright")
 

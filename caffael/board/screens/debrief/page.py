@@ -91,6 +91,24 @@ class DebriefPage:
         """The council of a seat."""
         return self.pack.council(self.screen.match.state.councils[seat].card).name(self.language.code)
 
+    def draw_names(self, painter: Painter, box: Box, seat: int) -> None:
+        """Draw a team's name and its council under it; a long name takes two lines, and all the room where there is not enough for both."""
+        look, name = painter.look, self.teams[seat]
+        lead, small = look.line_height("lead"), look.line_height("small")
+        council = self.council_name(seat)
+        if box.height >= lead + small and look.words_width(name, "lead", True) <= box.width:
+            top = box.centery - (lead + small) / 2
+            painter.paragraph(name, Box(box.left, top, box.width, lead + 1), "lead", bold=True, most_lines=1)
+            painter.words(council, (box.left, top + lead), "small", "ink_soft", width=box.width)
+            return
+        body = look.line_height("body")
+        if box.height >= 2 * body + small:
+            top = box.centery - body - small / 2
+            high = painter.paragraph(name, Box(box.left, top, box.width, 2 * body + 1), "body", bold=True, least="small", most_lines=2)
+            painter.words(council, (box.left, top + high), "small", "ink_soft", width=box.width)
+            return
+        painter.paragraph(name, box, "body", bold=True, middle=True, least="tiny", most_lines=2)
+
     def rows(self, box: Box, count: int, most: float, gap: float = 12.0) -> list[Box]:
         """Cut a box into rows for so many teams, each not higher than `most`."""
         high = min(most, (box.height - gap * (count - 1)) / max(1, count))

@@ -60,19 +60,19 @@ class PromisesPage(DebriefPage):
         side = min(box.height - 24, 84.0)
         draw_team_tile(painter, Box(box.left + 14, box.centery - side / 2, side, side), seat, "contract")
         left = box.left + side + 30
-        named = box.width * 0.17
+        named = box.width * 0.2
         name = self.teams[seat]
-        painter.paragraph(name, Box(left, box.top + 8, named, box.height - 16), "lead", bold=True, middle=True, most_lines=2)
+        painter.paragraph(name, Box(left, box.top + 8, named, box.height - 16), "lead", bold=True, middle=True, least="small", most_lines=3)
         left += named + 18
         bars = self._bars(row)
         step = (box.height - 20) / len(bars)
-        label_wide = (box.right - 20 - left) * 0.46
+        label_wide = (box.right - 20 - left) * 0.5
         number = look.words_width(self.session.text("{n} of {all}", n=88, all=88), "body", True) + 14
         for place, (picture, label, value, share, ink) in enumerate(bars):
             middle = box.top + 10 + step * (place + 0.5)
             painter.icon(picture, (left + 14, middle), min(30.0, step * 0.9), ink)
             room = Box(left + 38, middle - step / 2, label_wide - 44, step)
-            painter.paragraph(label, room, "small", "ink_soft", middle=True, least=14, most_lines=2)
+            painter.paragraph(label, room, "small", "ink_soft", middle=True, least="tiny", most_lines=2)
             bar = Box(left + label_wide, middle - min(11.0, step * 0.3), box.right - 20 - number - left - label_wide, min(22.0, step * 0.6))
             draw_bar(painter, bar, share, ink)
             painter.words(value, (box.right - 20, middle), "body", bold=True, anchor="midright")

@@ -6,12 +6,13 @@ from caffael.board.scale import Box
 from caffael.board.screens.debrief.campaign import add_campaign_cell, campaign_heading, campaign_verdict
 from caffael.board.screens.debrief.explaining import explaining_sheet
 from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.screens.debrief.verdict import verdict
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.theme import GOALS
 from caffael.board.widgets import Dialog
-from caffael.debrief import Part, TeamStory, part_detail, part_name
-from caffael.rules.terms import EARLIER, Ending
-from caffael.sentences import badge_name, goal_name
+from caffael.debrief import Part, TeamStory, goal_detail, part_detail, part_name
+from caffael.rules.terms import EARLIER
+from caffael.sentences import badge_name
 
 PICTURES = {
     "goals": "culture",
@@ -35,7 +36,7 @@ class RankingPage(DebriefPage):
     def build(self, box: Box) -> None:
         """Place the verdict, the names of the parts, and the rows."""
         look, debrief = self.look, self.debrief
-        words = " ".join(part for part in (self._verdict(), campaign_verdict(self)) if part)
+        words = " ".join(part for part in (verdict(self), campaign_verdict(self)) if part)
         high = look.words_height(words, box.width, "lead", True)
         self.say(Box(box.left, box.top, box.width, high + 4), words, "lead", bold=True)
         top = box.top + high + 14
@@ -79,24 +80,8 @@ class RankingPage(DebriefPage):
                 name = part_name(self.language, part)
                 self.sheet(cell, name, drawn, label, press, name=f"part.{team.seat}.{kind}").radius = "radius_small"
 
-    def _verdict(self) -> str:
-        session, debrief = self.session, self.debrief
-        best = [team.team for team in debrief.teams if team.rank == 0]
-        if not debrief.winners:
-            if debrief.region.ending == Ending.SHARED:
-                return session.text("All councils lose together.")
-            return session.text("Nobody wins, because the region failed. First would have been: {teams}.", teams=", ".join(best))
-        if debrief.region.ending == Ending.SHARED:
-            return session.text("All councils win together.")
-        if len(debrief.teams) == 1:
-            return session.text("{team} reached {n} points.", team=best[0], n=debrief.teams[0].total)
-        if len(best) > 1:
-            return session.text("These teams share the first place: {teams}.", teams=", ".join(best))
-        return session.text("{team} wins with {n} points.", team=best[0], n=debrief.teams[0].total)
-
     def _row(self, painter: Painter, box: Box, team: TeamStory, left: float, total: float, so_far: float) -> None:
-        together = self.debrief.region.ending == Ending.SHARED and bool(self.debrief.winners)
-        wins = together or team.seat in self.debrief.winners
+        wins = team.seat in self.debrief.winners
         grey = not self.debrief.winners
         painter.card(box, "paper_sunk" if grey else ("gold_pale" if wins else "paper"), "radius", f"team.{team.seat}")
         place = self.language.number(team.rank + 1)
@@ -109,9 +94,7 @@ class RankingPage(DebriefPage):
         right = box.left + left - flower - 6
         draw_flower(painter, Box(right, box.centery - flower / 2, flower, flower), petals, labels=False)
         at, wide = tile.right + 16, right - tile.right - 22
-        half = min(self.look.line_height("lead"), box.height * 0.48)
-        painter.paragraph(team.team, Box(at, box.centery - half, wide, half), "lead", bold=True, most_lines=1)
-        painter.paragraph(self.council_name(team.seat), Box(at, box.centery + 2, wide, half), "small", "ink_soft", most_lines=1)
+        self.draw_names(painter, Box(at, box.top + 4, wide, box.height - 8), team.seat)
         painter.words(self.language.number(team.total), (box.right - (total + so_far) / 2, box.centery), "title", "ink", True, "center")
 
     def _explain(self, team: TeamStory, part: Part) -> None:
@@ -122,12 +105,26 @@ class RankingPage(DebriefPage):
         return explaining_sheet(self, part_name(self.language, part), team.team, PICTURES[part.kind], lines)
 
     def _sources(self, team: TeamStory, part: Part) -> list[str]:
-        session, language = self.session, self.language
+        language = self.language
         if part.kind == "goals":
-            return [session.text("{goal}: {n}", goal=goal_name(language, goal), n=level) for goal, level in enumerate(team.goals)]
+            return [goal_detail(language, team, goal) for goal in range(len(team.goals))]
+        if part.kind == "lowest":
+            return [goal_detail(language, team, goal) for goal, level in enumerate(team.goals) if level == part.source]
+        if part.kind == "unmet":
+            return [self.pack.need(need).title(language.code) for need in team.open_needs]
+        if part.kind == "carbon":
+            return self._carbon_sources(team)
         if part.kind == "badges":
             return [self._won(badge_name(language, badge), year) for badge, year in enumerate(team.badges) if year > 0]
         return []
+
+    def _carbon_sources(self, team: TeamStory) -> list[str]:
+        """What the carbon came from, the most first."""
+        session, carbon = self.session, self.debrief.carbon[team.seat]
+        named = [(carbon.contracts[at], self.pack.category(at).title(self.language.code)) for at in range(self.pack.cards.categories)]
+        named += [(carbon.unmet, session.text("Needs that waited")), (carbon.estate, session.text("Own buildings and vehicles"))]
+        ordered = sorted((row for row in named if row[0]), key=lambda row: -row[0])
+        return [session.text("{name}: {carbon}", name=name, carbon=self.language.carbon(amount)) for amount, name in ordered]
 
     def _won(self, badge: str, year: int) -> str:
         if year == EARLIER:

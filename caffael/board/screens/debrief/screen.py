@@ -85,6 +85,18 @@ class DebriefScreen(Page):
         self.tree.focused = None
         self.rebuild()
 
+    def open_contract(self, place: int) -> None:
+        """Open a contract, by its place in the debrief."""
+        at = PAGES.index(AskedPage)
+        page = self.pages[at]
+        assert isinstance(page, AskedPage)
+        page.show(place)
+        self.open(at)
+
+    def open_carbon(self) -> None:
+        """Open the page of all carbon."""
+        self.open(PAGES.index(CarbonPage))
+
     def back(self) -> None:
         """Go a page back; from the first one to the title, where every game can be found again."""
         if self.place:
