@@ -67,7 +67,9 @@ def cards_page(folder: Path) -> str:
     if "extends" in written:
         lines += [f"It also plays with cards of [{written['extends']}]({written['extends']}.md); here stand those that it adds.", ""]
     lines += ["*Invented* means that nothing on the card claims to be so in the real world.", ""]
-    subjects = [(row["title_en"], row["title_cy"], f"{row['factor']} kg CO₂e a pound. {row['source']}") for row in written.get("subject", [])]
+    subjects = [
+        (row["title_en"], row["title_cy"], f"{row['factor']} kg CO₂e a pound. {row['source']}") for row in written.get("subject", [])
+    ]
     lines += table("What is bought, and its carbon", subjects)
     for deck, title in DECKS.items():
         path = folder / f"{deck}.csv"
