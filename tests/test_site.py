@@ -13,7 +13,7 @@ import pytest
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 SITE = DOCS / "site"
-PAGES = sorted(path for path in DOCS.rglob("*.md")) + [TOP / "README.md", TOP / "CONTRIBUTING.md"]
+PAGES = [*sorted(path for path in DOCS.rglob("*.md")), TOP / "README.md", TOP / "CONTRIBUTING.md"]
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 OUTSIDE = re.compile(r"https://[\w-]+(\.[\w-]+)+(/[\w%~.,&=?:+/-]*)?(#[\w-]+)?$")
 FETCHED = re.compile(r"<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)=\"(?:https?:)?//")
