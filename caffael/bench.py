@@ -1,11 +1,13 @@
 """How fast rules, laboratory and board are on this machine: figures to compare, nothing passes or fails."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from caffael.bots import make_bot
@@ -14,6 +16,7 @@ from caffael.scenario import load_pack
 
 STARTS = 5
 PLANS = 2_000
+MEGABYTE = 1_000_000
 FIRST_FRAME = """
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
@@ -183,6 +186,18 @@ def play_for(seconds: float, bot: str, table: PlainTable) -> tuple[float, float]
         actions += table.play(games)
     spent = time.process_time() - started
     return games / spent, actions / spent
+
+
+def resident_mb() -> float:
+    """The memory that this process holds now, in megabytes; where the system does not say, the most that it held."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+    except (OSError, ValueError, AttributeError):
+        import resource
+
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most / MEGABYTE if sys.platform == "darwin" else most * 1024 / MEGABYTE
 
 
 def child(program: str) -> subprocess.Popen[str]:

@@ -258,3 +258,19 @@ def test_only_a_published_tender_is_told(session: Session) -> None:
     assert screen.story is not None
     assert BidsScreen.tells(screen.story)
     assert screen.summary.tender.c != NONE
+
+
+def test_a_tie_names_what_decided_it_and_a_sole_bidder_that_nothing_was_compared(session: Session) -> None:
+    publish(session)
+    summary = screen_of(session).summary
+    table = summary.table
+    assert table.count >= 2
+    first, second = (next(one for one in table.bidders if one.rank == place) for place in range(2))
+    second.total, second.quality, second.bid = first.total, first.quality, first.bid
+    assert "longer in the market" in reason_won(session, summary)
+    second.bid = first.bid + 1
+    assert "the lower price decided" in reason_won(session, summary)
+    second.quality = first.quality - 1
+    assert "the better quality decided" in reason_won(session, summary)
+    table.count = 1
+    assert "only one bid" in reason_won(session, summary)

@@ -7,6 +7,7 @@ from caffael.board.screens.tender.advice import TENTH, lead_of
 from caffael.board.screens.tender.faces import TOP_POINTS
 from caffael.board.screens.tender.lines import supplier_name
 from caffael.language import divided, tenths, words
+from caffael.rules.records import Table
 from caffael.rules.terms import NONE, Criterion, Route
 from caffael.sentences import route_name
 
@@ -23,6 +24,22 @@ PEOPLE_WON = {
     int(Criterion.QUALITY): words("Won by {margin} points, most of all on people: {points} of its {total} points."),
     int(Criterion.CARBON): words("Won by {margin} points, most of all on planet: {points} of its {total} points."),
 }
+
+
+TIES = {
+    "quality": words("A tie on points: the better quality decided."),
+    "price": words("A tie on points and on quality: the lower price decided."),
+    "age": words("A tie on points, quality and price: the card that has been longer in the market decided."),
+}
+
+
+def tie_breaker(table: Table) -> str:
+    """What put the first of a table before a second with as many points."""
+    first = table.bidders[table.winner]
+    second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
+    if first.quality != second.quality:
+        return "quality"
+    return "price" if first.bid != second.bid else "age"
 
 
 def heading_line(session: "Session", summary: Summary) -> str:
@@ -56,13 +73,13 @@ def reason_won(session: "Session", summary: Summary) -> str:
         return session.text("A direct award: no competition and no weights.")
     lead = lead_of(summary.table, summary.weights)
     if lead is None:
-        return session.text("No competition: only one bid came in.")
+        return session.text("No competition: only one bid came in, so the weights decided nothing.")
     if lead.margin == 0:
-        return session.text("A tie on points: better quality decided, then the lower price, then the older card.")
+        return session.text(TIES[tie_breaker(summary.table)])
     if lead.margin < TENTH:
         return session.text("Won by less than 0.1 points.")
     language, winner = session.language, summary.table.bidders[summary.table.winner]
-    margin = language.score(lead.margin)
+    margin = tenths(divided(lead.margin, TOP_POINTS // 10), keep=lead.margin < 2 * TOP_POINTS)
     if lead.criterion == NONE:
         return session.text("Won by {margin} points.", margin=margin)
     points = divided(summary.weights[lead.criterion] * winner.scores[lead.criterion], TOP_POINTS // 10)
