@@ -1,4 +1,4 @@
-"""A monkey at the real board: it touches, drags, turns the wheel, presses keys, changes size, letters and language, and plays games to their end.
+"""A monkey at the real board: it touches, drags, turns the wheel, presses keys, changes size and language, and ends its games.
 
 Every exception counts: the board's own net under its screens is taken away.
 """
@@ -145,9 +145,7 @@ class Monkey:
             buttons = [one for one in screen.tree.reachable() if isinstance(one, Button) and one.style == "primary" and one.enabled]
             if buttons:
                 self._touch(buttons[-1])
-            elif screen.tree.dialogs:
-                self._key(pygame.K_ESCAPE)
-            elif not isinstance(screen, TableScreen | DebriefScreen):
+            elif screen.tree.dialogs or not isinstance(screen, TableScreen | DebriefScreen):
                 self._key(pygame.K_ESCAPE)
             elif isinstance(screen, DebriefScreen) or self._match().bot_to_move() is None:
                 self._touch_a_widget()

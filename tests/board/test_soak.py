@@ -6,7 +6,12 @@ import pygame
 import pytest
 
 from caffael.board import window
+from caffael.board.screens.pickers import engaged_sheet
+from caffael.board.screens.table import TableScreen
+from caffael.rules.happened import Happening
+from caffael.rules.records import Happened
 from tests import monkey
+from tests.board.frame_kit import board, pack, seats
 from tests.monkey import Monkey
 
 
@@ -24,3 +29,13 @@ def test_a_monkey_plays_two_games_to_their_end_and_breaks_nothing(tmp_path: Path
         assert player.played == 2
     finally:
         pygame.event.clear()
+
+
+def test_engaging_that_ends_a_year_is_told_like_any_other(tmp_path: Path) -> None:
+    session = board(tmp_path)
+    session.new_game(pack(), seats("you"), 7)
+    table = session.app.screen
+    assert isinstance(table, TableScreen)
+    beyond = [Happened(kind=int(Happening.ENGAGED), a=3), Happened(kind=int(Happening.GRANT), a=900_000)]
+    sheet = engaged_sheet(table, beyond)
+    assert session.pack.need(3).title("en") in " ".join(widget.label for widget in sheet.everything())

@@ -20,7 +20,6 @@ def engaged_sheet(table: "TableScreen", happenings: Sequence[Happened]) -> Dialo
     engaged = next(happened for happened in happenings if happened.kind == Happening.ENGAGED)
     rows = []
     for happened in happenings:
-        card = match.cards.suppliers[happened.a]
         if happened.kind == Happening.SUPPLIER_CAME:
             name = session.pack.supplier(happened.a).title(language.code)
             rows.append(
@@ -28,18 +27,18 @@ def engaged_sheet(table: "TableScreen", happenings: Sequence[Happened]) -> Dialo
                     session.text("{supplier} comes forward.", supplier=name),
                     "",
                     session.text("One more that could bid."),
-                    KIND_IDS[card.kind],
+                    KIND_IDS[match.cards.suppliers[happened.a].kind],
                     "accent",
                 )
             )
         elif happened.kind == Happening.RECORD_SEEN:
             name = session.pack.supplier(happened.a).title(language.code)
-            good = happened.b >= 0
+            good, reputation = happened.b >= 0, match.cards.suppliers[happened.a].reputation
             rows.append(
                 Line(
                     name,
                     language.signed(happened.b),
-                    session.text("Its track record is turned up and changes its reputation of {reputation}.", reputation=card.reputation),
+                    session.text("Its track record is turned up and changes its reputation of {reputation}.", reputation=reputation),
                     "seal",
                     "good" if good else "bad",
                     value_ink="good" if good else "bad",
