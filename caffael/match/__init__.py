@@ -3,11 +3,15 @@
 - `game.py`       the match: legal actions, playing, taking back, who sits where.
 - `beginning.py`  what it begins from.
 - `standing.py`   scores, ranking, winners; a refused action.
+- `question.py`   what a bot has to decide, to be answered anywhere.
+- `branching.py`  a recorded game watched, and another one that goes another way from it.
 - `carrying.py`   the next game of a campaign: what it takes over, and how the campaign stands.
 """
 
+from caffael.match.branching import branch, watch
 from caffael.match.carrying import CampaignPlace, EndedGame, begin_next, campaign_places, carry_over, next_pack
 from caffael.match.game import Match
+from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing
 from caffael.record import Seat, Turn
 
@@ -16,11 +20,14 @@ __all__ = [
     "EndedGame",
     "IllegalAction",
     "Match",
+    "Question",
     "Seat",
     "Standing",
     "Turn",
     "begin_next",
+    "branch",
     "campaign_places",
     "carry_over",
     "next_pack",
+    "watch",
 ]

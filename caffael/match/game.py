@@ -11,8 +11,9 @@ from typing import Any, Self
 
 from caffael.bots import Bot, Desk, Policy, make_bot, ponder
 from caffael.match.beginning import check_player, check_seats, check_teams, header_for
+from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
-from caffael.record import SUFFIX, YOU, Carried, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
+from caffael.record import SUFFIX, YOU, Branched, Carried, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
 from caffael.record.course import scores_of
 from caffael.record.entries import Stand, stand_fields
 from caffael.record.header import tidy
@@ -44,17 +45,16 @@ class Match:
         self.seats = seats
         self.seed = seed
         self.carried: Carried | None = None  # where a game of a campaign came from
+        self.branched: Branched | None = None  # the game it goes another way from
         self.listeners: list[Any] = []
         self._course = course
         self._ids = ids
         self._writer = writer
-        self._undone: list[int] = []  # the next to play again stands last
+        self._undone: list[Turn] = []  # the next to play again stands last
         self._legal = [0] * CHOICES
-        self._view = State()
         self._desk = Desk()
         self._bots: dict[str, Bot] = {}
         self.policy: Policy = ponder  # the laboratory has a quicker one
-        self._stream = Stream()
 
     # ------------------------------------------------------------------------------------------------------------- begin and go on
 
@@ -94,6 +94,7 @@ class Match:
         course = rebuild(record)
         match = cls(pack, course, record.seats, record.header.seed, record.header.ids, None)
         match.carried = record.header.carried
+        match.branched = record.header.branched
         match._undone = undone_of(record, course)
         match._writer = Writer.carry_on(record)
         return match
@@ -129,6 +130,11 @@ class Match:
     def history(self) -> list[Turn]:
         """Every action that counts, with its seat and what happened."""
         return self._course.turns
+
+    @property
+    def ahead(self) -> list[Turn]:
+        """What was taken back and can be played again, the next one first."""
+        return self._undone[::-1]
 
     @property
     def opening(self) -> list[Happened]:
@@ -233,13 +239,26 @@ class Match:
             raise ValueError("more than was played")
         taken = self._course.back(count)
         self._write({"back": count}, stand_of(self.cards, self.state))
-        self._undone.extend(turn.action for turn in reversed(taken))
+        self._undone.extend(reversed(taken))
 
     def redo(self) -> list[Happened]:
         """Play again the last action that was taken back. Raises ValueError when there is none."""
         if not self._undone:
             raise ValueError("nothing was taken back")
-        return self._play(self._undone[-1], again=True).happenings
+        return self._play(self._undone[-1].action, again=True).happenings
+
+    def go_to(self, turns: int) -> None:
+        """Step back or forward until so many actions have been played. Raises ValueError when there are fewer, also taken back."""
+        steps = turns - len(self.history)
+        if turns < 0 or steps > len(self._undone):
+            raise ValueError("more than was played")
+        if steps < 0:
+            self.undo(-steps)
+        elif steps > 0:
+            for _ in range(steps):
+                self._course.play(self._undone[-1].action)
+                self._undone.pop()
+            self._write({"again": steps}, stand_of(self.cards, self.state))
 
     # ------------------------------------------------------------------------------------------------------------- who sits where
 
@@ -248,16 +267,23 @@ class Match:
         player = self.seats[self.state.decider].player
         return None if self.finished or player == YOU else player
 
-    def bot_action(self) -> int:
-        """What the bot that is to move decides. The same game with the same actions so far always gives the same answer."""
-        name = self.bot_to_move()
-        if name is None:
+    def bot_action(self, name: str = "") -> int:
+        """What the bot that is to move decides, or another one in its place, or in that of people.
+
+        The same game with the same actions so far always gives the same answer.
+        """
+        question = self.question(name)
+        return question.answer(self._desk)
+
+    def question(self, name: str = "") -> Question:
+        """What `bot_action` has to decide, apart from the game: it can be answered on another thread while this one is read."""
+        name = name or self.bot_to_move() or ""
+        if not name or self.finished:
             raise ValueError("no bot is to move")
-        seat = self.state.decider
-        seed_stream(self._stream, (self.seed + SPREAD * len(self.history)) % LARGEST, DEAL_STREAM + 1 + seat)
-        view(self.state, seat, self._view)
-        legal = self.legal()
-        return legal[self.policy(self.cards, self._view, self._legal, len(legal), self._stream, self._desk, self._bot(name))]
+        seat, stream, seen = self.state.decider, Stream(), State()
+        seed_stream(stream, (self.seed + SPREAD * len(self.history)) % LARGEST, DEAL_STREAM + 1 + seat)
+        view(self.state, seat, seen)
+        return Question(self.policy, self.cards, seen, self.legal(), stream, self._bot(name))
 
     def _bot(self, name: str) -> Bot:
         """A bot by its name, made once."""
@@ -290,9 +316,15 @@ def is_draft(action: int) -> bool:
     return any(first <= action < after for first, after in kinds)
 
 
-def undone_of(record: Record, course: Course) -> list[int]:
-    """What was taken back last and can be played again, the next one last."""
+def undone_of(record: Record, course: Course) -> list[Turn]:
+    """What was taken back last and can be played again, the next one last. It is played and taken back, to know what it did."""
+    moves = record.played.undone[::-1]
+    played = 0
     try:
-        return [from_text(move.text, course.cards, record.header.ids) for move in record.played.undone]
+        for move in moves:
+            course.play(from_text(move.text, course.cards, record.header.ids))
+            played += 1
     except ValueError:
+        course.back(played)
         return []
+    return course.back(played)[::-1]

@@ -16,7 +16,7 @@ Where to read what:
 
 from caffael.record.course import Course, Turn
 from caffael.record.faults import EmptyRecordError, RecordError, Sentence
-from caffael.record.header import YOU, Carried, Header, Seat
+from caffael.record.header import YOU, Branched, Carried, Header, Seat
 from caffael.record.reading import Record, read
 from caffael.record.replaying import Verdict, rebuild, replay, verify
 from caffael.record.saves import Save, games_folder, list_saves
@@ -25,6 +25,7 @@ from caffael.record.writing import SUFFIX, Writer
 __all__ = [
     "SUFFIX",
     "YOU",
+    "Branched",
     "Carried",
     "Course",
     "EmptyRecordError",

@@ -38,6 +38,14 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Branched:
+    """The game that another one goes another way from, and after how many of its actions."""
+
+    file: str  # the name of its record
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What the first line holds."""
 
@@ -56,6 +64,7 @@ class Header:
     cards: Packed
     deal: Packed
     carried: Carried | None = None  # a game that goes on from an earlier one; its labs and badges stand in the cards
+    branched: Branched | None = None  # a game that asks "what if" of another
 
     @property
     def ids(self) -> Ids:
@@ -105,17 +114,21 @@ class Header:
         }
         if self.carried is not None:
             line[CARRIED] = {"file": self.carried.file, "totals": [list(row) for row in self.carried.totals]}
+        if self.branched is not None:
+            line[BRANCHED] = {"file": self.branched.file, "turns": self.branched.turns}
         return line
 
 
 CARRIED = "carried"
-"""The one field that only some headers have."""
-KEYS = {"n", "caffael", *(field.name for field in fields(Header))} - {CARRIED}
+BRANCHED = "branched"
+SOME_HAVE = {CARRIED, BRANCHED}
+"""The fields that only some headers have."""
+KEYS = {"n", "caffael", *(field.name for field in fields(Header))} - SOME_HAVE
 
 
 def header_of(line: dict[str, Any]) -> Header:
     """The header that a first line holds. Raises ValueError for any other shape."""
-    if set(line) - {CARRIED} != KEYS:
+    if set(line) - SOME_HAVE != KEYS:
         raise ValueError("other fields than a header has")
     seats = line["seats"]
     if not isinstance(seats, list) or not 1 <= len(seats) <= SEATS:
@@ -136,6 +149,7 @@ def header_of(line: dict[str, Any]) -> Header:
         cards=check_packed(line["cards"]),
         deal=check_packed(line["deal"]),
         carried=carried_of(line[CARRIED], len(seats)) if CARRIED in line else None,
+        branched=branched_of(line[BRANCHED]) if BRANCHED in line else None,
     )
     if any(seat.council not in header.councils for seat in header.seats):
         raise ValueError("a seat of an unknown council")
@@ -152,6 +166,13 @@ def carried_of(value: object, seats: int) -> Carried:
     if any(not isinstance(row, list) or len(row) != seats for row in rows):
         raise ValueError("no row of scores")
     return Carried(text(value["file"]), tuple(tuple(whole(total, -LARGEST, LARGEST) for total in row) for row in rows))
+
+
+def branched_of(value: object) -> Branched:
+    """The game that another one went another way from, out of a file."""
+    if not isinstance(value, dict) or set(value) != {"file", "turns"}:
+        raise ValueError("no game that it went another way from")
+    return Branched(text(value["file"]), whole(value["turns"], 0, LARGEST))
 
 
 def seat_of(value: object) -> Seat:

@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 
 from caffael import rules
 from caffael.record.faults import EmptyRecordError, RecordError, Sentence
-from caffael.record.header import Header, Seat
+from caffael.record.header import Branched, Header, Seat
 from caffael.record.reading import read
 from caffael.record.writing import SUFFIX
 from caffael.scenario import Pack, PackError, load_pack
@@ -41,6 +41,7 @@ class Save:
     title: Words | None = None  # of its scenario, if that is here
     campaign: CampaignText | None = None  # of which it is a game
     after: str = ""  # the file name of the game it went on from
+    branched: Branched | None = None  # the game it goes another way from
 
     @property
     def can_continue(self) -> bool:
@@ -104,6 +105,7 @@ def glance(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | 
         None if isinstance(pack, Sentence) else pack.title,
         None if isinstance(pack, Sentence) else pack.campaign,
         "" if header.carried is None else header.carried.file,
+        header.branched,
     )
 
 

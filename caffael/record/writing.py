@@ -6,7 +6,7 @@ lines wait in memory, and everything unwritten is tried again at the next line.
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
@@ -55,10 +55,14 @@ class Writer:
         self._safe_bytes = sum(map(len, lines)) if created else 0
 
     @classmethod
-    def begin(cls, path: Path, header: Header) -> Self:
-        """Begin a file. When there is one of this name already, the new one gets a number behind its name."""
+    def begin(cls, path: Path, header: Header, entries: Iterable[Mapping[str, Any]] = ()) -> Self:
+        """Begin a file, with what was played already. When there is one of this name, the new one gets a number behind its name."""
         line, own = seal(header.to_fields(), FIRST_SUM)
-        writer = cls(path, [line], own, False)
+        lines = [line]
+        for entry in entries:
+            line, own = seal({"n": len(lines) + 1, **entry}, own)
+            lines.append(line)
+        writer = cls(path, lines, own, False)
         writer.write()
         return writer
 

@@ -18,6 +18,7 @@ RECORD_SENTENCES = (
     words("Line {line} of {file} can't be played under the rules."),
     words("This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued."),
     words("The numbers of scenario {scenario} have changed since this game began, so it can be looked at but not continued."),
+    words("The cards of scenario {scenario} have changed since this game began, so it can't be watched."),
     words("The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."),
     words("{old} was changed by another program; this game goes on in {new}."),
     words("The disk is full, so {file} is not saved; you can play on, and every action tries again to save it."),

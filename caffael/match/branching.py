@@ -1,0 +1,72 @@
+"""A recorded game looked at again, and another game that goes another way from one of its turns."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from caffael.match.game import Match
+from caffael.record import SUFFIX, Branched, Record, RecordError, Sentence, Writer, read, rebuild
+from caffael.record.entries import stand_fields
+from caffael.record.replaying import Reader, lay_out, play_move, stand_of
+from caffael.record.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
+from caffael.scenario import Pack
+
+
+def watch(path: Path) -> Match:
+    """A recorded game at its beginning, with all that was played still ahead. Nothing that is done with it is written anywhere.
+
+    Raises RecordError when it can't be read or played again, or when its scenario is gone or names other cards now.
+    """
+    record = read(path)
+    pack = pack_for(record)
+    header = record.header
+    known, kept = pack.ids, (header.needs, header.suppliers, header.projects, header.councils)
+    if (tuple(known.needs), tuple(known.suppliers), tuple(known.projects), tuple(known.councils)) != kept:
+        pattern = "The cards of scenario {scenario} have changed since this game began, so it can't be watched."
+        raise RecordError(Sentence(pattern, scenario=header.scenario))
+    course = rebuild(record)
+    match = Match(replace(pack, cards=course.cards), course, record.seats, header.seed, header.ids, None)
+    match.carried, match.branched = header.carried, header.branched
+    match.go_to(0)
+    return match
+
+
+def branch(path: Path, turns: int, save: Path | None = None) -> Match:
+    """Another game that begins with the first turns of a recorded one: the same deal, the same teams, a record of its own.
+
+    `save` is as for `Match.start`. Raises RecordError when the game can't be continued, and ValueError when it has fewer turns.
+    """
+    record = read(path)
+    if not 0 <= turns <= len(record.moves):
+        raise ValueError("more than was played")
+    pack = pack_for(record)
+    fault = why_not_digest(record.header, pack.digest)
+    if fault is not None:
+        raise RecordError(fault)
+    now = datetime.now().astimezone()
+    header = replace(
+        record.header,
+        seats=tuple(replace(seat) for seat in record.seats),
+        created=now.isoformat(timespec="seconds"),
+        branched=Branched(path.name, turns),
+    )
+    course = lay_out(record)
+    reader = Reader(course.cards, header.ids)
+    lines = []
+    for move in record.moves[:turns]:
+        play_move(record, course, reader, move)
+        lines.append({"seat": move.seat, "do": move.text, **stand_fields(stand_of(course.cards, course.state))})
+    writer = None
+    if save is not None:
+        writer = Writer.begin(save if save.suffix == SUFFIX else save / name_of(pack.id, now), header, lines)
+    match = Match(pack, course, record.seats, header.seed, header.ids, writer)
+    match.carried, match.branched = header.carried, header.branched
+    return match
+
+
+def pack_for(record: Record) -> Pack:
+    """The pack of a recorded game under these rules. Raises RecordError when the rules are others, or the pack is not here."""
+    fault = why_not_rules(record.header)
+    if fault is not None:
+        raise RecordError(fault)
+    return carried_pack(pack_of(record.header), record.header)
