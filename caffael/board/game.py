@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from caffael.board import screens
+from caffael.board.lesson.lesson import Lesson
 from caffael.board.settings import Settings, keep_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.timekeeping import keep_time
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from caffael.scenario import Pack
 
 NAME = "Caffael"
+TELLERS = (*screens.STORIES, "YearScreen")
 FAULTS_IN_A_ROW = 3
 """So many frames of one screen may fail before it is taken away."""
 
@@ -92,6 +94,7 @@ class Board(App):
         """Do a frame; a fault in a screen is told to the session and the game goes on."""
         try:
             keep_time(self.session)
+            self.session.lesson.tick()
             drawn = super().frame(wait)
         except Exception as fault:
             self.session.fault(fault)
@@ -101,14 +104,16 @@ class Board(App):
         return drawn
 
     def next_wake(self) -> float | None:
-        """The next change of the screen, or of the team timer."""
-        wakes = [wake for wake in (super().next_wake(), self.session.timer.next_wake()) if wake is not None]
+        """The next change of the screen, of the team timer, or of a game that is watched."""
+        asked = (super().next_wake(), self.session.timer.next_wake(), self.session.lesson.next_wake())
+        wakes = [wake for wake in asked if wake is not None]
         return min(wakes, default=None)
 
     def stay(self) -> None:
         """Stay open until the last screen has gone or the window is closed."""
         while self._running:
             self.frame(wait=True)
+        self.session.lesson.close()
         pygame.display.quit()
 
     def _handle(self, event: pygame.event.Event) -> None:
@@ -116,6 +121,8 @@ class Board(App):
             self.session.show_help()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
             self.session.switch_language()
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F10:
+            self.session.show_teacher()
         elif event.type == pygame.DROPFILE:
             from caffael.board.opening import open_dropped
 
@@ -148,6 +155,7 @@ class Session:
         self.opened: list[Path] = []  # packs opened from elsewhere, which stand on the shelf until the window is closed
         self.looked_in: Path | None = None  # the folder in which a pack was looked for last
         self.timer = TeamTimer(app.now)
+        self.lesson = Lesson(self)
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""
@@ -211,6 +219,7 @@ class Session:
         self.language = Language(self.settings.language)
         self._chose_language = False
         self.only("TitleScreen")
+        self.lesson.over()
         if self.match is not None:
             self.match.close()
             self.match = None
@@ -226,6 +235,15 @@ class Session:
     def show_menu(self) -> None:
         """Show the pause menu over the screen that is seen."""
         self.show("MenuScreen")
+
+    def show_teacher(self) -> None:
+        """Show the teacher's page over the screen that is seen, or close it."""
+        if type(self.app.screen).__name__ == "TeacherScreen":
+            self.app.screen.back()  # type: ignore[union-attr]
+        elif self.match is None:
+            self.app.say(self.text("The page for the teacher opens once a game has begun."))
+        else:
+            self.show("TeacherScreen")
 
     def show_help(self, page: str = "") -> None:
         """Show how to play, at a page of it; once it is open, close it."""
@@ -245,7 +263,7 @@ class Session:
         own = next((code for code in CODES if code == pack.language), None)
         if own is not None and not self._chose_language:
             self.language = Language(own)  # for this game alone; what is set stays
-        self._begin(Match.start(pack, seats, self._next_seed() if seed is None else seed, save=self.games or games_folder()))
+        self.begin(Match.start(pack, seats, self._next_seed() if seed is None else seed, save=self.games or games_folder()))
 
     def _next_seed(self) -> int:
         from random import SystemRandom
@@ -261,31 +279,41 @@ class Session:
         from caffael.record import games_folder
 
         pack = pack or next_pack(ended, years)
-        self._begin(begin_next(ended, pack, self._next_seed(), self.games or games_folder()))
+        self.begin(begin_next(ended, pack, self._next_seed(), self.games or games_folder()))
 
     def resume(self, path: Path) -> None:
         """Go on with a saved game. Raises RecordError when it can't be continued."""
         from caffael.match import Match
 
-        self._begin(Match.resume(path))
+        self.begin(Match.resume(path))
 
-    def _begin(self, match: "Match") -> None:
-        if self.match is not None:
+    def begin(self, match: "Match") -> None:
+        """Play a game from where it stands."""
+        self.lesson.over()
+        self.take(match)
+        self.timer.set(match.pack.timer_minutes)
+        self._told_trouble = ""
+        self.go_to_game()
+        self._tell_trouble()
+
+    def take(self, match: "Match", keeping: "Match | None" = None) -> None:
+        """Put another game on the table. The one before is closed, unless it is kept or is this one."""
+        if self.match is not None and self.match is not keeping:
             self.match.close()
         self.match = match
         self.language = Language(self.language.code, match.pack.wording)
         self.app.look.store.clear()  # drawn cards are known by their numbers, and another pack's cards have the same
         if self.policy is not None:
             match.policy = self.policy
-        self.timer.set(match.pack.timer_minutes)
-        self._retell()
+        self.retell()
         self._chapters.clear()
-        self._told_trouble = ""
-        if match.finished:
+
+    def go_to_game(self) -> None:
+        """Show the table, or the story of a game that is over."""
+        if self.game.finished:
             self.show_debrief()
         else:
             self.show_table()
-        self._tell_trouble()
 
     @property
     def game(self) -> "Match":
@@ -309,18 +337,28 @@ class Session:
 
         Raises IllegalActionError when it is not legal; then nothing has changed.
         """
+        happenings = self._told_as_story(self.game.state.decider, action, lambda: self.game.play(action), True)
+        self._tell_trouble()
+        return happenings
+
+    def follow(self, telling: bool) -> None:
+        """See the next action of a game that is watched; the story screens tell it, if they shall."""
+        turn = self.game.ahead[0]
+        self._told_as_story(turn.seat, turn.action, self.game.redo, telling)
+
+    def _told_as_story(self, seat: int, action: int, do: "Callable[[], list[Happened]]", telling: bool) -> "list[Happened]":
         from caffael.rules.copying import copy_into
         from caffael.rules.records import State, Table
 
         match = self.game
-        before, bids, seat = State(), Table(), match.state.decider
+        before, bids = State(), Table()
         copy_into(before, match.state)
-        happenings = match.play(action)
+        happenings = do()
         copy_into(bids, match.told.table)
         self.log.extend(happenings)
         story = Story(seat, action, tuple(happenings), bids, before)
-        self._chapters.extend((name, story) for name in screens.chapters(story))
-        self._tell_trouble()
+        if telling and self.lesson.tells(story):
+            self._chapters.extend((name, story) for name in screens.chapters(story))
         self._next_chapter(replacing=False)
         return happenings
 
@@ -332,7 +370,7 @@ class Session:
         if self._chapters and (replacing or not self.telling):
             name, story = self._chapters.pop(0)
             (self.replace if replacing else self.push)(screens.make(name, self, story))
-        elif self.match is not None and self.match.finished and not self._chapters:
+        elif self.match is not None and self.match.finished and not self._chapters and self.lesson.playback is None:
             self.show_debrief()
         elif replacing:
             self.pop()
@@ -340,34 +378,46 @@ class Session:
     @property
     def telling(self) -> bool:
         """Whether a story screen is on top, so that bots wait."""
-        return self.app.screen is not None and type(self.app.screen).__name__ in screens.STORIES
+        return self.app.screen is not None and type(self.app.screen).__name__ in TELLERS
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether a story screen is seen, lies beneath another, or is still to come."""
+        return bool(self._chapters) or any(type(screen).__name__ in TELLERS for screen in self.app.screens)
 
     def deciding_seat(self) -> int | None:
         """The seat of people that decides now; None while a bot plays or when the game is over."""
         match = self.match
-        if match is None or match.finished or match.bot_to_move() is not None:
+        if match is None or match.finished or self.lesson.bot_now() is not None or self.lesson.playback is not None:
             return None
         return match.state.decider
 
     def undo(self) -> bool:
         """Take back the last action if it was a slip that turned nothing up; say whether it was."""
+        if self.lesson.playback is not None:
+            self.lesson.playback.back()
+            return True
         if self.match is None or not self.match.can_undo_slip():
             return False
         self.match.undo()
-        self._retell()
+        self.retell()
         self.app.rebuild()
         return True
 
     def redo(self) -> bool:
         """Play again what was taken back; say whether there was anything."""
+        if self.lesson.playback is not None:
+            self.lesson.playback.forward()
+            return True
         if self.match is None or not self.match.can_redo():
             return False
         self.match.redo()
-        self._retell()
+        self.retell()
         self.app.rebuild()
         return True
 
-    def _retell(self) -> None:
+    def retell(self) -> None:
+        """Make the log anew after the game has been stepped back or forward."""
         match = self.game
         self.log = [*match.opening, *(happened for turn in match.history for happened in turn.happenings)]
 

@@ -15,6 +15,8 @@ MOVEMENTS = ("full", "reduced", "off")
 FOLDER_VARIABLE = "CAFFAEL_SETTINGS"
 """An environment variable that may name another folder for the settings."""
 FILE = "settings.json"
+BOT_PACES = {"calm": 1.8, "quick": 0.7, "at once": 0.0}
+"""Seconds between two actions of computer teams."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class Settings:
     text_scale: float = 1.0
     movement: str = "full"
     look: str = "light"
+    hide_scores: bool = False  # until the game is over
+    bot_pace: str = "quick"
     instant: bool = False
 
 
@@ -56,8 +60,11 @@ def load_settings(folder: Path | None = None) -> Settings:
         settings.language = kept["language"]
     if kept.get("text_scale") in TEXT_SCALES:
         settings.text_scale = float(kept["text_scale"])
-    if isinstance(kept.get("full_screen"), bool):
-        settings.full_screen = kept["full_screen"]
+    for name in ("full_screen", "hide_scores"):
+        if isinstance(kept.get(name), bool):
+            setattr(settings, name, kept[name])
+    if kept.get("bot_pace") in BOT_PACES:
+        settings.bot_pace = kept["bot_pace"]
     if kept.get("reduced_motion") is True:  # as it was kept before there were steps
         settings.movement = "off"
     if kept.get("movement") in MOVEMENTS:

@@ -195,6 +195,12 @@ class App:
         self._open()
         self._relook()
 
+    def set_window_size(self, size: tuple[int, int]) -> None:
+        """Be a window of a size in pixels."""
+        self._size, self.full_screen = size, False
+        self._open()
+        self._relook()
+
     def rebuild(self) -> None:
         """Lay the screen out again, as after a change of language."""
         if self.screen:

@@ -8,7 +8,7 @@
 - `carrying.py`   the next game of a campaign: what it takes over, and how the campaign stands.
 """
 
-from caffael.match.branching import branch, watch
+from caffael.match.branching import branch, look_again, watch
 from caffael.match.carrying import CampaignPlace, EndedGame, begin_next, campaign_places, carry_over, next_pack
 from caffael.match.game import Match
 from caffael.match.question import Question
@@ -28,6 +28,7 @@ __all__ = [
     "branch",
     "campaign_places",
     "carry_over",
+    "look_again",
     "next_pack",
     "watch",
 ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from caffael.match.game import Match
-from caffael.record import SUFFIX, Branched, Record, RecordError, Sentence, Writer, read, rebuild
+from caffael.record import SUFFIX, Branched, Course, Record, RecordError, Sentence, Writer, read, rebuild
 from caffael.record.entries import stand_fields
 from caffael.record.replaying import Reader, lay_out, play_move, stand_of
 from caffael.record.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
@@ -70,3 +70,15 @@ def pack_for(record: Record) -> Pack:
     if fault is not None:
         raise RecordError(fault)
     return carried_pack(pack_of(record.header), record.header)
+
+
+def look_again(match: Match) -> Match:
+    """The game that is being played, to be looked at from any of its turns. Nothing that is done with it changes the game itself."""
+    course = Course(match.cards, match.deal, match.council_cards)
+    for turn in [*match.history, *match.ahead]:
+        course.play(turn.action)
+    seats = [replace(seat) for seat in match.seats]
+    copy = Match(match.pack, course, seats, match.seed, match.ids, None)
+    copy.carried, copy.branched = match.carried, match.branched
+    copy.go_to(len(match.history))
+    return copy

@@ -117,6 +117,16 @@ class Match:
         return self._course.deal
 
     @property
+    def council_cards(self) -> list[int]:
+        """The council card of each seat."""
+        return self._course.council_cards
+
+    @property
+    def ids(self) -> Ids:
+        """The names by which the record calls the cards."""
+        return self._ids
+
+    @property
     def state(self) -> State:
         """The table."""
         return self._course.state

@@ -85,7 +85,7 @@ def drawn(school: Pack) -> dict[str, set[str]]:
         Letters.render,
         AutoPlayer.picture,
         AutoPlayer._look_round,
-        Session._begin,
+        Session.begin,
         Session.show_title,
     )
 
@@ -119,7 +119,7 @@ def drawn(school: Pack) -> dict[str, set[str]]:
         patch.setattr(Letters, "render", rendered)
         patch.setattr(AutoPlayer, "picture", twice)
         patch.setattr(AutoPlayer, "_look_round", closer)
-        patch.setattr(Session, "_begin", begun)
+        patch.setattr(Session, "begin", begun)
         patch.setattr(Session, "show_title", ended)
         assert open_board(BoardOptions(autoplay=True, scenario=str(school.place), size=(1280, 720))) == 0
     return lines

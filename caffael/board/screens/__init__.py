@@ -1,6 +1,7 @@
 """The pages of the board. Each is found here by name and imported only when it is first shown, so that the title is there at once.
 
-Round the game: title, scenarios (with chooser, faults and editor), seats, saves, help, settings, menu, debrief.
+Round the game: title, scenarios (with chooser, faults and editor), seats, saves, help, settings, menu, debrief;
+for the teacher: the teacher's page, the cover, the timeline.
 The game itself: table, tender, and the screens that tell what an action made happen (`STORIES`): bids, delivery, review.
 """
 
@@ -21,6 +22,9 @@ PLACES = {
     "HelpScreen": "help",
     "SettingsScreen": "settings",
     "MenuScreen": "menu",
+    "TeacherScreen": "teacher",
+    "CoverScreen": "cover",
+    "TimelineScreen": "timeline",
     "DebriefScreen": "debrief",
     "TableScreen": "table",
     "BidsScreen": "bids",

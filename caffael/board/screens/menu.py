@@ -33,6 +33,7 @@ class MenuScreen(GameScreen):
             (session.text("Go back to the game"), "play", self.back, ""),
             (session.text("Undo the last choice"), "undo", self._undo, "" if slip else no_slip),
             (session.text("Play it again"), "redo", self._redo, "" if again else nothing),
+            (session.text("For the teacher"), "teacher", self._teacher, ""),
             (session.text("Learn how to play"), "help", self.session.show_help, ""),
             (session.text("Change the settings"), "settings", lambda: self.session.show("SettingsScreen"), ""),
             (session.text("Leave the game for the title page"), "quit", self.session.show_title, ""),
@@ -97,6 +98,10 @@ class MenuScreen(GameScreen):
     def _undo(self) -> None:
         self.session.pop()
         self.session.undo()
+
+    def _teacher(self) -> None:
+        self.session.pop()
+        self.session.show_teacher()
 
     def _redo(self) -> None:
         self.session.pop()

@@ -44,7 +44,7 @@ class Row:
 
 def review_rows(session: "Session", happenings: Sequence[Happened], tally: Tally) -> list[Row]:
     """The rows of the board, in the order in which the rules review the year. What is not part of this game is left out."""
-    settings = session.game.cards.settings
+    settings, hidden = session.game.cards.settings, session.lesson.scores_hidden
     makers: list[tuple[bool, str, str, Callable[[int, list[Happened]], Cell]]] = [
         (True, session.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(session, own)),
         (
@@ -55,7 +55,7 @@ def review_rows(session: "Session", happenings: Sequence[Happened], tally: Tally
         ),
         (True, session.text("Money"), "pound", lambda seat, own: money_cell(session, own, tally.budget[seat])),
         (settings.badges == 1, session.text("New badges"), "seal", lambda seat, own: badge_cell(session, own)),
-        (True, session.text("All seven goals"), "integration", lambda seat, own: goals_cell(session, tally.goals[seat])),
+        (not hidden, session.text("All seven goals"), "integration", lambda seat, own: goals_cell(session, tally.goals[seat])),
     ]
     rows = []
     for on, title, picture, make in makers:
@@ -113,6 +113,8 @@ def money_cell(session: "Session", own: Sequence[Happened], budget: int) -> Cell
         elif happened.kind == Happening.NOTICE:
             words.append(session.text("Section 114 notice: only the framework next year."))
     chips = goal_chips(session, own, Cause.NOTICE)
+    if session.lesson.scores_hidden:
+        return Cell(session.text("hidden"), "\n".join(words), chips, "ink_soft")
     return Cell(language.money(budget), "\n".join(words), chips, "bad" if budget < 0 else "ink")
 
 

@@ -175,6 +175,11 @@ class DeliveryScreen(TellingScreen):
         top += look.line_height("heading")
         painter.words(session.game.seats[seat].team, (left, top), "small", "ink_soft", width=width)
         top += look.line_height("small") + 6
+        if session.lesson.scores_hidden:
+            painter.icon("lock", (box.centerx, box.centery - 30), 90, "line_strong")
+            words = session.text("What this team has is hidden until the game is over.")
+            painter.paragraph(words, Box(left, box.centery + 30, width, box.bottom - box.centery - 50), "body", "ink_soft", align="centre")
+            return
         foot = 2 * look.line_height("tiny") + 2 * look.line_height("heading") + 26
         now = self.tally.goals[seat]
         share = min(1.0, max(0.0, (self.share - 0.5) * 2))

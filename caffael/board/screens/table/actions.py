@@ -11,7 +11,7 @@ from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Button, Card, Widget
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
-from caffael.rules.terms import LABS, Phase
+from caffael.rules.terms import LABS
 from caffael.sentences import reason_text
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def why_now(table: "TableScreen") -> str:
     match = table.session.game
     if match.finished:
         return reason_text(table.session.language, Reason.GAME_OVER)
-    if match.bot_to_move() is not None or match.state.phase != Phase.BUY:
+    if not table.buying:
         return reason_text(table.session.language, Reason.NOT_NOW)
     return ""
 
@@ -139,7 +139,7 @@ def row_height(table: "TableScreen") -> float:
 def add_actions(table: "TableScreen", into: Widget, box: Box) -> None:
     """Put the verbs, or the news of a computer team's turn, into a box."""
     match = table.session.game
-    if match.bot_to_move() is not None or match.finished:
+    if table.session.deciding_seat() is None:
         add_news(table, into, box)
         return
     rows = verbs(table)

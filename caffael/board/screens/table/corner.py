@@ -8,6 +8,7 @@ from caffael.board.widgets import Button, Widget
 from caffael.language import CODES, NAMES
 
 if TYPE_CHECKING:
+    from caffael.board.game import Session
     from caffael.board.screens.table.screen import TableScreen
 
 GAP = 8.0
@@ -16,7 +17,6 @@ GAP = 8.0
 def add_corner(table: "TableScreen", into: Widget, box: Box) -> tuple[float, float]:
     """Put the buttons at both ends of a row, and say how much room they took at the left and at the right."""
     session = table.session
-    match = session.game
     other = NAMES[CODES[1 - CODES.index(session.language.code)]]
     left: list[tuple[str, str, Callable[[], None], str]] = [
         ("settings", session.text("Open the menu"), session.show_menu, ""),
@@ -24,7 +24,7 @@ def add_corner(table: "TableScreen", into: Widget, box: Box) -> tuple[float, flo
             "undo",
             session.text("Step the game back"),
             table.step_back,
-            "" if match.history else session.text("Nothing has been played yet."),
+            why_not_back(session),
         ),
     ]
     right: list[tuple[str, str, Callable[[], None], str]] = [
@@ -44,3 +44,10 @@ def add_corner(table: "TableScreen", into: Widget, box: Box) -> tuple[float, flo
         )
     taken = 2 * size + GAP
     return taken, taken
+
+
+def why_not_back(session: "Session") -> str:
+    """Why the game can't be stepped back here; empty when it can."""
+    if session.lesson.playback is not None:
+        return session.text("This game is only watched. The buttons below the map go back and forward in it.")
+    return "" if session.game.history else session.text("Nothing has been played yet.")

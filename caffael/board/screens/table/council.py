@@ -9,6 +9,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import CHIPS, dense, denser
+from caffael.board.screens.table.dots import dots_width, draw_dots_of_thought
 from caffael.board.screens.table.faces import council_name, petals
 from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 AIR = 18.0
 EDGE = 12.0
+DOT = 9.0
 STACKED = 1.2
 """From this text scale on the money stands under the flower, not beside it."""
 
@@ -148,7 +150,10 @@ def _draw_paper(painter: Painter, table: "TableScreen", place: Plan, seat: int) 
     painter.card(place.panel, edge=team_ink(seat), edge_side="top", edge_width=EDGE)
     wide = place.name.width - timer_room(session, seat)
     painter.words(council_name(session, seat), place.name.topleft, "heading", team_ink(seat), bold=True, width=wide)
-    painter.words(team_line(table, seat), place.team.topleft, "small", "ink_soft", width=wide)
+    said = painter.words(team_line(table, seat), place.team.topleft, "small", "ink_soft", width=wide - dots_width(DOT) - 10)
+    match = session.game
+    if match.state.decider == seat and session.lesson.bot_now() is not None:
+        draw_dots_of_thought(painter, said.right + 10 + dots_width(DOT), said.centery + 2, DOT, team_ink(seat), table.turns.dot)
 
 
 def team_line(table: "TableScreen", seat: int) -> str:
@@ -159,7 +164,9 @@ def team_line(table: "TableScreen", seat: int) -> str:
         if match.state.councils[seat].passed == 1:
             return session.text("{team} · passed this year", team=team)
         return team
-    return session.text("{team} · your turn", team=team) if match.bot_to_move() is None else session.text("{team} · thinking", team=team)
+    return (
+        session.text("{team} · your turn", team=team) if session.lesson.bot_now() is None else session.text("{team} · thinking", team=team)
+    )
 
 
 def _draw_money(painter: Painter, table: "TableScreen", box: Box, council: Council) -> None:

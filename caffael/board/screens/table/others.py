@@ -8,6 +8,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.council import days_most
+from caffael.board.screens.table.dots import dots_width, draw_dots_of_thought
 from caffael.board.screens.table.faces import council_name, petals
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Card, Widget
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
 
 GAP = 9.0
+DOT = 9.0
 LEAST_DOT = 10.0
 ROOMY = 3
 """Up to so many other councils there is room for large cards."""
@@ -50,6 +52,8 @@ def standing_words(table: "TableScreen", seat: int) -> str:
     """A council's money, days and contracts in a sentence, for those who have it read out."""
     session = table.session
     council = session.game.state.councils[seat]
+    if session.lesson.scores_hidden:
+        return session.text("hidden until the end")
     return session.text(
         "Budget: {money}. Officer days: {days}. Contracts: {contracts}.",
         money=session.language.money(council.budget),
@@ -73,27 +77,39 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     ink = team_ink(seat)
     turn = not match.finished and match.state.decider == seat
     painter.card(box, "gold_pale" if turn else "paper", edge=ink, line="gold" if turn else "line")
+    hidden = session.lesson.scores_hidden
     side = box.height - 10
     flower = Box(box.left + 14, box.top + 5, side * 1.06, side)
-    painter.cached(
-        ("small flower", tuple(council.goals)),
-        flower,
-        lambda inner, where: draw_flower(inner, where, petals(session, council.goals), labels=False),
-        bleed=4,
-    )
+    if hidden:
+        painter.icon("lock", flower.center, min(side * 0.5, 44.0), "line_strong")
+    else:
+        painter.cached(
+            ("small flower", tuple(council.goals)),
+            flower,
+            lambda inner, where: draw_flower(inner, where, petals(session, council.goals), labels=False),
+            bleed=4,
+        )
     left = flower.right + 14
     width = box.right - left - 12
     top = box.top + 7
     bot = match.seats[seat].player != "you"
     mark = look.line_height("small")
-    painter.words(council_name(session, seat), (left, top), "body", ink, bold=True, width=width - (mark + 6) * (bot + council.passed))
+    thinks = bot and turn and session.lesson.bot_now() is not None
+    marks = (mark + 6) * (bot + council.passed) + (dots_width(DOT) + 8 if thinks else 0.0)
+    painter.words(council_name(session, seat), (left, top), "body", ink, bold=True, width=width - marks)
     right = box.right - 14 - mark / 2
     if bot:
         painter.icon("bot", (right, top + look.line_height("body") / 2), mark, "ink_soft")
         right -= mark + 6
+        if thinks:
+            draw_dots_of_thought(painter, right + mark / 2 - 2, top + look.line_height("body") / 2, DOT, ink, table.turns.dot)
+            right -= dots_width(DOT) + 8
     if council.passed == 1:
         painter.icon("pass", (right, top + look.line_height("body") / 2), mark, "ink_soft")
     top += look.line_height("body") - 1
+    if hidden:
+        painter.words(session.text("hidden until the end"), (left, top + 2), "small", "ink_soft", width=width)
+        return
     money = painter.words(session.language.money(council.budget), (left, top), "lead", "bad" if council.budget < 0 else "ink", bold=True)
     most = days_most(table, seat)
     size = min(17.0, (box.right - 14 - money.right - 16) / (most * 1.3))

@@ -7,6 +7,8 @@ import pygame
 
 from caffael.board.drawings import HexMap
 from caffael.board.game import GameScreen, Session
+from caffael.board.lesson.playback import Playback
+from caffael.board.lesson.thinking import THOUGHT_OUT
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens import pickers, tender
@@ -17,6 +19,7 @@ from caffael.board.screens.table.council import add_council
 from caffael.board.screens.table.log import add_log
 from caffael.board.screens.table.market import add_market, market_height
 from caffael.board.screens.table.others import add_events, add_others
+from caffael.board.screens.table.playback_bar import add_playback, playback_height
 from caffael.board.screens.table.private import draw_private
 from caffael.board.screens.table.region import add_region, add_years
 from caffael.board.screens.table.tray import add_tray, tray_height
@@ -35,6 +38,14 @@ LEFT = 430.0
 RIGHT = 410.0
 AIR = 16.0
 LOG_LEAST = 170.0
+WATCHING: dict[int, Callable[[Playback], None]] = {
+    pygame.K_SPACE: lambda watched: watched.pause() if watched.playing else watched.play(),
+    pygame.K_COMMA: Playback.back,
+    pygame.K_PERIOD: Playback.forward,
+    pygame.K_PAGEUP: lambda watched: watched.next_year(-1),
+    pygame.K_PAGEDOWN: lambda watched: watched.next_year(1),
+}
+"""Keys while a game is watched: on and off, one decision back and forward, a year back and forward."""
 
 
 class TableScreen(GameScreen):
@@ -101,9 +112,14 @@ class TableScreen(GameScreen):
         years = Box(room.left + taken[0] + 14, room.top, room.width - taken[0] - taken[1] - 28, high)
         wide = min(years.width, 130.0 * self.session.game.cards.settings.years)
         add_years(self, into, Box(room.centerx - wide / 2 if taken[0] == taken[1] else years.centerx - wide / 2, room.top, wide, high))
-        verbs = actions_height(self)
+        watched = self.session.lesson.playback
+        verbs = actions_height(self) if watched is None else playback_height(self, watched, room.width)
         add_region(self, into, Box(room.left - 6, room.top + high + 4, room.width + 12, room.height - high - 4 - verbs - 8))
-        add_actions(self, into, Box(room.left, room.bottom - verbs, room.width, verbs))
+        foot = Box(room.left, room.bottom - verbs, room.width, verbs)
+        if watched is None:
+            add_actions(self, into, foot)
+        else:
+            add_playback(self, watched, into, foot)
 
     def _build_right(self, into: "Widget", seat: int) -> None:
         room = into.box
@@ -228,11 +244,15 @@ class TableScreen(GameScreen):
 
     def key(self, key: Key) -> bool:
         """Space or Return hurries a computer team; Ctrl+Z and Ctrl+Y step back and forward."""
-        if key.code in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER) and self.turns.thinking:
+        watched = self.session.lesson.playback
+        if watched is not None and key.code in WATCHING:
+            WATCHING[key.code](watched)
+            self.rebuild()
+        elif key.code in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER) and self.turns.thinking:
             self.hurry()
-        elif key.ctrl and key.code == pygame.K_z:
+        elif key.ctrl and key.code == pygame.K_z and watched is None:
             self.step_back()
-        elif key.ctrl and key.code == pygame.K_y:
+        elif key.ctrl and key.code == pygame.K_y and watched is None:
             self.turns.step_forward()
         else:
             return super().key(key)
@@ -240,6 +260,9 @@ class TableScreen(GameScreen):
 
     def event(self, event: pygame.event.Event) -> bool:
         """Take note of the pointer: a touch beside everything hurries a computer team, a need that is pointed at lights its suppliers."""
+        if event.type == THOUGHT_OUT:
+            self.turns.thought_out()
+            return True
         if (
             event.type == pygame.MOUSEBUTTONDOWN
             and self.turns.thinking
@@ -269,4 +292,4 @@ class TableScreen(GameScreen):
     def buying(self) -> bool:
         """Whether people decide now what to buy."""
         match = self.session.game
-        return not match.finished and match.bot_to_move() is None and match.state.phase == Phase.BUY
+        return self.session.deciding_seat() is not None and match.state.phase == Phase.BUY

@@ -2,18 +2,21 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.board.lesson.lesson import STAND_IN
+from caffael.board.lesson.moments import telling_words
+from caffael.board.lesson.thinking import Thought
 from caffael.board.screens import bids, manage, pickers, year
-from caffael.board.screens.table.faces import team_names
+from caffael.board.settings import BOT_PACES
+from caffael.bots import ponder
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE, Phase
-from caffael.sentences import happened_text
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
 
-PACE = 0.7
-"""Seconds between two actions of computer teams."""
+DOTS = 0.4
+"""Seconds from one dot of a computer team that thinks to the next."""
 YOU = "you"
 DRAFTING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
 
@@ -25,12 +28,19 @@ class Turns:
         self.table = table
         self._last_people = NONE
         self._opened = False
+        self.dot = 0  # of those that say that a computer team thinks, the one that is full
+        self._thought: Thought | None = None
+        self._asked: tuple[object, ...] = ()
+        self._due = 0.0
 
     @property
     def shown_seat(self) -> int:
         """Whose council is shown large."""
-        match = self.table.session.game
+        session = self.table.session
+        match = session.game
         decider = match.state.decider
+        if session.lesson.playback is not None:
+            return match.history[-1].seat if match.history else decider
         if match.seats[decider].player == YOU:
             self._last_people = decider
         if self._last_people == NONE or match.seats[self._last_people].player != YOU:
@@ -50,13 +60,15 @@ class Turns:
         if session.app.screen is not table or table.tree.dialogs:
             return
         table.tree.hush()
+        if session.lesson.playback is not None:
+            return
         if match.finished:
             session.show_debrief()
         elif not match.history and not self._opened and not session.settings.instant:
             self._opened = True
             self._tell_opening()
-        elif match.bot_to_move() is not None:
-            table.tree.ring(0.0 if session.settings.instant else PACE, self.play_bot)
+        elif session.lesson.bot_now() is not None:
+            self._ask_bot()
         elif match.state.phase == Phase.MANAGE:
             session.push(manage.ManageScreen(session))
         elif match.state.phase == Phase.ANSWER:
@@ -82,15 +94,74 @@ class Turns:
         if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
             table.open(lambda: pickers.engaged_sheet(table, happenings))
 
+    # Computer teams
+
+    def _ask_bot(self) -> None:
+        """Let the computer team think, and play after a pause that can be followed."""
+        session, tree = self.table.session, self.table.tree
+        match, name = session.game, session.lesson.bot_now()
+        if session.settings.instant:
+            tree.ring(0.0, self.play_bot)
+            return
+        asked = (match, len(match.history), match.state.decider, name)
+        if asked != self._asked or self._thought is None:
+            self.drop_thought()
+            self._asked = asked
+            self._thought = session.lesson.thinking.ask(match.question(name or ""))
+            self._due = session.app.now() + (0.0 if session.lesson.skipping else BOT_PACES[session.settings.bot_pace])
+        tree.ring(DOTS, self._wait)
+
+    def _wait(self) -> None:
+        """Play once it is thought out and the pause is over; until then the dots go on."""
+        table, thought = self.table, self._thought
+        now = table.session.app.now()
+        if thought is not None and thought.ready and now >= self._due:
+            self.play_bot()
+            return
+        if not table.session.app.animator.reduced:
+            self.dot = (self.dot + 1) % 3
+            table.redraw()
+        table.tree.ring(DOTS if thought is None or not thought.ready else max(0.0, min(DOTS, self._due - now)), self._wait)
+
+    def thought_out(self) -> None:
+        """Take note that the computer team has decided."""
+        if self.thinking and self._thought is not None and self._thought.ready:
+            self.table.tree.ring(max(0.0, self._due - self.table.session.app.now()), self._wait)
+
+    def drop_thought(self) -> None:
+        """Look no more at what is being thought."""
+        if self._thought is not None:
+            self._thought.dropped = True
+        self._thought, self._asked = None, ()
+
+    def _bot_action(self) -> int:
+        """What the computer team decides. When its thinking failed, that is written down and the usual bot decides in its place."""
+        session = self.table.session
+        match, thought, name = session.game, self._thought, session.lesson.bot_now() or ""
+        fits = self._asked == (match, len(match.history), match.state.decider, name)
+        self._thought, self._asked = None, ()
+        if thought is None or not fits:
+            return match.bot_action(name)
+        if thought.action is not None:
+            return thought.action
+        if thought.fault is not None:
+            session.fault(thought.fault)
+        policy, match.policy = match.policy, ponder
+        try:
+            return match.bot_action(STAND_IN)
+        finally:
+            match.policy = policy
+
     def play_bot(self) -> None:
         """Play what the computer team decides, and go on."""
         table = self.table
-        match = table.session.game
-        if match.bot_to_move() is None or table.session.app.screen is not table:
+        session = table.session
+        match = session.game
+        if session.lesson.bot_now() is None or session.app.screen is not table:
             return
         seat = match.state.decider
-        happenings = table.session.play(match.bot_action())
-        news = self._news(happenings)
+        happenings = session.play(self._bot_action())
+        news = telling_words(session.language, match, happenings)
         if news:
             table.news, table.news_seat = news, seat
         self._leave_bids(happenings)
@@ -107,8 +178,9 @@ class Turns:
             session.go_on()
 
     def hurry(self) -> None:
-        """Let the computer team play at once."""
+        """Let the computer team play at once, or as soon as it has decided."""
         if self.thinking:
+            self._due = 0.0
             self.table.tree.ring_now()
             self.table.redraw()
 
@@ -129,24 +201,3 @@ class Turns:
         if table.session.app.screen is table:
             table.rebuild()
             self.go_on()
-
-    def _news(self, happenings: list[Happened]) -> str:
-        """What the computer team did, in the one sentence that says most."""
-        session = self.table.session
-        teams = team_names(session)
-        wanted = (
-            Happening.AWARDED,
-            Happening.FAILED,
-            Happening.JOINT_ASKED,
-            Happening.PROJECT,
-            Happening.TRAINED,
-            Happening.ENGAGED,
-            Happening.JOINT_REFUSED,
-            Happening.MANAGED,
-            Happening.PASSED,
-        )
-        for kind in wanted:
-            for happened in happenings:
-                if happened.kind == kind:
-                    return happened_text(session.language, session.pack, teams, happened) or ""
-        return ""

@@ -27,6 +27,8 @@ def council_sheet(table: "TableScreen", seat: int) -> Dialog:
     session, look = table.session, table.look
     council = session.game.state.councils[seat]
     words = session.pack.council(council.card)
+    if session.lesson.scores_hidden and seat != table.shown_seat:
+        return hidden_sheet(table, seat)
     size = 430.0 * min(1.25, look.text_scale)
 
     def draw(painter: Painter, box: Box) -> None:
@@ -44,6 +46,20 @@ def council_sheet(table: "TableScreen", seat: int) -> Dialog:
         ink=f"team.{seat}",
         aside=(size, draw),
         width=1480.0,
+    )
+
+
+def hidden_sheet(table: "TableScreen", seat: int) -> Dialog:
+    """A council whose money and goals are hidden until the game is over: its contracts and its needs, which lie open."""
+    session = table.session
+    hidden = session.text("What this team has is hidden until the game is over.")
+    return info_sheet(
+        table,
+        council_name(session, seat),
+        [Line(hidden, picture="lock"), *contract_lines_of(table, seat), *need_lines_of(table, seat)],
+        line=session.game.seats[seat].team,
+        picture="map",
+        ink=f"team.{seat}",
     )
 
 

@@ -1,0 +1,163 @@
+"""A game that is watched: forward and back by decisions and years, by hand or by itself. Nothing of it is played or written anywhere."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from caffael.board.lesson.moments import Moment, moment_words, moments_of
+from caffael.board.story.page import TellingScreen
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+    from caffael.match import Match
+
+Way = Literal["pages", "table", "fast"]
+WAYS: tuple[Way, ...] = ("pages", "table", "fast")
+PACE: dict[Way, float] = {"pages": 1.4, "table": 1.4, "fast": 0.3}
+"""Seconds from one decision to the next; with pages, those that tell of it come between."""
+READING = 3.5
+"""Seconds for which a page stays once all of it has been told."""
+
+
+class Playback:
+    """What is watched: the game that is `shown`, in which the decisions still to come lie ahead, and the one that is `live` beneath it, if
+    any. `path` is the record of the one that is shown.
+    """
+
+    def __init__(self, session: "Session", shown: "Match", live: "Match | None", path: Path | None) -> None:
+        self.session = session
+        self.shown = shown
+        self.live = live
+        self.path = path
+        self.moments: list[Moment] = moments_of(shown)
+        self.playing = False
+        self.way: Way = "pages"
+        self._due: float | None = None
+        self._page: object = None
+
+    # Where it stands
+
+    @property
+    def turn(self) -> int:
+        """How many actions have been played."""
+        return len(self.shown.history)
+
+    @property
+    def place(self) -> int:
+        """How many decisions have been made."""
+        return bisect_left(self.moments, self.turn, key=lambda moment: moment.turn)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing is ahead."""
+        return self.place >= len(self.moments)
+
+    @property
+    def year(self) -> int:
+        """The year in which the next decision is made."""
+        return self.shown.state.year
+
+    def words(self) -> str:
+        """What was decided last."""
+        place = self.place
+        if place == 0:
+            return self.session.text("The game begins.")
+        return moment_words(self.session.language, self.shown, self.moments[place - 1])
+
+    # Going
+
+    def go_to(self, place: int) -> None:
+        """Show the table as it lay after so many decisions."""
+        place = max(0, min(len(self.moments), place))
+        turn = self.moments[place].turn if place < len(self.moments) else len(self.shown.history) + len(self.shown.ahead)
+        self.pause()
+        self.shown.go_to(turn)
+        self.session.lesson.shown_anew()
+
+    def back(self) -> None:
+        """Go back to before the last decision."""
+        self.go_to(self.place - 1)
+
+    def forward(self) -> None:
+        """See the next decision made; the pages that tell of it come up, unless only the table is wanted."""
+        place = self.place
+        if place >= len(self.moments):
+            self.pause()
+            return
+        moment = self.moments[place]
+        for _ in range(moment.after - self.turn):
+            self.session.follow(telling=self.way == "pages")
+        if self.at_end:
+            self.pause()
+        self.session.lesson.moved_on()
+
+    def next_year(self, by: int) -> None:
+        """Go to the beginning of the next year, or of this one, and from there to the one before."""
+        firsts = [place for place, one in enumerate(self.moments) if place == 0 or one.year != self.moments[place - 1].year]
+        here = self.place
+        if by > 0:
+            self.go_to(next((place for place in firsts if place > here), len(self.moments)))
+        else:
+            self.go_to(next((place for place in reversed(firsts) if place < here), 0))
+
+    # By itself
+
+    def set_way(self, way: Way) -> None:
+        """Watch with pages, at the table alone, or fast."""
+        self.way = way
+        if self.playing:
+            self._due = self.session.app.now()
+
+    def play(self) -> None:
+        """Go on by itself."""
+        if self.at_end:
+            self.go_to(0)
+        self.playing = True
+        self._due = self.session.app.now() + PACE["fast"]
+
+    def pause(self) -> None:
+        """Stand still."""
+        self.playing = False
+        self._due = None
+        self._page = None
+
+    def next_wake(self) -> float | None:
+        """When it goes on by itself, in the clock's seconds; None while it stands still or a page is still telling."""
+        if not self.playing or self._due is None:
+            return None
+        return self._due
+
+    def tick(self) -> None:
+        """Go on if it is time: turn a page over that has been read, or see the next decision made."""
+        if not self.playing:
+            return
+        session = self.session
+        top, now = session.app.screen, session.app.now()
+        if session.telling:
+            leave = leaving(top)
+            if leave is None:
+                self._due, self._page = None, None
+            elif self._page is not top:
+                self._page, self._due = top, now + READING
+            elif self._due is not None and now >= self._due:
+                self._page, self._due = None, now + PACE[self.way]
+                leave()
+            return
+        self._page = None
+        if type(top).__name__ != "TableScreen" or top is None or top.tree.dialogs:
+            self._due = None
+        elif self._due is None:
+            self._due = now + PACE[self.way]
+        elif now >= self._due:
+            self._due = now + PACE[self.way]
+            self.forward()
+
+
+def leaving(page: object) -> Callable[[], None] | None:
+    """How a page is left that has told everything; None while it is still telling."""
+    from caffael.board.screens.bids import BidsScreen
+
+    if isinstance(page, TellingScreen):
+        return page.go if page.told else None
+    return page.leave if isinstance(page, BidsScreen) and page.done else None

@@ -1,0 +1,78 @@
+"""Bots think on a thread of their own, one decision at a time, so that the board goes on meanwhile.
+
+The compiled planner lets go of Python's lock while it thinks; the plain one shares it in short slices. A thought that nobody waits for any
+more is dropped: what comes of it is not looked at.
+"""
+
+import threading
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+import pygame
+
+if TYPE_CHECKING:
+    from caffael.bots import Desk
+    from caffael.match import Question
+
+THOUGHT_OUT = pygame.event.custom_type()
+"""The event that wakes the board when a decision has been made."""
+LEAVE_SECONDS = 3.0
+"""So long a thought may go on after the board was closed."""
+
+
+class Thought:
+    """A decision that is being made. Once `ready`, there is an `action`, or a `fault`."""
+
+    def __init__(self, question: "Question") -> None:
+        self.question = question
+        self.action: int | None = None
+        self.fault: Exception | None = None
+        self.dropped = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether it has been thought out."""
+        return self.action is not None or self.fault is not None
+
+    def think(self, desk: "Desk") -> None:
+        """Think it out. Whatever goes wrong is kept for who asked."""
+        try:
+            self.action = self.question.answer(desk)
+        except Exception as fault:
+            self.fault = fault
+
+
+class Thinking:
+    """The thread on which bots think. It begins with the first question."""
+
+    def __init__(self) -> None:
+        self._queue: SimpleQueue[Thought | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def ask(self, question: "Question") -> Thought:
+        """Begin to think a question out."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._work, name="bots", daemon=True)
+            self._thread.start()
+        thought = Thought(question)
+        self._queue.put(thought)
+        return thought
+
+    def close(self) -> None:
+        """Think no more; wait a little for what is being thought."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join(LEAVE_SECONDS)
+            self._thread = None
+
+    def _work(self) -> None:
+        from caffael.bots import Desk
+
+        desk = Desk()
+        while (thought := self._queue.get()) is not None:
+            if thought.dropped:
+                continue
+            thought.think(desk)
+            with suppress(pygame.error):  # the window is gone
+                pygame.event.post(pygame.event.Event(THOUGHT_OUT))
