@@ -118,7 +118,7 @@ class Turns:
         if thought is not None and thought.ready and now >= self._due:
             self.play_bot()
             return
-        if not table.session.app.animator.reduced:
+        if not table.session.app.animator.still:
             self.dot = (self.dot + 1) % 3
             table.redraw()
         table.tree.ring(DOTS if thought is None or not thought.ready else max(0.0, min(DOTS, self._due - now)), self._wait)
