@@ -90,3 +90,12 @@ def test_every_fact_has_a_source() -> None:
     assert len(facts) > 20
     for fact, source in facts:
         assert "https://" in source or re.search(r"Act \d{4}, section|multipliers of Defra", source), fact
+
+
+def test_figures_of_the_real_world_in_the_rulebook_stand_in_the_facts() -> None:
+    facts = (DOCS / "facts.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\*In the real world: (.*?)\*$", (DOCS / "rulebook.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(told) >= 9
+    figures = re.findall(r"£[\d.,]*\d(?: million)?|\b\d+(?= %)|\b0\.\d+|\b\d\.\d\d|\b(?:19|20)\d\d\b|\b[1-9]\d\b(?! %)", " ".join(told))
+    assert len(figures) > 15
+    assert not [figure for figure in figures if figure not in facts]
