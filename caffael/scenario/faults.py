@@ -73,10 +73,15 @@ def text_of(value: object) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
+def cut(value: object) -> str:
+    """A value as a sentence can hold it: cut when it is long."""
+    text = text_of(value)
+    return f"{text[:LONGEST_VALUE]}…" if len(text) > LONGEST_VALUE else text
+
+
 def shown(value: object) -> str:
     """A value in quotation marks, cut when it is long."""
-    text = text_of(value)
-    return f'"{text[:LONGEST_VALUE]}…"' if len(text) > LONGEST_VALUE else f'"{text}"'
+    return f'"{cut(value)}"'
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
@@ -87,14 +92,14 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def near(word: str, words: Iterable[str]) -> str:
     """The end of a sentence about a mistyped word: the known word nearest to it, or nothing."""
-    by_lower = {known.lower(): known for known in map(text_of, words)}
+    by_lower = {known.lower(): known for known in map(cut, words)}
     found = get_close_matches(word.lower(), by_lower, 1)
     return f'; did you mean "{by_lower[found[0]]}"?' if found else ""
 
 
 def unknown_word(word: str, words: Iterable[str], what: str, where: str = "") -> str:
     """The sentence about a word that is not known: with the nearest known one, or all when they are few, or where they stand."""
-    known = [text_of(each) for each in words]
+    known = [cut(each) for each in words]
     guess = near(word, known)
     if guess:
         return f"{shown(word)} is not a known {what}{guess}"
