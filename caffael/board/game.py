@@ -17,7 +17,7 @@ from caffael.board.lesson.lesson import Lesson
 from caffael.board.settings import Settings, keep_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.timekeeping import keep_time
-from caffael.board.widgets import Dialog, Key
+from caffael.board.widgets import Dialog
 from caffael.board.window import App, Screen
 from caffael.language import CODES, Code, Language, Value
 
@@ -75,14 +75,6 @@ class GameScreen(Screen):
         super().rebuild()
         if self._asking is not None:
             self.ask(self._asking)
-
-    def key(self, key: Key) -> bool:
-        """Take back a slip with Ctrl+Z, and play it again with Ctrl+Y or Ctrl+Shift+Z."""
-        if not key.ctrl or key.code not in (pygame.K_z, pygame.K_y):
-            return False
-        if key.code == pygame.K_y or key.shift:
-            return self.session.redo()
-        return self.session.undo()
 
 
 class Board(App):

@@ -8,10 +8,12 @@ import pytest
 from caffael.board import window
 from caffael.board.screens.pickers import engaged_sheet
 from caffael.board.screens.table import TableScreen
+from caffael.rules import actions
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
+from caffael.rules.terms import Phase
 from tests import monkey
-from tests.board.frame_kit import board, pack, seats
+from tests.board.frame_kit import board, pack, press, seats
 from tests.monkey import Monkey
 
 
@@ -39,3 +41,16 @@ def test_engaging_that_ends_a_year_is_told_like_any_other(tmp_path: Path) -> Non
     beyond = [Happened(kind=int(Happening.ENGAGED), a=3), Happened(kind=int(Happening.GRANT), a=900_000)]
     sheet = engaged_sheet(table, beyond)
     assert any("known already" in widget.label for widget in sheet.everything())
+
+
+def test_a_step_that_was_taken_back_is_not_played_again_under_a_tender_that_is_being_written(tmp_path: Path) -> None:
+    session = board(tmp_path)
+    session.new_game(pack(), seats("you"), 7)
+    table = session.app.screen
+    assert isinstance(table, TableScreen)
+    match = session.game
+    match.play(next(action for action in match.legal() if actions.TENDER <= action < actions.ENGAGE))
+    match.undo()
+    table.write_tender(None, None)
+    press(session, pygame.K_y, pygame.KMOD_CTRL)
+    assert match.state.phase == Phase.BUY
