@@ -89,7 +89,17 @@ def arguments(starter: Path, work: Path) -> list[str]:
     from importlib.util import find_spec
 
     asked = ["--noconfirm", "--clean", "--log-level", "ERROR", "--onedir", "--name", NAME]
-    asked += ["--paths", str(PACKAGE.parent), "--distpath", str(work / "dist"), "--workpath", str(work / "build"), "--specpath", str(work), "--noupx"]
+    asked += [
+        "--paths",
+        str(PACKAGE.parent),
+        "--distpath",
+        str(work / "dist"),
+        "--workpath",
+        str(work / "build"),
+        "--specpath",
+        str(work),
+        "--noupx",
+    ]
     if sys.platform == "win32":
         asked += ["--hide-console", "hide-early"]
     for name in ("assets", "scenarios"):
