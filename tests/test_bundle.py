@@ -1,8 +1,9 @@
-"""The program to carry: what is taken along, what is left out, and what is said when it can't be made. Building it takes minutes: docs/carrying.md."""
+"""The program to carry: what is taken along, what is left out, and what is said when it can't be made. To build it takes minutes."""
 
 import importlib.util
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from caffael.board import screens
 
 
 def after(asked: list[str], option: str) -> list[str]:
-    return [value for name, value in zip(asked, asked[1:], strict=False) if name == option]
+    return [value for name, value in pairwise(asked) if name == option]
 
 
 def test_screens_scenarios_words_and_letters_come_along_and_the_laboratory_stays(tmp_path: Path) -> None:
