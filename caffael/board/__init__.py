@@ -15,6 +15,7 @@ Map of the package, from what stands alone to what uses all of it:
     drawings/     the flower, the map, the tracks, the cards: plain values in, a picture out
     shelf/        packs on the disk and a pack that is being changed: plain data, no window
     team_timer.py how long a team has been deciding
+    access/       the board as a screen reader hears it
     window.py     App and Screen: events, frames, full screen, screenshots
 
 No word people read is written in this package; screens bring them already translated.

@@ -22,6 +22,7 @@ from caffael.board.window import App, Screen
 from caffael.language import CODES, Code, Language, Value
 
 if TYPE_CHECKING:
+    from caffael.board.access import Reader
     from caffael.bots import Policy
     from caffael.match import EndedGame, Match
     from caffael.record import Seat
@@ -81,6 +82,8 @@ class Board(App):
     """The window of a session: F1 helps and F2 changes the language on every screen, and a fault in a screen does not end the game."""
 
     session: "Session"
+    reader: "Reader | None" = None
+    _asked_reader = False
 
     def frame(self, wait: bool = False) -> bool:
         """Do a frame; a fault in a screen is told to the session and the game goes on."""
@@ -93,6 +96,8 @@ class Board(App):
             return True
         if drawn:
             self.session.sound()
+            if self.reader is not None and self.screen is not None:
+                self.reader.update(self.screen, self.session.language.code)
         return drawn
 
     def next_wake(self) -> float | None:
@@ -109,6 +114,8 @@ class Board(App):
         pygame.display.quit()
 
     def _handle(self, event: pygame.event.Event) -> None:
+        if self.reader is not None and self.screen is not None and self.reader.hears(event, self.screen):
+            return
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F1:
             self.session.show_help()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
@@ -121,6 +128,17 @@ class Board(App):
             open_dropped(self.session, Path(event.file))
         else:
             super()._handle(event)
+
+    def _open(self) -> None:
+        """Open the window; the first time hidden, because a screen reader has to be told of it before it is seen."""
+        if not self._asked_reader:
+            self._asked_reader = True
+            from caffael.board.access import offered, open_reader
+
+            if offered():
+                pygame.display.set_mode(self._size, pygame.RESIZABLE | pygame.HIDDEN)
+                self.reader = open_reader(NAME)
+        super()._open()
 
     def set_full_screen(self, full_screen: bool) -> None:
         """Fill the whole screen or not, and remember it."""

@@ -50,6 +50,10 @@ class Screen:
     def draw(self, painter: Painter) -> None:
         """Draw what lies under the widgets."""
 
+    def drawn_words(self) -> tuple[str, ...]:
+        """Say what `draw` writes that no widget says, for a screen reader: what this screen is called first."""
+        return ()
+
     def over(self, painter: Painter) -> None:
         """Draw what lies over everything, such as a card in flight."""
 

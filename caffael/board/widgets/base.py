@@ -48,6 +48,8 @@ class Widget:
 
     role = "group"
     can_focus = False
+    live = False
+    """Whether a screen reader says it by itself when its words change."""
 
     def __init__(self, box: Box, label: str = "", *, name: str = "", enabled: bool = True, why: str = "", more: str = "") -> None:
         self.box = Box(box)
