@@ -88,7 +88,7 @@ def play(way: str, scenario: str, pictures: Path | None) -> None:
 
     with tempfile.TemporaryDirectory(prefix="caffael-") as folder:
         os.environ["CAFFAEL_SETTINGS"] = folder
-        session = make_session(BoardOptions(size=SIZE, seed=7), Settings(reduced_motion=True))
+        session = make_session(BoardOptions(size=SIZE, seed=7), Settings(movement="off"))
         session.games = Path(folder) / "games"
         session.show_title()
         session.app.frame()

@@ -41,7 +41,7 @@ def tour(
     """Take the tour; gives the names of all pictures in their order."""
     asked = BoardOptions(scenario=scenario, years=years, size=size, seats=seats)
     with tempfile.TemporaryDirectory(prefix="caffael-") as folder:
-        session = make_session(asked, Settings(language=code, text_scale=text_scale, instant=True, reduced_motion=True))
+        session = make_session(asked, Settings(language=code, text_scale=text_scale, instant=True, movement="off"))
         session.games, session.seed = Path(folder), SEED
         session.set_language(code)
         guide = Tour(session, asked, looker)

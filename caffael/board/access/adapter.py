@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from caffael.board.access import requests
-from caffael.board.access.spoken import READ, Thing
+from caffael.board.access.spoken import READ, Thing, sentences
 
 Post = Callable[[str, int, Any], None]
 """Takes what happened on another thread to the board: what, the number of a node, and a value."""
@@ -46,7 +46,7 @@ def node_of(accesskit: Any, thing: Thing, language: str, number_of: Callable[[An
     node.set_language(language)
     node.set_children([number_of(key) for key in thing.children])
     if thing.role in READ:
-        node.set_value(". ".join(words for words in (thing.label, thing.value, thing.more) if words))
+        node.set_value(sentences(thing.label, thing.value, thing.more))
     else:
         node.set_label(thing.label)
         if thing.value:

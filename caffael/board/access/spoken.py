@@ -191,7 +191,12 @@ def heading_of(tree: Tree, drawn: tuple[str, ...] = ()) -> str:
     """Where somebody is who has just come here: the title of the dialog on top, or what the screen calls itself."""
     if tree.dialogs:
         dialog = tree.dialogs[-1]
-        return ". ".join(words for words in (dialog.label, dialog.line) if words)
-    if drawn:
-        return drawn[0]
-    return next((widget.label for widget in tree.root.everything() if widget.role == "heading"), "")
+        return sentences(dialog.label, dialog.line)
+    heading = next((widget.label for widget in tree.root.everything() if widget.role == "heading"), "")
+    return sentences(*drawn[:1], heading)
+
+
+def sentences(*words: str) -> str:
+    """Words one after the other, with a full stop after what has no sign of its own."""
+    said = [one if one.endswith(tuple(".!?…")) else f"{one}." for one in words if one]
+    return " ".join(said).removesuffix(".") if len(said) == 1 else " ".join(said)

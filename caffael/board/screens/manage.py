@@ -105,6 +105,12 @@ class ManageScreen(GameScreen):
     def _presses(self, need: int) -> Callable[[], None]:
         return lambda: self.tick(need)
 
+    def drawn_words(self) -> tuple[str, ...]:
+        """Whose contracts these are, what managing does, and how many days are left for it."""
+        session, days = self.session, self.days - len(self.ticked)
+        title = session.text("{council}: which contracts do you manage?", council=council_name(session, self.seat))
+        return title, self._story, session.plural("{n} officer day left", "{n} officer days left", days)
+
     def draw(self, painter: Painter) -> None:
         """Draw the heading, the days and what managing does."""
         session, look = self.session, painter.look

@@ -107,6 +107,10 @@ class TellingScreen(GameScreen):
         else:
             painter.words(self.title(), (left, TOP + high / 2), "title", bold=True, anchor="midleft", width=width)
 
+    def drawn_words(self) -> tuple[str, ...]:
+        """The heading, and what stands under it."""
+        return tuple(words for words in (self.title(), self.line()) if words)
+
     def shown(self) -> None:
         """Begin, the first time."""
         if not self._begun:

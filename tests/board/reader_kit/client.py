@@ -84,6 +84,18 @@ def find(role, starts):
     sys.exit(1)
 
 
+def first_after(heading):
+    """The first button that is read after a heading."""
+    find("heading", heading)
+    passed = False
+    for window in windows():
+        for thing in everything(window):
+            passed = passed or (plays(thing, "heading") and words(thing) == heading)
+            if passed and plays(thing, "button"):
+                return thing
+    return find("button", "")
+
+
 def press(thing):
     """Do the first thing that can be done with it."""
     Atspi.Action.do_action(thing.get_action_iface(), 0)
@@ -98,9 +110,9 @@ def main(names):
     """Publish a tender by the names of its buttons, each in the language of the board."""
     switch_on()
     press(find("button", names["begin"]))
-    find("heading", names["needs"])
-    tell("needs", read())
-    press(find("button", names["need"]))
+    need = first_after(names["needs"])
+    tell("needs", words(need), read())
+    press(need)
     press(find("button", names["route"]))
     slider = find("slider", names["slider"])
     tell("tender", read())

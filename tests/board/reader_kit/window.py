@@ -12,7 +12,7 @@ from caffael.board.settings import Settings
 def main(code: str, scenario: str) -> None:
     """Open it at the table, past the page that opens the year."""
     asked = BoardOptions(size=(1280, 720), seed=7, scenario=scenario, seats=["you"], years=3)
-    session = make_session(asked, Settings(language="cy" if code == "cy" else "en", instant=True, reduced_motion=True))
+    session = make_session(asked, Settings(language="cy" if code == "cy" else "en", instant=True, movement="off"))
     with tempfile.TemporaryDirectory(prefix="caffael-") as folder:
         session.games = Path(folder)
         session.app.push(screens.make("TitleScreen", session))

@@ -171,6 +171,11 @@ class BidsScreen(GameScreen):
         if self.done:
             draw_tiles(painter, self.tiles, contract_facts(self.session, summary))
 
+    def drawn_words(self) -> tuple[str, ...]:
+        """What was bought and how; at the end the verdict."""
+        head = need_title(self.session, self.summary.need), heading_line(self.session, self.summary)
+        return (*head, *self.words) if self.done else head
+
     def _head(self, painter: Painter) -> None:
         session, summary = self.session, self.summary
         right = self._weights(painter)

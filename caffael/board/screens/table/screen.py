@@ -133,6 +133,11 @@ class TableScreen(GameScreen):
         add_log(self, area, Box(room.left, top, room.width, high))
         area.extent = max(room.height, top + high - room.top)
 
+    def drawn_words(self) -> tuple[str, ...]:
+        """Whose turn it is, and the year."""
+        match = self.session.game
+        return (self.session.text("{team} · year {year}", team=match.seats[match.state.decider].team, year=match.state.year),)
+
     def over(self, painter: Painter) -> None:
         """Draw the private note while somebody holds its button."""
         if self.looking is not None:

@@ -203,6 +203,13 @@ class TenderScreen(GameScreen):
             around = Box(self.note_box.left + 50, self.note_box.top, self.note_box.width - 50, self.note_box.height)
             painter.paragraph(note, around, "body", "ink_soft", middle=True)
 
+    def drawn_words(self) -> tuple[str, ...]:
+        """What is bought, what is known of it, and the note at the foot."""
+        if self.draft.need == NONE:
+            return (self.session.text("A new tender"),)
+        words = (need_title(self.session, self.draft.need), need_figures(self.session, self.draft.need), getattr(self.page, "note", ""))
+        return tuple(one for one in words if one)
+
     def _head(self, painter: Painter) -> None:
         session, draft = self.session, self.draft
         if draft.need == NONE:
