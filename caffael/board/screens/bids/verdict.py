@@ -74,7 +74,12 @@ def verdict_height(look: Look, words: list[str], width: float) -> float:
 
 def tiles_height(look: Look) -> float:
     """Say how high the tiles are."""
-    return look.line_height("lead") + 2 * look.line_height("small") + 10
+    return look.line_height("lead") + tile_lines(look) * look.line_height("small") + 10
+
+
+def tile_lines(look: Look) -> int:
+    """Say on how many lines a tile explains its number."""
+    return 2 if look.text_scale < 1.2 else 3
 
 
 def draw_verdict(painter: Painter, box: Box, words: list[str], sealed: float, picture: str = "seal") -> None:
@@ -106,8 +111,8 @@ def draw_tiles(painter: Painter, box: Box, facts: list[Fact]) -> None:
         icon = min(54.0, wide * 0.2) * min(1.25, look.text_scale)
         painter.icon(fact.picture, (tile.left + 14 + icon / 2, tile.centery), icon, fact.ink)
         left, room = tile.left + icon + 26, wide - icon - 38
-        under = min(2.0 * look.line_height("small"), look.words_height(fact.words, room, "small"))
+        under = min(tile_lines(look) * look.line_height("small"), look.words_height(fact.words, room, "small"))
         top = tile.centery - (look.line_height("lead") + under) / 2
         painter.words(fact.number, (left, top), "lead", bold=True, width=room)
         rest = Box(left, top + look.line_height("lead"), room, under + 2)
-        painter.paragraph(fact.words, rest, "small", "ink_soft", most_lines=2)
+        painter.paragraph(fact.words, rest, "small", "ink_soft", most_lines=tile_lines(look))

@@ -54,8 +54,9 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
     team = Box(left, name.bottom - 2, width, look.line_height("small"))
     settings = table.session.game.cards.settings
     has_chips = settings.labs == 1 or settings.projects == 1
-    chips = chip_size(dense(look, CHIPS), "1", "data", "small")[1] + 8 if has_chips else 0.0
-    high = max(look.measure("target"), look.line_height("small") + 22)
+    touch = look.measure("target")
+    chips = max(touch, chip_size(dense(look, CHIPS), "1", "data", "small")[1]) if has_chips else 0.0
+    high = max(touch, look.line_height("small") + 22)
     amount = look.line_height("tiny") + look.line_height("title") * 0.94
     rows = (days_most(table, seat) + 2) // 3
     token = 34.0 * min(1.4, look.text_scale)
@@ -65,7 +66,7 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
         flower = Box(left, top, width, 250.0 * min(1.3, look.text_scale))
         money = Box(left, flower.bottom + 6, width * 0.5, amount)
         days = Box(money.right, money.top, width * 0.5, max(amount, look.line_height("tiny") + rows * token * 1.16))
-        badges = Box(left, max(days.bottom, money.bottom) + 6, width, 40.0 if settings.badges == 1 else 0.0)
+        badges = Box(left, max(days.bottom, money.bottom) + 2, width, touch if settings.badges == 1 else 0.0)
         bottom = badges.bottom
     else:
         side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
@@ -73,9 +74,9 @@ def plan(table: "TableScreen", box: Box, seat: int) -> Plan:
         flower = Box(left - 8, top, width - side + 4, room)
         money = Box(left + width - side, top, side, amount)
         days = Box(money.left, money.bottom + 6, side, look.line_height("tiny") + rows * token * 1.16)
-        badges = Box(money.left, max(days.bottom + 8, flower.bottom - 32), side, 28.0)
+        badges = Box(money.left, max(days.bottom + 4, flower.bottom - touch), side, touch if settings.badges == 1 else 0.0)
         bottom = max(flower.bottom, badges.bottom)
-    chips_box = Box(left, bottom + 8, width, chips)
+    chips_box = Box(left, bottom, width, chips)
     buttons = Box(left, chips_box.bottom + 2, width, high)
     return Plan(
         Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top), name, team, flower, money, days, badges, chips_box, buttons
@@ -189,7 +190,7 @@ def _draw_days(painter: Painter, table: "TableScreen", box: Box, seat: int) -> N
 
 
 def _draw_badges(painter: Painter, box: Box, council: Council) -> None:
-    size = min(box.height, (box.width - 12) / 5)
+    size = min(40.0, (box.width - 12) / 5)
     for badge, picture in enumerate(BADGE_IDS):
         draw_badge(painter, (box.left + size / 2 + badge * (size + 3), box.centery), size, picture, council.badges[badge] > 0)
 
@@ -204,7 +205,7 @@ def _add_chips(table: "TableScreen", into: Widget, box: Box, seat: int) -> None:
     session, look = table.session, dense(table.look, CHIPS)
     match = session.game
     council = match.state.councils[seat]
-    left = box.left
+    left, least = box.left, table.look.measure("target")
     chips: list[tuple[str, str, str, Callable[[], None]]] = []
     if match.cards.settings.labs == 1:
         for lab in range(LABS):
@@ -214,15 +215,16 @@ def _add_chips(table: "TableScreen", into: Widget, box: Box, seat: int) -> None:
         words = session.text("{n} of {most}", n=council.finished, most=match.cards.project_count)
         chips.append((words, "project", session.text("Finished projects"), lambda: table.open(lambda: sheets.projects_sheet(table, seat))))
     for words, picture, label, press in chips:
-        width, height = chip_size(look, words, picture, "small")
-        where = Box(left, box.top, width, height)
-        into.add(Card(where, label, _chip(words, picture), press, said=words, radius=height / 2))
-        left += width + 7
+        width = max(least, chip_size(look, words, picture, "small")[0])
+        into.add(Card(Box(left, box.top, width, box.height), label, _chip(words, picture), press, said=words, radius=least / 2))
+        left += width + 4
 
 
 def _chip(words: str, picture: str) -> Callable[[Painter, Box], None]:
     def draw(painter: Painter, where: Box) -> None:
-        draw_chip(denser(painter, CHIPS), where.topleft, words, picture, size="small")
+        letters = denser(painter, CHIPS)
+        wide, high = chip_size(letters.look, words, picture, "small")
+        draw_chip(letters, (where.centerx - wide / 2, where.centery - high / 2), words, picture, size="small")
 
     return draw
 

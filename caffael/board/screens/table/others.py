@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 GAP = 9.0
 DOT = 9.0
 LEAST_DOT = 10.0
+FLOWER = 104.0
+"""A flower grows no larger with the letters beside it, so that they have room."""
 ROOMY = 3
 """Up to so many other councils there is room for large cards."""
 
@@ -78,8 +80,8 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     turn = not match.finished and match.state.decider == seat
     painter.card(box, "gold_pale" if turn else "paper", edge=ink, line="gold" if turn else "line")
     hidden = session.lesson.scores_hidden
-    side = box.height - 10
-    flower = Box(box.left + 14, box.top + 5, side * 1.06, side)
+    side = min(box.height - 10, FLOWER)
+    flower = Box(box.left + 14, box.centery - side / 2, side * 1.06, side)
     if hidden:
         painter.icon("lock", flower.center, min(side * 0.5, 44.0), "line_strong")
     else:

@@ -50,7 +50,7 @@ def draw_place(painter: Painter, box: Box, place: str, first: bool) -> None:
 
 
 def draw_who(painter: Painter, box: Box, face: BidderFace, size: str = "body") -> None:
-    """Draw icon of the kind, name, kind, and the marks for Welsh and for supported employment."""
+    """Draw icon of the kind, name, kind if there is room for it, and the marks for Welsh and for supported employment."""
     look = painter.look
     side = min(box.height, 46.0 * look.text_scale)
     tile = Box(box.left, box.centery - side / 2, side, side)
@@ -61,7 +61,7 @@ def draw_who(painter: Painter, box: Box, face: BidderFace, size: str = "body") -
     left, right = tile.right + 12, box.right - len(marks) * (mark + 8)
     size, under = two_lines(look, size, box.height)
     line = look.line_height(size)
-    shows_kind = under > 0
+    shows_kind = under > 0 and look.words_width(face.kind_words, "tiny") <= right - left
     top = box.centery - (line + (under if shows_kind else 0)) / 2
     painter.words(face.name, (left, top + line * 0.5 + (1 if shows_kind else 0)), size, bold=True, anchor="midleft", width=right - left)
     if shows_kind:

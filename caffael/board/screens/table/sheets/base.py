@@ -18,6 +18,7 @@ WIDTH = 1180.0
 AIR = 44.0
 GAP = 8.0
 PICTURE = 44.0
+ARROW = 34.0
 HIGHEST = HEIGHT - 60.0
 
 
@@ -46,19 +47,34 @@ class Answer:
     ink: Ink = "accent"
 
 
+def room_of(line: Line, width: float) -> float:
+    """How much width the words of a line have."""
+    return width - PICTURE - 40 - (ARROW if line.on_press is not None else 0.0)
+
+
+def is_stacked(look: Look, line: Line, inside: float) -> bool:
+    """Whether the value of a line stands under its title, because there is no room for both side by side."""
+    left = inside - look.words_width(line.value, "body", bold=True) - 20
+    longest = max((look.words_width(word, "body", bold=True) for word in line.title.split()), default=0.0)
+    return bool(line.value) and left < max(longest, inside * 0.3)
+
+
 def line_height(look: Look, line: Line, width: float) -> float:
     """How high a line is at a width."""
-    inside = width - PICTURE - 40
+    inside = room_of(line, width)
     high = title_height(look, line, inside)
+    if is_stacked(look, line, inside):
+        high += look.words_height(line.value, inside, "body", bold=True)
     if line.words:
         high += look.words_height(line.words, inside, "small")
     return max(PICTURE + 12 if line.words or line.value else PICTURE + 2, high + 18)
 
 
 def title_height(look: Look, line: Line, inside: float) -> float:
-    """How high the title of a line is, beside its value."""
-    value = look.words_width(line.value, "body", bold=True) + 20 if line.value else 0.0
-    return look.words_height(line.title, max(120.0, inside - value), "body", bold=True)
+    """How high the title of a line is, beside its value or over it."""
+    beside = bool(line.value) and not is_stacked(look, line, inside)
+    value = look.words_width(line.value, "body", bold=True) + 20 if beside else 0.0
+    return look.words_height(line.title, inside - value, "body", bold=True)
 
 
 def draw_line(painter: Painter, box: Box, line: Line) -> None:
@@ -68,17 +84,19 @@ def draw_line(painter: Painter, box: Box, line: Line) -> None:
     if line.picture:
         centre = (box.left + 10 + PICTURE / 2, min(box.centery, box.top + 6 + PICTURE / 2))
         painter.icon(line.picture, centre, PICTURE * 0.82, line.ink)
-    left, inside = box.left + PICTURE + 24, box.width - PICTURE - 40
-    top = box.top + 9
-    right = box.right - 16
+    left, inside = box.left + PICTURE + 24, room_of(line, box.width)
+    top, right = box.top + 9, left + inside
     if line.on_press is not None:
-        painter.icon("arrow-right", (right - 10, box.centery), 24, "ink_soft")
-        right -= 34
-    if line.value:
+        painter.icon("arrow-right", (box.right - 26, box.centery), 24, "ink_soft")
+    high, stacked = title_height(look, line, inside), is_stacked(look, line, inside)
+    value = look.words_width(line.value, "body", bold=True) + 20 if line.value and not stacked else 0.0
+    painter.paragraph(line.title, Box(left, top, inside - value, high + 1), "body", bold=True)
+    if stacked:
+        under = look.words_height(line.value, inside, "body", bold=True)
+        painter.paragraph(line.value, Box(left, top + high, inside, under + 1), "body", line.value_ink, bold=True)
+        high += under
+    elif line.value:
         painter.words(line.value, (right, top), "body", line.value_ink, bold=True, anchor="topright")
-    high = title_height(look, line, inside - (34 if line.on_press else 0))
-    value = look.words_width(line.value, "body", bold=True) + 20 if line.value else 0.0
-    painter.paragraph(line.title, Box(left, top, right - left - value, high + 1), "body", bold=True)
     if line.words:
         painter.paragraph(line.words, Box(left, top + high, right - left, box.bottom - top - high), "small", "ink_soft")
 
