@@ -20,11 +20,10 @@ AIR = 0.16
 def look_at(app: Any) -> list[str]:
     """Every fault of the picture that is seen, each a line that names what and where."""
     notes = measure(app)
-    window = pygame.Rect(0, 0, app.look.scale.width, app.look.scale.height)
     return list(
         dict.fromkeys(
             [
-                *(fault for said in notes.said for fault in of_words(said, window)),
+                *(fault for said in notes.said for fault in of_words(said)),
                 *overlaps(notes),
                 *of_widgets(app),
             ]
@@ -44,7 +43,7 @@ def where(said: Said) -> str:
     return short(said.words) + (f" in {type(widget).__name__} {widget.name!r}" if widget is not None and widget.name else "")
 
 
-def of_words(said: Said, window: pygame.Rect) -> list[str]:
+def of_words(said: Said) -> list[str]:
     """What is wrong with one piece of words by itself."""
     faults = []
     if not said.whole:
@@ -53,7 +52,7 @@ def of_words(said: Said, window: pygame.Rect) -> list[str]:
         faults.append(f"too small: {where(said)}, {said.size} px for {said.asked}")
     if said.room is not None and said.place.height > said.room.height + SLACK + 0.3 * said.size and not said.scrolls:
         faults.append(f"higher than its box: {where(said)}, {said.place.height} px in {said.room.height}")
-    if not window.inflate(2, 2).contains(said.place):
+    if said.beyond:
         faults.append(f"leaves the window: {where(said)}")
     widget = said.widget
     if widget is not None and widget.can_focus and not isinstance(widget, Dialog | ScrollArea):

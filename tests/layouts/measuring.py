@@ -15,11 +15,15 @@ from caffael.board.widgets import ScrollArea, Tree, Widget
 
 @dataclass(slots=True)
 class Said:
-    """One piece of words as it was drawn. Places are pixels of the window; `room` is the box it was given, if
-    any, `inside` that of its widget."""
+    """One piece of words as it was drawn.
+
+    Places are pixels of the window; `beyond` says that some of it is outside. `room` is the box it was given, if any, `inside` that of its
+    widget; `at_100` is how large it would be at a text scale of 100 %.
+    """
 
     words: str
     place: pygame.Rect
+    beyond: bool
     room: pygame.Rect | None
     size: int
     asked: int
@@ -61,6 +65,7 @@ def measured(surface: pygame.Surface) -> Iterator[Measured]:
             Said(
                 words,
                 seen,
+                surface.get_clip() == surface.get_rect() and not surface.get_rect().inflate(2, 2).contains(place),
                 room,
                 fitted.size,
                 look.font(size),

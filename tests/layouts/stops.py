@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import pygame
 
 from caffael.board.game import Session
-from caffael.board.widgets import Card, Widget
-from caffael.board.widgets.button import Button
+from caffael.board.screens.tender.score_table import ScoreRow
+from caffael.board.widgets import Button, Card, Widget
 from caffael.language import CODES, Code
 from tests.board.tour import tour
 from tests.layouts.looking import look_at
@@ -87,9 +87,8 @@ def _kinds(widgets: Sequence[Widget]) -> list[str]:
     """One name of each kind of thing that may open a sheet."""
     found: dict[str, str] = {}
     for one in widgets:
-        if isinstance(one, Card | Button) or type(one).__name__ == "ScoreRow":
-            if one.enabled and not KEPT_SHUT.search(one.name):
-                found.setdefault(_kind(one.name), one.name)
+        if isinstance(one, Card | Button | ScoreRow) and one.enabled and not KEPT_SHUT.search(one.name):
+            found.setdefault(_kind(one.name), one.name)
     return list(found.values())
 
 
