@@ -31,7 +31,8 @@ def add_others(table: "TableScreen", into: Widget, box: Box, shown: int) -> floa
     match = table.session.game
     seats = [(shown + step) % match.state.seats for step in range(1, match.state.seats)]
     look = table.look
-    lines = look.line_height("body") + look.line_height("lead")
+    names = name_lines(table, [council_name(table.session, seat) for seat in seats], box.width)
+    lines = names * look.line_height("body") + look.line_height("lead")
     roomy = len(seats) <= ROOMY
     high = lines + (look.line_height("tiny") + 22 if roomy else 16)
     top = float(box.top)
@@ -40,7 +41,7 @@ def add_others(table: "TableScreen", into: Widget, box: Box, shown: int) -> floa
             Card(
                 Box(box.left, top, box.width, high),
                 council_name(table.session, seat),
-                _drawn(table, seat, roomy),
+                _drawn(table, seat, roomy, names),
                 _opens(table, seat),
                 said=standing_words(table, seat),
                 name=f"council {seat}",
@@ -64,15 +65,22 @@ def standing_words(table: "TableScreen", seat: int) -> str:
     )
 
 
-def _drawn(table: "TableScreen", seat: int, roomy: bool) -> Callable[[Painter, Box], None]:
-    return lambda painter, where: _draw(painter, table, where, seat, roomy)
+def name_lines(table: "TableScreen", names: list[str], width: float) -> int:
+    """On how many lines the names stand beside their flowers and marks: two for all, if one needs them."""
+    look = table.look
+    room = width - 40 - FLOWER * 1.06 - 2 * (look.line_height("small") + 6)
+    return 1 if all(look.words_width(name, "body", bold=True) <= room for name in names) else 2
+
+
+def _drawn(table: "TableScreen", seat: int, roomy: bool, names: int) -> Callable[[Painter, Box], None]:
+    return lambda painter, where: _draw(painter, table, where, seat, roomy, names)
 
 
 def _opens(table: "TableScreen", seat: int) -> Callable[[], None]:
     return lambda: table.open(lambda: sheets.council_sheet(table, seat))
 
 
-def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bool) -> None:
+def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bool, names: int) -> None:
     session, look = table.session, painter.look
     match = session.game
     council = match.state.councils[seat]
@@ -98,7 +106,8 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     mark = look.line_height("small")
     thinks = bot and turn and session.lesson.bot_now() is not None
     marks = (mark + 6) * (bot + council.passed) + (dots_width(DOT) + 8 if thinks else 0.0)
-    painter.words(council_name(session, seat), (left, top), "body", ink, bold=True, width=width - marks)
+    name = Box(left, top, width - marks, names * look.line_height("body") + 1)
+    painter.paragraph(council_name(session, seat), name, "body", ink, bold=True, most_lines=names)
     right = box.right - 14 - mark / 2
     if bot:
         painter.icon("bot", (right, top + look.line_height("body") / 2), mark, "ink_soft")
@@ -108,7 +117,7 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
             right -= dots_width(DOT) + 8
     if council.passed == 1:
         painter.icon("pass", (right, top + look.line_height("body") / 2), mark, "ink_soft")
-    top += look.line_height("body") - 1
+    top += names * look.line_height("body") - 1
     if hidden:
         painter.words(session.text("hidden until the end"), (left, top + 2), "small", "ink_soft", width=width)
         return
