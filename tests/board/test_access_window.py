@@ -15,7 +15,7 @@ from caffael.scenario import load_pack
 PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 KIT = Path(__file__).parent / "reader_kit"
-SECONDS = 60
+SECONDS = 240
 SCRIPT = """
 "$1" --launch-immediately & launcher=$!
 "$2" -m tests.board.reader_kit.window "$3" our-town & board=$!

@@ -11,6 +11,8 @@ from tests.layouts.measuring import Measured, Said, measure
 TOUCH = 44
 """The least side of what a finger can hit, in pixels of the smallest window."""
 SLACK = 3
+SHRUNK = 0.8
+"""Large letters may shrink to fit, but not below this share of how they stand at 100 %."""
 LEAST_SHARE = 0.62
 """Words may be drawn this much smaller than they were meant to be, before a reader would rather have them elsewhere."""
 AIR = 0.16
@@ -48,7 +50,7 @@ def of_words(said: Said) -> list[str]:
     faults = []
     if not said.whole:
         faults.append(f"shortened: {where(said)}")
-    elif said.size < min(said.asked * LEAST_SHARE, said.at_100 * 0.85):
+    elif said.size < min(said.asked * LEAST_SHARE, said.at_100 * SHRUNK):
         faults.append(f"too small: {where(said)}, {said.size} px for {said.asked}")
     if said.room is not None and said.place.height > said.room.height + SLACK + 0.3 * said.size and not said.scrolls:
         faults.append(f"higher than its box: {where(said)}, {said.place.height} px in {said.room.height}")

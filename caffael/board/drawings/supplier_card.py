@@ -55,7 +55,7 @@ def supplier_size(look: Look, count: int = 12, room: float = 1896.0, gap: float 
     """Say how large each of `count` cards is in a row of a width; with large letters they may need more room than there is."""
     scale = look.text_scale
     width = max(NARROW[0] * scale, min(WIDEST * scale, (room - gap * (count - 1)) / max(1, count)))
-    return width, (SIZE[1] if width >= SIZE[0] * scale - 12 else NARROW[1]) * scale
+    return width, (SIZE[1] if width >= SIZE[0] * scale else NARROW[1]) * scale
 
 
 def draw_supplier(painter: Painter, box: Box, face: SupplierFace) -> None:

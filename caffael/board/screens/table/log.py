@@ -56,11 +56,12 @@ def add_log(table: "TableScreen", into: Widget, box: Box) -> None:
     """Put the log on a card that fills a box."""
     session, look = table.session, table.look
     title = session.text("What happened")
-    head = max(look.line_height("small"), 40.0)
+    touch = look.measure("target")
+    head = max(look.line_height("small"), touch - 10)
     into.add(Card(box, title, lambda painter, where: _draw_paper(painter, where, title), rises=False))
     into.add(
         Button(
-            Box(box.right - 56, box.top + 6, 46, 46),
+            Box(box.right - touch - 4, box.top + 2, touch, touch),
             session.text("Read the whole log"),
             lambda: table.open(lambda: sheets.log_sheet(table)),
             style="quiet",

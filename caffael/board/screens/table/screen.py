@@ -139,8 +139,8 @@ class TableScreen(GameScreen):
         return (self.session.text("{team} · year {year}", team=match.seats[match.state.decider].team, year=match.state.year),)
 
     def over(self, painter: Painter) -> None:
-        """Draw the private note while somebody holds its button."""
-        if self.looking is not None:
+        """Draw the private note while somebody holds its button; a sheet that is opened meanwhile covers it."""
+        if self.looking is not None and not self.tree.dialogs:
             draw_private(painter, self, self.looking, Box(SIDE + LEFT + AIR, TOP + 80, WIDTH - LEFT - 2 * SIDE, 640))
 
     def _remember_scrolls(self) -> None:
