@@ -16,7 +16,9 @@ from tests.layouts.looking import look_at
 
 OPENERS = ("TableScreen", "TenderScreen", "DebriefScreen", "BidsScreen", "YearScreen", "ReviewScreen")
 """Screens on which pressing a card opens a sheet."""
-KEPT_SHUT = re.compile(r"corner|private|Cymraeg|English|hurry|language|need\.|route\.|weights\.|publish|page\.|step|back|continue|go on|do ")
+KEPT_SHUT = re.compile(
+    r"corner|private|Cymraeg|English|hurry|language|need\.|route\.|weights\.|publish|page\.|step|back|continue|go on|do "
+)
 
 
 @dataclass(slots=True)
