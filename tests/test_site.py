@@ -27,7 +27,9 @@ def name_of(page: Path) -> str:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built as CONTRIBUTING.md says, into a folder of its own. Strict: a warning stops it."""
     place = tmp_path_factory.mktemp("site")
-    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(SITE / "mkdocs.yml"), "--site-dir", str(place)]
+    command = "mkdocs build --strict --config-file docs/site/mkdocs.yml"
+    assert command in (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    words = [sys.executable, "-m", *command.split(), "--site-dir", str(place)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
     built = subprocess.run(words, cwd=TOP, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
