@@ -158,24 +158,40 @@ def replay(
     file: Annotated[str, Argument(help="A saved game.")],
     text: Annotated[bool, Option("--text", help="Tell it in plain sentences.")] = False,
     verify: Annotated[bool, Option("--verify", help="Say whether everything in it holds.")] = False,
-    lang: Annotated[str, Option(help="en or cy.")] = "en",
+    watch: Annotated[bool, Option("--watch", help="Watch it on the board.")] = False,
+    lang: Annotated[str, Option(help="en or cy.")] = "",
 ) -> int:
-    """Read a saved game: as actions, as plain sentences, or to see whether everything in it holds."""
+    """Read a saved game: as actions, as plain sentences, on the board, or to see whether everything in it holds."""
     from caffael.record import RecordError
     from caffael.record import verify as verify_record
 
     if wrong_language(lang):
         return say(wrong_language(lang), NOT_UNDERSTOOD)
     path = Path(file)
+    if watch:
+        return watch_on_board(path, lang)
     try:
         if verify:
             verdict = verify_record(path)
             print(f"{path.name}: every line, action and number holds." if verdict.holds else verdict.fault)
             return 0 if verdict.holds else NOT_HELD
-        tell_story(path, lang, text)
+        tell_story(path, lang or "en", text)
     except RecordError as error:
         return say(str(error.sentence), NOT_UNDERSTOOD)
     return 0
+
+
+def watch_on_board(path: Path, lang: str) -> int:
+    """Open the board with a saved game that plays by itself."""
+    from caffael.board.options import BoardOptions, open_board
+    from caffael.record import RecordError, read
+    from caffael.thinking import Thinker
+
+    try:
+        read(path)  # what can't be read is told before a window opens
+    except RecordError as error:
+        return say(str(error.sentence), NOT_UNDERSTOOD)
+    return open_board(BoardOptions(watch=path, language=lang or None, policy=Thinker()))
 
 
 def tell_story(path: Path, lang: str, sentences: bool) -> None:

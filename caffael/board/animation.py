@@ -99,3 +99,7 @@ class Animator:
             movement.step(1.0)
             if movement.done:
                 movement.done()
+
+    def drop(self) -> None:
+        """Forget every movement as it is, and what would follow it: something in it has failed."""
+        self._movements.clear()

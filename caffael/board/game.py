@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from caffael.board import screens
+from caffael.board.faults import Faults
 from caffael.board.lesson.lesson import Lesson
 from caffael.board.settings import Settings, keep_settings
 from caffael.board.team_timer import TeamTimer
-from caffael.board.timekeeping import keep_time
 from caffael.board.widgets import Dialog
 from caffael.board.window import App, Screen
 from caffael.language import CODES, Code, Language, Value
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 NAME = "Caffael"
 TELLERS = (*screens.STORIES, "YearScreen")
-FAULTS_IN_A_ROW = 3
-"""So many frames of one screen may fail before it is taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,14 @@ class GameScreen(Screen):
         self.tree.open(dialog)
         return dialog
 
+    def drop_dialogs(self) -> None:
+        """Take every dialog away without a word, as when one has failed."""
+        self._asking = None
+        for dialog in self.tree.dialogs:
+            dialog.on_closed = None
+        if self.tree.dialogs:
+            self.tree.close(self.tree.dialogs[0])
+
     def rebuild(self) -> None:
         """Build again, and open the dialog that was open."""
         super().rebuild()
@@ -87,15 +93,14 @@ class Board(App):
 
     def frame(self, wait: bool = False) -> bool:
         """Do a frame; a fault in a screen is told to the session and the game goes on."""
+        self.session.faults.guard_clocks()
         try:
-            keep_time(self.session)
-            self.session.lesson.tick()
             drawn = super().frame(wait)
         except Exception as fault:
             self.session.fault(fault)
             return True
         if drawn:
-            self.session.sound()
+            self.session.faults.sound()
             if self.reader is not None and self.screen is not None:
                 self.reader.update(self.screen, self.session.language.code)
         return drawn
@@ -169,7 +174,7 @@ class Session:
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""
-        self._faults = 0
+        self.faults = Faults(self)
 
     # ------------------------------------------------------------------------------------------------------------------------ words
 
@@ -225,6 +230,7 @@ class Session:
 
     def show_title(self) -> None:
         """Leave the game, which is saved already, and show the title."""
+        self.lesson.take_picture()
         self._chapters.clear()
         self.language = Language(self.settings.language)
         self._chose_language = False
@@ -240,6 +246,7 @@ class Session:
 
     def show_debrief(self) -> None:
         """Show the story of the game."""
+        self.lesson.take_picture()
         self.only("DebriefScreen")
 
     def show_menu(self) -> None:
@@ -441,29 +448,9 @@ class Session:
     # ----------------------------------------------------------------------------------------------------------------------- faults
 
     def fault(self, fault: Exception) -> None:
-        """Write a fault of a screen down, tell of it in one sentence, and go on. A screen that fails again and again is left."""
-        if self.settings.instant:
-            raise fault
-        from caffael.board.fault_log import write_fault
+        """Write a fault of a screen down, tell of it in one sentence, and go on."""
+        self.faults.meet(fault)
 
-        write_fault(fault)
-        self._faults += 1
-        if self._faults >= FAULTS_IN_A_ROW:
-            self._faults = 0
-            self._retreat()
-        self.app.say(self.text("Something went wrong on this page. It is written down, and the game is saved and goes on."), 8)
-
-    def sound(self) -> None:
-        """Take note of a frame without a fault."""
-        self._faults = 0
-
-    def _retreat(self) -> None:
-        top = self.app.screen
+    def forget_stories(self) -> None:
+        """Tell nothing more of what was played; it stays in the log."""
         self._chapters.clear()
-        if len(self.app.screens) > 1:
-            self.app.screens.pop()
-            self.app.redraw()
-        elif type(top).__name__ == "TitleScreen":
-            self.app.quit()
-        else:
-            self.show_title()

@@ -16,8 +16,9 @@ class BoardOptions:
     """What may be asked of the board; without anything it opens at its title.
 
     `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record;
-    `after` begins the game after a recorded one in its campaign, which must be that of `scenario` if one is given. `autoplay` lets bots
-    play a whole game through every screen; `screenshots` is the folder for a picture of each kind of screen.
+    `watch` shows one from its beginning; `after` begins the game after a recorded one in its campaign, which must be that of `scenario`
+    if one is given. `autoplay` lets bots play a whole game through every screen; `screenshots` is the folder for a picture of each kind
+    of screen.
     """
 
     scenario: str | None = None
@@ -26,6 +27,7 @@ class BoardOptions:
     seed: int | None = None
     language: str | None = None
     resume: Path | None = None
+    watch: Path | None = None
     after: Path | None = None
     autoplay: bool = False
     screenshots: Path | None = None
@@ -54,13 +56,30 @@ def open_board(options: BoardOptions | None = None) -> int:
         return play_by_itself(asked, settings)
     from caffael.board import screens
 
-    session = make_session(asked, settings)
-    session.app.push(screens.make("TitleScreen", session))
+    try:
+        session = make_session(asked, settings)
+        session.app.push(screens.make("TitleScreen", session))
+    except Exception as fault:
+        return refuse(why_not_open(fault))
     why = begin(session, asked)
     if why:
         return refuse(why)
     session.app.stay()
     return 0
+
+
+def why_not_open(fault: Exception) -> str:
+    """Why the window could not be opened, in a sentence; what happened is written down."""
+    import pygame
+
+    from caffael.board.fault_log import write_fault
+
+    where = write_fault(fault)
+    if isinstance(fault, pygame.error):
+        return f"Caffael can't open a window here ({fault}). It needs a screen, and a desktop that is running."
+    if isinstance(fault, OSError) and fault.filename:
+        return f"A file of Caffael's own can't be read: {fault.filename}. Install Caffael again to mend it."
+    return f"Caffael can't open its board ({type(fault).__name__})." + ("" if where is None else f" What happened is written in {where}.")
 
 
 def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
@@ -85,6 +104,13 @@ def begin(session: "Session", asked: BoardOptions) -> str:
 
         try:
             session.resume(asked.resume)
+        except RecordError as fault:
+            return str(fault.sentence)
+    elif asked.watch is not None:
+        from caffael.record import RecordError
+
+        try:
+            session.lesson.watch(asked.watch)
         except RecordError as fault:
             return str(fault.sentence)
     elif asked.after is not None:

@@ -51,11 +51,12 @@ def load_settings(folder: Path | None = None) -> Settings:
     """The settings as they were kept; whatever is missing or makes no sense is as it is at first."""
     try:
         kept = json.loads((folder or settings_folder()).joinpath(FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     settings = Settings()
     if not isinstance(kept, dict):
         return settings
+    kept = {name: value for name, value in kept.items() if isinstance(value, str | int | float)}
     if kept.get("language") in CODES:
         settings.language = kept["language"]
     if kept.get("text_scale") in TEXT_SCALES:

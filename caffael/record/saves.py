@@ -69,7 +69,7 @@ def name_of(scenario: str, when: datetime) -> str:
 def list_saves(folder: Path | None = None) -> list[Save]:
     """Every saved game of the folder, newest first. Files in which no game was begun are left out."""
     packs: dict[tuple[str, int], Pack | Sentence] = {}
-    saves = [save for path in save_paths(folder or games_folder()) if (save := glance(path, packs)) is not None]
+    saves = [save for path in save_paths(folder or games_folder()) if (save := glance_safely(path, packs)) is not None]
     return sorted(saves, key=lambda save: (save.date, save.path.name), reverse=True)
 
 
@@ -79,6 +79,15 @@ def save_paths(folder: Path) -> Iterator[Path]:
         yield from [path for path in folder.iterdir() if path.suffix == SUFFIX]
     except OSError:
         return
+
+
+def glance_safely(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | None:
+    """One save at a glance. Whatever is wrong with it, also what nobody thought of, is told of it alone."""
+    try:
+        return glance(path, packs)
+    except Exception:
+        why = Sentence("{file} can't be read as a game.", file=path.name)
+        return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, why)
 
 
 def glance(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caffael.board.fault_log import write_fault
+from caffael.board.lesson.picture import Photographer
 from caffael.board.lesson.thinking import Thinking
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class Lesson:
     def __init__(self, session: "Session") -> None:
         self.session = session
         self.thinking = Thinking()
+        self.photographer = Photographer()
+        self._pictured: tuple[object, int] = (None, 0)
         self.playback: Playback | None = None
         self.skipping = False
 
@@ -145,7 +149,26 @@ class Lesson:
     def tick(self) -> None:
         """Do what it is time for. Done in each frame."""
         if self.playback is not None:
-            self.playback.tick()
+            if self.playback.playing:
+                self.playback.tick()
+        elif self.session.match is not None and type(self.session.app.screen).__name__ == "TableScreen":
+            self._picture_of_year()
+
+    def _picture_of_year(self) -> None:
+        """Take a picture for the list of saved games when a year has begun."""
+        match = self.session.game
+        if self._pictured != (match, match.state.year) and match.history and not self.session.settings.instant:
+            self._pictured = (match, match.state.year)
+            self.take_picture()
+
+    def take_picture(self) -> None:
+        """Take a picture of the table as it lies now, for the list of saved games. A picture that fails hinders nobody."""
+        if self.playback is not None:
+            return
+        try:
+            self.photographer.take(self.session)
+        except Exception as fault:
+            write_fault(fault)
 
     def next_wake(self) -> float | None:
         """When something goes on by itself, in the clock's seconds."""
@@ -160,5 +183,7 @@ class Lesson:
 
     def close(self) -> None:
         """The window is closed."""
+        self.take_picture()
         self.over()
         self.thinking.close()
+        self.photographer.wait()

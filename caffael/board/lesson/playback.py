@@ -129,9 +129,7 @@ class Playback:
         return self._due
 
     def tick(self) -> None:
-        """Go on if it is time: turn a page over that has been read, or see the next decision made."""
-        if not self.playing:
-            return
+        """Go on by itself, if it is time: turn a page over that has been read, or see the next decision made."""
         session = self.session
         top, now = session.app.screen, session.app.now()
         if session.telling:

@@ -1,10 +1,15 @@
-"""Saved games: which there are, how far they are, and going on with one."""
+"""Saved games: which there are, how far they are; going on with one, watching one, putting one in the bin."""
+
+from functools import partial
 
 from caffael.board.drawings import draw_chip
 from caffael.board.game import Session
+from caffael.board.lesson.picture import picture_of
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.campaign import PICTURE, game_words, go_on
+from caffael.board.screens.saves_bin import InBin, bring_back, put_in_bin
+from caffael.board.screens.saves_picture import draw_picture
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.shelf.places import own_folder
 from caffael.board.widgets import Button, Card, ScrollArea, Words
@@ -22,6 +27,9 @@ class SavesScreen(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.saves = list_saves(session.games or games_folder())
+        self.binned: list[InBin] = []  # what was put in the bin here, the last one last
+        self._area: ScrollArea | None = None
+        self._scrolled = 0.0
         self.titles = {info.id: info.title for info in find_packs([own_folder()])}
 
     def title(self) -> str:
@@ -38,13 +46,34 @@ class SavesScreen(Page):
             self.into.add(Words(box.inflate(-80, -50), words, size="lead", align="centre", middle=True))
             return
         line = look.line_height
-        high = 2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18
-        scroll = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8))
+        high = max(2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18, 2 * look.measure("target") + GAP)
+        if self._area is not None:
+            self._scrolled = self._area.scrolled
+        scroll = self._area = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8, name="saves"))
         for place, save in enumerate(self.saves):
             box = Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high)
+            beside = (high - GAP) / 2
+            box.width -= beside + GAP
+            self._beside(scroll, Box(box.right + GAP, box.top, beside, beside), place, save)
             if save.can_go_on:
                 box.width -= scroll.add(self._following(box, place, save)).box.width + GAP
             scroll.add(self._card(box, place, save))
+        scroll.scroll_to(self._scrolled)
+
+    def _beside(self, scroll: ScrollArea, box: Box, place: int, save: Save) -> None:
+        """Watching it, and the bin."""
+        session = self.session
+        why = "" if save.years else session.text("This file can't be read, so there is nothing to watch.")
+        rows = (
+            ("watch", session.text("Watch this game"), "eye", partial(self.watch, save), why),
+            ("bin", session.text("Put this game in the bin"), "trash", partial(self.put_away, save), ""),
+        )
+        for row, (name, label, picture, press, no) in enumerate(rows):
+            at = Box(box.left, box.top + row * (box.height + GAP), box.width, box.height)
+            button = Button(
+                at, label, press, style="plain", picture=picture, icon_only=True, name=f"{name}.{place}", enabled=not no, why=no, more=label
+            )
+            scroll.add(button)
 
     def draw(self, painter: Painter) -> None:
         """Draw a sheet for what is said where there is no game."""
@@ -85,7 +114,9 @@ class SavesScreen(Page):
     def _draw(self, painter: Painter, box: Box, save: Save, why: str) -> None:
         look, session = self.look, self.session
         painter.card(box, "paper_sunk" if why else "paper", edge=None if why else "accent")
-        left, top, wide = box.left + AIR + 16, box.top + AIR - 4, box.width - 2 * AIR - 24
+        seen = Box(box.left + 18, box.top + 10, (box.height - 20) * 16 / 9, box.height - 20)
+        draw_picture(painter, seen, picture_of(save.path), "warning" if why and not save.years else "map")
+        left, top, wide = seen.right + AIR, box.top + AIR - 4, box.right - seen.right - 2 * AIR
         ink = "disabled_ink" if why else "ink"
         date = session.text("{day}/{month}/{year}, {hour}:{minute}", **when(save))
         room = look.words_width(date, "body") + 30
@@ -102,6 +133,8 @@ class SavesScreen(Page):
             chip = draw_chip(painter, (left, top), words, "trophy" if save.finished else "year")
             if save.campaign is not None:
                 chip = draw_chip(painter, (chip.right + 10, top), game_words(session, save.campaign), "star")
+            if save.branched is not None:
+                chip = draw_chip(painter, (chip.right + 10, top), session.text("What if…?"), "branch")
             people = sum(seat.player == "you" for seat in save.seats)
             teams = self.session.plural("{n} team of people", "{n} teams of people", people)
             chip = draw_chip(painter, (chip.right + 10, top), teams, "people")
@@ -110,10 +143,46 @@ class SavesScreen(Page):
                 draw_chip(painter, (chip.right + 10, top), self.session.plural("{n} bot", "{n} bots", bots), "bot")
 
     def foot(self) -> list[Button]:
-        """A new game instead, where there is none."""
-        if self.saves:
-            return []
-        return [self.button(self.session.text("Begin a new game"), lambda: self.session.show("ScenariosScreen"), "play", True)]
+        """A new game instead, where there is none; what was put in the bin last can be brought back."""
+        session = self.session
+        buttons = []
+        if self.binned:
+            words = session.text("Bring back “{title}”", title=self.binned[-1].title)
+            buttons.append(self.button(words, self.bring_back, "undo"))
+        if not self.saves:
+            buttons.append(self.button(session.text("Begin a new game"), lambda: session.show("ScenariosScreen"), "play", True))
+        return buttons
+
+    def watch(self, save: Save) -> None:
+        """Watch a game from its beginning."""
+        try:
+            self.session.lesson.watch(save.path)
+        except RecordError as fault:
+            self.app.say(self.session.text(fault.sentence.pattern, **fault.sentence.values), 10)
+
+    def put_away(self, save: Save) -> None:
+        """Put a game in the bin. It can be brought back as long as this page is open."""
+        try:
+            self.binned.append(put_in_bin(save.path, self._title(save)))
+        except OSError:
+            self.app.say(self.session.text("This game could not be put in the bin; it may be open in another program."))
+            return
+        self._renew()
+        self.app.say(self.session.text("“{title}” is in the bin. It can be brought back below.", title=self._title(save)))
+
+    def bring_back(self) -> None:
+        """Bring the last game back from the bin."""
+        try:
+            bring_back(self.binned[-1])
+        except OSError:
+            self.app.say(self.session.text("This game could not be brought back; its file lies in the folder “.deleted”."))
+            return
+        self.binned.pop()
+        self._renew()
+
+    def _renew(self) -> None:
+        self.saves = list_saves(self.session.games or games_folder())
+        self.rebuild()
 
     def resume(self, save: Save) -> None:
         """Go on with a game."""

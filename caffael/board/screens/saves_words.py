@@ -13,6 +13,7 @@ RECORD_SENTENCES = (
     words("Line {line} of {file} has the wrong number {found}."),
     words("{file} is no file of a game."),
     words("{file} can't be read ({why})."),
+    words("{file} can't be read as a game."),
     words("Line {line} of {file} says another year or score than playing it gives."),
     words("{file} was played under rules {found} and these are rules {known}: it can be read, not played again."),
     words("Line {line} of {file} can't be played under the rules."),

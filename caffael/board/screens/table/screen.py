@@ -185,6 +185,12 @@ class TableScreen(GameScreen):
         if self.tree.dialogs:
             self.tree.close(self.tree.dialogs[0])
 
+    def drop_dialogs(self) -> None:
+        """Take all sheets away without a word, and go on with the turn."""
+        self.close_all()
+        self.rebuild()
+        self.turns.go_on()
+
     def _raise(self, make: Callable[[], Dialog]) -> None:
         dialog = make()
         dialog.on_closed = self._lowered

@@ -1,0 +1,128 @@
+"""What happens when a part of the board fails: it is written down and told in one sentence, and the game goes on from its last action.
+
+A page that fails again and again is taken away, step by step: its dialog, the page itself, the table (which is laid anew from the record),
+the game (which is saved), and at last the window.
+"""
+
+from typing import TYPE_CHECKING
+
+from caffael.board.fault_log import write_fault
+from caffael.board.timekeeping import keep_time
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+    from caffael.board.window import Screen
+
+FAULTS_IN_A_ROW = 3
+"""So many frames of one screen may fail before something is taken away."""
+SOUND_FRAMES = 60
+"""After so many frames without a fault a table that was laid anew counts as whole again."""
+GROUND = ("TableScreen", "DebriefScreen")
+"""The pages that a game stands on."""
+
+
+class Faults:
+    """The faults of a session."""
+
+    def __init__(self, session: "Session") -> None:
+        self.session = session
+        self._in_a_row = 0
+        self._sound = 0
+        self._laid_anew = False
+
+    def guard_clocks(self) -> None:
+        """Let the timer and a game that is watched go on. One that fails stands still from then on."""
+        session = self.session
+        try:
+            keep_time(session)
+        except Exception as fault:
+            session.timer.set(0)
+            self._tell(fault)
+        try:
+            session.lesson.tick()
+        except Exception as fault:
+            if session.lesson.playback is not None:
+                session.lesson.playback.pause()
+            self._tell(fault)
+
+    def meet(self, fault: Exception) -> None:
+        """Write a fault of a screen down, tell of it, and take something away when it goes on and on."""
+        if self.session.settings.instant:
+            raise fault
+        self._sound = 0
+        self._in_a_row += 1
+        if self._in_a_row >= FAULTS_IN_A_ROW:
+            self._in_a_row = 0
+            try:
+                self._retreat()
+            except Exception as another:
+                write_fault(another)
+                self._leave()
+        self._tell(fault)
+
+    def sound(self) -> None:
+        """Take note of a frame without a fault."""
+        self._in_a_row = 0
+        self._sound += 1
+        if self._sound >= SOUND_FRAMES:
+            self._laid_anew = False
+
+    def _tell(self, fault: Exception) -> None:
+        if self.session.settings.instant:
+            raise fault
+        write_fault(fault)
+        words = self.session.text("Something went wrong on this page. It is written down, and the game is saved and goes on.")
+        self.session.app.say(words, 8)
+
+    def _retreat(self) -> None:
+        """Take away what fails: the least that may help."""
+        from caffael.board.game import GameScreen
+
+        session = self.session
+        top = session.app.screen
+        session.forget_stories()
+        session.app.animator.drop()
+        if isinstance(top, GameScreen) and top.tree.dialogs:
+            top.drop_dialogs()
+        elif type(top).__name__ in GROUND or (session.match is not None and self._alone(top)):
+            self._lay_anew()
+        elif len(session.app.screens) > 1:
+            session.app.pop()
+        else:
+            self._leave()
+
+    def _alone(self, top: "Screen | None") -> bool:
+        return self.session.app.screens == [top] and type(top).__name__ != "TitleScreen"
+
+    def _lay_anew(self) -> None:
+        """Lay the table anew from the record; when that was done a moment ago, leave for the title."""
+        from caffael.match import Match
+
+        session = self.session
+        match = session.match
+        playback = session.lesson.playback
+        if self._laid_anew or match is None:
+            self._leave()
+            return
+        self._laid_anew = True
+        if playback is not None:
+            session.lesson.leave()
+        elif match.path is None or not match.save_again():
+            session.go_to_game()
+        else:
+            path, minutes = match.path, session.timer.minutes
+            match.close()
+            session.begin(Match.resume(path))
+            session.timer.set(minutes)
+
+    def _leave(self) -> None:
+        """Leave for the title; when that is where it fails, close the window."""
+        session = self.session
+        if type(session.app.screen).__name__ == "TitleScreen":
+            session.app.quit()
+            return
+        try:
+            session.show_title()
+        except Exception as fault:
+            write_fault(fault)
+            session.app.quit()
