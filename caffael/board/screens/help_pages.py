@@ -96,6 +96,7 @@ KEYS = (
     (words("Esc"), words("Go back, or close what is open.")),
     (words("F1"), words("Open and close this help.")),
     (words("F2"), words("Change between English and Welsh.")),
+    (words("F10"), words("Open the page for the teacher, or close it.")),
     (words("F11"), words("Fill the whole screen, or be a window again.")),
     (words("Ctrl Z"), words("Take back a choice that turned nothing up.")),
     (words("Ctrl Y"), words("Play again what was taken back.")),

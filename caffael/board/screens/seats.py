@@ -34,7 +34,7 @@ BOT_LINES = {
     "greenest": words("This bot wants the least carbon in every tender."),
     "local": words("This bot wants the most local supplier in every tender."),
     "random": words("This bot does whatever comes up, and is easy to beat."),
-    "planner": words("This bot thinks ahead, and is hard to beat."),
+    "planner": words("This bot thinks ahead and is hard to beat. It needs a moment for each decision."),
     "skimper": words("This bot chases the lowest price and never manages a contract."),
     "promiser": words("This bot buys the finest promises and never manages a contract."),
     "freerider": words("This bot weighs everything but carbon, and leaves the climate to the others."),

@@ -1,4 +1,4 @@
-"""What can be set: language, size of letters, look, movement, full screen."""
+"""What can be set: language, size of letters, look, movement, the pace of computer teams, full screen."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,13 +6,15 @@ from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
 from caffael.board.screens.title_bar import Page, panel
-from caffael.board.settings import MOVEMENTS, TEXT_SCALES
+from caffael.board.settings import BOT_PACES, MOVEMENTS, TEXT_SCALES
 from caffael.board.theme import LOOKS
 from caffael.board.widgets import Choice, Option, ScrollArea, Toggle, Words
-from caffael.language import CODES, NAMES, Code
+from caffael.language import CODES, NAMES, Code, words
 
 AIR = 48.0
 GAP = 20.0
+PACES = {"calm": words("Calmly"), "quick": words("Quickly"), "at once": words("At once")}
+"""How the paces of computer teams are called."""
 
 
 class SettingsScreen(Page):
@@ -53,6 +55,7 @@ class SettingsScreen(Page):
         looks = {"light": session.text("Light"), "dark": session.text("Dark"), "bright": session.text("Strong contrast")}
         steps = {"full": session.text("All of it"), "reduced": session.text("Only a little"), "off": session.text("None")}
         percent = session.language.percent
+        paces = [Option(pace, session.text(PACES[pace])) for pace in BOT_PACES]
         return [
             (session.text("Language"), "language", [Option(code, NAMES[code]) for code in CODES], session.language.code, self._language),
             (
@@ -64,6 +67,7 @@ class SettingsScreen(Page):
             ),
             (session.text("Look"), "look", [Option(name, looks[name]) for name in LOOKS], settings.look, self._look),
             (session.text("Movement"), "motion", [Option(name, steps[name]) for name in MOVEMENTS], settings.movement, self._movement),
+            (session.text("Computer teams play"), "pace", paces, settings.bot_pace, self._pace),
         ]
 
     def _choice(
@@ -97,6 +101,10 @@ class SettingsScreen(Page):
         self.session.settings.look = key
         self.session.keep()
         self.app.set_theme(key)
+
+    def _pace(self, key: str) -> None:
+        self.session.settings.bot_pace = key
+        self.session.keep()
 
     def _movement(self, key: str) -> None:
         self.session.settings.movement = key

@@ -165,9 +165,9 @@ def team_line(table: "TableScreen", seat: int) -> str:
         if match.state.councils[seat].passed == 1:
             return session.text("{team} · passed this year", team=team)
         return team
-    return (
-        session.text("{team} · your turn", team=team) if session.lesson.bot_now() is None else session.text("{team} · thinking", team=team)
-    )
+    if session.lesson.bot_now() is not None:
+        return session.text("{team} · thinking", team=team)
+    return session.text("{team} · your turn", team=team) if session.deciding_seat() == seat else team
 
 
 def _draw_money(painter: Painter, table: "TableScreen", box: Box, council: Council) -> None:

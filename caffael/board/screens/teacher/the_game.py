@@ -1,20 +1,19 @@
 """The game, for the teacher: cover it, step in it, skip a year, its pace, what is hidden, and leaving it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from caffael.board.scale import Box
 from caffael.board.screens.question import question
+from caffael.board.screens.settings import PACES
 from caffael.board.screens.teacher.rows import Rows, Verb
 from caffael.board.settings import BOT_PACES
 from caffael.board.shelf.settings import MOST_MINUTES
 from caffael.board.widgets import Dialog, Option, Stepper
-from caffael.language import words
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
     from caffael.board.screens.teacher.screen import TeacherScreen
-
-PACES = {"calm": words("Calmly"), "quick": words("Quickly"), "at once": words("At once")}
 
 
 def add_game(page: "TeacherScreen", rows: Rows) -> None:
@@ -76,12 +75,23 @@ def add_game(page: "TeacherScreen", rows: Rows) -> None:
     rows.space()
     rows.stepper(lambda box: timer(session, box), session.text("Team timer"))
     paces = [Option(pace, session.text(PACES[pace])) for pace in BOT_PACES]
-    rows.choice(
-        session.text("How fast computer teams play"), paces, session.settings.bot_pace, lambda pace: set_pace(session, pace), "pace"
-    )
+    rows.choice(session.text("Computer teams play"), paces, session.settings.bot_pace, lambda pace: set_pace(session, pace), "pace")
     said = (session.text("off"), session.text("on"))
-    words = session.text("Hide scores and what other teams have until the game is over")
-    rows.toggle(words, session.settings.hide_scores, lambda on: set_hidden(session, on), said, "hide")
+    for name, words, on, change in switches(session):
+        rows.toggle(words, on, change, said, name)
+
+
+def switches(session: "Session") -> list[tuple[str, str, bool, Callable[[bool], None]]]:
+    """What is on or off in a lesson: its name, its words, how it is, and what a change does."""
+    settings = session.settings
+    return [
+        (
+            "hide",
+            session.text("Hide scores and what other teams have until the game is over"),
+            settings.hide_scores,
+            lambda on: set_hidden(session, on),
+        ),
+    ]
 
 
 def step(session: "Session") -> None:
