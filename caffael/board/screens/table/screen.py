@@ -259,11 +259,13 @@ class TableScreen(GameScreen):
         if watched is not None and key.code in WATCHING:
             WATCHING[key.code](watched)
             self.rebuild()
+        elif watched is not None and key.ctrl and key.code in (pygame.K_z, pygame.K_y):
+            (watched.back if key.code == pygame.K_z else watched.forward)()
         elif key.code in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER) and self.turns.thinking:
             self.hurry()
-        elif key.ctrl and key.code == pygame.K_z and watched is None:
+        elif key.ctrl and key.code == pygame.K_z:
             self.step_back()
-        elif key.ctrl and key.code == pygame.K_y and watched is None:
+        elif key.ctrl and key.code == pygame.K_y:
             self.turns.step_forward()
         else:
             return super().key(key)
