@@ -250,6 +250,7 @@ class AutoPlayer:
             self.session.show_menu()
             self.picture("menu")
             self.session.pop()
+            self.visit("TeacherScreen", "teacher")
 
     def _decide(self) -> None:
         """Let a bot choose for the people at the table; a tender is written on its own screen."""
