@@ -4,6 +4,7 @@ The compiled planner lets go of Python's lock while it thinks; the plain one sha
 more is dropped: what comes of it is not looked at.
 """
 
+import sys
 import threading
 from contextlib import suppress
 from queue import SimpleQueue
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 THOUGHT_OUT = pygame.event.custom_type()
 """The event that wakes the board when a decision has been made."""
+SLICE = 0.0002
+"""Seconds for which a bot that is not compiled may hold Python: drawing a page asks for it hundreds of times."""
 LEAVE_SECONDS = 3.0
 """So long a thought may go on after the board was closed."""
 
@@ -73,6 +76,11 @@ class Thinking:
         while (thought := self._queue.get()) is not None:
             if thought.dropped:
                 continue
-            thought.think(desk)
+            before = sys.getswitchinterval()
+            sys.setswitchinterval(SLICE)
+            try:
+                thought.think(desk)
+            finally:
+                sys.setswitchinterval(before)
             with suppress(pygame.error):  # the window is gone
                 pygame.event.post(pygame.event.Event(THOUGHT_OUT))
