@@ -96,13 +96,13 @@ class Board(App):
         self.session.faults.guard_clocks()
         try:
             drawn = super().frame(wait)
+            if drawn and self.reader is not None and self.screen is not None:
+                self.reader.update(self.screen, self.session.language.code)
         except Exception as fault:
             self.session.fault(fault)
             return True
         if drawn:
             self.session.faults.sound()
-            if self.reader is not None and self.screen is not None:
-                self.reader.update(self.screen, self.session.language.code)
         return drawn
 
     def next_wake(self) -> float | None:
