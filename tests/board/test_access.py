@@ -122,6 +122,16 @@ def test_every_child_is_told_once_and_from_the_window_down(tmp_path: Path) -> No
     assert {ROOT, *children} == set(things)
 
 
+def test_what_a_bot_did_is_said_by_itself(tmp_path: Path) -> None:
+    session = board(tmp_path)
+    assert not begin(session, BoardOptions(scenario="our-town", seats=["balanced", "you"], years=3, seed=7))
+    screen = session.app.screen
+    assert screen is not None
+    things = speak("Caffael", screen.tree, screen.look, screen.drawn_words()).things
+    news = [thing for thing in things.values() if thing.live and thing.role == "card"]
+    assert [thing.label for thing in news] == [session.text("{team} is thinking.", team=session.teams[0])]
+
+
 def test_sentences_are_joined_with_full_stops() -> None:
     assert sentences("Which need?", "It takes a day.") == "Which need? It takes a day."
     assert sentences("Price", "40 %") == "Price. 40 %."

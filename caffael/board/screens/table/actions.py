@@ -173,9 +173,10 @@ def add_news(table: "TableScreen", into: Widget, box: Box) -> None:
     width, high = Button.natural(table.look, session.text("Go on"), "arrow-right", "body")
     card = Box(box.left, box.top, box.width - width - 12, box.height)
     words = table.news or session.text("{team} is thinking.", team=match.seats[seat].team)
-    into.add(
+    news = into.add(
         Card(card, words, lambda painter, where: _draw_news(painter, where, words, table.news_seat if table.news else seat), rises=False)
     )
+    news.live = True
     into.add(
         Button(
             Box(box.right - width, box.centery - high / 2, width, high),
