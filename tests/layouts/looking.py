@@ -11,7 +11,7 @@ from tests.layouts.measuring import Measured, Said, measure
 TOUCH = 44
 """The least side of what a finger can hit, in pixels of the smallest window."""
 SLACK = 3
-SHRUNK = 0.8
+SHRUNK = 0.75
 """Large letters may shrink to fit, but not below this share of how they stand at 100 %."""
 LEAST_SHARE = 0.62
 """Words may be drawn this much smaller than they were meant to be, before a reader would rather have them elsewhere."""
