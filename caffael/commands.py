@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option, Typer
 
-from caffael import bundle, designing, exploring, judging, packing, reporting
+from caffael import bundle, designing, exploring, judging, packing, printer, reporting
 from caffael.exits import NOT_HELD, NOT_UNDERSTOOD, say
 
 if TYPE_CHECKING:
@@ -224,6 +224,7 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
 
 for command in (*packing.COMMANDS, *designing.COMMANDS, *judging.COMMANDS, *exploring.COMMANDS, *reporting.COMMANDS, *bundle.COMMANDS):
     app.command()(command)
+app.command("print")(printer.print_scenario)
 
 
 @app.command()
