@@ -9,6 +9,7 @@ from caffael.board.drawings.need_card import NeedFace, draw_need, need_height
 from caffael.board.drawings.shelf_card import ShelfFace, draw_shelf_card, shelf_card_height
 from caffael.board.drawings.supplier_card import SupplierFace, draw_supplier, supplier_size
 from caffael.board.drawings.tokens import draw_dots, draw_token, draw_tokens, tokens_width
+from caffael.board.drawings.vignette import category_art, draw_vignette, kind_art
 from caffael.board.drawings.year_track import draw_year_track
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ShelfFace",
     "SupplierFace",
     "Tile",
+    "category_art",
     "chip_size",
     "draw_bar",
     "draw_carbon_track",
@@ -38,7 +40,9 @@ __all__ = [
     "draw_supplier",
     "draw_token",
     "draw_tokens",
+    "draw_vignette",
     "draw_year_track",
+    "kind_art",
     "need_height",
     "shelf_card_height",
     "supplier_size",

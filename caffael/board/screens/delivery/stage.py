@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from caffael.board.animation import ease_out
-from caffael.board.drawings import chip_size, draw_chip
+from caffael.board.drawings import category_art, chip_size, draw_chip, draw_vignette
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.checks import Check
@@ -41,11 +41,15 @@ def _draw_stage(painter: Painter, box: Box, session: "Session", check: Check, sh
     top = box.top + 34
     painter.rect(Box(left, top, 84, 84), f"category.{category}.pale", "radius")
     painter.icon(category, (left + 42, top + 42), 62, f"category.{category}")
+    high = max(84.0, look.line_height("title") + look.line_height("lead") - 6)
+    front = Box(box.right - 34 - 2 * high, top - 2, 2 * high, high + 4)
+    draw_vignette(painter, front, category_art(category))
+    words = front.left - left - 106 - 20
     title = session.pack.need(check.need).title(session.language.code)
-    painter.words(title, (left + 106, top - 6), "title", bold=True, width=width - 106)
+    painter.words(title, (left + 106, top - 6), "title", bold=True, width=words)
     supplier = session.pack.supplier(check.supplier).title(session.language.code)
-    painter.words(supplier, (left + 106, top - 6 + look.line_height("title")), "lead", "ink_soft", width=width - 106)
-    top += max(84.0, look.line_height("title") + look.line_height("lead") - 6) + 28
+    painter.words(supplier, (left + 106, top - 6 + look.line_height("title")), "lead", "ink_soft", width=words)
+    top += high + 28
     height = CARD[1]
     _draw_sum(painter, Box(left, top, width, height), session, check, share)
     if share >= TURNED:

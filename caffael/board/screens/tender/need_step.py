@@ -1,6 +1,8 @@
 """Step one: which need of the tray the tender is for."""
 
 from caffael.board.drawings.chips import chip_size, draw_chip
+from caffael.board.drawings.vignette import category_art, draw_vignette
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import category_of, need_figures, need_goals, need_title
@@ -12,6 +14,13 @@ from caffael.sentences import goal_name, reason_text
 
 GAP = 26.0
 WIDEST = 800.0
+EDGE = 12.0
+TILE = 84.0
+
+
+def front_height(look: Look, wide: float) -> float:
+    """How high the picture of a card of a width is; it leaves room for large letters."""
+    return min(0.34 * wide, 200.0 if look.text_scale < 1.4 else 96.0)
 
 
 class NeedStep(Step):
@@ -57,7 +66,8 @@ class NeedStep(Step):
         code = self.session.language.code
         why = 3 * look.line_height("small")
         return (
-            124
+            62
+            + front_height(look, wide - 12)
             + look.words_height(words.title(code), inner, "heading", True)
             + look.words_height(words.story(code), inner, "lead")
             + look.words_height(need_figures(self.session, need), inner, "body")
@@ -73,13 +83,17 @@ class NeedStep(Step):
 
     def _draw_card(self, painter: Painter, box: Box, need: int, why: str) -> None:
         look, session, ink = painter.look, self.session, f"category.{category_of(self.session, need)}"
-        painter.card(box, "paper" if not why else "paper_warm", "radius", ink, "top", 12)
-        left, width, top = box.left + 30, box.width - 60, box.top + 34
-        tile = Box(left, top, 84, 84)
-        painter.rect(tile, f"{ink}.pale", "radius")
+        painter.card(box, "paper" if not why else "paper_warm", "radius", ink, "top", EDGE)
+        left, width = box.left + 30, box.width - 60
+        front = Box(box.left + 1, box.top + EDGE, box.width - 2, front_height(look, box.width))
+        draw_vignette(painter, front, category_art(category_of(session, need)), 0, line=False)
+        painter.rect(Box(front.left, front.bottom, front.width, 2), "line")
+        tile = Box(left, front.bottom - TILE / 2 + 4, TILE, TILE)
+        painter.shadow(tile, "radius", 7, 60)
+        painter.rect(tile, f"{ink}.pale", "radius", "paper", 4)
         painter.icon(category_of(session, need), tile.center, 62, ink)
         words, code = session.pack.need(need), session.language.code
-        painter.words(words.category_title(code), (tile.right + 18, tile.centery), "body", "ink_soft", anchor="midleft", width=width - 102)
+        painter.words(words.category_title(code), (tile.right + 18, (front.bottom + tile.bottom) / 2 + 2), "body", "ink_soft", anchor="midleft", width=width - 102)
         top = tile.bottom + 14
         top += painter.paragraph(words.title(code), Box(left, top, width, 400), "heading", bold=True) + 8
         top += painter.paragraph(words.story(code), Box(left, top, width, 500), "lead") + 12

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caffael.board.drawings.vignette import SHAPE, draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
@@ -18,6 +19,7 @@ WIDTH = 1180.0
 AIR = 44.0
 GAP = 8.0
 PICTURE = 44.0
+ART_WIDTH = 300.0
 ARROW = 34.0
 HIGHEST = HEIGHT - 60.0
 
@@ -125,12 +127,19 @@ def info_sheet(
     ink: Ink = "accent",
     answers: Sequence[Answer] = (),
     aside: tuple[float, Callable[[Painter, Box], None]] | None = None,
+    art: str = "",
     width: float = WIDTH,
     must_answer: bool = False,
 ) -> Dialog:
-    """A sheet. `aside` is a width and a drawing that stands left of the lines; a button that closes the sheet is always there."""
+    """A sheet. `aside` is a width and a drawing that stands left of the lines, `art` a picture that stands right of the story.
+
+    A button that closes the sheet is always there.
+    """
     look = table.look
-    story_high = look.words_height(story, width - 2 * AIR, "lead") + 14 if story else 0.0
+    beside = ART_WIDTH + 28 if art else 0.0
+    story_high = look.words_height(story, width - 2 * AIR - beside, "lead") + 14 if story else 0.0
+    if art:
+        story_high = max(story_high, ART_WIDTH * SHAPE + 16)
     wide = aside[0] + 24 if aside else 0.0
     inner = width - 2 * AIR - wide
     heights = [line_height(look, one, inner) for one in lines]
@@ -145,7 +154,10 @@ def info_sheet(
     dialog = Dialog(width, whole, title, line=line, picture=picture, ink=ink, must_answer=must_answer)
     room = under_head(look, dialog)
     if story:
-        dialog.add(Card(Box(room.left, room.top, room.width, story_high), story, _Story(story), rises=False))
+        dialog.add(Card(Box(room.left, room.top, room.width - beside, story_high), story, _Story(story), rises=False))
+    if art:
+        where = Box(room.right - ART_WIDTH, room.top, ART_WIDTH, ART_WIDTH * SHAPE)
+        dialog.add(Card(where, "", lambda painter, box: draw_vignette(painter, box, art), rises=False))
     left = Box(room.left + wide, room.top + story_high, inner, room.height - story_high - foot - 18)
     if aside:
         dialog.add(Card(Box(room.left, left.top, aside[0], left.height), "", aside[1], rises=False))

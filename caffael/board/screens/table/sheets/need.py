@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.board.drawings import category_art
 from caffael.board.screens.table.actions import why_action
 from caffael.board.screens.table.faces import need_figures
 from caffael.board.screens.table.ids import GOAL_IDS, category_id
@@ -51,6 +52,7 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
         story=words.story(session.language.code),
         picture=category,
         ink=f"category.{category}",
+        art=category_art(category),
         answers=answers,
     )
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import draw_supplier
+from caffael.board.drawings import draw_supplier, kind_art
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.faces import record_words, supplier_face
@@ -38,6 +38,7 @@ def supplier_sheet(table: "TableScreen", supplier: int) -> Dialog:
         line=session.text("{kind} for {categories}", kind=kind, categories=", ".join(categories)),
         story=pack.supplier(supplier).line(language.code),
         picture=KIND_IDS[card.kind],
+        art=kind_art(KIND_IDS[card.kind]),
         aside=(204 * unit, draw_card),
         width=1380.0,
     )
