@@ -15,6 +15,7 @@ import pygame
 from caffael.board import screens
 from caffael.board.faults import Faults
 from caffael.board.lesson.lesson import Lesson
+from caffael.board.scale import Box
 from caffael.board.settings import Settings, keep_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
@@ -171,6 +172,7 @@ class Session:
         self.looked_in: Path | None = None  # the folder in which a pack was looked for last
         self.timer = TeamTimer(app.now)
         self.lesson = Lesson(self)
+        self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""

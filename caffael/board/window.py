@@ -15,7 +15,7 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 import pygame
 
 from caffael.board import shapes
-from caffael.board.animation import Animator, ease_out
+from caffael.board.animation import Animator, ease_out, even
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import TEXT_SCALES, Scale
@@ -23,6 +23,8 @@ from caffael.board.theme import load_theme
 from caffael.board.widgets import Key, Tree
 
 FRAMES = 60
+TURN = 0.18
+"""Seconds in which one page fades into the next."""
 LEAST_SIZE = (640, 360)
 
 
@@ -110,6 +112,8 @@ class App:
         self._text = text_scale
         self._running = True
         self._dirty = True
+        self._painted: Screen | None = None  # the screen whose picture the window shows
+        self._page: pygame.Surface | None = None  # the page before, as it fades
         self._clock = pygame.time.Clock()
         pygame.display.set_caption(title)
         self._open()
@@ -252,6 +256,9 @@ class App:
             self.screen.draw(painter)
             self.screen.tree.paint(painter)
             self.screen.over(painter)
+            self._painted = self.screen
+        if self._page is not None:
+            surface.blit(self._page, (0, 0))
 
     def screenshot(self, path: str | os.PathLike[str]) -> None:
         """Write what is seen to a PNG file; the file is never there half written."""
@@ -304,9 +311,24 @@ class App:
         self.rebuild()
 
     def _show(self, screen: Screen) -> None:
+        self._turn_page(screen)
         screen.rebuild()
         screen.shown()
         self._dirty = True
+
+    def _turn_page(self, to: Screen) -> None:
+        """Let the page that is seen fade into the next one; when it is the same after all, do nothing."""
+        if to is self._painted:
+            self._page = None
+        elif self._painted is not None and self._page is None and self.animator.movement == "full":
+            page = self._page = self.surface.copy()
+            self.move(TURN, lambda share: self._fade(page, share), ease=even, travels=True)
+
+    def _fade(self, page: pygame.Surface, share: float) -> None:
+        if self._page is page:
+            page.set_alpha(round(255 * (1 - share)))
+            if share >= 1 or page.get_size() != self.surface.get_size():
+                self._page = None
 
 
 def _first_size() -> tuple[int, int]:

@@ -184,6 +184,8 @@ def test_settings_are_kept_and_nonsense_is_left_out(tmp_path: Path) -> None:
     for nonsense in ("", "[]", '{"language": "fr", "text_scale": 9, "full_screen": "yes"}', "\x00"):
         (tmp_path / FILE).write_text(nonsense, encoding="utf-8")
         assert load_settings(tmp_path) == Settings()
+    (tmp_path / FILE).write_text('{"reduced_motion": true, "look": "mauve"}', encoding="utf-8")  # as it was kept before there were steps
+    assert load_settings(tmp_path) == Settings(movement="off")
     assert not keep_settings(settings, tmp_path / FILE)
 
 

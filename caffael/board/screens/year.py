@@ -20,6 +20,8 @@ from caffael.rules.records import Event, Happened, State, Table
 GAP = 16.0
 MIDDLE = 660.0
 TURN = 0.9
+STEPS = 24
+"""A card turns over in so many pictures, so that few have to be drawn."""
 
 
 class YearScreen(TellingScreen):
@@ -56,8 +58,7 @@ class YearScreen(TellingScreen):
         self.app.move(TURN, self._step, self._turned)
 
     def _step(self, share: float) -> None:
-        self.share = share
-        self.redraw()
+        self.share = round(share * STEPS) / STEPS
 
     def _turned(self) -> None:
         self.told = True
@@ -133,6 +134,8 @@ class YearScreen(TellingScreen):
             self.tree.root.add(Card(box, session.text("There is no event in this game."), self._draw_no_event, rises=False))
             return
         area = self.tree.root.add(ScrollArea(box, name="events"))
+        if not self.told:
+            self.tree.enliven([area])
         area.bleed = 14.0
         top = float(box.top) + 4
         room = box.height - 8 if len(events) == 1 else 0.0

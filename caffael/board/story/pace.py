@@ -3,13 +3,13 @@
 It also keeps its last picture, and copies it as long as nothing in it has changed: a full table is some three hundred copies otherwise.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pygame
 
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.widgets import Group, Tree
+from caffael.board.widgets import Group, ScrollArea, Tree, Widget
 
 
 class StillRoot(Group):
@@ -21,19 +21,43 @@ class StillRoot(Group):
         self._paced = tree
         self._still: pygame.Surface | None = None
         self._version = -1
+        self._without: tuple[Widget, ...] = ()
 
     def paint(self, painter: Painter) -> None:
-        """Paint all widgets, or copy the picture of last time with all that lay under them.
+        """Paint all widgets, or copy the picture of last time with all that lay under them; lively ones are painted over it.
 
         A version is kept when it is painted a second time: while something moves, each is painted but once.
         """
-        size, version = painter.surface.get_size(), self._paced.version
-        if self._still is not None and self._version == version and self._still.get_size() == size:
+        size, version, lively = painter.surface.get_size(), self._paced.version, self._paced.lively
+        if self._still is not None and self._version == version and self._without == lively and self._still.get_size() == size:
             painter.surface.blit(self._still, (0, 0))
-            return
-        super().paint(painter)
-        self._still = painter.surface.copy() if self._version == version else None
-        self._version = version
+        else:
+            self._paint_all_but(painter, lively)
+            self._still = painter.surface.copy() if lively or self._version == version else None
+            self._version, self._without = version, lively
+        for widget in lively:
+            with painter.clipped(_seen(widget)):
+                widget.paint(painter)
+
+    def _paint_all_but(self, painter: Painter, lively: "tuple[Widget, ...]") -> None:
+        hidden = [widget for widget in lively if widget.visible]
+        try:
+            for widget in hidden:
+                widget.visible = False
+            super().paint(painter)
+        finally:
+            for widget in hidden:
+                widget.visible = True
+
+
+def _seen(widget: Widget) -> Box:
+    """Where a widget may be seen: in what it scrolls in, else everywhere."""
+    parent = widget.parent
+    while parent is not None:
+        if isinstance(parent, ScrollArea):
+            return parent.box.inflate(0, 2 * parent.bleed) if parent.sideways else parent.box.inflate(2 * parent.bleed, 0)
+        parent = parent.parent
+    return Box(-WIDTH, -HEIGHT, 3 * WIDTH, 3 * HEIGHT)
 
 
 class PacedTree(Tree):
@@ -46,6 +70,18 @@ class PacedTree(Tree):
         self.root = StillRoot(self)
         self._call: Callable[[], None] | None = None
         self._at = 0.0
+        self.lively: tuple[Widget, ...] = ()
+
+    def enliven(self, widgets: Sequence[Widget]) -> None:
+        """Paint these widgets on every frame from now on, and copy everything else as long as it does not change."""
+        if self.lively != tuple(widgets):
+            self.lively = tuple(widgets)
+            self.dirty = True
+
+    def clear(self) -> None:
+        """Take all widgets away; none is lively."""
+        super().clear()
+        self.lively = ()
 
     @property
     def dirty(self) -> bool:

@@ -215,6 +215,8 @@ class BidsScreen(GameScreen):
     def leave(self) -> None:
         """Go on with the story of the action, or back to where the summary was looked up."""
         if self.story is not None:
+            winner = next((row for row in self.rows if row.line.rank == 0), None)
+            self.session.flies_from = Box(winner.box) if winner is not None and not self.summary.failed else None
             self.session.go_on()
         else:
             self.session.pop()

@@ -108,20 +108,22 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
         )
     )
     add_timer(session, into, place.name.right, (place.name.top + place.team.bottom) / 2, seat)
-    _touch(
+    flower = _touch(
         into,
         place.flower,
         session.text("The seven well-being goals"),
-        lambda painter, where: draw_goal_flower(painter, where, petals(session, council.goals)),
+        lambda painter, where: draw_goal_flower(painter, where, petals(session, table.motion.goals(seat))),
         lambda: table.open(lambda: sheets.goals_sheet(table, seat)),
     )
-    _touch(
+    purse = _touch(
         into,
         place.money,
         session.text("Budget: {money}", money=money),
-        lambda painter, where: _draw_money(painter, table, where, council),
+        lambda painter, where: _draw_money(painter, table, where, seat),
         lambda: table.open(lambda: sheets.money_sheet(table, seat)),
     )
+    table.motion.part("flower", seat, flower)
+    table.motion.part("money", seat, purse)
     _touch(
         into,
         place.days,
@@ -142,8 +144,8 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
     return float(place.panel.bottom)
 
 
-def _touch(into: Widget, box: Box, label: str, drawn: Callable[[Painter, Box], None], press: Callable[[], None]) -> None:
-    into.add(Card(box, label, drawn, press, rises=False))
+def _touch(into: Widget, box: Box, label: str, drawn: Callable[[Painter, Box], None], press: Callable[[], None]) -> Card:
+    return into.add(Card(box, label, drawn, press, rises=False))
 
 
 def _draw_paper(painter: Painter, table: "TableScreen", place: Plan, seat: int) -> None:
@@ -170,12 +172,12 @@ def team_line(table: "TableScreen", seat: int) -> str:
     return session.text("{team} · your turn", team=team) if session.deciding_seat() == seat else team
 
 
-def _draw_money(painter: Painter, table: "TableScreen", box: Box, council: Council) -> None:
-    look = painter.look
+def _draw_money(painter: Painter, table: "TableScreen", box: Box, seat: int) -> None:
+    look, budget = painter.look, table.motion.budget(seat)
     painter.words(table.session.text("Budget"), box.topleft, "tiny", "ink_soft", width=box.width)
-    words = table.session.language.money(council.budget)
+    words = table.session.language.money(budget)
     at = (box.left, box.top + look.line_height("tiny") - 6)
-    painter.words(words, at, "title", "bad" if council.budget < 0 else "ink", bold=True, width=box.width - 8)
+    painter.words(words, at, "title", "bad" if budget < 0 else "ink", bold=True, width=box.width - 8)
 
 
 def _draw_days(painter: Painter, table: "TableScreen", box: Box, seat: int) -> None:

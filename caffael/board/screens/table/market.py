@@ -11,7 +11,7 @@ from caffael.board.screens.table.dense import MARKET, dense, denser
 from caffael.board.screens.table.faces import supplier_face
 from caffael.board.widgets import Card, ScrollArea, Widget
 from caffael.rules.tender import can_bid
-from caffael.rules.terms import Route
+from caffael.rules.terms import NONE, Route
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
@@ -42,6 +42,7 @@ def add_market(table: "TableScreen", into: Widget) -> None:
     if table.market_scrolled:
         table.after_build.append(lambda: area.scroll_to(table.market_scrolled))
     table.market_area = area
+    table.motion.part("market", NONE, area)
     for place in range(count):
         supplier = match.state.market[place]
         face = shown_face(table, supplier)
@@ -49,7 +50,7 @@ def add_market(table: "TableScreen", into: Widget) -> None:
             Card(
                 Box(left + place * (width + GAP), area.box.top, width, height),
                 face.name,
-                _drawn(table, supplier),
+                _drawn(table, supplier, place, width + GAP),
                 _opens(table, supplier),
                 said=face.kind_words,
                 name=f"supplier {supplier}",
@@ -69,8 +70,12 @@ def shown_face(table: "TableScreen", supplier: int) -> SupplierFace:
     return supplier_face(table.session, supplier, seat, picked=fits, faint=not fits)
 
 
-def _drawn(table: "TableScreen", supplier: int) -> Callable[[Painter, Box], None]:
-    return lambda painter, where: draw_supplier(denser(painter, MARKET), where, shown_face(table, supplier))
+def _drawn(table: "TableScreen", supplier: int, place: int, step: float) -> Callable[[Painter, Box], None]:
+    def draw(painter: Painter, where: Box) -> None:
+        away = table.motion.shift(place, step, where.left)
+        draw_supplier(denser(painter, MARKET), where.move(away, 0) if away else where, shown_face(table, supplier))
+
+    return draw
 
 
 def _opens(table: "TableScreen", supplier: int) -> Callable[[], None]:

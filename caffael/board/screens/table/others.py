@@ -37,16 +37,15 @@ def add_others(table: "TableScreen", into: Widget, box: Box, shown: int) -> floa
     high = lines + (look.line_height("tiny") + 22 if roomy else 16)
     top = float(box.top)
     for seat in seats:
-        into.add(
-            Card(
-                Box(box.left, top, box.width, high),
-                council_name(table.session, seat),
-                _drawn(table, seat, roomy, names),
-                _opens(table, seat),
-                said=standing_words(table, seat),
-                name=f"council {seat}",
-            )
+        card = Card(
+            Box(box.left, top, box.width, high),
+            council_name(table.session, seat),
+            _drawn(table, seat, roomy, names),
+            _opens(table, seat),
+            said=standing_words(table, seat),
+            name=f"council {seat}",
         )
+        table.motion.part("council", seat, into.add(card))
         top += high + GAP
     return top - GAP if seats else top
 
@@ -84,6 +83,7 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     session, look = table.session, painter.look
     match = session.game
     council = match.state.councils[seat]
+    goals, budget = table.motion.goals(seat), table.motion.budget(seat)
     ink = team_ink(seat)
     turn = not match.finished and match.state.decider == seat
     painter.card(box, "gold_pale" if turn else "paper", edge=ink, line="gold" if turn else "line")
@@ -94,9 +94,9 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
         painter.icon("lock", flower.center, min(side * 0.5, 44.0), "line_strong")
     else:
         painter.cached(
-            ("small flower", tuple(council.goals)),
+            ("small flower", tuple(goals)),
             flower,
-            lambda inner, where: draw_flower(inner, where, petals(session, council.goals), labels=False),
+            lambda inner, where: draw_flower(inner, where, petals(session, goals), labels=False),
             bleed=4,
         )
     left = flower.right + 14
@@ -121,7 +121,7 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     if hidden:
         painter.words(session.text("hidden until the end"), (left, top + 2), "small", "ink_soft", width=width)
         return
-    money = painter.words(session.language.money(council.budget), (left, top), "lead", "bad" if council.budget < 0 else "ink", bold=True)
+    money = painter.words(session.language.money(budget), (left, top), "lead", "bad" if budget < 0 else "ink", bold=True)
     most = days_most(table, seat)
     size = min(17.0, (box.right - 14 - money.right - 16) / (most * 1.3))
     top += look.line_height("lead")

@@ -11,7 +11,7 @@ from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import TRACK, dense, denser
 from caffael.board.screens.table.faces import map_tiles
 from caffael.board.widgets import Card, Widget
-from caffael.rules.terms import MARKS
+from caffael.rules.terms import MARKS, NONE
 from caffael.rules.year import region_budget
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
     foot = look.line_height("heading") + look.line_height("tiny")
     track = Box(box.left, box.top, box.width, box.height)
     if carbon:
-        into.add(
-            Card(track, carbon_words(session, match.state.carbon), lambda painter, where: _draw_track(painter, session, where), rises=False)
+        ring = Card(
+            track, carbon_words(session, match.state.carbon), lambda painter, where: _draw_track(painter, table, where), rises=False
         )
+        table.motion.part("carbon", NONE, into.add(ring))
         inside = track_inside(Painter(table.app.surface, look), track)
         inside = Box(inside.left, inside.top - 10, inside.width, track.bottom - 4 - (inside.top - 10))
     else:
@@ -76,7 +77,7 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
             Card(
                 table.map.box_of(tile.key),
                 tile.name,
-                _drawn(table.map, tile, letters),
+                _drawn(table, tile, letters),
                 _opens(table, tile, seats[tile.key]),
                 rises=False,
                 within=table.map.within(tile.key),
@@ -107,8 +108,8 @@ def foot_words(session: "Session") -> str:
     return session.text("the region's carbon, shared by all")
 
 
-def _draw_track(painter: Painter, session: "Session", box: Box) -> None:
-    carbon = session.game.state.carbon
+def _draw_track(painter: Painter, table: "TableScreen", box: Box) -> None:
+    session, carbon = table.session, table.motion.carbon()
     draw_carbon_track(denser(painter, TRACK), box, carbon_share(session, carbon), carbon_marks(session, carbon))
 
 
@@ -130,8 +131,12 @@ def name_scale(look: Look, tiles: list[Tile], side: float) -> float:
     return min(1.0, side * NAME_ROOM / longest)
 
 
-def _drawn(hexes: HexMap, tile: Tile, letters: float) -> Callable[[Painter, Box], None]:
-    return lambda painter, where: hexes.draw_tile(denser(painter, letters), tile)
+def _drawn(table: "TableScreen", tile: Tile, letters: float) -> Callable[[Painter, Box], None]:
+    def draw(painter: Painter, _: Box) -> None:
+        if table.map is not None:
+            table.map.draw_tile(denser(painter, letters), table.motion.tile(tile))
+
+    return draw
 
 
 def _opens(table: "TableScreen", tile: Tile, seat: int | None) -> Callable[[], None]:

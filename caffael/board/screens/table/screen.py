@@ -18,6 +18,7 @@ from caffael.board.screens.table.corner import add_corner
 from caffael.board.screens.table.council import add_council
 from caffael.board.screens.table.log import add_log
 from caffael.board.screens.table.market import add_market, market_height
+from caffael.board.screens.table.motion import Motion
 from caffael.board.screens.table.others import add_events, add_others
 from caffael.board.screens.table.playback_bar import add_playback, playback_height
 from caffael.board.screens.table.private import draw_private
@@ -56,6 +57,7 @@ class TableScreen(GameScreen):
         self.tree: PacedTree = PacedTree(session.app.now)
         self.tree.on_escape = self.back
         self.turns = Turns(self)
+        self.motion = Motion(self)
         self.map: HexMap | None = None
         self.market_area: ScrollArea | None = None
         self.market_scrolled = 0.0
@@ -78,6 +80,7 @@ class TableScreen(GameScreen):
     def build(self) -> None:
         """Put everything in its place."""
         self._remember_scrolls()
+        self.motion.begin()
         self.after_build.clear()
         root = self.tree.root
         foot = HEIGHT - market_height(self) - 12
@@ -90,6 +93,7 @@ class TableScreen(GameScreen):
             call()
         for make in list(self._sheets):
             self._raise(make)
+        self.motion.follow()
 
     def _build_left(self, into: "Widget", seat: int) -> None:
         room = into.box
@@ -139,7 +143,8 @@ class TableScreen(GameScreen):
         return (self.session.text("{team} · year {year}", team=match.seats[match.state.decider].team, year=match.state.year),)
 
     def over(self, painter: Painter) -> None:
-        """Draw the private note while somebody holds its button; a sheet that is opened meanwhile covers it."""
+        """Draw what flies, and the private note while somebody holds its button; a sheet that is opened meanwhile covers the note."""
+        self.motion.draw(painter)
         if self.looking is not None and not self.tree.dialogs:
             draw_private(painter, self, self.looking, Box(SIDE + LEFT + AIR, TOP + 80, WIDTH - LEFT - 2 * SIDE, 640))
 
@@ -276,6 +281,8 @@ class TableScreen(GameScreen):
         if event.type == THOUGHT_OUT:
             self.turns.thought_out()
             return True
+        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN, pygame.FINGERDOWN) and self.motion.moving:
+            self.app.animator.finish()
         if (
             event.type == pygame.MOUSEBUTTONDOWN
             and self.turns.thinking

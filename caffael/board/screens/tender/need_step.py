@@ -93,7 +93,14 @@ class NeedStep(Step):
         painter.rect(tile, f"{ink}.pale", "radius", "paper", 4)
         painter.icon(category_of(session, need), tile.center, 62, ink)
         words, code = session.pack.need(need), session.language.code
-        painter.words(words.category_title(code), (tile.right + 18, (front.bottom + tile.bottom) / 2 + 2), "body", "ink_soft", anchor="midleft", width=width - 102)
+        painter.words(
+            words.category_title(code),
+            (tile.right + 18, (front.bottom + tile.bottom) / 2 + 2),
+            "body",
+            "ink_soft",
+            anchor="midleft",
+            width=width - 102,
+        )
         top = tile.bottom + 14
         top += painter.paragraph(words.title(code), Box(left, top, width, 400), "heading", bold=True) + 8
         top += painter.paragraph(words.story(code), Box(left, top, width, 500), "lead") + 12
