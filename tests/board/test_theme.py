@@ -53,6 +53,10 @@ def test_ink_is_read_on_every_ground(theme: Theme) -> None:
     assert faint(theme, list(itertools.product(("ink", "ink_soft", "ink_faint", "bad"), GROUNDS)), 4.5) == []
 
 
+def test_ink_is_read_on_the_land_under_the_map(theme: Theme) -> None:
+    assert faint(theme, list(itertools.product(("ink", "ink_soft"), ("water", "hill", "hill_far"))), 4.5) == []
+
+
 def test_light_ink_is_read_on_strong_grounds(theme: Theme) -> None:
     strong = ("accent", "accent_dark", "slate", "ink", "bad", "good")
     assert faint(theme, [("ink_light", ground) for ground in strong], 4.5) == []

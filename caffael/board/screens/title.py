@@ -1,5 +1,7 @@
 """The title: the name of the game over the hills, and where to go from here."""
 
+import random
+
 import pygame
 
 from caffael.board.game import NAME, GameScreen
@@ -50,6 +52,9 @@ class TitleScreen(GameScreen):
 
     def draw(self, painter: Painter) -> None:
         """Draw the hills, the emblem and the line under the name."""
+        painter.scene("title-sky", Box(0, 0, WIDTH, HEIGHT))
+        if painter.look.theme.scenes.share > 0:
+            _stars(painter)
         painter.scene("hills", HILLS)
         line = 54 * self.look.text_scale
         room = self._top - line - self._name_size * 1.25 - 36
@@ -63,3 +68,12 @@ class TitleScreen(GameScreen):
 
     def back(self) -> None:
         """Stay: leaving is a button of its own."""
+
+
+def _stars(painter: Painter) -> None:
+    """Draw the stars of the dark look."""
+    chance = random.Random(15)
+    places = [(chance.uniform(0, WIDTH), chance.uniform(0, HILLS.top + 60), chance.uniform(0.8, 2.4)) for _ in range(120)]
+    shine = painter.hex_code("shine")
+    body = "".join(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{r:.1f}" fill="{shine}" fill-opacity="{r / 3:.2f}"/>' for x, y, r in places)
+    painter.svg(body, Box(0, 0, WIDTH, HEIGHT), "stars")

@@ -70,6 +70,7 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
         inside = track
     tiles = map_tiles(session)
     table.map = HexMap(inside, tiles)
+    table.land = inside.inflate(30, 10)
     seats = {tile.key: tile.team for tile in tiles}
     letters = name_scale(look, tiles, table.map.side)
     for tile in sorted(tiles, key=lambda one: (one.turn, one.team is not None)):

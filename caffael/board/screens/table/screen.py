@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from caffael.board.drawings import HexMap
+from caffael.board.drawings.scenery import draw_rail, draw_scenery
 from caffael.board.game import GameScreen, Session
 from caffael.board.lesson.playback import Playback
 from caffael.board.lesson.thinking import THOUGHT_OUT
@@ -39,6 +40,7 @@ LEFT = 430.0
 RIGHT = 410.0
 AIR = 16.0
 LOG_LEAST = 170.0
+RAIL = 30.0
 WATCHING: dict[int, Callable[[Playback], None]] = {
     pygame.K_SPACE: lambda watched: watched.pause() if watched.playing else watched.play(),
     pygame.K_COMMA: Playback.back,
@@ -59,6 +61,7 @@ class TableScreen(GameScreen):
         self.turns = Turns(self)
         self.motion = Motion(self)
         self.map: HexMap | None = None
+        self.land: Box | None = None
         self.market_area: ScrollArea | None = None
         self.market_scrolled = 0.0
         self.column_scrolled = 0.0
@@ -141,6 +144,12 @@ class TableScreen(GameScreen):
         """Whose turn it is, and the year."""
         match = self.session.game
         return (self.session.text("{team} · year {year}", team=match.seats[match.state.decider].team, year=match.state.year),)
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the land under the map and the rail of the market."""
+        if self.land is not None:
+            draw_scenery(painter, self.land)
+        draw_rail(painter, Box(0, HEIGHT - RAIL, WIDTH, RAIL))
 
     def over(self, painter: Painter) -> None:
         """Draw what flies, and the private note while somebody holds its button; a sheet that is opened meanwhile covers the note."""
