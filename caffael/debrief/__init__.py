@@ -6,9 +6,12 @@
 - `region.py`     how the region came through, and which tenders would have saved it.
 - `questions.py`  three questions to talk about, chosen by what happened.
 - `wording.py`    score parts and questions in words.
+- `fate.py`, `verdict.py`, `promises.py`, `tracing.py`   the region's fate, who has won, what came, and each point's source, in words.
 """
 
+from caffael.debrief.fate import fate_words, saver_text, savers_conclusion
 from caffael.debrief.gathering import make_debrief
+from caffael.debrief.promises import broken_promises, broken_text, came_texts
 from caffael.debrief.records import (
     Bid,
     CampaignStory,
@@ -27,6 +30,8 @@ from caffael.debrief.records import (
     Saver,
     TeamStory,
 )
+from caffael.debrief.tracing import badge_won, carbon_sources, part_sources
+from caffael.debrief.verdict import campaign_heading, campaign_sums, campaign_verdict, verdict
 from caffael.debrief.wording import goal_detail, part_detail, part_name, question_text
 
 __all__ = [
@@ -46,9 +51,22 @@ __all__ = [
     "RunnerUp",
     "Saver",
     "TeamStory",
+    "badge_won",
+    "broken_promises",
+    "broken_text",
+    "came_texts",
+    "campaign_heading",
+    "campaign_sums",
+    "campaign_verdict",
+    "carbon_sources",
+    "fate_words",
     "goal_detail",
     "make_debrief",
     "part_detail",
     "part_name",
+    "part_sources",
     "question_text",
+    "saver_text",
+    "savers_conclusion",
+    "verdict",
 ]

@@ -84,6 +84,18 @@ class Match:
     def resume(cls, path: Path, pack: Pack | None = None) -> Self:
         """Go on with a recorded game where it stopped, what was taken back included. Raises RecordError when it can't be continued."""
         record = read(path)
+        match = cls._rebuilt(record, pack)
+        match._undone = undone_of(record, match._course)
+        match._writer = Writer.carry_on(record)
+        return match
+
+    @classmethod
+    def look_back(cls, path: Path, pack: Pack | None = None) -> Self:
+        """A recorded game where it stopped, to be looked at; its file stays as it is. Raises RecordError when it can't be rebuilt."""
+        return cls._rebuilt(read(path), pack)
+
+    @classmethod
+    def _rebuilt(cls, record: Record, pack: Pack | None) -> Self:
         fault = why_not_rules(record.header)
         if fault is not None:
             raise RecordError(fault)
@@ -91,12 +103,9 @@ class Match:
         fault = why_not_digest(record.header, pack.digest)
         if fault is not None:
             raise RecordError(fault)
-        course = rebuild(record)
-        match = cls(pack, course, record.seats, record.header.seed, record.header.ids, None)
+        match = cls(pack, rebuild(record), record.seats, record.header.seed, record.header.ids, None)
         match.carried = record.header.carried
         match.branched = record.header.branched
-        match._undone = undone_of(record, course)
-        match._writer = Writer.carry_on(record)
         return match
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from caffael.board.game import Session
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.debrief.fate import FatePage
 from caffael.board.screens.debrief.ranking import RankingPage
-from caffael.board.screens.debrief.verdict import verdict
+from caffael.debrief import verdict
 from caffael.match import Match
 from caffael.rules.terms import Ending
 from tests.board.frame_kit import board, played
@@ -49,6 +49,10 @@ def end_with(session: Session, ending: Ending, budget: int, target: int = 0) -> 
 PLENTY, TIGHT = 10_000_000, 100_000
 
 
+def verdict_of(screen: DebriefScreen) -> str:
+    return verdict(screen.session.language, screen.debrief)
+
+
 def words_of(screen: DebriefScreen) -> str:
     return " ".join(f"{widget.label} {widget.value}" for widget in screen.tree.root.everything())
 
@@ -61,9 +65,9 @@ def test_the_region_comes_first_and_nobody_is_named_before_it(session: Session, 
     said = words_of(screen)
     standings = session.game.ranking()
     assert all(session.text("Place {place}: {n} points", place=1, n=standing.total) not in said for standing in standings)
-    assert verdict(screen.pages[1]) not in said
+    assert verdict_of(screen) not in said
     screen.open(1)
-    assert verdict(screen.pages[1]) in words_of(screen)
+    assert verdict_of(screen) in words_of(screen)
 
 
 def test_a_hard_end_says_by_how_much_what_would_have_saved_it_and_who_would_have_won(session: Session) -> None:
@@ -77,16 +81,16 @@ def test_a_hard_end_says_by_how_much_what_would_have_saved_it_and_who_would_have
     for row, team in zip(screen.debrief.carbon, session.teams, strict=True):
         assert team in said and session.language.carbon(row.total) in said
     assert session.game.winners() == []
-    assert verdict(screen.pages[1]).startswith("Nobody wins") and screen.debrief.teams[0].team in verdict(screen.pages[1])
+    assert verdict_of(screen).startswith("Nobody wins") and screen.debrief.teams[0].team in verdict_of(screen)
 
 
 def test_a_shared_end_is_won_or_lost_against_its_target(session: Session) -> None:
     mean = sum(standing.total for standing in session.game.ranking()) // 3
     won = end_with(session, Ending.SHARED, PLENTY, mean)
-    assert won.debrief.winners == [0, 1, 2] and "All councils win together" in verdict(won.pages[1])
+    assert won.debrief.winners == [0, 1, 2] and "All councils win together" in verdict_of(won)
     lost = end_with(session, Ending.SHARED, PLENTY, mean + 1)
-    assert lost.debrief.winners == [] and str(mean + 1) in verdict(lost.pages[1])
-    assert "the region failed" in verdict(end_with(session, Ending.SHARED, TIGHT, 0).pages[1])
+    assert lost.debrief.winners == [] and str(mean + 1) in verdict_of(lost)
+    assert "the region failed" in verdict_of(end_with(session, Ending.SHARED, TIGHT, 0))
 
 
 def test_a_tie_says_what_decided_it(session: Session) -> None:
@@ -97,9 +101,9 @@ def test_a_tie_says_what_decided_it(session: Session) -> None:
         council.budget, council.carbon = 0, 100
     end = lambda: end_with(session, Ending.GENTLE, PLENTY)  # noqa: E731
     level(session, first, second)
-    assert "share the first place" in verdict(end().pages[1])
+    assert "share the first place" in verdict_of(end())
     second.carbon = 99
-    assert "less carbon decided" in verdict(end().pages[1]) and end().debrief.winners == [1]
+    assert "less carbon decided" in verdict_of(end()) and end().debrief.winners == [1]
 
 
 def level(session: Session, first: object, second: object) -> None:

@@ -9,7 +9,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.widgets import Card, ScrollArea, Words
-from caffael.debrief import Saver
+from caffael.debrief import Saver, saver_text, savers_conclusion
 
 if TYPE_CHECKING:
     from caffael.board.screens.debrief.fate import FatePage
@@ -38,19 +38,9 @@ class FailureSheet:
             top = self._words(scroll, Box(box.left, top, room, 0), page.session.text("Cleaner bids were on the table in these tenders:"))
             for saver in self.region.savers:
                 top = self._saver(scroll, Box(box.left, top, room, 0), saver)
-        top = self._words(scroll, Box(box.left, top + 4, room, 0), self.conclusion()) + 8
+        top = self._words(scroll, Box(box.left, top + 4, room, 0), savers_conclusion(page.language, self.region)) + 8
         top = self._words(scroll, Box(box.left, top, room, 0), page.session.text("Who emitted how much, against the same share for each:"))
         scroll.extent = self._councils(scroll, Box(box.left, top, room, max(0.0, box.bottom - top))) - box.top
-
-    def conclusion(self) -> str:
-        """Whether the cleaner bids would have been enough."""
-        session, region, language = self.page.session, self.region, self.page.language
-        if not region.savers:
-            return session.text("No cleaner bid was on the table in any tender: the carbon came from elsewhere.")
-        together = language.carbon(region.savable)
-        if region.savable >= region.over:
-            return session.text("Together they would have saved {carbon}: enough to stay within the budget.", carbon=together)
-        return session.text("Together they would have saved {carbon}: not enough by themselves.", carbon=together)
 
     def _words(self, scroll: ScrollArea, box: Box, words: str) -> float:
         high = self.page.look.words_height(words, box.width, "body", True)
@@ -60,13 +50,7 @@ class FailureSheet:
     def _saver(self, scroll: ScrollArea, box: Box, saver: Saver) -> float:
         page = self.page
         story = page.debrief.contracts[saver.contract]
-        said = page.session.text(
-            "{team}, “{need}”: {supplier} would have saved {carbon}.",
-            team=page.teams[story.seat],
-            need=page.pack.need(story.need).title(page.language.code),
-            supplier=page.pack.supplier(saver.supplier).title(page.language.code),
-            carbon=page.language.carbon(saver.saved),
-        )
+        said = saver_text(page.language, page.pack, page.teams, page.debrief, saver)
         high = max(60.0, page.look.words_height(said, box.width - 86, "body") + 22)
         picture = page.category_picture(page.pack.cards.needs[story.need].category)
         row = Box(box.left, box.top, box.width, high)

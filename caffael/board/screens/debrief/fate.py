@@ -6,7 +6,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.debrief.failure import FailureSheet
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.theme import Ink
-from caffael.rules.terms import Ending
+from caffael.debrief import fate_words
 
 AIR = 34.0
 
@@ -24,7 +24,7 @@ class FatePage(DebriefPage):
         self._ring = Box(box.left, box.top, box.width * 0.54 - 30, box.height)
         sheet, look = self._sheet, self.look
         left, wide, top = sheet.left + AIR, sheet.width - 2 * AIR, sheet.top + AIR + 6
-        head, line = self._verdict()
+        head, line = fate_words(self.language, self.debrief, self.screen.match.cards.settings.climate_events == 1)
         high = look.words_height(head, wide - 80, "heading", True)
         self.say(Box(left + 80, top, wide - 80, max(high, 64)), head, "heading", bold=True, middle=True)
         top += max(high, 64) + 16
@@ -36,29 +36,6 @@ class FatePage(DebriefPage):
             FailureSheet(self).build(self._lower)
         elif self.debrief.region.counted:
             self._years(self._lower)
-
-    def _verdict(self) -> tuple[str, str]:
-        session, region = self.session, self.debrief.region
-        if not region.counted:
-            return session.text("This game did not count carbon."), session.text("Turn the page to see how each council did.")
-        if not region.failed:
-            head = session.text("The region stayed within its carbon budget.")
-            if region.ending == Ending.SHARED:
-                words = session.text(
-                    "All win together if the mean score reaches {target}. It is {mean}.", target=region.target, mean=region.mean
-                )
-                return head, words
-            if self.screen.match.cards.settings.climate_events == 0:
-                return head, session.text("Carbon marks that were passed: {marks}.", marks=len(region.marks))
-            return head, session.text(
-                "Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms
-            )
-        head = session.text("The region is over its carbon budget by {carbon}.", carbon=self.language.carbon(region.over))
-        if region.ending == Ending.HARD:
-            return head, session.text("So nobody wins this game. Turn the page to see who would have won.")
-        if region.ending == Ending.SHARED:
-            return head, session.text("So all councils lose together.")
-        return head, session.text("So every council that is over its own share loses points for it.")
 
     def _years(self, box: Box) -> None:
         session, region, look = self.session, self.debrief.region, self.look

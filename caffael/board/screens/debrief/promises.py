@@ -5,7 +5,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.seats_tile import draw_team_tile
-from caffael.debrief import ContractStory, PromiseRow
+from caffael.debrief import PromiseRow, broken_promises, broken_text
 
 AIR = 30.0
 BROKEN = 4
@@ -77,47 +77,22 @@ class PromisesPage(DebriefPage):
             draw_bar(painter, bar, share, ink)
             painter.words(value, (box.right - 20, middle), "body", bold=True, anchor="midright")
 
-    def _grave(self) -> list[ContractStory]:
-        broken = [story for story in self.debrief.contracts if story.missed or story.promised > story.came]
-        return sorted(broken, key=lambda story: (-story.missed, -story.cover, story.came - story.promised))[:BROKEN]
-
     def _cases(self, box: Box) -> None:
         look, session = self.look, self.session
         left, wide, top = box.left + AIR, box.width - 2 * AIR, box.top + AIR - 6
-        cases = self._grave()
+        cases = broken_promises(self.debrief)[:BROKEN]
         head = session.text("Promises that were broken") if cases else session.text("Every promise was kept.")
         high = look.words_height(head, wide, "lead", True)
         self.say(Box(left, top, wide, high + 2), head, "lead", bold=True)
         top += high + 14
         room = (box.bottom - AIR + 8 - top) / max(1, len(cases)) - 12
         for story in cases:
-            said = self._case(story)
+            said = broken_text(self.language, self.pack, self.teams, story)
             high = min(room, look.words_height(said, wide - 76, "body") + 22)
             row = Box(left, top, wide, max(high, 56))
             picture = self.category_picture(self.pack.cards.needs[story.need].category)
             self.sheet(row, said, lambda painter, at, s=said, p=picture: _case(painter, at, s, p))  # type: ignore[misc]
             top += row.height + 12
-
-    def _case(self, story: ContractStory) -> str:
-        session, language = self.session, self.language
-        need, supplier = self.pack.need(story.need).title(language.code), self.pack.supplier(story.supplier).title(language.code)
-        if story.missed:
-            return session.text(
-                "{supplier}, “{need}”. Years in which {team} was let down: {n}. Emergency cover: {money}.",
-                supplier=supplier,
-                need=need,
-                team=self.teams[story.seat],
-                n=story.missed,
-                money=language.money(story.cover),
-            )
-        return session.text(
-            "{supplier}, “{need}”: of {promised} points of social value promised to {team}, {came} came.",
-            supplier=supplier,
-            need=need,
-            team=self.teams[story.seat],
-            promised=story.promised,
-            came=story.came,
-        )
 
     def draw(self, painter: Painter) -> None:
         """Draw the sheet of the cases."""

@@ -3,16 +3,13 @@
 from caffael.board.drawings import Petal, draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.debrief.campaign import add_campaign_cell, campaign_heading, campaign_verdict
+from caffael.board.screens.debrief.campaign import add_campaign_cell
 from caffael.board.screens.debrief.explaining import explaining_sheet
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.board.screens.debrief.verdict import verdict
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.theme import GOALS
 from caffael.board.widgets import Dialog
-from caffael.debrief import Part, TeamStory, goal_detail, part_detail, part_name
-from caffael.rules.terms import EARLIER
-from caffael.sentences import badge_name
+from caffael.debrief import Part, TeamStory, campaign_heading, campaign_verdict, part_detail, part_name, part_sources, verdict
 
 PICTURES = {
     "goals": "culture",
@@ -36,7 +33,8 @@ class RankingPage(DebriefPage):
     def build(self, box: Box) -> None:
         """Place the verdict, the names of the parts, and the rows."""
         look, debrief = self.look, self.debrief
-        words = " ".join(part for part in (verdict(self), campaign_verdict(self)) if part)
+        told = (verdict(self.language, debrief), campaign_verdict(self.language, self.teams, debrief.campaign))
+        words = " ".join(sentence for sentence in told if sentence)
         high = look.words_height(words, box.width, "lead", True)
         self.say(Box(box.left, box.top, box.width, high + 4), words, "lead", bold=True)
         top = box.top + high + 14
@@ -57,7 +55,7 @@ class RankingPage(DebriefPage):
         if story is not None:
             self.say(
                 Box(box.right - so_far, top, so_far - 8, deep),
-                campaign_heading(self, story),
+                campaign_heading(self.language, story),
                 "small",
                 "ink_soft",
                 middle=True,
@@ -101,35 +99,11 @@ class RankingPage(DebriefPage):
         self.screen.ask(lambda: self._sheet(team, part))
 
     def _sheet(self, team: TeamStory, part: Part) -> Dialog:
-        lines = [part_detail(self.language, part, self.pack.cards.settings), *self._sources(team, part)]
+        lines = [
+            part_detail(self.language, part, self.pack.cards.settings),
+            *part_sources(self.language, self.pack, self.debrief, team, part),
+        ]
         return explaining_sheet(self, part_name(self.language, part), team.team, PICTURES[part.kind], lines)
-
-    def _sources(self, team: TeamStory, part: Part) -> list[str]:
-        language = self.language
-        if part.kind == "goals":
-            return [goal_detail(language, team, goal) for goal in range(len(team.goals))]
-        if part.kind == "lowest":
-            return [goal_detail(language, team, goal) for goal, level in enumerate(team.goals) if level == part.source]
-        if part.kind == "unmet":
-            return [self.pack.need(need).title(language.code) for need in team.open_needs]
-        if part.kind == "carbon":
-            return self._carbon_sources(team)
-        if part.kind == "badges":
-            return [self._won(badge_name(language, badge), year) for badge, year in enumerate(team.badges) if year > 0]
-        return []
-
-    def _carbon_sources(self, team: TeamStory) -> list[str]:
-        """What the carbon came from, the most first."""
-        session, carbon = self.session, self.debrief.carbon[team.seat]
-        named = [(carbon.contracts[at], self.pack.category(at).title(self.language.code)) for at in range(self.pack.cards.categories)]
-        named += [(carbon.unmet, session.text("Needs that waited")), (carbon.estate, session.text("Own buildings and vehicles"))]
-        ordered = sorted((row for row in named if row[0]), key=lambda row: -row[0])
-        return [session.text("{name}: {carbon}", name=name, carbon=self.language.carbon(amount)) for amount, name in ordered]
-
-    def _won(self, badge: str, year: int) -> str:
-        if year == EARLIER:
-            return self.session.text("{badge}, in an earlier game", badge=badge)
-        return self.session.text("{badge}, in year {year}", badge=badge, year=year)
 
 
 def _part(team: TeamStory, kind: str) -> Part:
