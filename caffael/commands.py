@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option, Typer
 
-from caffael import bundle, designing, exploring, judging, packing, printer, reporting
+from caffael import bundle, debriefing, designing, exploring, judging, packing, printer, reporting
 from caffael.exits import NOT_HELD, NOT_UNDERSTOOD, say
 
 if TYPE_CHECKING:
@@ -222,7 +222,16 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
                     print(f"\t{line}")
 
 
-for command in (*packing.COMMANDS, *designing.COMMANDS, *judging.COMMANDS, *exploring.COMMANDS, *reporting.COMMANDS, *bundle.COMMANDS):
+for command in (
+    *debriefing.COMMANDS,
+    *packing.COMMANDS,
+    *designing.COMMANDS,
+    *judging.COMMANDS,
+    *exploring.COMMANDS,
+    *reporting.COMMANDS,
+    *bundle.COMMANDS,
+    *printer.COMMANDS,
+):
     app.command()(command)
 app.command("print")(printer.print_scenario)
 

@@ -6,11 +6,13 @@
 - `region.py`     how the region came through, and which tenders would have saved it.
 - `questions.py`  three questions to talk about, chosen by what happened.
 - `wording.py`    score parts and questions in words.
+- `multiplier.py` what a study found on money that goes round, with its source.
 - `fate.py`, `verdict.py`, `promises.py`, `tracing.py`   the region's fate, who has won, what came, and each point's source, in words.
 """
 
 from caffael.debrief.fate import fate_words, saver_text, savers_conclusion
 from caffael.debrief.gathering import make_debrief
+from caffael.debrief.multiplier import multiplier_source, multiplier_text
 from caffael.debrief.promises import broken_promises, broken_text, came_texts
 from caffael.debrief.records import (
     Bid,
@@ -32,9 +34,10 @@ from caffael.debrief.records import (
 )
 from caffael.debrief.tracing import badge_won, carbon_sources, part_sources
 from caffael.debrief.verdict import campaign_heading, campaign_sums, campaign_verdict, verdict
-from caffael.debrief.wording import goal_detail, part_detail, part_name, question_text
+from caffael.debrief.wording import CAUSE_NAMES, goal_detail, part_detail, part_name, question_text
 
 __all__ = [
+    "CAUSE_NAMES",
     "Bid",
     "CampaignStory",
     "CarbonRow",
@@ -62,6 +65,8 @@ __all__ = [
     "fate_words",
     "goal_detail",
     "make_debrief",
+    "multiplier_source",
+    "multiplier_text",
     "part_detail",
     "part_name",
     "part_sources",

@@ -12,7 +12,7 @@ def fate_words(language: Language, debrief: Debrief, climate_events: bool) -> tu
     """The region's fate, and what it means for all. Nobody is named. `climate_events`: whether carbon marks bring storms."""
     region = debrief.region
     if not region.counted:
-        return language.text("This game did not count carbon."), language.text("Turn the page to see how each council did.")
+        return language.text("This game did not count carbon."), language.text("What follows shows how each council did.")
     if not debrief.finished:
         head = language.text("So far the region has emitted {percent} of its carbon budget.", percent=language.percent(region.percent))
         return head, marks_words(language, region, climate_events)
@@ -26,7 +26,7 @@ def fate_words(language: Language, debrief: Debrief, climate_events: bool) -> tu
         return head, marks_words(language, region, climate_events)
     head = language.text("The region is over its carbon budget by {carbon}.", carbon=language.carbon(region.over))
     if region.ending == Ending.HARD:
-        return head, language.text("So nobody wins this game. Turn the page to see who would have won.")
+        return head, language.text("So nobody wins this game. What follows shows who would have won.")
     if region.ending == Ending.SHARED:
         return head, language.text("So all councils lose together.")
     return head, language.text("So every council that is over its own share loses points for it.")
