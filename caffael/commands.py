@@ -230,7 +230,6 @@ for command in (
     *exploring.COMMANDS,
     *reporting.COMMANDS,
     *bundle.COMMANDS,
-    *printer.COMMANDS,
 ):
     app.command()(command)
 app.command("print")(printer.print_scenario)

@@ -43,7 +43,7 @@ def debrief(
             return say(str(error.sentence), NOT_UNDERSTOOD)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        written(games, code, path)
+        written(games, path)
     except OSError as fault:
         return say(f"{path} can't be written ({fault.strerror}); choose another place with --out.", NOT_UNDERSTOOD)
     unfinished = [game.file for game in games if not game.debrief.finished]

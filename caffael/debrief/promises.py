@@ -44,7 +44,7 @@ def came_texts(language: Language, story: ContractStory, carbon: bool) -> list[s
         told.append(language.text("Social value: {came} of {promised}", came=story.came, promised=story.promised))
     told.append(language.text("Goals: {points}", points=language.signed(story.points)))
     if carbon:
-        told.append(language.carbon(story.carbon))
+        told.append(language.text("{name}: {carbon}", name=language.text("Carbon"), carbon=language.carbon(story.carbon)))
     if story.cover:
         told.append(language.text("Emergency cover: {money}", money=language.money(story.cover)))
     if story.ended:

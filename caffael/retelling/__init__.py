@@ -10,7 +10,7 @@
 - `keeping.py`      written to a file, whole or not at all.
 """
 
-from caffael.retelling.keeping import FORMS, keep_beside, written
+from caffael.retelling.keeping import FORMS, keep_in, written
 from caffael.retelling.played import PlayedGame
 
-__all__ = ["FORMS", "PlayedGame", "keep_beside", "written"]
+__all__ = ["FORMS", "PlayedGame", "keep_in", "written"]

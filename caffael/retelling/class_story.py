@@ -13,7 +13,7 @@ from caffael.debrief import (
     savers_conclusion,
     verdict,
 )
-from caffael.language import Language
+from caffael.language import Language, words
 from caffael.retelling.document import Block, Listing, Paragraph, Section, Table
 from caffael.retelling.figures_told import carbon_section, money_section, year_blocks
 from caffael.retelling.played import PlayedGame
@@ -21,6 +21,7 @@ from caffael.rules.terms import BADGES, CRITERIA, EARLIER, NONE
 from caffael.sentences import badge_help, badge_name, criterion_name, weights_text
 
 GRAVEST = 6
+CLOSE_HEADS = (words("Need"), words("Team"), words("Asked for"), words("The winner"), words("With other weights"))
 CLOSE = 20
 """Percentage points: a tender that so small a change of weights would have given to somebody else was close."""
 
@@ -136,7 +137,7 @@ def close_calls(game: PlayedGame) -> list[Block]:
     )
     if not rows:
         return []
-    heads = tuple(map(language.text, ("Need", "Team", "Asked for", "The winner", "With other weights")))
+    heads = tuple(map(language.text, CLOSE_HEADS))
     return [Table(language.text("Tenders that were close"), heads, rows, widths=(22, 16, 22, 18, 22))]
 
 
@@ -147,14 +148,14 @@ def other_words(game: PlayedGame, weights: int, supplier: int) -> str:
 
 
 def promises(game: PlayedGame, key: str) -> Section:
-    """Promises kept and broken, by council, then the gravest cases."""
+    """Promises kept and broken, by team, then the gravest cases."""
     language, debrief = game.language, game.debrief
     managed = game.settings.management == 1
     heads = [language.text("Team"), language.text("Years delivered"), language.text("Social value that came")]
     if managed:
         heads.append(language.text("Years managed"))
     rows = tuple((team, *promise_cells(language, row, managed)) for team, row in zip(game.teams, debrief.promises, strict=True))
-    table = Table(language.text("Promises of each council's suppliers"), tuple(heads), rows, frozenset(range(1, len(heads))))
+    table = Table(language.text("Promises made to each team"), tuple(heads), rows, frozenset(range(1, len(heads))))
     broken = broken_promises(debrief)
     if not broken:
         said: list[Block] = [Paragraph(language.text("Every promise was kept."))] if debrief.contracts else []

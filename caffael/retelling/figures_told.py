@@ -66,7 +66,7 @@ def carbon_section(game: PlayedGame, key: str) -> Section:
     )
     told = ", ".join(language.text("{name}: {carbon}", name=bar.label, carbon=bar.value) for bar in bars)
     drawn = Bars(title, f"{told}. {line}", bars, share / most, tuple(names))
-    table = Table(language.text("Carbon of each council by category"), heads, rows, frozenset(range(1, len(heads))))
+    table = Table(language.text("Carbon of each team by category"), heads, rows, frozenset(range(1, len(heads))))
     return Section(f"{key}-carbon", title, [drawn, Paragraph(line, "note"), table])
 
 
@@ -84,7 +84,7 @@ def money_section(game: PlayedGame, key: str) -> Section:
     by_team = [(team, row.spent, row.local) for team, row in zip(game.teams, money, strict=True)]
     blocks: list[Block] = [Paragraph(head, "lead"), Paragraph(note)]
     if spent:
-        blocks += [drawn, money_table(game, language.text("Money by council"), language.text("Team"), by_team)]
+        blocks += [drawn, money_table(game, language.text("Money by team"), language.text("Team"), by_team)]
         blocks.append(money_table(game, language.text("Money by category"), language.text("Category"), by_category(game)))
     blocks += [Paragraph(multiplier_text(language, spent, local)), Paragraph(multiplier_source(language), "source")]
     return Section(f"{key}-money", title, blocks)

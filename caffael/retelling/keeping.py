@@ -4,32 +4,31 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from caffael.language import Code
 from caffael.retelling.page import page_of
 from caffael.retelling.played import PlayedGame
 from caffael.retelling.spreadsheet import rows_of
 from caffael.retelling.story import story_of
 
 
-def page(games: list[PlayedGame], code: Code) -> bytes:
+def page(games: list[PlayedGame]) -> bytes:
     """One HTML page."""
-    return page_of(story_of(games, code))
+    return page_of(story_of(games))
 
 
-FORMS: dict[str, Callable[[list[PlayedGame], Code], bytes]] = {".html": page, ".csv": rows_of}
+FORMS: dict[str, Callable[[list[PlayedGame]], bytes]] = {".html": page, ".csv": rows_of}
 """What a debrief can be kept as, by the ending of the file's name."""
 
 
-def written(games: list[PlayedGame], code: Code, path: Path) -> None:
-    """Write the debrief of games to a file. Raises OSError where that can't be done; what was there before stays then."""
-    replace(path, FORMS[path.suffix.lower()](games, code))
+def written(games: list[PlayedGame], path: Path) -> None:
+    """Write the debrief of games to a file, in the language of the first. Raises OSError where that can't be done, with nothing changed."""
+    replace(path, FORMS[path.suffix.lower()](games))
 
 
-def keep_beside(game: PlayedGame, folder: Path, code: Code) -> Path:
+def keep_in(game: PlayedGame, folder: Path) -> Path:
     """Write the page of a game into a folder, under the name of its saved game; give its path. Raises OSError."""
-    path = folder / f"{Path(game.file).stem or game.pack.id}-{code}.html"
     folder.mkdir(parents=True, exist_ok=True)
-    written([game], code, path)
+    path = folder / f"{Path(game.file).stem or game.pack.id}-{game.language.code}.html"
+    written([game], path)
     return path
 
 

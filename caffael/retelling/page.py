@@ -3,10 +3,12 @@
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from caffael.resources import folder
-from caffael.retelling.document import Bars, Block, Document, Listing, Paragraph
+from caffael.retelling.document import Bars, Block, Document, Listing, Paragraph, Table
 from caffael.retelling.drawing import WIDTH, drawn
 
 TEMPLATE = "debrief.html.j2"
+TALL = 12
+"""A table of more rows may be cut."""
 
 
 def page_of(document: Document) -> bytes:
@@ -19,7 +21,7 @@ def page_of(document: Document) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(drawn=drawn, kind_of=kind_of, lines_of=lines_of, width=WIDTH)
+    environment.globals.update(drawn=drawn, is_tall=is_tall, kind_of=kind_of, lines_of=lines_of, width=WIDTH)
     return environment.get_template(TEMPLATE).render(document=document).encode()
 
 
@@ -35,3 +37,8 @@ def kind_of(block: Block) -> str:
 def lines_of(cell: str | tuple[str, ...]) -> tuple[str, ...]:
     """The lines of a cell."""
     return (cell,) if isinstance(cell, str) else cell
+
+
+def is_tall(table: Table) -> bool:
+    """Whether a table may be cut between two sheets of paper: one whose rows have many lines."""
+    return len(table.rows) > TALL or any(len(lines_of(cell)) > 3 for row in table.rows for cell in row)

@@ -1,11 +1,29 @@
 """Several games of a class beside one another: every region's fate first, then what was asked and what came, and last who won."""
 
 from caffael.debrief import verdict
-from caffael.language import Language
+from caffael.language import Language, words
 from caffael.retelling.document import Block, Listing, Paragraph, Section, Table
 from caffael.retelling.played import PlayedGame
 from caffael.rules.terms import CRITERIA, NONE
 from caffael.sentences import criterion_name
+
+REGION_HEADS = (
+    words("Game"),
+    words("Began"),
+    words("Teams"),
+    words("Years"),
+    words("Of the carbon budget"),
+    words("The region"),
+)
+CAME_HEADS = (
+    words("Game"),
+    words("Contracts"),
+    words("Years delivered"),
+    words("Social value that came"),
+    words("Years managed"),
+    words("Local share"),
+    words("Mean score"),
+)
 
 
 def side_by_side(language: Language, games: list[PlayedGame]) -> Section:
@@ -35,7 +53,7 @@ def regions(language: Language, names: list[str], games: list[PlayedGame]) -> Ta
             percent = language.percent(region.percent)
             fate = region_fate(game)
         rows.append((name, game.date or "·", ", ".join(game.teams), language.number(game.match.state.year), percent, fate))
-    heads = tuple(map(language.text, ("Game", "Began", "Teams", "Years", "Of the carbon budget", "The region")))
+    heads = tuple(map(language.text, REGION_HEADS))
     caption = language.text("How did the region come through?")
     return Table(caption, heads, tuple(rows), frozenset({3, 4}), (18, 12, 26, 8, 12, 24))
 
@@ -70,12 +88,7 @@ def came(language: Language, names: list[str], games: list[PlayedGame]) -> Table
                 language.number(debrief.region.mean),
             )
         )
-    heads = tuple(
-        map(
-            language.text,
-            ("Game", "Contracts", "Years delivered", "Social value that came", "Years managed", "Local share", "Mean score"),
-        )
-    )
+    heads = tuple(map(language.text, CAME_HEADS))
     return Table(language.text("What came"), heads, tuple(rows), frozenset(range(1, 7)))
 
 

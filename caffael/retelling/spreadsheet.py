@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 
 from caffael.debrief import CAUSE_NAMES, ContractStory, TeamStory, part_detail, part_name
-from caffael.language import Code, Language, words
+from caffael.language import words
 from caffael.retelling.played import PlayedGame
 from caffael.rules.happened import Cause
 from caffael.rules.terms import CRITERIA, NONE, Criterion
@@ -60,9 +60,9 @@ WEIGHTS = {Criterion.PRICE: 13, Criterion.QUALITY: 14, Criterion.SOCIAL_VALUE: 1
 Value = str | int
 
 
-def rows_of(games: list[PlayedGame], code: Code) -> bytes:
+def rows_of(games: list[PlayedGame]) -> bytes:
     """The content of the file, with the mark by which spreadsheets know that it is UTF-8."""
-    language = Language(code)
+    language = games[0].language
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow([language.text(column) for column in COLUMNS])

@@ -1,6 +1,6 @@
 """All that is told of one game or of several, in order."""
 
-from caffael.language import Code, Language
+from caffael.language import Language
 from caffael.retelling.class_story import class_sections
 from caffael.retelling.document import Document, Paragraph, Section
 from caffael.retelling.played import PlayedGame
@@ -8,9 +8,10 @@ from caffael.retelling.side_by_side import game_name, side_by_side
 from caffael.retelling.team_sheet import team_sheet
 
 
-def story_of(games: list[PlayedGame], code: Code) -> Document:
+def story_of(games: list[PlayedGame]) -> Document:
     """The story of a game, or of several side by side and then one after another."""
     first = games[0]
+    code = first.language.code
     if len(games) == 1:
         title = first.language.text("{scenario}: looking back", scenario=first.title)
         return Document(

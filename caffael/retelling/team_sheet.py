@@ -11,7 +11,7 @@ from caffael.debrief import (
     part_name,
     part_sources,
 )
-from caffael.language import tenths
+from caffael.language import tenths, words
 from caffael.retelling.class_story import other_words
 from caffael.retelling.document import Block, Cell, Listing, Paragraph, Section, Table
 from caffael.retelling.played import PlayedGame
@@ -19,6 +19,14 @@ from caffael.rules.happened import Cause
 from caffael.rules.terms import FRAMEWORK, NONE
 from caffael.sentences import goal_name, route_name, weights_text
 
+DECISION_HEADS = (
+    words("Need"),
+    words("Year"),
+    words("Asked for"),
+    words("The winner"),
+    words("The runner-up, by the same rules"),
+    words("What came"),
+)
 TOLD_BY_GOALS = ("goals", "lowest")
 """Parts whose sources stand in the table of goals."""
 
@@ -78,7 +86,7 @@ def decisions(game: PlayedGame, seat: int, key: str) -> Section:
     blocks: list[Block] = []
     if contracts:
         caption = language.text("{team}: what was asked for, who won, and what came", team=game.teams[seat])
-        heads = tuple(map(language.text, ("Need", "Year", "Asked for", "The winner", "The runner-up, by the same rules", "What came")))
+        heads = tuple(map(language.text, DECISION_HEADS))
         rows = tuple(decision(game, story) for story in contracts)
         blocks.append(Table(caption, heads, rows, widths=(17, 8, 20, 19, 19, 17)))
     else:
@@ -141,6 +149,6 @@ def offer(game: PlayedGame, supplier: int, total: int, figures: tuple[int, int, 
     return (*lines, *(language.text("{label}: {value}", label=label, value=value) for label, value in named))
 
 
-def sentence(words: str) -> str:
+def sentence(said: str) -> str:
     """Words that begin with a capital letter."""
-    return words[:1].upper() + words[1:]
+    return said[:1].upper() + said[1:]

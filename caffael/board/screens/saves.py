@@ -4,6 +4,8 @@ from functools import partial
 
 from caffael.board.drawings import draw_chip
 from caffael.board.game import Session
+from caffael.board.keeping import PICTURE as KEEP
+from caffael.board.keeping import keep_saved
 from caffael.board.lesson.picture import picture_of
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -13,6 +15,7 @@ from caffael.board.screens.saves_picture import draw_picture
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.shelf.places import own_folder
 from caffael.board.widgets import Button, Card, ScrollArea, Words
+from caffael.board.widgets.button import Style
 from caffael.match import EndedGame
 from caffael.record import RecordError, Save, games_folder, list_saves
 from caffael.scenario import find_packs
@@ -55,8 +58,11 @@ class SavesScreen(Page):
             beside = (high - GAP) / 2
             box.width -= beside + GAP
             self._beside(scroll, Box(box.right + GAP, box.top, beside, beside), place, save)
-            if save.can_go_on:
-                box.width -= scroll.add(self._following(box, place, save)).box.width + GAP
+            buttons = self._buttons(box, place, save)
+            if buttons:
+                box.width -= buttons[0].box.width + GAP
+            for button in buttons:
+                scroll.add(button)
             scroll.add(self._card(box, place, save))
         scroll.scroll_to(self._scrolled)
 
@@ -94,15 +100,34 @@ class SavesScreen(Page):
             why=why,
         )
 
+    def _buttons(self, box: Box, place: int, save: Save) -> list[Button]:
+        """At the right of a finished game, one over the other: keep its debrief, and go on to the next game of a campaign."""
+        if not (save.finished and save.can_continue):
+            return []
+        words = self.session.text("Keep this debrief")
+        keep = lambda: keep_saved(self.session, save.path)  # noqa: E731
+        buttons = [Button(self._room(box, words, KEEP), words, keep, style="plain", picture=KEEP, size="body", name=f"keep.{place}")]
+        if save.can_go_on:
+            buttons.append(self._following(box, place, save))
+        wide = max(button.box.width for button in buttons)
+        high = (box.height - GAP * (len(buttons) - 1)) / len(buttons)
+        for at, button in enumerate(buttons):
+            button.box = Box(box.right - wide, box.top + at * (high + GAP), wide, high)
+        return buttons
+
     def _following(self, box: Box, place: int, save: Save) -> Button:
-        """The way on to the next game of the campaign, at the right of a finished one; quieter where it was taken already."""
+        """The way on to the next game of the campaign; quieter where it was taken already."""
         assert save.campaign is not None
         words = self.session.text("Go on with game {game}", game=save.campaign.game + 1)
-        wide = min(Button.natural(self.look, words, PICTURE, "body")[0], box.width * 0.4)
-        at = Box(box.right - wide, box.top, wide, box.height)
         go = lambda: go_on(self.session, lambda: EndedGame.read(save.path))  # noqa: E731
         taken = save.path.name in [other.after for other in self.saves]
-        return Button(at, words, go, style="plain" if taken else "primary", picture=PICTURE, size="body", name=f"next.{place}")
+        style: Style = "plain" if taken else "primary"
+        return Button(self._room(box, words, PICTURE), words, go, style=style, picture=PICTURE, size="body", name=f"next.{place}")
+
+    def _room(self, box: Box, words: str, picture: str) -> Box:
+        """Room for a button at the right of a card."""
+        wide = min(Button.natural(self.look, words, picture, "body")[0], box.width * 0.4)
+        return Box(box.right - wide, box.top, wide, box.height)
 
     def _title(self, save: Save) -> str:
         words = save.title or self.titles.get(save.scenario)

@@ -1,6 +1,8 @@
 """The debrief: seven pages in an order that a class can follow, and back again."""
 
 from caffael.board.game import Session
+from caffael.board.keeping import PICTURE as KEEP
+from caffael.board.keeping import keep_match
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import PICTURE, go_on, next_words, why_no_next
@@ -47,14 +49,16 @@ class DebriefScreen(Page):
         before = [self.button(session.text("Page before"), lambda: self.turn(-1), "arrow-left")] if self.place else []
         if self.place < len(self.pages) - 1:
             return [*before, self.button(session.text("Next page"), lambda: self.turn(1), "arrow-right", True)]
+        room = WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20
         campaign = self.match.pack.campaign
         leave = self.button(session.text("Leave the game for the title page"), session.show_title, "quit", not (campaign and campaign.next))
+        keep = self.button(session.text("Keep this debrief"), lambda: keep_match(session), KEEP)
         if campaign is None or not campaign.next:
-            return [*before, leave]
+            return fitted([*before, keep, leave], room)
         words = next_words(session, campaign, self.match.pack.place)
         ended = lambda: EndedGame.of(self.match)  # noqa: E731
         following = self.button(words, lambda: go_on(session, ended), PICTURE, True, why_no_next(session, self.match))
-        return fitted([*before, leave, following], WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20)
+        return fitted([*before, keep, leave, following], room)
 
     def fill(self) -> None:
         """Place the page and the dots that lead to each page."""

@@ -1,0 +1,58 @@
+"""Keeping a debrief: a page for the browser, in the person's Documents or beside the saved games, and a sentence that says where."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_path
+
+from caffael.board.game import Session
+from caffael.record import RecordError, games_folder
+from caffael.record.saves import FOLDER_VARIABLE
+
+if TYPE_CHECKING:
+    from caffael.retelling import PlayedGame
+
+PICTURE = "save"
+FOLDER = "Caffael"
+SECONDS = 15.0
+"""How long it is said where the page is: long enough to write it down."""
+
+
+def keeping_folder(games: Path | None) -> Path:
+    """Where debriefs are kept: in Documents; beside the saved games where these have a folder that was named, or there are no Documents."""
+    documents = user_documents_path()
+    if games is None and FOLDER_VARIABLE not in os.environ and documents.is_dir():
+        return documents / FOLDER
+    return games or games_folder()
+
+
+def keep_debrief(session: Session, tell: "Callable[[], PlayedGame]") -> None:
+    """Write the page of a game and say where it is, or why it can't be written."""
+    from caffael.retelling import keep_in
+
+    folder = keeping_folder(session.games)
+    try:
+        said = session.text("The debrief is kept in {file}. It opens in a browser.", file=str(keep_in(tell(), folder)))
+    except RecordError as fault:
+        said = session.text(fault.sentence.pattern, **fault.sentence.values)
+    except OSError as fault:
+        said = session.text(
+            "The debrief can't be written in {folder} ({why}).", folder=str(folder), why=fault.strerror or type(fault).__name__
+        )
+    session.app.say(said, SECONDS)
+
+
+def keep_match(session: Session) -> None:
+    """Keep the debrief of the game at the table."""
+    from caffael.retelling import PlayedGame
+
+    keep_debrief(session, lambda: PlayedGame.of(session.game, session.language.code))
+
+
+def keep_saved(session: Session, path: Path) -> None:
+    """Keep the debrief of a saved game."""
+    from caffael.retelling import PlayedGame
+
+    keep_debrief(session, lambda: PlayedGame.read(path, session.language.code))
