@@ -1,5 +1,6 @@
 """The command that writes the debrief of played games to keep: as a page, on paper, or as a spreadsheet."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,9 @@ def debrief(
     path = Path(out)
     if path.suffix.lower() not in FORMS:
         return say(f"--out {out!r} has no form that is known: write a file that ends in {endings(list(FORMS))}.", NOT_UNDERSTOOD)
+    if path.suffix.lower() == ".pdf" and any(find_spec(name) is None for name in ("fpdf", "uharfbuzz")):
+        mend = "install them by pip install 'caffael[print]', or write .html and print it from the browser"
+        return say(f"A PDF needs two more packages: {mend}.", NOT_UNDERSTOOD)
     if path.is_dir():
         return say(f"--out {out!r} is a folder: write the name of a file in it, such as {path / 'debrief.html'}.", NOT_UNDERSTOOD)
     if len(files) > MOST:

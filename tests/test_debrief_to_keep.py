@@ -15,7 +15,9 @@ from caffael.language import CODES, Code, Language
 from caffael.match import Match, Seat
 from caffael.retelling import PlayedGame, keep_in, written
 from caffael.retelling.keeping import page
+from caffael.retelling.pdf import pdf_of, texts
 from caffael.retelling.spreadsheet import rows_of, safe
+from caffael.retelling.story import story_of
 from caffael.scenario import load_pack
 from tests.browser import CHROMIUM, violations
 
@@ -133,9 +135,11 @@ def test_the_command_writes_what_the_ending_says(saves: dict[str, Path], tmp_pat
     before = saves["half"].read_bytes()
     assert debrief([str(saves["half"])], str(tmp_path / "new" / "x.html"), "cy") == 0
     assert debrief([str(saves["half"])], str(tmp_path / "x.csv"), "en") == 0
+    assert debrief([str(saves["half"])], str(tmp_path / "x.pdf"), "en") == 0
     assert "the story so far: half.caffael" in capsys.readouterr().out
     assert (tmp_path / "new" / "x.html").read_bytes().startswith(b"<!DOCTYPE html>")
     assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
     assert saves["half"].read_bytes() == before
 
 
@@ -184,6 +188,27 @@ def test_the_local_multiplier_names_its_source(saves: dict[str, Path], code: Cod
     address = re.search(r"https://sustainablehackney\S+(?=\))", facts)
     assert address is not None and address[0] in told and "Northumberland" in told and "76" in told and "36" in told
     assert Language(code).text("Where did the money go?") in told
+
+
+@pytest.mark.parametrize(("name", "code"), [("half", "en"), ("one", "cy")])
+def test_the_paper_says_all_that_the_page_says(saves: dict[str, Path], name: str, code: Code) -> None:
+    from pypdf import PdfReader
+
+    game = PlayedGame.read(saves[name], code)
+    document = story_of([game])
+    reader = PdfReader(io.BytesIO(pdf_of(document)))
+    told = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in reader.pages))
+    for words in texts(document.title, document.sections):
+        assert re.sub(r"\s", "", words) in told, words
+    assert reader.trailer["/Root"]["/Lang"] == code and len(reader.outline) > len(game.teams)
+
+
+def test_a_plain_installation_says_what_a_pdf_needs(
+    saves: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("caffael.debriefing.find_spec", lambda name: None)
+    assert debrief([str(saves["one"])], str(tmp_path / "x.pdf"), "en") == NOT_UNDERSTOOD
+    assert "caffael[print]" in capsys.readouterr().err and not (tmp_path / "x.pdf").exists()
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here to look at the page with")

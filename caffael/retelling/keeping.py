@@ -15,7 +15,14 @@ def page(games: list[PlayedGame]) -> bytes:
     return page_of(story_of(games))
 
 
-FORMS: dict[str, Callable[[list[PlayedGame]], bytes]] = {".html": page, ".csv": rows_of}
+def paper(games: list[PlayedGame]) -> bytes:
+    """A PDF; what it needs beyond the game is loaded here."""
+    from caffael.retelling.pdf import pdf_of
+
+    return pdf_of(story_of(games))
+
+
+FORMS: dict[str, Callable[[list[PlayedGame]], bytes]] = {".html": page, ".pdf": paper, ".csv": rows_of}
 """What a debrief can be kept as, by the ending of the file's name."""
 
 
