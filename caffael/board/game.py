@@ -24,6 +24,7 @@ from caffael.language import CODES, Code, Language, Value
 
 if TYPE_CHECKING:
     from caffael.board.access import Reader
+    from caffael.board.tutorial import Guide
     from caffael.bots import Policy
     from caffael.match import EndedGame, Match
     from caffael.record import Seat
@@ -106,6 +107,12 @@ class Board(App):
             self.session.faults.sound()
         return drawn
 
+    def paint(self) -> None:
+        """Draw the whole window, with what the guide says."""
+        if self.session.guide is not None:
+            self.session.guide.stand()
+        super().paint()
+
     def next_wake(self) -> float | None:
         """The next change of the screen, of the team timer, or of a game that is watched."""
         asked = (super().next_wake(), self.session.timer.next_wake(), self.session.lesson.next_wake())
@@ -132,7 +139,7 @@ class Board(App):
             from caffael.board.opening import open_dropped
 
             open_dropped(self.session, Path(event.file))
-        else:
+        elif self.session.guide is None or not self.session.guide.holds(event):
             super()._handle(event)
 
     def _open(self) -> None:
@@ -173,6 +180,7 @@ class Session:
         self.timer = TeamTimer(app.now)
         self.lesson = Lesson(self)
         self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
+        self.guide: Guide | None = None  # while the guided game is played
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""
@@ -234,6 +242,7 @@ class Session:
         """Leave the game, which is saved already, and show the title."""
         self.lesson.take_picture()
         self._chapters.clear()
+        self.guide = None
         self.language = Language(self.settings.language)
         self._chose_language = False
         self.only("TitleScreen")
@@ -300,6 +309,12 @@ class Session:
         pack = pack or next_pack(ended, years)
         self.begin(begin_next(ended, pack, self._next_seed(), self.games or games_folder()))
 
+    def learn(self) -> None:
+        """Show the guided game, from where it was left."""
+        from caffael.board.tutorial import begin_tutorial
+
+        begin_tutorial(self)
+
     def resume(self, path: Path) -> None:
         """Go on with a saved game. Raises RecordError when it can't be continued."""
         from caffael.match import Match
@@ -309,6 +324,7 @@ class Session:
     def begin(self, match: "Match") -> None:
         """Play a game from where it stands."""
         self.lesson.over()
+        self.guide = None
         self.take(match)
         self.timer.set(match.pack.timer_minutes)
         self._told_trouble = ""

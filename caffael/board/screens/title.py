@@ -16,7 +16,7 @@ NAME_SIZE = 120.0
 
 
 class TitleScreen(GameScreen):
-    """New game, go on with a saved one, how to play, settings, language, leave."""
+    """New game, go on with a saved one, the guided game, how to play, settings, language, leave."""
 
     def build(self) -> None:
         """Place the buttons in the middle, language and settings in the corner."""
@@ -24,11 +24,12 @@ class TitleScreen(GameScreen):
         rows = [
             (session.text("Begin a new game"), "play", lambda: self.session.show("ScenariosScreen")),
             (session.text("Go on with a saved game"), "save", lambda: self.session.show("SavesScreen")),
+            (session.text("Learn by playing"), "hand", self.session.learn),
             (session.text("Learn how to play"), "help", self.session.show_help),
         ]
         width = max(Button.natural(look, words, picture)[0] for words, picture, _ in rows) + 40
         high = Button.natural(look, rows[0][0])[1] + 6
-        top = FOOT - 3 * high - 32
+        top = FOOT - len(rows) * high - 16 * (len(rows) - 1)
         self._top = top
         size = self._name_size
         root.add(

@@ -38,6 +38,7 @@ class Tree:
         self.toast: Toast | None = None
         self.dirty = True
         self.on_escape: Callable[[], None] | None = None
+        self.allowed: Callable[[Widget], bool] | None = None  # which widgets can be reached; None: all
         self._clock = clock
         self._finger: int | None = None
         self._dragged: Widget | None = None
@@ -98,7 +99,8 @@ class Tree:
 
     def reachable(self) -> list[Widget]:
         """List the widgets that can have the focus now, in the order of Tab. Disabled ones are among them: they can say why."""
-        return [widget for widget in self.top.everything() if widget.can_focus]
+        found = [widget for widget in self.top.everything() if widget.can_focus]
+        return found if self.allowed is None else [widget for widget in found if self.allowed(widget)]
 
     def find(self, name: str) -> Widget:
         """Give the widget of a name, from the dialog on top or the screen. There being none is a KeyError."""

@@ -105,6 +105,7 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
             lambda painter, where: _draw_paper(painter, table, place, seat),
             said=team,
             rises=False,
+            name="council panel",
         )
     )
     add_timer(session, into, place.name.right, (place.name.top + place.team.bottom) / 2, seat)

@@ -1,0 +1,132 @@
+"""What the guide says: page by page, what it points at, and what has to be done before it goes on.
+
+A step without `until` only explains: it has a button that goes on, or that makes it silent where everything may be pressed. The page is
+known by the kind of its screen. Where a dialog is open everything in it may be pressed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from caffael.board.game import Session
+from caffael.board.screens.manage import ManageScreen
+from caffael.board.screens.tender.screen import NEED, TenderScreen
+from caffael.board.window import Screen
+from caffael.language import words
+
+EVERYTHING = ("",)
+"""Every name begins with nothing: all on the page may be pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One bubble. `points` and `live` are beginnings of the names of widgets: what it points at, and what may be pressed."""
+
+    page: str
+    says: str
+    points: tuple[str, ...] = ()
+    live: tuple[str, ...] = ()
+    until: Callable[[Session, Screen], bool] | None = None
+
+
+def at_need(session: Session, screen: Screen) -> bool:
+    """Whether the tender stands at its first page."""
+    return isinstance(screen, TenderScreen) and screen.at == NEED
+
+
+def past_need(session: Session, screen: Screen) -> bool:
+    """Whether a need has been chosen."""
+    return not at_need(session, screen)
+
+
+def weights_moved(session: Session, screen: Screen) -> bool:
+    """Whether other weights stand there than at first."""
+    return isinstance(screen, TenderScreen) and screen.draft.weights != screen.draft.rows.balanced
+
+
+def asked(session: Session, screen: Screen) -> bool:
+    """Whether the board asks if the tender shall really be published."""
+    return bool(screen.tree.dialogs)
+
+
+def ticked(session: Session, screen: Screen) -> bool:
+    """Whether a contract is to be managed."""
+    return isinstance(screen, ManageScreen) and bool(screen.ticked)
+
+
+def never(session: Session, screen: Screen) -> bool:
+    """The page itself goes on."""
+    return False
+
+
+STEPS = (
+    Step(
+        "YearScreen",
+        words("Welcome! For one year you spend the money of a town. When you have read a page, press the button at its top right."),
+        ("go on",),
+        EVERYTHING,
+        never,
+    ),
+    Step(
+        "TableScreen",
+        words("This is your town. It has money, and officer days: all work takes some. The petals are the seven goals of Wales."),
+        ("council panel",),
+    ),
+    Step("TableScreen", words("This is what your town needs. If it waits too long, goals go down."), ("need ",)),
+    Step(
+        "TableScreen",
+        words("These suppliers would like to work for you. Some are cheap, some good, some clean, some local: nobody is all of it."),
+        ("supplier ",),
+    ),
+    Step("TableScreen", words("Now buy what is needed. Publish a tender!"), ("do tender",), ("do tender",), never),
+    Step("TenderScreen", words("First choose the need."), ("need.",), ("need.",), past_need),
+    Step(
+        "TenderScreen",
+        words("These suppliers can bid. The one at the top would win if it stayed like this. The bars show where its points come from."),
+        ("bidder.",),
+    ),
+    Step(
+        "TenderScreen",
+        words("What shall count? Move Social value to the right, by dragging or with the arrow keys, and watch the order change."),
+        ("weight.2",),
+        ("weight.", "preset."),
+        weights_moved,
+    ),
+    Step(
+        "TenderScreen",
+        words("You get what you ask for. Try other weights for as long as you like. Then publish the tender."),
+        ("publish",),
+        ("weight.", "preset.", "publish"),
+        asked,
+    ),
+    Step("TenderScreen", words("From here there is no way back: the true bids are turned up now. Who will win?"), (), EVERYTHING, never),
+    Step(
+        "BidsScreen",
+        words("Here come the bids. A bid card can make one a little dearer or better than expected. Read why the winner won, then go on."),
+        (),
+        EVERYTHING,
+    ),
+    Step(
+        "ManageScreen",
+        words("A promise is not a delivery yet. Spend an officer day on this contract: then what was promised comes whole."),
+        ("contract ",),
+        ("contract ",),
+        ticked,
+    ),
+    Step("ManageScreen", words("Well done. Now let the year go on."), ("done",), ("done", "contract "), never),
+    Step(
+        "DeliveryScreen",
+        words("Now it shows whether the supplier delivers. A card is turned up, and good management helps."),
+        (),
+        EVERYTHING,
+    ),
+    Step(
+        "ReviewScreen",
+        words("The year is counted up. What was delivered makes petals grow, waiting needs cost something, and carbon adds up."),
+        (),
+        EVERYTHING,
+    ),
+    Step(
+        "DebriefScreen",
+        words("This is the story of your game. You know all you need now: look round here, then begin a real game from the title."),
+    ),
+)

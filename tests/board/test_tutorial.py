@@ -1,0 +1,132 @@
+"""The guided game, played with the mouse and with the keys, left, and gone on with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+import pytest
+
+from caffael.board.game import Session
+from caffael.board.tutorial.lesson import tutorial_folder
+from caffael.board.tutorial.steps import STEPS
+from caffael.record import list_saves
+from caffael.resources import folder
+from caffael.scenario import find_packs, load_pack
+from tests.board.frame_kit import board, click, press, tab_to, top
+
+ONWARD = ("guide.next", "go on", "continue", "do tender", "need.", "weight.2", "publish", "done", "contract ")
+"""What a pupil would press, the first that may be pressed. Only what the guide means can be reached."""
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    session = board(tmp_path, instant=False)
+    session.show_title()
+    session.app.frame()
+    return session
+
+
+def with_mouse(session: Session, name: str) -> None:
+    click(session, name)
+    if name == "weight.2":
+        press(session, pygame.K_RIGHT)
+
+
+def with_keys(session: Session, name: str) -> None:
+    tab_to(session, name)
+    press(session, pygame.K_RIGHT if name == "weight.2" else pygame.K_RETURN)
+
+
+def live(session: Session) -> list[str]:
+    """The names of what can be reached."""
+    session.app.frame()
+    session.app.frame()
+    assert session.app.screen is not None
+    return [widget.name for widget in session.app.screen.tree.reachable()]
+
+
+def follow(session: Session, use: Callable[[Session, str], None], until: str = "DebriefScreen") -> list[int]:
+    """Do what the guide says until a kind of screen comes, and say which steps were seen."""
+    seen: list[int] = []
+    for _ in range(60):
+        names = live(session)
+        assert session.guide is not None
+        seen.append(session.guide.at)
+        if top(session) == until:
+            return seen
+        tree = session.app.screen.tree if session.app.screen else None
+        wanted = STEPS[session.guide.at].points
+        if tree is not None and tree.dialogs:
+            use(session, next(name for name in reversed(names) if not name.startswith("guide.")))
+        elif wanted == ("publish",):
+            use(session, "publish")
+        else:
+            use(session, next(name for start in ONWARD for name in names if name.startswith(start)))
+    raise AssertionError(f"the guided game never came to {until}")
+
+
+@pytest.mark.parametrize("use", [with_mouse, with_keys])
+def test_who_does_what_the_guide_says_comes_to_the_debrief_and_hears_every_step(
+    session: Session, use: Callable[[Session, str], None]
+) -> None:
+    use(session, "Learn by playing")
+    seen = follow(session, use)
+    assert sorted(set(seen)) == list(range(len(STEPS)))
+    assert session.game.finished
+    use(session, "guide.next")
+    assert session.guide is None
+
+
+def test_only_what_is_meant_can_be_pressed(session: Session) -> None:
+    click(session, "Learn by playing")
+    follow(session, with_mouse, "TableScreen")
+    assert set(live(session)) == {"corner language", "guide.leave", "guide.next"}
+    press(session, pygame.K_t)
+    assert top(session) == "TableScreen"
+
+
+def test_it_is_gone_on_with_where_it_was_left_and_stands_not_among_the_games(session: Session) -> None:
+    click(session, "Learn by playing")
+    follow(session, with_mouse, "ManageScreen")
+    assert session.games is not None
+    assert list_saves(session.games) == []
+    click(session, "guide.leave")
+    assert top(session) == "TitleScreen"
+    click(session, "Learn by playing")
+    live(session)
+    assert top(session) == "ManageScreen"
+    assert session.guide is not None
+    assert STEPS[session.guide.at].page == "ManageScreen"
+
+
+def test_a_guided_game_that_is_over_is_thrown_away_and_begun_anew(session: Session) -> None:
+    click(session, "Learn by playing")
+    follow(session, with_mouse)
+    session.show_title()
+    click(session, "Learn by playing")
+    assert len(list_saves(tutorial_folder(session))) == 1
+    assert session.game.history == []
+
+
+def test_a_sheet_of_help_is_not_talked_into_and_the_guide_goes_on_after_it(session: Session) -> None:
+    click(session, "Learn by playing")
+    follow(session, with_mouse, "TableScreen")
+    press(session, pygame.K_F1)
+    assert not [name for name in live(session) if name.startswith("guide.")]
+    press(session, pygame.K_F1)
+    assert "guide.next" in live(session)
+
+
+def test_its_pack_is_sound_and_on_no_shelf() -> None:
+    pack = load_pack(str(folder("assets") / "tutorial"))
+    assert list(pack.warnings) == []
+    assert pack.id not in [info.id for info in find_packs()]
+
+
+def test_another_language_is_spoken_at_once(session: Session) -> None:
+    click(session, "Learn by playing")
+    live(session)
+    press(session, pygame.K_F2)
+    live(session)
+    assert session.app.screen is not None
+    assert session.app.screen.tree.find("guide").label == session.text(STEPS[0].says) != STEPS[0].says
