@@ -62,7 +62,7 @@ GLOSSARY = {
     r"councils?": r"[cg]yng[oh]|chyng[oh]|nghyng[oh]",
     r"emergency": r"argyfwng|argyfyngau|\b[bf]rys",
     r"points?": r"[pb]wynt|phwynt",
-    r"score": r"sgôr|sgorio",
+    r"score": r"sgôr|sgori",
     r"game": r"gêm|gemau",
     r"section 114 notice": r"hysbysiad Adran 114",
     r"decarbonisation": r"datgarboneiddio|ddatgarboneiddio",
