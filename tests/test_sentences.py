@@ -259,19 +259,3 @@ def test_quotes_are_named_by_whom_they_are_kept_to():
 
 def test_three_criteria_are_price_people_planet():
     assert [sentences.criterion_name(ENGLISH, c, people=True) for c in (0, 1, 3)] == ["Price", "People", "Planet"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
-def test_every_help_is_short_and_whole(language):
-    told = [
-        *(sentences.goal_help(language, goal) for goal in Goal),
-        *(sentences.lab_help(language, lab, level) for lab in Lab for level in range(4)),
-        *(sentences.route_help(language, route) for route in Route),
-        *(sentences.route_help(language, Route.QUOTES, scope) for scope in (Scope.LOCAL, Scope.SMALL)),
-        *(sentences.badge_help(language, badge) for badge in Badge),
-        *(sentences.criterion_help(language, criterion) for criterion in Criterion),
-        *(sentences.criterion_help(language, criterion, people=True) for criterion in (Criterion.QUALITY, Criterion.CARBON)),
-    ]
-    assert all(map(is_sentence, told))
-    assert len(set(told)) == len(told)
-    assert max(map(len, told)) <= 200

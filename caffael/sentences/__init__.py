@@ -2,7 +2,6 @@
 
 from caffael.sentences.details import detail_text
 from caffael.sentences.effects import condition_text, effect_text
-from caffael.sentences.helps import badge_help, criterion_help, goal_help, lab_help, route_help
 from caffael.sentences.log import happened_text
 from caffael.sentences.names import (
     badge_name,
@@ -21,24 +20,19 @@ from caffael.sentences.weights import weights_text
 
 __all__ = [
     "CardTitles",
-    "badge_help",
     "badge_name",
     "cause_text",
     "condition_text",
-    "criterion_help",
     "criterion_name",
     "detail_text",
     "effect_text",
-    "goal_help",
     "goal_name",
     "goal_title",
     "happened_text",
     "kind_name",
-    "lab_help",
     "lab_name",
     "phase_name",
     "reason_text",
-    "route_help",
     "route_name",
     "theme_name",
     "weights_text",

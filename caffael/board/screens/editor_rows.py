@@ -46,7 +46,7 @@ def row_height(look: Look, session: "Session", setting: Setting, wide: float, fa
     """How high the card is."""
     room = words_width(look, session, setting, wide)
     title = look.words_height(session.text(setting.title), room, "lead", True)
-    words = title + look.words_height(session.text(setting.sentence), room, "small") + 4
+    words = title + look.words_height(setting.explained(session.language), room, "small") + 4
     control = control_height(look)
     inside = words + control + 12 if stands_below(look, session, setting, wide) else max(words, control)
     return inside + 2 * AIR - 8 + (look.words_height(fault, wide - 2 * AIR - 44, "body") + 12 if fault else 0.0)
@@ -79,7 +79,7 @@ class SettingRow:
         """Put card, control and the way back into the list."""
         look, session, setting = self.screen.look, self.session, self.setting
         title = session.text(setting.title)
-        into.add(Card(box, title, self._draw, said=session.text(setting.sentence), rises=False, name=f"card.{setting.key}"))
+        into.add(Card(box, title, self._draw, said=setting.explained(session.language), rises=False, name=f"card.{setting.key}"))
         wide = control_width(look, session, setting, box.width)
         high = control_height(look)
         back = look.measure("target")
@@ -154,7 +154,7 @@ class SettingRow:
         left, top = box.left + AIR, box.top + AIR - 6
         high = look.words_height(title, room, "lead", True)
         painter.paragraph(title, Box(left, top, room, high + 2), "lead", bold=True)
-        sentence = session.text(setting.sentence)
+        sentence = setting.explained(session.language)
         painter.paragraph(sentence, Box(left, top + high + 4, room, look.words_height(sentence, room, "small") + 2), "small", "ink_soft")
         if self.fault:
             wide = box.width - 2 * AIR - 44

@@ -6,14 +6,14 @@ In a game it says nothing of what is not part of that game.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from caffael import handbook
 from caffael.board.game import Session
 from caffael.board.theme import GOALS, Ink
 from caffael.language import words
 from caffael.rules.records import Settings as RuleSettings
-from caffael.rules.terms import BADGES, LABS, Management, Route, Scope
-from caffael.sentences import badge_help, badge_name, goal_help, goal_title, lab_help, lab_name, route_help, route_name
+from caffael.rules.terms import BADGES, LABS, Management, Route
+from caffael.sentences import lab_name, route_name
 
-LAB_LEVELS = 3
 LAB_PICTURES = ("procurement", "adaption", "data")
 BADGE_PICTURES = ("long-term", "prevention", "integration", "collaboration", "involvement")
 
@@ -62,33 +62,7 @@ MINUTE = (
         words("The best council lets all seven well-being goals grow and leaves none behind: the lowest one counts three times more."),
     ),
 )
-YEAR = (
-    (
-        "open",
-        words("Open"),
-        words(
-            "The grant and the officer days arrive, new suppliers come to the market, needs are drawn, and the year's event is turned over."
-        ),
-    ),
-    (
-        "tender",
-        words("Buy"),
-        words(
-            "Team by team, one action at a time: publish a tender, engage the market, train in a lab, buy jointly, do a project, or pass."
-        ),
-    ),
-    ("manage", words("Manage"), words("With the days that are left each team chooses the contracts that it looks after this year.")),
-    (
-        "check",
-        words("Deliver"),
-        words("Every contract is checked, paid and counted. A miss costs money and brings nothing this year; too many end the contract."),
-    ),
-    (
-        "chart",
-        words("Review"),
-        words("Unmet needs hurt, carbon is compared with each council's share, a debt brings a Section 114 notice, and badges are given."),
-    ),
-)
+YEAR_PICTURES = {"open": "open", "buy": "tender", "manage": "manage", "deliver": "check", "review": "chart"}
 KEYS = (
     (words("Tab"), words("Go to the next button; with Shift to the one before.")),
     (words("Arrows"), words("Go to the button in this direction, or move a slider.")),
@@ -126,14 +100,15 @@ def minute(session: Session) -> list[Fact]:
 def year(session: Session) -> list[Fact]:
     """The parts of a year."""
     manages = rule_settings(session).management == Management.CHOICE
-    parts = [part for part in YEAR if part[0] != "manage" or manages]
-    return [Fact(session.text(title), session.text(said), picture, step=place + 1) for place, (picture, title, said) in enumerate(parts)]
+    parts = [handbook.entry(session.language, "phase", name) for name in YEAR_PICTURES if name != "manage" or manages]
+    pictures = [picture for name, picture in YEAR_PICTURES.items() if name != "manage" or manages]
+    return [Fact(part.title, part.line, picture, step=place + 1) for place, (part, picture) in enumerate(zip(parts, pictures, strict=True))]
 
 
 def routes(session: Session) -> list[Fact]:
     """The routes that this game has."""
     return [
-        Fact(route_name(session.language, route), route_help(session.language, route, Scope.ALL), ROUTE_PICTURES[route])
+        Fact(route_name(session.language, route), handbook.route(session.language, route).both, ROUTE_PICTURES[route])
         for route in routes_on(session)
     ]
 
@@ -146,7 +121,8 @@ def routes_on(session: Session) -> list[Route]:
 def goals(session: Session) -> list[Fact]:
     """The seven goals, and how the score counts."""
     language, settings = session.language, rule_settings(session)
-    facts = [Fact(goal_title(language, place), goal_help(language, place), goal, f"goal.{goal}") for place, goal in enumerate(GOALS)]
+    entries = [handbook.numbered(language, "goal", place) for place in range(len(GOALS))]
+    facts = [Fact(entry.title, entry.line, goal, f"goal.{goal}") for entry, goal in zip(entries, GOALS, strict=True)]
     facts.append(
         Fact(
             session.text("Points for the good"),
@@ -201,13 +177,17 @@ def lost_words(session: Session, settings: RuleSettings) -> str:
 def labs(session: Session) -> list[Fact]:
     """The three labs with their levels, and the five badges."""
     language, settings = session.language, rule_settings(session)
-    facts = [
-        Fact(lab_name(language, lab), "\n".join(lab_help(language, lab, level) for level in range(LAB_LEVELS + 1)), LAB_PICTURES[lab])
-        for lab in range(LABS * settings.labs)
-    ]
-    badges = range(BADGES * settings.badges)
-    facts.extend(Fact(badge_name(language, badge), badge_help(language, badge), BADGE_PICTURES[badge], "warn") for badge in badges)
+    facts = [Fact(lab_name(language, lab), lab_words(session, lab), LAB_PICTURES[lab]) for lab in range(LABS * settings.labs)]
+    for badge in range(BADGES * settings.badges):
+        entry = handbook.numbered(language, "badge", badge)
+        facts.append(Fact(entry.title, entry.line, BADGE_PICTURES[badge], "warn"))
     return facts
+
+
+def lab_words(session: Session, lab: int) -> str:
+    """What a lab is for and what each level brings, a line each."""
+    entry = handbook.numbered(session.language, "lab", lab)
+    return "\n".join((entry.line, *entry.levels))
 
 
 def keys(session: Session) -> list[Fact]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from caffael.language import words
+from caffael.handbook import entry
+from caffael.language import Language, words
 from caffael.rules.terms import YEARS, Route
-from caffael.sentences.helps import ROUTE_HELPS
 from caffael.sentences.names import ROUTE_NAMES
 
 Kind = Literal["switch", "choice", "number", "percent"]
@@ -14,6 +14,7 @@ Kind = Literal["switch", "choice", "number", "percent"]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One thing to change. `key` is its name; `names` are the named values of the pack that it stands for, its key if none are given.
+    A `route` says of itself what the handbook says, and needs no sentence.
 
     A percent multiplies the numbers of its names; a choice has options of value and word.
     """
@@ -27,16 +28,21 @@ class Setting:
     step: int = 1
     options: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
+    route: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
         """The names of the pack's values."""
         return self.names or (self.key,)
 
+    def explained(self, language: Language) -> str:
+        """What it is, in a sentence or two."""
+        return entry(language, "route", self.route).both if self.route else language.text(self.sentence)
 
-def switch(key: str, title: str, sentence: str) -> Setting:
+
+def switch(key: str, title: str, sentence: str = "", route: str = "") -> Setting:
     """Something of the rules that is there or not."""
-    return Setting(key, "switch", title, sentence)
+    return Setting(key, "switch", title, sentence, route=route)
 
 
 LOWEST_PERCENT, HIGHEST_PERCENT, PERCENT_STEP = 60, 150, 10
@@ -127,7 +133,9 @@ MORE = (
     switch("rules.badges", words("Badges"), words("The five ways of working bring points at the end.")),
     switch("rules.market_refresh", words("A changing market"), words("Each year some suppliers leave and others come.")),
 )
-ROUTES = tuple(switch(f"routes.{Route(route).name.lower()}.on", ROUTE_NAMES[route], ROUTE_HELPS[route]) for route in sorted(ROUTE_NAMES))
+ROUTES = tuple(
+    switch(f"routes.{Route(route).name.lower()}.on", ROUTE_NAMES[route], route=Route(route).name.lower()) for route in sorted(ROUTE_NAMES)
+)
 
 GROUPS: tuple[tuple[str, tuple[Setting, ...]], ...] = (
     (words("The lesson"), LESSON),

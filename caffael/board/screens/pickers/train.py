@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from caffael import handbook
 from caffael.board.drawings import draw_pips
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -14,7 +15,7 @@ from caffael.rules.actions import LEGAL, TRAIN
 from caffael.rules.powers import LAB_TOP, train_days
 from caffael.rules.reasons import why_not_train
 from caffael.rules.terms import LABS
-from caffael.sentences import lab_help, lab_name, reason_text
+from caffael.sentences import lab_name, reason_text
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
@@ -53,7 +54,7 @@ def lab_offer(table: "TableScreen", lab: int, width: float) -> Offer:
     why = "" if reason == LEGAL else reason_text(session.language, reason)
     cost = "" if level >= LAB_TOP else session.plural("{n} officer day", "{n} officer days", train_days(council, lab))
     inside = width - 44
-    steps = [lab_help(session.language, lab, step) for step in range(1, LAB_TOP + 1)]
+    steps = handbook.numbered(session.language, "lab", lab).levels
     high = 24 + max(56.0, look.line_height("lead")) + 14 + 18 + 14 + look.line_height("lead") + 10
     high += sum(look.words_height(step, inside - 40, "small") + 10 for step in steps)
     if why:

@@ -24,6 +24,7 @@ from caffael.board.screens.table.others import add_events, add_others
 from caffael.board.screens.table.playback_bar import add_playback, playback_height
 from caffael.board.screens.table.private import draw_private
 from caffael.board.screens.table.region import add_region, add_years
+from caffael.board.screens.table.sheet_stack import SheetStack
 from caffael.board.screens.table.tray import add_tray, tray_height
 from caffael.board.screens.table.turns import Turns
 from caffael.board.story import PacedTree
@@ -71,7 +72,7 @@ class TableScreen(GameScreen):
         self.news = ""
         self.news_seat = NONE
         self.after_build: list[Callable[[], None]] = []
-        self._sheets: list[Callable[[], Dialog]] = []
+        self.sheets = SheetStack(self)
 
     # What is seen
 
@@ -94,8 +95,7 @@ class TableScreen(GameScreen):
         add_market(self, root)
         for call in self.after_build:
             call()
-        for make in list(self._sheets):
-            self._raise(make)
+        self.sheets.raise_all()
         self.motion.follow()
 
     def _build_left(self, into: "Widget", seat: int) -> None:
@@ -184,8 +184,7 @@ class TableScreen(GameScreen):
     def open(self, make: Callable[[], Dialog]) -> None:
         """Lay a sheet over the table; computer teams wait meanwhile. It is made anew when language or letters change."""
         self.tree.hush()
-        self._sheets.append(make)
-        self._raise(make)
+        self.sheets.lay(make)
 
     def close(self) -> None:
         """Take the sheet on top away."""
@@ -193,28 +192,13 @@ class TableScreen(GameScreen):
 
     def close_all(self) -> None:
         """Take all sheets away without a word."""
-        self._sheets.clear()
-        for dialog in self.tree.dialogs:
-            dialog.on_closed = None
-        if self.tree.dialogs:
-            self.tree.close(self.tree.dialogs[0])
+        self.sheets.clear()
 
     def drop_dialogs(self) -> None:
         """Take all sheets away without a word, and go on with the turn."""
         self.close_all()
         self.rebuild()
         self.turns.go_on()
-
-    def _raise(self, make: Callable[[], Dialog]) -> None:
-        dialog = make()
-        dialog.on_closed = self._lowered
-        self.tree.open(dialog)
-
-    def _lowered(self) -> None:
-        if self._sheets:
-            self._sheets.pop()
-        if not self._sheets:
-            self.turns.go_on()
 
     # Doing
 
@@ -268,7 +252,7 @@ class TableScreen(GameScreen):
         self.turns.go_on()
 
     def key(self, key: Key) -> bool:
-        """Space or Return hurries a computer team; Ctrl+Z and Ctrl+Y step back and forward."""
+        """Space or Return hurries a computer team; Ctrl+Z and Ctrl+Y step back and forward; T turns a card over."""
         watched = self.session.lesson.playback
         if watched is not None and key.code in WATCHING:
             WATCHING[key.code](watched)
@@ -281,6 +265,8 @@ class TableScreen(GameScreen):
             self.step_back()
         elif key.ctrl and key.code == pygame.K_y:
             self.turns.step_forward()
+        elif key.code == pygame.K_t and not (key.ctrl or key.alt):
+            return self.sheets.turn_focused()
         else:
             return super().key(key)
         return True

@@ -1,5 +1,6 @@
 """Step two: how to buy. A card for each route with its days, its prices, who may bid, and how many could bid now."""
 
+from caffael import handbook
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -10,7 +11,7 @@ from caffael.board.widgets import Button, Card, Heading, ScrollArea
 from caffael.language import words
 from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import Route, Scope
-from caffael.sentences import reason_text, route_help, route_name
+from caffael.sentences import reason_text, route_name
 
 GAP = 22.0
 AIR = 20.0
@@ -76,7 +77,7 @@ class RouteStep(Step):
             name=f"route.{offer.choice}",
             enabled=not why,
             why=why,
-            more=route_help(self.session.language, offer.route),
+            more=handbook.route(self.session.language, offer.route).both,
         )
 
     def _scopes(self, area: ScrollArea, card: Box, offers: list[RouteOffer]) -> None:
@@ -94,7 +95,7 @@ class RouteStep(Step):
                 name=f"scope.{offer.choice}",
                 enabled=offer.reason == LEGAL,
                 why=self._why(offer),
-                more=route_help(language, offer.route, offer.scope),
+                more=handbook.route(language, offer.route, offer.scope).both,
             )
             area.add(button)
 

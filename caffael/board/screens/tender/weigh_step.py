@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from caffael import handbook
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
@@ -18,7 +19,7 @@ from caffael.board.screens.tender.weights import BALANCED
 from caffael.board.widgets import Button, Heading, ScrollArea, Words
 from caffael.language import words
 from caffael.rules.terms import Criterion
-from caffael.sentences import criterion_help, criterion_name
+from caffael.sentences import criterion_name
 
 if TYPE_CHECKING:
     from caffael.board.screens.tender.screen import TenderScreen
@@ -109,7 +110,7 @@ class WeighStep(Step):
             words=percent,
             limits=self.session.text("{low} to {high}", low=low, high=percent(high)) if bounded else "",
             name=f"weight.{criterion}",
-            more=criterion_help(self.session.language, criterion, self.people),
+            more=handbook.criterion(self.session.language, criterion, self.people).line,
         )
 
     def _hint(self) -> str:

@@ -8,6 +8,7 @@ from caffael.board.drawings.vignette import SHAPE, draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
+from caffael.board.screens.backs import TURN, Back, back_sheet
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea, Widget
 from caffael.board.widgets.button import Style
@@ -130,12 +131,16 @@ def info_sheet(
     art: str = "",
     width: float = WIDTH,
     must_answer: bool = False,
+    back: Back | None = None,
 ) -> Dialog:
     """A sheet. `aside` is a width and a drawing that stands left of the lines, `art` a picture that stands right of the story.
 
-    A button that closes the sheet is always there.
+    A button that closes the sheet is always there. With a `back` it can be turned over.
     """
     look = table.look
+    turn = None if back is None else table.sheets.turn_over
+    if back is not None and table.sheets.turned:
+        return back_sheet(table.session, title, back, table.close, line=line, picture=picture, ink=ink, turn=turn)
     beside = ART_WIDTH + 28 if art else 0.0
     story_high = look.words_height(story, width - 2 * AIR - beside, "lead") + 14 if story else 0.0
     if art:
@@ -163,7 +168,7 @@ def info_sheet(
         dialog.add(Card(Box(room.left, left.top, aside[0], left.height), "", aside[1], rises=False))
     if lines:
         _add_lines(dialog, left, lines, heights)
-    add_answers(table, dialog, Box(room.left, room.bottom - foot, room.width, foot), answers, must_answer)
+    add_answers(table, dialog, Box(room.left, room.bottom - foot, room.width, foot), answers, must_answer, turn)
     return dialog
 
 
@@ -178,16 +183,29 @@ def _add_lines(dialog: Dialog, box: Box, lines: Sequence[Line], heights: Sequenc
     dialog.add(area)
 
 
-def add_answers(table: "TableScreen", dialog: Widget, box: Box, answers: Sequence[Answer], must_answer: bool = False) -> list[Button]:
-    """Put buttons at the foot of a sheet, from the right; the one that closes it stands at the left. Gives those of the answers."""
-    look = table.look
-    close = "" if must_answer else table.session.text("Close")
+def add_answers(
+    table: "TableScreen",
+    dialog: Widget,
+    box: Box,
+    answers: Sequence[Answer],
+    must_answer: bool = False,
+    turn: Callable[[], None] | None = None,
+) -> list[Button]:
+    """Put buttons at the foot of a sheet, from the right; those that close it and `turn` it over stand at the left. Gives the answers'."""
+    look, session = table.look, table.session
+    others: list[tuple[str, str, str, Callable[[], None]]] = []
+    if not must_answer:
+        others.append((session.text("Close"), "close", "close sheet", table.close))
+    if turn is not None:
+        others.append((session.text("Turn over"), "swap", TURN, turn))
     wide = [Button.natural(look, answer.words, answer.picture)[0] for answer in answers]
-    room = Button.natural(look, close, "close")[0] if close else 0.0
-    share = min(1.0, (box.width - 14 * (len(wide) + 1)) / max(1.0, sum(wide) + room))
-    if close:
-        where = Box(box.left, box.top, room * share, box.height)
-        dialog.add(Button(where, close, table.close, style="plain", picture="close", name="close sheet"))
+    rooms = [Button.natural(look, words, picture)[0] for words, picture, _, _ in others]
+    share = min(1.0, (box.width - 14 * (len(wide) + len(rooms))) / max(1.0, sum(wide) + sum(rooms)))
+    left = box.left
+    for (words, picture, name, press), room in zip(others, rooms, strict=True):
+        where = Box(left, box.top, room * share, box.height)
+        dialog.add(Button(where, words, press, style="plain", picture=picture, name=name))
+        left += room * share + 14
     right = float(box.right)
     buttons = []
     for answer, width in zip(reversed(answers), reversed(wide), strict=True):

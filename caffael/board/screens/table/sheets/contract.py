@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from caffael import handbook
 from caffael.board.screens import bids
+from caffael.board.screens.backs import Back
 from caffael.board.screens.table.faces import council_name, running_contracts
 from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
@@ -74,7 +76,17 @@ def contract_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
         picture=category,
         ink=f"category.{category}",
         answers=answers,
+        back=contract_back(session, contract),
     )
+
+
+def contract_back(session: "Session", contract: Contract) -> Back:
+    """What a contract is, how it is looked after, and by which route it came."""
+    language, settings = session.language, session.game.cards.settings
+    entries = [handbook.entry(language, "term", "contract"), handbook.route(language, contract.route)]
+    if settings.management == Management.CHOICE:
+        entries.insert(1, handbook.entry(language, "term", "contract-management"))
+    return Back(tuple(entries), session.pack.need(contract.need).source)
 
 
 def contract_lines(session: "Session", contract: Contract) -> list[Line]:

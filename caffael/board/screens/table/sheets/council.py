@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from caffael import handbook
 from caffael.board.drawings import draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.backs import Back
 from caffael.board.screens.table.faces import council_name, petals, running_contracts
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, category_id
 from caffael.board.screens.table.sheets.base import Line, info_sheet
@@ -46,6 +48,7 @@ def council_sheet(table: "TableScreen", seat: int) -> Dialog:
         ink=f"team.{seat}",
         aside=(size, draw),
         width=1480.0,
+        back=Back((handbook.entry(session.language, "term", "council"),), words.source),
     )
 
 
@@ -147,5 +150,13 @@ def neighbour_sheet(table: "TableScreen", key: str) -> Dialog:
     rows = [Line(session.text("No team runs this council in this game."), picture="map")]
     if words.population > 0:
         value = session.language.number(words.population)
-        rows.append(Line(session.text("People who live there"), value, words.source, "people"))
-    return info_sheet(table, words.name(session.language.code), rows, story=words.line(session.language.code), picture="map", ink="slate")
+        rows.append(Line(session.text("People who live there"), value, "", "people"))
+    return info_sheet(
+        table,
+        words.name(session.language.code),
+        rows,
+        story=words.line(session.language.code),
+        picture="map",
+        ink="slate",
+        back=Back((handbook.entry(session.language, "term", "council"),), words.source),
+    )

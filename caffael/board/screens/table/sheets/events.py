@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from caffael import handbook
+from caffael.board.screens.backs import Back
 from caffael.board.screens.table.ids import GOAL_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.theme import Ink
@@ -51,6 +53,7 @@ def event_sheet(table: "TableScreen", event: int) -> Dialog:
         line=session.text("Event of the year"),
         story=words.story(session.language.code),
         picture="event",
+        back=Back((handbook.entry(session.language, "term", "event"),), words.source),
     )
 
 
@@ -69,4 +72,5 @@ def climate_sheet(table: "TableScreen", mark: int) -> Dialog:
         story=words.story(session.language.code),
         picture="climate",
         ink="bad",
+        back=Back((handbook.entry(session.language, "term", "climate-event"),), words.source),
     )

@@ -2,15 +2,23 @@
 
 from typing import TYPE_CHECKING
 
+from caffael import handbook
+from caffael.board.screens.backs import Back
 from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
+from caffael.language import Language
 from caffael.rules.powers import LAB_TOP
 from caffael.rules.terms import BADGES, EARLIER, LABS
-from caffael.sentences import badge_help, badge_name, lab_help, lab_name
+from caffael.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
+
+
+def _all_of(language: Language, group: str) -> Back:
+    """Every entry of a group."""
+    return Back(tuple(handbook.entry(language, group, name) for name in handbook.names(group)))
 
 
 def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
@@ -20,19 +28,19 @@ def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
     language = session.language
     rows = []
     for lab in range(LABS):
-        level = council.labs[lab]
+        level, entry = council.labs[lab], handbook.numbered(language, "lab", lab)
         rows.append(
             Line(
                 lab_name(language, lab),
                 session.text("level {n} of {most}", n=level, most=LAB_TOP),
-                lab_help(language, lab, 0),
+                entry.line,
                 LAB_IDS[lab],
                 "accent",
             )
         )
         rows.extend(
             Line(
-                lab_help(language, lab, step),
+                entry.levels[step - 1],
                 picture="check" if step <= level else "lock",
                 ink="good" if step <= level else "line_strong",
             )
@@ -41,7 +49,16 @@ def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
     story = session.text(
         "In the labs officers learn from each other, as in the Infuse programme. A level costs as many officer days as its number."
     )
-    return info_sheet(table, session.text("The three labs"), rows, story=story, picture="procurement", ink=f"team.{seat}", width=1320.0)
+    return info_sheet(
+        table,
+        session.text("The three labs"),
+        rows,
+        story=story,
+        picture="procurement",
+        ink=f"team.{seat}",
+        width=1320.0,
+        back=_all_of(language, "lab"),
+    )
 
 
 def projects_sheet(table: "TableScreen", seat: int) -> Dialog:
@@ -61,7 +78,15 @@ def projects_sheet(table: "TableScreen", seat: int) -> Dialog:
             )
         )
     line = session.text("The Challenge Fund still holds {money} for those who are first.", money=language.money(match.state.fund))
-    return info_sheet(table, session.text("Innovation projects"), rows, line=line, picture="project", ink=f"team.{seat}")
+    return info_sheet(
+        table,
+        session.text("Innovation projects"),
+        rows,
+        line=line,
+        picture="project",
+        ink=f"team.{seat}",
+        back=Back((handbook.entry(language, "term", "project"),)),
+    )
 
 
 def badges_sheet(table: "TableScreen", seat: int) -> Dialog:
@@ -76,10 +101,25 @@ def badges_sheet(table: "TableScreen", seat: int) -> Dialog:
         if won == EARLIER:
             value = session.text("won in an earlier game")
         rows.append(
-            Line(badge_name(language, badge), value, badge_help(language, badge), BADGE_IDS[badge], "warn" if won else "line_strong")
+            Line(
+                badge_name(language, badge),
+                value,
+                handbook.numbered(language, "badge", badge).line,
+                BADGE_IDS[badge],
+                "warn" if won else "line_strong",
+            )
         )
     line = session.plural(
         "A badge counts {n} point at the end.", "A badge counts {n} points at the end.", session.game.cards.settings.badge_points
     )
     story = session.text("The Well-being of Future Generations Act names five ways of working. Each can be won once.")
-    return info_sheet(table, session.text("Five ways of working"), rows, line=line, story=story, picture="seal", ink=f"team.{seat}")
+    return info_sheet(
+        table,
+        session.text("Five ways of working"),
+        rows,
+        line=line,
+        story=story,
+        picture="seal",
+        ink=f"team.{seat}",
+        back=_all_of(language, "badge"),
+    )

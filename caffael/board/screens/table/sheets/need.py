@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from caffael import handbook
 from caffael.board.drawings import category_art
+from caffael.board.screens.backs import Back
 from caffael.board.screens.table.actions import why_action
 from caffael.board.screens.table.faces import need_figures
 from caffael.board.screens.table.ids import GOAL_IDS, category_id
@@ -54,13 +56,22 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
         ink=f"category.{category}",
         art=category_art(category),
         answers=answers,
+        back=need_back(session, need),
     )
+
+
+def need_back(session: "Session", need: int) -> Back:
+    """What a need is, what its category is about, and where its numbers come from."""
+    card, language = session.game.cards.needs[need], session.language
+    category = session.pack.ids.categories[card.category]
+    entries = [handbook.entry(language, "category", category)] if handbook.has("category", category) else []
+    return Back((handbook.entry(language, "term", "need"), *entries), session.pack.need(need).source)
 
 
 def need_lines(session: "Session", need: int) -> list[Line]:
     """Each number of a need, and where it comes from."""
     match, language = session.game, session.language
-    card, words = match.cards.needs[need], session.pack.need(need)
+    card = match.cards.needs[need]
     subject = session.pack.subject(card.subject)
     yearly = language.money(card.estimate // card.term)
     goals = ", ".join(
@@ -140,5 +151,5 @@ def need_lines(session: "Session", need: int) -> list[Line]:
                 "accent",
             )
         )
-    rows.append(Line(session.text("Theme"), theme_name(language, card.theme), words.source, "information"))
+    rows.append(Line(session.text("Theme"), theme_name(language, card.theme), "", "information"))
     return rows

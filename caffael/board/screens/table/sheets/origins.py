@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from caffael import handbook
 from caffael.board.scale import Box
+from caffael.board.screens.backs import Back
 from caffael.board.screens.table.faces import council_name, team_names
 from caffael.board.screens.table.ids import GOAL_IDS, team_ink
 from caffael.board.screens.table.log import all_happened, fill_log, log_lines
@@ -15,7 +17,7 @@ from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import GOALS, MARKS, EffectKind, Management
 from caffael.rules.year import region_budget
-from caffael.sentences import detail_text, goal_help, goal_name, goal_title
+from caffael.sentences import detail_text, goal_name, goal_title
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -57,6 +59,7 @@ def money_sheet(table: "TableScreen", seat: int) -> Dialog:
         told_lines(session, wanted, picture),
         line=council_name(session, seat),
         picture="pound",
+        back=Back((handbook.entry(session.language, "term", "budget"),)),
         ink=team_ink(seat),
     )
 
@@ -82,6 +85,7 @@ def days_sheet(table: "TableScreen", seat: int) -> Dialog:
         line=session.text("Year {year} of {years}", year=year, years=session.game.cards.settings.years),
         story=days_words(session),
         picture="day",
+        back=Back((handbook.entry(session.language, "term", "officer-days"),)),
         ink=team_ink(seat),
     )
 
@@ -104,7 +108,7 @@ def goals_sheet(table: "TableScreen", seat: int) -> Dialog:
         Line(
             goal_title(session.language, goal),
             session.text("{n} of {most}", n=levels[goal], most=most),
-            goal_help(session.language, goal),
+            handbook.numbered(session.language, "goal", goal).line,
             GOAL_IDS[goal],
             f"goal.{GOAL_IDS[goal]}",
             on_press=_opens_goal(table, seat, goal),
@@ -119,6 +123,7 @@ def goals_sheet(table: "TableScreen", seat: int) -> Dialog:
         line=council_name(session, seat),
         story=story,
         picture="integration",
+        back=Back((handbook.entry(session.language, "term", "score"),)),
         ink=team_ink(seat),
     )
 
@@ -143,9 +148,10 @@ def goal_sheet(table: "TableScreen", seat: int, goal: int) -> Dialog:
         goal_name(session.language, goal),
         [*told_lines(session, wanted, picture), start],
         line=council_name(session, seat),
-        story=goal_help(session.language, goal),
+        story=handbook.numbered(session.language, "goal", goal).line,
         picture=GOAL_IDS[goal],
         ink=f"goal.{GOAL_IDS[goal]}",
+        back=Back((handbook.numbered(session.language, "goal", goal),)),
     )
 
 
@@ -184,6 +190,7 @@ def carbon_sheet(table: "TableScreen") -> Dialog:
         line=session.text("A council's share for one year is {share}.", share=share),
         story=session.text("We share one climate: what any council emits counts for all."),
         picture="carbon",
+        back=Back((handbook.entry(session.language, "term", "carbon-budget"),)),
         ink="criterion.carbon",
     )
 

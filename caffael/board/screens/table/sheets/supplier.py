@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from caffael import handbook
 from caffael.board.drawings import draw_supplier, kind_art
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.backs import Back
 from caffael.board.screens.table.faces import record_words, supplier_face
 from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.terms import FRAMEWORK, UNKNOWN, Criterion, Route
-from caffael.sentences import criterion_help, criterion_name, goal_name, kind_name
+from caffael.sentences import criterion_name, goal_name, kind_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -41,7 +43,21 @@ def supplier_sheet(table: "TableScreen", supplier: int) -> Dialog:
         art=kind_art(KIND_IDS[card.kind]),
         aside=(204 * unit, draw_card),
         width=1380.0,
+        back=supplier_back(session, supplier),
     )
+
+
+def supplier_back(session: "Session", supplier: int) -> Back:
+    """What a supplier of this kind is."""
+    card, language = session.game.cards.suppliers[supplier], session.language
+    entries = [handbook.numbered(language, "kind", card.kind)]
+    if supplier == FRAMEWORK:
+        entries = [handbook.numbered(language, "route", Route.FRAMEWORK)]
+    elif card.supported == 1 and session.game.cards.routes[Route.RESERVED].on == 1:
+        entries.append(handbook.entry(language, "term", "supported"))
+    if session.game.cards.settings.track_records == 1:
+        entries.append(handbook.entry(language, "term", "track-record"))
+    return Back((handbook.entry(language, "term", "supplier"), *entries), session.pack.supplier(supplier).source)
 
 
 def criteria_lines(session: "Session", supplier: int) -> list[Line]:
@@ -60,7 +76,7 @@ def criteria_lines(session: "Session", supplier: int) -> list[Line]:
     for criterion in Criterion:
         if (criterion == Criterion.CARBON and settings.carbon == 0) or (criterion == Criterion.SOCIAL_VALUE and people):
             continue
-        words = criterion_help(language, criterion, people)
+        words = handbook.criterion(language, criterion, people).line
         if criterion == Criterion.PRICE and running > 0 and supplier != FRAMEWORK:
             words = session.text(
                 "It is busy with other contracts, so its bids are {percent} of the estimate dearer now.",
