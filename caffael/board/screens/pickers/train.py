@@ -54,7 +54,7 @@ def lab_offer(table: "TableScreen", lab: int, width: float) -> Offer:
     why = "" if reason == LEGAL else reason_text(session.language, reason)
     cost = "" if level >= LAB_TOP else session.plural("{n} officer day", "{n} officer days", train_days(council, lab))
     inside = width - 44
-    steps = handbook.numbered(session.language, "lab", lab).levels
+    steps = list(handbook.numbered(session.language, "lab", lab).levels)
     high = 24 + max(56.0, look.line_height("lead")) + 14 + 18 + 14 + look.line_height("lead") + 10
     high += sum(look.words_height(step, inside - 40, "small") + 10 for step in steps)
     if why:
