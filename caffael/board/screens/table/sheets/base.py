@@ -200,12 +200,15 @@ def add_answers(
         others.append((session.text("Turn over"), "swap", TURN, turn))
     wide = [Button.natural(look, answer.words, answer.picture)[0] for answer in answers]
     rooms = [Button.natural(look, words, picture)[0] for words, picture, _, _ in others]
-    share = min(1.0, (box.width - 14 * (len(wide) + len(rooms))) / max(1.0, sum(wide) + sum(rooms)))
+    few = sum(wide) + sum(rooms) + 14 * (len(wide) + len(rooms)) > box.width and len(others) > 1
+    if few:
+        rooms = [box.height] * len(others)
+    share = min(1.0, (box.width - sum(rooms) - 14 * (len(wide) + len(rooms))) / max(1.0, sum(wide)))
     left = box.left
     for (words, picture, name, press), room in zip(others, rooms, strict=True):
-        where = Box(left, box.top, room * share, box.height)
-        dialog.add(Button(where, words, press, style="plain", picture=picture, name=name))
-        left += room * share + 14
+        where = Box(left, box.top, room, box.height)
+        dialog.add(Button(where, words, press, style="plain", picture=picture, icon_only=few, name=name))
+        left += room + 14
     right = float(box.right)
     buttons = []
     for answer, width in zip(reversed(answers), reversed(wide), strict=True):
