@@ -1,10 +1,11 @@
 """The rules in short, as far as this game has them: delivery, review, the end and the score."""
 
+from caffael.handbook import numbered
 from caffael.language import Language
 from caffael.rules.delivery import BEST_QUALITY, CARDS_AND_RELIABILITY, POOR_QUALITY, social_points
 from caffael.rules.terms import BADGES, LABS, Badge, Ending, Goal, Management, Route
 from caffael.scenario import Pack
-from caffael.sentences import badge_help, badge_name, goal_name, lab_help
+from caffael.sentences import badge_name, goal_name
 
 OFFERS = range(6)
 
@@ -134,7 +135,7 @@ def badges(pack: Pack, language: Language) -> str:
     for badge in range(BADGES):
         if badge == Badge.COLLABORATION and pack.cards.routes[Route.JOINT].on == 0:
             continue
-        told.append(f"{badge_name(language, badge)}: {badge_help(language, badge)}")
+        told.append(f"{badge_name(language, badge)}: {numbered(language, 'badge', badge).line}")
     told.append(
         language.text(
             "A long contract has {years} years or more; involvement takes {n} engagements.",
@@ -147,7 +148,8 @@ def badges(pack: Pack, language: Language) -> str:
 
 def labs(language: Language) -> list[str]:
     """What each level of each lab brings."""
-    return [" ".join(lab_help(language, lab, level) for level in range(4)) for lab in range(LABS)]
+    entries = [numbered(language, "lab", lab) for lab in range(LABS)]
+    return [" ".join((entry.line, *entry.levels)) for entry in entries]
 
 
 def scoring(pack: Pack, language: Language) -> list[str]:
