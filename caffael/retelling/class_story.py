@@ -13,12 +13,13 @@ from caffael.debrief import (
     savers_conclusion,
     verdict,
 )
+from caffael.handbook import numbered
 from caffael.language import Language, words
 from caffael.retelling.document import Block, Listing, Paragraph, Section, Table
 from caffael.retelling.figures_told import carbon_section, money_section, year_blocks
 from caffael.retelling.played import PlayedGame
 from caffael.rules.terms import BADGES, CRITERIA, EARLIER, NONE
-from caffael.sentences import badge_help, badge_name, criterion_name, weights_text
+from caffael.sentences import badge_name, criterion_name, weights_text
 
 GRAVEST = 6
 CLOSE_HEADS = (words("Need"), words("Team"), words("Asked for"), words("The winner"), words("With other weights"))
@@ -177,7 +178,11 @@ def ways(game: PlayedGame, key: str) -> Section:
     badges = {team.seat: team.badges for team in game.debrief.teams}
     heads = (language.text("Way of working"), language.text("How its badge is won"), *game.teams)
     rows = tuple(
-        (badge_name(language, badge), badge_help(language, badge), *(when_won(game, badges[seat][badge]) for seat in game.seats))
+        (
+            badge_name(language, badge),
+            numbered(language, "badge", badge).line,
+            *(when_won(game, badges[seat][badge]) for seat in game.seats),
+        )
         for badge in range(BADGES)
     )
     table = Table(language.text("Badges of the five ways of working"), heads, rows, widths=(18, 40, *(12 for _ in game.seats)))
