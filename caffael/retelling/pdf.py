@@ -3,18 +3,16 @@
 Needs fpdf2 and HarfBuzz (the `print` extra). Letters are the board's typeface; what it lacks is taken from Noto Sans.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, XPos, YPos
 
-from caffael.resources import PACKAGE
+from caffael.printing.letters import FAMILY, SPARE, Letters, needs_shaping, nfc
 from caffael.retelling.document import Bars, Cell, Document, Listing, Paragraph, Section, Table
 from caffael.retelling.drawing import WIDTH, drawn
 
-FAMILY, SPARE = "lexend", "noto"
 SIDE = 15.0
 FULL = 210.0 - 2 * SIDE
 INK, SOFT, PALE, LINE = (29, 43, 54), (76, 86, 96), (243, 234, 216), (201, 191, 168)
@@ -28,7 +26,6 @@ SCALE = 130.0 / WIDTH
 """Millimetres of a unit of a picture."""
 ACROSS = 1.2
 """Millimetres of air on either side of a cell."""
-LAST_LATIN = 0x24F
 NAMED, PLAIN = FontFace(emphasis="BOLD", fill_color=255), FontFace(fill_color=255)
 """The first cell of a row, and the others."""
 
@@ -43,15 +40,14 @@ class Sheets(FPDF):
         self.set_title(document.title)
         self.set_lang(document.code)
         self.set_creator("Caffael")
-        self.add_font(FAMILY, "", str(files("fontpkg_lexend").joinpath("files", "Lexend[wght].ttf")))
-        self.add_font(FAMILY, "B", PACKAGE / "board" / "fonts" / "Lexend-SemiBold.ttf")
+        Letters(self)  # it brings the typeface
         self.set_font(FAMILY, "", BODY)
         said = "".join(texts(document.title, document.sections))
         known = {chr(code) for code in self.fonts[FAMILY].cmap}  # type: ignore[union-attr]
         if not known.issuperset(said):
             self.add_font(SPARE, "", str(files("fontpkg_noto_sans").joinpath("files", "NotoSans[wdth,wght].ttf")))
             self.set_fallback_fonts([SPARE], exact_match=False)
-        if any(unicodedata.combining(sign) or (ord(sign) > LAST_LATIN and sign.isalpha()) for sign in said):
+        if needs_shaping(said):
             self.set_text_shaping(True)
 
     def footer(self) -> None:
@@ -224,11 +220,6 @@ def keep_together(sheets: Sheets, height: float) -> None:
 def lines(cell: Cell) -> str:
     """A cell as text."""
     return nfc(cell if isinstance(cell, str) else "\n".join(cell))
-
-
-def nfc(words: str) -> str:
-    """Words with each letter and its accent as one character."""
-    return unicodedata.normalize("NFC", words)
 
 
 def texts(title: str, sections: list[Section]) -> Iterator[str]:

@@ -22,6 +22,8 @@ from caffael.scenario import find_packs
 
 AIR = 22.0
 GAP = 16.0
+WORDY = 0.22
+"""A button that would take more than this part of a card shows its picture alone."""
 
 
 class SavesScreen(Page):
@@ -106,7 +108,11 @@ class SavesScreen(Page):
             return []
         words = self.session.text("Keep this debrief")
         keep = lambda: keep_saved(self.session, save.path)  # noqa: E731
-        buttons = [Button(self._room(box, words, KEEP), words, keep, style="plain", picture=KEEP, size="body", name=f"keep.{place}")]
+        room = self._room(box, words, KEEP)
+        tight = room.width > box.width * WORDY
+        if tight:
+            room.width = self.look.measure("target") + GAP
+        buttons = [Button(room, words, keep, style="plain", picture=KEEP, size="body", icon_only=tight, more=words, name=f"keep.{place}")]
         if save.can_go_on:
             buttons.append(self._following(box, place, save))
         wide = max(button.box.width for button in buttons)
