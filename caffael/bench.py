@@ -18,6 +18,8 @@ from caffael.scenario import load_pack
 STARTS = 5
 PLANS = 2_000
 MEGABYTE = 1_000_000
+LEAST_IDLE = 4.0
+"""Seconds for which an idle board is watched at least."""
 FIRST_FRAME = """
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
@@ -55,6 +57,48 @@ with TemporaryDirectory() as folder:
     session.game.close()
     print(statistics.median(times))
 """
+IDLE = """
+import sys, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from caffael.board.options import BoardOptions, make_session
+import pygame
+from caffael.board.settings import Settings
+from caffael.match import Seat
+from caffael.scenario import load_pack
+pack = load_pack("smarter-spending")
+with TemporaryDirectory() as folder:
+    session = make_session(BoardOptions(size=(1920, 1080), seed=7), Settings(instant=True))
+    session.games = Path(folder)
+    session.new_game(pack, [Seat(f"Team {i + 1}", pack.ids.councils[i], "you") for i in range(4)], 7)
+    for _ in range(5):
+        session.app.frame()
+    over = pygame.event.custom_type()
+    pygame.time.set_timer(over, int(float(sys.argv[1]) * 1000), loops=1)
+    used, began = time.process_time(), time.perf_counter()
+    while time.perf_counter() - began < float(sys.argv[1]) - 0.05:
+        session.app.frame(wait=True)
+    print(100 * (time.process_time() - used) / (time.perf_counter() - began))
+    session.game.close()
+"""
+THREE_GAMES = """
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from caffael.bench import resident_mb
+from caffael.board.autoplay import AutoPlayer
+from caffael.board.options import BoardOptions, make_session
+from caffael.board.settings import Settings
+asked = BoardOptions("smarter-spending", ["balanced", "cheapest", "local"], 3, size=(1920, 1080))
+session = make_session(asked, Settings(instant=True))
+for seed in range(3):
+    with TemporaryDirectory() as folder:
+        session.games, session.seed = Path(folder), seed
+        player = AutoPlayer(session, asked)
+        if player.before_the_game() or not player.the_game():
+            raise SystemExit(1)
+        player.after_the_game()
+print(resident_mb())
+"""
 
 
 MOVING_FRAMES = """
@@ -81,6 +125,8 @@ def run_and_print(seconds: float, as_json: bool) -> int:
         ("a frame of the table with nothing moving, 1920 x 1080, ms", still_frame),
         ("a frame in play with everything moving, 1920 x 1080, ms: median", moving_median),
         ("the same: 99 of 100 frames within", moving_most),
+        ("the table open and nobody there, % of a core", idle_percent),
+        ("memory after three whole games, 1920 x 1080, MB", memory_after_games),
     ):
         figures[name] = attempt(measure, seconds)
         if not as_json:
@@ -212,9 +258,23 @@ def resident_mb() -> float:
         return most / MEGABYTE if sys.platform == "darwin" else most * 1024 / MEGABYTE
 
 
-def child(program: str) -> subprocess.Popen[str]:
+def idle_percent(seconds: float, least: float = LEAST_IDLE) -> float:
+    """What a board on which nothing happens costs, in per cent of a core."""
+    with child(IDLE, str(max(seconds, least))) as process:
+        printed, _ = process.communicate(timeout=120)
+    return float(printed)
+
+
+def memory_after_games(_: float) -> float:
+    """The memory of a board that has played three whole games one after the other, every screen opened, in megabytes."""
+    with child(THREE_GAMES) as process:
+        printed, _ = process.communicate(timeout=600)
+    return float(printed)
+
+
+def child(program: str, *arguments: str) -> subprocess.Popen[str]:
     """A fresh Python that runs a program; the screen is the machine's own, or none."""
-    return subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603
+    return subprocess.Popen([sys.executable, "-c", program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603
 
 
 def cold_start(_: float) -> float:

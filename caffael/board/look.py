@@ -11,6 +11,9 @@ from caffael.board.store import Store
 from caffael.board.text import Fitted, Letters, nfc, plain
 from caffael.board.theme import Theme, load_theme
 
+WINDOWS_KEPT = 6
+"""So many windows full of drawn surfaces are kept: a full table with its tender takes three."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
@@ -21,6 +24,9 @@ class Look:
     letters: Letters = field(default_factory=Letters)
     pictures: Pictures = field(default_factory=pictures)
     store: Store = field(default_factory=Store)
+
+    def __post_init__(self) -> None:
+        self.store.hold(WINDOWS_KEPT * self.scale.width * self.scale.height)
 
     def scaled(self, scale: Scale) -> "Look":
         """Give the same look for another window; surfaces drawn for the old one are forgotten."""

@@ -9,7 +9,7 @@ import pygame
 class Store:
     """Surfaces kept by what they show, up to a number of pixels in all."""
 
-    def __init__(self, pixels: int = 48_000_000) -> None:
+    def __init__(self, pixels: int = 12_000_000) -> None:
         self._limit = pixels
         self._held = 0
         self._surfaces: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
@@ -30,6 +30,10 @@ class Store:
             _, forgotten = self._surfaces.popitem(last=False)
             self._held -= _pixels(forgotten)
         return surface
+
+    def hold(self, pixels: int) -> None:
+        """Keep up to another number of pixels from now on."""
+        self._limit = pixels
 
     def clear(self) -> None:
         """Forget everything, as when the window changes its size."""

@@ -40,7 +40,7 @@ class Fitted:
 class Letters:
     """Renders and measures text. Sizes and widths are pixels."""
 
-    def __init__(self, pixels: int = 12_000_000) -> None:
+    def __init__(self, pixels: int = 6_000_000) -> None:
         pygame.font.init()
         self._fonts: dict[tuple[int, bool], pygame.font.Font] = {}
         self._store = Store(pixels)
