@@ -265,7 +265,7 @@ def idle_percent(seconds: float, least: float = LEAST_IDLE) -> float:
     return float(printed)
 
 
-def memory_after_games(_: float) -> float:
+def memory_after_games(_seconds: float) -> float:
     """The memory of a board that has played three whole games one after the other, every screen opened, in megabytes."""
     with child(THREE_GAMES) as process:
         printed, _ = process.communicate(timeout=600)

@@ -17,6 +17,7 @@ from caffael.board.faults import Faults
 from caffael.board.lesson.lesson import Lesson
 from caffael.board.scale import Box
 from caffael.board.settings import Settings, keep_settings
+from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import App, Screen
@@ -169,6 +170,7 @@ class Session:
         self.app = app
         app.session = self
         self.settings = settings
+        self.sounds = Sounds(settings.sounds)
         self.language = Language(settings.language)
         self._chose_language = False  # since the title was shown
         self.match: Match | None = None
@@ -404,11 +406,17 @@ class Session:
     def _next_chapter(self, replacing: bool) -> None:
         if self._chapters and (replacing or not self.telling):
             name, story = self._chapters.pop(0)
+            self.hear(sound_of(name, story.happenings))
             (self.replace if replacing else self.push)(screens.make(name, self, story))
         elif self.match is not None and self.match.finished and not self._chapters and self.lesson.playback is None:
             self.show_debrief()
         elif replacing:
             self.pop()
+
+    def hear(self, name: str) -> None:
+        """Play a sound, where sounds are wanted; an empty name is silence."""
+        if name and not self.settings.instant:
+            self.sounds.play(name)
 
     @property
     def telling(self) -> bool:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from caffael.board.sounds import VOLUMES
 from caffael.board.theme import LOOKS
 from caffael.language import CODES, Code
 
@@ -34,6 +35,7 @@ class Settings:
     look: str = "light"
     hide_scores: bool = False  # until the game is over
     bot_pace: str = "quick"
+    sounds: str = "quiet"  # one of `VOLUMES`
     instant: bool = False
 
 
@@ -70,6 +72,8 @@ def load_settings(folder: Path | None = None) -> Settings:
         settings.movement = "off"
     if kept.get("movement") in MOVEMENTS:
         settings.movement = kept["movement"]
+    if kept.get("sounds") in VOLUMES:
+        settings.sounds = kept["sounds"]
     if kept.get("look") in LOOKS:
         settings.look = kept["look"]
     return settings

@@ -7,6 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.settings import BOT_PACES, MOVEMENTS, TEXT_SCALES
+from caffael.board.sounds import VOLUMES
 from caffael.board.theme import LOOKS
 from caffael.board.widgets import Choice, Option, ScrollArea, Toggle, Words
 from caffael.language import CODES, NAMES, Code, words
@@ -54,6 +55,7 @@ class SettingsScreen(Page):
         session, settings = self.session, self.session.settings
         looks = {"light": session.text("Light"), "dark": session.text("Dark"), "bright": session.text("Strong contrast")}
         steps = {"full": session.text("All of it"), "reduced": session.text("Only a little"), "off": session.text("None")}
+        volumes = {"off": session.text("None"), "quiet": session.text("Quiet"), "full": session.text("Louder")}
         percent = session.language.percent
         paces = [Option(pace, session.text(PACES[pace])) for pace in BOT_PACES]
         return [
@@ -66,6 +68,7 @@ class SettingsScreen(Page):
                 self._text_scale,
             ),
             (session.text("Look"), "look", [Option(name, looks[name]) for name in LOOKS], settings.look, self._look),
+            (session.text("Sounds"), "sounds", [Option(name, volumes[name]) for name in VOLUMES], settings.sounds, self._sounds),
             (session.text("Movement"), "motion", [Option(name, steps[name]) for name in MOVEMENTS], settings.movement, self._movement),
             (session.text("Computer teams play"), "pace", paces, settings.bot_pace, self._pace),
         ]
@@ -105,6 +108,11 @@ class SettingsScreen(Page):
     def _pace(self, key: str) -> None:
         self.session.settings.bot_pace = key
         self.session.keep()
+
+    def _sounds(self, key: str) -> None:
+        self.session.settings.sounds = self.session.sounds.volume = key
+        self.session.keep()
+        self.session.hear("delivered")
 
     def _movement(self, key: str) -> None:
         self.session.settings.movement = key

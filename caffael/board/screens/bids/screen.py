@@ -69,12 +69,22 @@ class BidsScreen(GameScreen):
 
     def reach(self, now: float) -> None:
         """Show everything as it is at a time of the story."""
+        self._hear(self.now, now)
         self.now = now
         moved = ease_in_out(self.timeline.moved(now))
         for row in self.rows:
             row.now = now
             row.box.top = between(self._top(row.line.expected), self._top(row.line.rank), moved) - self.area.scrolled
         self.redraw()
+
+    def _hear(self, before: float, now: float) -> None:
+        """Let a card that is turned up be heard, and the award."""
+        line = self.timeline
+        places = range(line.bids if line.cards else 0)
+        if before < line.seal <= now:
+            self.session.hear("award")
+        elif any(line.flipped(place, before) <= 0 < line.flipped(place, now) for place in places):
+            self.session.hear("turn")
 
     def skip(self) -> None:
         """Go to the end of the story."""

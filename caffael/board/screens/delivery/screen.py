@@ -92,6 +92,7 @@ class DeliveryScreen(TellingScreen):
     def _turned(self) -> None:
         check = self.checks[self.at]
         self._take(check.happenings)
+        self.session.hear("missed" if check.went_wrong else "delivered")
         if check.went_wrong and self.session.game.seats[check.seat].player == YOU:
             self.paused = True
         else:

@@ -185,6 +185,7 @@ class TableScreen(GameScreen):
         """Lay a sheet over the table; computer teams wait meanwhile. It is made anew when language or letters change."""
         self.tree.hush()
         self.sheets.lay(make)
+        self.session.hear("card")
 
     def close(self) -> None:
         """Take the sheet on top away."""
