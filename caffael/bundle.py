@@ -20,7 +20,7 @@ MEGABYTE = 1_000_000
 LEFT_OUT = (
     # the laboratory and all it brings: bulk play is for designers, who have Python
     *("numba", "llvmlite", "numpy", "scipy", "polars", "pyarrow", "pandas", "duckdb", "matplotlib", "PIL", "SALib", "optuna", "sqlalchemy"),
-    *("distributed", "dask", "pettingzoo", "gymnasium", "jinja2", "markupsafe", "psutil", "tornado"),
+    *("distributed", "dask", "pettingzoo", "gymnasium", "psutil", "tornado"),
     # what only the makers of Caffael use
     *("pytest", "_pytest", "hypothesis", "mypy", "ruff", "babel", "fontTools", "jsonschema", "setuptools", "pip", "IPython", "tkinter"),
     "caffael.catalogues",

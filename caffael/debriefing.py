@@ -1,6 +1,6 @@
 """The command that writes the debrief of played games to keep: as a page, on paper, or as a spreadsheet."""
 
-from importlib.util import find_spec
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +28,7 @@ def debrief(
     path = Path(out)
     if path.suffix.lower() not in FORMS:
         return say(f"--out {out!r} has no form that is known: write a file that ends in {endings(list(FORMS))}.", NOT_UNDERSTOOD)
-    if path.suffix.lower() == ".pdf" and any(find_spec(name) is None for name in ("fpdf", "uharfbuzz")):
+    if path.suffix.lower() == ".pdf" and not can_make_paper():
         mend = "install them by pip install 'caffael[print]', or write .html and print it from the browser"
         return say(f"A PDF needs two more packages: {mend}.", NOT_UNDERSTOOD)
     if path.is_dir():
@@ -55,6 +55,16 @@ def debrief(
     if unfinished:
         print(f"Not over yet, so this is the story so far: {', '.join(unfinished)}.")
     return 0
+
+
+def can_make_paper() -> bool:
+    """Whether all is here that a PDF needs; a program to carry leaves a part of it out."""
+    try:
+        for name in ("fpdf", "uharfbuzz"):
+            import_module(name)
+    except ImportError:
+        return False
+    return True
 
 
 def endings(forms: list[str]) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -206,7 +207,7 @@ def test_the_paper_says_all_that_the_page_says(saves: dict[str, Path], name: str
 def test_a_plain_installation_says_what_a_pdf_needs(
     saves: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("caffael.debriefing.find_spec", lambda name: None)
+    monkeypatch.setitem(sys.modules, "uharfbuzz", None)
     assert debrief([str(saves["one"])], str(tmp_path / "x.pdf"), "en") == NOT_UNDERSTOOD
     assert "caffael[print]" in capsys.readouterr().err and not (tmp_path / "x.pdf").exists()
 
