@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from caffael import handbook
+from caffael.language import Code, Language
+
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"
 SITE = DOCS / "site"
@@ -84,6 +87,15 @@ def test_every_card_says_where_its_facts_come_from(folder: Path, made: types.Mod
     assert len(cards) >= sum(len(deck) for deck in decks)
     for row in cards:
         assert row[0].strip() and row[1].strip() and row[-1].strip(), row
+
+
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_the_handbook_of_the_site_is_that_of_the_board(code: Code, made: types.ModuleType) -> None:
+    page = made.handbook_page(code)
+    entries = handbook.everything(Language(code))
+    assert page.count("\n### ") == len(entries)
+    for entry in entries:
+        assert entry.game in page and entry.world in page and entry.source in page, entry.key
 
 
 def test_every_fact_has_a_source() -> None:

@@ -15,17 +15,37 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from caffael import handbook
+from caffael.language import Code, Language
+
 TOP = Path(__file__).parent.parent.parent
 CONTRIBUTING = "CONTRIBUTING.md"
+HANDBOOK = "assets/handbook"
+HANDBOOK_PAGES = {"en": ("Handbook", "Llawlyfr yn Gymraeg", "cy"), "cy": ("Llawlyfr", "Handbook in English", "en")}
+IN_GAME = {"en": ("In the game", "In the real world", "Source"), "cy": ("Yn y gêm", "Yn y byd go iawn", "Ffynhonnell")}
+GROUPS = {
+    "goal": {"en": "The seven goals", "cy": "Y saith nod"},
+    "route": {"en": "Routes", "cy": "Llwybrau"},
+    "lab": {"en": "Labs", "cy": "Labordai"},
+    "badge": {"en": "The five ways of working", "cy": "Y pum ffordd o weithio"},
+    "criterion": {"en": "What is weighed", "cy": "Yr hyn sy'n cael ei bwyso"},
+    "kind": {"en": "Kinds of supplier", "cy": "Mathau o gyflenwyr"},
+    "category": {"en": "Categories", "cy": "Categorïau"},
+    "theme": {"en": "Themes", "cy": "Themâu"},
+    "phase": {"en": "The parts of a year", "cy": "Rhannau blwyddyn"},
+    "term": {"en": "Words of the game", "cy": "Geiriau'r gêm"},
+}
 DECKS = {"needs": "Needs", "suppliers": "Suppliers", "events": "Events", "projects": "Innovation projects", "councils": "Who plays"}
 LINK = re.compile(r"\]\((?P<target>[^)\s#:]+)(?P<anchor>#[^)\s]*)?\)")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the contributors' page and a page of sources for each scenario."""
+    """Adds the contributors' page, the handbook in both languages, and a page of sources for each scenario."""
     files.append(File.generated(config, CONTRIBUTING.lower(), abs_src_path=str(TOP / CONTRIBUTING)))
     for folder in scenario_folders():
         files.append(File.generated(config, f"cards/{folder.name}.md", content=cards_page(folder)))
+    for code in HANDBOOK_PAGES:
+        files.append(File.generated(config, f"handbook/{code}.md", content=handbook_page(code)))
     return files
 
 
@@ -43,16 +63,32 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:
     """Welsh pages have a Welsh frame, and say so to screen readers."""
-    config.theme["language"] = "cy" if page.file.src_uri.startswith("teach/cy/") else "en"
+    config.theme["language"] = "cy" if page.file.src_uri.startswith(("teach/cy/", "handbook/cy")) else "en"
 
 
 def page_for(path: str) -> str | None:
     """The page of the site that stands for a path of the project; None when there is none."""
     if path == CONTRIBUTING:
         return CONTRIBUTING.lower()
+    if path == HANDBOOK:
+        return "handbook/en.md"
     if path.startswith("scenarios/"):
         return f"cards/{path.split('/')[1]}.md"
     return path.removeprefix("docs/") if path.startswith("docs/") else None
+
+
+def handbook_page(code: Code) -> str:
+    """The handbook of the board in one language: what a thing does in the game, what it is in the world, and where that is from."""
+    title, other, other_code = HANDBOOK_PAGES[code]
+    game, world, source = IN_GAME[code]
+    lines = [f"# {title}", "", f"*[{other}]({other_code}.md)*", ""]
+    language = Language(code)
+    for name in handbook.GROUPS:
+        lines += [f"## {GROUPS[name][code]}", ""]
+        for one in (handbook.entry(language, name, key) for key in handbook.names(name)):
+            lines += [f"### {one.title}", "", one.line, "", *(f"{number}. {level}" for number, level in enumerate(one.levels, 1)), ""]
+            lines += [f"**{game}.** {one.game}", "", f"**{world}.** {one.world}", "", f"*{source}: {one.source}*", ""]
+    return "\n".join(lines)
 
 
 def scenario_folders() -> list[Path]:
