@@ -15,6 +15,7 @@ import pygame
 from caffael.board import screens
 from caffael.board.faults import Faults
 from caffael.board.lesson.lesson import Lesson
+from caffael.board.prediction import Prediction
 from caffael.board.scale import Box
 from caffael.board.settings import Settings, keep_settings
 from caffael.board.sounds import Sounds, sound_of
@@ -183,6 +184,7 @@ class Session:
         self.lesson = Lesson(self)
         self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
         self.guide: Guide | None = None  # while the guided game is played
+        self.prediction: Prediction | None = None  # until the bids it is about have turned up
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._told_trouble = ""

@@ -34,6 +34,7 @@ class Settings:
     movement: str = "full"
     look: str = "light"
     hide_scores: bool = False  # until the game is over
+    predict: bool = True  # the class says who will win before a tender is published
     bot_pace: str = "quick"
     sounds: str = "quiet"  # one of `VOLUMES`
     instant: bool = False
@@ -63,7 +64,7 @@ def load_settings(folder: Path | None = None) -> Settings:
         settings.language = kept["language"]
     if kept.get("text_scale") in TEXT_SCALES:
         settings.text_scale = float(kept["text_scale"])
-    for name in ("full_screen", "hide_scores"):
+    for name in ("full_screen", "hide_scores", "predict"):
         if isinstance(kept.get(name), bool):
             setattr(settings, name, kept[name])
     if kept.get("bot_pace") in BOT_PACES:

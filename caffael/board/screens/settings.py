@@ -1,4 +1,4 @@
-"""What can be set: language, size of letters, look, movement, the pace of computer teams, full screen."""
+"""What can be set: language, size of letters, look, movement, the pace of computer teams, predictions, full screen."""
 
 from collections.abc import Callable, Sequence
 
@@ -36,7 +36,8 @@ class SettingsScreen(Page):
         choices = self._choices()
         self._high = max(look.measure("target"), look.line_height("lead") + 26)
         self._named = max(look.words_width(words, "lead", True) for words, *_ in choices) + 40
-        rows = len(choices) + 1
+        switches = self._switches()
+        rows = len(choices) + len(switches)
         whole = rows * (self._high + GAP) - GAP
         wide = min(1300.0 + 300 * (look.text_scale - 1), self.body.width)
         self._sheet = Box((WIDTH - wide) / 2, self.body.top + 10, wide, min(whole + 2 * AIR, self.body.height - 10))
@@ -48,7 +49,8 @@ class SettingsScreen(Page):
         self._row = Box(area.box.left, area.box.top, area.box.width - 16, self._high)
         for row in choices:
             self._choice(area, *row)
-        self._toggle(area, self.session.text("Fill the whole screen"), self.app.full_screen, self.app.set_full_screen, "full")
+        for switch in switches:
+            self._toggle(area, *switch)
         area.scroll_to(self._scrolled)
 
     def _choices(self) -> list[tuple[str, str, Sequence[Option], str, Callable[[str], None]]]:
@@ -71,6 +73,13 @@ class SettingsScreen(Page):
             (session.text("Sounds"), "sounds", [Option(name, volumes[name]) for name in VOLUMES], settings.sounds, self._sounds),
             (session.text("Movement"), "motion", [Option(name, steps[name]) for name in MOVEMENTS], settings.movement, self._movement),
             (session.text("Computer teams play"), "pace", paces, settings.bot_pace, self._pace),
+        ]
+
+    def _switches(self) -> list[tuple[str, bool, Callable[[bool], None], str]]:
+        session, settings = self.session, self.session.settings
+        return [
+            (session.text("Predict before publishing"), settings.predict, self._predict, "predict"),
+            (session.text("Fill the whole screen"), self.app.full_screen, self.app.set_full_screen, "full"),
         ]
 
     def _choice(
@@ -118,3 +127,7 @@ class SettingsScreen(Page):
         self.session.settings.movement = key
         self.session.keep()
         self.app.set_movement(key)
+
+    def _predict(self, on: bool) -> None:
+        self.session.settings.predict = on
+        self.session.keep()

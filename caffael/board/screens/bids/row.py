@@ -19,7 +19,10 @@ CARD = 84.0
 
 @dataclass(frozen=True, slots=True)
 class BidLine:
-    """What a row shows. `place` is the bidder's place in the order of the row, `expected` and `rank` in the order of points."""
+    """What a row shows. `place` is the bidder's place in the order of the row, `expected` and `rank` in the order of points.
+
+    `guess` says that the class had named this bidder; empty: it had not.
+    """
 
     face: BidderFace
     facts: tuple[Fact, ...]
@@ -35,6 +38,7 @@ class BidLine:
     points: Points
     total: str
     said: str
+    guess: str = ""
 
 
 class BidRow(Widget):
@@ -52,8 +56,9 @@ class BidRow(Widget):
 
     @property
     def value(self) -> str:
-        """Price, bid card and points in words, as soon as they are known."""
-        return self.line.said if self.now >= self.timeline.run else ""
+        """Whether the class had named it; price, bid card and points in words, as soon as they are known."""
+        known = self.line.said if self.now >= self.timeline.run else ""
+        return f"{known} {self.line.guess}".strip()
 
     @property
     def turned(self) -> float:
@@ -68,7 +73,7 @@ class BidRow(Widget):
         known = self.turned >= 1
         arrived = self.timeline.moved(self.now) >= 1
         place = (line.rank if arrived else line.expected) + 1
-        key = ("bid row", line.face, line.facts, won, known, place, self.weighed, self.timeline.cards)
+        key = ("bid row", line.face, line.facts, won, known, place, self.weighed, self.timeline.cards, line.guess)
         painter.cached(key, box, lambda inner, where: self._still(inner, where, won, known, str(place)))
         if self.timeline.cards:
             draw_bid_card(painter, parts["card"], self.turned, line.card, line.card_words, self.team)
@@ -91,12 +96,22 @@ class BidRow(Widget):
         painter.rect(box, "gold_pale" if won else "paper_warm", "radius", "gold" if won else "line", 4 if won else 1.5)
         if self.weighed:
             draw_place(painter, parts["place"], place, won)
+        if line.guess:
+            draw_guess(painter, box, self.team)
         draw_who(painter, parts["who"], line.face, "lead" if box.height > 66 and not is_tall(look) else "body")
         money, percent = (line.face.money, line.face.percent) if known else (line.printed, line.printed_percent)
         ink: Ink = "criterion.price"
         price = Fact("pound", ink, money, 100, percent)
         draw_facts(painter, parts["price"], [price], "lead" if box.height > 66 and not is_tall(look) else "body")
         draw_facts(painter, parts["facts"], list(line.facts), "lead" if not self.weighed and not is_tall(look) else "body")
+
+
+def draw_guess(painter: Painter, box: Box, team: int) -> None:
+    """Draw a raised hand on the corner of the row that the class had named, and an edge in the team's colour."""
+    painter.rect(Box(box.left, box.top + 6, 7, box.height - 12), f"team.{team}", 3)
+    centre = (box.left + 18, box.top + 15)
+    painter.circle(centre, 19, f"team.{team}", "paper", 2)
+    painter.icon("hand", centre, 26, "ink_light")
 
 
 def columns(look: Look, box: Box, cards: bool, weighed: bool) -> dict[str, Box]:

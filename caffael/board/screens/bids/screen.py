@@ -7,9 +7,10 @@ import pygame
 from caffael.board.animation import between, ease_in_out, even
 from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
+from caffael.board.prediction import take_prediction
 from caffael.board.scale import Box
 from caffael.board.screens.bids.row import BidLine, BidRow
-from caffael.board.screens.bids.sentences import heading_line
+from caffael.board.screens.bids.sentences import guess_text, heading_line
 from caffael.board.screens.bids.summary import Summary, summary_of_story, tells_of_tender
 from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_verdict, tiles_height, verdict_height, verdict_words
@@ -38,6 +39,7 @@ class BidsScreen(GameScreen):
         match = session.game
         self.story = None if isinstance(told, Summary) else told
         self.summary = told if isinstance(told, Summary) else summary_of_story(match, told)
+        self.prediction = None if self.story is None else take_prediction(session, self.summary.seat, self.summary.need)
         cards, settings = match.cards, match.cards.settings
         turned = self.summary.weighed and settings.bid_cards == 1 and cards.bid_card_count > 0
         self.timeline = Timeline(self.summary.table.count, turned, self.summary.weighed)
@@ -115,7 +117,9 @@ class BidsScreen(GameScreen):
             warning = self.session.text("Nobody could bid. The days are gone and the need stays.")
             add_nobody(self.tree.root, self.session, Box(box.left, top, box.width, box.bottom - foot - 16 - top), warning, summary.shut_out)
         else:
-            self.words = verdict_words(self.session, summary)
+            title, why, next_step = verdict_words(self.session, summary)
+            guess = guess_text(self.session, summary, self.prediction)
+            self.words = [title, why, "" if guess and is_tall(look) else next_step, guess]
             self.tiles = Box(box.left, box.bottom - foot, box.width - wide - 24, foot)
             tall = verdict_height(look, self.words, box.width)
             self.verdict = Box(box.left, self.tiles.top - 14 - tall, box.width, tall)
@@ -138,7 +142,7 @@ class BidsScreen(GameScreen):
     def lines(self) -> list[BidLine]:
         """The bids, the first one first."""
         session, summary, language = self.session, self.summary, self.session.language
-        lines = []
+        lines, named = [], session.text("The class said that this one wins.")
         for place in range(summary.table.count):
             bidder, printed = summary.table.bidders[place], summary.printed.bidders[place]
             face, before = bidder_face(session, bidder), bidder_face(session, printed)
@@ -164,6 +168,7 @@ class BidsScreen(GameScreen):
                     points=points_of(bidder, summary.weights),
                     total=language.score(bidder.total),
                     said=said,
+                    guess=named if self.prediction is not None and self.prediction.supplier == bidder.supplier else "",
                 )
             )
         return sorted(lines, key=lambda line: line.rank)

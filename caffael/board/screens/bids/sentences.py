@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.board.prediction import Prediction
 from caffael.board.screens.bids.summary import Summary
 from caffael.board.screens.tender.advice import TENTH, lead_of
 from caffael.board.screens.tender.faces import TOP_POINTS
@@ -108,3 +109,17 @@ def standstill_text(session: "Session", summary: Summary) -> str:
     if not summary.weighed:
         return ""
     return session.text("Eight working days' standstill: the others may ask why they lost. Then the contract is signed.")
+
+
+def guess_text(session: "Session", summary: Summary, guess: Prediction | None) -> str:
+    """Whether the class was right about the winner; empty where it named nobody who bid."""
+    bids = summary.table.bidders[: summary.table.count]
+    named = next((bidder for bidder in bids if guess is not None and bidder.supplier == guess.supplier), None)
+    if named is None:
+        return ""
+    name = supplier_name(session, named.supplier)
+    if named.rank == 0:
+        return session.text("You said so: {supplier} has won. Well read!", supplier=name)
+    if named.rank == 1:
+        return session.text("Nearly! You said {supplier}, and it came second.", supplier=name)
+    return session.text("A surprise! You said {supplier}, and it came in place {place}.", supplier=name, place=named.rank + 1)

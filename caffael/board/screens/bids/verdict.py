@@ -67,7 +67,7 @@ def verdict_height(look: Look, words: list[str], width: float) -> float:
     return (
         look.line_height("heading")
         + look.words_height(words[1], text, "lead")
-        + (look.words_height(words[2], text, "body") + 4 if words[2] else 0.0)
+        + sum(look.words_height(line, text, "body", bold) + 4 for line, bold in _last_lines(words))
         + 20
     )
 
@@ -97,8 +97,15 @@ def draw_verdict(painter: Painter, box: Box, words: list[str], sealed: float, pi
     painter.words(words[0], (left, top), "heading", bold=True, width=width)
     top += look.line_height("heading")
     top += painter.paragraph(words[1], Box(left, top, width, look.words_height(words[1], width, "lead") + 1), "lead") + 2
-    if words[2]:
-        painter.paragraph(words[2], Box(left, top, width, look.words_height(words[2], width, "body") + 1), "body", "ink_soft")
+    for line, bold in _last_lines(words):
+        high = look.words_height(line, width, "body", bold)
+        painter.paragraph(line, Box(left, top, width, high + 1), "body", "ink" if bold else "ink_soft", bold)
+        top += high + 2
+
+
+def _last_lines(words: list[str]) -> list[tuple[str, bool]]:
+    """What stands under the reason: whether the class was right, in bold, and what happens next; the empty ones are left out."""
+    return [(line, bold) for line, bold in ((words[3], True), (words[2], False)) if line]
 
 
 def draw_tiles(painter: Painter, box: Box, facts: list[Fact]) -> None:

@@ -91,6 +91,12 @@ def switches(session: "Session") -> list[tuple[str, str, bool, Callable[[bool], 
             settings.hide_scores,
             lambda on: set_hidden(session, on),
         ),
+        (
+            "predict",
+            session.text("Ask the class who will win, before each tender is published"),
+            settings.predict,
+            lambda on: set_predict(session, on),
+        ),
     ]
 
 
@@ -143,4 +149,10 @@ def set_pace(session: "Session", pace: str) -> None:
 def set_hidden(session: "Session", on: bool) -> None:
     """Hide scores and what other teams have, or show them."""
     session.settings.hide_scores = on
+    session.keep()
+
+
+def set_predict(session: "Session", on: bool) -> None:
+    """Ask the class before publication who will win, or don't."""
+    session.settings.predict = on
     session.keep()

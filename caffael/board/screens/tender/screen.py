@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
+from caffael.board.prediction import Prediction, asks_first
 from caffael.board.scale import Box
 from caffael.board.screens.tender.award_step import AwardStep
 from caffael.board.screens.tender.backdrop import Backdrop
@@ -12,11 +13,12 @@ from caffael.board.screens.tender.confirm import ConfirmDialog
 from caffael.board.screens.tender.draft import Draft
 from caffael.board.screens.tender.faces import category_of, need_figures, need_goals, need_title
 from caffael.board.screens.tender.need_step import NeedStep
+from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.screens.tender.route_step import RouteStep
 from caffael.board.screens.tender.sheet import Chips, draw_head, draw_sheet, head_height, inside
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
-from caffael.board.widgets import Button, Dialog
+from caffael.board.widgets import Button, Dialog, Key
 from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import NONE, Phase, Route
 from caffael.sentences import reason_text, route_name
@@ -249,7 +251,28 @@ class TenderScreen(GameScreen):
         self.put(self._confirmation)
 
     def _confirmation(self) -> Dialog:
-        return ConfirmDialog(self.session, self.draft, self.publish)
+        return ConfirmDialog(self.session, self.draft, self.confirmed)
+
+    def confirmed(self) -> None:
+        """Publish; where the class is asked first who will win, after its answer."""
+        self.session.prediction = None
+        if self.draft.weighs and asks_first(self.session, self.draft.table().count):
+            self.tree.close()
+            self.put(lambda: PredictDialog(self.session, self.draft, self.predicted))
+            self.tree.focus(self.tree.find("predict nobody"), quiet=True)
+        else:
+            self.publish()
+
+    def predicted(self, supplier: int | None) -> None:
+        """Keep whom the class named, if anybody, and publish."""
+        if supplier is not None:
+            self.session.prediction = Prediction(self.draft.seat, self.draft.need, supplier)
+        self.publish()
+
+    def key(self, key: Key) -> bool:
+        """While the class is asked, a number names a bidder."""
+        top = self.tree.top
+        return isinstance(top, PredictDialog) and top.number(key)
 
     def publish(self) -> None:
         """Play the tender. The sheet is gone before the last action, so that the story of the bids lies on the table."""

@@ -1,0 +1,120 @@
+"""Who will win? The bidders as cards before they turn up; the class names one after a show of hands, or nobody does."""
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from caffael.board.drawings.supplier_card import SIZE, draw_supplier
+from caffael.board.look import Look
+from caffael.board.painter import Painter
+from caffael.board.scale import HEIGHT, Box, Scale
+from caffael.board.screens.table.faces import supplier_face
+from caffael.board.screens.tender.draft import Draft
+from caffael.board.widgets import Button, Card, Dialog, Key, Words
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
+
+WIDE = 1780.0
+AIR = 88.0
+HIGHEST = HEIGHT - 60.0
+GAP = 26.0
+BADGE = 22.0
+LETTERS = tuple(2.0 - step / 10 for step in range(13))
+"""Sizes of the cards, from twice as large as in the market row; the largest at which all bidders have room is taken."""
+DIGITS = (*range(pygame.K_1, pygame.K_9 + 1),)
+PADS = (*range(pygame.K_KP_1, pygame.K_KP_9 + 1),)
+
+
+class PredictDialog(Dialog):
+    """The bidders side by side. Any card goes on, and so does the button without one; Escape goes back and publishes nothing."""
+
+    def __init__(self, session: "Session", draft: Draft, on_named: Callable[[int | None], None]) -> None:
+        self.session = session
+        self.on_named = on_named
+        look, table = session.app.look, draft.table()
+        self.bidders = [bidder.supplier for bidder in table.bidders[: table.count]]
+        words = session.text("Hands up: who gets most hands? Choose that card, or press its number. Then the true bids are turned up.")
+        said = look.words_height(words, WIDE - AIR, "body")
+        foot = Button.natural(look, "X")[1]
+        around = 78 + 68 * look.text_scale + said + 18 + 20 + foot
+        scale, columns = self._layout(WIDE - AIR, HIGHEST - around)
+        rows = math.ceil(len(self.bidders) / columns)
+        super().__init__(
+            WIDE,
+            around + rows * (card_height(scale) + GAP),
+            session.text("Who will win?"),
+            picture="hand",
+            ink=f"team.{draft.seat}",
+            text_scale=look.text_scale,
+        )
+        box = self.inside
+        self.add(Words(Box(box.left, box.top, box.width, said), words, ink="ink_soft"))
+        self._cards(Box(box.left, box.top + said + 18, box.width, 0), scale, columns, draft.seat)
+        label = session.text("Publish without guessing")
+        wide = Button.natural(look, label)[0]
+        skip = Button(Box(box.right - wide, box.bottom - foot, wide, foot), label, self.skip, style="plain", name="predict nobody")
+        self.add(skip)
+
+    def _layout(self, width: float, height: float) -> tuple[float, int]:
+        """The largest letters at which all cards fit, and how many stand side by side; the smallest where none do."""
+        count = len(self.bidders)
+        for scale in LETTERS:
+            columns = min(count, int((width + GAP) // (SIZE[0] * scale + GAP)))
+            rows = math.ceil(count / columns)
+            if rows * (card_height(scale) + GAP) <= height:
+                return scale, math.ceil(count / rows)
+        return LETTERS[-1], min(count, int((width + GAP) // (SIZE[0] * LETTERS[-1] + GAP)))
+
+    def _cards(self, room: Box, scale: float, columns: int, seat: int) -> None:
+        wide, high = SIZE[0] * scale, card_height(scale)
+        for place, supplier in enumerate(self.bidders):
+            row, column = divmod(place, columns)
+            in_row = min(columns, len(self.bidders) - row * columns)
+            left = room.centerx - (in_row * (wide + GAP) - GAP) / 2 + column * (wide + GAP)
+            box = Box(left, room.top + GAP * 0.7 + row * (high + GAP), wide, high)
+            face = supplier_face(self.session, supplier, seat)
+            number = str(place + 1) if place < len(DIGITS) else ""
+            draw = _Face(lambda painter, where, face=face: draw_supplier(painter, where, face), scale, number, f"team.{seat}")  # type: ignore[misc]
+            self.add(Card(box, face.name, draw, lambda supplier=supplier: self.on_named(supplier), said=number, name=f"predict.{supplier}"))  # type: ignore[misc]
+
+    def skip(self) -> None:
+        """Go on without a guess."""
+        self.on_named(None)
+
+    def number(self, key: Key) -> bool:
+        """Take the number of a card; say whether there is such a card."""
+        for digits in (DIGITS, PADS):
+            if key.code in digits and digits.index(key.code) < len(self.bidders):
+                self.on_named(self.bidders[digits.index(key.code)])
+                return True
+        return False
+
+
+class _Face:
+    """Draws a supplier's card with letters of the size that its room allows, and its number over its upper edge."""
+
+    def __init__(self, face: Callable[[Painter, Box], None], scale: float, number: str, ink: str) -> None:
+        self.face = face
+        self.scale = scale
+        self.number = number
+        self.ink = ink
+
+    def __call__(self, painter: Painter, box: Box) -> None:
+        self.face(Painter(painter.surface, lettered(painter.look, self.scale), painter.offset), box)
+        if self.number:
+            centre = (box.centerx, box.top + 2)
+            painter.circle(centre, BADGE, self.ink, "paper", 3)
+            painter.words(self.number, centre, 26 / painter.look.text_scale, "ink_light", bold=True, anchor="center")
+
+
+def card_height(scale: float) -> float:
+    """How high a card with such letters is."""
+    return SIZE[1] * scale
+
+
+def lettered(look: Look, text: float) -> Look:
+    """The same look with letters of another size."""
+    return Look(look.theme, Scale(look.scale.width, look.scale.height, text), look.letters, look.pictures, look.store)

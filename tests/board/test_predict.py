@@ -1,0 +1,139 @@
+"""Who will win? The class says so before a tender is published, and hears afterwards whether it was right."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from caffael.board.game import Session
+from caffael.board.screens.bids import BidsScreen
+from caffael.board.screens.tender import TenderScreen
+from caffael.board.screens.tender.predict import PredictDialog
+from caffael.board.settings import load_settings
+from caffael.rules.terms import Phase
+from tests.board.frame_kit import board, click, pack, press, seats, tab_to, top
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """The weights of a tender for which three can bid stand on the board."""
+    monkeypatch.setenv("CAFFAEL_SETTINGS", str(tmp_path / "settings"))
+    session = board(tmp_path)
+    session.new_game(pack(), seats("you", "you"))
+    write(session)
+    session.settings.instant = False
+    yield session
+    session.game.close()
+    pygame.event.clear()
+
+
+def write(session: Session) -> None:
+    """Write the weights of an open tender for a need with two bidders or more."""
+    session.show_table()
+    state = session.game.state
+    tray = state.councils[state.decider].tray
+    for need in tray[: state.councils[state.decider].tray_count]:
+        session.push(TenderScreen(session, need))
+        weigh(session).choose_route(0)
+        if weigh(session).draft.table().count > 1:
+            session.app.frame()
+            return
+        session.pop()
+    raise AssertionError("nobody competes for a need of this game")
+
+
+def weigh(session: Session) -> TenderScreen:
+    assert isinstance(session.app.screen, TenderScreen)
+    return session.app.screen
+
+
+def asked(session: Session) -> PredictDialog:
+    """The question who will win."""
+    click(session, "publish")
+    click(session, "publish now")
+    dialog = weigh(session).tree.top
+    assert isinstance(dialog, PredictDialog)
+    assert session.game.state.phase == Phase.BUY, "nothing is published yet"
+    return dialog
+
+
+def bids(session: Session) -> BidsScreen:
+    assert isinstance(session.app.screen, BidsScreen)
+    session.app.frame()
+    return session.app.screen
+
+
+def named(session: Session) -> list[int]:
+    """The bidders whose rows say that the class named them."""
+    return [row.line.face.supplier for row in bids(session).rows if row.line.guess and row.line.guess in row.value]
+
+
+def test_one_touch_of_a_card_publishes_and_the_bids_say_whether_the_class_was_right(session: Session) -> None:
+    supplier = asked(session).bidders[0]
+    click(session, f"predict.{supplier}")
+    assert named(session) == [supplier]
+    place = next(row.line.rank for row in bids(session).rows if row.line.face.supplier == supplier)
+    words = bids(session).drawn_words()[-1]
+    assert ("You said so" if place == 0 else "Nearly!" if place == 1 else "A surprise!") in words
+    assert session.prediction is None
+
+
+@pytest.mark.parametrize(("place", "said"), [(0, "You said so"), (1, "Nearly!"), (2, "A surprise!")])
+def test_the_line_fits_the_place_in_which_the_named_bidder_came(session: Session, place: int, said: str) -> None:
+    bidders = asked(session).bidders
+    match = session.game
+    rehearsal = weigh(session).draft.actions()
+    for action in rehearsal:
+        match.play(action)
+    order = sorted(match.told.table.bidders[: len(bidders)], key=lambda bidder: bidder.rank)
+    supplier = order[place].supplier
+    for _ in rehearsal:
+        match.undo()
+    press(session, pygame.K_1 + bidders.index(supplier))
+    assert said in bids(session).drawn_words()[-1]
+
+
+def test_return_goes_on_without_a_guess_and_escape_publishes_nothing(session: Session) -> None:
+    asked(session)
+    press(session, pygame.K_ESCAPE)
+    assert top(session) == "TenderScreen" and not session.game.history
+    asked(session)
+    press(session, pygame.K_RETURN)
+    assert named(session) == [] and bids(session).drawn_words()[-1] == ""
+
+
+def test_keys_alone_name_a_card_and_the_question_outlives_a_change_of_language(session: Session) -> None:
+    asked(session)
+    press(session, pygame.K_F2)
+    dialog = weigh(session).tree.top
+    assert isinstance(dialog, PredictDialog) and dialog.label == "Pwy fydd yn ennill?"
+    tab_to(session, f"predict.{dialog.bidders[-1]}")
+    press(session, pygame.K_SPACE)
+    assert named(session) == [dialog.bidders[-1]]
+
+
+def test_the_question_can_be_switched_off_by_the_teacher_and_stays_off(session: Session) -> None:
+    press(session, pygame.K_F10)
+    click(session, "predict")
+    assert not session.settings.predict and not load_settings().predict
+    press(session, pygame.K_F10)
+    click(session, "publish")
+    click(session, "publish now")
+    assert top(session) == "BidsScreen"
+
+
+def test_nobody_is_asked_where_one_bids_or_the_board_plays_by_itself(session: Session) -> None:
+    session.settings.instant = True
+    click(session, "publish")
+    click(session, "publish now")
+    assert top(session) == "BidsScreen"
+    session.go_on()
+    write(session)
+    session.settings.instant = False
+    rest = weigh(session).draft.table().bidders[0].supplier
+    state = session.game.state
+    state.market[0], state.market_count = rest, 1
+    click(session, "publish")
+    click(session, "publish now")
+    assert top(session) == "BidsScreen"
