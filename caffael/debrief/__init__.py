@@ -7,9 +7,12 @@
 - `questions.py`  three questions to talk about, chosen by what happened.
 - `wording.py`    score parts and questions in words.
 - `multiplier.py` what a study found on money that goes round, with its source.
+- `bid_parts.py`, `check_parts.py`   a bid and a delivery check, taken apart.
 - `fate.py`, `verdict.py`, `promises.py`, `tracing.py`   the region's fate, who has won, what came, and each point's source, in words.
 """
 
+from caffael.debrief.bid_parts import Source, above_best, offer_change, price_parts
+from caffael.debrief.check_parts import check_parts
 from caffael.debrief.fate import fate_words, saver_text, savers_conclusion
 from caffael.debrief.gathering import make_debrief
 from caffael.debrief.multiplier import multiplier_source, multiplier_text
@@ -53,7 +56,9 @@ __all__ = [
     "Region",
     "RunnerUp",
     "Saver",
+    "Source",
     "TeamStory",
+    "above_best",
     "badge_won",
     "broken_promises",
     "broken_text",
@@ -62,14 +67,17 @@ __all__ = [
     "campaign_sums",
     "campaign_verdict",
     "carbon_sources",
+    "check_parts",
     "fate_words",
     "goal_detail",
     "make_debrief",
     "multiplier_source",
     "multiplier_text",
+    "offer_change",
     "part_detail",
     "part_name",
     "part_sources",
+    "price_parts",
     "question_text",
     "saver_text",
     "savers_conclusion",

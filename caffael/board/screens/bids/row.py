@@ -1,6 +1,7 @@
 """One bid of the assessment summary: who, the printed price, the bid card, the true price, the bar and the sum."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from caffael.board.animation import between, ease_in_out, ease_out
@@ -42,17 +43,26 @@ class BidLine:
 
 
 class BidRow(Widget):
-    """A bid at a moment of the story. `now` is set by the screen."""
+    """A bid at a moment of the story. `now` is set by the screen. Pressing it asks where its price and points come from."""
 
-    role = "row"
+    role = "button"
+    can_focus = True
 
-    def __init__(self, box: Box, line: BidLine, timeline: Timeline, team: int, weighed: bool) -> None:
+    def __init__(
+        self, box: Box, line: BidLine, timeline: Timeline, team: int, weighed: bool, on_press: Callable[[int], None] | None = None
+    ) -> None:
         super().__init__(box, line.face.name, name=f"bid.{line.face.supplier}")
         self.line = line
         self.timeline = timeline
         self.team = team
         self.weighed = weighed
+        self.on_press = on_press
         self.now = 0.0
+
+    def press(self) -> None:
+        """Ask where the numbers come from."""
+        if self.on_press is not None:
+            self.on_press(self.line.face.supplier)
 
     @property
     def value(self) -> str:

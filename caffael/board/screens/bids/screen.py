@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from caffael.board.animation import between, ease_in_out, even
-from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.prediction import take_prediction
 from caffael.board.scale import Box
@@ -14,13 +13,15 @@ from caffael.board.screens.bids.sentences import guess_text, heading_line
 from caffael.board.screens.bids.summary import Summary, summary_of_story, tells_of_tender
 from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_verdict, tiles_height, verdict_height, verdict_words
+from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.backdrop import Backdrop
+from caffael.board.screens.tender.bidder_sheet import Tendered, bidder_sheet
 from caffael.board.screens.tender.faces import bidder_face, category_of, criterion_ink, criterion_picture, need_title, points_of
 from caffael.board.screens.tender.nobody import add_nobody
 from caffael.board.screens.tender.rowdraw import facts_of, is_tall
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
 from caffael.board.screens.tender.stack import Stack
-from caffael.board.widgets import Button
+from caffael.board.widgets import Button, Widget
 
 if TYPE_CHECKING:
     from caffael.board.game import Session, Story
@@ -31,7 +32,7 @@ AGAIN = (pygame.K_F1, pygame.K_F2, pygame.K_F11, pygame.K_LSHIFT, pygame.K_RSHIF
 SKIPPING = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
 
 
-class BidsScreen(GameScreen):
+class BidsScreen(SheetedScreen):
     """Tells how one tender was assessed. After a publication it is told as a story; a summary that is looked up again is there at once."""
 
     def __init__(self, session: "Session", told: "Story | Summary") -> None:
@@ -125,6 +126,22 @@ class BidsScreen(GameScreen):
             self.verdict = Box(box.left, self.tiles.top - 14 - tall, box.width, tall)
             self._rows(Box(box.left, top, box.width, self.verdict.top - 12 - top))
         self.tree.root.add(go)
+        if self.tree.focused is None:
+            self.tree.focus(go, quiet=True)
+
+    # Where numbers come from
+
+    def explain(self, supplier: int) -> None:
+        """Say where a bid's price and points come from, once everything lies open."""
+        if self.done:
+            told = self.summary
+            bid = Tendered(told.need, told.partner, told.route, told.price_change, told.table, supplier, told.weights)
+            self.open(lambda: bidder_sheet(self, bid))
+
+    def show_card(self, widget: Widget) -> None:
+        """Open the bid that has the focus."""
+        if isinstance(widget, BidRow):
+            widget.press()
 
     def _rows(self, room: Box) -> None:
         look, count = self.look, self.summary.table.count
@@ -133,7 +150,7 @@ class BidsScreen(GameScreen):
         self.area = self.tree.root.add(Stack(room, count * (self.row_high + GAP), name="bids"))
         for line in self.lines():
             box = Box(room.left, self._top(line.expected), room.width, self.row_high)
-            self.rows.append(self.area.add(BidRow(box, line, self.timeline, self.summary.seat, self.summary.weighed)))
+            self.rows.append(self.area.add(BidRow(box, line, self.timeline, self.summary.seat, self.summary.weighed, self.explain)))
         self.reach(self.now)
 
     def _top(self, place: int) -> float:

@@ -13,7 +13,7 @@ from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import Cards, Happened, State, Table
 from caffael.rules.tender import fill_bidders, is_engaged, price_of, score_bids, weigh
-from caffael.rules.terms import CRITERIA, NONE
+from caffael.rules.terms import CRITERIA, NONE, EffectKind
 
 if TYPE_CHECKING:
     from caffael.board.game import Story
@@ -43,6 +43,8 @@ class Summary:
     awards: list[Award] = field(default_factory=list)
     shut_out: list[ShutOut] = field(default_factory=list)
     weights: tuple[int, ...] = (0,) * CRITERIA
+    price_change: int = 0
+    """What the year's events did to prices of the need's category, in per cent of the estimate."""
 
     @property
     def seat(self) -> int:
@@ -82,6 +84,7 @@ def summary_of_story(match: "Match", story: "Story") -> Summary:
     if summary.failed:
         found = shut_out(match.cards, before, summary.need, summary.partner, summary.route, summary.tender.e, [])
         summary.shut_out = found
+    summary.price_change = before.councils[summary.seat].price_change[match.cards.needs[summary.need].category]
     return summary
 
 
@@ -92,7 +95,21 @@ def summary_of_need(match: "Match", need: int) -> Summary | None:
     if not won:
         return None
     earlier = [*match.opening, *(row for turn in turns[: won[-1]] for row in turn.happenings)]
-    return _read(match.cards, match.state, turns[won[-1]].happenings, lambda first, second: _was_engaged(earlier, first, second))
+    told = turns[won[-1]].happenings
+    summary = _read(match.cards, match.state, told, lambda first, second: _was_engaged(earlier, first, second))
+    summary.price_change = _price_change(earlier, summary.seat, match.cards.needs[need].category)
+    return summary
+
+
+def _price_change(earlier: Sequence[Happened], seat: int, category: int) -> int:
+    """What the events of the year that lasts had done to a council's prices in a category."""
+    change = 0
+    for row in earlier:
+        if row.kind == Happening.YEAR_OPENED:
+            change = 0
+        elif row.kind == Happening.EFFECT and row.seat == seat and row.a == EffectKind.PRICE and row.b in (NONE, category):
+            change += row.c
+    return change
 
 
 def _was_engaged(earlier: Sequence[Happened], need: int, partner: int) -> bool:

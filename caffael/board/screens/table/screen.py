@@ -13,6 +13,7 @@ from caffael.board.lesson.thinking import THOUGHT_OUT
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens import pickers, tender
+from caffael.board.screens.sheet_stack import SheetStack
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.actions import actions_height, add_actions
 from caffael.board.screens.table.corner import add_corner
@@ -24,11 +25,10 @@ from caffael.board.screens.table.others import add_events, add_others
 from caffael.board.screens.table.playback_bar import add_playback, playback_height
 from caffael.board.screens.table.private import draw_private
 from caffael.board.screens.table.region import add_region, add_years
-from caffael.board.screens.table.sheet_stack import SheetStack
 from caffael.board.screens.table.tray import add_tray, tray_height
 from caffael.board.screens.table.turns import Turns
 from caffael.board.story import PacedTree
-from caffael.board.widgets import Dialog, Group, Key, ScrollArea
+from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
 from caffael.rules import actions
 from caffael.rules.terms import NONE, Phase
 
@@ -194,6 +194,15 @@ class TableScreen(GameScreen):
     def close_all(self) -> None:
         """Take all sheets away without a word."""
         self.sheets.clear()
+
+    def sheets_gone(self) -> None:
+        """Go on with the turn."""
+        self.turns.go_on()
+
+    def show_card(self, widget: "Widget") -> None:
+        """Touch the card that has the focus."""
+        if isinstance(widget, Card) and widget.enabled:
+            widget.press()
 
     def drop_dialogs(self) -> None:
         """Take all sheets away without a word, and go on with the turn."""

@@ -1,10 +1,12 @@
 """Step three without weights: the framework's one supplier, or the choice of a supplier for a direct award."""
 
+from collections.abc import Callable
+
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import bidder_face
 from caffael.board.screens.tender.rowdraw import draw_facts, draw_who, facts_of, is_tall
-from caffael.board.screens.tender.step import Step
+from caffael.board.screens.tender.step import Step, turn_button
 from caffael.board.widgets import Card, Heading, ScrollArea
 from caffael.rules.records import Bidder
 from caffael.rules.terms import Route
@@ -40,7 +42,12 @@ class AwardStep(Step):
         high = 150.0 * look.text_scale if is_tall(look) else max(62.0, min(110.0, room.height / max(1, len(bidders)) - GAP))
         area = screen.tree.root.add(ScrollArea(room, len(bidders) * (high + GAP) + 12))
         for place, bidder in enumerate(bidders):
-            area.add(self._row(Box(room.left + 6, room.top + 6 + place * (high + GAP), room.width - 12, high), bidder, direct))
+            side = look.measure("target")
+            row = Box(room.left + 6, room.top + 6 + place * (high + GAP), room.width - 12 - (side + 12 if direct else 0), high)
+            area.add(self._row(row, bidder, direct))
+            if direct:
+                at = Box(row.right + 12, row.centery - side / 2, side, side)
+                area.add(turn_button(self.session, at, self._explains(bidder.supplier), f"turn.bidder.{bidder.supplier}"))
 
     def bidders(self) -> list[Bidder]:
         """Whom it may go to."""
@@ -55,11 +62,14 @@ class AwardStep(Step):
             box,
             face.name,
             lambda painter, where: self._draw_row(painter, where, bidder),
-            (lambda: self.choose(bidder.supplier)) if direct else None,
+            (lambda: self.choose(bidder.supplier)) if direct else self._explains(bidder.supplier),
             said=face.money,
             chosen=direct and bidder.supplier == self.draft.supplier,
             name=f"bidder.{bidder.supplier}",
         )
+
+    def _explains(self, supplier: int) -> Callable[[], None]:
+        return lambda: self.screen.explain(supplier)
 
     def _draw_row(self, painter: Painter, box: Box, bidder: Bidder) -> None:
         face, language = bidder_face(self.session, bidder), self.session.language

@@ -1,12 +1,14 @@
 """Step one: which need of the tray the tender is for."""
 
+from collections.abc import Callable
+
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.drawings.vignette import category_art, draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import category_of, need_figures, need_goals, need_title
-from caffael.board.screens.tender.step import Step
+from caffael.board.screens.tender.step import Step, turn_button
 from caffael.board.theme import GOALS
 from caffael.board.widgets import Card, Heading, ScrollArea
 from caffael.rules.reasons import LEGAL
@@ -45,6 +47,12 @@ class NeedStep(Step):
         for place, (need, reason) in enumerate(needs):
             where = Box(begin + 6 + place % across * (wide + GAP), room.top + 6 + place // across * (high + GAP), wide - 12, high)
             area.add(self._card(where, need, reason))
+            side = look.measure("target")
+            at = Box(where.right - side - 14, where.top + EDGE + 12, side, side)
+            area.add(turn_button(self.session, at, self._turns(need), f"turn.need.{need}"))
+
+    def _turns(self, need: int) -> Callable[[], None]:
+        return lambda: self.screen.turn_need(need)
 
     def _card(self, box: Box, need: int, reason: int) -> Card:
         why = "" if reason == LEGAL else reason_text(self.session.language, reason)

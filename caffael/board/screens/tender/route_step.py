@@ -1,11 +1,13 @@
 """Step two: how to buy. A card for each route with its days, its prices, who may bid, and how many could bid now."""
 
+from collections.abc import Callable
+
 from caffael import handbook
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.draft import RouteOffer
-from caffael.board.screens.tender.step import Step
+from caffael.board.screens.tender.step import Step, turn_button
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Heading, ScrollArea
 from caffael.language import words
@@ -61,9 +63,15 @@ class RouteStep(Step):
             for place, offer in enumerate(row):
                 where = Box(box.left + 6 + place * (wide + GAP), top, wide, high)
                 area.add(self._card(where, offer))
+                side = look.measure("target")
+                at = Box(where.right - side - 10, where.top + AIR + (60 - side) / 2, side, side)
+                area.add(turn_button(self.session, at, self._turns(offer.choice), f"turn.route.{offer.choice}"))
                 if offer.route == Route.QUOTES:
                     self._scopes(area, where, [other for other in offers if other.route == Route.QUOTES])
             top += high + GAP
+
+    def _turns(self, choice: int) -> Callable[[], None]:
+        return lambda: self.screen.turn_route(choice)
 
     def _card(self, box: Box, offer: RouteOffer) -> Card:
         why = self._why(offer)
@@ -104,7 +112,7 @@ class RouteStep(Step):
 
     def _height(self, offer: RouteOffer, wide: float) -> float:
         look, inner = self.screen.look, wide - 2 * AIR
-        name = look.words_height(route_name(self.session.language, offer.route), inner - 66, "lead", True)
+        name = look.words_height(route_name(self.session.language, offer.route), self._name_width(inner), "lead", True)
         who = look.words_height(self.session.text(WHO[offer.route]), inner, "body")
         rows = self._chips(inner, self._days(offer.days), self._price(offer))[1]
         one = chip_size(look, "1", "day", "small")[1]
@@ -114,6 +122,10 @@ class RouteStep(Step):
             foot = 0.0
         why = look.words_height(self._why(offer), inner - 34, "small") + 6 if offer.reason != LEGAL else 0.0
         return AIR + max(60.0, name) + 12 + who + 12 + chips + 12 + why + foot + AIR
+
+    def _name_width(self, inner: float) -> float:
+        """How wide a route's name may be between its picture and the button that turns the card over."""
+        return inner - 74 - self.screen.look.measure("target") - 4
 
     def _draw_route(self, painter: Painter, box: Box, offer: RouteOffer, why: str) -> None:
         key = ("tender route", offer, why, self.session.language.code)
@@ -128,7 +140,8 @@ class RouteStep(Step):
         painter.rect(tile, "disabled" if why else f"team.{self.draft.seat}.pale", "radius")
         painter.icon(PICTURES[offer.route], tile.center, 44, ink if why else f"team.{self.draft.seat}")
         name = route_name(session.language, offer.route)
-        around = Box(tile.right + 14, top, width - 74, max(60.0, look.words_height(name, width - 74, "lead", True)) + 1)
+        wide = self._name_width(width)
+        around = Box(tile.right + 14, top, wide, max(60.0, look.words_height(name, wide, "lead", True)) + 1)
         painter.paragraph(name, around, "lead", ink, bold=True, middle=True)
         top = max(tile.bottom, around.bottom) + 12
         top += painter.paragraph(session.text(WHO[offer.route]), Box(left, top, width, 600), "body", ink) + 12

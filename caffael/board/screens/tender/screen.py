@@ -3,25 +3,32 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.prediction import Prediction, asks_first
 from caffael.board.scale import Box
+from caffael.board.screens.backs import Back, back_sheet
+from caffael.board.screens.sheeted import SheetedScreen
+from caffael.board.screens.table.sheets.need import need_back
 from caffael.board.screens.tender.award_step import AwardStep
 from caffael.board.screens.tender.backdrop import Backdrop
+from caffael.board.screens.tender.bidder_sheet import Tendered, bidder_sheet
 from caffael.board.screens.tender.confirm import ConfirmDialog
 from caffael.board.screens.tender.draft import Draft
-from caffael.board.screens.tender.faces import category_of, need_figures, need_goals, need_title
+from caffael.board.screens.tender.faces import category_of, criterion_ink, criterion_picture, need_figures, need_goals, need_title
 from caffael.board.screens.tender.need_step import NeedStep
 from caffael.board.screens.tender.predict import PredictDialog
+from caffael.board.screens.tender.route_step import PICTURES as ROUTE_PICTURES
 from caffael.board.screens.tender.route_step import RouteStep
 from caffael.board.screens.tender.sheet import Chips, draw_head, draw_sheet, head_height, inside
+from caffael.board.screens.tender.tender_backs import criterion_back, route_back, weights_back
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
-from caffael.board.widgets import Button, Dialog, Key
+from caffael.board.theme import Ink
+from caffael.board.widgets import Button, Dialog, Key, Widget
+from caffael.rules.actions import ROUTE_OF, SCOPE_OF
 from caffael.rules.reasons import LEGAL
-from caffael.rules.terms import NONE, Phase, Route
-from caffael.sentences import reason_text, route_name
+from caffael.rules.terms import CRITERIA, NONE, Phase, Route
+from caffael.sentences import criterion_name, reason_text, route_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -30,7 +37,7 @@ WRITING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
 NEED, ROUTE, AWARD = range(3)
 
 
-class TenderScreen(GameScreen):
+class TenderScreen(SheetedScreen):
     """Writes one tender for the seat that decides now. With a need it begins at the route; with a partner's need it is a joint tender.
 
     Nothing is played before Publish is confirmed; leaving earlier leaves no trace.
@@ -41,7 +48,6 @@ class TenderScreen(GameScreen):
         match = session.game
         self.draft = Draft(match.cards, match.state, match.state.decider, need, partner)
         self.backdrop = Backdrop(session.app, self)
-        self.question: Callable[[], Dialog] | None = None
         self.page: NeedStep | RouteStep | WeighStep | AwardStep = NeedStep(self)
         self.at = NEED
         self.go(self._first())
@@ -101,18 +107,55 @@ class TenderScreen(GameScreen):
         self._foot(Box(box.left, box.bottom - foot, box.width, foot))
         if isinstance(self.page, WeighStep):
             self.page.add_last()
-        if self.question is not None:
-            self.put(self.question)
 
-    def put(self, question: Callable[[], Dialog]) -> None:
-        """Open a dialog; it is there again when the sheet is laid out anew, as in the other language."""
-        dialog = question()
-        dialog.on_closed = self._answered
-        self.question = question
-        self.tree.open(dialog)
+    # Cards that turn over, and where numbers come from
 
-    def _answered(self) -> None:
-        self.question = None
+    def explain(self, supplier: int) -> None:
+        """Say where a bidder's points or its price come from."""
+        draft = self.draft
+        change = draft.state.councils[draft.seat].price_change[draft.cards.needs[draft.need].category]
+        weights = draft.percentages if draft.weighs else (0,) * CRITERIA
+        bid = Tendered(draft.need, draft.partner, draft.route, change, draft.table(), supplier, weights)
+        self.open(lambda: bidder_sheet(self, bid))
+
+    def turn_need(self, need: int) -> None:
+        """Show the back of a need."""
+        session, category = self.session, category_of(self.session, need)
+        self._turn(lambda: need_title(session, need), lambda: need_back(session, need), category, f"category.{category}")
+
+    def turn_route(self, choice: int) -> None:
+        """Show the back of a route."""
+        session, route, scope = self.session, ROUTE_OF[choice], SCOPE_OF[choice]
+        self._turn(lambda: route_name(session.language, route, scope), lambda: route_back(session, route, scope), ROUTE_PICTURES[route])
+
+    def turn_weights(self) -> None:
+        """Show what weights and criteria are."""
+        session, criteria = self.session, self.draft.rows.criteria
+        self._turn(lambda: session.text("What shall count?"), lambda: weights_back(session, criteria), "tender")
+
+    def turn_criterion(self, criterion: int) -> None:
+        """Show the back of a criterion."""
+        session, people = self.session, self.session.game.cards.settings.people == 1
+        picture, ink = criterion_picture(criterion, people), criterion_ink(criterion)
+        title = lambda: criterion_name(session.language, criterion, people)  # noqa: E731
+        self._turn(title, lambda: criterion_back(session, criterion), picture, ink)
+
+    def _turn(self, title: Callable[[], str], back: Callable[[], Back], picture: str, ink: Ink = "accent") -> None:
+        self.open(lambda: back_sheet(self.session, title(), back(), self.close, picture=picture, ink=ink))
+
+    def show_card(self, widget: Widget) -> None:
+        """Turn over what has the focus: a need, a route, a weight, a bidder."""
+        kind, _, number = widget.name.partition(".")
+        turns = {
+            "need": self.turn_need,
+            "route": self.turn_route,
+            "scope": self.turn_route,
+            "weight": self.turn_criterion,
+            "weights": lambda card: self.turn_weights(),
+            "bidder": self.explain,
+        }
+        if kind in turns and number:
+            turns[kind](int(number))
 
     def _steps(self, box: Box) -> None:
         """The pages by name, at the top right; those that can be turned to are buttons."""
@@ -248,7 +291,7 @@ class TenderScreen(GameScreen):
 
     def confirm(self) -> None:
         """Ask before publishing."""
-        self.put(self._confirmation)
+        self.open(self._confirmation)
 
     def _confirmation(self) -> Dialog:
         return ConfirmDialog(self.session, self.draft, self.confirmed)
@@ -258,7 +301,7 @@ class TenderScreen(GameScreen):
         self.session.prediction = None
         if self.draft.weighs and asks_first(self.session, self.draft.table().count):
             self.tree.close()
-            self.put(lambda: PredictDialog(self.session, self.draft, self.predicted))
+            self.open(lambda: PredictDialog(self.session, self.draft, self.predicted))
             self.tree.focus(self.tree.find("predict nobody"), quiet=True)
         else:
             self.publish()
@@ -270,9 +313,11 @@ class TenderScreen(GameScreen):
         self.publish()
 
     def key(self, key: Key) -> bool:
-        """While the class is asked, a number names a bidder."""
+        """While the class is asked, a number names a bidder; else T turns a card over."""
         top = self.tree.top
-        return isinstance(top, PredictDialog) and top.number(key)
+        if isinstance(top, PredictDialog):
+            return top.number(key)
+        return super().key(key)
 
     def publish(self) -> None:
         """Play the tender. The sheet is gone before the last action, so that the story of the bids lies on the table."""

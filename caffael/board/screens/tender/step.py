@@ -1,11 +1,14 @@
 """What the three steps of the tender have in common."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.widgets import Button
 
 if TYPE_CHECKING:
+    from caffael.board.game import Session
     from caffael.board.screens.tender.screen import TenderScreen
 
 
@@ -24,3 +27,8 @@ class Step:
 
     def draw(self, painter: Painter) -> None:
         """Draw what lies under the widgets."""
+
+
+def turn_button(session: "Session", box: Box, turn: Callable[[], None], name: str) -> Button:
+    """The small button that turns a card over."""
+    return Button(box, session.text("Turn over"), turn, style="plain", picture="swap", icon_only=True, name=name)

@@ -9,10 +9,9 @@ from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
 from caffael.board.screens.tender.lines import advice_text, bid_card_note, lines_of
 from caffael.board.screens.tender.nobody import add_nobody
-from caffael.board.screens.tender.points_dialog import PointsDialog
 from caffael.board.screens.tender.score_table import ScoreTable
 from caffael.board.screens.tender.shut_out import shut_out
-from caffael.board.screens.tender.step import Step
+from caffael.board.screens.tender.step import Step, turn_button
 from caffael.board.screens.tender.weight_cards import WeightCard, add_weight_cards
 from caffael.board.screens.tender.weight_slider import WeightSlider
 from caffael.board.screens.tender.weights import BALANCED
@@ -63,14 +62,22 @@ class WeighStep(Step):
     def _cards(self, box: Box) -> None:
         root, look = self.screen.tree.root, self.screen.look
         line = look.line_height("heading") + 8
-        root.add(Heading(Box(box.left, box.top, box.width, line), self.session.text("What shall count?")))
+        self._heading(box, line)
         area = root.add(ScrollArea(Box(box.left - 6, box.top + line, box.width + 12, box.height - line), name="weight cards"))
         self.cards = add_weight_cards(self.session, area, self.draft.rows.criteria, self.preset)
+
+    def _heading(self, box: Box, line: float) -> None:
+        """The question, and beside it the way to what the criteria are."""
+        root, look = self.screen.tree.root, self.screen.look
+        side = look.measure("target")
+        root.add(Heading(Box(box.left, box.top, box.width - side - 8, line), self.session.text("What shall count?")))
+        at = Box(box.right - side, box.top + (line - side) / 2, side, side)
+        root.add(turn_button(self.session, at, self.screen.turn_weights, "turn.weights"))
 
     def _left(self, box: Box) -> None:
         root, look, rows = self.screen.tree.root, self.screen.look, self.draft.rows
         line = look.line_height("heading") + 8
-        root.add(Heading(Box(box.left, box.top, box.width, line), self.session.text("What shall count?")))
+        self._heading(box, line)
         high = WeightSlider.natural_height(look)
         hint = self._hint()
         hint_high = look.words_height(hint, box.width, "small") + 6
@@ -211,10 +218,7 @@ class WeighStep(Step):
 
     def explain(self, supplier: int) -> None:
         """Say where a bidder's points come from."""
-        table = self.draft.table()
-        bidder = next(one for one in table.bidders[: table.count] if one.supplier == supplier)
-        weights = self.draft.percentages
-        self.screen.put(lambda: PointsDialog(self.session, bidder, weights))
+        self.screen.explain(supplier)
 
     def refresh(self, moving: bool = True) -> None:
         """Show what is true now: sliders, presets, table and sentence."""

@@ -14,7 +14,7 @@ from caffael.board.widgets import Button, Card, Dialog, ScrollArea, Widget
 from caffael.board.widgets.button import Style
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.sheet_stack import SheetHost
 
 WIDTH = 1180.0
 AIR = 44.0
@@ -118,7 +118,7 @@ def under_head(look: Look, dialog: Dialog) -> Box:
 
 
 def info_sheet(
-    table: "TableScreen",
+    table: "SheetHost",
     title: str,
     lines: Sequence[Line],
     *,
@@ -184,7 +184,7 @@ def _add_lines(dialog: Dialog, box: Box, lines: Sequence[Line], heights: Sequenc
 
 
 def add_answers(
-    table: "TableScreen",
+    table: "SheetHost",
     dialog: Widget,
     box: Box,
     answers: Sequence[Answer],
