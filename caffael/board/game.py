@@ -22,7 +22,7 @@ from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import App, Screen
-from caffael.language import CODES, Code, Language, Value
+from caffael.language import CODES, USUAL, Code, Language, Value
 
 if TYPE_CHECKING:
     from caffael.board.access import Reader
@@ -204,6 +204,10 @@ class Session:
         """Go to the other language."""
         self.set_language(CODES[(CODES.index(self.language.code) + 1) % len(CODES)])
 
+    def speak(self, edition: str = USUAL) -> None:
+        """Say everything in an edition from now on: a school's game is one of schools from the choice of its teams on."""
+        self.language = Language(self.language.code, edition)
+
     def set_language(self, code: Code) -> None:
         """Say everything in a language from now on. The screens beneath are laid out anew when they are seen again."""
         self._chose_language = True
@@ -340,7 +344,7 @@ class Session:
         if self.match is not None and self.match is not keeping:
             self.match.close()
         self.match = match
-        self.language = Language(self.language.code, match.pack.wording)
+        self.speak(match.pack.wording)
         self.app.look.store.clear()  # drawn cards are known by their numbers, and another pack's cards have the same
         if self.policy is not None:
             match.policy = self.policy

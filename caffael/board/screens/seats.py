@@ -52,6 +52,7 @@ class SeatsScreen(Page):
     def __init__(self, session: Session, pack: Pack) -> None:
         super().__init__(session)
         self.pack = pack
+        session.speak(pack.wording)
         mixed = SystemRandom().randrange(1_000_000) if session.seed is None else session.seed
         self.plan = plan_of(pack, session.language.code, mixed=mixed)
         self.seat = 0
@@ -244,6 +245,11 @@ class SeatsScreen(Page):
             )
 
     # What is pressed
+
+    def back(self) -> None:
+        """Go back to the scenarios, which are told of in the usual words."""
+        self.session.speak()
+        super().back()
 
     def take(self, players: list[str]) -> None:
         """Take these players, seat by seat. Raises ValueError for more than there is room for."""

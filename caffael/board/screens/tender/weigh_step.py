@@ -71,7 +71,7 @@ class WeighStep(Step):
         root, look = self.screen.tree.root, self.screen.look
         side = look.measure("target")
         root.add(Heading(Box(box.left, box.top, box.width - side - 8, line), self.session.text("What shall count?")))
-        at = Box(box.right - side, box.top + (line - side) / 2, side, side)
+        at = Box(box.right - side, box.top + min(line - side - 6, (line - side) / 2), side, side)
         root.add(turn_button(self.session, at, self.screen.turn_weights, "turn.weights"))
 
     def _left(self, box: Box) -> None:

@@ -1,0 +1,156 @@
+"""Where numbers come from: the parts that a sheet shows are those of the rules, and cards of the tender turn over."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from caffael import handbook
+from caffael.board.screens.bids import summary_of_need
+from caffael.board.screens.tender import TenderScreen
+from caffael.debrief import Source, above_best, check_parts, price_parts
+from caffael.match import Match
+from caffael.rules.copying import copy_into
+from caffael.rules.happened import Happening
+from caffael.rules.records import State, Table
+from caffael.rules.terms import FRAMEWORK, NONE, Criterion, Phase
+from tests.board.frame_kit import board, click, pack, press, seats, tab_to
+
+
+class Watcher:
+    """Takes every tender and every check of a game apart as it happens."""
+
+    def __init__(self, match: Match) -> None:
+        self.match = match
+        self.earlier = State()
+        self.bids = self.loaded = self.moved = 0
+        self.needs: dict[int, list[tuple[int, ...]]] = {}
+        match.listeners.append(self)
+
+    def before(self, match: Match, action: int) -> None:
+        copy_into(self.earlier, match.state)
+
+    def after(self, match: Match, action: int, happenings: list) -> None:  # type: ignore[type-arg]
+        awards = [row for row in happenings if row.kind == Happening.AWARDED]
+        if awards:
+            tender = next(row for row in happenings if row.kind == Happening.TENDER)
+            change = self.earlier.councils[tender.seat].price_change[match.cards.needs[tender.a].category]
+            table = Table()
+            copy_into(table, match.told.table)
+            self.needs[tender.a] = [self.apart(table, tender.b, change, row) for row in range(table.count)]
+
+    def apart(self, table: Table, route: int, change: int, row: int) -> tuple[int, ...]:
+        cards, bidder = self.match.cards, table.bidders[row]
+        parts = price_parts(cards, route, change, bidder)
+        assert sum(part.percent for part in parts) == bidder.percent
+        if bidder.supplier != FRAMEWORK:
+            load = next(part for part in parts if part.source is Source.LOAD)
+            assert load.contracts == self.earlier.supplier_running[bidder.supplier]
+            assert load.percent == load.contracts * cards.settings.load
+            self.loaded += load.contracts > 0
+        above = above_best(table, bidder, Criterion.PRICE)
+        points = 100_000 - cards.settings.price_slope * above.tenths * 100
+        assert max(points, 0) == pytest.approx(bidder.scores[Criterion.PRICE], abs=100 * cards.settings.price_slope)
+        clean = above_best(table, bidder, Criterion.CARBON)
+        assert max(100_000 - cards.settings.carbon_slope * clean.tenths * 100, 0) == bidder.scores[Criterion.CARBON]
+        self.bids += 1
+        self.moved += change != 0
+        return tuple(part.percent for part in parts)
+
+
+@pytest.fixture(scope="module")
+def watched() -> Watcher:
+    match = Match.start(pack(), seats("balanced", "cheapest", "local"), 11)
+    watcher = Watcher(match)
+    while not match.finished:
+        match.play(match.bot_action())
+    return watcher
+
+
+def test_the_parts_of_every_bid_add_up_to_the_rules_own_number(watched: Watcher) -> None:
+    assert watched.bids > 20
+    assert watched.loaded
+    assert watched.moved
+
+
+def test_an_assessment_summary_that_is_looked_up_later_has_the_same_parts(watched: Watcher) -> None:
+    last = {}
+    for turn in watched.match.history:
+        for row in turn.happenings:
+            if row.kind == Happening.TENDER:
+                last[row.a] = row
+    for need, parts in watched.needs.items():
+        summary = summary_of_need(watched.match, need)
+        assert summary is not None
+        found = [price_parts(watched.match.cards, summary.route, summary.price_change, one) for one in summary.table.bidders[: len(parts)]]
+        assert [tuple(part.percent for part in row) for row in found] == parts
+
+
+def test_the_parts_of_every_check_add_up_to_card_and_need(watched: Watcher) -> None:
+    from caffael.board.screens.delivery.checks import gather
+
+    cards, seen = watched.match.cards, 0
+    for turn in watched.match.history:
+        if not any(row.kind == Happening.CHECK for row in turn.happenings):
+            continue
+        for check in gather(turn.happenings, turn.happenings, State()).checks:
+            supplier = next((row.b for other in watched.match.history for row in other.happenings if _signed(row, check.need)), NONE)
+            parts = check_parts(cards, supplier, False, False, check.bonus, check.needed)
+            assert parts.lab == check.bonus
+            assert parts.reputation + parts.beside == 7 - check.needed
+            seen += 1
+    assert seen > 5
+
+
+def _signed(row: object, need: int) -> bool:
+    return getattr(row, "kind", 0) == Happening.AWARDED and getattr(row, "a", NONE) == need
+
+
+def test_on_the_tender_needs_routes_weights_and_bidders_turn_over_by_touch_and_by_key(tmp_path: Path) -> None:
+    session = board(tmp_path)
+    session.new_game(pack(), seats("you", "balanced"))
+    session.push(TenderScreen(session))
+    session.app.frame()
+    screen = session.app.screen
+    assert isinstance(screen, TenderScreen)
+    need = screen.draft.needs()[0][0]
+    click(session, f"turn.need.{need}")
+    assert handbook.entry(session.language, "term", "need").world in screen.tree.find("entry term.need").value
+    press(session, pygame.K_ESCAPE)
+    click(session, f"need.{need}")
+    tab_to(session, "route.0")
+    press(session, pygame.K_t)
+    assert screen.tree.find("entry route.open").visible
+    press(session, pygame.K_ESCAPE)
+    click(session, "route.0")
+    tab_to(session, "weight.3")
+    press(session, pygame.K_t)
+    assert screen.tree.find("entry criterion.carbon").visible
+    session.switch_language()
+    session.app.frame()
+    assert screen.tree.find("entry criterion.carbon").label == "Carbon"
+    press(session, pygame.K_ESCAPE)
+    bidder = screen.draft.table().bidders[0]
+    click(session, f"bidder.{bidder.supplier}")
+    press(session, pygame.K_t)
+    assert screen.tree.find("entry term.supplier").visible
+    press(session, pygame.K_t)
+    assert screen.tree.find("turn over").focused, "its front is up again"
+    assert session.game.state.phase == Phase.BUY
+    session.show_title()
+
+
+def test_the_teams_of_a_school_game_are_chosen_in_the_words_of_schools(tmp_path: Path) -> None:
+    from caffael.board import screens
+    from caffael.scenario import load_pack
+
+    session = board(tmp_path)
+    session.show_title()
+    session.push(screens.make("SeatsScreen", session, load_pack("first-steps")))
+    session.app.frame()
+    assert session.app.screen is not None
+    said = " ".join(widget.label for widget in session.app.screen.tree.root.everything())
+    assert "choose a school" in said
+    assert "council" not in said
+    session.app.screen.back()
+    assert session.language.edition == "council"
