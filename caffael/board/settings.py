@@ -35,6 +35,7 @@ class Settings:
     look: str = "light"
     hide_scores: bool = False  # until the game is over
     predict: bool = True  # the class says who will win before a tender is published
+    hints: bool = True  # a line on the table says what a team could think of
     bot_pace: str = "quick"
     sounds: str = "quiet"  # one of `VOLUMES`
     instant: bool = False
@@ -64,7 +65,7 @@ def load_settings(folder: Path | None = None) -> Settings:
         settings.language = kept["language"]
     if kept.get("text_scale") in TEXT_SCALES:
         settings.text_scale = float(kept["text_scale"])
-    for name in ("full_screen", "hide_scores", "predict"):
+    for name in ("full_screen", "hide_scores", "predict", "hints"):
         if isinstance(kept.get(name), bool):
             setattr(settings, name, kept[name])
     if kept.get("bot_pace") in BOT_PACES:

@@ -1,4 +1,4 @@
-"""What can be set: language, size of letters, look, movement, the pace of computer teams, predictions, full screen."""
+"""What can be set: language, size of letters, look, movement, the pace of computer teams, predictions, hints, full screen."""
 
 from collections.abc import Callable, Sequence
 
@@ -79,6 +79,7 @@ class SettingsScreen(Page):
         session, settings = self.session, self.session.settings
         return [
             (session.text("Predict before publishing"), settings.predict, self._predict, "predict"),
+            (session.text("Hints on the table"), settings.hints, self._hints, "hints"),
             (session.text("Fill the whole screen"), self.app.full_screen, self.app.set_full_screen, "full"),
         ]
 
@@ -130,4 +131,8 @@ class SettingsScreen(Page):
 
     def _predict(self, on: bool) -> None:
         self.session.settings.predict = on
+        self.session.keep()
+
+    def _hints(self, on: bool) -> None:
+        self.session.settings.hints = on
         self.session.keep()

@@ -18,6 +18,7 @@ from caffael.board.screens.table import sheets
 from caffael.board.screens.table.actions import actions_height, add_actions
 from caffael.board.screens.table.corner import add_corner
 from caffael.board.screens.table.council import add_council
+from caffael.board.screens.table.hint import add_hint, hint_height
 from caffael.board.screens.table.log import add_log
 from caffael.board.screens.table.market import add_market, market_height
 from caffael.board.screens.table.motion import Motion
@@ -121,7 +122,9 @@ class TableScreen(GameScreen):
         add_years(self, into, Box(room.centerx - wide / 2 if taken[0] == taken[1] else years.centerx - wide / 2, room.top, wide, high))
         watched = self.session.lesson.playback
         verbs = actions_height(self) if watched is None else playback_height(self, watched, room.width)
-        add_region(self, into, Box(room.left - 6, room.top + high + 4, room.width + 12, room.height - high - 4 - verbs - 8))
+        hints = hint_height(self)
+        add_region(self, into, Box(room.left - 6, room.top + high + 4, room.width + 12, room.height - high - 4 - verbs - hints - 8))
+        add_hint(self, into, Box(room.left, room.bottom - verbs - hints - 4, room.width, hints - 4 if hints else 0))
         foot = Box(room.left, room.bottom - verbs, room.width, verbs)
         if watched is None:
             add_actions(self, into, foot)

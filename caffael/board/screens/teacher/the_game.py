@@ -97,6 +97,12 @@ def switches(session: "Session") -> list[tuple[str, str, bool, Callable[[bool], 
             settings.predict,
             lambda on: set_predict(session, on),
         ),
+        (
+            "hints",
+            session.text("Hints on the table"),
+            settings.hints,
+            lambda on: set_hints(session, on),
+        ),
     ]
 
 
@@ -155,4 +161,10 @@ def set_hidden(session: "Session", on: bool) -> None:
 def set_predict(session: "Session", on: bool) -> None:
     """Ask the class before publication who will win, or don't."""
     session.settings.predict = on
+    session.keep()
+
+
+def set_hints(session: "Session", on: bool) -> None:
+    """Show hints on the table, or don't."""
+    session.settings.hints = on
     session.keep()
