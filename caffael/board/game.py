@@ -49,9 +49,13 @@ class Story:
 
 
 class GameScreen(Screen):
-    """A screen of a session. A dialog opened with `ask` is there again after the screen was laid out anew, as in another language."""
+    """A screen of a session. A dialog opened with `ask` is there again after the screen was laid out anew, as in another language.
+
+    `help_page` is the page of the help that fits it: F1 opens the help there. A game that has no such page has the first one.
+    """
 
     is_help = False
+    help_page = "minute"
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session.app)
@@ -282,12 +286,13 @@ class Session:
             self.show("TeacherScreen")
 
     def show_help(self, page: str = "") -> None:
-        """Show how to play, at a page of it; once it is open, close it."""
+        """Show how to play, at a page of it or at the one that fits the screen; once it is open, close it."""
         top = self.app.screen
         if isinstance(top, GameScreen) and top.is_help:
             self.pop()
         else:
-            self.show("HelpScreen", page)
+            fits = top.help_page if isinstance(top, GameScreen) else ""
+            self.show("HelpScreen", page or fits)
 
     # --------------------------------------------------------------------------------------------------------------------- the game
 

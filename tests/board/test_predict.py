@@ -7,7 +7,10 @@ import pygame
 import pytest
 
 from caffael.board.game import Session
+from caffael.board.prediction import asks_first
 from caffael.board.screens.bids import BidsScreen
+from caffael.board.screens.table import TableScreen
+from caffael.board.screens.table.hint import hint_height
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.settings import load_settings
@@ -137,3 +140,20 @@ def test_nobody_is_asked_where_one_bids_or_the_board_plays_by_itself(session: Se
     click(session, "publish")
     click(session, "publish now")
     assert top(session) == "BidsScreen"
+
+
+def test_the_guided_game_has_its_own_question_and_no_hints(session: Session) -> None:
+    session.learn()
+    assert session.guide is not None and session.settings.predict and session.settings.hints
+    assert not asks_first(session, 5)
+    table = session.app.screens[0]
+    assert isinstance(table, TableScreen) and hint_height(table) == 0
+
+
+def test_no_hint_stands_beside_the_guide_when_the_guided_game_is_gone_on_with(session: Session) -> None:
+    session.settings.instant = True  # no year is told before
+    for _ in ("begun", "gone on with"):
+        session.learn()
+        session.app.frame()
+        assert top(session) == "TableScreen" and session.app.screen is not None
+        assert not any(one.name == "hint" for one in session.app.screen.tree.root.everything())

@@ -27,6 +27,8 @@ GAP = 16.0
 class ManageScreen(GameScreen):
     """The running contracts of the team that decides, as cards to tick."""
 
+    help_page = "year"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.seat = session.game.state.decider

@@ -17,6 +17,8 @@ GAP = 16.0
 class MenuScreen(GameScreen):
     """Back to the game, undo a slip, help, settings, leave."""
 
+    help_page = "keys"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.beneath: Screen | None = session.app.screen

@@ -21,6 +21,7 @@ ROW_TIME = 0.5
 class ReviewScreen(TellingScreen):
     """The review of the first year that an action brought to its end. After it comes the next year's opening, and what follows that."""
 
+    help_page = "year"
     picture = "chart"
 
     def __init__(self, session: Session, story: Story) -> None:

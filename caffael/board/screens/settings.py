@@ -21,6 +21,8 @@ PACES = {"calm": words("Calmly"), "quick": words("Quickly"), "at once": words("A
 class SettingsScreen(Page):
     """Each setting counts at once and is kept for the next time."""
 
+    help_page = "keys"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.area: ScrollArea | None = None

@@ -27,6 +27,7 @@ STEPS = 24
 class YearScreen(TellingScreen):
     """What the new year brings. `place` is the chapter of the story that it tells; after it the story goes on."""
 
+    help_page = "year"
     picture = "year"
 
     def __init__(self, session: Session, story: Story, place: int, after: Callable[[], None] | None = None) -> None:

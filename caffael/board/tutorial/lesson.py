@@ -33,7 +33,7 @@ def begin_tutorial(session: "Session") -> None:
         if not save.finished and save.can_continue:
             with suppress(RecordError):
                 session.resume(save.path)
-                session.guide = Guide(session)
+                lead(session)
                 return
         with suppress(OSError):
             save.path.unlink()
@@ -41,4 +41,10 @@ def begin_tutorial(session: "Session") -> None:
     council = pack.ids.councils[0]
     team = session.text("Your team")
     session.begin(Match.start(pack, [Seat(team, council)], SEED, save=place))
+    lead(session)
+
+
+def lead(session: "Session") -> None:
+    """Let the guide speak; what would speak beside it, such as hints on the table, goes."""
     session.guide = Guide(session)
+    session.app.rebuild()

@@ -35,6 +35,8 @@ SKIPPING = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
 class BidsScreen(SheetedScreen):
     """Tells how one tender was assessed. After a publication it is told as a story; a summary that is looked up again is there at once."""
 
+    help_page = "year"
+
     def __init__(self, session: "Session", told: "Story | Summary") -> None:
         super().__init__(session)
         match = session.game

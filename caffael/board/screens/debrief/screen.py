@@ -27,6 +27,8 @@ DOT = 56.0
 class DebriefScreen(Page):
     """The story of the game that was played. Left and right go from page to page."""
 
+    help_page = "goals"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.match = session.game

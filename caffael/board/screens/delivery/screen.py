@@ -35,6 +35,7 @@ YOU = "you"
 class DeliveryScreen(TellingScreen):
     """The delivery of one year. A missed check of people's council waits until somebody goes on."""
 
+    help_page = "year"
     picture = "seal"
 
     def __init__(self, session: Session, story: Story) -> None:

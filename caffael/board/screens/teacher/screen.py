@@ -20,6 +20,8 @@ PICTURES = {"game": "play", "teams": "people", "view": "full-screen"}
 class TeacherScreen(Page):
     """Everything here counts at once. `changed` is set when somebody else plays a team now, so that the table begins the turn anew."""
 
+    help_page = "keys"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.part = "game"

@@ -43,6 +43,8 @@ class TenderScreen(SheetedScreen):
     Nothing is played before Publish is confirmed; leaving earlier leaves no trace.
     """
 
+    help_page = "routes"
+
     def __init__(self, session: "Session", need: int | None = None, partner: int | None = None) -> None:
         super().__init__(session)
         match = session.game

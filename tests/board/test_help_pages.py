@@ -1,0 +1,57 @@
+"""F1 opens the help at the page that fits the screen."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from caffael.board import screens
+from caffael.board.game import GameScreen, Session
+from caffael.board.screens.help import HelpScreen
+from caffael.board.screens.help_pages import PAGES
+from caffael.board.screens.tender import TenderScreen
+from tests.board.frame_kit import board, pack, press, seats, top
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    monkeypatch.setenv("CAFFAEL_SETTINGS", str(tmp_path / "settings"))
+    session = board(tmp_path)
+    session.new_game(pack(), seats("you", "you"))
+    session.app.frame()
+    return session
+
+
+def page_of(session: Session) -> str:
+    """The page of the help that F1 opens; it is closed again."""
+    press(session, pygame.K_F1)
+    help_screen = session.app.screen
+    assert isinstance(help_screen, HelpScreen)
+    press(session, pygame.K_F1)
+    assert top(session) != "HelpScreen"
+    return help_screen.page
+
+
+def test_f1_helps_with_what_is_on_the_screen(session: Session) -> None:
+    assert page_of(session) == "minute"
+    session.push(TenderScreen(session))
+    assert page_of(session) == "routes"
+    session.pop()
+    session.show_menu()
+    assert page_of(session) == "keys"
+    session.show_debrief()
+    assert page_of(session) == "goals"
+
+
+def test_a_game_without_that_page_begins_at_the_first_one(session: Session) -> None:
+    for route in session.game.cards.routes[1:]:
+        route.on = 0
+    session.push(TenderScreen(session))
+    assert page_of(session) == "minute"
+
+
+@pytest.mark.parametrize("name", screens.PLACES)
+def test_every_screen_names_a_page_that_there_is(name: str) -> None:
+    kind = screens.screen_class(name)
+    assert issubclass(kind, GameScreen) and kind.help_page in PAGES
+    assert name not in screens.STORIES or kind.help_page == "year"
