@@ -40,7 +40,22 @@ FROM_THE_CATALOGUE = {"text", "text_in", "plural"}
 PROPER = re.compile(r"English|Cymraeg|Caffael")
 SENTENCE = re.compile(r"^[A-Z][^<>{}=]*[a-z] [a-zA-Z]|^[A-Za-z][^<>{}=]* [^<>{}=]+ [a-z]+[.!?…]$")
 
-SAME_IN_BOTH = {"Tab", "Enter", "Esc", "F1", "F2", "F10", "F11", "Ctrl Z", "Ctrl Y", "Carbon", "{n} bot", "Cost", "Contract", "{n}, partner {other}"}
+SAME_IN_BOTH = {
+    "Tab",
+    "Enter",
+    "Esc",
+    "F1",
+    "F2",
+    "F10",
+    "F11",
+    "Ctrl Z",
+    "Ctrl Y",
+    "Carbon",
+    "{n} bot",
+    "Cost",
+    "Contract",
+    "{n}, partner {other}",
+}
 """Keys by what is printed on them, and words that Welsh has too."""
 
 
