@@ -1,10 +1,13 @@
 """The review of a year, as a board: a column for each council, a row for each thing that is judged, and the region's carbon above."""
 
+from collections.abc import Callable
+
 from caffael.board.game import Session, Story
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review_cells import Row, cell_height, draw_cell, region_notes, review_rows
+from caffael.board.screens.review_origins import figure_sheet
 from caffael.board.screens.table.faces import council_name
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.region import carbon_marks, carbon_share, carbon_words
@@ -129,8 +132,25 @@ class ReviewScreen(TellingScreen):
                     said=". ".join(c.words for c in row.cells),
                 )
             )
+            for seat in seats:
+                where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
+                label = f"{row.title}, {council_name(session, seat)}"
+                press = self._explains(row, seat)
+                name = f"cell.{row.key}.{seat}"
+                area.add(Card(where, label, _nothing, press, rises=False, said=row.cells[seat].figure, radius="radius_small", name=name))
             at += high + 10
         area.extent = at - top
+
+    def _explains(self, row: Row, seat: int) -> Callable[[], None]:
+        return lambda: self.explain(row, seat)
+
+    def explain(self, row: Row, seat: int) -> None:
+        """Say what made a council's figure, once all rows lie open."""
+        year = self.chapters[self.place].year if self.place < len(self.chapters) else self.story.before.year
+        if not self.told:
+            self.hurry()
+            return
+        self.open(lambda: figure_sheet(self, next(one for one in self.rows if one.key == row.key), seat, year))
 
     def _draw_region(self, painter: Painter, box: Box) -> None:
         session, look = self.session, painter.look
@@ -159,6 +179,10 @@ class ReviewScreen(TellingScreen):
             painter.icon("climate", (left + 18, top + look.line_height("body") / 2), 32, "bad")
             painter.paragraph(words, Box(left + 48, top, box.width - 110, high + 2), "body", bold=True)
             top += high + 8
+
+
+def _nothing(painter: Painter, box: Box) -> None:
+    """A cell's figure is drawn with its row."""
 
 
 class _HeadDrawing:

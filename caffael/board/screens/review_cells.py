@@ -37,6 +37,7 @@ class Cell:
 class Row:
     """One thing that is judged, for all councils."""
 
+    key: str
     title: str
     picture: str
     cells: Sequence[Cell]
@@ -45,23 +46,24 @@ class Row:
 def review_rows(session: "Session", happenings: Sequence[Happened], tally: Tally) -> list[Row]:
     """The rows of the board, in the order in which the rules review the year. What is not part of this game is left out."""
     settings, hidden = session.game.cards.settings, session.lesson.scores_hidden
-    makers: list[tuple[bool, str, str, Callable[[int, list[Happened]], Cell]]] = [
-        (True, session.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(session, own)),
+    makers: list[tuple[bool, str, str, str, Callable[[int, list[Happened]], Cell]]] = [
+        (True, "unmet", session.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(session, own)),
         (
             settings.carbon == 1 and settings.own_carbon == 1,
+            "carbon",
             session.text("Own carbon this year"),
             "carbon",
             lambda seat, own: carbon_cell(session, own),
         ),
-        (True, session.text("Money"), "pound", lambda seat, own: money_cell(session, own, tally.budget[seat])),
-        (settings.badges == 1, session.text("New badges"), "seal", lambda seat, own: badge_cell(session, own)),
-        (not hidden, session.text("All seven goals"), "integration", lambda seat, own: goals_cell(session, tally.goals[seat])),
+        (True, "money", session.text("Money"), "pound", lambda seat, own: money_cell(session, own, tally.budget[seat])),
+        (settings.badges == 1, "badges", session.text("New badges"), "seal", lambda seat, own: badge_cell(session, own)),
+        (not hidden, "goals", session.text("All seven goals"), "integration", lambda seat, own: goals_cell(session, tally.goals[seat])),
     ]
     rows = []
-    for on, title, picture, make in makers:
+    for on, key, title, picture, make in makers:
         if on:
             cells = [make(seat, [h for h in happenings if h.seat == seat]) for seat in range(session.game.state.seats)]
-            rows.append(Row(title, picture, cells))
+            rows.append(Row(key, title, picture, cells))
     return rows
 
 

@@ -2,9 +2,10 @@
 
 import pygame
 
-from caffael.board.game import GameScreen, Session
+from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.story.pace import PacedTree
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Key
@@ -13,7 +14,7 @@ SIDE = 24.0
 TOP = 18.0
 
 
-class TellingScreen(GameScreen):
+class TellingScreen(SheetedScreen):
     """A page that tells by itself. `told` says whether all has been told; until then any key or touch beside everything hurries it."""
 
     picture = "information"

@@ -1,11 +1,13 @@
 """The page that tells a delivery: contract by contract, quickly, with a pause where something went wrong."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from caffael.board.animation import between, even
 from caffael.board.game import Session, Story
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.delivery.check_sheet import check_sheet, checks_sheet
 from caffael.board.screens.delivery.checks import Check, gather
 from caffael.board.screens.delivery.stage import draw_stage
 from caffael.board.screens.delivery.strip import draw_strip
@@ -139,6 +141,19 @@ class DeliveryScreen(TellingScreen):
         self.at = len(self.checks)
         self.share = 0.0
 
+    # Where numbers come from
+
+    def explain(self, check: Check) -> None:
+        """Show what a check was made of."""
+        self.open(lambda: check_sheet(self, check))
+
+    def _explains(self, check: Check) -> Callable[[], None]:
+        return lambda: self.explain(check)
+
+    def all_checks(self) -> None:
+        """Show every check of the year, reached or missed."""
+        self.open(lambda: checks_sheet(self, self.checks))
+
     # Showing
 
     def body(self, box: Box) -> None:
@@ -208,7 +223,7 @@ class DeliveryScreen(TellingScreen):
             for column in range(len(pair)):
                 row = rows[2 * place + column]
                 where = Box(box.left + column * (width + GAP), top, width, max(pair))
-                area.add(Card(where, row.title, _RowDrawing(row), rises=False, said=row.words))
+                area.add(Card(where, row.title, _RowDrawing(row), row.on_press, rises=row.on_press is not None, said=row.words))
             top += max(pair) + 10
         self.tree.root.add(area)
 
@@ -222,6 +237,7 @@ class DeliveryScreen(TellingScreen):
                 session.text("Delivered: {n} of {most}", n=reached, most=len(self.checks)),
                 picture="check" if reached == len(self.checks) else "seal",
                 ink="good",
+                on_press=self.all_checks,
             )
         ]
         whole = sum(check.promised for check in self.checks if check.reached)
@@ -245,7 +261,8 @@ class DeliveryScreen(TellingScreen):
                     continue
                 words = happened_text(session.language, session.pack, teams, happened) or ""
                 good = happened.kind in (Happening.DELIVERED, Happening.INVESTED)
-                rows.append(Line(words, picture="check" if good else "miss", ink="good" if good else "bad"))
+                press = self._explains(check)
+                rows.append(Line(words, picture="check" if good else "miss", ink="good" if good else "bad", on_press=press))
         for happened in self.delivery.besides:
             if happened.kind == Happening.GOAL:
                 rows.append(
