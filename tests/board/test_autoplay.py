@@ -1,9 +1,11 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
 import pytest
 
 from caffael.board import BoardOptions, open_board
+from caffael.board.autoplay import AutoPlayer
 
 KINDS = (
     *("title", "shelf", "editor", "chooser", "faults", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
@@ -19,7 +21,28 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CAFFAEL_GAMES", str(tmp_path / "games"))
 
 
-def test_a_whole_game_plays_by_itself_and_every_kind_of_screen_is_seen(tmp_path: Path) -> None:
+@pytest.fixture
+def reasonless(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What on any screen of the game can't be pressed and does not say why."""
+    found: list[str] = []
+    seen: set[str] = set()
+    picture = AutoPlayer.picture
+
+    def looked(player: AutoPlayer, name: str) -> None:
+        picture(player, name)
+        tree = player.top.tree
+        for widget in [one for layer in (tree.root, *tree.dialogs) for one in layer.everything()]:
+            if not widget.enabled:
+                seen.add(widget.name)
+                if not widget.why.strip():
+                    found.append(f"{name}: {widget.name}")
+
+    monkeypatch.setattr(AutoPlayer, "picture", looked)
+    yield found
+    assert len(seen) > 5, "some were disabled, or this test has seen nothing"
+
+
+def test_a_whole_game_plays_by_itself_and_every_kind_of_screen_is_seen(tmp_path: Path, reasonless: list[str]) -> None:
     pictures = tmp_path / "pictures"
     assert open_board(BoardOptions(autoplay=True, screenshots=pictures, size=(1280, 720), language="cy", years=3)) == 0
     names = sorted(path.stem for path in pictures.iterdir())
@@ -29,6 +52,7 @@ def test_a_whole_game_plays_by_itself_and_every_kind_of_screen_is_seen(tmp_path:
         assert pygame.image.load(str(path)).get_size() == (1280, 720)
     assert not (tmp_path / "games").exists()
     assert not (tmp_path / "settings").exists()
+    assert not reasonless, "whatever is disabled says why"
 
 
 def test_autoplay_says_why_it_cannot_begin(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,11 @@ import pygame
 import pytest
 
 from caffael import handbook
+from caffael.board.game import Story
 from caffael.board.screens.bids import summary_of_need
+from caffael.board.screens.delivery import DeliveryScreen
+from caffael.board.screens.review import ReviewScreen
+from caffael.board.screens.review_origins import happened_in
 from caffael.board.screens.tender import TenderScreen
 from caffael.debrief import Source, above_best, check_parts, price_parts
 from caffael.match import Match
@@ -138,6 +142,53 @@ def test_on_the_tender_needs_routes_weights_and_bidders_turn_over_by_touch_and_b
     assert screen.tree.find("turn over").focused, "its front is up again"
     assert session.game.state.phase == Phase.BUY
     session.show_title()
+
+
+def test_a_delivery_and_the_figures_of_a_review_open_to_what_made_them(tmp_path: Path) -> None:
+    session = board(tmp_path)
+    session.new_game(pack(), seats("you", "balanced"), seed=7)
+    match = session.game
+    match.set_player(0, "balanced")
+    while match.state.year == 1:
+        match.play(match.bot_action())
+    turn = match.history[-1]
+    story = Story(turn.seat, turn.action, tuple(turn.happenings), Table(), _opening(match))
+    session.push(DeliveryScreen(session, story))
+    screen = session.app.screen
+    assert isinstance(screen, DeliveryScreen)
+    screen.finish()
+    check = screen.checks[0]
+    screen.explain(check)
+    shown = {widget.label: widget.value for widget in screen.tree.dialogs[-1].everything()}
+    assert shown["Delivery card"] == str(check.card)
+    assert shown["Needed"].startswith(str(check.needed))
+    assert shown["Together"].startswith(str(check.card + check.bonus))
+    press(session, pygame.K_ESCAPE)
+    session.push(ReviewScreen(session, story))
+    review = session.app.screen
+    assert isinstance(review, ReviewScreen)
+    judged = {row.seat: row.a for row in turn.happenings if row.kind == Happening.OWN_CARBON}
+    for seat, carbon in judged.items():
+        emitted = [row.b for row in happened_in(session, 1) if row.seat == seat and row.kind == Happening.CARBON]
+        assert sum(emitted) == carbon
+    click(session, "cell.carbon.0")
+    assert {widget.label: widget.value for widget in review.tree.top.everything()}["Together"].startswith(
+        session.language.carbon(judged[0])
+    )
+    press(session, pygame.K_ESCAPE)
+    click(session, "cell.goals.0")
+    began = {widget.label: widget.value for widget in review.tree.top.everything()}["At the beginning of the year"]
+    assert began == str(7 * match.cards.settings.goal_start)
+    session.show_title()
+
+
+def _opening(match: Match) -> State:
+    """The table as it was before the last action, as far as a story of a delivery asks for it."""
+    before = State()
+    match.undo()
+    copy_into(before, match.state)
+    match.redo()
+    return before
 
 
 def test_the_teams_of_a_school_game_are_chosen_in_the_words_of_schools(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review_cells import Row, cell_height, draw_cell, region_notes, review_rows
-from caffael.board.screens.review_origins import figure_sheet
+from caffael.board.screens.review_origins import figure_sheet, opens
 from caffael.board.screens.table.faces import council_name
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.region import carbon_marks, carbon_share, carbon_words
@@ -135,7 +135,7 @@ class ReviewScreen(TellingScreen):
             for seat in seats:
                 where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
                 label = f"{row.title}, {council_name(session, seat)}"
-                press = self._explains(row, seat)
+                press = self._explains(row, seat) if opens(session, row, seat) else None
                 name = f"cell.{row.key}.{seat}"
                 area.add(Card(where, label, _nothing, press, rises=False, said=row.cells[seat].figure, radius="radius_small", name=name))
             at += high + 10
@@ -150,7 +150,7 @@ class ReviewScreen(TellingScreen):
         if not self.told:
             self.hurry()
             return
-        self.open(lambda: figure_sheet(self, next(one for one in self.rows if one.key == row.key), seat, year))
+        self.open(lambda: figure_sheet(self, next(one for one in self.rows if one.key == row.key), seat, year, sum(self.tally.goals[seat])))
 
     def _draw_region(self, painter: Painter, box: Box) -> None:
         session, look = self.session, painter.look

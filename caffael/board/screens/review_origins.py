@@ -62,14 +62,23 @@ def happened_in(session: "Session", year: int) -> list[Happened]:
     return rows
 
 
-def figure_sheet(host: "SheetHost", row: "Row", seat: int, year: int) -> Dialog:
-    """What made a council's figure in a row of the review."""
+def opens(session: "Session", row: "Row", seat: int) -> bool:
+    """Whether there is anything behind a council's cell that everybody may see now."""
+    cell = row.cells[seat]
+    return bool(cell.figure or cell.chips) and not (row.key == "money" and session.lesson.scores_hidden)
+
+
+def figure_sheet(host: "SheetHost", row: "Row", seat: int, year: int, goals: int) -> Dialog:
+    """What made a council's figure in a row of the review. `goals`: what its goals add up to at the end of that year."""
     session = host.session
     judged, teams = JUDGED[row.key], team_names(session)
     found = [happened for happened in happened_in(session, year) if happened.seat == seat and judged.wanted(happened)]
     lines = [_line(session, teams, happened) for happened in reversed(found)]
     if row.key == "carbon":
         lines = [*_share_lines(session, found), *lines]
+    if row.key == "goals":
+        before = goals - sum(happened.b for happened in found)
+        lines.append(Line(session.text("At the beginning of the year"), session.language.number(before), picture="integration"))
     figure = row.cells[seat].figure
     return info_sheet(
         host,

@@ -69,6 +69,10 @@ class RankingPage(DebriefPage):
             self.sheet(row, team.team, lambda painter, at, t=team: self._row(painter, at, t, left, total, so_far), said)  # type: ignore[misc]
             if story is not None:
                 add_campaign_cell(self, Box(row.right - so_far, row.top + row.height * 0.18, so_far - 14, row.height * 0.64), story, team)
+            whole = Box(row.right - total + 10, row.top + row.height * 0.18, total - so_far - 20, row.height * 0.64)
+            add = lambda t=team: self._explain_all(t)  # noqa: E731
+            points = self.session.text("Points")
+            self.sheet(whole, points, _total, self.language.number(team.total), add, name=f"total.{team.seat}").radius = "radius_small"
             for place, kind in enumerate(self._kinds):
                 cell = Box(row.left + left + place * each + 8, row.top + row.height * 0.18, each - 16, row.height * 0.64)
                 part = _part(team, kind)
@@ -98,6 +102,17 @@ class RankingPage(DebriefPage):
     def _explain(self, team: TeamStory, part: Part) -> None:
         self.screen.ask(lambda: self._sheet(team, part))
 
+    def _explain_all(self, team: TeamStory) -> None:
+        self.screen.ask(lambda: self._sum(team))
+
+    def _sum(self, team: TeamStory) -> Dialog:
+        lines = [f"{self.session.text('All points together')}: {self.language.number(team.total)}"]
+        for part in team.parts:
+            if part.kind in self._kinds:
+                said = part_detail(self.language, part, self.pack.cards.settings)
+                lines.append(f"{part_name(self.language, part)} {self.language.signed(part.points)}. {said}")
+        return explaining_sheet(self, self.session.text("Points"), team.team, "trophy", lines)
+
     def _sheet(self, team: TeamStory, part: Part) -> Dialog:
         lines = [
             part_detail(self.language, part, self.pack.cards.settings),
@@ -108,6 +123,10 @@ class RankingPage(DebriefPage):
 
 def _part(team: TeamStory, kind: str) -> Part:
     return next(part for part in team.parts if part.kind == kind)
+
+
+def _total(painter: Painter, box: Box) -> None:
+    """The sum is drawn with its row."""
 
 
 def _cell(painter: Painter, box: Box, part: Part, words: str) -> None:
