@@ -325,7 +325,12 @@ class AutoPlayer:
         self.picture(picture)
         tender.confirm()
         self.picture("tender-publish")
-        tender.publish()
+        if tender.competes and "tender-predict" not in self.taken:
+            tender.ask_class()
+            self.picture("tender-predict")
+            tender.predicted(tender.draft.table().bidders[0].supplier)
+        else:
+            tender.publish()
 
     def _table(self) -> TableScreen:
         table = self.top

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from caffael.board.game import Session
 
-LEAST = 2
-"""With fewer bidders there is nothing to predict."""
-
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
@@ -19,10 +16,10 @@ class Prediction:
     supplier: int
 
 
-def asks_first(session: "Session", bidders: int) -> bool:
-    """Whether the class is asked before so many bids are turned up: not on a board that plays by itself, nor in the guided game."""
+def asks_first(session: "Session") -> bool:
+    """Whether the class is asked before bids are turned up: not on a board that plays by itself, nor in the guided game."""
     settings = session.settings
-    return settings.predict and not settings.instant and session.guide is None and bidders >= LEAST
+    return settings.predict and not settings.instant and session.guide is None
 
 
 def take_prediction(session: "Session", seat: int, need: int) -> Prediction | None:

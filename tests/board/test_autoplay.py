@@ -10,7 +10,7 @@ from caffael.board.autoplay import AutoPlayer
 KINDS = (
     *("title", "shelf", "editor", "chooser", "faults", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
     *("engage", "train", "project", "joint", "pass"),
-    *("tender-need", "tender-route", "tender-weights", "tender-publish", "bids", "manage", "delivery", "review", "year"),
+    *("tender-need", "tender-route", "tender-weights", "tender-publish", "tender-predict", "bids", "manage", "delivery", "review", "year"),
     *(f"debrief-{page}" for page in range(1, 8)),
 )
 

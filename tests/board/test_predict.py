@@ -145,7 +145,7 @@ def test_nobody_is_asked_where_one_bids_or_the_board_plays_by_itself(session: Se
 def test_the_guided_game_has_its_own_question_and_no_hints(session: Session) -> None:
     session.learn()
     assert session.guide is not None and session.settings.predict and session.settings.hints
-    assert not asks_first(session, 5)
+    assert not asks_first(session)
     table = session.app.screens[0]
     assert isinstance(table, TableScreen) and hint_height(table) == 0
 

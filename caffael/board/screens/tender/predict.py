@@ -22,6 +22,8 @@ AIR = 88.0
 HIGHEST = HEIGHT - 60.0
 GAP = 26.0
 BADGE = 22.0
+RISE = 24.0
+"""How far a card's number stands above it."""
 LETTERS = tuple(2.0 - step / 10 for step in range(13))
 """Sizes of the cards, from twice as large as in the market row; the largest at which all bidders have room is taken."""
 DIGITS = (*range(pygame.K_1, pygame.K_9 + 1),)
@@ -74,7 +76,7 @@ class PredictDialog(Dialog):
             row, column = divmod(place, columns)
             in_row = min(columns, len(self.bidders) - row * columns)
             left = room.centerx - (in_row * (wide + GAP) - GAP) / 2 + column * (wide + GAP)
-            box = Box(left, room.top + GAP * 0.7 + row * (high + GAP), wide, high)
+            box = Box(left, room.top + row * (high + GAP), wide, RISE + high)
             face = supplier_face(self.session, supplier, seat)
             number = str(place + 1) if place < len(DIGITS) else ""
             draw = _Face(lambda painter, where, face=face: draw_supplier(painter, where, face), scale, number, f"team.{seat}")  # type: ignore[misc]
@@ -103,9 +105,10 @@ class _Face:
         self.ink = ink
 
     def __call__(self, painter: Painter, box: Box) -> None:
-        self.face(Painter(painter.surface, lettered(painter.look, self.scale), painter.offset), box)
+        card = Box(box.left, box.top + RISE, box.width, box.height - RISE)
+        self.face(Painter(painter.surface, lettered(painter.look, self.scale), painter.offset), card)
         if self.number:
-            centre = (box.centerx, box.top + 2)
+            centre = (card.centerx, card.top)
             painter.circle(centre, BADGE, self.ink, "paper", 3)
             painter.words(self.number, centre, 26 / painter.look.text_scale, "ink_light", bold=True, anchor="center")
 

@@ -301,12 +301,21 @@ class TenderScreen(SheetedScreen):
     def confirmed(self) -> None:
         """Publish; where the class is asked first who will win, after its answer."""
         self.session.prediction = None
-        if self.draft.weighs and asks_first(self.session, self.draft.table().count):
-            self.tree.close()
-            self.open(lambda: PredictDialog(self.session, self.draft, self.predicted))
-            self.tree.focus(self.tree.find("predict nobody"), quiet=True)
+        if self.competes and asks_first(self.session):
+            self.ask_class()
         else:
             self.publish()
+
+    @property
+    def competes(self) -> bool:
+        """Whether weights decide between bids, so that there is something to predict."""
+        return self.draft.weighs and self.draft.table().count > 1
+
+    def ask_class(self) -> None:
+        """Ask who will win; the focus begins on the button that names nobody."""
+        self.tree.close()
+        self.open(lambda: PredictDialog(self.session, self.draft, self.predicted))
+        self.tree.focus(self.tree.find("predict nobody"), quiet=True)
 
     def predicted(self, supplier: int | None) -> None:
         """Keep whom the class named, if anybody, and publish."""
