@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Contract, Happened, State
 from caffael.rules.tender import is_engaged
-from caffael.rules.terms import NONE, Lab
+from caffael.rules.terms import NONE, Lab, Phase
 
 
 @dataclass(slots=True)
@@ -61,8 +61,11 @@ class Delivery:
     besides: list[Happened] = field(default_factory=list)
 
 
-def gather(happenings: Sequence[Happened], earlier: Sequence[Happened], before: State) -> Delivery:
-    """Gather a delivery. `before` is the table before the action, `earlier` what the action made happen before the delivery."""
+def gather(happenings: Sequence[Happened], earlier: Sequence[Happened], before: State, automatic: bool = False) -> Delivery:
+    """Gather a delivery. `before` is the table before the action, `earlier` what the action made happen before the delivery.
+
+    `automatic`: in this game every contract counts as managed.
+    """
     delivery = Delivery()
     now: Check | None = None
     for happened in happenings:
@@ -80,6 +83,8 @@ def gather(happenings: Sequence[Happened], earlier: Sequence[Happened], before: 
         else:
             owner.happenings.append(happened)
             note(owner, happened)
+    for check in delivery.checks:
+        check.managed |= automatic
     return delivery
 
 
@@ -119,7 +124,7 @@ def begin(delivery: Delivery, happened: Happened, before: State, earlier: Sequen
     contract = contract_of(before, seat, need)
     if contract is not None:
         check.supplier = contract.supplier
-        check.managed = contract.managed == 1
+        check.managed = contract.managed == 1 and before.phase == Phase.MANAGE  # before that, a tick is still last year's
         check.engaged = contract.engaged == 1
         check.first_year = contract.age == 0
     for one in earlier:

@@ -47,7 +47,9 @@ class DeliveryScreen(TellingScreen):
         place = next(at for at, chapter in enumerate(chapters) if chapter.kind is Kind.DELIVERY)
         self.chapter = chapters[place]
         earlier = [happened for chapter in chapters[:place] for happened in chapter.happenings]
-        self.delivery = gather(self.chapter.happenings, earlier, story.before)
+        self.delivery = gather(
+            self.chapter.happenings, earlier, story.before, session.game.cards.settings.management == Management.AUTOMATIC
+        )
         self.tally = Tally(story.before)
         for happened in earlier:
             self.tally.take(happened)
