@@ -150,6 +150,8 @@ def test_a_missed_check_of_people_waits_and_skipping_tells_the_rest(tmp_path: Pa
     now = [0.0]
     session.app.now = lambda: now[0]
     screen = told_to_delivery(session)
+    assert session.game.seats[screen.checks[-1].seat].player == "you"
+    screen.checks[-1].reached = False
     missed = [place for place, check in enumerate(screen.checks) if check.went_wrong]
     for _ in range(400):
         if screen.told or screen.paused:
@@ -161,6 +163,9 @@ def test_a_missed_check_of_people_waits_and_skipping_tells_the_rest(tmp_path: Pa
         now[0] += 60
         session.app.frame()
         assert screen.paused, "it waits until somebody goes on"
+        screen.tree.find("why").press()
+        assert any(widget.label == "Needed" for widget in screen.tree.top.everything()), "and says what the check was made of"
+        screen.close()
     screen.finish()
     assert screen.told
     for seat in range(session.game.state.seats):

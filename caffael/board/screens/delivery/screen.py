@@ -16,8 +16,8 @@ from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
 from caffael.board.story import Kind, Tally, chapters_of
-from caffael.board.story.page import TellingScreen
-from caffael.board.widgets import Card, ScrollArea
+from caffael.board.story.page import TOP, TellingScreen
+from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Management
 from caffael.sentences import detail_text, happened_text
@@ -100,11 +100,15 @@ class DeliveryScreen(TellingScreen):
         self.session.hear("missed" if check.went_wrong else "delivered")
         if check.went_wrong and self.session.game.seats[check.seat].player == YOU:
             self.paused = True
+            self.rebuild()
         else:
             self.tree.ring(LONG_REST if check.went_wrong else REST, self._next)
         self.redraw()
 
     def _next(self) -> None:
+        if self.paused:
+            self.paused = False
+            self.rebuild()
         self.at += 1
         if self.at >= len(self.checks):
             self.finish()
@@ -157,6 +161,19 @@ class DeliveryScreen(TellingScreen):
         self.open(lambda: checks_sheet(self, self.checks))
 
     # Showing
+
+    def build(self) -> None:
+        """While a missed check of people waits, a button beside the others says what it was made of."""
+        super().build()
+        if not self.paused or self.at >= len(self.checks):
+            return
+        words, check = self.session.text("Why?"), self.checks[self.at]
+        wide, high = Button.natural(self.look, words, "help")
+        small = self.look.text_scale > 1.3  # the heading needs the room
+        wide = high if small else wide
+        at = Box(self.head_right - wide, TOP + 4, wide, high)
+        self.tree.root.add(Button(at, words, self._explains(check), style="plain", picture="help", icon_only=small, name="why"))
+        self.head_right = at.left - 20
 
     def body(self, box: Box) -> None:
         """Put the council at the left, the stage in the middle, all councils below; at the end a list of what is worth knowing."""
