@@ -14,6 +14,7 @@ from caffael.match import Match
 from caffael.rules.records import Cards, State
 from caffael.rules.terms import NONE, Phase, Route
 from tests.board.frame_kit import board, click, pack, press, seats, top
+from tests.layouts.looking import look_at
 
 Change = Callable[[Cards, State], None]
 
@@ -190,6 +191,18 @@ def test_the_table_says_the_hint_of_the_team_whose_turn_it_is_in_either_language
     assert shown(session) == [hint_text(Language("en"), session.pack, hint)]
     press(session, pygame.K_F2)
     assert shown(session) == [hint_text(Language("cy"), session.pack, hint)]
+
+
+def test_every_hint_has_room_in_welsh_with_the_longest_name_of_a_need(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.set_language("cy")
+    needs = range(session.game.cards.need_count)
+    longest = max(needs, key=lambda need: len(session.pack.need(need).title("cy")))
+    for kind in HintKind:
+        hint = Hint(kind, need=longest, goal=4, number=3, other=1)
+        monkeypatch.setattr("caffael.board.screens.table.hint.hint_now", lambda *_, hint=hint: hint)
+        session.app.rebuild()
+        assert shown(session) == [hint_text(Language("cy"), session.pack, hint)]
+        assert not look_at(session.app)
 
 
 def switch(session: Session, opened: Callable[[], None]) -> None:

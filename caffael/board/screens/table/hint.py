@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 AIR = 14.0
 ONE_LINE = 1.2
-"""Up to this text scale a hint has room on one line."""
+"""Up to this text scale most hints stand on one line."""
 
 
 def hint_height(table: "TableScreen") -> float:
@@ -22,17 +22,12 @@ def hint_height(table: "TableScreen") -> float:
     session = table.session
     if not session.settings.hints or session.guide is not None or session.lesson.playback is not None:
         return 0.0
-    return dense(table.look, VERBS).line_height(hint_size(table.look)) * (1 if is_one_line(table.look) else 2) + 14
-
-
-def is_one_line(look: Look) -> bool:
-    """Whether letters are so small that a hint stands on one line."""
-    return look.text_scale <= ONE_LINE
+    return 2 * dense(table.look, VERBS).line_height("small") + 14
 
 
 def hint_size(look: Look) -> str:
-    """How large the letters of a hint are; made smaller where a sentence is too long."""
-    return "body" if is_one_line(look) else "small"
+    """How large the letters of a hint are; smaller where a sentence needs two lines."""
+    return "body" if look.text_scale <= ONE_LINE else "small"
 
 
 def hint_words(table: "TableScreen") -> str:
