@@ -11,7 +11,8 @@ from pathlib import Path
 import pygame
 
 from caffael.board import window
-from caffael.board.game import NAME, Board, Session
+from caffael.board.board import NAME, Board
+from caffael.board.game import Session
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table import TableScreen
 from caffael.board.settings import TEXT_SCALES, Settings

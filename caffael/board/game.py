@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pygame
-
 from caffael.board import screens
 from caffael.board.faults import Faults
 from caffael.board.lesson.lesson import Lesson
@@ -21,11 +19,11 @@ from caffael.board.settings import Settings, keep_settings
 from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
-from caffael.board.window import App, Screen
+from caffael.board.window import Screen
 from caffael.language import CODES, USUAL, Code, Language, Value
 
 if TYPE_CHECKING:
-    from caffael.board.access import Reader
+    from caffael.board.board import Board
     from caffael.board.tutorial import Guide
     from caffael.bots import Policy
     from caffael.match import EndedGame, Match
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from caffael.rules.records import Happened, State, Table
     from caffael.scenario import Pack
 
-NAME = "Caffael"
 TELLERS = (*screens.STORIES, "YearScreen")
 
 
@@ -92,85 +89,11 @@ class GameScreen(Screen):
             self.ask(self._asking)
 
 
-class Board(App):
-    """The window of a session: F1 helps and F2 changes the language on every screen, and a fault in a screen does not end the game."""
-
-    session: "Session"
-    reader: "Reader | None" = None
-    _asked_reader = False
-
-    def frame(self, wait: bool = False) -> bool:
-        """Do a frame; a fault in a screen is told to the session and the game goes on."""
-        self.session.faults.guard_clocks()
-        try:
-            drawn = super().frame(wait)
-            if drawn and self.reader is not None and self.screen is not None:
-                self.reader.update(self.screen, self.session.language.code)
-        except Exception as fault:
-            self.session.fault(fault)
-            return True
-        if drawn:
-            self.session.faults.sound()
-        return drawn
-
-    def paint(self) -> None:
-        """Draw the whole window, with what the guide says."""
-        if self.session.guide is not None:
-            self.session.guide.stand()
-        super().paint()
-
-    def next_wake(self) -> float | None:
-        """The next change of the screen, of the team timer, or of a game that is watched."""
-        asked = (super().next_wake(), self.session.timer.next_wake(), self.session.lesson.next_wake())
-        wakes = [wake for wake in asked if wake is not None]
-        return min(wakes, default=None)
-
-    def stay(self) -> None:
-        """Stay open until the last screen has gone or the window is closed."""
-        while self._running:
-            self.frame(wait=True)
-        self.session.lesson.close()
-        pygame.display.quit()
-
-    def _handle(self, event: pygame.event.Event) -> None:
-        if self.reader is not None and self.screen is not None and self.reader.hears(event, self.screen):
-            return
-        if event.type == pygame.KEYDOWN and event.key == pygame.K_F1:
-            self.session.show_help()
-        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
-            self.session.switch_language()
-        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F10:
-            self.session.show_teacher()
-        elif event.type == pygame.DROPFILE:
-            from caffael.board.opening import open_dropped
-
-            open_dropped(self.session, Path(event.file))
-        elif self.session.guide is None or not self.session.guide.holds(event):
-            super()._handle(event)
-
-    def _open(self) -> None:
-        """Open the window; the first time hidden, because a screen reader has to be told of it before it is seen."""
-        if not self._asked_reader:
-            self._asked_reader = True
-            from caffael.board.access import offered, open_reader
-
-            if offered():
-                pygame.display.set_mode(self._size, pygame.RESIZABLE | pygame.HIDDEN)
-                self.reader = open_reader(NAME)
-        super()._open()
-
-    def set_full_screen(self, full_screen: bool) -> None:
-        """Fill the whole screen or not, and remember it."""
-        super().set_full_screen(full_screen)
-        self.session.settings.full_screen = full_screen
-        self.session.keep()
-
-
 class Session:
     """Everything a screen may ask for."""
 
     def __init__(
-        self, app: Board, settings: Settings, *, games: Path | None = None, seed: int | None = None, policy: "Policy | None" = None
+        self, app: "Board", settings: Settings, *, games: Path | None = None, seed: int | None = None, policy: "Policy | None" = None
     ) -> None:
         self.app = app
         app.session = self

@@ -84,7 +84,8 @@ def why_not_open(fault: Exception) -> str:
 
 def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
     """A session with its window."""
-    from caffael.board.game import NAME, Board, Session
+    from caffael.board.board import NAME, Board
+    from caffael.board.game import Session
 
     app = Board(
         NAME,

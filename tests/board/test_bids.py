@@ -6,7 +6,8 @@ import pygame
 import pytest
 
 from caffael.board import screens
-from caffael.board.game import Board, GameScreen, Session
+from caffael.board.board import Board
+from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids import BidsScreen, summary_of_need
 from caffael.board.screens.bids.sentences import reason_won
 from caffael.board.screens.bids.timeline import Timeline

@@ -7,7 +7,8 @@ import pygame
 import pytest
 
 from caffael.board import screens
-from caffael.board.game import Board, GameScreen, Session
+from caffael.board.board import Board
+from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids import BidsScreen
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.shut_out import Hindrance, shut_out

@@ -4,7 +4,8 @@ import random
 
 import pygame
 
-from caffael.board.game import NAME, GameScreen
+from caffael.board.board import NAME
+from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.title_bar import MARGIN, add_corner
