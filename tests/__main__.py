@@ -15,6 +15,8 @@ CHECKS = {
 }
 COMPILE = [sys.executable, "-c", "from caffael.simulation.laboratory import Laboratory; Laboratory(1, quiet=True).compile()"]
 """Compiles bulk play beside the other checks, so that the tests find it ready."""
+COMPILE_RULES = [sys.executable, "-m", "tests.both_ways"]
+"""The same for the tests that play the rules both ways."""
 
 
 def command_of(words: list[str]) -> list[str]:
@@ -37,6 +39,7 @@ def main() -> int:
     compiling = subprocess.Popen(COMPILE) if "tests" in asked else None
     for name in asked:
         if name == "tests" and compiling is not None:
+            subprocess.run(COMPILE_RULES, check=False)
             compiling.wait()  # several test processes would each compile the same
         started = time.monotonic()
         print(f"== {name}", flush=True)

@@ -21,13 +21,15 @@ GAMES_OF_STANDARD = 3
 """Games of each cell of the standard scenario. The others have one: bulk play sees a thousand of each, in tests/simulation."""
 QUICK = {"planner": "planner:iterations=2"}
 """How a bot is called here that would think too long."""
+EVERY_TABLE = ("random", "balanced")
+"""Bots that play every scenario with every number of councils."""
 LONGEST = 5_000
 SCENARIOS = [(pack.id, years) for pack in find_packs() for years in pack.years_offered]
 
 
 def seats_for(scenario: str, bot: str) -> range:
-    """How many councils play: 1 to 6; of the other scenarios the planner, which takes long, plays the smallest and the largest table."""
-    return range(1, SEATS + 1, SEATS - 1 if bot in QUICK and scenario != STANDARD else 1)
+    """How many councils play: 1 to 6. Of the other scenarios most bots play the smallest and the largest table."""
+    return range(1, SEATS + 1, 1 if scenario == STANDARD or bot in EVERY_TABLE else SEATS - 1)
 
 
 CELLS = [(scenario, years, seats, bot) for scenario, years in SCENARIOS for bot in BOTS for seats in seats_for(scenario, bot)]

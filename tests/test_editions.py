@@ -252,6 +252,7 @@ def test_a_new_edition_is_in_order_at_once(assets):
         path.write_bytes(as_po(turned))
     assert catalogues.main([]) == 0
     assert catalogues.main(["--check"]) == 0
-    first = next(message for message in read(assets / "cy" / "LC_MESSAGES" / "school.po") if message.id)
-    assert key_of(first)[1] == "Nobody could bid. The days are gone and the need stays."
+    usual = [key_of(message) for message in read(assets / "cy" / "LC_MESSAGES" / "caffael.po") if message.id]
+    school = [key_of(message) for message in read(assets / "cy" / "LC_MESSAGES" / "school.po") if message.id]
+    assert school == [key for key in usual if key in school]
     assert catalogue_module.PLURALS["en"] in (assets / "en" / "LC_MESSAGES" / "school.po").read_text(encoding="utf-8")

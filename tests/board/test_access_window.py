@@ -79,4 +79,4 @@ def test_a_client_reads_the_tender_and_publishes_it(code: str, tmp_path: Path) -
     assert after > before
     assert any(role == "dialog" for role, _, _ in said["question"][0])
     place = text("Place {place}. Price: {price}. Points: {points}.", place=1, price="", points="").split(".")[0]
-    assert any(place in name for _, name, _ in said["after"][0])
+    assert any(place in part for _, *parts in said["after"][0] for part in parts)
