@@ -5,18 +5,18 @@ import subprocess
 import sys
 import time
 
+PYTEST = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--durations", "20"]
 CHECKS = {
     "style": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
     "layers": ["lint-imports", "--no-cache"],
     "words": [sys.executable, "-m", "caffael.catalogues", "--check"],
-    "tests": [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--durations", "40"],
+    "board": [*PYTEST, "tests/board"],
+    "tests": [*PYTEST, "tests", "--ignore", "tests/board"],
 }
-COMPILE = [sys.executable, "-c", "from caffael.simulation.laboratory import Laboratory; Laboratory(1, quiet=True).compile()"]
-"""Compiles bulk play beside the other checks, so that the tests find it ready."""
-COMPILE_RULES = [sys.executable, "-m", "tests.both_ways"]
-"""The same for the tests that play the rules both ways."""
+COMPILE = [sys.executable, "-m", "tests.both_ways"]
+"""Compiles bulk play, and the rules as they are played both ways, beside the other checks, so that the tests find them ready."""
 
 
 def command_of(words: list[str]) -> list[str]:
@@ -39,7 +39,6 @@ def main() -> int:
     compiling = subprocess.Popen(COMPILE) if "tests" in asked else None
     for name in asked:
         if name == "tests" and compiling is not None:
-            subprocess.run(COMPILE_RULES, check=False)
             compiling.wait()  # several test processes would each compile the same
         started = time.monotonic()
         print(f"== {name}", flush=True)

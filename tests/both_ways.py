@@ -1,4 +1,4 @@
-"""One table for each way of running the rules: interpreted and compiled. `python -m tests.both_ways` compiles what it needs ahead."""
+"""One table for each way of running the rules: interpreted and compiled. `python -m tests.both_ways` compiles it and bulk play ahead."""
 
 import numpy as np
 
@@ -6,6 +6,7 @@ from caffael.rules.copying import words_of
 from caffael.rules.records import Cards, Deal, State, Stream, Told
 from caffael.rules.terms import CHOICES
 from caffael.simulation import compiled, games, layout
+from caffael.simulation.laboratory import Laboratory
 from tests.small_table import small_cards
 
 
@@ -44,4 +45,5 @@ class BothWays:
 
 
 if __name__ == "__main__":
+    Laboratory(1, quiet=True).compile()
     BothWays(small_cards()).play(0, 2, 0)
