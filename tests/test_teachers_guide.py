@@ -105,7 +105,7 @@ def classroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("CAFFAEL_SETTINGS", str(tmp_path / "settings"))
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setattr("caffael.board.game.Board.stay", lambda board: None)
+    monkeypatch.setattr("caffael.board.board.Board.stay", lambda board: None)
     pack = load_pack("first-steps")
     match = Match.start(pack, [Seat("Wye", pack.ids.councils[0]), Seat("Taff", pack.ids.councils[1])], 7, tmp_path / "GAME.caffael")
     for _ in range(5):
