@@ -17,7 +17,7 @@ from tests import invariants
 from tests.small_table import Game
 
 STANDARD = "smarter-spending"
-GAMES_OF_STANDARD = 3
+GAMES_OF_STANDARD = 2
 """Games of each cell of the standard scenario. The others have one: bulk play sees a thousand of each, in tests/simulation."""
 QUICK = {"planner": "planner:iterations=2"}
 """How a bot is called here that would think too long."""

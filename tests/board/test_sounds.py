@@ -44,6 +44,7 @@ def test_off_and_no_device_are_silent_and_break_nothing(monkeypatch: pytest.Monk
 
 
 def test_the_volume_is_set_and_kept_and_no_device_is_opened_before_a_sound(tmp_path: Path) -> None:
+    pygame.mixer.quit()  # another test may have opened it
     keep_settings(Settings(sounds="off"), tmp_path)
     assert load_settings(tmp_path).sounds == "off"
     session = board(tmp_path)
