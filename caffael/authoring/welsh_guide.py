@@ -11,7 +11,7 @@ DECKS = {
     "councils": "Cynghorau: sut mae'r timau'n wahanol i'w gilydd",
 }
 SHARED = {
-    "id": "Ei enw i'r ffeiliau, yn wahanol i bob un arall yn y dec. Mae gemau a gadwyd yn dibynnu arno.",
+    "id": "Ei enw i'r ffeiliau, yn wahanol i bob un arall yn y pentwr. Mae gemau a gadwyd yn dibynnu arno.",
     "title_cy": "Yr un peth yn Gymraeg.",
     "story_en": "Un neu ddwy frawddeg syml i'r cerdyn, yn Saesneg.",
     "story_cy": "Yr un peth yn Gymraeg.",
@@ -39,7 +39,7 @@ COLUMNS = {
         "main_goal": "Y nod y mae yno er ei fwyn: mae ansawdd 5 yn ychwanegu pwynt ato mewn blwyddyn, ac ansawdd 1 neu 2 yn tynnu un.",
         "urgency": "Y pwyntiau y mae'r nod brys yn eu colli ym mhob blwyddyn y mae'r angen yn aros ar agor.",
         "urgency_goal": "Y nod sy'n dioddef tra bo'r angen ar agor.",
-        "public": "A yw'r cyhoedd yn cwrdd â'r gwasanaeth, fel bod rhaid ei roi yn Gymraeg hefyd.",
+        "public": "A yw'r cyhoedd yn defnyddio'r gwasanaeth, fel bod rhaid ei ddarparu yn Gymraeg hefyd.",
         "saving_gbp": "Buddsoddi i arbed: yr hyn y mae'r cyngor yn ei arbed bob blwyddyn, am byth, ar ôl tymor y contract, mewn punnoedd.",
         "cut_kg": "Buddsoddi i arbed: faint yn llai y mae adeiladau'r cyngor yn ei allyrru bob blwyddyn, am byth, ar ôl y tymor, mewn kg.",
     },
@@ -61,7 +61,7 @@ COLUMNS = {
     },
     "events": {
         "title_en": "Yr hyn sy'n digwydd, yn Saesneg.",
-        "mark": "0 i ddigwyddiad o ddec y flwyddyn; 1 i 4 i ddigwyddiad hinsawdd y marc carbon hwnnw.",
+        "mark": "0 i ddigwyddiad o bentwr y flwyddyn; 1 i 4 i ddigwyddiad hinsawdd y marc carbon hwnnw.",
         "effect_1": 'Yr hyn y mae\'n ei wneud, megis "budget -20000", "price transport 8" neu "goal culture 1 if budget below 200000".',
         "effect_2": "Ail beth y mae'n ei wneud.",
         "effect_3": "Trydydd peth y mae'n ei wneud.",
@@ -76,9 +76,9 @@ COLUMNS = {
         "lab_adaption": "Lefel y labordy addasu sydd ei hangen arno.",
         "lab_data": "Lefel y labordy data sydd ei hangen arno.",
         "power": "Yr hyn y mae'n ei wneud am byth.",
-        "target": "Y categori y mae ei rym yn ymwneud ag ef, lle mae un: cleaner-category, income a feeds.",
-        "amount": "Faint y mae ei rym yn ei wneud: y cant yn llai o garbon, punnoedd y flwyddyn, mwy o gyflenwyr neu bwyntiau.",
-        "power_en": "Un frawddeg sy'n dweud beth mae'r grym yn ei wneud, yn Saesneg.",
+        "target": "Y categori y mae ei bŵer yn ymwneud ag ef, lle mae un: cleaner-category, income a feeds.",
+        "amount": "Faint y mae ei bŵer yn ei wneud: y cant yn llai o garbon, punnoedd y flwyddyn, mwy o gyflenwyr neu bwyntiau.",
+        "power_en": "Un frawddeg sy'n dweud beth mae'r pŵer yn ei wneud, yn Saesneg.",
         "power_cy": "Yr un peth yn Gymraeg.",
     },
     "councils": {
