@@ -11,7 +11,7 @@ CHECKS = {
     "format": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
     "layers": ["lint-imports", "--no-cache"],
-    "words": [sys.executable, "-m", "caffael.catalogues", "--check"],
+    "words": [sys.executable, "-m", "caffael_tools.catalogues", "--check"],
     "board": [*PYTEST, "tests/board"],
     "tests": [*PYTEST, "tests", "--ignore", "tests/board"],
 }

@@ -23,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    from caffael.bench import resident_mb
+    from caffael_tools.bench import resident_mb
+
     from tests.monkey import Monkey
 
     kept: list[float] = []

@@ -1,6 +1,6 @@
 """The figures of the board that can be taken quickly."""
 
-from caffael.bench import idle_percent, resident_mb
+from caffael_tools.bench import idle_percent, resident_mb
 
 
 def test_a_board_on_which_nothing_happens_hardly_costs_anything() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from caffael.bots import Desk
 from caffael.match import Match, branch, branching, watch
-from caffael.record import Branched, Carried, RecordError, Seat, list_saves, read, verify
 from caffael.rules import actions
 from caffael.rules.copying import words_of
+from caffael.saves import Branched, Carried, RecordError, Seat, list_saves, read, verify
 from caffael.scenario import load_pack
 
 TURNS = 30

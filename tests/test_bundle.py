@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from caffael import bundle
 from caffael.board import screens
+from caffael.cli import bundle
 
 
 def after(asked: list[str], option: str) -> list[str]:
@@ -19,7 +19,9 @@ def after(asked: list[str], option: str) -> list[str]:
 def test_screens_scenarios_words_and_letters_come_along_and_the_laboratory_stays(tmp_path: Path) -> None:
     asked = bundle.arguments(tmp_path / "start.py", tmp_path)
     taken = after(asked, "--hidden-import")
-    assert {"caffael.cli", "caffael.commands", "caffael.board.screens.tender.screen", "caffael.board.screens.debrief.fate"} <= set(taken)
+    assert {"caffael.cli.app", "caffael.cli.commands", "caffael.board.screens.tender.screen", "caffael.board.screens.debrief.fate"} <= set(
+        taken
+    )
     assert screens.__name__ in taken
     data = {row.rsplit(":", 1)[1] for row in after(asked, "--add-data")} if sys.platform != "win32" else set()
     assert data == {"caffael/_data/assets", "caffael/_data/scenarios", "caffael/board/fonts"}
@@ -33,7 +35,7 @@ def test_the_board_needs_nothing_that_is_left_out() -> None:
         f"import sys\nfor name in {blocked!r}: sys.modules[name] = None\n"
         "import importlib\n"
         "from caffael import commands\n"
-        "from caffael.bundle import modules\n"
+        "from caffael.cli.bundle import modules\n"
         "for name in modules():\n"
         "    if name.startswith('caffael.board.screens.') or name.startswith('caffael.authoring'): importlib.import_module(name)\n"
     )

@@ -7,8 +7,8 @@ import pytest
 
 from caffael.board.screens.campaign import CARRYING_SENTENCES
 from caffael.match import EndedGame, Match, begin_next, campaign_places, carry_over, next_pack
-from caffael.record import RecordError, list_saves, read, rebuild, verify
 from caffael.rules.copying import words_of
+from caffael.saves import RecordError, list_saves, read, rebuild, verify
 from caffael.scenario import Pack, load_pack
 from tests.campaign_packs import first_game, following, lay_campaign, lay_game, play_out, teams
 from tests.test_match import notes_of, words

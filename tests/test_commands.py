@@ -182,7 +182,7 @@ def test_a_saved_game_of_another_pack_is_read_but_not_continued(pack: Path, tmp_
 
 
 def test_a_fault_of_its_own_is_told_without_a_traceback(tmp_path: Path) -> None:
-    program = "from caffael.cli import guarded\ndef broken():\n    raise RuntimeError('x')\nraise SystemExit(guarded(broken))"
+    program = "from caffael.cli.app import guarded\ndef broken():\n    raise RuntimeError('x')\nraise SystemExit(guarded(broken))"
     environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path)}
     result = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 2

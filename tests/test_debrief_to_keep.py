@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from caffael.cli import guarded
-from caffael.debriefing import debrief
-from caffael.exits import NOT_UNDERSTOOD
-from caffael.language import CODES, Code, Language
+from caffael.cli.app import guarded
+from caffael.cli.debrief import debrief
+from caffael.cli.exit_codes import NOT_UNDERSTOOD
+from caffael.export import PlayedGame, keep_in, written
+from caffael.export.keeping import page
+from caffael.export.pdf import pdf_of, texts
+from caffael.export.spreadsheet import rows_of, safe
+from caffael.export.story import story_of
 from caffael.match import Match, Seat
-from caffael.retelling import PlayedGame, keep_in, written
-from caffael.retelling.keeping import page
-from caffael.retelling.pdf import pdf_of, texts
-from caffael.retelling.spreadsheet import rows_of, safe
-from caffael.retelling.story import story_of
 from caffael.scenario import load_pack
+from caffael.words.language import CODES, Code, Language
 from tests.browser import CHROMIUM, violations
 
 WICKED = ("=HYPERLINK(1)", "<script>x</script>", "Oak & Ash", "@Derwen")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael.cli import run_command
+from caffael.cli.app import run_command
 from caffael.simulation import runs
 
 TOP = Path(__file__).parent.parent

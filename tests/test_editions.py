@@ -5,13 +5,13 @@ import re
 import shutil
 
 import pytest
+from caffael_tools import catalogues
+from caffael_tools.catalogues import Sentence, as_po, edition_faults, edition_path, empty, forms, key_of, read, read_edition, sentences_of
+from caffael_tools.catalogues import catalogue as catalogue_module
+from caffael_tools.catalogues import editions as editions_module
 
-from caffael import catalogues
-from caffael.catalogues import Sentence, as_po, edition_faults, edition_path, empty, forms, key_of, read, read_edition, sentences_of
-from caffael.catalogues import catalogue as catalogue_module
-from caffael.catalogues import editions as editions_module
-from caffael.language import CODES, EDITIONS, Language
 from caffael.resources import folder
+from caffael.words.language import CODES, EDITIONS, Language
 from tests.reading_age import grade, sentences, syllables, words
 
 ENGLISH = Language("en", "school")
@@ -224,7 +224,7 @@ def test_the_tool_compiles_an_edition_that_was_changed(assets, capsys):
     po = assets / "en" / "LC_MESSAGES" / "school.po"
     po.write_text(po.read_text(encoding="utf-8").replace('"Ask for offers"', '"Get offers"'), encoding="utf-8")
     assert catalogues.main(["--check"]) == 1
-    assert "en/school.mo is out of date; run python -m caffael.catalogues." in capsys.readouterr().err
+    assert "en/school.mo is out of date; run python -m caffael_tools.catalogues." in capsys.readouterr().err
     assert catalogues.main([]) == 0
     assert catalogues.main(["--check"]) == 0
     with po.with_suffix(".mo").open("rb") as file:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from caffael import handbook, sentences
-from caffael.language import Language
 from caffael.rules.terms import Badge, Criterion, Goal, Kind, Lab, Route, Scope, Theme
+from caffael.words import handbook, sentences
+from caffael.words.language import Language
 
 LANGUAGES = (Language("en"), Language("cy"), Language("en", "school"), Language("cy", "school"))
 NAMED = {

@@ -4,8 +4,7 @@ import re
 import string
 
 import pytest
-
-from caffael.catalogues import (
+from caffael_tools.catalogues import (
     FORMS,
     PLACE,
     Sentence,
@@ -21,8 +20,9 @@ from caffael.catalogues import (
     untranslated,
     updated,
 )
-from caffael.language import Language
+
 from caffael.resources import folder
+from caffael.words.language import Language
 
 ENGLISH = Language("en")
 WELSH = Language("cy")
@@ -111,7 +111,7 @@ def messages(catalogue):
 def test_every_sentence_of_the_code_has_its_welsh(messages):
     welsh = {key_of(message) for message in messages if forms(message)}
     missing = [f"{sentence.file}: {sentence.english}" for sentence in sentences_of() if sentence.key not in welsh]
-    assert not missing, "Run python -m caffael.catalogues and fill in:\n" + "\n".join(missing)
+    assert not missing, "Run python -m caffael_tools.catalogues and fill in:\n" + "\n".join(missing)
 
 
 def test_no_sentence_of_the_catalogue_lacks_welsh(catalogue):
@@ -203,7 +203,7 @@ def test_the_tool_lists_what_lacks_welsh_in_a_form_it_can_read(tmp_path):
 
 def test_the_tool_finds_sentences_and_marked_words():
     code = (
-        "from caffael.language import words\n"
+        "from caffael.words.language import words\n"
         "A = words('One.')\n"
         "def f(language, painter, n):\n"
         "    painter.words('Not this.')\n"

@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import pytest
 
 from caffael.match import IllegalAction, Match, Seat
-from caffael.record import Course, read, rebuild
 from caffael.rules import actions
 from caffael.rules.actions import Reason
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
 from caffael.rules.records import State
 from caffael.rules.terms import UNKNOWN, Phase, Route
+from caffael.saves import Course, read, rebuild
 from caffael.scenario import Pack, load_pack
 from tests.small_table import Game
 
@@ -413,7 +413,7 @@ def test_an_action_that_the_rules_choke_on_is_not_recorded(pack: Pack, tmp_path:
         raise OverflowError("more happened in one step than its row holds")
 
     with monkeypatch.context() as patch:
-        patch.setattr("caffael.record.course.step", choke)
+        patch.setattr("caffael.saves.course.step", choke)
         with pytest.raises(OverflowError):
             match.play(match.legal()[0])
     assert words(match) == before

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael.cli import run_command
+from caffael.cli.app import run_command
 from caffael.scenario import load_pack
 
 PAGE = Path(__file__).parent.parent / "docs" / "packs.md"

@@ -11,13 +11,13 @@ import pytest
 
 from caffael import rules
 from caffael.match import Match, Seat
-from caffael.record import EmptyRecordError, RecordError, Sentence, list_saves, read, rebuild, replay, verify
-from caffael.record.reading import MOST_FILE, MOST_LINE
-from caffael.record.seal import FIRST_SUM, seal, unseal
-from caffael.record.words import check_packed, fill_record, pack_words, unpack_words
 from caffael.rules.copying import words_of
 from caffael.rules.records import Cards, Deal
 from caffael.rules.terms import NONE
+from caffael.saves import EmptyRecordError, RecordError, Sentence, list_saves, read, rebuild, replay, verify
+from caffael.saves.reading import MOST_FILE, MOST_LINE
+from caffael.saves.seal import FIRST_SUM, seal, unseal
+from caffael.saves.words import check_packed, fill_record, pack_words, unpack_words
 from caffael.scenario import Pack, load_pack
 from caffael.scenario.digest import digest_of
 from caffael.scenario.plain_cards import plain_words, whole_words

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from caffael.match import Match
-from caffael.record import Sentence, read, verify
+from caffael.saves import Sentence, read, verify
 from caffael.scenario import Pack, load_pack
 from tests.test_match import SCENARIO, play_on, start, words
 

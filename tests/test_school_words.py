@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from caffael.commands import tell_story
+from caffael.cli.commands import tell_story
 from caffael.debrief import make_debrief
 from caffael.debrief.questions import all_questions
 from caffael.match import Match, Seat

@@ -2,12 +2,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from caffael import sentences
-from caffael.language import Language
 from caffael.rules.actions import Reason
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Cards, Effect, Happened
 from caffael.rules.terms import NONE, Badge, Condition, Criterion, EffectKind, Goal, Kind, Lab, Phase, Route, Scope, Theme
+from caffael.words import sentences
+from caffael.words.language import Language
 
 ENGLISH = Language("en")
 WELSH = Language("cy")

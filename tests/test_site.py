@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from caffael import handbook
-from caffael.language import Code, Language
+from caffael.words import handbook
+from caffael.words.language import Code, Language
 
 TOP = Path(__file__).parent.parent
 DOCS = TOP / "docs"

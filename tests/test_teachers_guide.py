@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from caffael.cli import run_command
-from caffael.language import Language
+from caffael.cli.app import run_command
 from caffael.match import Match, Seat
 from caffael.scenario import find_packs, load_pack
+from caffael.words.language import Language
 
 TOP = Path(__file__).parent.parent
 TEACH = TOP / "docs" / "teach"

@@ -20,15 +20,15 @@ from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
-from caffael.language import CODES, USUAL, Code, Language, Value
+from caffael.words.language import CODES, USUAL, Code, Language, Value
 
 if TYPE_CHECKING:
     from caffael.board.board import Board
     from caffael.board.tutorial import Guide
     from caffael.bots import Policy
     from caffael.match import EndedGame, Match
-    from caffael.record import Seat
     from caffael.rules.records import Happened, State, Table
+    from caffael.saves import Seat
     from caffael.scenario import Pack
 
 TELLERS = (*screens.STORIES, "YearScreen")
@@ -222,7 +222,7 @@ class Session:
     def new_game(self, pack: "Pack", seats: "Sequence[Seat]", seed: int | None = None) -> None:
         """Begin a game and show its table. Raises ValueError for seats that make no game."""
         from caffael.match import Match
-        from caffael.record import games_folder
+        from caffael.saves import games_folder
 
         own = next((code for code in CODES if code == pack.language), None)
         if own is not None and not self._chose_language:
@@ -240,7 +240,7 @@ class Session:
         Raises RecordError when it can't be found or these teams can't play it, and ValueError for a bot that is not known here.
         """
         from caffael.match import begin_next, next_pack
-        from caffael.record import games_folder
+        from caffael.saves import games_folder
 
         pack = pack or next_pack(ended, years)
         self.begin(begin_next(ended, pack, self._next_seed(), self.games or games_folder()))

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from caffael.language import Language
 from caffael.rules.reasons import LEGAL, why_not_engage, why_not_joint, why_not_route, why_not_train
 from caffael.rules.records import Cards, Council, State, Table
 from caffael.rules.tender import fill_bidders, has_free_place
 from caffael.rules.terms import LABS, MARKS, NONE, Management, Phase, Route
 from caffael.rules.year import region_budget
-from caffael.sentences import goal_name
+from caffael.words.language import Language
+from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
     from caffael.scenario import Pack

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from platformdirs import user_documents_path
 
 from caffael.board.game import Session
-from caffael.record import RecordError, games_folder
-from caffael.record.saves import FOLDER_VARIABLE
+from caffael.saves import RecordError, games_folder
+from caffael.saves.saves import FOLDER_VARIABLE
 
 if TYPE_CHECKING:
-    from caffael.retelling import PlayedGame
+    from caffael.export import PlayedGame
 
 PICTURE = "save"
 FOLDER = "Caffael"
@@ -30,7 +30,7 @@ def keeping_folder(games: Path | None) -> Path:
 
 def keep_debrief(session: Session, tell: "Callable[[], PlayedGame]") -> None:
     """Write the page of a game and say where it is, or why it can't be written."""
-    from caffael.retelling import keep_in
+    from caffael.export import keep_in
 
     folder = keeping_folder(session.games)
     try:
@@ -46,13 +46,13 @@ def keep_debrief(session: Session, tell: "Callable[[], PlayedGame]") -> None:
 
 def keep_match(session: Session) -> None:
     """Keep the debrief of the game at the table."""
-    from caffael.retelling import PlayedGame
+    from caffael.export import PlayedGame
 
     keep_debrief(session, lambda: PlayedGame.of(session.game, session.language.code))
 
 
 def keep_saved(session: Session, path: Path) -> None:
     """Keep the debrief of a saved game."""
-    from caffael.retelling import PlayedGame
+    from caffael.export import PlayedGame
 
     keep_debrief(session, lambda: PlayedGame.read(path, session.language.code))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caffael.board.shelf.places import own_folder, pack_at
+from caffael.authoring.own.places import own_folder, pack_at
 from caffael.scenario import PackError, load_pack
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ class BoardOptions:
 
     `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record;
     `watch` shows one from its beginning; `after` begins the game after a recorded one in its campaign, which must be that of `scenario`
-    if one is given. `autoplay` lets bots play a whole game through every screen; `screenshots` is the folder for a picture of each kind
-    of screen.
+    if one is given. `screenshots` is the folder for a picture of each kind of screen, where the board plays by itself.
     """
 
     scenario: str | None = None
@@ -29,7 +28,6 @@ class BoardOptions:
     resume: Path | None = None
     watch: Path | None = None
     after: Path | None = None
-    autoplay: bool = False
     screenshots: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None  # a look for this time; None: as it is set
@@ -39,22 +37,13 @@ class BoardOptions:
 def open_board(options: BoardOptions | None = None) -> int:
     """Open the window and stay until it is closed. Returns 0, or 2 when what was asked for can't be done; then one sentence says why."""
     asked = options or BoardOptions()
-    from caffael.board.settings import Settings, load_settings
-    from caffael.language import CODES
-
-    settings = Settings() if asked.autoplay else load_settings()
-    if asked.language is not None:
-        code = next((code for code in CODES if code == asked.language), None)
-        if code is None:
-            return refuse(f"Caffael speaks English (en) and Welsh (cy), not {asked.language}.")
-        settings.language = code
-    if asked.theme is not None:
-        settings.look = asked.theme
-    if asked.autoplay:
-        from caffael.board.autoplay import play_by_itself
-
-        return play_by_itself(asked, settings)
     from caffael.board import screens
+    from caffael.board.settings import load_settings
+
+    settings = load_settings()
+    why = put_into(settings, asked)
+    if why:
+        return refuse(why)
 
     try:
         session = make_session(asked, settings)
@@ -66,6 +55,20 @@ def open_board(options: BoardOptions | None = None) -> int:
         return refuse(why)
     session.app.stay()
     return 0
+
+
+def put_into(settings: "Settings", asked: BoardOptions) -> str:
+    """Set the language and look that were asked for; say why not in a sentence, empty when all is well."""
+    from caffael.words.language import CODES
+
+    if asked.language is not None:
+        code = next((code for code in CODES if code == asked.language), None)
+        if code is None:
+            return f"Caffael speaks English (en) and Welsh (cy), not {asked.language}."
+        settings.language = code
+    if asked.theme is not None:
+        settings.look = asked.theme
+    return ""
 
 
 def why_not_open(fault: Exception) -> str:
@@ -101,14 +104,14 @@ def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
 def begin(session: "Session", asked: BoardOptions) -> str:
     """Begin or go on with the game that was asked for, if any; say why not in a sentence, empty when all is well."""
     if asked.resume is not None:
-        from caffael.record import RecordError
+        from caffael.saves import RecordError
 
         try:
             session.resume(asked.resume)
         except RecordError as fault:
             return str(fault.sentence)
     elif asked.watch is not None:
-        from caffael.record import RecordError
+        from caffael.saves import RecordError
 
         try:
             session.lesson.watch(asked.watch)
@@ -133,7 +136,7 @@ def begin(session: "Session", asked: BoardOptions) -> str:
 def begin_after(session: "Session", path: Path, asked: BoardOptions) -> str:
     """Begin the game after a recorded one in its campaign; say why not in a sentence, empty when all is well."""
     from caffael.match import EndedGame
-    from caffael.record import RecordError
+    from caffael.saves import RecordError
     from caffael.scenario import PackError, load_pack
 
     try:

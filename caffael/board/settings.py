@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caffael.board.sounds import VOLUMES
 from caffael.board.theme import LOOKS
-from caffael.language import CODES, Code
+from caffael.words.language import CODES, Code
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
 MOVEMENTS = ("full", "reduced", "off")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from caffael.debrief.records import Debrief, Region, Saver
-from caffael.language import Language
 from caffael.rules.terms import Ending
 from caffael.scenario import Pack
+from caffael.words.language import Language
 
 
 def fate_words(language: Language, debrief: Debrief, climate_events: bool) -> tuple[str, str]:

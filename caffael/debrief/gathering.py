@@ -19,13 +19,13 @@ from caffael.debrief.records import (
 from caffael.debrief.region import tell_region
 from caffael.debrief.runner_up import bids_of, other_weights, runner_up_of
 from caffael.match import Match, campaign_places
-from caffael.record import Course
 from caffael.rules.copying import copy_into
 from caffael.rules.delivery import social_points
 from caffael.rules.happened import CAUSES, Cause, Happening
 from caffael.rules.records import Cards, Happened, Score, State, Table
 from caffael.rules.scoring import lowest_goal
 from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE
+from caffael.saves import Course
 
 
 def make_debrief(match: Match) -> Debrief:

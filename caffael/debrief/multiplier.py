@@ -1,6 +1,6 @@
 """How often a pound goes round: what a study found, with its source. It is told beside the game's own figures and counts for no point."""
 
-from caffael.language import Language
+from caffael.words.language import Language
 
 LOCAL_PENCE = 76
 """Of each pound paid to a firm in the county, spent again in the county by that firm."""

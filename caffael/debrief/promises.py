@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from caffael.debrief.records import ContractStory, Debrief
-from caffael.language import Language
 from caffael.scenario import Pack
+from caffael.words.language import Language
 
 
 def broken_promises(debrief: Debrief) -> list[ContractStory]:

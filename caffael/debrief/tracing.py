@@ -2,10 +2,10 @@
 
 from caffael.debrief.records import CarbonRow, Debrief, Part, TeamStory
 from caffael.debrief.wording import goal_detail
-from caffael.language import Language
 from caffael.rules.terms import EARLIER
 from caffael.scenario import Pack
-from caffael.sentences import badge_name
+from caffael.words.language import Language
+from caffael.words.sentences import badge_name
 
 
 def part_sources(language: Language, pack: Pack, debrief: Debrief, team: TeamStory, part: Part) -> list[str]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from caffael.debrief.records import CampaignStory, Debrief
-from caffael.language import Language
 from caffael.match import CampaignPlace
 from caffael.rules.terms import Ending
+from caffael.words.language import Language
 
 
 def verdict(language: Language, debrief: Debrief) -> str:

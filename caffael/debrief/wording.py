@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from caffael.debrief.records import Part, Question, TeamStory
-from caffael.language import Language, Value, words
 from caffael.rules.happened import Cause
 from caffael.rules.records import Settings
 from caffael.scenario import Pack
-from caffael.sentences import goal_name, weights_text
+from caffael.words.language import Language, Value, words
+from caffael.words.sentences import goal_name, weights_text
 
 PART_NAMES = {
     "goals": words("Seven goals"),

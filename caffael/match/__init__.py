@@ -13,7 +13,7 @@ from caffael.match.carrying import CampaignPlace, EndedGame, begin_next, campaig
 from caffael.match.game import Match
 from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing
-from caffael.record import Seat, Turn
+from caffael.saves import Seat, Turn
 
 __all__ = [
     "CampaignPlace",

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from caffael import rules
 from caffael.bots import make_bot
-from caffael.record import YOU, Carried, Header, Seat
-from caffael.record.header import header_of
-from caffael.record.words import LARGEST, pack_words
 from caffael.rules.copying import words_of
 from caffael.rules.records import Deal
 from caffael.rules.terms import SEATS
+from caffael.saves import YOU, Carried, Header, Seat
+from caffael.saves.header import header_of
+from caffael.saves.words import LARGEST, pack_words
 from caffael.scenario import Pack
 from caffael.scenario.finding import shipped
 

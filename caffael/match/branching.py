@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from caffael.match.game import Match
-from caffael.record import SUFFIX, Branched, Course, Record, RecordError, Sentence, Writer, read, rebuild
-from caffael.record.entries import stand_fields
-from caffael.record.replaying import Reader, lay_out, play_move, stand_of
-from caffael.record.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
+from caffael.saves import SUFFIX, Branched, Course, Record, RecordError, Sentence, Writer, read, rebuild
+from caffael.saves.entries import stand_fields
+from caffael.saves.replaying import Reader, lay_out, play_move, stand_of
+from caffael.saves.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.scenario import Pack
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from caffael.match.game import Match
-from caffael.record import Carried, RecordError, Seat, Sentence, read, rebuild
-from caffael.record.course import scores_of
-from caffael.record.saves import pack_of, why_not_rules
 from caffael.rules.records import Cards, Council, State
 from caffael.rules.terms import Phase
+from caffael.saves import Carried, RecordError, Seat, Sentence, read, rebuild
+from caffael.saves.course import scores_of
+from caffael.saves.saves import pack_of, why_not_rules
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.beginnings import Beginning, begin_with, beginning_of
 from caffael.scenario.finding import find_next

@@ -13,13 +13,6 @@ from caffael.bots import Bot, Desk, Policy, make_bot, ponder
 from caffael.match.beginning import check_player, check_seats, check_teams, header_for
 from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
-from caffael.record import SUFFIX, YOU, Branched, Carried, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
-from caffael.record.course import scores_of
-from caffael.record.entries import Stand, stand_fields
-from caffael.record.header import tidy
-from caffael.record.replaying import deal_of, stand_of
-from caffael.record.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
-from caffael.record.words import LARGEST
 from caffael.rules import actions
 from caffael.rules.actions import Reason, legal_actions
 from caffael.rules.chance import seed_stream
@@ -28,6 +21,13 @@ from caffael.rules.notation import Ids, from_text, to_text
 from caffael.rules.records import Cards, Deal, Happened, Score, State, Stream, Told
 from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
+from caffael.saves import SUFFIX, YOU, Branched, Carried, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
+from caffael.saves.course import scores_of
+from caffael.saves.entries import Stand, stand_fields
+from caffael.saves.header import tidy
+from caffael.saves.replaying import deal_of, stand_of
+from caffael.saves.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
+from caffael.saves.words import LARGEST
 from caffael.scenario import Pack
 
 SPREAD = 0x1E3779B97F4A7D

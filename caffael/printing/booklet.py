@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from caffael.language import Code
 from caffael.printing.event_cards import climate_cards, event_cards, project_cards
 from caffael.printing.guide_page import Entry, draw_guide
 from caffael.printing.need_cards import need_cards
@@ -18,6 +17,7 @@ from caffael.printing.tender_sheets import draw_price_table, draw_tender_sheet, 
 from caffael.printing.tokens import NOTE, TOKEN, draw_tokens, notes, sheets_needed, tokens
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
+from caffael.words.language import Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from caffael.rules.records import Event
 from caffael.rules.terms import LABS, MARKS, EffectKind
 from caffael.scenario import Pack
 from caffael.scenario.texts import EventText
-from caffael.sentences import effect_text, lab_name
+from caffael.words.sentences import effect_text, lab_name
 
 ROW = 5.2
 

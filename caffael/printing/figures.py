@@ -1,8 +1,8 @@
 """Numbers as they stand on paper: to the pound and to the kilogram, because on paper nothing else can be reckoned with."""
 
-from caffael.language import MINUS, SPACE
 from caffael.rules.records import Cards, Need
 from caffael.rules.terms import FRAMEWORK
+from caffael.words.language import MINUS, SPACE
 
 MOST_CLASSES = 6
 HUNDREDTHS = 100

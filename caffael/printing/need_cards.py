@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from caffael.language import Language
 from caffael.printing.backs import back_of
 from caffael.printing.box import Box
 from caffael.printing.card_parts import entry, figure, frame, head, rows_height
@@ -14,7 +13,8 @@ from caffael.printing.tongues import Tongues
 from caffael.rules.records import Cards, Need
 from caffael.rules.terms import GOALS
 from caffael.scenario import Pack
-from caffael.sentences import goal_name
+from caffael.words.language import Language
+from caffael.words.sentences import goal_name
 
 
 def need_cards(pack: Pack, say: Tongues) -> list[Card]:

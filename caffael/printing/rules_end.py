@@ -1,11 +1,11 @@
 """The rules in short, as far as this game has them: delivery, review, the end and the score."""
 
-from caffael.handbook import numbered
-from caffael.language import Language
 from caffael.rules.delivery import BEST_QUALITY, CARDS_AND_RELIABILITY, POOR_QUALITY, social_points
 from caffael.rules.terms import BADGES, LABS, Badge, Ending, Goal, Management, Route
 from caffael.scenario import Pack
-from caffael.sentences import badge_name, goal_name
+from caffael.words.handbook import numbered
+from caffael.words.language import Language
+from caffael.words.sentences import badge_name, goal_name
 
 OFFERS = range(6)
 

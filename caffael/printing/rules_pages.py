@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from caffael.language import Language
 from caffael.printing.box import Box, sheet_box
 from caffael.printing.letters import line_height
 from caffael.printing.paper import Paper
@@ -11,6 +10,7 @@ from caffael.printing.rules_year import buying, managing, opening, routes, setti
 from caffael.printing.tables import heading
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
+from caffael.words.language import Language
 
 PAGES = 2
 COLUMNS = 2

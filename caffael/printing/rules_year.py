@@ -1,10 +1,10 @@
 """The rules of a year in short, as far as this game has them: how it is set up, opened and bought in."""
 
-from caffael.language import Language
 from caffael.rules.records import Settings
 from caffael.rules.terms import Management, Route, Scope
 from caffael.scenario import Pack
-from caffael.sentences import route_name
+from caffael.words.language import Language
+from caffael.words.sentences import route_name
 
 
 def setting_up(pack: Pack, language: Language) -> list[str]:

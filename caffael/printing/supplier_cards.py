@@ -11,7 +11,7 @@ from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.scenario import Pack
-from caffael.sentences import criterion_name, goal_name, kind_name
+from caffael.words.sentences import criterion_name, goal_name, kind_name
 
 ROW = 4.5
 BEST = 5

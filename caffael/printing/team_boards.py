@@ -11,7 +11,7 @@ from caffael.printing.tongues import Tongues
 from caffael.rules.records import CouncilCard
 from caffael.rules.terms import BADGES, GOALS, HOME_SUPPLIERS, LABS, NONE
 from caffael.scenario import Pack
-from caffael.sentences import badge_name, goal_name, lab_name
+from caffael.words.sentences import badge_name, goal_name, lab_name
 
 TOP_LEVEL = 3
 LONGEST_TERM = 4

@@ -9,7 +9,7 @@ from caffael.printing.tongues import Tongues
 from caffael.printing.weighing import least_criteria, range_of, step_of, used_criteria, weight_rows
 from caffael.rules.terms import Criterion
 from caffael.scenario import Pack
-from caffael.sentences import criterion_name
+from caffael.words.sentences import criterion_name
 
 BIDDERS_HERE = 9
 RATINGS = 5

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from caffael.language import Code, Language, Value
 from caffael.scenario.texts import Words
+from caffael.words.language import Code, Language, Value
 
 BETWEEN = " / "
 

@@ -35,7 +35,7 @@ SCOPE_OF = (
 
 @plain_members
 class Reason(IntEnum):
-    """Why an action is not legal. Each has a sentence in both languages (see `caffael.sentences`)."""
+    """Why an action is not legal. Each has a sentence in both languages (see `caffael.words.sentences`)."""
 
     LEGAL = 0
     NO_SUCH_ACTION = 1

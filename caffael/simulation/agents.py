@@ -8,7 +8,7 @@ from gymnasium import spaces
 from gymnasium.utils import seeding
 from numpy.typing import NDArray
 
-from caffael.record.words import LARGEST
+from caffael.saves.words import LARGEST
 from caffael.simulation.observations import WORDS, observation_space
 from caffael.simulation.research_table import RENDER_MODES, SCENARIO, Info, RenderMode, ResearchTable, Reward
 

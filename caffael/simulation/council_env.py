@@ -8,8 +8,8 @@ import gymnasium
 import numpy as np
 from gymnasium import spaces
 
-from caffael.record.words import LARGEST
 from caffael.rules.actions import ACTIONS
+from caffael.saves.words import LARGEST
 from caffael.simulation.observations import ACTION_MASK, OBSERVATION, Observation, mask_of, observation_space
 from caffael.simulation.opponents import Opponents
 from caffael.simulation.research_table import RENDER_MODES, SCENARIO, Info, RenderMode, ResearchTable, Reward

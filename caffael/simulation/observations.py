@@ -14,10 +14,10 @@ import numpy as np
 from gymnasium import spaces
 from numpy.typing import NDArray
 
-from caffael.record.words import LARGEST
 from caffael.rules.records import State
 from caffael.rules.terms import NONE
 from caffael.rules.view import view
+from caffael.saves.words import LARGEST
 
 Observation = dict[str, NDArray[Any]]
 OBSERVATION = "observation"

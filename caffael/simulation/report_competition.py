@@ -1,7 +1,6 @@
 """Competition: how many bid, whether one gets what one asks for, and by which routes the bots buy."""
 
 from caffael.rules.terms import Criterion, Route
-from caffael.sentences import criterion_name
 from caffael.simulation.laboratory import Outcome
 from caffael.simulation.outcomes import asked_and_got
 from caffael.simulation.report_drawing import Interval, columns, intervals
@@ -10,6 +9,7 @@ from caffael.simulation.report_parts import Picture, Row, Section, Table
 from caffael.simulation.report_runs import EQUAL, MIXED, Findings
 from caffael.simulation.runs import ASKING
 from caffael.simulation.worth import things_of
+from caffael.words.sentences import criterion_name
 
 
 def competition_section(findings: Findings) -> Section:

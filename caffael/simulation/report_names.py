@@ -4,11 +4,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from caffael.language import Language
 from caffael.rules.terms import Badge, Lab, Route
 from caffael.scenario import Pack
-from caffael.sentences import badge_name, lab_name, route_name
 from caffael.simulation.shares import Figure
+from caffael.words.language import Language
+from caffael.words.sentences import badge_name, lab_name, route_name
 
 ENGLISH = Language("en")
 KIND_NAMES = {"routes": "Route", "labs": "Lab", "projects": "Project", "badges": "Badge", "suppliers": "Supplier", "needs": "Need"}

@@ -6,8 +6,6 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from caffael.language import Language
-from caffael.record.words import LARGEST
 from caffael.rules.actions import legal_actions, why_not
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table, shuffle_decks
@@ -16,10 +14,12 @@ from caffael.rules.records import Deal, Score, State, Stream, Told
 from caffael.rules.scoring import fill_ranking, somebody_wins
 from caffael.rules.step import begin, step
 from caffael.rules.terms import CHOICES, SEATS, Ending, Phase
+from caffael.saves.words import LARGEST
 from caffael.scenario import load_pack
-from caffael.sentences import happened_text, reason_text
 from caffael.simulation.observations import Observer, vector_of
 from caffael.simulation.table_text import table_text
+from caffael.words.language import Language
+from caffael.words.sentences import happened_text, reason_text
 
 SCENARIO = "smarter-spending"
 RENDER_MODES = ["ansi"]

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from caffael.language import Language
 from caffael.rules.notation import LAB_WORDS
 from caffael.rules.records import Contract, Council, Score, State
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import FRAMEWORK, NONE, Phase
 from caffael.scenario import Pack
-from caffael.sentences import phase_name, route_name
+from caffael.words.language import Language
+from caffael.words.sentences import phase_name, route_name
 
 ENGLISH = Language("en")
 """For numbers, which every edition writes alike."""

@@ -15,8 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from caffael import handbook
-from caffael.language import Code, Language
+from caffael.words import handbook
+from caffael.words.language import Code, Language
 
 TOP = Path(__file__).parent.parent.parent
 CONTRIBUTING = "CONTRIBUTING.md"

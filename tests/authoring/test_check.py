@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from caffael import packing
 from caffael.authoring.verdict import Verdict, set_out, verdict_of
-from caffael.packing import check
+from caffael.cli import packs as packing
+from caffael.cli.packs import check
 from caffael.scenario import Fault
 from tests.scenario.workbench import SHIPPED, Workbench
 

@@ -15,7 +15,7 @@ from caffael.authoring import starting
 from caffael.authoring.columns import columns
 from caffael.authoring.starting import start_pack
 from caffael.authoring.welsh_guide import meaning
-from caffael.packing import check, new
+from caffael.cli.packs import check, new
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.bars import load_bars
 from caffael.scenario.models import DECKS, NeedRow, SupplierRow, deck_of

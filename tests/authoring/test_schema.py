@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from caffael.authoring.reference import PAGE, all_tables, with_tables
 from caffael.authoring.schema import scenario_schema
-from caffael.packing import schema
+from caffael.cli.packs import schema
 from caffael.resources import folder
 from caffael.scenario.scenario_file import ScenarioFile
 from tests.scenario.workbench import SHIPPED

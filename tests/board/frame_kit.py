@@ -7,9 +7,9 @@ import pygame
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
-from caffael.language import Code
 from caffael.match import Match, Seat
 from caffael.scenario import Pack, load_pack
+from caffael.words.language import Code
 
 TEAMS = ("Derwen", "Afon Sirhywi", "Castell y Grysmwnt", "Oak", "River Usk", "Coity Castle")
 COUNCILS = ("cardiff", "rhondda-cynon-taf", "monmouthshire", "bridgend", "newport", "torfaen")

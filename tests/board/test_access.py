@@ -13,7 +13,7 @@ from caffael.board.access.requests import FOCUS, LESS, MORE, PRESS, SET, Request
 from caffael.board.access.spoken import PLACE, ROOT, SAID, Key, Spoken, Thing, sentences, speak
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, begin
-from caffael.language import Code
+from caffael.words.language import Code
 from tests.board.frame_kit import board, top
 
 

@@ -9,8 +9,8 @@ from shutil import which
 
 import pytest
 
-from caffael.language import Language
 from caffael.scenario import load_pack
+from caffael.words.language import Language
 
 PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pygame
 import pytest
+from caffael_tools.autoplay import AutoPlayer, play_by_itself
 
-from caffael.board import BoardOptions, open_board
-from caffael.board.autoplay import AutoPlayer
+from caffael.board import BoardOptions
 
 KINDS = (
     *("title", "shelf", "editor", "chooser", "faults", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
@@ -44,7 +44,7 @@ def reasonless(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 def test_a_whole_game_plays_by_itself_and_every_kind_of_screen_is_seen(tmp_path: Path, reasonless: list[str]) -> None:
     pictures = tmp_path / "pictures"
-    assert open_board(BoardOptions(autoplay=True, screenshots=pictures, size=(1280, 720), language="cy", years=3)) == 0
+    assert play_by_itself(BoardOptions(screenshots=pictures, size=(1280, 720), language="cy", years=3)) == 0
     names = sorted(path.stem for path in pictures.iterdir())
     assert [name[:2] for name in names] == [f"{place:02}" for place in range(1, len(names) + 1)]
     assert not set(KINDS) - {name[3:] for name in names}
@@ -56,7 +56,7 @@ def test_a_whole_game_plays_by_itself_and_every_kind_of_screen_is_seen(tmp_path:
 
 
 def test_autoplay_says_why_it_cannot_begin(capsys: pytest.CaptureFixture[str]) -> None:
-    assert open_board(BoardOptions(autoplay=True, scenario="no-such-pack", size=(1280, 720))) == 2
+    assert play_by_itself(BoardOptions(scenario="no-such-pack", size=(1280, 720))) == 2
     assert "no-such-pack" in capsys.readouterr().err
-    assert open_board(BoardOptions(autoplay=True, seats=["wizard"], size=(1280, 720))) == 2
+    assert play_by_itself(BoardOptions(seats=["wizard"], size=(1280, 720))) == 2
     assert "wizard" in capsys.readouterr().err

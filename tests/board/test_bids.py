@@ -13,12 +13,12 @@ from caffael.board.screens.bids.sentences import reason_won
 from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.settings import Settings
 from caffael.match import Match
-from caffael.record import Seat
 from caffael.rules import actions
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
 from caffael.rules.records import Table
 from caffael.rules.terms import NONE, Phase, Route
+from caffael.saves import Seat
 from caffael.scenario import load_pack
 
 

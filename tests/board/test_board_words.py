@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from caffael_tools.catalogues import PLACE, forms, read
 
 from caffael.board.screens.seats_plan import TEAM_NAMES
-from caffael.catalogues import PLACE, forms, read
-from caffael.language import CODES, Language
 from caffael.resources import PACKAGE, folder
+from caffael.words.language import CODES, Language
 
 BOARD = PACKAGE / "board"
 NOT_SHOWN = ("options.py", "autoplay.py")
@@ -88,7 +88,7 @@ def literals(node: ast.expr) -> Iterator[str]:
 
 
 def marks(node: ast.Call) -> bool:
-    """Whether a call only marks words for the catalogue, as `words("...")` of `caffael.language` does."""
+    """Whether a call only marks words for the catalogue, as `words("...")` of `caffael.words.language` does."""
     return isinstance(node.func, ast.Name) and node.func.id == "words"
 
 

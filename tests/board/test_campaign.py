@@ -10,10 +10,10 @@ from caffael.board.game import Session
 from caffael.board.options import begin
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table import TableScreen, sheets
-from caffael.language import CODES, Code
 from caffael.match import Match
 from caffael.rules.terms import EARLIER
 from caffael.scenario import load_pack
+from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, press, top
 from tests.board.test_frame_screens import SCALES, check
 from tests.campaign_packs import TEAMS, first_game, following, lay_campaign, lay_game, play_out, teams

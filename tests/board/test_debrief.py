@@ -19,11 +19,11 @@ from caffael.debrief import (
 )
 from caffael.debrief.questions import choose_questions
 from caffael.debrief.runner_up import carbon_of
-from caffael.language import Language
 from caffael.match import Match, Seat
 from caffael.rules.happened import Happening
 from caffael.rules.terms import CRITERIA, GOALS, NONE, Ending
 from caffael.scenario import load_pack
+from caffael.words.language import Language
 
 COUNCILS = ("cardiff", "newport", "torfaen", "bridgend", "caerphilly", "monmouthshire")
 TABLES = (

@@ -5,14 +5,14 @@ from pathlib import Path
 import pygame
 import pytest
 
+from caffael.authoring.own.own_game import begin
+from caffael.authoring.own.settings import MONEY, SETTINGS, STEP
 from caffael.board.game import Session
 from caffael.board.screens.editor import EditorScreen
 from caffael.board.screens.scenarios import ScenariosScreen
-from caffael.board.shelf.own_game import begin
-from caffael.board.shelf.settings import MONEY, SETTINGS, STEP
-from caffael.language import CODES, Code
 from caffael.scenario import Words, load_pack
 from caffael.scenario.finding import shipped
+from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, click, press, tab_to, top, type_in
 from tests.board.test_frame_screens import check
 

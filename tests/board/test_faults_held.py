@@ -19,9 +19,9 @@ from caffael.board.settings import FILE, Settings, load_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
-from caffael.record import verify
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import Phase
+from caffael.saves import verify
 from tests.board.frame_kit import board, pack, press, said, seats, top
 
 

@@ -9,8 +9,8 @@ from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.help_pages import PAGES
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.widgets.base import Widget
-from caffael.language import CODES, Code
 from caffael.match import Match
+from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, pack, played, seats
 
 SIZES = ((1280, 720), (1920, 1080), (2560, 1600))

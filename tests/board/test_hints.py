@@ -9,10 +9,10 @@ import pytest
 from caffael.board.game import Session
 from caffael.board.hints import FINDERS, Hint, HintKind, hint_now, hint_text
 from caffael.board.settings import load_settings
-from caffael.language import Language
 from caffael.match import Match
 from caffael.rules.records import Cards, State
 from caffael.rules.terms import NONE, Phase, Route
+from caffael.words.language import Language
 from tests.board.frame_kit import board, click, pack, press, seats, top
 from tests.layouts.looking import look_at
 

@@ -8,7 +8,7 @@ from caffael.board import keeping
 from caffael.board.game import Session
 from caffael.board.keeping import keeping_folder
 from caffael.board.screens.debrief import DebriefScreen
-from caffael.record.saves import FOLDER_VARIABLE
+from caffael.saves.saves import FOLDER_VARIABLE
 from tests.board.frame_kit import board, click, pack, said, seats
 
 
@@ -46,7 +46,7 @@ def test_the_last_page_and_the_saved_games_keep_the_debrief(session: Session, tm
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("caffael.retelling.keep_in", refuse)
+    monkeypatch.setattr("caffael.export.keep_in", refuse)
     click(session, "keep.0")
     assert said(session).startswith("Nid oes modd ysgrifennu") and "Permission denied" in said(session)
 

@@ -10,7 +10,7 @@ from caffael.board.game import Session
 from caffael.board.lesson.moments import moments_of
 from caffael.board.options import BoardOptions, begin
 from caffael.match import Match
-from caffael.record import Branched, read
+from caffael.saves import Branched, read
 from tests.board.frame_kit import board, click, pack, press, said, seats, top
 
 TURNS = 40

@@ -8,7 +8,7 @@ import pytest
 from caffael.board.lesson.picture import picture_of
 from caffael.board.screens.saves import SavesScreen
 from caffael.match import Match
-from caffael.record import list_saves, saves
+from caffael.saves import list_saves, saves
 from tests.board.frame_kit import board, click, pack, said, seats, top
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from caffael_tools.autoplay import AutoPlayer, play_by_itself
 
-from caffael.board import BoardOptions, open_board
-from caffael.board.autoplay import AutoPlayer
+from caffael.board import BoardOptions
 from caffael.board.game import Session
 from caffael.board.screens.help_pages import pages_of
 from caffael.board.screens.table import sheets
@@ -15,12 +15,12 @@ from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.text import Letters
 from caffael.board.widgets import Card
-from caffael.language import Language
 from caffael.match import Match
 from caffael.resources import folder
 from caffael.rules.actions import Reason
 from caffael.scenario import Pack, load_pack
-from caffael.sentences import reason_text
+from caffael.words.language import Language
+from caffael.words.sentences import reason_text
 from tests.board.frame_kit import board, pack, seats
 from tests.little_school import little_school
 
@@ -121,7 +121,7 @@ def drawn(school: Pack) -> dict[str, set[str]]:
         patch.setattr(AutoPlayer, "_look_round", closer)
         patch.setattr(Session, "begin", begun)
         patch.setattr(Session, "show_title", ended)
-        assert open_board(BoardOptions(autoplay=True, scenario=str(school.place), size=(1280, 720))) == 0
+        assert play_by_itself(BoardOptions(scenario=str(school.place), size=(1280, 720))) == 0
     return lines
 
 

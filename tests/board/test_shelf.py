@@ -7,18 +7,18 @@ from pathlib import Path
 import pygame
 import pytest
 
+from caffael.authoring.own.keeping import keep_pack
+from caffael.authoring.own.places import pack_at
 from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
-from caffael.board.shelf.keeping import keep_pack
-from caffael.board.shelf.places import pack_at
-from caffael.language import CODES, Code
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.extension import write_extension
 from caffael.scenario.finding import shipped
+from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, click, press, said, tab_to, top, type_in
 from tests.board.test_frame_screens import check
 

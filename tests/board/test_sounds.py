@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pygame
 import pytest
+from caffael_tools.sounds import RATE, SOUNDS, samples, write_sounds
 
 from caffael.board.settings import Settings, keep_settings, load_settings
 from caffael.board.sounds import OF_SCREENS, VOLUMES, Sounds, sound_of
-from caffael.board.synthesis import RATE, SOUNDS, samples, write_sounds
 from caffael.resources import folder
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened

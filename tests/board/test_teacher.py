@@ -10,7 +10,7 @@ from caffael.board.screens.teacher import TeacherScreen
 from caffael.board.screens.teacher.the_teams import hand_over
 from caffael.board.screens.timeline import TimelineScreen
 from caffael.match import Match
-from caffael.record import read, verify
+from caffael.saves import read, verify
 from tests.board.frame_kit import board, click, pack, press, said, seats, top, type_in
 
 

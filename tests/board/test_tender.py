@@ -15,12 +15,12 @@ from caffael.board.screens.tender.shut_out import Hindrance, shut_out
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.settings import Settings
 from caffael.match import Match
-from caffael.record import Seat
 from caffael.rules import actions
 from caffael.rules.notation import to_text
 from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import CRITERIA, NONE, Phase, Place, Route
+from caffael.saves import Seat
 from caffael.scenario import load_pack
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pygame
 
-from caffael import handbook
+from caffael.words import handbook
 from tests.board.frame_kit import board, click, pack, press, seats, tab_to
 
 

@@ -9,8 +9,8 @@ import pytest
 from caffael.board.game import Session
 from caffael.board.tutorial.lesson import tutorial_folder
 from caffael.board.tutorial.steps import STEPS
-from caffael.record import list_saves
 from caffael.resources import folder
+from caffael.saves import list_saves
 from caffael.scenario import find_packs, load_pack
 from tests.board.frame_kit import board, click, press, tab_to, top
 

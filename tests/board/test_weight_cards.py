@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pygame
 import pytest
+from caffael_tools.autoplay import play_by_itself
 
-from caffael.board import BoardOptions, open_board
+from caffael.board import BoardOptions
 from caffael.board.game import Session
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.weigh_step import WeighStep
-from caffael.language import CODES, Code
 from caffael.match import Seat
 from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import NONE, Route
 from caffael.scenario import load_pack
 from caffael.scenario.extension import write_extension
+from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, click, press, tab_to, top
 
 CARDS = (("balance", "A fair balance", 40, 30, 30), ("price", "Price first", 60, 20, 20), ("planet", "Planet first", 20, 20, 60))
@@ -129,6 +130,6 @@ def test_the_advice_names_cards_not_single_weights(tmp_path: Path) -> None:
 def test_a_board_that_plays_by_itself_plays_with_cards(tmp_path: Path) -> None:
     pictures = tmp_path / "pictures"
     path = card_pack(tmp_path, {"years": 1, "years_offered": [1]})
-    asked = BoardOptions(scenario=str(path), seats=["you", "balanced"], autoplay=True, screenshots=pictures, size=(640, 360))
-    assert open_board(asked) == 0
+    asked = BoardOptions(scenario=str(path), seats=["you", "balanced"], screenshots=pictures, size=(640, 360))
+    assert play_by_itself(asked) == 0
     assert any(picture.stem.endswith("weight-cards") for picture in pictures.iterdir())

@@ -5,7 +5,6 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael import handbook
 from caffael.board.game import Story
 from caffael.board.screens.bids import summary_of_need
 from caffael.board.screens.delivery import DeliveryScreen
@@ -20,6 +19,7 @@ from caffael.rules.happened import Happening
 from caffael.rules.records import State, Table
 from caffael.rules.terms import FRAMEWORK, Criterion, Management, Phase
 from caffael.scenario import load_pack
+from caffael.words import handbook
 from tests.board.frame_kit import board, click, pack, press, seats, tab_to
 
 

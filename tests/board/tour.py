@@ -4,11 +4,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from caffael.board.autoplay import AutoPlayer
+from caffael_tools.autoplay import AutoPlayer
+
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
-from caffael.language import Code
+from caffael.words.language import Code
 
 SEED = 7
 Looker = Callable[[str, Session], None]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from caffael.match import Match
-from caffael.record import EmptyRecordError, Record, read, rebuild
 from caffael.rules.copying import words_of
+from caffael.saves import EmptyRecordError, Record, read, rebuild
 from caffael.scenario import Pack, load_pack
 from tests.test_match import SCENARIO, some_seats, start
 

@@ -10,7 +10,7 @@ import pygame
 from caffael.board.game import Session
 from caffael.board.screens.tender.score_table import ScoreRow
 from caffael.board.widgets import Button, Card, Widget
-from caffael.language import CODES, Code
+from caffael.words.language import CODES, Code
 from tests.board.tour import tour
 from tests.layouts.looking import look_at
 

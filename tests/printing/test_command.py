@@ -6,8 +6,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from caffael import printer
-from caffael.cli import run_command
+from caffael.cli import print as printer
+from caffael.cli.app import run_command
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:

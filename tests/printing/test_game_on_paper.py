@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from caffael.language import Language
 from caffael.printing import paper_deal
 from caffael.printing.reckoning import carbon_points, exact_price_points, rating_points
 from caffael.rules.deal import lay_table
@@ -17,7 +16,8 @@ from caffael.rules.scoring import fill_score
 from caffael.rules.step import begin, step
 from caffael.rules.terms import GOALS, Phase
 from caffael.scenario import Pack, load_pack
-from caffael.sentences import goal_name
+from caffael.words.language import Language
+from caffael.words.sentences import goal_name
 from tests.printing.conftest import Reader, opened
 
 SCHOOLS = (0, 1)

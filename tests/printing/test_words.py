@@ -6,10 +6,10 @@ import re
 import pypdf
 import pytest
 
-from caffael.language import Language
 from caffael.printing.letters import needs_shaping
 from caffael.printing.rules_pages import pieces_of
 from caffael.scenario import load_pack
+from caffael.words.language import Language
 from tests.printing.conftest import Reader
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from caffael.match import EndedGame, Match, begin_next, campaign_places, carry_over, next_pack
-from caffael.record import Carried
 from caffael.rules import actions
 from caffael.rules.happened import Happening
 from caffael.rules.records import Cards
 from caffael.rules.terms import BADGES, EARLIER, Badge, Ending, Lab, Phase, Route
+from caffael.saves import Carried
 from caffael.scenario import Pack, load_pack
 from tests.campaign_packs import first_game, following, lay_campaign, play_out, teams
 from tests.rules.positions import Position

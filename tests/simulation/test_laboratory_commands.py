@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from caffael.designing import LARGEST_SEED, simulate
-from caffael.judging import balance, worth
+from caffael.cli.balance import balance, worth
+from caffael.cli.simulate import LARGEST_SEED, simulate
 from caffael.simulation import runs
 from tests.scenario.workbench import Extending
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from caffael import thinking
 from caffael.bots import Desk, choose, make_bot, ponder
+from caffael.cli import planner_choice as thinking
 from caffael.rules.actions import legal_actions
 from caffael.rules.chance import seed_stream
 from caffael.rules.records import State, Stream

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from caffael import reporting
+from caffael.cli import report as reporting
 from caffael.scenario import Pack, load_pack
 from caffael.scenario.bars import load_bars
 from caffael.simulation.balance_table import bounds

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from caffael import designing
+from caffael.cli import simulate as designing
 from caffael.rules import RULES_VERSION
 from caffael.scenario import load_pack
 from caffael.simulation import layout

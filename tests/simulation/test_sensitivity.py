@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael import exploring
+from caffael.cli import explore as exploring
 from caffael.scenario.parameters import parameters
 from caffael.simulation import sensitivity
 from caffael.simulation.experiment import Experiment, Measured

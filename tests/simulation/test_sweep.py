@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from caffael import exploring
+from caffael.cli import explore as exploring
 from caffael.scenario import load_pack
 from caffael.scenario.parameters import parameters
 from caffael.simulation.experiment import Experiment

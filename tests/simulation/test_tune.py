@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael import exploring
+from caffael.cli import explore as exploring
 from caffael.resources import folder
 from caffael.scenario import load_pack
 from caffael.scenario.bars import Bar, load_bars

@@ -110,7 +110,7 @@ class Lesson:
     def branch(self) -> None:
         """Begin another game that goes another way from the point that is seen. Raises RecordError when it can't be played."""
         from caffael.match import branch
-        from caffael.record import games_folder
+        from caffael.saves import games_folder
 
         playback, session = self.playback, self.session
         if playback is None or playback.path is None:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from caffael.language import Language
 from caffael.match import Match, Turn
 from caffael.rules.actions import ENGAGE, TENDER, phase_of
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import Phase
-from caffael.sentences import happened_text
+from caffael.words.language import Language
+from caffael.words.sentences import happened_text
 
 TELLING = (
     Happening.AWARDED,

@@ -9,8 +9,8 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Dialog, ScrollArea, Widget
-from caffael.handbook import Entry
-from caffael.language import USUAL
+from caffael.words.handbook import Entry
+from caffael.words.language import USUAL
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caffael.board.game import Session
-from caffael.language import words
 from caffael.match import EndedGame, next_pack
-from caffael.record import RecordError
+from caffael.saves import RecordError
 from caffael.scenario.finding import find_next
 from caffael.scenario.texts import CampaignText
+from caffael.words.language import words
 
 if TYPE_CHECKING:
     from caffael.match import Match

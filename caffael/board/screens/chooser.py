@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pygame
 
+from caffael.authoring.own.places import first_places, is_folder, own_folder
 from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page, panel
-from caffael.board.shelf.places import first_places, is_folder, own_folder
 from caffael.board.widgets import Button, Item, Key, ListBox, TextLine, Words
 from caffael.scenario.places import is_pack
 from caffael.scenario.sources import ZIP

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pygame
 
+from caffael.authoring.own.own_game import OwnGame, begin
+from caffael.authoring.own.places import own_folder
+from caffael.authoring.own.settings import GROUPS, SETTINGS
 from caffael.board.game import Session
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
@@ -11,13 +14,10 @@ from caffael.board.scale import Box
 from caffael.board.screens.editor_rows import SettingRow, row_height
 from caffael.board.screens.question import question
 from caffael.board.screens.title_bar import Page, panel
-from caffael.board.shelf.own_game import OwnGame, begin
-from caffael.board.shelf.places import own_folder
-from caffael.board.shelf.settings import GROUPS, SETTINGS
 from caffael.board.widgets import Button, Dialog, Heading, Key, ScrollArea, TextLine, Words
-from caffael.language import CODES, Language
 from caffael.scenario import PackError
 from caffael.scenario import Words as PackWords
+from caffael.words.language import CODES, Language
 
 AIR = 22.0
 GAP = 16.0

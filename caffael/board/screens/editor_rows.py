@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.authoring.own.settings import CARBON, TIMER, WHOLE, YEARS_KEY, Setting
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.shelf.settings import CARBON, TIMER, WHOLE, YEARS_KEY, Setting
 from caffael.board.widgets import Button, Card, Choice, Option, ScrollArea, Stepper, Toggle
 from caffael.board.widgets.toggle import WIDE
 

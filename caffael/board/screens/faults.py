@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pygame
 
+from caffael.authoring.own.places import own_folder
 from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.game import Session
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
-from caffael.board.shelf.places import own_folder
 from caffael.board.widgets import Button, Card, Heading, ScrollArea, Words
 from caffael.scenario import Fault, PackError, load_pack
 

@@ -6,13 +6,13 @@ In a game it says nothing of what is not part of that game.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caffael import handbook
 from caffael.board.game import Session
 from caffael.board.theme import GOALS, Ink
-from caffael.language import words
 from caffael.rules.records import Settings as RuleSettings
 from caffael.rules.terms import BADGES, LABS, Management, Route
-from caffael.sentences import lab_name, route_name
+from caffael.words import handbook
+from caffael.words.language import words
+from caffael.words.sentences import lab_name, route_name
 
 LAB_PICTURES = ("procurement", "adaption", "data")
 BADGE_PICTURES = ("long-term", "prevention", "integration", "collaboration", "involvement")

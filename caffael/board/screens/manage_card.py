@@ -14,7 +14,7 @@ from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, social_po
 from caffael.rules.records import Contract
 from caffael.rules.tender import reliability_of
 from caffael.rules.terms import FRAMEWORK, UNKNOWN
-from caffael.sentences import goal_name
+from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

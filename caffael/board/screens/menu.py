@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from caffael.authoring.own.settings import MOST_MINUTES
 from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import game_words
-from caffael.board.shelf.settings import MOST_MINUTES
 from caffael.board.widgets import Button, Heading, Stepper, Words
 from caffael.board.window import Screen
 

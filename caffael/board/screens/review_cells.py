@@ -14,7 +14,7 @@ from caffael.board.theme import Ink
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE
-from caffael.sentences import badge_name, happened_text
+from caffael.words.sentences import badge_name, happened_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.screens.backs import Back
 from caffael.board.screens.table.faces import council_name, team_names
 from caffael.board.screens.table.ids import team_ink
@@ -16,7 +15,8 @@ from caffael.rules.events import yearly_share
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import EffectKind
-from caffael.sentences import detail_text
+from caffael.words import handbook
+from caffael.words.sentences import detail_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from caffael.authoring.own.places import own_folder
 from caffael.board.drawings import draw_chip
 from caffael.board.game import Session
 from caffael.board.keeping import PICTURE as KEEP
@@ -13,11 +14,10 @@ from caffael.board.screens.campaign import PICTURE, game_words, go_on
 from caffael.board.screens.saves_bin import InBin, bring_back, put_in_bin
 from caffael.board.screens.saves_picture import draw_picture
 from caffael.board.screens.title_bar import Page, panel
-from caffael.board.shelf.places import own_folder
 from caffael.board.widgets import Button, Card, ScrollArea, Words
 from caffael.board.widgets.button import Style
 from caffael.match import EndedGame
-from caffael.record import RecordError, Save, games_folder, list_saves
+from caffael.saves import RecordError, Save, games_folder, list_saves
 from caffael.scenario import find_packs
 
 AIR = 22.0

@@ -4,8 +4,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from caffael.authoring.own import keeping
 from caffael.board.lesson.picture import picture_of
-from caffael.board.shelf import keeping
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a record says when it can't be read, continued or saved, marked so that the catalogue holds these sentences too."""
 
-from caffael.language import words
+from caffael.words.language import words
 
 RECORD_SENTENCES = (
     words("Line {line} of {file} holds something that this version of Caffael doesn't know."),

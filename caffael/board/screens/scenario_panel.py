@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caffael.authoring.own.entries import Entry
+from caffael.authoring.own.keeping import bring_back, keep_pack, put_away
+from caffael.authoring.own.places import own_folder
 from caffael.board.drawings.shelf_card import SHAPE, draw_front
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.question import question
-from caffael.board.shelf.entries import Entry
-from caffael.board.shelf.keeping import bring_back, keep_pack, put_away
-from caffael.board.shelf.places import own_folder
 from caffael.board.widgets import Button, Card, Choice, Dialog, Heading, Option, ScrollArea, Words
 from caffael.scenario import PackError
 

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
+from caffael.authoring.own.entries import Entry, shelf
+from caffael.authoring.own.places import pack_at
 from caffael.board.drawings import ShelfFace, draw_shelf_card, shelf_card_height
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.scenario_panel import ScenarioPanel
 from caffael.board.screens.title_bar import Page
-from caffael.board.shelf.entries import Entry, shelf
-from caffael.board.shelf.places import pack_at
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.scenario import PackError, PackInfo, load_pack
 

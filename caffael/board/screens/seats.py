@@ -12,8 +12,8 @@ from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, Choice, Option, Stepper, TextLine, Toggle, Words
 from caffael.bots import BOTS
-from caffael.language import words
 from caffael.scenario import Pack
+from caffael.words.language import words
 
 LEFT = 560.0
 AIR = 28.0

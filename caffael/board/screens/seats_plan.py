@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from caffael.language import Code
-from caffael.record import Seat
+from caffael.saves import Seat
 from caffael.scenario import Pack
+from caffael.words.language import Code
 
 MOST = 6
 PEOPLE = "you"

@@ -10,7 +10,7 @@ from caffael.board.settings import BOT_PACES, MOVEMENTS, TEXT_SCALES
 from caffael.board.sounds import VOLUMES
 from caffael.board.theme import LOOKS
 from caffael.board.widgets import Choice, Option, ScrollArea, Toggle, Words
-from caffael.language import CODES, NAMES, Code, words
+from caffael.words.language import CODES, NAMES, Code, words
 
 AIR = 48.0
 GAP = 20.0

@@ -7,7 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.widgets import Button, Group, Heading
 from caffael.board.widgets.base import Widget
-from caffael.language import CODES, NAMES
+from caffael.words.language import CODES, NAMES
 
 MARGIN = 44.0
 TOP = 30.0

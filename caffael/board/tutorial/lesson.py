@@ -17,7 +17,7 @@ FOLDER = "tutorial"
 
 def tutorial_folder(session: "Session") -> Path:
     """Where the guided game is saved: beside the other games and not among them."""
-    from caffael.record import games_folder
+    from caffael.saves import games_folder
 
     return (session.games or games_folder()) / FOLDER
 
@@ -25,7 +25,7 @@ def tutorial_folder(session: "Session") -> Path:
 def begin_tutorial(session: "Session") -> None:
     """Show the guided game: the one that was left before its end, else a new one. Those that are over are thrown away."""
     from caffael.match import Match, Seat
-    from caffael.record import RecordError, list_saves
+    from caffael.saves import RecordError, list_saves
     from caffael.scenario import load_pack
 
     place = tutorial_folder(session)

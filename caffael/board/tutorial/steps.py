@@ -11,7 +11,7 @@ from caffael.board.game import Session
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.tender.screen import NEED, TenderScreen
 from caffael.board.window import Screen
-from caffael.language import words
+from caffael.words.language import words
 
 EVERYTHING = ("",)
 """Every name begins with nothing: all on the page may be pressed."""

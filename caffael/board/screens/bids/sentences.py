@@ -7,10 +7,10 @@ from caffael.board.screens.bids.summary import Summary
 from caffael.board.screens.tender.advice import TENTH, lead_of
 from caffael.board.screens.tender.faces import TOP_POINTS
 from caffael.board.screens.tender.lines import supplier_name
-from caffael.language import divided, tenths, words
 from caffael.rules.records import Table
 from caffael.rules.terms import NONE, Criterion, Route
-from caffael.sentences import route_name
+from caffael.words.language import divided, tenths, words
+from caffael.words.sentences import route_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

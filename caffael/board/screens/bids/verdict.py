@@ -12,7 +12,7 @@ from caffael.board.screens.bids.summary import Summary
 from caffael.board.theme import GOALS, Ink
 from caffael.rules.delivery import payment_of
 from caffael.rules.records import Contract
-from caffael.sentences import goal_name
+from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

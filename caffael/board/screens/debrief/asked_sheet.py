@@ -9,10 +9,10 @@ from caffael.board.screens.debrief.page import chips_height, flow_chips
 from caffael.board.theme import CRITERIA, Ink
 from caffael.board.widgets import ScrollArea
 from caffael.debrief import Bid, ContractStory
-from caffael.language import tenths
 from caffael.rules.terms import CRITERIA as COUNT
 from caffael.rules.terms import FRAMEWORK, NONE
-from caffael.sentences import criterion_name, route_name, weights_text
+from caffael.words.language import tenths
+from caffael.words.sentences import criterion_name, route_name, weights_text
 
 if TYPE_CHECKING:
     from caffael.board.screens.debrief.asked import AskedPage

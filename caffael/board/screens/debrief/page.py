@@ -10,7 +10,7 @@ from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets import Card, Words
 from caffael.board.widgets.base import Widget
-from caffael.language import Language
+from caffael.words.language import Language
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.screens.backs import Back
 from caffael.board.screens.delivery.checks import Check
 from caffael.board.screens.table.faces import council_name, team_names
@@ -13,7 +12,8 @@ from caffael.board.widgets import Dialog
 from caffael.debrief import check_parts
 from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.happened import Happening
-from caffael.sentences import detail_text
+from caffael.words import handbook
+from caffael.words.sentences import detail_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

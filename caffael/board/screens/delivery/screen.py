@@ -20,7 +20,7 @@ from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Management
-from caffael.sentences import detail_text, happened_text
+from caffael.words.sentences import detail_text, happened_text
 
 if TYPE_CHECKING:
     from caffael.rules.records import Happened

@@ -11,7 +11,7 @@ from caffael.board.screens.table.dense import denser
 from caffael.board.screens.table.ids import GOAL_IDS, category_id, team_ink
 from caffael.board.theme import Ink
 from caffael.rules.happened import Cause
-from caffael.sentences import goal_name
+from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -10,7 +10,7 @@ from caffael.rules.actions import AGREE, REFUSE
 from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import CRITERIA, NONE, Criterion, Route
-from caffael.sentences import criterion_name
+from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

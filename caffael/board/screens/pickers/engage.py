@@ -12,7 +12,7 @@ from caffael.board.screens.table.sheets.base import AIR, Answer
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import ENGAGE, LEGAL, engage_days
 from caffael.rules.reasons import why_not_engage
-from caffael.sentences import reason_text
+from caffael.words.sentences import reason_text
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

@@ -12,7 +12,7 @@ from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_joint, why_not_partner
 from caffael.rules.tender import tender_days
 from caffael.rules.terms import NONE, Route
-from caffael.sentences import reason_text
+from caffael.words.sentences import reason_text
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.terms import Management
-from caffael.sentences import goal_name
+from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

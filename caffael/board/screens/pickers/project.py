@@ -14,7 +14,7 @@ from caffael.board.widgets import Dialog
 from caffael.rules.actions import LEGAL, PROJECT
 from caffael.rules.reasons import why_not_project
 from caffael.rules.terms import LABS
-from caffael.sentences import lab_name, reason_text
+from caffael.words.sentences import lab_name, reason_text
 
 if TYPE_CHECKING:
     from caffael.board.look import Look

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.drawings import draw_pips
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -15,7 +14,8 @@ from caffael.rules.actions import LEGAL, TRAIN
 from caffael.rules.powers import LAB_TOP, train_days
 from caffael.rules.reasons import why_not_train
 from caffael.rules.terms import LABS
-from caffael.sentences import lab_name, reason_text
+from caffael.words import handbook
+from caffael.words.sentences import lab_name, reason_text
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

@@ -12,7 +12,7 @@ from caffael.board.widgets import Button, Card, Widget
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
 from caffael.rules.terms import LABS
-from caffael.sentences import reason_text
+from caffael.words.sentences import reason_text
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.scale import Box
 from caffael.board.widgets import Button, Widget
-from caffael.language import CODES, NAMES
+from caffael.words.language import CODES, NAMES
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -19,7 +19,7 @@ from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
 from caffael.rules.records import Council
 from caffael.rules.terms import LABS
-from caffael.sentences import lab_name
+from caffael.words.sentences import lab_name
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

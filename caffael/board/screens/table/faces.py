@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from caffael.board.drawings import Contract as Token
 from caffael.board.drawings import NeedFace, Petal, SupplierFace, Tile
 from caffael.board.screens.table.ids import GOAL_IDS, KIND_IDS, category_id
-from caffael.language import words
 from caffael.rules.delivery import known_record
 from caffael.rules.records import Contract
 from caffael.rules.tender import known_reliability
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind, Route
+from caffael.words.language import words
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

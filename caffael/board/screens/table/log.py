@@ -10,7 +10,7 @@ from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE
-from caffael.sentences import happened_text
+from caffael.words.sentences import happened_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

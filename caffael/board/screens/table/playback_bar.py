@@ -8,7 +8,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.dense import VERBS, dense, denser
 from caffael.board.widgets import Button, Card, Choice, Option, Slider, Widget
-from caffael.record import RecordError
+from caffael.saves import RecordError
 
 if TYPE_CHECKING:
     from caffael.board.look import Look

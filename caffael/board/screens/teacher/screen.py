@@ -11,7 +11,7 @@ from caffael.board.screens.teacher.the_teams import add_teams, rename
 from caffael.board.screens.teacher.the_view import add_view
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Choice, Dialog, Option, ScrollArea
-from caffael.language import words
+from caffael.words.language import words
 
 PARTS = {"game": words("The game"), "teams": words("The teams"), "view": words("The screen")}
 PICTURES = {"game": "play", "teams": "people", "view": "full-screen"}

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from caffael.authoring.own.settings import MOST_MINUTES
 from caffael.board.scale import Box
 from caffael.board.screens.question import question
 from caffael.board.screens.settings import PACES
 from caffael.board.screens.teacher.rows import Rows, Verb
 from caffael.board.settings import BOT_PACES
-from caffael.board.shelf.settings import MOST_MINUTES
 from caffael.board.widgets import Dialog, Option, Stepper
 
 if TYPE_CHECKING:

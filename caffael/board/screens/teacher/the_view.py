@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from caffael.board.screens.teacher.rows import Rows, Verb
 from caffael.board.settings import TEXT_SCALES
 from caffael.board.widgets import Option
-from caffael.language import CODES, NAMES
+from caffael.words.language import CODES, NAMES
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caffael.board.screens.tender.weights import WeightRows
-from caffael.language import Language, words
 from caffael.rules.records import Cards, Table
 from caffael.rules.tender import weigh
 from caffael.rules.terms import CRITERIA, NONE, Criterion
+from caffael.words.language import Language, words
 
 STEPS = (1, 2)
 TENTH = 10_000

@@ -10,10 +10,10 @@ from caffael.board.screens.tender.faces import bidder_face, criterion_ink, crite
 from caffael.board.screens.tender.offer_lines import carbon_lines, people_lines, price_lines, quality_lines, social_lines
 from caffael.board.screens.tender.tender_backs import criterion_back
 from caffael.board.widgets import Dialog
-from caffael.language import divided, tenths
 from caffael.rules.records import Bidder, Table
 from caffael.rules.terms import Criterion
-from caffael.sentences import criterion_name
+from caffael.words.language import divided, tenths
+from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caffael.board.theme import CATEGORIES, CRITERIA, GOALS
-from caffael.language import divided, words
 from caffael.rules.records import Bidder
 from caffael.rules.terms import CRITERIA as CRITERIA_COUNT
 from caffael.rules.terms import NONE, Criterion, Kind, Route
-from caffael.sentences import goal_name, kind_name
+from caffael.words.language import divided, words
+from caffael.words.sentences import goal_name, kind_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

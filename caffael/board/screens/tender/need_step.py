@@ -12,7 +12,7 @@ from caffael.board.screens.tender.step import Step, turn_button
 from caffael.board.theme import GOALS
 from caffael.board.widgets import Card, Heading, ScrollArea
 from caffael.rules.reasons import LEGAL
-from caffael.sentences import goal_name, reason_text
+from caffael.words.sentences import goal_name, reason_text
 
 GAP = 26.0
 WIDEST = 800.0

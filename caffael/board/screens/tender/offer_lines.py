@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from caffael.board.screens.table.sheets.base import Line
 from caffael.board.screens.tender.faces import bidder_face
 from caffael.debrief import Source, above_best, offer_change, price_parts
-from caffael.language import divided, tenths, words
 from caffael.rules.terms import FRAMEWORK, NONE, Criterion, Route
-from caffael.sentences import route_name
+from caffael.words.language import divided, tenths, words
+from caffael.words.sentences import route_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

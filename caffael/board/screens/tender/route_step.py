@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from caffael import handbook
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -10,10 +9,11 @@ from caffael.board.screens.tender.draft import RouteOffer
 from caffael.board.screens.tender.step import Step, turn_button
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Heading, ScrollArea
-from caffael.language import words
 from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import Route, Scope
-from caffael.sentences import reason_text, route_name
+from caffael.words import handbook
+from caffael.words.language import words
+from caffael.words.sentences import reason_text, route_name
 
 GAP = 22.0
 AIR = 20.0

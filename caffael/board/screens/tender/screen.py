@@ -28,7 +28,7 @@ from caffael.board.widgets import Button, Dialog, Key, Widget
 from caffael.rules.actions import ROUTE_OF, SCOPE_OF
 from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import CRITERIA, NONE, Phase, Route
-from caffael.sentences import criterion_name, reason_text, route_name
+from caffael.words.sentences import criterion_name, reason_text, route_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from caffael.language import Language, words
 from caffael.rules.records import Cards, State
 from caffael.rules.tender import can_bid, tender_size
 from caffael.rules.terms import Route, Scope
+from caffael.words.language import Language, words
 
 
 class Hindrance(Enum):

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.screens.backs import Back
+from caffael.words import handbook
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

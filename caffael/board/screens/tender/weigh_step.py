@@ -3,7 +3,6 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
@@ -16,9 +15,10 @@ from caffael.board.screens.tender.weight_cards import WeightCard, add_weight_car
 from caffael.board.screens.tender.weight_slider import WeightSlider
 from caffael.board.screens.tender.weights import BALANCED
 from caffael.board.widgets import Button, Heading, ScrollArea, Words
-from caffael.language import words
 from caffael.rules.terms import Criterion
-from caffael.sentences import criterion_name
+from caffael.words import handbook
+from caffael.words.language import words
+from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:
     from caffael.board.screens.tender.screen import TenderScreen

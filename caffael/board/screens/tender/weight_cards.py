@@ -11,7 +11,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
 from caffael.board.widgets import Card, Key, ScrollArea
 from caffael.scenario.texts import WeightCardText
-from caffael.sentences import criterion_name
+from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -7,7 +7,7 @@ from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import ENGAGE, TENDER, phase_of
 from caffael.rules.terms import Phase
-from caffael.sentences import happened_text
+from caffael.words.sentences import happened_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.screens import bids
 from caffael.board.screens.backs import Back
 from caffael.board.screens.table.faces import council_name, running_contracts
@@ -12,7 +11,8 @@ from caffael.board.widgets import Dialog
 from caffael.rules.delivery import social_points
 from caffael.rules.records import Contract
 from caffael.rules.terms import NONE, Management
-from caffael.sentences import goal_name, route_name, weights_text
+from caffael.words import handbook
+from caffael.words.sentences import goal_name, route_name, weights_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.drawings import draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -17,7 +16,8 @@ from caffael.board.screens.table.sheets.origins import money_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.events import yearly_share
 from caffael.rules.terms import BADGES, EARLIER, LABS
-from caffael.sentences import badge_name, lab_name
+from caffael.words import handbook
+from caffael.words.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.screens.backs import Back
 from caffael.board.screens.table.ids import GOAL_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
@@ -10,7 +9,8 @@ from caffael.board.theme import Ink
 from caffael.board.widgets import Dialog
 from caffael.rules.records import Effect, Event
 from caffael.rules.terms import EffectKind
-from caffael.sentences import effect_text
+from caffael.words import handbook
+from caffael.words.sentences import effect_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

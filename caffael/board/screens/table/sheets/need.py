@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.drawings import category_art
 from caffael.board.screens.backs import Back
 from caffael.board.screens.table.actions import why_action
@@ -12,7 +11,8 @@ from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import GOALS
-from caffael.sentences import goal_name, theme_name
+from caffael.words import handbook
+from caffael.words.sentences import goal_name, theme_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

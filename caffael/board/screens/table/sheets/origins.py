@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.scale import Box
 from caffael.board.screens.backs import Back
 from caffael.board.screens.table.faces import council_name, team_names
@@ -17,7 +16,8 @@ from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import GOALS, MARKS, EffectKind, Management
 from caffael.rules.year import region_budget
-from caffael.sentences import detail_text, goal_name, goal_title
+from caffael.words import handbook
+from caffael.words.sentences import detail_text, goal_name, goal_title
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

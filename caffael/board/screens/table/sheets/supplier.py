@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from caffael import handbook
 from caffael.board.drawings import draw_supplier, kind_art
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -12,7 +11,8 @@ from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, G
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.terms import FRAMEWORK, UNKNOWN, Criterion, Route
-from caffael.sentences import criterion_name, goal_name, kind_name
+from caffael.words import handbook
+from caffael.words.sentences import criterion_name, goal_name, kind_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -1,0 +1,65 @@
+"""The command `caffael`: one program for pupils, teachers and designers.
+
+Exit 0: done. 1: what was checked does not hold. 2: it can't be understood or done. Errors are one plain sentence that says the mend.
+"""
+
+import sys
+from collections.abc import Callable
+
+from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
+
+
+def main() -> None:
+    """Run the command line. Without arguments the board opens at its title, without loading anything else first."""
+    if len(sys.argv) == 1:
+        from caffael.board.options import BoardOptions, open_board
+        from caffael.cli.planner_choice import Thinker
+
+        raise SystemExit(guarded(lambda: open_board(BoardOptions(policy=Thinker()))))
+    raise SystemExit(guarded(run_command))
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Run something; whatever goes wrong is told in one sentence, and written to the log for who may mend it."""
+    try:
+        return work()
+    except KeyboardInterrupt:
+        return say("Stopped.", NOT_UNDERSTOOD)
+    except BrokenPipeError:
+        return NOT_UNDERSTOOD
+    except Exception as fault:
+        where = write_log(fault)
+        return say(f"Caffael met a fault of its own ({type(fault).__name__}); what happened is written in {where}.", NOT_UNDERSTOOD)
+
+
+def write_log(fault: Exception) -> str:
+    """Write a fault into the log folder; the place it was written to."""
+    import traceback
+
+    from platformdirs import user_log_path
+
+    try:
+        path = user_log_path("caffael", ensure_exists=True) / "faults.log"
+        with path.open("a", encoding="utf-8") as log:
+            traceback.print_exception(fault, file=log)
+    except OSError:
+        return "no file, because the log folder can't be written"
+    return str(path)
+
+
+def run_command() -> int:
+    """Read the arguments and run their command."""
+    import typer
+
+    from caffael.cli import commands
+
+    misused: type[typer.BadParameter] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+    try:
+        result = typer.main.get_command(commands.app)(prog_name="caffael", standalone_mode=False)
+    except typer.Exit as left:
+        return int(left.exit_code)
+    except typer.Abort:
+        return say("Stopped.", NOT_UNDERSTOOD)
+    except misused as fault:
+        return say(f"{fault.format_message().rstrip('.')}. See: caffael --help", NOT_UNDERSTOOD)
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,118 @@
+"""The commands that judge a scenario: its balance bars, what a thing is worth, and a report of it all."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from typer import Argument, Option
+
+from caffael.cli.exit_codes import NOT_HELD
+from caffael.cli.simulate import (
+    Bots,
+    ClusterAt,
+    Games,
+    Json,
+    RefusedError,
+    Scenario,
+    Seed,
+    Workers,
+    Years,
+    check_numbers,
+    laboratory_command,
+    line_up,
+    open_laboratory,
+    pack_for,
+    show,
+)
+
+if TYPE_CHECKING:
+    from caffael.scenario.bars import Bar
+
+
+def bars_for(scenario: str, only: list[str]) -> "list[Bar]":
+    """The bars of a scenario, or those of these ids. Raises RefusedError for faults in them, and where there are none."""
+    from difflib import get_close_matches
+
+    from caffael.scenario import PackError
+    from caffael.scenario.bars import load_bars
+
+    try:
+        bars = load_bars(scenario)
+    except PackError as error:
+        raise RefusedError("\n".join(map(str, error.faults))) from error
+    if not bars:
+        raise RefusedError(
+            f"{scenario} has no balance bars; write them into a balance.toml beside its scenario.toml (see docs/designers.md)."
+        )
+    known = [bar.id for bar in bars]
+    for name in only:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]}?" if near else f". Its bars are {', '.join(known)}."
+            raise RefusedError(f"{scenario} has no bar {name!r}{hint}")
+    return [bar for bar in bars if not only or bar.id in only]
+
+
+@laboratory_command
+def balance(
+    scenario: Scenario,
+    seed: Seed = 1,
+    years: Years = 0,
+    games: Annotated[int, Option(help="Games for each bar, for a quick look; 0 is what the bars say.")] = 0,
+    only: Annotated[list[str] | None, Option(help="A bar by its id; may be given again.")] = None,
+    workers: Workers = 0,
+    cluster: ClusterAt = "",
+    json: Json = False,
+) -> int:
+    """Measure the balance bars of a scenario: each with its figure and interval. Exit 1 when one falls short."""
+    check_numbers(games or 1, seed, workers)
+    pack = pack_for(scenario, years)
+    bars = bars_for(scenario, only or [])
+    for bar in bars:
+        line_up(",".join(bar.bots), pack)
+    from caffael.simulation.balance import check_bars
+    from caffael.simulation.balance_table import as_data, print_verdicts
+
+    with open_laboratory(workers, cluster) as laboratory:
+        verdicts, stopped = check_bars(pack, bars, laboratory, seed, pack_for(scenario, 0).years, games)
+    data: dict[str, Any] = {"scenario": pack.id, "years": pack.years, "seed": seed, "stopped": stopped} | as_data(verdicts)
+    show(data, json, lambda: print_verdicts(verdicts, stopped))
+    return 0 if data["holds"] and not stopped else NOT_HELD
+
+
+@laboratory_command
+def worth(
+    scenario: Scenario,
+    things: Annotated[list[str], Argument(help="Routes, labs, projects, badges, suppliers or needs by id, such as framework or data.")],
+    games: Games = 20_000,
+    bots: Bots = "balanced,balanced,balanced,balanced",
+    seed: Seed = 1,
+    years: Years = 0,
+    workers: Workers = 0,
+    cluster: ClusterAt = "",
+    figure: Annotated[str, Option(help="A file for a figure: .svg or .png.")] = "",
+    json: Json = False,
+) -> int:
+    """What things are worth: the first bot of the line-up plays with each and without it, on the same seeds; the gap in its wins."""
+    check_numbers(games, seed, workers)
+    pack = pack_for(scenario, years)
+    names = line_up(bots, pack)
+    from caffael.simulation.balance_table import print_worths, worths_as_data
+    from caffael.simulation.runs import Run
+    from caffael.simulation.worth import BADGES, worth_of_things
+
+    for thing in things:
+        if thing not in BADGES:
+            line_up(f"{names[0]}:without={thing}", pack)
+    with open_laboratory(workers, cluster) as laboratory:
+        worths, stopped = worth_of_things(Run(pack, names, games, seed), tuple(things), laboratory)
+    data = {"scenario": pack.id, "bots": list(names), "games": games, "seed": seed, "things": worths_as_data(worths), "stopped": stopped}
+    show(data, json, lambda: print_worths(worths, names[0]))
+    if figure:
+        from caffael.simulation.figures import worth_figure
+
+        worth_figure(worths, names[0], Path(figure))
+    return NOT_HELD if stopped else 0
+
+
+COMMANDS = (balance, worth)
+"""What `commands.py` adds to the program."""

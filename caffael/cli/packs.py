@@ -1,0 +1,115 @@
+"""The commands for those who make packs: check one, start one, and the schema of its scenario.toml. One function each."""
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from caffael.cli.exit_codes import NOT_HELD, NOT_UNDERSTOOD, say
+from caffael.cli.simulate import Json
+
+if TYPE_CHECKING:
+    from caffael.authoring.verdict import Verdict
+
+NOT_INSTALLED = "The packs were not played, because the laboratory is not installed: pip install 'caffael[simulation]'"
+NOT_COMPILED = "The packs were not played, because bulk play is not compiled yet; caffael check --play does so once, in about two minutes."
+STOPPED = "Stopped, so nothing that play would have shown is told."
+
+
+def check(
+    packs: Annotated[list[str], Argument(help="Ids of scenarios, or paths of packs.")],
+    json: Json = False,
+    play: Annotated[
+        bool | None,
+        Option("--play/--no-play", help="Let bots play each sound pack, a few seconds, to find what no one can see in it."),
+    ] = None,
+) -> int:
+    """Say everything that is wrong with packs, by file, row and column, and what is worth a second look. Exit 1 for faults."""
+    from caffael.authoring.verdict import as_data, print_verdicts, verdict_of
+
+    verdicts = [verdict_of(name) for name in packs]
+    for name in [verdict.missing for verdict in verdicts if verdict.missing]:
+        say(name, NOT_UNDERSTOOD)
+    found = [verdict for verdict in verdicts if not verdict.missing]
+    note = "" if play is False else rehearse_all(found, play is True)
+    if json:
+        import json as writer
+
+        print(writer.dumps(as_data(found), ensure_ascii=False))
+    else:
+        print_verdicts(found)
+    if note:
+        print(note, file=sys.stderr)
+    if len(found) < len(verdicts):
+        return NOT_UNDERSTOOD
+    return NOT_HELD if any(verdict.faults for verdict in found) else 0
+
+
+def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> str:
+    """Let bots play every sound pack and add what is worth a second look; a note where they were not played, or empty.
+
+    Unless it was asked for, nothing is compiled where nobody sees it.
+    """
+    playable = [(verdict, verdict.pack) for verdict in verdicts if verdict.pack is not None]
+    if not playable:
+        return ""
+    try:
+        from caffael.simulation.compiled import is_compiled
+        from caffael.simulation.laboratory import Laboratory
+        from caffael.simulation.rehearsal import findings, rehearse
+    except ModuleNotFoundError as missing:
+        if missing.name is None or missing.name.startswith("caffael"):
+            raise
+        return NOT_INSTALLED
+    if not (asked or is_compiled() or sys.stderr.isatty()):
+        return NOT_COMPILED
+    with Laboratory(1) as laboratory:
+        for verdict, pack in playable:
+            rehearsal = rehearse(pack, laboratory)
+            if rehearsal.stopped:
+                return STOPPED
+            verdict.add(findings(rehearsal))
+    return ""
+
+
+def new(
+    folder: Annotated[str, Argument(help="The folder to make; its name becomes the id of the pack.")],
+    source: Annotated[str, Option("--from", help="Take the whole of a scenario, by id or path, to be edited.")] = "",
+    extend: Annotated[bool, Option("--extend", help="Extend the scenario instead: empty decks, for what differs.")] = False,
+    as_csv: Annotated[bool, Option("--csv", help="Write decks as CSV, not as Excel workbooks.")] = False,
+) -> int:
+    """Make a sound pack to start from: scenario.toml, and a spreadsheet with guide and lists for each deck."""
+    from caffael.authoring.starting import start_pack
+    from caffael.scenario import PackError
+
+    try:
+        written = start_pack(Path(folder), source, extend, as_csv)
+    except PackError as error:
+        return say("\n".join(map(str, error.faults)), NOT_UNDERSTOOD)
+    print(f"{folder}: {', '.join(sorted(path.name for path in written.iterdir()))}. Now edit, then: caffael check {shlex.quote(folder)}")
+    return 0
+
+
+def schema(out: Annotated[str, Option(help="A file to write it into; otherwise it is printed.")] = "") -> int:
+    """The JSON Schema of scenario.toml, with which editors complete and check it."""
+    import json
+
+    from caffael.authoring.schema import scenario_schema
+
+    text = json.dumps(scenario_schema(), ensure_ascii=False, indent=2)
+    if not out:
+        print(text)
+        return 0
+    try:
+        Path(out).write_text(text + "\n", encoding="utf-8")
+    except (OSError, ValueError) as fault:
+        return say(
+            f'"{out}" cannot be written ({getattr(fault, "strerror", None) or "unknown reason"}); name another file.', NOT_UNDERSTOOD
+        )
+    return 0
+
+
+COMMANDS = (check, new, schema)
+"""What `commands.py` adds to the program."""

@@ -1,0 +1,67 @@
+"""The command that puts a pack on paper, to print and play."""
+
+import os
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
+from caffael.words.language import CODES, Code
+
+NOT_INSTALLED = "Printing needs two more libraries; install them with: pip install 'caffael[print]'"
+BOTH = "both"
+
+
+def print_scenario(
+    scenario: Annotated[str, Argument(help="The id of a scenario that ships, or the path of a pack.")],
+    out: Annotated[str, Option(help="The PDF to write; otherwise the scenario's id with .pdf, in this folder.")] = "",
+    lang: Annotated[str, Option(help="en, cy, or both for cards in both languages.")] = "en",
+    years: Annotated[int, Option(help="How many years; 0 is what the scenario offers first.")] = 0,
+    ink_saving: Annotated[bool, Option("--ink-saving", help="No coloured grounds, thin black lines.")] = False,
+    backs: Annotated[bool, Option("--backs/--no-backs", help="Backs behind the cards, or fronts alone.")] = True,
+) -> int:
+    """Write a PDF with everything a class needs to play on paper: cards, boards, sheets, tokens, and the rules in short."""
+    from caffael.scenario import PackError, load_pack
+
+    codes: tuple[Code, ...] = CODES if lang == BOTH else tuple(code for code in CODES if code == lang)
+    if not codes:
+        return say(f"The language {lang!r} is not known: write en (English), cy (Cymraeg) or both.", NOT_UNDERSTOOD)
+    if find_spec("fpdf") is None or find_spec("uharfbuzz") is None:
+        return say(NOT_INSTALLED, NOT_UNDERSTOOD)
+    try:
+        pack = load_pack(scenario, years or None)
+    except PackError as error:
+        return say("\n".join(map(str, error.faults)), NOT_UNDERSTOOD)
+    path = Path(out or f"{pack.id}.pdf")
+    if path.is_dir() or not path.parent.is_dir():
+        return say(f'"{path}" cannot be written: name a file in a folder that is there, such as {pack.id}.pdf.', NOT_UNDERSTOOD)
+    from caffael.printing import print_pack
+
+    printed = print_pack(pack, codes, thrifty=ink_saving, backs=backs)
+    try:
+        write_whole(path, printed.pdf)
+    except (OSError, ValueError) as fault:
+        return say(
+            f'"{path}" cannot be written ({getattr(fault, "strerror", None) or "unknown reason"}); name another file.', NOT_UNDERSTOOD
+        )
+    for words in printed.misfits:
+        say(f"Printed smaller than is easy to read, because its place is small: “{words}” Shorten it in the pack.", 0)
+    sheets = sum(entry.sheets for entry in printed.entries) + len(codes)
+    print(f"{path}: {printed.entries[-1].last} pages on {sheets} sheets of A4. Page 1 says how to print and cut them.")
+    return 0
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises OSError, or ValueError for a name that no disk takes."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".caffael-", suffix=".pdf")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

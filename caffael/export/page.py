@@ -1,0 +1,44 @@
+"""The story as one HTML page that needs nothing else: no script, no network; it reads well on paper and aloud."""
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from caffael.export.document import Bars, Block, Document, Listing, Paragraph, Table
+from caffael.export.drawing import WIDTH, drawn
+from caffael.resources import folder
+
+TEMPLATE = "debrief.html.j2"
+TALL = 12
+"""A table of more rows may be cut."""
+
+
+def page_of(document: Document) -> bytes:
+    """The page as the content of a file."""
+    environment = Environment(
+        loader=FileSystemLoader(folder("assets") / "debrief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(drawn=drawn, is_tall=is_tall, kind_of=kind_of, lines_of=lines_of, width=WIDTH)
+    return environment.get_template(TEMPLATE).render(document=document).encode()
+
+
+def kind_of(block: Block) -> str:
+    """What a block is, for the template."""
+    if isinstance(block, Paragraph):
+        return "paragraph"
+    if isinstance(block, Listing):
+        return "listing"
+    return "bars" if isinstance(block, Bars) else "table"
+
+
+def lines_of(cell: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of a cell."""
+    return (cell,) if isinstance(cell, str) else cell
+
+
+def is_tall(table: Table) -> bool:
+    """Whether a table may be cut between two sheets of paper: one whose rows have many lines."""
+    return len(table.rows) > TALL or any(len(lines_of(cell)) > 3 for row in table.rows for cell in row)

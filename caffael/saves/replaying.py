@@ -1,0 +1,166 @@
+"""A record played again: to stand where it stopped, to tell what happened, or to say what holds of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from caffael import rules
+from caffael.rules.deal import shuffle_decks
+from caffael.rules.notation import Ids, from_text
+from caffael.rules.records import Cards, Deal, Happened, State, Stream
+from caffael.rules.terms import NONE, Phase
+from caffael.saves.course import Course, Turn, scores_of
+from caffael.saves.entries import Again, Back, Entry, Move, PlayerNote, Stand, TeamNote
+from caffael.saves.faults import RecordError, Sentence
+from caffael.saves.reading import Record, read
+from caffael.scenario.digest import digest_of
+
+OPENING = "begin"
+"""Stands for an action in a replay's first row, which tells what opening the first year brought."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What holds of a record."""
+
+    path: Path
+    lines: int = 0
+    actions: int = 0  # that count
+    taken_back: int = 0  # that were played and don't count in the end
+    torn: int = 0  # bytes of a cut write, left out
+    same_rules: bool = False
+    deal_of_seed: bool = False  # the deal is the one that its seed shuffles
+    numbers_of_digest: bool = False  # the card numbers are those that its digest stands for
+    finished: bool = False
+    fault: Sentence | None = None  # the first thing that does not hold
+
+    @property
+    def holds(self) -> bool:
+        """Whether every line is as it was written and every action is legal where it stands."""
+        return self.fault is None
+
+
+@dataclass(slots=True)
+class Reader:
+    """The texts of a record's actions as the numbers that the rules take."""
+
+    cards: Cards
+    ids: Ids
+    known: dict[str, int] = field(default_factory=dict)
+
+    def action(self, text: str) -> int:
+        """The action of a text. Raises ValueError when it names none."""
+        if text not in self.known:
+            self.known[text] = from_text(text, self.cards, self.ids)
+        return self.known[text]
+
+
+def rebuild(record: Record) -> Course:
+    """The table where the record stands, from its own card numbers. Raises RecordError under other rules, or if an action is not legal."""
+    course = lay_out(record)
+    reader = Reader(course.cards, record.header.ids)
+    for move in record.moves:
+        play_move(record, course, reader, move)
+    if record.entries:
+        check_stand(record, course, record.entries[-1])
+    return course
+
+
+def replay(path: Path) -> Iterator[tuple[int, int, str, list[Happened]]]:
+    """Every action that counts: its number from 1, its seat, its text, and what happened.
+
+    The first row, with number 0, no seat and the text "begin", tells what opening the first year brought.
+    """
+    record = read(path)
+    course = lay_out(record)
+    reader = Reader(course.cards, record.header.ids)
+    yield 0, NONE, OPENING, course.opening
+    for number, move in enumerate(record.moves, 1):
+        yield number, move.seat, move.text, play_move(record, course, reader, move).happenings
+
+
+def verify(path: Path) -> Verdict:
+    """Read a record and play it again line by line, what was taken back too, and say what holds."""
+    verdict = Verdict(path)
+    try:
+        record = read(path)
+        verdict.lines = len(record.lines)
+        verdict.actions = len(record.moves)
+        verdict.taken_back = sum(1 for entry in record.entries if isinstance(entry, Move)) - verdict.actions
+        verdict.torn = record.torn
+        verdict.same_rules = record.same_rules
+        verdict.finished = record.finished
+        course = lay_out(record)
+        with sound_numbers(record, 1):
+            verdict.deal_of_seed = deal_of(course.cards, record.header.seed) == course.deal
+        verdict.numbers_of_digest = digest_of(course.cards) == record.header.digest
+        check_entries(record, course)
+    except RecordError as fault:
+        verdict.fault = fault.sentence
+    return verdict
+
+
+def check_entries(record: Record, course: Course) -> None:
+    """Follow a record line by line. Raises RecordError at the first line that does not hold."""
+    reader = Reader(course.cards, record.header.ids)
+    undone: list[Turn] = []
+    for entry in record.entries:
+        if isinstance(entry, Move):
+            undone.clear()
+            play_move(record, course, reader, entry)
+        elif isinstance(entry, Back):
+            undone.extend(reversed(course.back(entry.count)))
+        elif isinstance(entry, Again):
+            for _ in range(entry.count):
+                course.play(undone.pop().action)
+        else:
+            assert isinstance(entry, PlayerNote | TeamNote)
+        check_stand(record, course, entry)
+
+
+def check_stand(record: Record, course: Course, entry: Entry) -> None:
+    """Raise RecordError when a line says another year or score than the table shows."""
+    if entry.stand != stand_of(course.cards, course.state):
+        pattern = "Line {line} of {file} says another year or score than playing it gives."
+        raise RecordError(Sentence(pattern, line=entry.line, file=record.path.name))
+
+
+def lay_out(record: Record) -> Course:
+    """The table as the recorded game began."""
+    if not record.same_rules:
+        pattern = "{file} was played under rules {found} and these are rules {known}: it can be read, not played again."
+        raise RecordError(Sentence(pattern, file=record.path.name, found=record.header.rules, known=rules.RULES_VERSION))
+    with sound_numbers(record, 1):
+        return Course(record.header.make_cards(), record.header.make_deal(), record.header.council_cards)
+
+
+def play_move(record: Record, course: Course, reader: Reader, move: Move) -> Turn:
+    """Play a recorded action. Raises RecordError when it is not legal for its seat."""
+    with sound_numbers(record, move.line):
+        if course.state.decider != move.seat:
+            raise ValueError("another seat decides")
+        return course.play(reader.action(move.text))
+
+
+@contextmanager
+def sound_numbers(record: Record, line: int) -> Iterator[None]:
+    """Turn what the rules raise, over cards or actions that make no game, into a RecordError."""
+    try:
+        yield
+    except (ValueError, IndexError, OverflowError, ZeroDivisionError):
+        raise RecordError(Sentence("Line {line} of {file} can't be played under the rules.", line=line, file=record.path.name)) from None
+
+
+def stand_of(cards: Cards, state: State) -> Stand:
+    """How a game stands, as each line of a record says it."""
+    if state.phase != Phase.END:
+        return Stand(state.year)
+    return Stand(state.year, tuple(score.total for score in scores_of(cards, state)))
+
+
+def deal_of(cards: Cards, seed: int) -> Deal:
+    """The deal that a seed shuffles."""
+    deal = Deal()
+    shuffle_decks(cards, seed, Stream(), deal)
+    return deal

@@ -1,0 +1,188 @@
+"""The folder of saved games: its names, and what lies in it at a glance."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from caffael import rules
+from caffael.saves.faults import EmptyRecordError, RecordError, Sentence
+from caffael.saves.header import Branched, Header, Seat
+from caffael.saves.reading import read
+from caffael.saves.writing import SUFFIX
+from caffael.scenario import Pack, PackError, load_pack
+from caffael.scenario.beginnings import begin_with, beginning_of
+from caffael.scenario.texts import CampaignText, Words
+
+FOLDER_VARIABLE = "CAFFAEL_GAMES"
+"""An environment variable that may name another folder, for a stick that is carried along."""
+LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A saved game at a glance. Of a damaged file only the path, the date and `why_not` are known."""
+
+    path: Path
+    date: datetime  # when it began
+    scenario: str
+    seats: tuple[Seat, ...]  # teams and players as they are now
+    year: int
+    years: int
+    actions: int
+    finished: bool
+    totals: tuple[int, ...] | None  # each seat's score, once finished
+    why_not: Sentence | None  # why it can't be continued
+    title: Words | None = None  # of its scenario, if that is here
+    campaign: CampaignText | None = None  # of which it is a game
+    after: str = ""  # the file name of the game it went on from
+    branched: Branched | None = None  # the game it goes another way from
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether it can be opened and played on (or, when finished, looked back at and its last action taken back)."""
+        return self.why_not is None
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it is a finished game of a campaign that has a next one."""
+        return self.finished and self.can_continue and self.campaign is not None and bool(self.campaign.next)
+
+
+def games_folder() -> Path:
+    """Where games are saved. It is made when the first game begins."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else user_data_path("caffael") / "games"
+
+
+def name_of(scenario: str, when: datetime) -> str:
+    """The file name of a game: date, time, scenario."""
+    plain = re.sub(r"[^a-z0-9]+", "-", scenario.lower()).strip("-")[:LONGEST_ID]
+    return f"{when:%Y-%m-%d-%H%M%S}-{plain or 'game'}{SUFFIX}"
+
+
+def list_saves(folder: Path | None = None) -> list[Save]:
+    """Every saved game of the folder, newest first. Files in which no game was begun are left out."""
+    packs: dict[tuple[str, int], Pack | Sentence] = {}
+    saves = [save for path in save_paths(folder or games_folder()) if (save := glance_safely(path, packs)) is not None]
+    return sorted(saves, key=lambda save: (save.date, save.path.name), reverse=True)
+
+
+def save_paths(folder: Path) -> Iterator[Path]:
+    """The files of games in a folder; none when it is not there or may not be read."""
+    try:
+        yield from [path for path in folder.iterdir() if path.suffix == SUFFIX]
+    except OSError:
+        return
+
+
+def glance_safely(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | None:
+    """One save at a glance. Whatever is wrong with it, also what nobody thought of, is told of it alone."""
+    try:
+        return glance(path, packs)
+    except Exception:
+        why = Sentence("{file} can't be read as a game.", file=path.name)
+        return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, why)
+
+
+def glance(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | None:
+    """One save at a glance; None when no game was begun in it. `packs` remembers those that were already asked."""
+    try:
+        record = read(path)
+    except EmptyRecordError:
+        return None
+    except RecordError as fault:
+        return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, fault.sentence)
+    header = record.header
+    pack = pack_or_why_not(header, packs)
+    return Save(
+        path,
+        began_at(header) or changed_at(path),
+        header.scenario,
+        tuple(record.seats),
+        record.year,
+        header.years,
+        len(record.moves),
+        record.finished,
+        record.totals,
+        pack if isinstance(pack, Sentence) else why_not_digest(header, carried_pack(pack, header).digest),
+        None if isinstance(pack, Sentence) else pack.title,
+        None if isinstance(pack, Sentence) else pack.campaign,
+        "" if header.carried is None else header.carried.file,
+        header.branched,
+    )
+
+
+def began_at(header: Header) -> datetime | None:
+    """When a game began, if its header says it in a form that is known."""
+    try:
+        return datetime.fromisoformat(header.created).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def changed_at(path: Path) -> datetime:
+    """When a file was last written."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0).astimezone()
+
+
+def pack_or_why_not(header: Header, packs: dict[tuple[str, int], Pack | Sentence]) -> Pack | Sentence:
+    """The pack of a game, or why the game can't be played on. Loads each pack once."""
+    other_rules = why_not_rules(header)
+    if other_rules is not None:
+        return other_rules
+    key = (header.path or header.scenario, header.years)
+    if key not in packs:
+        try:
+            packs[key] = pack_of(header)
+        except RecordError as fault:
+            packs[key] = fault.sentence
+    return packs[key]
+
+
+def why_not_rules(header: Header) -> Sentence | None:
+    """Why a game can't be played on under the rules of this version, or None."""
+    if header.rules == rules.RULES_VERSION:
+        return None
+    pattern = "This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued."
+    return Sentence(pattern, found=header.rules, known=rules.RULES_VERSION)
+
+
+def why_not_digest(header: Header, digest: str) -> Sentence | None:
+    """Why a game can't be played on with a pack of this digest, or None."""
+    if header.digest == digest:
+        return None
+    pattern = "The numbers of scenario {scenario} have changed since this game began, so it can be looked at but not continued."
+    return Sentence(pattern, scenario=header.scenario)
+
+
+def pack_of(header: Header) -> Pack:
+    """The pack that a game was begun with, as it is now: where it lay, or else the one that ships under its id.
+
+    Raises RecordError when it is not here or has faults.
+    """
+    places: list[str | Path] = [header.scenario] if header.path is None else [Path(header.path), header.scenario]
+    for place in places:
+        with suppress(PackError):
+            return load_pack(place, years=header.years)
+    pattern = "The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."
+    raise RecordError(Sentence(pattern, scenario=header.scenario))
+
+
+def carried_pack(pack: Pack, header: Header) -> Pack:
+    """The pack as a game was begun with it: its teams begin with what they carried over from the game before."""
+    if header.carried is None:
+        return pack
+    try:
+        cards = header.make_cards()
+    except ValueError:
+        return pack  # its numbers are refused when it is played again
+    return begin_with(pack, {seat.council: beginning_of(cards.councils[header.councils.index(seat.council)]) for seat in header.seats})

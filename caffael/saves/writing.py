@@ -1,0 +1,203 @@
+"""A record written while it is played: each line lies on the disk before its action counts.
+
+When the disk is full, the folder is gone or may not be written, the game is not held up: `trouble` says so in a sentence, the
+lines wait in memory, and everything unwritten is tried again at the next line.
+"""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Self
+
+from caffael.saves.faults import Sentence
+from caffael.saves.header import Header
+from caffael.saves.reading import Record
+from caffael.saves.seal import FIRST_SUM, seal
+
+SUFFIX = ".caffael"
+PLAIN_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+NEW_FLAGS = PLAIN_FLAGS | os.O_CREAT | os.O_EXCL
+MOST_NAMES = 10_000
+
+PATTERNS = (
+    (
+        (errno.ENOSPC, errno.EDQUOT),
+        "The disk is full, so {file} is not saved; you can play on, and every action tries again to save it.",
+    ),
+    (
+        (errno.EROFS, errno.EACCES, errno.EPERM),
+        "Caffael may not write in {folder}, so the game is not saved; you can play on, and every action tries again.",
+    ),
+    (
+        (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO),
+        "The folder {folder} is gone, so the game is not saved; you can play on, and every action tries again.",
+    ),
+)
+"""What is said of each kind of fault."""
+UNKNOWN_PATTERN = "{file} can't be written ({why}); you can play on, and every action tries again to save it."
+
+
+class Writer:
+    """The one open file of a game that is being played."""
+
+    def __init__(self, path: Path, lines: list[bytes], last_sum: str, created: bool) -> None:
+        self.path = path.absolute()
+        self.trouble: Sentence | None = None
+        self.last_sum = last_sum
+        self._lines = lines
+        self._names = numbered(self.path)
+        self._created = created
+        self._named = created  # its name is safe in the folder
+        self._file: int | None = None
+        self._safe_lines = len(lines) if created else 0
+        self._safe_bytes = sum(map(len, lines)) if created else 0
+
+    @classmethod
+    def begin(cls, path: Path, header: Header, entries: Iterable[Mapping[str, Any]] = ()) -> Self:
+        """Begin a file, with what was played already. When there is one of this name, the new one gets a number behind its name."""
+        line, own = seal(header.to_fields(), FIRST_SUM)
+        lines = [line]
+        for entry in entries:
+            line, own = seal({"n": len(lines) + 1, **entry}, own)
+            lines.append(line)
+        writer = cls(path, lines, own, False)
+        writer.write()
+        return writer
+
+    @classmethod
+    def carry_on(cls, record: Record) -> Self:
+        """Go on with a file that was read; its torn tail is cut off."""
+        writer = cls(record.path, list(record.lines), record.last_sum, True)
+        writer.write()
+        return writer
+
+    @property
+    def lines(self) -> int:
+        """How many lines the record has, the header and those that wait included."""
+        return len(self._lines)
+
+    def add(self, fields: Mapping[str, Any]) -> None:
+        """Add a line and lay it on the disk. A fault is told in `trouble`, and the line waits."""
+        line, own = seal({"n": len(self._lines) + 1, **fields}, self.last_sum)
+        self._lines.append(line)
+        self.last_sum = own
+        self.write()
+
+    def write(self) -> bool:
+        """Write all that is not on the disk yet. Returns whether it is there now."""
+        self.trouble = None
+        try:
+            if self._file is None or not self._is_ours(self._file):
+                self.close()
+                self._open()
+            self._append(b"".join(self._lines[self._safe_lines :]))
+            if not self._named:
+                sync_folder(self.path.parent)
+                self._named = True
+        except OSError as fault:
+            self.trouble = self._sentence(fault)
+            self.close()
+            return False
+        return True
+
+    def close(self) -> None:
+        """Let the file go; the next line would open it again."""
+        if self._file is not None:
+            with suppress(OSError):
+                os.close(self._file)
+            self._file = None
+
+    def _append(self, data: bytes) -> None:
+        """Write at the end and wait until the disk has it."""
+        assert self._file is not None
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(self._file, rest) :]
+        os.fsync(self._file)
+        self._safe_lines = len(self._lines)
+        self._safe_bytes += len(data)
+
+    def _is_ours(self, file: int) -> bool:
+        """Whether the open file still lies under its name and ends where our last line ended."""
+        try:
+            named = self.path.stat()
+        except FileNotFoundError:
+            return False
+        opened = os.fstat(file)
+        return (named.st_dev, named.st_ino, named.st_size) == (opened.st_dev, opened.st_ino, self._safe_bytes)
+
+    def _open(self) -> None:
+        """Open the file where our last line on the disk ends; make it when it is not there."""
+        if not self._created:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._make(self.path)
+            return
+        try:
+            self._file = os.open(self.path, PLAIN_FLAGS)
+        except FileNotFoundError:
+            self._make(self.path)
+            return
+        whole = read_all(self._file)
+        whole = whole[: whole.rfind(b"\n") + 1]
+        if b"".join(self._lines).startswith(whole):
+            self._safe_bytes = min(self._safe_bytes, len(whole))
+            self._safe_lines = whole[: self._safe_bytes].count(b"\n")
+            os.ftruncate(self._file, self._safe_bytes)
+            return
+        old = self.path.name
+        self.close()
+        self._make(next(self._names))
+        self.trouble = Sentence("{old} was changed by another program; this game goes on in {new}.", old=old, new=self.path.name)
+
+    def _make(self, path: Path) -> None:
+        """Make the file, under the next free name when its own is taken."""
+        while self._file is None:
+            try:
+                self._file = os.open(path, NEW_FLAGS, 0o644)
+            except FileExistsError:
+                following = next(self._names, None)
+                if following is None:
+                    raise
+                path = following
+        self.path = path
+        self._created = True
+        self._named = False
+        self._safe_lines = 0
+        self._safe_bytes = 0
+
+    def _sentence(self, fault: OSError) -> Sentence:
+        """What went wrong and what happens now."""
+        why = os.strerror(fault.errno) if fault.errno else "unknown"
+        pattern = next((pattern for numbers, pattern in PATTERNS if fault.errno in numbers), UNKNOWN_PATTERN)
+        return Sentence(pattern, file=self.path.name, folder=str(self.path.parent), why=why)
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """The names that follow a name which is taken: with -2, -3 and so on behind it."""
+    for number in range(2, MOST_NAMES):
+        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def read_all(file: int) -> bytes:
+    """Every byte of an open file."""
+    os.lseek(file, 0, os.SEEK_SET)
+    parts = []
+    while part := os.read(file, 1 << 20):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name safe. Windows does it by itself, and some disks know no such thing."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as fault:
+        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,315 @@
+"""How fast rules, laboratory and board are on this machine: figures to compare, nothing passes or fails."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from caffael.bots import make_bot
+from caffael.rules.copying import copy_into
+from caffael.scenario import load_pack
+
+STARTS = 5
+PLANS = 2_000
+MEGABYTE = 1_000_000
+LEAST_IDLE = 4.0
+"""Seconds for which an idle board is watched at least."""
+FIRST_FRAME = """
+from caffael.board.options import BoardOptions, make_session
+from caffael.board.settings import Settings
+from caffael.board import screens
+session = make_session(BoardOptions(size=(1920, 1080)), Settings())
+session.app.push(screens.make("TitleScreen", session))
+session.app.frame()
+print("frame", flush=True)
+"""
+STILL_FRAME = """
+import time, statistics
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from caffael.board.options import BoardOptions, make_session
+from caffael.board.settings import Settings
+from caffael.match import Seat
+from caffael.bots import make_bot
+from caffael.rules.copying import copy_into
+from caffael.scenario import load_pack
+pack = load_pack("smarter-spending")
+with TemporaryDirectory() as folder:
+    session = make_session(BoardOptions(size=(1920, 1080), seed=7), Settings(instant=True))
+    session.games = Path(folder)
+    session.new_game(pack, [Seat(f"Team {i + 1}", pack.ids.councils[i], "you") for i in range(4)], 7)
+    session.show_table()
+    for _ in range(5):
+        session.app.redraw()
+        session.app.frame()
+    times = []
+    for _ in range(60):
+        session.app.redraw()
+        started = time.perf_counter()
+        session.app.paint()
+        times.append((time.perf_counter() - started) * 1000)
+    session.game.close()
+    print(statistics.median(times))
+"""
+IDLE = """
+import sys, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from caffael.board.options import BoardOptions, make_session
+import pygame
+from caffael.board.settings import Settings
+from caffael.match import Seat
+from caffael.scenario import load_pack
+pack = load_pack("smarter-spending")
+with TemporaryDirectory() as folder:
+    session = make_session(BoardOptions(size=(1920, 1080), seed=7), Settings(instant=True))
+    session.games = Path(folder)
+    session.new_game(pack, [Seat(f"Team {i + 1}", pack.ids.councils[i], "you") for i in range(4)], 7)
+    for _ in range(5):
+        session.app.frame()
+    over = pygame.event.custom_type()
+    pygame.time.set_timer(over, int(float(sys.argv[1]) * 1000), loops=1)
+    used, began = time.process_time(), time.perf_counter()
+    while time.perf_counter() - began < float(sys.argv[1]) - 0.05:
+        session.app.frame(wait=True)
+    print(100 * (time.process_time() - used) / (time.perf_counter() - began))
+    session.game.close()
+"""
+THREE_GAMES = """
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from caffael_tools.bench import resident_mb
+from caffael_tools.autoplay import AutoPlayer
+from caffael.board.options import BoardOptions, make_session
+from caffael.board.settings import Settings
+asked = BoardOptions("smarter-spending", ["balanced", "cheapest", "local"], 3, size=(1920, 1080))
+session = make_session(asked, Settings(instant=True))
+for seed in range(3):
+    with TemporaryDirectory() as folder:
+        session.games, session.seed = Path(folder), seed
+        player = AutoPlayer(session, asked)
+        if player.before_the_game() or not player.the_game():
+            raise SystemExit(1)
+        player.after_the_game()
+print(resident_mb())
+"""
+
+
+MOVING_FRAMES = """
+import statistics
+from caffael_tools.moving_frames import moving_frames
+times = sorted(moving_frames(MOST_SECONDS))
+print(statistics.median(times), times[len(times) * 99 // 100])
+"""
+STRETCH = 25
+
+
+def run_and_print(seconds: float, as_json: bool) -> int:
+    """Measure everything and print it."""
+    figures: dict[str, Any] = {}
+    for name, measure in (
+        ("interpreted random play, table actions/s, one core", interpreted),
+        ("interpreted random bots, games/s, one core", interpreted_games("random")),
+        ("compiled random bots, games/s, all cores", compiled_games("random")),
+        ("interpreted balanced bots, games/s, one core", interpreted_games("balanced")),
+        ("compiled balanced bots, games/s, all cores", compiled_games("balanced")),
+        ("time of a game in 1,000,000 against one in 1,000, compiled random bots, one core", growth),
+        ("compiled planner, 2,000 iterations, s, one core", planner_seconds),
+        ("cold start to the first frame, s, median of 5", cold_start),
+        ("a frame of the table with nothing moving, 1920 x 1080, ms", still_frame),
+        ("a frame in play with everything moving, 1920 x 1080, ms: median", moving_median),
+        ("the same: 99 of 100 frames within", moving_most),
+        ("the table open and nobody there, % of a core", idle_percent),
+        ("memory after three whole games, 1920 x 1080, MB", memory_after_games),
+    ):
+        figures[name] = attempt(measure, seconds)
+        if not as_json:
+            print(f"{name}: {figures[name]}", flush=True)
+    if as_json:
+        print(json.dumps(figures))
+    return 0
+
+
+def attempt(measure: Callable[[float], float], seconds: float) -> float | str:
+    """A figure, or a sentence where it can't be taken."""
+    try:
+        figure = measure(seconds)
+    except ModuleNotFoundError as missing:
+        return f"needs the laboratory ({missing.name} is missing): pip install 'caffael[simulation]'"
+    except (subprocess.SubprocessError, ValueError) as fault:
+        return f"could not be taken here ({type(fault).__name__})"
+    return round(figure, 3) if figure < 100 else round(figure)
+
+
+def interpreted(seconds: float) -> float:
+    """Table actions a second of random play by the rules as they are, on the standard scenario with four councils."""
+    return play_for(seconds, "random", PlainTable())[1]
+
+
+def interpreted_games(bot: str) -> Callable[[float], float]:
+    """A measure of whole games a second between four bots of a kind, interpreted."""
+    return lambda seconds: play_for(seconds, bot, PlainTable())[0]
+
+
+def compiled_games(bot: str) -> Callable[[float], float]:
+    """A measure of whole games a second between four bots of a kind, compiled, on all cores, with all that `simulate` does."""
+
+    def measure(seconds: float) -> float:
+        from caffael.simulation.laboratory import Laboratory
+        from caffael.simulation.runs import Run
+
+        pack = load_pack("smarter-spending")
+        with Laboratory(quiet=True) as laboratory:
+            games = 2_000
+            while True:
+                outcome = laboratory.play(Run(pack, (bot,) * 4, games))
+                if outcome.seconds >= seconds:
+                    return games / outcome.seconds
+                games *= 4
+
+    return measure
+
+
+def growth(_: float) -> float:
+    """How many times as long a game takes in a run of 1,000,000 as in a run of 1,000, random bots on one core: 1 is linear."""
+    from caffael.simulation.laboratory import Laboratory
+    from caffael.simulation.runs import Run
+
+    pack = load_pack("smarter-spending")
+    with Laboratory(1, quiet=True) as laboratory:
+        small, large = (Run(pack, ("random",) * 4, games) for games in (1_000, 1_000_000))
+        short = statistics.median(laboratory.play(small).seconds for _ in range(4 * STARTS))
+        return laboratory.play(large).seconds / 1_000 / short
+
+
+def planner_seconds(_: float) -> float:
+    """Seconds for one decision of a planner with 2,000 iterations, compiled: the first of a game, the longest."""
+    from caffael.rules.actions import legal_actions
+    from caffael.simulation.quick_planner import QuickPlanner, get_planner_ready
+
+    get_planner_ready()
+    table, choose, bot = PlainTable(), QuickPlanner(), make_bot(f"planner:iterations={PLANS}")
+    table.begin(1)
+    room = table.room
+    count = legal_actions(table.cards, room.state, room.legal)
+    times = []
+    for _ in range(STARTS):
+        started = time.perf_counter()
+        choose(table.cards, room.state, room.legal, count, room.stream, room.desk, bot)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+class PlainTable:
+    """A table for games between bots by the rules as they are, interpreted."""
+
+    def __init__(self) -> None:
+        from caffael.simulation.counts import CardRow, GameRow, Room, SeatRow
+
+        self.cards = load_pack("smarter-spending").cards
+        self.room, self.game, self.seats, self.row = Room(), GameRow(), [SeatRow() for _ in range(4)], CardRow()
+
+    def begin(self, seed: int) -> None:
+        """Lay a table for four."""
+        from caffael.rules.deal import lay_table, shuffle_decks
+        from caffael.rules.step import begin
+
+        shuffle_decks(self.cards, seed, self.room.stream, self.room.deal)
+        lay_table(self.cards, self.room.deal, self.room.state, 4, [0, 1, 2, 3], self.room.told)
+        begin(self.cards, self.room.deal, self.room.state, self.room.told)
+
+    def play(self, number: int) -> int:
+        """Play one game and return its table actions."""
+        from caffael.simulation.chunks import play_game
+
+        play_game(self.cards, self.room, 4, 1, number, 0, self.game, self.seats, 0, self.row)
+        return self.game.actions
+
+
+def play_for(seconds: float, bot: str, table: PlainTable) -> tuple[float, float]:
+    """Games and table actions a second between four bots of a kind, interpreted, on one core."""
+    for place in range(4):
+        copy_into(table.room.bots[place], make_bot(bot))
+    table.play(0)
+    games = actions = 0
+    started = time.process_time()
+    while time.process_time() - started < seconds:
+        games += 1
+        actions += table.play(games)
+    spent = time.process_time() - started
+    return games / spent, actions / spent
+
+
+def resident_mb() -> float:
+    """The memory that this process holds now, in megabytes; where the system does not say, the most that it held."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+    except (OSError, ValueError, AttributeError):
+        import resource
+
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most / MEGABYTE if sys.platform == "darwin" else most * 1024 / MEGABYTE
+
+
+def idle_percent(seconds: float, least: float = LEAST_IDLE) -> float:
+    """What a board on which nothing happens costs, in per cent of a core."""
+    with child(IDLE, str(max(seconds, least))) as process:
+        printed, _ = process.communicate(timeout=120)
+    return float(printed)
+
+
+def memory_after_games(_seconds: float) -> float:
+    """The memory of a board that has played three whole games one after the other, every screen opened, in megabytes."""
+    with child(THREE_GAMES) as process:
+        printed, _ = process.communicate(timeout=600)
+    return float(printed)
+
+
+def child(program: str, *arguments: str) -> subprocess.Popen[str]:
+    """A fresh Python that runs a program; the screen is the machine's own, or none."""
+    return subprocess.Popen([sys.executable, "-c", program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603
+
+
+def cold_start(_: float) -> float:
+    """Seconds from the start of a new process to the first frame of the title; the median of five."""
+    times = []
+    for _ in range(STARTS):
+        started = time.perf_counter()
+        with child(FIRST_FRAME) as process:
+            if process.stdout is None or process.stdout.readline().strip() != "frame":
+                raise ValueError("no frame came")
+            times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def still_frame(_seconds: float) -> float:
+    """Milliseconds to draw the whole table again when nothing has changed."""
+    with child(STILL_FRAME) as process:
+        printed, _ = process.communicate(timeout=60)
+    return float(printed)
+
+
+@lru_cache(maxsize=1)
+def moving() -> tuple[float, float]:
+    """Milliseconds of processor to draw a frame in a stretch of a real game while something moves: the median, and what 99 of 100 keep."""
+    with child(MOVING_FRAMES.replace("MOST_SECONDS", str(STRETCH))) as process:
+        printed, _ = process.communicate(timeout=4 * STRETCH)
+    median, most = printed.split()[-2:]
+    return float(median), float(most)
+
+
+def moving_median(_: float) -> float:
+    """The median of them."""
+    return moving()[0]
+
+
+def moving_most(_: float) -> float:
+    """What 99 of 100 keep."""
+    return moving()[1]
