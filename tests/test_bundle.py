@@ -34,7 +34,7 @@ def test_the_board_needs_nothing_that_is_left_out() -> None:
     program = (
         f"import sys\nfor name in {blocked!r}: sys.modules[name] = None\n"
         "import importlib\n"
-        "from caffael import commands\n"
+        "from caffael.cli import commands\n"
         "from caffael.cli.bundle import modules\n"
         "for name in modules():\n"
         "    if name.startswith('caffael.board.screens.') or name.startswith('caffael.authoring'): importlib.import_module(name)\n"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from caffael.board.tutorial import Guide
     from caffael.bots import Policy
     from caffael.match import EndedGame, Match
+    from caffael.presentation.viewer import Viewer
     from caffael.rules.records import Happened, State, Table
     from caffael.saves import Seat
     from caffael.scenario import Pack
@@ -114,6 +115,8 @@ class Session:
         self.prediction: Prediction | None = None  # until the bids it is about have turned up
         self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
+        self._viewed: tuple[object, ...] = ()  # what the viewers below were made of
+        self._viewers: dict[int, Viewer] = {}
         self._told_trouble = ""
         self.faults = Faults(self)
 
@@ -297,6 +300,25 @@ class Session:
     def pack(self) -> "Pack":
         """The scenario that is being played."""
         return self.game.pack
+
+    @property
+    def viewer(self) -> "Viewer":
+        """The game as the seat that decides may know it."""
+        return self.viewer_at(self.game.state.decider)
+
+    def viewer_at(self, seat: int) -> "Viewer":
+        """The game as a seat may know it, as it lies now."""
+        from caffael.presentation.viewer import look
+
+        match, deciding, hidden = self.game, self.deciding_seat(), self.lesson.scores_hidden
+        names = tuple((row.team, row.player) for row in match.seats)
+        key = (match, match.moves, names, self.language, deciding, hidden)
+        if key != self._viewed:
+            self._viewed = key
+            self._viewers.clear()
+        if seat not in self._viewers:
+            self._viewers[seat] = look(match, self.language, seat, deciding=deciding, scores_hidden=hidden)
+        return self._viewers[seat]
 
     @property
     def teams(self) -> list[str]:

@@ -18,10 +18,6 @@ Ink = Colour | str
 LOOKS = ("light", "dark", "bright")
 """The looks of the theme file, in the order they are offered."""
 
-GOALS = ("prosperous", "resilient", "healthier", "equal", "cohesive", "culture", "global")
-CRITERIA = ("price", "quality", "social", "carbon")
-CATEGORIES = ("food", "transport", "energy", "green", "care", "communities")
-
 
 @dataclass(frozen=True, slots=True)
 class Swatch:

@@ -151,6 +151,11 @@ class Match:
         return self._course.turns
 
     @property
+    def moves(self) -> int:
+        """How often the table has changed, forward or back: the same number means the same table."""
+        return self._course.moves
+
+    @property
     def ahead(self) -> list[Turn]:
         """What was taken back and can be played again, the next one first."""
         return self._undone[::-1]

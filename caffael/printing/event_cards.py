@@ -5,7 +5,6 @@ from functools import partial
 from caffael.printing.backs import back_of
 from caffael.printing.box import Box
 from caffael.printing.card_parts import figure, frame, head
-from caffael.printing.names import LAB_IDS
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Card, Draw
 from caffael.printing.tongues import Tongues
@@ -13,6 +12,7 @@ from caffael.rules.records import Event
 from caffael.rules.terms import LABS, MARKS, EffectKind
 from caffael.scenario import Pack
 from caffael.scenario.texts import EventText
+from caffael.words.looks import LAB_IDS
 from caffael.words.sentences import effect_text, lab_name
 
 ROW = 5.2

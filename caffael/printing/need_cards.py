@@ -6,7 +6,6 @@ from caffael.printing.backs import back_of
 from caffael.printing.box import Box
 from caffael.printing.card_parts import entry, figure, frame, head, rows_height
 from caffael.printing.figures import carbon_classes, carbon_of, kilograms, one_per_cent
-from caffael.printing.names import GOAL_IDS, category_id
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
@@ -14,6 +13,7 @@ from caffael.rules.records import Cards, Need
 from caffael.rules.terms import GOALS
 from caffael.scenario import Pack
 from caffael.words.language import Language
+from caffael.words.looks import GOAL_IDS, category_look
 from caffael.words.sentences import goal_name
 
 
@@ -27,7 +27,7 @@ def draw_need(paper: Paper, place: Box, pack: Pack, say: Tongues, index: int) ->
     """The front of a need card."""
     cards = pack.cards
     need, words = cards.needs[index], pack.need(index)
-    category = category_id(pack, need.category)
+    category = category_look(pack.ids.categories[need.category], need.category)
     ink = f"category.{category}"
     code = say.text("Need {n} of {all}", n=index + 1, all=cards.need_count)
     inside = frame(paper, place, ink, code)

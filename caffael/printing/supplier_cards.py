@@ -5,12 +5,12 @@ from functools import partial
 from caffael.printing.backs import back_of
 from caffael.printing.box import Box
 from caffael.printing.card_parts import entry, figure, frame, head, rows_height
-from caffael.printing.names import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS, category_id
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.scenario import Pack
+from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS, category_look
 from caffael.words.sentences import criterion_name, goal_name, kind_name
 
 ROW = 4.5
@@ -49,7 +49,7 @@ def draw_supplier(paper: Paper, place: Box, pack: Pack, say: Tongues, index: int
     room = Box(rest.left, rest.top, rest.width, foot.top - rest.top - 0.6)
     for first in range(0, len(served), across):
         for cell, category in zip(room.head(ROW).columns([1] * across, gap=1), served[first : first + across], strict=False):
-            picture = category_id(pack, category)
+            picture = category_look(pack.ids.categories[category], category)
             entry(paper, cell, picture, say.words(pack.category(category).title), f"category.{picture}", 7.5, bold=True)
         room = room.below(ROW)
     paper.write(story, room.below(0.4), 7, "ink_soft", least=4.5)

@@ -4,13 +4,13 @@ from functools import partial
 
 from caffael.printing.box import Box, sheet_box
 from caffael.printing.figures import kilograms
-from caffael.printing.names import BADGE_IDS, GOAL_IDS, LAB_IDS
 from caffael.printing.paper import Paper
 from caffael.printing.tables import cells, heading, table
 from caffael.printing.tongues import Tongues
 from caffael.rules.records import CouncilCard
 from caffael.rules.terms import BADGES, GOALS, HOME_SUPPLIERS, LABS, NONE
 from caffael.scenario import Pack
+from caffael.words.looks import BADGE_IDS, GOAL_IDS, LAB_IDS
 from caffael.words.sentences import badge_name, goal_name, lab_name
 
 TOP_LEVEL = 3

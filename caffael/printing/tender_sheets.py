@@ -1,7 +1,6 @@
 """Sheets for a tender: share out the weights, score the bids by hand, and the tables that spare a calculator."""
 
 from caffael.printing.box import Box, sheet_box
-from caffael.printing.names import CRITERION_IDS, CRITERION_PICTURES
 from caffael.printing.paper import Paper
 from caffael.printing.reckoning import carbon_points, differences, lowest_bids, price_points, rating_points
 from caffael.printing.tables import cells, heading, table
@@ -9,6 +8,7 @@ from caffael.printing.tongues import Tongues
 from caffael.printing.weighing import least_criteria, range_of, step_of, used_criteria, weight_rows
 from caffael.rules.terms import Criterion
 from caffael.scenario import Pack
+from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES
 from caffael.words.sentences import criterion_name
 
 BIDDERS_HERE = 9

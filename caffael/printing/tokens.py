@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from caffael.printing.box import A4, Box, sheet_box
-from caffael.printing.names import GOAL_IDS
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Draw, Format, crop_marks
 from caffael.printing.tongues import Tongues
 from caffael.rules.terms import GOALS, Management
 from caffael.scenario import Pack
+from caffael.words.looks import GOAL_IDS
 
 TOKEN = Format(14.0, 14.0, 13, 19)
 NOTE = Format(45.0, 22.0, 4, 12)

@@ -32,6 +32,7 @@ class Course:
         self.state = State()
         self.told = Told()
         self.turns: list[Turn] = []
+        self.moves = 0  # how often the table has changed, forward or back
         self._tried = State()
         self._snapshots: list[State] = []
         self._lay()
@@ -43,6 +44,7 @@ class Course:
         return self.state.phase == Phase.END
 
     def _lay(self) -> None:
+        self.moves += 1
         copy_into(self.state, State())
         forget(self.told)
         lay_table(self.cards, self.deal, self.state, len(self.council_cards), self.council_cards, self.told)
@@ -60,6 +62,7 @@ class Course:
 
     def accept(self, action: int) -> Turn:
         """Make the action that was tried count."""
+        self.moves += 1
         turn = Turn(self.state.decider, action, happenings_of(self.told))
         if len(self.turns) % SNAPSHOT_EVERY == 0:
             del self._snapshots[len(self.turns) // SNAPSHOT_EVERY :]
@@ -88,6 +91,7 @@ class Course:
         if target == 0:
             self._lay()
             return taken
+        self.moves += 1
         first = (target - 1) // SNAPSHOT_EVERY
         copy_into(self.state, self._snapshots[first])
         for turn in self.turns[first * SNAPSHOT_EVERY :]:

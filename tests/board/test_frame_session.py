@@ -214,7 +214,7 @@ def test_a_scenario_begins_at_once(tmp_path: Path) -> None:
 
 def test_every_sentence_of_a_record_can_be_said_in_welsh() -> None:
     found = set()
-    for path in (PACKAGE / "record").glob("*.py"):
+    for path in (PACKAGE / "saves").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             said: ast.expr | None = None
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence" and node.args:

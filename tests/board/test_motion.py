@@ -10,8 +10,8 @@ from caffael.board.drawings.vignette import category_art, kind_art
 from caffael.board.pictures import pictures
 from caffael.board.scale import Box
 from caffael.board.screens.table import TableScreen
-from caffael.board.screens.table.ids import DRAWN_CATEGORIES, KIND_IDS
 from caffael.board.window import TURN, Screen
+from caffael.words.looks import DRAWN_CATEGORIES, KIND_IDS
 from tests.board.frame_kit import board, pack, press, seats
 
 

@@ -10,10 +10,10 @@ from caffael.board.game import Session
 from caffael.board.screens import pickers
 from caffael.board.screens.table import TableScreen, sheets
 from caffael.board.screens.table.actions import verbs
-from caffael.board.screens.table.faces import running_contracts, supplier_face
 from caffael.board.screens.table.private import HoldButton, secret_records
 from caffael.board.widgets import Button, Dialog, Widget
 from caffael.match import Match
+from caffael.presentation.cards import supplier_face
 from caffael.rules import actions
 from caffael.rules.copying import words_of
 from caffael.rules.terms import UNKNOWN, Phase
@@ -91,12 +91,12 @@ def test_private_knowledge_is_seen_only_while_the_button_is_held(people: TableSc
         people.pass_now()
     secrets = secret_records(state, seat)
     assert secrets, "data lab 1 shows the track records in the market to its own team"
-    assert not supplier_face(people.session, secrets[0]).record_known
+    assert not supplier_face(people.session.viewer, secrets[0]).record_known
     hold = people.tree.find("private")
     assert isinstance(hold, HoldButton) and hold.enabled
     hold.pointer_down(hold.box.center)
     assert people.looking == seat
-    assert supplier_face(people.session, secrets[0], people.looking).record_known
+    assert supplier_face(people.session.viewer, secrets[0], people.looking).record_known
     people.session.app.frame()
     hold.pointer_up(hold.box.center)
     hold.press()
@@ -145,7 +145,7 @@ def every_sheet(table: TableScreen) -> list[Callable[[], Dialog]]:
     for other in range(state.seats):
         for need in state.councils[other].tray[: state.councils[other].tray_count]:
             rows.append(lambda other=other, need=need: sheets.need_sheet(table, other, need))
-        for contract in running_contracts(table.session, other):
+        for contract in table.session.viewer.contracts(other):
             rows.append(lambda other=other, need=contract.need: sheets.contract_sheet(table, other, need))
     return rows
 

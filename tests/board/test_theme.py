@@ -7,14 +7,15 @@ import pytest
 
 from caffael.board.drawings.patterns import PATTERNS
 from caffael.board.pictures import pictures
-from caffael.board.theme import CATEGORIES, CRITERIA, GOALS, LOOKS, Colour, Theme, contrast, load_theme
+from caffael.board.theme import LOOKS, Colour, Theme, contrast, load_theme
+from caffael.words.looks import CRITERION_IDS, DRAWN_CATEGORIES, GOAL_IDS
 
 GROUNDS = ("paper", "paper_warm", "paper_sunk", "ground_top", "ground_bottom", "gold_pale")
 NAMES = [
     *(f"team.{team}" for team in range(6)),
-    *(f"goal.{goal}" for goal in GOALS),
-    *(f"category.{category}" for category in CATEGORIES),
-    *(f"criterion.{criterion}" for criterion in (*CRITERIA, "local")),
+    *(f"goal.{goal}" for goal in GOAL_IDS),
+    *(f"category.{category}" for category in DRAWN_CATEGORIES),
+    *(f"criterion.{criterion}" for criterion in (*CRITERION_IDS, "local")),
 ]
 ON_THEIR_OWN = [
     ("good", "good_pale"),
@@ -75,7 +76,7 @@ def test_colours_with_a_meaning_are_read_as_text_and_under_text(theme: Theme) ->
 def test_icons_and_bars_stand_out_on_what_lies_under_them(theme: Theme) -> None:
     pairs = [(name, ground) for name in NAMES for ground in ("ground_bottom", "paper_sunk", "paper_warm")]
     pairs += [("focus", ground) for ground in ("paper", "ground_top", "ground_bottom", "focus_halo")]
-    pairs += [("ink_light", f"goal.{goal}.bright") for goal in GOALS if theme.name != "light"]
+    pairs += [("ink_light", f"goal.{goal}.bright") for goal in GOAL_IDS if theme.name != "light"]
     assert faint(theme, pairs, 3.0) == []
 
 
@@ -120,7 +121,7 @@ def test_each_meaning_has_a_picture() -> None:
     kinds = ("micro", "sme", "social-enterprise", "regional", "national", "multinational")
     labs = ("procurement", "adaption", "data")
     badges = ("long-term", "prevention", "integration", "collaboration", "involvement")
-    missing = [name for name in (*GOALS, *CATEGORIES, *kinds, *labs, *badges) if not pictures().has(name)]
+    missing = [name for name in (*GOAL_IDS, *DRAWN_CATEGORIES, *kinds, *labs, *badges) if not pictures().has(name)]
     assert missing == []
 
 

@@ -1,20 +1,11 @@
 """Bars: how much of something there is, and what a score is made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One criterion's share of a score: its points, and how they are written in the bar."""
-
-    criterion: str
-    points: float
-    words: str = ""
+from caffael.presentation.faces import Part
 
 
 def draw_bar(painter: Painter, box: Box, share: float, ink: Ink, ground: Ink = "paper_sunk") -> None:

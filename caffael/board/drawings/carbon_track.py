@@ -3,25 +3,16 @@
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Colour, Theme, mix, written
+from caffael.presentation.faces import Mark
 
 BLOCKS = 52
 OPEN = 0.235
 """Half of the opening at the foot, in turns of the circle left and right of its lowest point, times two thirds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark of the track: where it is (0 to 1), what stands beside it, and whether it has been passed."""
-
-    share: float
-    words: str
-    passed: bool = False
 
 
 def draw_carbon_track(

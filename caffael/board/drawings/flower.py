@@ -2,26 +2,16 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import mix, written
+from caffael.presentation.faces import Petal
 
 MOST = 20
 AIR = 8.0
 GROWN = 14
 """From here on a petal lies under the icon at its tip."""
-
-
-@dataclass(frozen=True, slots=True)
-class Petal:
-    """One goal: its id, how far it has grown (0 to 20, also in between while it moves), and its number as written."""
-
-    goal: str
-    level: float
-    words: str
-    picture: str = ""
 
 
 def draw_flower(painter: Painter, box: Box, petals: Sequence[Petal], *, labels: bool = True, size: float | str = "body") -> None:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from caffael.board.drawings.bars import ring_svg
 from caffael.board.drawings.patterns import pattern_svg
@@ -10,34 +9,7 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.shapes import WHITE, masked, svg
 from caffael.board.theme import mix, written
-
-
-@dataclass(frozen=True, slots=True)
-class Contract:
-    """A running contract on the map: its category, the years left of its term, and whether a promise was missed."""
-
-    category: str
-    left: int
-    term: int
-    missed: bool = False
-    picture: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One council: where it is in half-steps, whose it is (None: nobody plays it), and its contracts."""
-
-    key: str
-    name: str
-    column: int
-    row: int
-    team: int | None = None
-    contracts: Sequence[Contract] = field(default_factory=tuple)
-    turn: bool = False
-
-    def __post_init__(self) -> None:
-        # A face is the key its drawing is kept under, so what it holds must be hashable.
-        object.__setattr__(self, "contracts", tuple(self.contracts))
+from caffael.presentation.faces import Tile, Token
 
 
 class HexMap:
@@ -99,13 +71,13 @@ def hex_path(centre: Point, side: float) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
 
 
-def draw_contract(painter: Painter, centre: Point, radius: float, contract: Contract, team: str) -> None:
+def draw_contract(painter: Painter, centre: Point, radius: float, contract: Token, team: str) -> None:
     """Draw a contract's token: the icon of its category in a ring that shows the years left; a crack if a promise was missed."""
     box = Box(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius)
     painter.cached(("contract", contract, team), box, lambda inner, where: _draw_contract(inner, where, contract, team), bleed=8)
 
 
-def _draw_contract(painter: Painter, box: Box, contract: Contract, team: str) -> None:
+def _draw_contract(painter: Painter, box: Box, contract: Token, team: str) -> None:
     radius = box.width / 2
     painter.shadow(box, radius, 6, 90)
     painter.rect(box, "paper", radius)

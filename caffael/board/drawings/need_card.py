@@ -1,37 +1,13 @@
 """A need: what a council has to buy, and what happens if it waits."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.presentation.faces import NeedFace
 
 AIR = 14.0
 EDGE = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class NeedFace:
-    """What a need's card shows; all words are translated already.
-
-    `figures` is the line of estimate, term and carbon; `goals` are pairs of goal and number as written; `urgency` and `urgency_goal`
-    say what waiting costs, with the icon of the goal; `picture` is the icon of the category if it is not the category's own.
-    """
-
-    category: str
-    title: str
-    figures: str
-    goals: Sequence[tuple[str, str]] = field(default_factory=tuple)
-    urgency: str = ""
-    urgency_goal: str = ""
-    saves: str = ""
-    picture: str = ""
-
-    def __post_init__(self) -> None:
-        # A face is the key its drawing is kept under, so what it holds must be hashable.
-        object.__setattr__(self, "goals", tuple(self.goals))
 
 
 def need_height(look: Look, width: float, face: NeedFace) -> float:

@@ -1,14 +1,12 @@
 """A supplier of the market row: who it is and what it offers, on a narrow card."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from caffael.board.drawings.bars import draw_bar, draw_pips
 from caffael.board.drawings.tokens import draw_dots
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
+from caffael.presentation.faces import SupplierFace
 
 SIZE = (148.0, 246.0)
 NARROW = (126.0, 262.0)
@@ -16,39 +14,6 @@ WIDEST = 166.0
 AIR = 9.0
 MOST_PERCENT = 125
 FIVE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class SupplierFace:
-    """What a supplier's card shows; all words are translated already.
-
-    Percentages and points are plain numbers for the bars; `record` is the track record as written, or a question mark as long as
-    nobody has seen it; `record_known` only changes its colour. `capacity` is how many contracts it can hold, `free` how
-    many more it can take. `picked` marks it; `faint` greys it, as when it cannot bid.
-    """
-
-    name: str
-    kind: str
-    kind_words: str
-    categories: Sequence[str] = field(default_factory=tuple)
-    price: int = 100
-    quality: int = 3
-    social: int = 0
-    social_goal: str = ""
-    carbon: int = 100
-    local: int = 50
-    welsh: bool = False
-    supported: bool = False
-    record: str = "?"
-    record_known: bool = False
-    free: int = 1
-    capacity: int = 1
-    picked: bool = False
-    faint: bool = False
-
-    def __post_init__(self) -> None:
-        # A face is the key its drawing is kept under, so what it holds must be hashable.
-        object.__setattr__(self, "categories", tuple(self.categories))
 
 
 def supplier_size(look: Look, count: int = 12, room: float = 1896.0, gap: float = 8.0) -> tuple[float, float]:

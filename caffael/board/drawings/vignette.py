@@ -12,16 +12,6 @@ LOW = 0.62
 """Where a picture that is too high is cut: more of its sky goes than of its ground."""
 
 
-def category_art(category: str) -> str:
-    """The picture of a category that has colours, such as `food`."""
-    return f"art-{category}"
-
-
-def kind_art(kind: str) -> str:
-    """The picture of a kind of supplier, such as `micro`."""
-    return f"art-kind-{kind}"
-
-
 def draw_vignette(
     painter: Painter, box: Box, name: str, radius: float | str = "radius", corners: shapes.Corners = shapes.ALL, line: bool = True
 ) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caffael.board.game import Session
-from caffael.board.theme import GOALS, Ink
+from caffael.board.theme import Ink
 from caffael.rules.records import Settings as RuleSettings
 from caffael.rules.terms import BADGES, LABS, Management, Route
 from caffael.words import handbook
 from caffael.words.language import words
+from caffael.words.looks import GOAL_IDS
 from caffael.words.sentences import lab_name, route_name
 
 LAB_PICTURES = ("procurement", "adaption", "data")
@@ -121,8 +122,8 @@ def routes_on(session: Session) -> list[Route]:
 def goals(session: Session) -> list[Fact]:
     """The seven goals, and how the score counts."""
     language, settings = session.language, rule_settings(session)
-    entries = [handbook.numbered(language, "goal", place) for place in range(len(GOALS))]
-    facts = [Fact(entry.title, entry.line, goal, f"goal.{goal}") for entry, goal in zip(entries, GOALS, strict=True)]
+    entries = [handbook.numbered(language, "goal", place) for place in range(len(GOAL_IDS))]
+    facts = [Fact(entry.title, entry.line, goal, f"goal.{goal}") for entry, goal in zip(entries, GOAL_IDS, strict=True)]
     facts.append(
         Fact(
             session.text("Points for the good"),

@@ -10,11 +10,10 @@ from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.manage_card import ManageFace, card_height, draw_manage_card, manage_face
-from caffael.board.screens.table.faces import council_name, running_contracts
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Button, Card, Key, ScrollArea
 from caffael.rules.actions import DONE, MANAGE
 from caffael.rules.terms import Phase
+from caffael.words.looks import team_ink
 
 if TYPE_CHECKING:
     from caffael.rules.records import Contract
@@ -37,7 +36,7 @@ class ManageScreen(GameScreen):
     @property
     def contracts(self) -> "list[Contract]":
         """The contracts that can be managed."""
-        return [contract for contract in running_contracts(self.session, self.seat) if contract.managed == 0]
+        return [contract for contract in self.session.viewer.contracts(self.seat) if contract.managed == 0]
 
     @property
     def days(self) -> int:
@@ -110,7 +109,7 @@ class ManageScreen(GameScreen):
     def drawn_words(self) -> tuple[str, ...]:
         """Whose contracts these are, what managing does, and how many days are left for it."""
         session, days = self.session, self.days - len(self.ticked)
-        title = session.text("{council}: which contracts do you manage?", council=council_name(session, self.seat))
+        title = session.text("{council}: which contracts do you manage?", council=session.viewer.council(self.seat))
         return title, self._story, session.plural("{n} officer day left", "{n} officer days left", days)
 
     def draw(self, painter: Painter) -> None:
@@ -120,7 +119,7 @@ class ManageScreen(GameScreen):
         painter.circle((SIDE + 40, TOP + 44), 40, "paper", ink, 4)
         painter.icon("manage", (SIDE + 40, TOP + 44), 50, ink)
         left = SIDE + 104
-        council, team = council_name(session, self.seat), session.game.seats[self.seat].team
+        council, team = session.viewer.council(self.seat), session.game.seats[self.seat].team
         title = session.text("{council}: which contracts do you manage?", council=council)
         days = self.days
         tokens = days * 52.0

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.contract import years_left
 from caffael.board.theme import Ink
 from caffael.rules.copying import copy_into
@@ -14,6 +13,7 @@ from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, social_po
 from caffael.rules.records import Contract
 from caffael.rules.tender import reliability_of
 from caffael.rules.terms import FRAMEWORK, UNKNOWN
+from caffael.words.looks import GOAL_IDS
 from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def manage_face(session: "Session", seat: int, contract: Contract) -> ManageFace
     little, whole = social_points(contract.social, 0), social_points(contract.social, 1)
     unsure = record == UNKNOWN and match.cards.settings.track_records == 1
     return ManageFace(
-        category=category_id(session.pack, match.cards.needs[contract.need].category),
+        category=session.viewer.need_look(contract.need),
         title=session.pack.need(contract.need).title(language.code),
         supplier=session.pack.supplier(contract.supplier).title(language.code),
         left=years_left(session, contract),

@@ -8,14 +8,13 @@ from caffael.board.scale import Box
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review_cells import Row, cell_height, draw_cell, region_notes, review_rows
 from caffael.board.screens.review_origins import figure_sheet, opens
-from caffael.board.screens.table.faces import council_name
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.region import carbon_marks, carbon_share, carbon_words
 from caffael.board.screens.year import YearScreen
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.rules.happened import Happening
+from caffael.words.looks import team_ink
 
 GAP = 12.0
 ROW_TIME = 0.5
@@ -117,7 +116,7 @@ class ReviewScreen(TellingScreen):
         area.bleed = 10.0
         for seat in seats:
             where = Box(box.left + first + GAP + seat * (wide + GAP), top, wide, head)
-            area.add(Card(where, council_name(session, seat), _HeadDrawing(self, seat), rises=False))
+            area.add(Card(where, session.viewer.council(seat), _HeadDrawing(self, seat), rises=False))
         at = top + head + 8
         for place, row in enumerate(self.rows):
             high = max(
@@ -134,7 +133,7 @@ class ReviewScreen(TellingScreen):
             )
             for seat in seats:
                 where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
-                label = f"{row.title}, {council_name(session, seat)}"
+                label = f"{row.title}, {session.viewer.council(seat)}"
                 press = self._explains(row, seat) if opens(session, row, seat) else None
                 name = f"cell.{row.key}.{seat}"
                 area.add(Card(where, label, _nothing, press, rises=False, said=row.cells[seat].figure, radius="radius_small", name=name))
@@ -194,7 +193,7 @@ class _HeadDrawing:
     def __call__(self, painter: Painter, box: Box) -> None:
         painter.rect(box, team_ink(self.seat), "radius_small")
         painter.words(
-            council_name(self.page.session, self.seat), box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20
+            self.page.session.viewer.council(self.seat), box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20
         )
 
 

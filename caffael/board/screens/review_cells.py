@@ -8,12 +8,12 @@ from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.ids import BADGE_IDS, GOAL_IDS
 from caffael.board.story import Tally
 from caffael.board.theme import Ink
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE
+from caffael.words.looks import BADGE_IDS, GOAL_IDS
 from caffael.words.sentences import badge_name, happened_text
 
 if TYPE_CHECKING:

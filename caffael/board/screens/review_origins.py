@@ -1,12 +1,10 @@
 """What a figure of the review is made of: everything in that year that went into it, the newest on top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.faces import council_name, team_names
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.log import all_happened
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.theme import Ink
@@ -16,6 +14,7 @@ from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import EffectKind
 from caffael.words import handbook
+from caffael.words.looks import team_ink
 from caffael.words.sentences import detail_text
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def opens(session: "Session", row: "Row", seat: int) -> bool:
 def figure_sheet(host: "SheetHost", row: "Row", seat: int, year: int, goals: int) -> Dialog:
     """What made a council's figure in a row of the review. `goals`: what its goals add up to at the end of that year."""
     session = host.session
-    judged, teams = JUDGED[row.key], team_names(session)
+    judged, teams = JUDGED[row.key], session.viewer.teams
     found = [happened for happened in happened_in(session, year) if happened.seat == seat and judged.wanted(happened)]
     lines = [_line(session, teams, happened) for happened in reversed(found)]
     if row.key == "carbon":
@@ -84,7 +83,7 @@ def figure_sheet(host: "SheetHost", row: "Row", seat: int, year: int, goals: int
         host,
         f"{row.title}: {figure}" if figure else row.title,
         lines,
-        line=council_name(session, seat),
+        line=session.viewer.council(seat),
         story="" if lines else session.text("Nothing moved it this year."),
         picture=row.picture,
         ink=team_ink(seat),
@@ -92,7 +91,7 @@ def figure_sheet(host: "SheetHost", row: "Row", seat: int, year: int, goals: int
     )
 
 
-def _line(session: "Session", teams: list[str], happened: Happened) -> Line:
+def _line(session: "Session", teams: Sequence[str], happened: Happened) -> Line:
     picture, ink = _picture(happened)
     return Line(detail_text(session.language, session.pack, teams, happened), picture=picture, ink=ink)
 

@@ -2,7 +2,7 @@
 
 from random import SystemRandom
 
-from caffael.board.drawings import HexMap, Tile
+from caffael.board.drawings import HexMap
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
@@ -12,6 +12,7 @@ from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, Choice, Option, Stepper, TextLine, Toggle, Words
 from caffael.bots import BOTS
+from caffael.presentation.faces import Tile
 from caffael.scenario import Pack
 from caffael.words.language import words
 

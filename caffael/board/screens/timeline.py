@@ -6,10 +6,10 @@ from caffael.board.game import Session
 from caffael.board.lesson.moments import Moment, moment_words
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Card, Choice, Option, ScrollArea, Words
 from caffael.board.widgets.card import Drawer
+from caffael.words.looks import team_ink
 
 GAP = 10.0
 MARK = 30.0

@@ -7,15 +7,15 @@ from caffael.board.drawings import draw_need, need_height
 from caffael.board.game import Session, Story
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.faces import council_name, need_face
-from caffael.board.screens.table.ids import KIND_IDS, team_ink
 from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
 from caffael.board.screens.table.sheets.events import event_lines
 from caffael.board.story import Kind, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
+from caffael.presentation.cards import need_face
 from caffael.rules.happened import Happening
 from caffael.rules.records import Event, Happened, State, Table
+from caffael.words.looks import KIND_IDS, team_ink
 
 GAP = 16.0
 MIDDLE = 660.0
@@ -110,7 +110,7 @@ class YearScreen(TellingScreen):
             days = next((h.a for h in self._of(Happening.DAYS) if h.seat == seat), 0)
             needs = [h.a for h in self._of(Happening.NEED_DRAWN, Happening.NEED_BACK) if h.seat == seat]
             compact = len(self._of(Happening.GRANT)) > 2 * columns
-            rows = [need_face(session, need) for need in needs]
+            rows = [need_face(session.viewer, need) for need in needs]
             line = look.line_height("small")
             heights = [line + 6 if compact else need_height(look, wide - 54, face) + 8 for face in rows]
             high = 24 + look.line_height("body") + line + 8 + sum(heights) + 10
@@ -118,7 +118,7 @@ class YearScreen(TellingScreen):
             area.add(
                 Card(
                     Box(left + 4, tops[place % columns], wide - 8, high),
-                    council_name(session, seat),
+                    session.viewer.council(seat),
                     _CouncilDrawing(self, grant, days, needs, compact),
                     rises=False,
                 )
@@ -203,14 +203,14 @@ class _CouncilDrawing:
         painter.card(box, edge=team_ink(seat))
         left, width = box.left + 26, box.width - 42
         top = box.top + 10
-        painter.words(council_name(session, seat), (left, top), "body", team_ink(seat), bold=True, width=width)
+        painter.words(session.viewer.council(seat), (left, top), "body", team_ink(seat), bold=True, width=width)
         top += look.line_height("body") + 2
         money = session.language.signed_money(self.grant.a + self.grant.b)
         words = session.plural("{money} · {n} officer day", "{money} · {n} officer days", self.days, money=money)
         painter.words(words, (left, top), "small", "ink", width=width)
         top += look.line_height("small") + 8
         for need in self.needs:
-            face = need_face(session, need)
+            face = need_face(session.viewer, need)
             if self.compact:
                 middle = top + look.line_height("small") / 2
                 painter.icon(face.category, (left + 13, middle), 26, f"category.{face.category}")

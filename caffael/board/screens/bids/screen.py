@@ -16,12 +16,13 @@ from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.backdrop import Backdrop
 from caffael.board.screens.tender.bidder_sheet import Tendered, bidder_sheet
-from caffael.board.screens.tender.faces import bidder_face, category_of, criterion_ink, criterion_picture, need_title, points_of
+from caffael.board.screens.tender.faces import bidder_face, need_title, points_of
 from caffael.board.screens.tender.nobody import add_nobody
 from caffael.board.screens.tender.rowdraw import facts_of, is_tall
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
 from caffael.board.screens.tender.stack import Stack
 from caffael.board.widgets import Button, Widget
+from caffael.words.looks import criterion_ink, criterion_picture
 
 if TYPE_CHECKING:
     from caffael.board.game import Session, Story
@@ -215,7 +216,7 @@ class BidsScreen(SheetedScreen):
         right = self._weights(painter)
         draw_head(
             painter,
-            category_of(session, summary.need),
+            session.viewer.need_look(summary.need),
             need_title(session, summary.need),
             heading_line(session, summary),
             [],

@@ -9,9 +9,10 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.bids.sentences import order_text, reason_won, standstill_text, winner_title
 from caffael.board.screens.bids.summary import Summary
-from caffael.board.theme import GOALS, Ink
+from caffael.board.theme import Ink
 from caffael.rules.delivery import payment_of
 from caffael.rules.records import Contract
+from caffael.words.looks import GOAL_IDS
 from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def contract_facts(session: "Session", summary: Summary) -> list[Fact]:
     carbon = language.carbon(sum(award.carbon for award in summary.awards))
     facts.append(Fact("carbon", "criterion.carbon", carbon, session.text("of carbon a year")))
     if winner.social:
-        goal = GOALS[supplier.social_goal]
+        goal = GOAL_IDS[supplier.social_goal]
         promised = session.text("social value promised: {goal}", goal=goal_name(language, supplier.social_goal))
         facts.append(Fact(goal, f"goal.{goal}", f"{winner.social}/5", promised))
     else:

@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import Part, draw_score_bar
+from caffael.board.drawings import draw_score_bar
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import chips_height, flow_chips
-from caffael.board.theme import CRITERIA, Ink
+from caffael.board.theme import Ink
 from caffael.board.widgets import ScrollArea
 from caffael.debrief import Bid, ContractStory
+from caffael.presentation.faces import Part
 from caffael.rules.terms import CRITERIA as COUNT
 from caffael.rules.terms import FRAMEWORK, NONE
 from caffael.words.language import tenths
+from caffael.words.looks import CRITERION_IDS
 from caffael.words.sentences import criterion_name, route_name, weights_text
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class AskedSheet:
         page, look = self.page, self.page.look
         weights = self.cards.weights[self.story.weights * COUNT : (self.story.weights + 1) * COUNT]
         chips: list[Chip] = []
-        for place, (criterion, weight) in enumerate(zip(CRITERIA, weights, strict=True)):
+        for place, (criterion, weight) in enumerate(zip(CRITERION_IDS, weights, strict=True)):
             if weight:
                 name = criterion_name(self.language, place, self.people)
                 words = self.text("{criterion} {percent}", criterion=name, percent=self.language.percent(weight))
@@ -128,7 +130,7 @@ class AskedSheet:
         if bid.total:
             score = tenths((bid.total + 5_000) // 10_000)
             number = look.words_width("100.0", "lead", True) + 12
-            parts = [Part(criterion, points / 100_000) for criterion, points in zip(CRITERIA, bid.points, strict=True)]
+            parts = [Part(criterion, points / 100_000) for criterion, points in zip(CRITERION_IDS, bid.points, strict=True)]
             draw_score_bar(painter, Box(left, top + 4, wide - number, 30), parts)
             painter.words(score, (box.right - 20, top + 19), "lead", bold=True, anchor="midright")
             top += 52

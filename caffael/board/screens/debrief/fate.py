@@ -1,12 +1,13 @@
 """The first page: how the region came through. No winner is named here."""
 
-from caffael.board.drawings import HexMap, Mark, Tile, draw_bar, draw_carbon_track, track_inside
+from caffael.board.drawings import HexMap, draw_bar, draw_carbon_track, track_inside
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.failure import FailureSheet
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.theme import Ink
 from caffael.debrief import fate_words
+from caffael.presentation.faces import Mark, Tile
 
 AIR = 34.0
 

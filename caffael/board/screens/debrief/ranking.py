@@ -1,15 +1,16 @@
 """The second page: who came where, and every part of each score. A touch of a number opens to where it came from."""
 
-from caffael.board.drawings import Petal, draw_flower
+from caffael.board.drawings import draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.campaign import add_campaign_cell
 from caffael.board.screens.debrief.explaining import explaining_sheet
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.seats_tile import draw_team_tile
-from caffael.board.theme import GOALS
 from caffael.board.widgets import Dialog
 from caffael.debrief import Part, TeamStory, campaign_heading, campaign_verdict, part_detail, part_name, part_sources, verdict
+from caffael.presentation.faces import Petal
+from caffael.words.looks import GOAL_IDS
 
 PICTURES = {
     "goals": "culture",
@@ -92,7 +93,7 @@ class RankingPage(DebriefPage):
         tile = Box(box.left + 84, box.centery - side / 2, side, side)
         draw_team_tile(painter, tile, team.seat, "trophy" if wins else ("people" if team.player == "you" else "bot"))
         flower = min(box.height - 10, 118.0)
-        petals = [Petal(goal, level, str(level)) for goal, level in zip(GOALS, team.goals, strict=True)]
+        petals = [Petal(goal, level, str(level)) for goal, level in zip(GOAL_IDS, team.goals, strict=True)]
         right = box.left + left - flower - 6
         draw_flower(painter, Box(right, box.centery - flower / 2, flower, flower), petals, labels=False)
         at, wide = tile.right + 16, right - tile.right - 22

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from caffael.board.screens.backs import Back
 from caffael.board.screens.delivery.checks import Check
-from caffael.board.screens.table.faces import council_name, team_names
-from caffael.board.screens.table.ids import category_id, team_ink
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.debrief import check_parts
 from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.happened import Happening
 from caffael.words import handbook
+from caffael.words.looks import team_ink
 from caffael.words.sentences import detail_text
 
 if TYPE_CHECKING:
@@ -46,11 +45,11 @@ def checks_sheet(host: "SheetHost", checks: Sequence[Check]) -> Dialog:
 
 def _check_line(host: "SheetHost", check: Check) -> Line:
     session = host.session
-    category = category_id(session.pack, session.game.cards.needs[check.need].category)
+    category = session.viewer.need_look(check.need)
     return Line(
         session.pack.need(check.need).title(session.language.code),
         session.text("{total} of {needed} needed", total=check.total, needed=check.needed),
-        council_name(session, check.seat),
+        session.viewer.council(check.seat),
         category,
         f"category.{category}",
         on_press=opens_check(host, check),
@@ -70,7 +69,7 @@ def check_sheet(host: "SheetHost", check: Check) -> Dialog:
         host,
         session.pack.need(check.need).title(session.language.code),
         [*_sum_lines(session, check), *_needed_lines(session, check), *_came_lines(session, check)],
-        line=f"{council_name(session, check.seat)} · {session.pack.supplier(check.supplier).title(session.language.code)}",
+        line=f"{session.viewer.council(check.seat)} · {session.pack.supplier(check.supplier).title(session.language.code)}",
         picture="check" if check.reached else "miss",
         ink=team_ink(check.seat),
         back=_back(session),
@@ -125,7 +124,7 @@ def _needed_lines(session: "Session", check: Check) -> list[Line]:
 
 def _came_lines(session: "Session", check: Check) -> list[Line]:
     """What was paid, emitted and brought, in the sentences of the log."""
-    rows, teams = [], team_names(session)
+    rows, teams = [], session.viewer.teams
     for happened in check.happenings:
         if happened.kind in (Happening.CHECK, Happening.TURNED_AGAIN):
             continue

@@ -11,15 +11,15 @@ from caffael.board.screens.delivery.check_sheet import check_sheet, checks_sheet
 from caffael.board.screens.delivery.checks import Check, gather
 from caffael.board.screens.delivery.stage import draw_stage
 from caffael.board.screens.delivery.strip import draw_strip
-from caffael.board.screens.table.faces import council_name, petals
 from caffael.board.screens.table.flower import draw_goal_flower
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
+from caffael.presentation.cards import petals
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Management
+from caffael.words.looks import team_ink
 from caffael.words.sentences import detail_text, happened_text
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class DeliveryScreen(TellingScreen):
         painter.card(box, edge=team_ink(seat), edge_side="top", edge_width=12)
         left, width = box.left + 24, box.width - 48
         top = box.top + 26
-        painter.words(council_name(session, seat), (left, top), "heading", team_ink(seat), bold=True, width=width)
+        painter.words(session.viewer.council(seat), (left, top), "heading", team_ink(seat), bold=True, width=width)
         top += look.line_height("heading")
         painter.words(session.game.seats[seat].team, (left, top), "small", "ink_soft", width=width)
         top += look.line_height("small") + 6
@@ -220,7 +220,7 @@ class DeliveryScreen(TellingScreen):
         now = self.tally.goals[seat]
         share = min(1.0, max(0.0, (self.share - 0.5) * 2))
         levels = [round(between(old, new, share), 1) for old, new in zip(self._levels[seat], now, strict=True)]
-        draw_goal_flower(painter, Box(left, top, width, box.bottom - top - foot), petals(session, levels), "lead")
+        draw_goal_flower(painter, Box(left, top, width, box.bottom - top - foot), petals(session.viewer, levels), "lead")
         top = box.bottom - foot + 4
         for words, value, ink in (
             (session.text("Budget"), session.language.money(self.tally.budget[seat]), "bad" if self.tally.budget[seat] < 0 else "ink"),

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from caffael.board.animation import ease_out
-from caffael.board.drawings import category_art, chip_size, draw_chip, draw_vignette
+from caffael.board.drawings import chip_size, draw_chip, draw_vignette
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.checks import Check
 from caffael.board.screens.table.dense import denser
-from caffael.board.screens.table.ids import GOAL_IDS, category_id, team_ink
 from caffael.board.theme import Ink
 from caffael.rules.happened import Cause
+from caffael.words.looks import GOAL_IDS, category_art, team_ink
 from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def draw_stage(whole: Painter, box: Box, session: "Session", check: Check, share
 def _draw_stage(painter: Painter, box: Box, session: "Session", check: Check, share: float) -> None:
     look = painter.look
     painter.card(box, "paper", "radius_large", team_ink(check.seat), "top", 12)
-    category = category_id(session.pack, session.game.cards.needs[check.need].category)
+    category = session.viewer.need_look(check.need)
     left, width = box.left + 40, box.width - 80
     top = box.top + 34
     painter.rect(Box(left, top, 84, 84), f"category.{category}.pale", "radius")

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.checks import Check
-from caffael.board.screens.table.faces import council_name
-from caffael.board.screens.table.ids import category_id, team_ink
+from caffael.words.looks import team_ink
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -43,7 +42,7 @@ def _draw_council(painter: Painter, box: Box, session: "Session", seat: int, own
     words = session.text("{n} of {most}", n=reached, most=len(own)) if own else ""
     taken = look.words_width(words, "small", bold=True) + 14 if words else 0.0
     painter.words(
-        council_name(session, seat), (box.left + 16, box.top + 16), "small", team_ink(seat), bold=True, width=box.width - 32 - taken
+        session.viewer.council(seat), (box.left + 16, box.top + 16), "small", team_ink(seat), bold=True, width=box.width - 32 - taken
     )
     painter.words(words, (box.right - 16, box.top + 16), "small", "ink", bold=True, anchor="topright")
     if not own:
@@ -62,7 +61,7 @@ def draw_checked(
     painter: Painter, centre: tuple[float, float], radius: float, session: "Session", check: Check, told: bool, now: bool
 ) -> None:
     """Draw a contract as a disc; once it is told with a tick or a crack."""
-    category = category_id(session.pack, session.game.cards.needs[check.need].category)
+    category = session.viewer.need_look(check.need)
     line = ("good" if check.reached else "bad") if told else ("gold" if now else "line")
     painter.circle(centre, radius, "paper" if told or now else "paper_warm", line, 4 if told or now else 2)
     painter.icon(category, centre, radius * 1.1, f"category.{category}" if told or now else "line_strong")

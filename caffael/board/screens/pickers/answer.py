@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.screens.table.faces import council_name, need_figures
-from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
+from caffael.presentation.cards import need_figures
 from caffael.rules.actions import AGREE, REFUSE
 from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import CRITERIA, NONE, Criterion, Route
+from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES
 from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def answer_sheet(table: "TableScreen") -> Dialog:
         table,
         session.text("A joint tender: what does {team} say?", team=match.seats[seat].team),
         rows,
-        line=session.text("{council} is asked by {other}.", council=council_name(session, seat), other=council_name(session, buyer)),
+        line=session.text("{council} is asked by {other}.", council=session.viewer.council(seat), other=session.viewer.council(buyer)),
         story=story,
         picture="joint",
         ink=f"team.{seat}",
@@ -54,9 +54,9 @@ def answer_sheet(table: "TableScreen") -> Dialog:
 
 def need_line(session: "Session", need: int, whose: str) -> Line:
     """A need of the joint tender."""
-    category = category_id(session.pack, session.game.cards.needs[need].category)
+    category = session.viewer.need_look(need)
     title = session.pack.need(need).title(session.language.code)
-    return Line(title, whose, need_figures(session, need), category, f"category.{category}")
+    return Line(title, whose, need_figures(session.viewer, need), category, f"category.{category}")
 
 
 def weight_lines(session: "Session") -> list[Line]:

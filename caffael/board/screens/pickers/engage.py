@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import NeedFace, draw_need, need_height
+from caffael.board.drawings import draw_need, need_height
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.pickers.choosing import Chooser, Offer, choosing_sheet
-from caffael.board.screens.table.faces import need_face
 from caffael.board.screens.table.sheets.base import AIR, Answer
 from caffael.board.widgets import Dialog
+from caffael.presentation.cards import need_face
+from caffael.presentation.faces import NeedFace
 from caffael.rules.actions import ENGAGE, LEGAL, engage_days
 from caffael.rules.reasons import why_not_engage
 from caffael.words.sentences import reason_text
@@ -59,7 +60,7 @@ def why_engage_need(table: "TableScreen", need: int) -> str:
 
 def need_offer(table: "TableScreen", need: int, action: int, width: float, why: str, owner: str = "") -> Offer:
     """A need as a card to choose."""
-    face = need_face(table.session, need)
+    face = need_face(table.session.viewer, need)
     high = need_height(table.look, width, face)
     more = table.look.words_height(why or owner, width - 60, "small") + 10 if why or owner else 0.0
     return Offer(action, face.title, _drawn(face, why, owner, high), high + more, said=face.figures, why=why)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from caffael.board.screens.table.ids import KIND_IDS, team_ink
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
+from caffael.words.looks import KIND_IDS, team_ink
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from caffael.board.screens.pickers.choosing import Chooser, Offer, choosing_sheet
 from caffael.board.screens.pickers.engage import need_offer
-from caffael.board.screens.table.faces import council_name
 from caffael.board.screens.table.sheets.base import AIR, Answer
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import LEGAL
@@ -93,7 +92,7 @@ def partner_sheet(table: "TableScreen", pick: JointPick) -> Dialog:
             if match.cards.needs[need].category == category:
                 reason = why_not_partner(match.cards, match.state, seat, pick.need, need)
                 why = "" if reason == LEGAL else reason_text(session.language, reason)
-                owner = session.text("{council}, {team}", council=council_name(session, other), team=match.seats[other].team)
+                owner = session.text("{council}, {team}", council=session.viewer.council(other), team=match.seats[other].team)
                 offers.append(need_offer(table, need, need, WIDTH - 2 * AIR, why, owner))
 
     def answer(chooser: Chooser) -> Answer:

@@ -7,13 +7,13 @@ from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.pickers.choosing import GAP, Chooser, Offer, choosing_sheet
-from caffael.board.screens.table.ids import LAB_IDS
 from caffael.board.screens.table.sheets.base import AIR, Answer
 from caffael.board.theme import Ink
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import LEGAL, PROJECT
 from caffael.rules.reasons import why_not_project
 from caffael.rules.terms import LABS
+from caffael.words.looks import LAB_IDS
 from caffael.words.sentences import lab_name, reason_text
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from caffael.board.drawings import draw_pips
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.pickers.choosing import GAP, Chooser, Offer, choosing_sheet
-from caffael.board.screens.table.ids import LAB_IDS
 from caffael.board.screens.table.sheets.base import AIR, Answer
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import LEGAL, TRAIN
@@ -15,6 +14,7 @@ from caffael.rules.powers import LAB_TOP, train_days
 from caffael.rules.reasons import why_not_train
 from caffael.rules.terms import LABS
 from caffael.words import handbook
+from caffael.words.looks import LAB_IDS
 from caffael.words.sentences import lab_name, reason_text
 
 if TYPE_CHECKING:

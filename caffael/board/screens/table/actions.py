@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.dense import VERBS, dense
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Button, Card, Widget
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
 from caffael.rules.terms import LABS
+from caffael.words.looks import team_ink
 from caffael.words.sentences import reason_text
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import CHIPS, dense, denser
 from caffael.board.screens.table.dots import dots_width, draw_dots_of_thought
-from caffael.board.screens.table.faces import council_name, petals
 from caffael.board.screens.table.flower import draw_goal_flower
-from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, team_ink
 from caffael.board.screens.table.private import HoldButton, has_secrets, knows_anything
 from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.cards import petals
 from caffael.rules.records import Council
 from caffael.rules.terms import LABS
+from caffael.words.looks import BADGE_IDS, LAB_IDS, team_ink
 from caffael.words.sentences import lab_name
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
     into.add(
         Card(
             place.panel,
-            council_name(session, seat),
+            session.viewer.council(seat),
             lambda painter, where: _draw_paper(painter, table, place, seat),
             said=team,
             rises=False,
@@ -113,7 +113,7 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
         into,
         place.flower,
         session.text("The seven well-being goals"),
-        lambda painter, where: draw_goal_flower(painter, where, petals(session, table.motion.goals(seat))),
+        lambda painter, where: draw_goal_flower(painter, where, petals(session.viewer, table.motion.goals(seat))),
         lambda: table.open(lambda: sheets.goals_sheet(table, seat)),
     )
     purse = _touch(
@@ -153,7 +153,7 @@ def _draw_paper(painter: Painter, table: "TableScreen", place: Plan, seat: int) 
     session = table.session
     painter.card(place.panel, edge=team_ink(seat), edge_side="top", edge_width=EDGE)
     wide = place.name.width - timer_room(session, seat)
-    painter.words(council_name(session, seat), place.name.topleft, "heading", team_ink(seat), bold=True, width=wide)
+    painter.words(session.viewer.council(seat), place.name.topleft, "heading", team_ink(seat), bold=True, width=wide)
     said = painter.words(team_line(table, seat), place.team.topleft, "small", "ink_soft", width=wide - dots_width(DOT) - 10)
     match = session.game
     if match.state.decider == seat and session.lesson.bot_now() is not None:

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Sequence
 
-from caffael.board.drawings import Petal, draw_flower
+from caffael.board.drawings import draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.presentation.faces import Petal
 
 
 def draw_goal_flower(painter: Painter, box: Box, petals: Sequence[Petal], size: float | str = "body") -> None:

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
-from caffael.board.screens.table.faces import team_names
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE
+from caffael.words.looks import team_ink
 from caffael.words.sentences import happened_text
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def log_lines(session: "Session", most: int) -> list[Line]:
     """The last sentences of the log, newest first."""
     lines: list[Line] = []
     match = session.game
-    teams = team_names(session)
+    teams = session.viewer.teams
     groups = [match.opening, *(turn.happenings for turn in match.history)]
     for group in reversed(groups):
         for happened in reversed(group):

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import SupplierFace, draw_supplier, supplier_size
+from caffael.board.drawings import draw_supplier, supplier_size
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import MARKET, dense, denser
-from caffael.board.screens.table.faces import supplier_face
 from caffael.board.widgets import Card, ScrollArea, Widget
+from caffael.presentation.cards import supplier_face
+from caffael.presentation.faces import SupplierFace
 from caffael.rules.tender import can_bid
 from caffael.rules.terms import NONE, Route
 
@@ -60,14 +61,14 @@ def add_market(table: "TableScreen", into: Widget) -> None:
 
 def shown_face(table: "TableScreen", supplier: int) -> SupplierFace:
     """A supplier's card as the table shows it: lit or faint while a need is pointed at, with private knowledge while it is looked at."""
-    seat = table.looking
-    need = table.pointed_need
+    seat, need = table.looking, table.pointed_need
+    viewer = table.session.viewer if seat is None else table.session.viewer_at(seat)
     if need is None:
-        return supplier_face(table.session, supplier, seat)
+        return supplier_face(viewer, supplier, seat)
     match = table.session.game
     card = match.cards.needs[need]
     fits = can_bid(match.cards, match.state, supplier, card.category, card.estimate, Route.OPEN, 0)
-    return supplier_face(table.session, supplier, seat, picked=fits, faint=not fits)
+    return supplier_face(viewer, supplier, seat, picked=fits, faint=not fits)
 
 
 def _drawn(table: "TableScreen", supplier: int, place: int, step: float) -> Callable[[Painter, Box], None]:

@@ -12,11 +12,12 @@ import pygame
 
 from caffael.board import shapes
 from caffael.board.animation import between, ease_in_out
-from caffael.board.drawings import Tile, draw_supplier
+from caffael.board.drawings import draw_supplier
 from caffael.board.drawings.hexmap import token_radius
 from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
-from caffael.board.screens.table.faces import running_contracts, supplier_face
+from caffael.presentation.cards import supplier_face
+from caffael.presentation.faces import Tile
 from caffael.rules.terms import NONE
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Shown:
         return cls(
             goals=tuple(tuple(council.goals) for council in councils),
             budgets=tuple(council.budget for council in councils),
-            contracts=tuple(tuple((one.need, one.supplier) for one in running_contracts(session, seat)) for seat in range(state.seats)),
+            contracts=tuple(tuple((one.need, one.supplier) for one in session.viewer.contracts(seat)) for seat in range(state.seats)),
             carbon=state.carbon,
             market=tuple(state.market[: state.market_count]),
         )
@@ -235,7 +236,7 @@ def _draw_flight(painter: Painter, table: "TableScreen", flight: Flight) -> None
     box = Box(0, 0, wide, high)
     box.center = (between(start[0], end[0], share), between(start[1], end[1], share) - bend)
     pixels = painter.pixels(box)
-    face = supplier_face(table.session, flight.supplier)
+    face = supplier_face(table.session.viewer, flight.supplier)
     whole = painter.pixels(Box(0, 0, *CARD)).size
 
     def make() -> pygame.Surface:

@@ -9,10 +9,10 @@ from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.council import days_most
 from caffael.board.screens.table.dots import dots_width, draw_dots_of_thought
-from caffael.board.screens.table.faces import council_name, petals
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.cards import petals
 from caffael.rules.terms import NONE
+from caffael.words.looks import team_ink
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
@@ -31,7 +31,7 @@ def add_others(table: "TableScreen", into: Widget, box: Box, shown: int) -> floa
     match = table.session.game
     seats = [(shown + step) % match.state.seats for step in range(1, match.state.seats)]
     look = table.look
-    names = name_lines(table, [council_name(table.session, seat) for seat in seats], box.width)
+    names = name_lines(table, [table.session.viewer.council(seat) for seat in seats], box.width)
     lines = names * look.line_height("body") + look.line_height("lead")
     roomy = len(seats) <= ROOMY
     high = lines + (look.line_height("tiny") + 22 if roomy else 16)
@@ -39,7 +39,7 @@ def add_others(table: "TableScreen", into: Widget, box: Box, shown: int) -> floa
     for seat in seats:
         card = Card(
             Box(box.left, top, box.width, high),
-            council_name(table.session, seat),
+            table.session.viewer.council(seat),
             _drawn(table, seat, roomy, names),
             _opens(table, seat),
             said=standing_words(table, seat),
@@ -96,7 +96,7 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
         painter.cached(
             ("small flower", tuple(goals)),
             flower,
-            lambda inner, where: draw_flower(inner, where, petals(session, goals), labels=False),
+            lambda inner, where: draw_flower(inner, where, petals(session.viewer, goals), labels=False),
             bleed=4,
         )
     left = flower.right + 14
@@ -107,7 +107,7 @@ def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bo
     thinks = bot and turn and session.lesson.bot_now() is not None
     marks = (mark + 6) * (bot + council.passed) + (dots_width(DOT) + 8 if thinks else 0.0)
     name = Box(left, top, width - marks, names * look.line_height("body") + 1)
-    painter.paragraph(council_name(session, seat), name, "body", ink, bold=True, most_lines=names)
+    painter.paragraph(session.viewer.council(seat), name, "body", ink, bold=True, most_lines=names)
     right = box.right - 14 - mark / 2
     if bot:
         painter.icon("bot", (right, top + look.line_height("body") / 2), mark, "ink_soft")

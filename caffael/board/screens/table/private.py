@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.screens.table.faces import record_words
-from caffael.board.screens.table.ids import team_ink
 from caffael.board.screens.table.tiles import VerbButton
+from caffael.presentation.cards import record_words
 from caffael.rules.records import Settings, State
 from caffael.rules.terms import NONE, UNKNOWN
+from caffael.words.looks import team_ink
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
@@ -74,7 +74,7 @@ def draw_private(painter: Painter, table: "TableScreen", seat: int, room: Box) -
     private = match.state.private[seat]
     rows: list[tuple[str, str]] = []
     for supplier in secret_records(match.state, seat):
-        reliability, _ = record_words(session, supplier, seat)
+        reliability, _ = record_words(session.viewer_at(seat), supplier, seat)
         rows.append(
             ("seal", session.text("{supplier}: reliability {reliability}", supplier=name_of(table, supplier), reliability=reliability))
         )

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import HexMap, Mark, Tile, draw_carbon_track, draw_year_track, track_inside
+from caffael.board.drawings import HexMap, draw_carbon_track, draw_year_track, track_inside
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import TRACK, dense, denser
-from caffael.board.screens.table.faces import map_tiles
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.cards import map_tiles
+from caffael.presentation.faces import Mark, Tile
 from caffael.rules.terms import MARKS, NONE
 from caffael.rules.year import region_budget
 
@@ -68,7 +69,7 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
         inside = Box(inside.left, inside.top - 10, inside.width, track.bottom - 4 - (inside.top - 10))
     else:
         inside = track
-    tiles = map_tiles(session)
+    tiles = map_tiles(session.viewer)
     table.map = HexMap(inside, tiles)
     table.land = inside.inflate(30, 10)
     seats = {tile.key: tile.team for tile in tiles}

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import NeedFace, draw_need, need_height
+from caffael.board.drawings import draw_need, need_height
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table import sheets
-from caffael.board.screens.table.faces import need_face
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.cards import need_face
+from caffael.presentation.faces import NeedFace
 
 if TYPE_CHECKING:
     from caffael.board.screens.table.screen import TableScreen
@@ -27,7 +28,7 @@ def tray_height(table: "TableScreen", width: float, seat: int) -> float:
     needs = needs_of(table, seat)
     if not needs:
         return empty_height(table, width)
-    high = sum(need_height(table.look, width, need_face(table.session, need)) + GAP for need in needs) - GAP
+    high = sum(need_height(table.look, width, need_face(table.session.viewer, need)) + GAP for need in needs) - GAP
     waiting = waiting_words(table, seat)
     return high + (table.look.words_height(waiting, width, "tiny") + GAP if waiting else 0.0)
 
@@ -66,7 +67,7 @@ def add_tray(table: "TableScreen", into: Widget, box: Box, seat: int) -> float:
         )
         return top + high
     for need in needs:
-        face = need_face(table.session, need)
+        face = need_face(table.session.viewer, need)
         high = need_height(table.look, box.width, face)
         card = Card(
             Box(box.left, top, box.width, high),

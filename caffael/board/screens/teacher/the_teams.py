@@ -7,7 +7,6 @@ from caffael.board.scale import Box
 from caffael.board.screens.seats import BOT_LINES, bot_name
 from caffael.board.screens.seats_plan import LONGEST_NAME, PEOPLE, USUAL_BOT
 from caffael.board.screens.seats_tile import draw_team_tile
-from caffael.board.screens.table.faces import council_name
 from caffael.board.screens.teacher.rows import GAP, Rows
 from caffael.board.widgets import Button, Card, Choice, Dialog, Item, ListBox, Option, TextLine, Words
 from caffael.bots import BOTS
@@ -40,7 +39,7 @@ def add_team(page: "TeacherScreen", rows: Rows, seat: int) -> None:
     high = rows.high
     tile = Box(rows.left, rows.top, high, high)
     picture = "people" if people else "bot"
-    rows.add(Card(tile, council_name(session, seat), lambda painter, box: _tile(painter, box, seat, picture), rises=False))
+    rows.add(Card(tile, session.viewer.council(seat), lambda painter, box: _tile(painter, box, seat, picture), rises=False))
     left, room = tile.right + 18, rows.width - high - 18
     options = [Option(PEOPLE, session.text("People"), "people"), Option("bot", session.text("A bot"), "bot")]
     who = 2 * (max(look.words_width(option.label, "body", True) for option in options) + look.line_height("body") + 60)
@@ -56,7 +55,7 @@ def add_team(page: "TeacherScreen", rows: Rows, seat: int) -> None:
         lambda typed: page.typed.__setitem__(seat, typed),
         longest=max(LONGEST_NAME, len(row.team)),
         on_done=lambda typed: page.keep_names(),
-        hint=council_name(session, seat),
+        hint=session.viewer.council(seat),
         name=f"team {seat}",
     )
     rows.add(name)

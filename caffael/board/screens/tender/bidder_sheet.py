@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.screens.table.sheets.supplier import supplier_back
-from caffael.board.screens.tender.faces import bidder_face, criterion_ink, criterion_picture
+from caffael.board.screens.tender.faces import bidder_face
 from caffael.board.screens.tender.offer_lines import carbon_lines, people_lines, price_lines, quality_lines, social_lines
 from caffael.board.screens.tender.tender_backs import criterion_back
 from caffael.board.widgets import Dialog
 from caffael.rules.records import Bidder, Table
 from caffael.rules.terms import Criterion
 from caffael.words.language import divided, tenths
+from caffael.words.looks import criterion_ink, criterion_picture
 from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.draft import Draft
-from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
 from caffael.board.widgets import Button, Dialog
 from caffael.rules.terms import Route
+from caffael.words.looks import criterion_ink, criterion_picture
 
 if TYPE_CHECKING:
     from caffael.board.game import Session

@@ -3,22 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caffael.board.theme import CATEGORIES, CRITERIA, GOALS
 from caffael.rules.records import Bidder
 from caffael.rules.terms import CRITERIA as CRITERIA_COUNT
-from caffael.rules.terms import NONE, Criterion, Kind, Route
+from caffael.rules.terms import NONE, Kind, Route
 from caffael.words.language import divided, words
+from caffael.words.looks import GOAL_IDS, KIND_IDS
 from caffael.words.sentences import goal_name, kind_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
 
-KINDS = ("micro", "sme", "social-enterprise", "regional", "national", "multinational")
-CRITERION_PICTURES = ("pound", "star", "heart-hands", "carbon")
 SHORT_KINDS = {int(Kind.SME): words("Small firm")}
 """Kinds whose full name is too long for a row."""
-PEOPLE_PICTURES = {int(Criterion.QUALITY): "people", int(Criterion.CARBON): "leaf"}
-THOUSAND = 1000
 TOP_POINTS = 100_000
 """A weighted total counts so many to the point."""
 
@@ -50,13 +46,13 @@ def bidder_face(session: "Session", bidder: Bidder) -> BidderFace:
     return BidderFace(
         supplier=bidder.supplier,
         name=session.pack.supplier(bidder.supplier).title(language.code),
-        kind=KINDS[card.kind],
+        kind=KIND_IDS[card.kind],
         kind_words=language.text(SHORT_KINDS[card.kind]) if card.kind in SHORT_KINDS else kind_name(language, card.kind),
         money=language.money(bidder.bid),
         percent=language.percent(bidder.percent),
         quality=bidder.quality,
         social=bidder.social,
-        goal=GOALS[card.social_goal],
+        goal=GOAL_IDS[card.social_goal],
         goal_words=goal_name(language, card.social_goal),
         carbon=bidder.carbon,
         local=card.local,
@@ -73,23 +69,6 @@ def points_of(bidder: Bidder, weights: tuple[int, ...]) -> tuple[float, ...]:
 def whole(points: float) -> int:
     """Points as they are written in a bar."""
     return divided(round(points * 10), 10)
-
-
-def criterion_picture(criterion: int, people: bool) -> str:
-    """The icon of a criterion; people: in a game that joins quality and social value."""
-    return PEOPLE_PICTURES.get(criterion, CRITERION_PICTURES[criterion]) if people else CRITERION_PICTURES[criterion]
-
-
-def criterion_ink(criterion: int) -> str:
-    """The colour of a criterion, the same on every screen."""
-    return f"criterion.{CRITERIA[criterion]}"
-
-
-def category_of(session: "Session", need: int) -> str:
-    """The category of a need by the name that its colour and icon have; one that the theme doesn't know has those of another."""
-    category = session.game.cards.needs[need].category
-    name = session.pack.category(category).id
-    return name if name in CATEGORIES else CATEGORIES[category % len(CATEGORIES)]
 
 
 def need_figures(session: "Session", need: int) -> str:
@@ -113,7 +92,7 @@ def need_goals(session: "Session", need: int) -> list[tuple[str, str, str]]:
             session.text("{goal} {points}", goal=goal_name(language, at), points=language.signed(card.goals[at])),
             language.signed(card.goals[at]),
         )
-        for at, goal in enumerate(GOALS)
+        for at, goal in enumerate(GOAL_IDS)
         if card.goals[at]
     ]
 

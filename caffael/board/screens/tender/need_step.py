@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from caffael.board.drawings.chips import chip_size, draw_chip
-from caffael.board.drawings.vignette import category_art, draw_vignette
+from caffael.board.drawings.vignette import draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.faces import category_of, need_figures, need_goals, need_title
+from caffael.board.screens.tender.faces import need_figures, need_goals, need_title
 from caffael.board.screens.tender.step import Step, turn_button
-from caffael.board.theme import GOALS
 from caffael.board.widgets import Card, Heading, ScrollArea
 from caffael.rules.reasons import LEGAL
+from caffael.words.looks import GOAL_IDS, category_art
 from caffael.words.sentences import goal_name, reason_text
 
 GAP = 26.0
@@ -90,16 +90,20 @@ class NeedStep(Step):
         painter.cached(key, box, lambda inner, where: self._draw_card(inner, where, need, why))
 
     def _draw_card(self, painter: Painter, box: Box, need: int, why: str) -> None:
-        look, session, ink = painter.look, self.session, f"category.{category_of(self.session, need)}"
+        look, session, ink = (
+            painter.look,
+            self.session,
+            f"category.{self.session.viewer.need_look(need)}",
+        )
         painter.card(box, "paper" if not why else "paper_warm", "radius", ink, "top", EDGE)
         left, width = box.left + 30, box.width - 60
         front = Box(box.left + 1, box.top + EDGE, box.width - 2, front_height(look, box.width))
-        draw_vignette(painter, front, category_art(category_of(session, need)), 0, line=False)
+        draw_vignette(painter, front, category_art(session.viewer.need_look(need)), 0, line=False)
         painter.rect(Box(front.left, front.bottom, front.width, 2), "line")
         tile = Box(left, front.bottom - TILE / 2 + 4, TILE, TILE)
         painter.shadow(tile, "radius", 7, 60)
         painter.rect(tile, f"{ink}.pale", "radius", "paper", 4)
-        painter.icon(category_of(session, need), tile.center, 62, ink)
+        painter.icon(session.viewer.need_look(need), tile.center, 62, ink)
         words, code = session.pack.need(need), session.language.code
         painter.words(
             words.category_title(code),
@@ -127,7 +131,7 @@ class NeedStep(Step):
                 goal=goal_name(session.language, card.urgency_goal),
                 points=session.language.signed(-card.urgency),
             )
-            chips.append((GOALS[card.urgency_goal], waits, "bad", "bad_pale"))
+            chips.append((GOAL_IDS[card.urgency_goal], waits, "bad", "bad_pale"))
         at, high = left, 0.0
         for picture, words, ink, fill in chips:
             wide, high = chip_size(painter.look, words, picture, "small")

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.faces import KINDS
 from caffael.board.screens.tender.lines import supplier_name
 from caffael.board.screens.tender.shut_out import ShutOut
 from caffael.board.widgets import Card, Heading, ScrollArea, Widget, Words
+from caffael.words.looks import KIND_IDS
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -52,7 +52,7 @@ def add_nobody(root: Widget, session: "Session", box: Box, warning: str, found: 
 def shut_out_card(session: "Session", box: Box, one: ShutOut) -> Card:
     """A supplier that can't bid, with the reason."""
     name, why = supplier_name(session, one.supplier), one.hindrance.said(session.language)
-    kind = KINDS[session.game.cards.suppliers[one.supplier].kind]
+    kind = KIND_IDS[session.game.cards.suppliers[one.supplier].kind]
 
     def draw(painter: Painter, where: Box) -> None:
         look, room = painter.look, where.width - 84

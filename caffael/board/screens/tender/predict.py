@@ -10,9 +10,9 @@ from caffael.board.drawings.supplier_card import SIZE, draw_supplier
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box, Scale
-from caffael.board.screens.table.faces import supplier_face
 from caffael.board.screens.tender.draft import Draft
 from caffael.board.widgets import Button, Card, Dialog, Key, Words
+from caffael.presentation.cards import supplier_face
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -77,7 +77,7 @@ class PredictDialog(Dialog):
             in_row = min(columns, len(self.bidders) - row * columns)
             left = room.centerx - (in_row * (wide + GAP) - GAP) / 2 + column * (wide + GAP)
             box = Box(left, room.top + row * (high + GAP), wide, RISE + high)
-            face = supplier_face(self.session, supplier, seat)
+            face = supplier_face(self.session.viewer_at(seat), supplier, seat)
             number = str(place + 1) if place < len(DIGITS) else ""
             draw = _Face(lambda painter, where, face=face: draw_supplier(painter, where, face), scale, number, f"team.{seat}")  # type: ignore[misc]
             self.add(Card(box, face.name, draw, lambda supplier=supplier: self.on_named(supplier), said=number, name=f"predict.{supplier}"))  # type: ignore[misc]

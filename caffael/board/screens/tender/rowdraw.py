@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.faces import BidderFace, criterion_ink, whole
+from caffael.board.screens.tender.faces import BidderFace, whole
 from caffael.board.theme import Ink
+from caffael.words.looks import criterion_ink
 
 TALL_FROM = 1.2
 """From this text scale on a row has two lines."""

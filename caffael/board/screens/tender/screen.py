@@ -14,7 +14,7 @@ from caffael.board.screens.tender.backdrop import Backdrop
 from caffael.board.screens.tender.bidder_sheet import Tendered, bidder_sheet
 from caffael.board.screens.tender.confirm import ConfirmDialog
 from caffael.board.screens.tender.draft import Draft
-from caffael.board.screens.tender.faces import category_of, criterion_ink, criterion_picture, need_figures, need_goals, need_title
+from caffael.board.screens.tender.faces import need_figures, need_goals, need_title
 from caffael.board.screens.tender.need_step import NeedStep
 from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.screens.tender.route_step import PICTURES as ROUTE_PICTURES
@@ -28,6 +28,7 @@ from caffael.board.widgets import Button, Dialog, Key, Widget
 from caffael.rules.actions import ROUTE_OF, SCOPE_OF
 from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import CRITERIA, NONE, Phase, Route
+from caffael.words.looks import criterion_ink, criterion_picture
 from caffael.words.sentences import criterion_name, reason_text, route_name
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class TenderScreen(SheetedScreen):
 
     def turn_need(self, need: int) -> None:
         """Show the back of a need."""
-        session, category = self.session, category_of(self.session, need)
+        session, category = self.session, self.session.viewer.need_look(need)
         self._turn(lambda: need_title(session, need), lambda: need_back(session, need), category, f"category.{category}")
 
     def turn_route(self, choice: int) -> None:
@@ -272,7 +273,15 @@ class TenderScreen(SheetedScreen):
         elif draft.route != NONE:
             days = session.plural("{n} officer day", "{n} officer days", draft.days)
             line = f"{line} · {route_name(session.language, draft.route, draft.scope)}, {days}"
-        draw_head(painter, category_of(session, draft.need), title, line, chips, self.head_right, self.head_bottom)
+        draw_head(
+            painter,
+            session.viewer.need_look(draft.need),
+            title,
+            line,
+            chips,
+            self.head_right,
+            self.head_bottom,
+        )
 
     def _goals(self) -> Chips:
         return [] if self.draft.joint else need_goals(self.session, self.draft.need)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
 from caffael.board.screens.tender.lines import advice_text, bid_card_note, lines_of
 from caffael.board.screens.tender.nobody import add_nobody
 from caffael.board.screens.tender.score_table import ScoreTable
@@ -18,6 +17,7 @@ from caffael.board.widgets import Button, Heading, ScrollArea, Words
 from caffael.rules.terms import Criterion
 from caffael.words import handbook
 from caffael.words.language import words
+from caffael.words.looks import criterion_ink, criterion_picture
 from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pygame
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.faces import criterion_ink, criterion_picture
 from caffael.board.widgets import Card, Key, ScrollArea
 from caffael.scenario.texts import WeightCardText
+from caffael.words.looks import criterion_ink, criterion_picture
 from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:

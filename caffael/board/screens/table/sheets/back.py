@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.screens.table.faces import team_names
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.actions import ENGAGE, TENDER, phase_of
@@ -41,7 +40,7 @@ def step_back_sheet(table: "TableScreen") -> Dialog:
     count = turns_back(session)
     rows = []
     if count > 0:
-        teams = team_names(session)
+        teams = session.viewer.teams
         for turn in match.history[-count:]:
             for happened in turn.happenings:
                 words = happened_text(session.language, session.pack, teams, happened)

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING
 
 from caffael.board.screens import bids
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.faces import council_name, running_contracts
-from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.delivery import social_points
 from caffael.rules.records import Contract
 from caffael.rules.terms import NONE, Management
 from caffael.words import handbook
+from caffael.words.looks import GOAL_IDS
 from caffael.words.sentences import goal_name, route_name, weights_text
 
 if TYPE_CHECKING:
@@ -22,16 +21,16 @@ if TYPE_CHECKING:
 def contracts_sheet(table: "TableScreen", seat: int) -> Dialog:
     """All running contracts of a council, each a way to its own sheet."""
     session = table.session
-    contracts = running_contracts(session, seat)
+    contracts = session.viewer.contracts(seat)
     rows = [contract_line(table, seat, contract) for contract in contracts]
     title = session.plural("{n} contract is running", "{n} contracts are running", len(contracts))
-    return info_sheet(table, title, rows, line=council_name(session, seat), picture="contract", ink=f"team.{seat}")
+    return info_sheet(table, title, rows, line=session.viewer.council(seat), picture="contract", ink=f"team.{seat}")
 
 
 def contract_line(table: "TableScreen", seat: int, contract: Contract) -> Line:
     """A contract as a line that opens its sheet."""
     session = table.session
-    category = category_id(session.pack, session.game.cards.needs[contract.need].category)
+    category = session.viewer.need_look(contract.need)
     need = contract.need
     return Line(
         session.pack.need(need).title(session.language.code),
@@ -61,9 +60,9 @@ def years_left(session: "Session", contract: Contract) -> str:
 def contract_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
     """What was bought from whom, for how much, with which promises; and the way to its assessment summary."""
     session = table.session
-    contract = next((one for one in running_contracts(session, seat) if one.need == need), None)
+    contract = next((one for one in session.viewer.contracts(seat) if one.need == need), None)
     title = session.pack.need(need).title(session.language.code)
-    category = category_id(session.pack, session.game.cards.needs[need].category)
+    category = session.viewer.need_look(need)
     if contract is None:
         return info_sheet(table, title, [], line=session.text("This contract is no longer running."), picture=category)
     answers = [Answer(session.text("Read the assessment summary"), lambda: show_summary(table, need), "bid")]

@@ -7,16 +7,16 @@ from caffael.board.drawings import draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.faces import council_name, petals, running_contracts
-from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS, category_id
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.screens.table.sheets.contract import contract_line
 from caffael.board.screens.table.sheets.need import need_sheet
 from caffael.board.screens.table.sheets.origins import money_sheet
 from caffael.board.widgets import Dialog
+from caffael.presentation.cards import petals
 from caffael.rules.events import yearly_share
 from caffael.rules.terms import BADGES, EARLIER, LABS
 from caffael.words import handbook
+from caffael.words.looks import BADGE_IDS, LAB_IDS
 from caffael.words.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:
@@ -35,12 +35,15 @@ def council_sheet(table: "TableScreen", seat: int) -> Dialog:
 
     def draw(painter: Painter, box: Box) -> None:
         draw_flower(
-            painter, Box(box.left, box.top, box.width, min(box.height, box.width * 0.92)), petals(session, council.goals), size="body"
+            painter,
+            Box(box.left, box.top, box.width, min(box.height, box.width * 0.92)),
+            petals(session.viewer, council.goals),
+            size="body",
         )
 
     return info_sheet(
         table,
-        council_name(session, seat),
+        session.viewer.council(seat),
         [*standing_lines(table, seat), *contract_lines_of(table, seat), *need_lines_of(table, seat)],
         line=session.game.seats[seat].team,
         story=words.line(session.language.code),
@@ -58,7 +61,7 @@ def hidden_sheet(table: "TableScreen", seat: int) -> Dialog:
     hidden = session.text("What this team has is hidden until the game is over.")
     return info_sheet(
         table,
-        council_name(session, seat),
+        session.viewer.council(seat),
         [Line(hidden, picture="lock"), *contract_lines_of(table, seat), *need_lines_of(table, seat)],
         line=session.game.seats[seat].team,
         picture="map",
@@ -114,7 +117,7 @@ def won_words(session: "Session", year: int) -> str:
 
 def contract_lines_of(table: "TableScreen", seat: int) -> list[Line]:
     """The running contracts of a council."""
-    return [contract_line(table, seat, contract) for contract in running_contracts(table.session, seat)]
+    return [contract_line(table, seat, contract) for contract in table.session.viewer.contracts(seat)]
 
 
 def need_lines_of(table: "TableScreen", seat: int) -> list[Line]:
@@ -124,7 +127,7 @@ def need_lines_of(table: "TableScreen", seat: int) -> list[Line]:
     rows = []
     for place in range(council.tray_count):
         need = council.tray[place]
-        category = category_id(session.pack, session.game.cards.needs[need].category)
+        category = session.viewer.need_look(need)
         rows.append(
             Line(
                 session.pack.need(need).title(session.language.code),

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.ids import GOAL_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.theme import Ink
 from caffael.board.widgets import Dialog
 from caffael.rules.records import Effect, Event
 from caffael.rules.terms import EffectKind
 from caffael.words import handbook
+from caffael.words.looks import GOAL_IDS
 from caffael.words.sentences import effect_text
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.ids import BADGE_IDS, LAB_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.rules.powers import LAB_TOP
 from caffael.rules.terms import BADGES, EARLIER, LABS
 from caffael.words import handbook
 from caffael.words.language import Language
+from caffael.words.looks import BADGE_IDS, LAB_IDS
 from caffael.words.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:

@@ -2,16 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import category_art
 from caffael.board.screens.backs import Back
 from caffael.board.screens.table.actions import why_action
-from caffael.board.screens.table.faces import need_figures
-from caffael.board.screens.table.ids import GOAL_IDS, category_id
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
+from caffael.presentation.cards import need_figures
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import GOALS
 from caffael.words import handbook
+from caffael.words.looks import GOAL_IDS, category_art
 from caffael.words.sentences import goal_name, theme_name
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
     session = table.session
     match = session.game
     card, words = match.cards.needs[need], session.pack.need(need)
-    category = category_id(session.pack, card.category)
+    category = session.viewer.category_look(card.category)
     answers = []
     if match.state.decider == seat and table.buying:
         if match.cards.settings.engagement == 1:
@@ -50,7 +49,7 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
         table,
         words.title(session.language.code),
         need_lines(session, need),
-        line=need_figures(session, need),
+        line=need_figures(session.viewer, need),
         story=words.story(session.language.code),
         picture=category,
         ink=f"category.{category}",

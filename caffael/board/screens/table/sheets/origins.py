@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from caffael.board.scale import Box
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.faces import council_name, team_names
-from caffael.board.screens.table.ids import GOAL_IDS, team_ink
 from caffael.board.screens.table.log import all_happened, fill_log, log_lines
 from caffael.board.screens.table.sheets.base import Line, add_answers, info_sheet, under_head
 from caffael.board.theme import Ink
@@ -17,6 +15,7 @@ from caffael.rules.records import Happened
 from caffael.rules.terms import GOALS, MARKS, EffectKind, Management
 from caffael.rules.year import region_budget
 from caffael.words import handbook
+from caffael.words.looks import GOAL_IDS, team_ink
 from caffael.words.sentences import detail_text, goal_name, goal_title
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ DAYS = (Happening.DAYS, Happening.ENGAGED, Happening.TENDER, Happening.TRAINED, 
 
 def told_lines(session: "Session", wanted: Callable[[Happened], bool], picture: Callable[[Happened], tuple[str, Ink]]) -> list[Line]:
     """A line for each happening that is wanted, the newest on top."""
-    teams = team_names(session)
+    teams = session.viewer.teams
     found = [happened for happened in all_happened(session) if wanted(happened)]
     return [
         Line(detail_text(session.language, session.pack, teams, happened), picture=picture(happened)[0], ink=picture(happened)[1])
@@ -57,7 +56,7 @@ def money_sheet(table: "TableScreen", seat: int) -> Dialog:
         table,
         session.text("Budget: {money}", money=session.language.money_exact(budget)),
         told_lines(session, wanted, picture),
-        line=council_name(session, seat),
+        line=session.viewer.council(seat),
         picture="pound",
         back=Back((handbook.entry(session.language, "term", "budget"),)),
         ink=team_ink(seat),
@@ -120,7 +119,7 @@ def goals_sheet(table: "TableScreen", seat: int) -> Dialog:
         table,
         session.text("The seven well-being goals"),
         rows,
-        line=council_name(session, seat),
+        line=session.viewer.council(seat),
         story=story,
         picture="integration",
         back=Back((handbook.entry(session.language, "term", "score"),)),
@@ -147,7 +146,7 @@ def goal_sheet(table: "TableScreen", seat: int, goal: int) -> Dialog:
         table,
         goal_name(session.language, goal),
         [*told_lines(session, wanted, picture), start],
-        line=council_name(session, seat),
+        line=session.viewer.council(seat),
         story=handbook.numbered(session.language, "goal", goal).line,
         picture=GOAL_IDS[goal],
         ink=f"goal.{GOAL_IDS[goal]}",
@@ -162,7 +161,7 @@ def carbon_sheet(table: "TableScreen") -> Dialog:
     budget = region_budget(match.cards, match.state)
     rows = [
         Line(
-            council_name(session, seat),
+            session.viewer.council(seat),
             language.carbon(match.state.councils[seat].carbon),
             session.text("{carbon} of it this year so far.", carbon=language.carbon(match.state.councils[seat].carbon_year)),
             "carbon",

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.drawings import draw_supplier, kind_art
+from caffael.board.drawings import draw_supplier
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.faces import record_words, supplier_face
-from caffael.board.screens.table.ids import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
+from caffael.presentation.cards import record_words, supplier_face
 from caffael.rules.terms import FRAMEWORK, UNKNOWN, Criterion, Route
 from caffael.words import handbook
+from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS, kind_art
 from caffael.words.sentences import criterion_name, goal_name, kind_name
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def supplier_sheet(table: "TableScreen", supplier: int) -> Dialog:
     match = session.game
     card = match.cards.suppliers[supplier]
     pack, language = session.pack, session.language
-    face = supplier_face(session, supplier)
+    face = supplier_face(session.viewer, supplier)
     kind = kind_name(language, card.kind)
     categories = [pack.category(i).title(language.code) for i in range(match.cards.categories) if card.categories[i] == 1]
     unit = min(1.5, look.text_scale)
@@ -102,7 +102,7 @@ def more_lines(session: "Session", supplier: int) -> list[Line]:
     """What else stands on a supplier's card."""
     match, language = session.game, session.language
     card, settings = match.cards.suppliers[supplier], match.cards.settings
-    reliability, seen = record_words(session, supplier)
+    reliability, seen = record_words(session.viewer, supplier)
     if supplier == FRAMEWORK or settings.track_records == 0:
         words = session.text("How sure its work is to be delivered, from 1 to 6.")
     elif seen:

@@ -1,0 +1,229 @@
+"""What pages and sheets are made of: plain records of words already said, each with the id by which it is found.
+
+A block never says what a front end does with pixels, and never holds a function: what a press does is data too (`Press`), so that a board,
+a web page and a test can all carry it out. Pictures and inks are the names of `words.looks` and of the theme.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from caffael.presentation.faces import NeedFace, Petal, SupplierFace
+from caffael.words.handbook import Entry
+
+# ---------------------------------------------------------------------------------------------------------------- what a press does
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Play an action for the seat that decides."""
+
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Lay a sheet over what is seen: its name, and the numbers that say what it is about."""
+
+    sheet: str
+    about: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Something that a front end does in its own way, such as `tender` (write one) or `close`, and the numbers it is about."""
+
+    what: str
+    about: tuple[int, ...] = ()
+
+
+Press = Play | Open | Do
+
+# --------------------------------------------------------------------------------------------------------------------- small blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word or two in a small frame."""
+
+    words: str
+    picture: str = ""
+    ink: str = "ink"
+    fill: str = "paper_sunk"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Sentences. `lead` stands out, `soft` steps back."""
+
+    words: str
+    tone: Literal["plain", "lead", "soft"] = "plain"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing about a card: its picture, what it is called, its value, and a sentence that explains it or says where it comes from."""
+
+    title: str
+    value: str = ""
+    words: str = ""
+    picture: str = ""
+    ink: str = "ink"
+    press: Press | None = None
+    value_ink: str = "ink"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press; with a `why` it can't be pressed now."""
+
+    id: str
+    words: str
+    press: Press
+    picture: str = ""
+    style: Literal["primary", "plain"] = "primary"
+    why: str = ""
+    ink: str = "accent"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One card to choose: what it is called, how it is read out, the action it stands for, and why it can't be chosen (empty: it can).
+
+    `face` is the card itself where it shows one; `note` stands under it.
+    """
+
+    id: str
+    action: int
+    title: str
+    said: str = ""
+    why: str = ""
+    note: str = ""
+    picture: str = ""
+    ink: str = "ink"
+    face: NeedFace | SupplierFace | None = None
+    chips: tuple[Chip, ...] = ()
+
+
+# ----------------------------------------------------------------------------------------------------------- tables, bars and lists
+
+Cell = str | tuple[str, ...]
+"""A cell of a table: a few words, or several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Sentences under one another, numbered or not."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of each row names it. `numbers` are columns set to the right, `widths` the columns' shares of the paper."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbers: frozenset[int] = frozenset()
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of parts one after another: (share of the whole width, colour), and what it stands for."""
+
+    label: str
+    parts: tuple[tuple[float, str], ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars under one another. `told` is the same in a sentence, for who can't see it; `mark` is a line across all of them, a share of the
+    whole width; `legend` names the colours.
+    """
+
+    title: str
+    told: str
+    bars: tuple[Bar, ...]
+    mark: float | None = None
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------------------------ sheets and pages
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What stands on the back of a card: entries of the handbook, and where the numbers of the card itself come from."""
+
+    entries: tuple[Entry, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that lies over a page: a heading, a story, lines, buttons at its foot, and its other side.
+
+    `art` is a vignette beside the story, `flower` the petals that stand beside the lines. One that `must_answer` can't be closed without.
+    """
+
+    id: str
+    title: str
+    line: str = ""
+    story: str = ""
+    picture: str = ""
+    ink: str = "accent"
+    art: str = ""
+    flower: tuple[Petal, ...] = ()
+    lines: tuple[Line, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    back: Back | None = None
+    must_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sheet with cards of which one is chosen, and the button that does it: choosing alone plays nothing.
+
+    The button plays the action of the chosen offer.
+    """
+
+    id: str
+    title: str
+    offers: tuple[Offer, ...]
+    button: str
+    line: str = ""
+    story: str = ""
+    picture: str = ""
+    button_picture: str = ""
+    columns: int = 1
+    back: Back | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together under a heading."""
+
+    id: str
+    title: str
+    blocks: "tuple[Block, ...]" = ()
+
+
+Block = Text | Chip | Line | Button | Offer | Listing | Table | Bars | Group | NeedFace | SupplierFace
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page: its heading, the line under it, its blocks in the order in which they are read, and its buttons."""
+
+    id: str
+    title: str
+    line: str = ""
+    picture: str = ""
+    ink: str = "accent"
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[Button, ...] = ()

@@ -1,0 +1,115 @@
+"""What the cards and tokens of the table show: plain numbers, and words already said. Each is drawn as it stands; it knows no rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Petal:
+    """One goal: its id, how far it has grown (0 to 20, also in between while it moves), and its number as written."""
+
+    goal: str
+    level: float
+    words: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedFace:
+    """What a need's card shows; all words are translated already.
+
+    `figures` is the line of estimate, term and carbon; `goals` are pairs of goal and number as written; `urgency` and `urgency_goal`
+    say what waiting costs, with the icon of the goal; `picture` is the icon of the category if it is not the category's own.
+    """
+
+    category: str
+    title: str
+    figures: str
+    goals: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    urgency: str = ""
+    urgency_goal: str = ""
+    saves: str = ""
+    picture: str = ""
+
+    def __post_init__(self) -> None:
+        # A face is the key its drawing is kept under, so what it holds must be hashable.
+        object.__setattr__(self, "goals", tuple(self.goals))
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierFace:
+    """What a supplier's card shows; all words are translated already.
+
+    Percentages and points are plain numbers for the bars; `record` is the track record as written, or a question mark as long as
+    nobody has seen it; `record_known` only changes its colour. `capacity` is how many contracts it can hold, `free` how
+    many more it can take. `picked` marks it; `faint` greys it, as when it cannot bid.
+    """
+
+    name: str
+    kind: str
+    kind_words: str
+    categories: Sequence[str] = field(default_factory=tuple)
+    price: int = 100
+    quality: int = 3
+    social: int = 0
+    social_goal: str = ""
+    carbon: int = 100
+    local: int = 50
+    welsh: bool = False
+    supported: bool = False
+    record: str = "?"
+    record_known: bool = False
+    free: int = 1
+    capacity: int = 1
+    picked: bool = False
+    faint: bool = False
+
+    def __post_init__(self) -> None:
+        # A face is the key its drawing is kept under, so what it holds must be hashable.
+        object.__setattr__(self, "categories", tuple(self.categories))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A running contract on the map: its category, the years left of its term, and whether a promise was missed."""
+
+    category: str
+    left: int
+    term: int
+    missed: bool = False
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One council: where it is in half-steps, whose it is (None: nobody plays it), and its contracts."""
+
+    key: str
+    name: str
+    column: int
+    row: int
+    team: int | None = None
+    contracts: Sequence[Token] = field(default_factory=tuple)
+    turn: bool = False
+
+    def __post_init__(self) -> None:
+        # A face is the key its drawing is kept under, so what it holds must be hashable.
+        object.__setattr__(self, "contracts", tuple(self.contracts))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of the track: where it is (0 to 1), what stands beside it, and whether it has been passed."""
+
+    share: float
+    words: str
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One criterion's share of a score: its points, and how they are written in the bar."""
+
+    criterion: str
+    points: float
+    words: str = ""

@@ -1,0 +1,156 @@
+"""Who looks at the game: the language, the seat, and the table as that seat may know it. A page is made from a viewer and nothing else."""
+
+from dataclasses import dataclass
+
+from caffael.match import Match, Standing
+from caffael.match.standing import ranking_of, winners_of
+from caffael.rules import actions
+from caffael.rules.actions import LEGAL
+from caffael.rules.records import Cards, Contract, Council, Happened, Score, State
+from caffael.rules.terms import NONE, Phase
+from caffael.rules.view import view
+from caffael.saves import YOU, Turn
+from caffael.saves.course import scores_of
+from caffael.scenario import Pack
+from caffael.words.language import Code, Language, Value
+from caffael.words.looks import category_look
+from caffael.words.sentences import reason_text
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """One pair of eyes on one game, at one moment.
+
+    `state` is the table as `seat` may know it (`rules.view`): what others found out for themselves is blank. `teams` and `players` are by
+    seat. `deciding` is the seat of people whose decision is awaited; None while a computer team plays or nobody can decide anything.
+    `scores_hidden`: the teacher keeps scores, ranks and what others have covered until the game is over.
+    """
+
+    language: Language
+    pack: Pack
+    state: State
+    seat: int
+    teams: tuple[str, ...]
+    players: tuple[str, ...]
+    opening: tuple[Happened, ...] = ()
+    history: tuple[Turn, ...] = ()
+    deciding: int | None = None
+    scores_hidden: bool = False
+
+    # ------------------------------------------------------------------------------------------------------------------------ words
+
+    def text(self, msgid: str, **values: Value) -> str:
+        """A sentence in the viewer's language."""
+        return self.language.text(msgid, **values)
+
+    def plural(self, singular: str, plural: str, n: int, **values: Value) -> str:
+        """A sentence that turns on a number."""
+        return self.language.plural(singular, plural, n, **values)
+
+    def why(self, reason: int) -> str:
+        """Why something can't be done, as a sentence; empty when it can."""
+        return "" if reason == LEGAL else reason_text(self.language, reason)
+
+    @property
+    def code(self) -> Code:
+        """The code of the language, by which cards are asked for their titles."""
+        return self.language.code
+
+    # ------------------------------------------------------------------------------------------------------------------------ names
+
+    def team(self, seat: int) -> str:
+        """A team's name; empty for the region."""
+        return "" if seat == NONE else self.teams[seat]
+
+    def need(self, need: int) -> str:
+        """A need's title; empty for none."""
+        return "" if need == NONE else self.pack.need(need).title(self.code)
+
+    def supplier(self, supplier: int) -> str:
+        """A supplier's name; the framework's is translated."""
+        return self.pack.supplier(supplier).title(self.code)
+
+    def project(self, project: int) -> str:
+        """A project's title."""
+        return self.pack.project(project).title(self.code)
+
+    def category(self, category: int) -> str:
+        """The name of a category."""
+        return self.pack.category(category).title(self.code)
+
+    def council(self, seat: int) -> str:
+        """The name of the council that a seat runs."""
+        return self.pack.council(self.state.councils[seat].card).name(self.code)
+
+    def category_look(self, category: int) -> str:
+        """The picture and colour of a category."""
+        return category_look(self.pack.ids.categories[category], category)
+
+    def need_look(self, need: int) -> str:
+        """The picture and colour of a need: those of its category."""
+        return self.category_look(self.cards.needs[need].category)
+
+    # -------------------------------------------------------------------------------------------------------------------- the table
+
+    @property
+    def cards(self) -> Cards:
+        """The scenario as numbers."""
+        return self.pack.cards
+
+    @property
+    def seats(self) -> range:
+        """The seats, in their order."""
+        return range(self.state.seats)
+
+    @property
+    def own(self) -> Council:
+        """The council of the viewer's seat."""
+        return self.state.councils[self.seat]
+
+    @property
+    def finished(self) -> bool:
+        """Whether the game is over."""
+        return self.state.phase == Phase.END
+
+    def people(self, seat: int) -> bool:
+        """Whether people run a seat."""
+        return self.players[seat] == YOU
+
+    def contracts(self, seat: int) -> list[Contract]:
+        """A council's running contracts, oldest first."""
+        council = self.state.councils[seat]
+        return [council.contracts[council.order[place]] for place in range(council.running)]
+
+    def why_not(self, action: int) -> str:
+        """Why an action can't be played now, as a sentence; empty when it can."""
+        return self.why(actions.why_not(self.cards, self.state, action))
+
+    def scores(self) -> list[Score]:
+        """Each seat's score as it stands, in its parts."""
+        return scores_of(self.cards, self.state)
+
+    def ranking(self) -> list[Standing]:
+        """The seats as they stand, best first."""
+        return ranking_of(self.cards, self.state)
+
+    def winners(self) -> list[int]:
+        """The seats that have won: none before the end, nor at a hard end whose region failed; at a shared end all or none."""
+        return winners_of(self.cards, self.state)
+
+
+def look(match: Match, language: Language, seat: int, *, deciding: int | None = None, scores_hidden: bool = False) -> Viewer:
+    """A viewer of a game at a seat, as the game lies now. What happens later is seen by a new one."""
+    seen = State()
+    view(match.state, seat, seen)
+    return Viewer(
+        language=language,
+        pack=match.pack,
+        state=seen,
+        seat=seat,
+        teams=tuple(row.team for row in match.seats),
+        players=tuple(row.player for row in match.seats),
+        opening=tuple(match.opening),
+        history=tuple(match.history),
+        deciding=deciding,
+        scores_hidden=scores_hidden and not match.finished,
+    )
