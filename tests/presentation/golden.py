@@ -1,0 +1,42 @@
+"""Golden texts: what every page and sheet says, in both languages, word for word.
+
+Write them anew after a wanted change: CAFFAEL_GOLDEN=write pytest tests/presentation; then read the difference before you commit it.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from caffael.match import Match
+from caffael.presentation.blocks import Choice, Page, Sheet
+from caffael.presentation.plain import as_text
+from caffael.presentation.viewer import Viewer, look
+from caffael.words.language import CODES, Language
+
+FOLDER = Path(__file__).parent / "golden"
+WRITING = os.environ.get("CAFFAEL_GOLDEN") == "write"
+
+Shown = Page | Sheet | Choice
+
+
+def check(name: str, match: Match, make: Callable[[Viewer], Shown | list[Shown]], seat: int | None = None, **looking: object) -> None:
+    """Hold what `make` says to a viewer of a game, in English and Welsh, against the golden texts of a name.
+
+    `seat` is who looks (None: the seat that decides); `looking` is handed to `look`, such as `scores_hidden=True`.
+    """
+    for code in CODES:
+        language = Language(code, match.pack.wording)
+        at = match.state.decider if seat is None else seat
+        settled: dict[str, object] = {"deciding": None if match.finished else match.state.decider, **looking}
+        made = make(look(match, language, at, **settled))  # type: ignore[arg-type]
+        hold(name, code, "\n".join(as_text(one) for one in (made if isinstance(made, list) else [made])))
+
+
+def hold(name: str, code: str, said: str) -> None:
+    """Hold a text against its golden file, or write it anew when that was asked for."""
+    place = FOLDER / code / f"{name}.txt"
+    if WRITING:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(said, encoding="utf-8")
+    assert place.is_file(), f"There is no golden text {place}; write it with CAFFAEL_GOLDEN=write."
+    assert said == place.read_text(encoding="utf-8"), f"{place} says something else"
