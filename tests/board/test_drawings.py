@@ -11,11 +11,12 @@ from caffael.board.drawings.carbon_track import track_colour, track_places
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box, Scale
+from caffael.presentation import faces
 
 TILES = [
-    drawings.Tile("cardiff", "Caerdydd", 3, 2, 0, tuple(drawings.Contract("food", 1 + n % 3, 3, n == 2) for n in range(6)), turn=True),
-    drawings.Tile("newport", "Casnewydd", 5, 2, 4),
-    drawings.Tile("vale-of-glamorgan", "Bro Morgannwg", 2, 3),
+    faces.Tile("cardiff", "Caerdydd", 3, 2, 0, tuple(faces.Token("food", 1 + n % 3, 3, n == 2) for n in range(6)), turn=True),
+    faces.Tile("newport", "Casnewydd", 5, 2, 4),
+    faces.Tile("vale-of-glamorgan", "Bro Morgannwg", 2, 3),
 ]
 
 
@@ -33,18 +34,18 @@ def test_every_drawing_can_be_drawn(painter: Painter) -> None:
     look, goals = painter.look, list(painter.look.theme.goals)
     box = Box(20, 20, 400, 300)
     for labels in (True, False):
-        drawings.draw_flower(painter, box, [drawings.Petal(goal, 3.5 * n, str(n)) for n, goal in enumerate(goals)], labels=labels)
-    drawings.draw_carbon_track(painter, Box(0, 0, 1000, 600), 1.3, [drawings.Mark(0.25, "25 %", True), drawings.Mark(1.0, "100 %")])
+        drawings.draw_flower(painter, box, [faces.Petal(goal, 3.5 * n, str(n)) for n, goal in enumerate(goals)], labels=labels)
+    drawings.draw_carbon_track(painter, Box(0, 0, 1000, 600), 1.3, [faces.Mark(0.25, "25 %", True), faces.Mark(1.0, "100 %")])
     drawings.HexMap(drawings.track_inside(painter, Box(0, 0, 1000, 600)), TILES).draw(painter)
     drawings.draw_year_track(painter, Box(500, 10, 600, 60), ["1", "2", "3"], 1)
     width, height = drawings.supplier_size(look, 12)
-    face = drawings.SupplierFace(
+    face = faces.SupplierFace(
         "Ysgwydd Care Co-op", "social-enterprise", "menter gymdeithasol", ("care", "food"), welsh=True, supported=True
     )
     drawings.draw_supplier(painter, Box(100, 700, width, height), face)
-    need = drawings.NeedFace("energy", "Cartrefi cynnes yn y cwm i bawb", "£240k · 18 t", [("healthier", "+2")], "−2", "healthier", "£12k")
+    need = faces.NeedFace("energy", "Cartrefi cynnes yn y cwm i bawb", "£240k · 18 t", [("healthier", "+2")], "−2", "healthier", "£12k")
     drawings.draw_need(painter, Box(900, 300, 396, drawings.need_height(look, 396, need)), need)
-    drawings.draw_score_bar(painter, Box(900, 600, 400, 40), [drawings.Part("price", 38, "38"), drawings.Part("carbon", 2, "2")])
+    drawings.draw_score_bar(painter, Box(900, 600, 400, 40), [faces.Part("price", 38, "38"), faces.Part("carbon", 2, "2")])
     drawings.draw_tokens(painter, (900, 700), 3, 6, "team.1")
     drawings.draw_share_ring(painter, Box(900, 800, 60, 60), 0.4, "accent")
     assert drawings.draw_goal_chip(painter, (1000, 800), "equal", "+1").width > 40

@@ -6,12 +6,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.drawings.vignette import category_art, kind_art
 from caffael.board.pictures import pictures
 from caffael.board.scale import Box
 from caffael.board.screens.table import TableScreen
 from caffael.board.window import TURN, Screen
-from caffael.words.looks import DRAWN_CATEGORIES, KIND_IDS
+from caffael.words.looks import DRAWN_CATEGORIES, KIND_IDS, category_art, kind_art
 from tests.board.frame_kit import board, pack, press, seats
 
 
