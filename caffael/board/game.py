@@ -58,6 +58,7 @@ class GameScreen(Screen):
     def __init__(self, session: "Session") -> None:
         super().__init__(session.app)
         self.session = session
+        session.look_again()
         self._asking: Callable[[], Dialog] | None = None
 
     def ask(self, make: Callable[[], Dialog]) -> Dialog:
@@ -84,7 +85,8 @@ class GameScreen(Screen):
             self.tree.close(self.tree.dialogs[0])
 
     def rebuild(self) -> None:
-        """Build again, and open the dialog that was open."""
+        """Build again, from the table as it lies now, and open the dialog that was open."""
+        self.session.look_again()
         super().rebuild()
         if self._asking is not None:
             self.ask(self._asking)
@@ -319,6 +321,10 @@ class Session:
         if seat not in self._viewers:
             self._viewers[seat] = look(match, self.language, seat, deciding=deciding, scores_hidden=hidden)
         return self._viewers[seat]
+
+    def look_again(self) -> None:
+        """Forget what viewers saw: a page that is laid out anew shows the table as it lies now."""
+        self._viewed = ()
 
     @property
     def teams(self) -> list[str]:
