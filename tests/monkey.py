@@ -14,7 +14,7 @@ from caffael.board import window
 from caffael.board.board import NAME, Board
 from caffael.board.game import Session
 from caffael.board.screens.debrief import DebriefScreen
-from caffael.board.screens.table import TableScreen
+from caffael.board.screens.table.screen import TableScreen
 from caffael.board.settings import TEXT_SCALES, Settings
 from caffael.board.widgets import Button
 from caffael.board.widgets.base import Widget

@@ -9,7 +9,8 @@ from caffael.board import BoardOptions, open_board
 from caffael.board.game import Session
 from caffael.board.options import begin
 from caffael.board.screens.debrief import DebriefScreen
-from caffael.board.screens.table import TableScreen, sheets
+from caffael.board.screens.table import sheets
+from caffael.board.screens.table.screen import TableScreen
 from caffael.match import Match
 from caffael.rules.terms import EARLIER
 from caffael.scenario import load_pack

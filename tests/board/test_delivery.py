@@ -9,7 +9,7 @@ from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.delivery.checks import gather
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.review import ReviewScreen
-from caffael.board.screens.table import TableScreen
+from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.match import Match

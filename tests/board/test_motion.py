@@ -8,7 +8,7 @@ import pytest
 
 from caffael.board.pictures import pictures
 from caffael.board.scale import Box
-from caffael.board.screens.table import TableScreen
+from caffael.board.screens.table.screen import TableScreen
 from caffael.board.window import TURN, Screen
 from caffael.words.looks import DRAWN_CATEGORIES, KIND_IDS, category_art, kind_art
 from tests.board.frame_kit import board, pack, press, seats

@@ -9,8 +9,8 @@ import pytest
 from caffael.board.game import Session
 from caffael.board.prediction import asks_first
 from caffael.board.screens.bids import BidsScreen
-from caffael.board.screens.table import TableScreen
 from caffael.board.screens.table.hint import hint_height
+from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.settings import load_settings

@@ -7,7 +7,7 @@ import pytest
 
 from caffael.board import window
 from caffael.board.screens.pickers import engaged_sheet
-from caffael.board.screens.table import TableScreen
+from caffael.board.screens.table.screen import TableScreen
 from caffael.rules import actions
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened

@@ -8,9 +8,10 @@ import pytest
 
 from caffael.board.game import Session
 from caffael.board.screens import pickers
-from caffael.board.screens.table import TableScreen, sheets
+from caffael.board.screens.table import sheets
 from caffael.board.screens.table.actions import verbs
 from caffael.board.screens.table.private import HoldButton, secret_records
+from caffael.board.screens.table.screen import TableScreen
 from caffael.board.widgets import Button, Dialog, Widget
 from caffael.match import Match
 from caffael.presentation.cards import supplier_face

@@ -12,7 +12,7 @@ import pygame
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.screens.bids import BidsScreen
-from caffael.board.screens.table import TableScreen
+from caffael.board.screens.table.screen import TableScreen
 from caffael.board.settings import Settings
 from caffael.board.story.page import TellingScreen
 from caffael.match import Seat

@@ -26,7 +26,7 @@ PLACES = {
     "CoverScreen": "cover",
     "TimelineScreen": "timeline",
     "DebriefScreen": "debrief",
-    "TableScreen": "table",
+    "TableScreen": "table.screen",
     "BidsScreen": "bids",
     "DeliveryScreen": "delivery",
     "ReviewScreen": "review",

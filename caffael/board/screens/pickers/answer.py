@@ -14,10 +14,10 @@ from caffael.words.sentences import criterion_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
-def answer_sheet(table: "TableScreen") -> Dialog:
+def answer_sheet(table: "TableHost") -> Dialog:
     """What was proposed, with the weights, and the two answers."""
     session = table.session
     match = session.game

@@ -10,7 +10,7 @@ from caffael.board.screens.table.sheets.base import AIR, Answer, add_answers, he
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 GAP = 14.0
 HIGHEST = HEIGHT - 50.0
@@ -56,7 +56,7 @@ class Chooser:
 
 
 def choosing_sheet(
-    table: "TableScreen",
+    table: "TableHost",
     title: str,
     offers: Sequence[Offer],
     answer: Callable[[Chooser], Answer],

@@ -16,12 +16,12 @@ from caffael.rules.reasons import why_not_engage
 from caffael.words.sentences import reason_text
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 WIDTH = 1100.0
 
 
-def engage_sheet(table: "TableScreen") -> Dialog:
+def engage_sheet(table: "TableHost") -> Dialog:
     """The needs of the tray, and what engagement brings."""
     session = table.session
     match = session.game
@@ -51,14 +51,14 @@ def engage_sheet(table: "TableScreen") -> Dialog:
     )
 
 
-def why_engage_need(table: "TableScreen", need: int) -> str:
+def why_engage_need(table: "TableHost", need: int) -> str:
     """Why the market can't be engaged for a need; empty when it can."""
     match = table.session.game
     reason = why_not_engage(match.cards, match.state, match.state.decider, need)
     return "" if reason == LEGAL else reason_text(table.session.language, reason)
 
 
-def need_offer(table: "TableScreen", need: int, action: int, width: float, why: str, owner: str = "") -> Offer:
+def need_offer(table: "TableHost", need: int, action: int, width: float, why: str, owner: str = "") -> Offer:
     """A need as a card to choose."""
     face = need_face(table.session.viewer, need)
     high = need_height(table.look, width, face)

@@ -10,10 +10,10 @@ from caffael.rules.records import Happened
 from caffael.words.looks import KIND_IDS, team_ink
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
-def engaged_sheet(table: "TableScreen", happenings: Sequence[Happened]) -> Dialog:
+def engaged_sheet(table: "TableHost", happenings: Sequence[Happened]) -> Dialog:
     """Who came forward, and whose track record was turned up."""
     session = table.session
     match, language = session.game, session.language

@@ -14,7 +14,7 @@ from caffael.rules.terms import NONE, Route
 from caffael.words.sentences import reason_text
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 WIDTH = 1100.0
 
@@ -26,12 +26,12 @@ class JointPick:
     need: int = NONE
 
 
-def joint_sheet(table: "TableScreen", pick: JointPick) -> Dialog:
+def joint_sheet(table: "TableHost", pick: JointPick) -> Dialog:
     """First the team's own need, then the partner's."""
     return own_sheet(table, pick) if pick.need == NONE else partner_sheet(table, pick)
 
 
-def own_sheet(table: "TableScreen", pick: JointPick) -> Dialog:
+def own_sheet(table: "TableHost", pick: JointPick) -> Dialog:
     """The needs of the team's own tray."""
     session = table.session
     match = session.game
@@ -66,7 +66,7 @@ def own_sheet(table: "TableScreen", pick: JointPick) -> Dialog:
     )
 
 
-def story(table: "TableScreen") -> str:
+def story(table: "TableHost") -> str:
     """What a joint tender brings."""
     session = table.session
     match, language = session.game, session.language
@@ -78,7 +78,7 @@ def story(table: "TableScreen") -> str:
     )
 
 
-def partner_sheet(table: "TableScreen", pick: JointPick) -> Dialog:
+def partner_sheet(table: "TableHost", pick: JointPick) -> Dialog:
     """The needs of the same category in the other trays."""
     session = table.session
     match = session.game

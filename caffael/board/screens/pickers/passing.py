@@ -8,10 +8,10 @@ from caffael.rules.terms import Management
 from caffael.words.sentences import goal_name
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
-def pass_sheet(table: "TableScreen") -> Dialog:
+def pass_sheet(table: "TableHost") -> Dialog:
     """Say what passing means: what stays unmet, and what the days left are good for."""
     session = table.session
     match = session.game

@@ -18,13 +18,13 @@ from caffael.words.sentences import lab_name, reason_text
 
 if TYPE_CHECKING:
     from caffael.board.look import Look
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 WIDTH = 1640.0
 Chip = tuple[str, str, Ink, Ink]
 
 
-def project_sheet(table: "TableScreen") -> Dialog:
+def project_sheet(table: "TableHost") -> Dialog:
     """The projects: what each costs, which labs it needs, what it does for good."""
     session = table.session
     match = session.game
@@ -41,7 +41,7 @@ def project_sheet(table: "TableScreen") -> Dialog:
     )
 
 
-def project_offer(table: "TableScreen", project: int, width: float) -> Offer:
+def project_offer(table: "TableHost", project: int, width: float) -> Offer:
     """A project as a card to choose."""
     session, look = table.session, table.look
     match = session.game
@@ -62,7 +62,7 @@ def project_offer(table: "TableScreen", project: int, width: float) -> Offer:
     return Offer(PROJECT + project, title, _drawn(title, story, power, chips, why, done), high + 12, said=power, why=why)
 
 
-def project_chips(table: "TableScreen", project: int, seat: int) -> list[Chip]:
+def project_chips(table: "TableHost", project: int, seat: int) -> list[Chip]:
     """What a project costs and needs, and the prize for the first."""
     session = table.session
     match, language = session.game, session.language

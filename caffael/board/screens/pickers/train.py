@@ -18,13 +18,13 @@ from caffael.words.looks import LAB_IDS
 from caffael.words.sentences import lab_name, reason_text
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 WIDTH = 1500.0
 COLUMNS = 3
 
 
-def train_sheet(table: "TableScreen") -> Dialog:
+def train_sheet(table: "TableHost") -> Dialog:
     """The three labs, what the next level costs and opens."""
     session = table.session
     match = session.game
@@ -43,7 +43,7 @@ def train_sheet(table: "TableScreen") -> Dialog:
     )
 
 
-def lab_offer(table: "TableScreen", lab: int, width: float) -> Offer:
+def lab_offer(table: "TableHost", lab: int, width: float) -> Offer:
     """A lab as a card to choose."""
     session, look = table.session, table.look
     match = session.game

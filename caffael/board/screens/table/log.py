@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table import sheets
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
+from caffael.presentation.blocks import Open
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE
 from caffael.words.looks import team_ink
@@ -13,7 +13,7 @@ from caffael.words.sentences import happened_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 SHOWN = 24
 AIR = 14.0
@@ -51,7 +51,7 @@ def log_lines(session: "Session", most: int) -> list[Line]:
     return lines
 
 
-def add_log(table: "TableScreen", into: Widget, box: Box) -> None:
+def add_log(table: "TableHost", into: Widget, box: Box) -> None:
     """Put the log on a card that fills a box."""
     session, look = table.session, table.look
     title = session.text("What happened")
@@ -62,7 +62,7 @@ def add_log(table: "TableScreen", into: Widget, box: Box) -> None:
         Button(
             Box(box.right - touch - 4, box.top + 2, touch, touch),
             session.text("Read the whole log"),
-            lambda: table.open(lambda: sheets.log_sheet(table)),
+            lambda: table.press(Open("log")),
             style="quiet",
             picture="log",
             icon_only=True,
@@ -78,7 +78,7 @@ def add_log(table: "TableScreen", into: Widget, box: Box) -> None:
     into.add(area)
 
 
-def fill_log(table: "TableScreen", area: ScrollArea, lines: list[Line], size: str = "tiny") -> None:
+def fill_log(table: "TableHost", area: ScrollArea, lines: list[Line], size: str = "tiny") -> None:
     """Put sentences into a scroll area, each with the colour of its team."""
     look = table.look
     top = float(area.box.top)

@@ -30,6 +30,7 @@ from caffael.board.screens.table.tray import add_tray, tray_height
 from caffael.board.screens.table.turns import Turns
 from caffael.board.story import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
+from caffael.presentation.blocks import Do, Open, Play, Press
 from caffael.rules import actions
 from caffael.rules.terms import NONE, Phase
 
@@ -51,6 +52,24 @@ WATCHING: dict[int, Callable[[Playback], None]] = {
     pygame.K_PAGEDOWN: lambda watched: watched.next_year(1),
 }
 """Keys while a game is watched: on and off, one decision back and forward, a year back and forward."""
+SHEETS: dict[str, Callable[..., Dialog]] = {
+    "badges": sheets.badges_sheet,
+    "carbon": sheets.carbon_sheet,
+    "climate": sheets.climate_sheet,
+    "contracts": sheets.contracts_sheet,
+    "council": sheets.council_sheet,
+    "days": sheets.days_sheet,
+    "event": sheets.event_sheet,
+    "goals": sheets.goals_sheet,
+    "labs": sheets.labs_sheet,
+    "log": sheets.log_sheet,
+    "money": sheets.money_sheet,
+    "need": sheets.need_sheet,
+    "neighbour": lambda table, card: sheets.neighbour_sheet(table, table.session.pack.ids.councils[card]),
+    "projects": sheets.projects_sheet,
+    "supplier": sheets.supplier_sheet,
+}
+"""The sheets that are opened from the table, by the names that presses give them; each is made from the table and what it is about."""
 
 
 class TableScreen(GameScreen):
@@ -190,6 +209,16 @@ class TableScreen(GameScreen):
         self.sheets.lay(make)
         self.session.hear("card")
 
+    def press(self, press: Press) -> None:
+        """Do what a press of a button or card means."""
+        match press:
+            case Play(action):
+                self.play(action)
+            case Open(name, about):
+                self.open(lambda: SHEETS[name](self, *about))
+            case Do(what):
+                DEEDS[what](self)
+
     def close(self) -> None:
         """Take the sheet on top away."""
         self.tree.close(self.tree.dialogs[-1] if self.tree.dialogs else None)
@@ -258,6 +287,14 @@ class TableScreen(GameScreen):
         """Let a computer team play at once."""
         self.turns.hurry()
 
+    def go_on(self) -> None:
+        """Go on with whoever's turn it is."""
+        self.turns.go_on()
+
+    def step_forward(self) -> None:
+        """Play again what was taken back."""
+        self.turns.step_forward()
+
     # Turns
 
     def shown(self) -> None:
@@ -321,3 +358,15 @@ class TableScreen(GameScreen):
         """Whether people decide now what to buy."""
         match = self.session.game
         return self.session.deciding_seat() is not None and match.state.phase == Phase.BUY
+
+
+DEEDS: dict[str, Callable[[TableScreen], None]] = {
+    "tender": TableScreen.publish,
+    "engage": TableScreen.engage,
+    "train": TableScreen.train,
+    "joint": TableScreen.joint,
+    "project": TableScreen.projects,
+    "pass": TableScreen.pass_turn,
+    "hurry": TableScreen.hurry,
+}
+"""What the buttons of the table do, by the names that presses give it."""

@@ -10,7 +10,7 @@ from caffael.words.sentences import happened_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 YOU = "you"
 
@@ -33,7 +33,7 @@ def begins_decision(action: int) -> bool:
     return phase_of(action) in (Phase.BUY, Phase.MANAGE, Phase.ANSWER) or TENDER <= action < ENGAGE
 
 
-def step_back_sheet(table: "TableScreen") -> Dialog:
+def step_back_sheet(table: "TableHost") -> Dialog:
     """Say what would be taken back, and do it when that is wanted."""
     session = table.session
     match = session.game
@@ -64,14 +64,14 @@ def step_back_sheet(table: "TableScreen") -> Dialog:
     )
 
 
-def _back(table: "TableScreen", count: int) -> None:
+def _back(table: "TableHost", count: int) -> None:
     table.session.game.undo(count)
     table.close_all()
     table.news = ""
     table.rebuild()
-    table.turns.go_on()
+    table.go_on()
 
 
-def _again(table: "TableScreen") -> None:
+def _again(table: "TableHost") -> None:
     table.close_all()
-    table.turns.step_forward()
+    table.step_forward()

@@ -15,10 +15,10 @@ from caffael.words.sentences import goal_name, route_name, weights_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
-def contracts_sheet(table: "TableScreen", seat: int) -> Dialog:
+def contracts_sheet(table: "TableHost", seat: int) -> Dialog:
     """All running contracts of a council, each a way to its own sheet."""
     session = table.session
     contracts = session.viewer.contracts(seat)
@@ -27,7 +27,7 @@ def contracts_sheet(table: "TableScreen", seat: int) -> Dialog:
     return info_sheet(table, title, rows, line=session.viewer.council(seat), picture="contract", ink=f"team.{seat}")
 
 
-def contract_line(table: "TableScreen", seat: int, contract: Contract) -> Line:
+def contract_line(table: "TableHost", seat: int, contract: Contract) -> Line:
     """A contract as a line that opens its sheet."""
     session = table.session
     category = session.viewer.need_look(contract.need)
@@ -57,7 +57,7 @@ def years_left(session: "Session", contract: Contract) -> str:
     return session.plural("{n} year left", "{n} years left", contract.term - contract.age)
 
 
-def contract_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
+def contract_sheet(table: "TableHost", seat: int, need: int) -> Dialog:
     """What was bought from whom, for how much, with which promises; and the way to its assessment summary."""
     session = table.session
     contract = next((one for one in session.viewer.contracts(seat) if one.need == need), None)
@@ -168,7 +168,7 @@ def promise_words(session: "Session", contract: Contract) -> str:
     )
 
 
-def show_summary(table: "TableScreen", need: int) -> None:
+def show_summary(table: "TableHost", need: int) -> None:
     """Show the assessment summary of the tender that won the contract for a need, again."""
     summary = bids.summary_of_need(table.session.game, need)
     if summary is not None:

@@ -21,10 +21,10 @@ from caffael.words.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
-def council_sheet(table: "TableScreen", seat: int) -> Dialog:
+def council_sheet(table: "TableHost", seat: int) -> Dialog:
     """A council with its flower, its money, its contracts and its open needs."""
     session, look = table.session, table.look
     council = session.game.state.councils[seat]
@@ -55,7 +55,7 @@ def council_sheet(table: "TableScreen", seat: int) -> Dialog:
     )
 
 
-def hidden_sheet(table: "TableScreen", seat: int) -> Dialog:
+def hidden_sheet(table: "TableHost", seat: int) -> Dialog:
     """A council whose money and goals are hidden until the game is over: its contracts and its needs, which lie open."""
     session = table.session
     hidden = session.text("What this team has is hidden until the game is over.")
@@ -69,7 +69,7 @@ def hidden_sheet(table: "TableScreen", seat: int) -> Dialog:
     )
 
 
-def standing_lines(table: "TableScreen", seat: int) -> list[Line]:
+def standing_lines(table: "TableHost", seat: int) -> list[Line]:
     """Money, carbon, labs, projects and badges of a council."""
     session = table.session
     match, language = session.game, session.language
@@ -115,12 +115,12 @@ def won_words(session: "Session", year: int) -> str:
     return session.text("badge of an earlier game") if year == EARLIER else session.text("badge of year {year}", year=year)
 
 
-def contract_lines_of(table: "TableScreen", seat: int) -> list[Line]:
+def contract_lines_of(table: "TableHost", seat: int) -> list[Line]:
     """The running contracts of a council."""
     return [contract_line(table, seat, contract) for contract in table.session.viewer.contracts(seat)]
 
 
-def need_lines_of(table: "TableScreen", seat: int) -> list[Line]:
+def need_lines_of(table: "TableHost", seat: int) -> list[Line]:
     """The open needs of a council."""
     session = table.session
     council = session.game.state.councils[seat]
@@ -141,11 +141,11 @@ def need_lines_of(table: "TableScreen", seat: int) -> list[Line]:
     return rows
 
 
-def _opens_need(table: "TableScreen", seat: int, need: int) -> Callable[[], None]:
+def _opens_need(table: "TableHost", seat: int, need: int) -> Callable[[], None]:
     return lambda: table.open(lambda: need_sheet(table, seat, need))
 
 
-def neighbour_sheet(table: "TableScreen", key: str) -> Dialog:
+def neighbour_sheet(table: "TableHost", key: str) -> Dialog:
     """A council of the region that no team plays."""
     session = table.session
     card = session.pack.ids.councils.index(key)

@@ -14,7 +14,7 @@ from caffael.words.sentences import effect_text
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 EFFECT_PICTURES = {
     EffectKind.BUDGET: "pound",
@@ -42,7 +42,7 @@ def effect_line(session: "Session", effect: Effect) -> Line:
     return Line(effect_text(session.language, session.pack, effect), picture=picture, ink=ink)
 
 
-def event_sheet(table: "TableScreen", event: int) -> Dialog:
+def event_sheet(table: "TableHost", event: int) -> Dialog:
     """The event of the year."""
     session = table.session
     words = session.pack.event(event)
@@ -57,7 +57,7 @@ def event_sheet(table: "TableScreen", event: int) -> Dialog:
     )
 
 
-def climate_sheet(table: "TableScreen", mark: int) -> Dialog:
+def climate_sheet(table: "TableHost", mark: int) -> Dialog:
     """The climate event of a carbon mark."""
     session = table.session
     words = session.pack.climate(mark)

@@ -13,7 +13,7 @@ from caffael.words.looks import BADGE_IDS, LAB_IDS
 from caffael.words.sentences import badge_name, lab_name
 
 if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
 def _all_of(language: Language, group: str) -> Back:
@@ -21,7 +21,7 @@ def _all_of(language: Language, group: str) -> Back:
     return Back(tuple(handbook.entry(language, group, name) for name in handbook.names(group)))
 
 
-def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
+def labs_sheet(table: "TableHost", seat: int) -> Dialog:
     """What the three labs are, how far a council has come, and what the next level brings."""
     session = table.session
     council = session.game.state.councils[seat]
@@ -61,7 +61,7 @@ def labs_sheet(table: "TableScreen", seat: int) -> Dialog:
     )
 
 
-def projects_sheet(table: "TableScreen", seat: int) -> Dialog:
+def projects_sheet(table: "TableHost", seat: int) -> Dialog:
     """The innovation projects: which are finished, and what each does for good."""
     session = table.session
     match = session.game
@@ -89,7 +89,7 @@ def projects_sheet(table: "TableScreen", seat: int) -> Dialog:
     )
 
 
-def badges_sheet(table: "TableScreen", seat: int) -> Dialog:
+def badges_sheet(table: "TableHost", seat: int) -> Dialog:
     """The five ways of working, and which badges a council has won."""
     session = table.session
     council = session.game.state.councils[seat]

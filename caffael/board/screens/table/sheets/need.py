@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from caffael.board.screens.backs import Back
-from caffael.board.screens.table.actions import why_action
 from caffael.board.screens.table.sheets.base import Answer, Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.presentation.cards import need_figures
@@ -15,10 +14,10 @@ from caffael.words.sentences import goal_name, theme_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
-def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
+def need_sheet(table: "TableHost", seat: int, need: int) -> Dialog:
     """What has to be bought, what it brings, what waiting costs; and what can be done about it now."""
     session = table.session
     match = session.game
@@ -33,7 +32,7 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
                     lambda: table.play(ENGAGE + need),
                     "engage",
                     "plain",
-                    why_action(table, ENGAGE + need),
+                    session.viewer.why_not(ENGAGE + need),
                 )
             )
         answers.append(
@@ -41,7 +40,7 @@ def need_sheet(table: "TableScreen", seat: int, need: int) -> Dialog:
                 session.text("Publish a tender"),
                 lambda: table.write_tender(need, None),
                 "tender",
-                why=why_action(table, TENDER + need),
+                why=session.viewer.why_not(TENDER + need),
                 ink=f"team.{seat}",
             )
         )

@@ -20,7 +20,7 @@ from caffael.words.sentences import detail_text, goal_name, goal_title
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 MOST = 60
 """So many of the newest are shown."""
@@ -38,7 +38,7 @@ def told_lines(session: "Session", wanted: Callable[[Happened], bool], picture: 
     ]
 
 
-def money_sheet(table: "TableScreen", seat: int) -> Dialog:
+def money_sheet(table: "TableHost", seat: int) -> Dialog:
     """Every payment and every receipt of a council."""
     session = table.session
     budget = session.game.state.councils[seat].budget
@@ -63,7 +63,7 @@ def money_sheet(table: "TableScreen", seat: int) -> Dialog:
     )
 
 
-def days_sheet(table: "TableScreen", seat: int) -> Dialog:
+def days_sheet(table: "TableHost", seat: int) -> Dialog:
     """What a council did with its officer days this year."""
     session = table.session
     left = session.game.state.councils[seat].days
@@ -98,7 +98,7 @@ def days_words(session: "Session") -> str:
     return session.text("An officer day is the work of the council's buyers.")
 
 
-def goals_sheet(table: "TableScreen", seat: int) -> Dialog:
+def goals_sheet(table: "TableHost", seat: int) -> Dialog:
     """The seven goals of a council, each a way to everything that moved it."""
     session = table.session
     levels = session.game.state.councils[seat].goals
@@ -127,11 +127,11 @@ def goals_sheet(table: "TableScreen", seat: int) -> Dialog:
     )
 
 
-def _opens_goal(table: "TableScreen", seat: int, goal: int) -> Callable[[], None]:
+def _opens_goal(table: "TableHost", seat: int, goal: int) -> Callable[[], None]:
     return lambda: table.open(lambda: goal_sheet(table, seat, goal))
 
 
-def goal_sheet(table: "TableScreen", seat: int, goal: int) -> Dialog:
+def goal_sheet(table: "TableHost", seat: int, goal: int) -> Dialog:
     """Everything that moved one goal of a council."""
     session = table.session
     start = Line(session.text("Every goal began at {n}.", n=session.game.cards.settings.goal_start), picture=GOAL_IDS[goal], ink="ink_soft")
@@ -154,7 +154,7 @@ def goal_sheet(table: "TableScreen", seat: int, goal: int) -> Dialog:
     )
 
 
-def carbon_sheet(table: "TableScreen") -> Dialog:
+def carbon_sheet(table: "TableHost") -> Dialog:
     """The region's carbon by council, and its marks."""
     session = table.session
     match, language = session.game, session.language
@@ -203,7 +203,7 @@ def mark_words(session: "Session", passed: bool) -> str:
     return session.text("Passed: a climate event comes in the year after.")
 
 
-def log_sheet(table: "TableScreen") -> Dialog:
+def log_sheet(table: "TableHost") -> Dialog:
     """The whole log."""
     session, look = table.session, table.look
     dialog = Dialog(1400.0, 1000.0, session.text("What happened"), picture="log")

@@ -16,10 +16,10 @@ from caffael.words.sentences import criterion_name, goal_name, kind_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
+    from caffael.board.screens.table.host import TableHost
 
 
-def supplier_sheet(table: "TableScreen", supplier: int) -> Dialog:
+def supplier_sheet(table: "TableHost", supplier: int) -> Dialog:
     """Who a supplier is, and what each number on its card means."""
     session, look = table.session, table.look
     match = session.game
