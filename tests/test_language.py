@@ -203,8 +203,11 @@ def test_the_tool_lists_what_lacks_welsh_in_a_form_it_can_read(tmp_path):
 
 def test_the_tool_finds_sentences_and_marked_words():
     code = (
+        "from caffael.saves import Sentence\n"
         "from caffael.words.language import words\n"
         "A = words('One.')\n"
+        "B = Sentence('{n} is no game.', n=1)\n"
+        "pattern = 'It is {n}.'\n"
         "def f(language, painter, n):\n"
         "    painter.words('Not this.')\n"
         "    language.text(A)\n"
@@ -214,6 +217,8 @@ def test_the_tool_finds_sentences_and_marked_words():
     )
     assert [(s.context, s.english, s.plural) for s in sentences_in(code, "some.py")] == [
         (None, "One.", None),
+        (None, "{n} is no game.", None),
+        (None, "It is {n}.", None),
         (None, "Two {x}.", None),
         (None, "{n} card", "{n} cards"),
         ("deck", "Draw", None),

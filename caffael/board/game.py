@@ -428,7 +428,7 @@ class Session:
 
     def _tell_trouble(self) -> None:
         trouble = self.game.trouble
-        words = "" if trouble is None else self.text(trouble.pattern, **trouble.values)
+        words = "" if trouble is None else trouble.said(self.language)
         if words and words != self._told_trouble:
             self.app.say(words, 10)
         self._told_trouble = words

@@ -36,7 +36,7 @@ def keep_debrief(session: Session, tell: "Callable[[], PlayedGame]") -> None:
     try:
         said = session.text("The debrief is kept in {file}. It opens in a browser.", file=str(keep_in(tell(), folder)))
     except RecordError as fault:
-        said = session.text(fault.sentence.pattern, **fault.sentence.values)
+        said = fault.sentence.said(session.language)
     except OSError as fault:
         said = session.text(
             "The debrief can't be written in {folder} ({why}).", folder=str(folder), why=fault.strerror or type(fault).__name__

@@ -2,6 +2,8 @@
 
 from typing import Self
 
+from caffael.words.language import Language
+
 
 class Sentence(str):
     """A plain sentence in English that still knows its pattern and values, so that it can be said in another language too."""
@@ -15,6 +17,10 @@ class Sentence(str):
         made.pattern = pattern
         made.values = values
         return made
+
+    def said(self, language: Language) -> str:
+        """The sentence in a language."""
+        return language.text(self.pattern, **self.values)
 
 
 class RecordError(Exception):

@@ -15,6 +15,7 @@ from caffael.saves.faults import Sentence
 from caffael.saves.header import Header
 from caffael.saves.reading import Record
 from caffael.saves.seal import FIRST_SUM, seal
+from caffael.words.language import words
 
 SUFFIX = ".caffael"
 PLAIN_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -24,19 +25,19 @@ MOST_NAMES = 10_000
 PATTERNS = (
     (
         (errno.ENOSPC, errno.EDQUOT),
-        "The disk is full, so {file} is not saved; you can play on, and every action tries again to save it.",
+        words("The disk is full, so {file} is not saved; you can play on, and every action tries again to save it."),
     ),
     (
         (errno.EROFS, errno.EACCES, errno.EPERM),
-        "Caffael may not write in {folder}, so the game is not saved; you can play on, and every action tries again.",
+        words("Caffael may not write in {folder}, so the game is not saved; you can play on, and every action tries again."),
     ),
     (
         (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO),
-        "The folder {folder} is gone, so the game is not saved; you can play on, and every action tries again.",
+        words("The folder {folder} is gone, so the game is not saved; you can play on, and every action tries again."),
     ),
 )
 """What is said of each kind of fault."""
-UNKNOWN_PATTERN = "{file} can't be written ({why}); you can play on, and every action tries again to save it."
+UNKNOWN_PATTERN = words("{file} can't be written ({why}); you can play on, and every action tries again to save it.")
 
 
 class Writer:

@@ -1,4 +1,3 @@
-import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +10,7 @@ from caffael.board.fault_log import write_fault
 from caffael.board.game import GameScreen, Session
 from caffael.board.options import begin
 from caffael.board.painter import Painter
-from caffael.board.screens.saves_words import RECORD_SENTENCES
 from caffael.board.settings import FILE, Settings, keep_settings, load_settings
-from caffael.resources import PACKAGE
 from caffael.rules import actions
 from tests.board.frame_kit import board, pack, press, seats, top
 
@@ -210,17 +207,3 @@ def test_a_scenario_begins_at_once(tmp_path: Path) -> None:
     assert begin(session, BoardOptions(scenario="smarter-spending", seats=["you", "greenest"], years=3)) == ""
     assert [seat.player for seat in session.game.seats] == ["you", "greenest"]
     assert session.game.cards.settings.years == 3
-
-
-def test_every_sentence_of_a_record_can_be_said_in_welsh() -> None:
-    found = set()
-    for path in (PACKAGE / "saves").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            said: ast.expr | None = None
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sentence" and node.args:
-                said = node.args[0]
-            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "pattern":
-                said = node.value
-            if isinstance(said, ast.Constant):
-                found.add(said.value)
-    assert found and found <= set(RECORD_SENTENCES)

@@ -9,23 +9,11 @@ from caffael.match import EndedGame, next_pack
 from caffael.saves import RecordError
 from caffael.scenario.finding import find_next
 from caffael.scenario.texts import CampaignText
-from caffael.words.language import words
 
 if TYPE_CHECKING:
     from caffael.match import Match
 
 PICTURE = "arrow-right"
-CARRYING_SENTENCES = (
-    words("This game is not one of a campaign, so no other goes on from it."),
-    words("This was the last game of its campaign, so no other goes on from it."),
-    words("This game is not finished yet; play it to its end before the next one of its campaign begins."),
-    words("The next game of the campaign, {scenario}, is not here; put its folder beside that of {before}."),
-    words("The next game of the campaign, {scenario}, can't be played: {fault}"),
-    words("{scenario} is not the game after {before} in the same campaign; the next one is {next}."),
-    words("{scenario} is for {least} to {most} teams, and {n} played the game before."),
-    words("{scenario} has no council {council}, so {team} can't go on with it."),
-)
-"""What is said when no next game can begin, marked so that the catalogue holds these sentences too."""
 
 
 def game_words(session: Session, campaign: CampaignText) -> str:
@@ -45,7 +33,7 @@ def why_no_next(session: Session, match: "Match") -> str:
     try:
         next_pack(EndedGame.of(match))
     except RecordError as fault:
-        return session.text(fault.sentence.pattern, **fault.sentence.values)
+        return fault.sentence.said(session.language)
     return ""
 
 
@@ -54,6 +42,6 @@ def go_on(session: Session, ended: Callable[[], EndedGame]) -> None:
     try:
         session.next_game(ended())
     except RecordError as fault:
-        session.app.say(session.text(fault.sentence.pattern, **fault.sentence.values), 10)
+        session.app.say(fault.sentence.said(session.language), 10)
     except ValueError as fault:
         session.app.say(str(fault), 10)

@@ -89,7 +89,7 @@ class SavesScreen(Page):
             panel(painter, self._empty)
 
     def _card(self, box: Box, place: int, save: Save) -> Card:
-        why = "" if save.why_not is None else self.session.text(save.why_not.pattern, **save.why_not.values)
+        why = "" if save.why_not is None else save.why_not.said(self.session.language)
         label = self._title(save)
         return Card(
             box,
@@ -189,7 +189,7 @@ class SavesScreen(Page):
         try:
             self.session.lesson.watch(save.path)
         except RecordError as fault:
-            self.app.say(self.session.text(fault.sentence.pattern, **fault.sentence.values), 10)
+            self.app.say(fault.sentence.said(self.session.language), 10)
 
     def put_away(self, save: Save) -> None:
         """Put a game in the bin. It can be brought back as long as this page is open."""
@@ -220,7 +220,7 @@ class SavesScreen(Page):
         try:
             self.session.resume(save.path)
         except RecordError as fault:
-            self.app.say(self.session.text(fault.sentence.pattern, **fault.sentence.values), 10)
+            self.app.say(fault.sentence.said(self.session.language), 10)
 
 
 def when(save: Save) -> dict[str, str]:

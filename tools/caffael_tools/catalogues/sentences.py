@@ -8,7 +8,8 @@ from pathlib import Path
 
 from caffael.resources import PACKAGE
 
-MARKER = "words"
+MARKERS = {"caffael.words.language": "words", "caffael.saves": "Sentence", "caffael.saves.faults": "Sentence"}
+"""What marks a sentence that is said later, by the module that it is imported from."""
 Key = tuple[str | None, str]
 
 
@@ -45,20 +46,25 @@ def sentences_of(root: Path = PACKAGE) -> list[Sentence]:
 
 
 def sentences_in(code: str, file: str) -> Iterator[Sentence]:
-    """The sentences of one file: what stands in .text(...), .text_in(...), .plural(...), and in words(...) of this package's language."""
+    """The sentences of one file: what stands in .text(...), .text_in(...), .plural(...), and in the `MARKERS` that it imports.
+
+    Where a `Sentence` is made, what is called a `pattern` is one too.
+    """
     tree = ast.parse(code, filename=file)
-    marked = any(
-        isinstance(node, ast.ImportFrom) and node.module == "caffael.words.language" and any(name.name == MARKER for name in node.names)
-        for node in ast.walk(tree)
-    )
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        if node.args:
-            texts = [argument.value for argument in node.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)]
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            if texts and (called == "text" or (marked and isinstance(node.func, ast.Name) and node.func.id == MARKER)):
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    marked = {name.name for node in imports for name in node.names if MARKERS.get(node.module or "") == name.name}
+    said = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Assign)]
+    for node in sorted(said, key=lambda one: (one.lineno, one.col_offset)):
+        arguments = node.args if isinstance(node, ast.Call) else [node.value]
+        texts = [argument.value for argument in arguments if isinstance(argument, ast.Constant) and isinstance(argument.value, str)]
+        if isinstance(node, ast.Assign):
+            if texts and "Sentence" in marked and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "pattern":
                 yield Sentence(None, texts[0], None, file)
-            elif len(texts) >= 2 and called == "text_in":
-                yield Sentence(texts[0], texts[1], None, file)
-            elif len(texts) >= 2 and called == "plural":
-                yield Sentence(None, texts[0], texts[1], file)
+            continue
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        if texts and (called == "text" or (isinstance(node.func, ast.Name) and node.func.id in marked)):
+            yield Sentence(None, texts[0], None, file)
+        elif len(texts) >= 2 and called == "text_in":
+            yield Sentence(texts[0], texts[1], None, file)
+        elif len(texts) >= 2 and called == "plural":
+            yield Sentence(None, texts[0], texts[1], file)

@@ -209,7 +209,7 @@ def _branch(table: "TableScreen") -> None:
     try:
         session.lesson.branch()
     except RecordError as fault:
-        session.app.say(session.text(fault.sentence.pattern, **fault.sentence.values), 10)
+        session.app.say(fault.sentence.said(session.language), 10)
 
 
 def _draw_paper(painter: Painter, box: Box) -> None:
