@@ -5,8 +5,8 @@ import numpy as np
 from caffael.rules.copying import words_of
 from caffael.rules.records import Cards, Deal, State, Stream, Told
 from caffael.rules.terms import CHOICES
-from caffael.simulation import compiled, games, layout
-from caffael.simulation.laboratory import Laboratory
+from caffael.simulation.play import compiled, games, layout
+from caffael.simulation.play.laboratory import Laboratory
 from tests.small_table import small_cards
 
 

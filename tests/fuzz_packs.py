@@ -25,8 +25,8 @@ from caffael.scenario import PackError
 from caffael.scenario.cards import compile_cards
 from caffael.scenario.checks import check_all
 from caffael.scenario.draft import read_draft
-from caffael.scenario.places import open_pack
-from caffael.scenario.sources import MemorySource, Source
+from caffael.scenario.read.places import open_pack
+from caffael.scenario.read.sources import MemorySource, Source
 from tests.fuzz_words import CELLS, TOML_LINES, TOML_VALUES
 from tests.tiny_pack import tiny_pack, workbook_of
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from caffael.cli.app import run_command
-from caffael.simulation import runs
+from caffael.simulation.play import runs
 
 TOP = Path(__file__).parent.parent
 GUIDE = TOP / "docs" / "designers.md"
@@ -105,7 +105,7 @@ def test_every_block_is_run_written_or_only_shown() -> None:
 def test_the_guide_explains_every_measure_outcome_bot_and_parameter() -> None:
     from caffael.bots.line_up import BOTS, PARAMETERS
     from caffael.scenario.bars import KEYS
-    from caffael.simulation.outcomes import OUTCOMES
+    from caffael.simulation.questions.outcomes import OUTCOMES
 
     text = GUIDE.read_text(encoding="utf-8")
     for name in (*KEYS, *OUTCOMES, *BOTS, *PARAMETERS):

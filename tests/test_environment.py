@@ -21,10 +21,19 @@ from caffael.rules.records import Cards, Deal, Score, State, Stream
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import CHOICES, HOME_SUPPLIERS, NONE, SUPPLIERS, UNKNOWN, Ending, Phase, Place
 from caffael.scenario import PackError
-from caffael.simulation import environment, opponents
-from caffael.simulation.environment import COUNCIL_ID, WAIT, CouncilEnv, CouncilsInParallel, CouncilsInTurn, env, parallel_env, raw_env
-from caffael.simulation.observations import WORDS, vector_of, word_names
-from caffael.simulation.research_table import ResearchTable
+from caffael.simulation.research import environment, opponents
+from caffael.simulation.research.environment import (
+    COUNCIL_ID,
+    WAIT,
+    CouncilEnv,
+    CouncilsInParallel,
+    CouncilsInTurn,
+    env,
+    parallel_env,
+    raw_env,
+)
+from caffael.simulation.research.observations import WORDS, vector_of, word_names
+from caffael.simulation.research.research_table import ResearchTable
 
 with warnings.catch_warnings():
     # PettingZoo's own tests import its own games in a way that it calls outdated.

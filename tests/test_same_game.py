@@ -17,7 +17,7 @@ from caffael.rules.happened import HAPPENINGS, Happening
 from caffael.rules.records import Cards, Deal, State, Stream, Told
 from caffael.rules.terms import BADGES, CHOICES, LABS, ROUTES, SEATS, EffectKind, Ending, Management, Phase, Route
 from caffael.scenario import load_pack
-from caffael.simulation import games, layout
+from caffael.simulation.play import games, layout
 from tests.both_ways import BothWays
 from tests.small_table import small_cards
 

@@ -9,7 +9,7 @@ from caffael.debrief import make_debrief
 from caffael.debrief.questions import all_questions
 from caffael.match import Match, Seat
 from caffael.scenario import load_pack
-from caffael.simulation.research_table import ResearchTable
+from caffael.simulation.research.research_table import ResearchTable
 from tests.little_school import little_school
 
 

@@ -13,13 +13,13 @@ from caffael.authoring.toml_writing import extension_text, scenario_text
 from caffael.authoring.workbook import Known, Rows, workbook
 from caffael.scenario.bars import load_bars
 from caffael.scenario.cells import ID, LONGEST_ID
-from caffael.scenario.deck_files import BARS_FILE
 from caffael.scenario.draft import Draft
 from caffael.scenario.extension import name_beside, new_place, see_sound, write_checked
 from caffael.scenario.faults import SCENARIO_FILE
+from caffael.scenario.layers.deck_files import BARS_FILE
 from caffael.scenario.models import DECKS, DeckRow, SupplierRow, deck_of
 from caffael.scenario.pack import read_checked
-from caffael.scenario.places import open_pack
+from caffael.scenario.read.places import open_pack
 from caffael.scenario.scenario_file import ScenarioFile
 
 DEFAULT_ID = "my-game"

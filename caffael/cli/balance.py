@@ -69,8 +69,8 @@ def balance(
     bars = bars_for(scenario, only or [])
     for bar in bars:
         line_up(",".join(bar.bots), pack)
-    from caffael.simulation.balance import check_bars
-    from caffael.simulation.balance_table import as_data, print_verdicts
+    from caffael.simulation.questions.balance import check_bars
+    from caffael.simulation.questions.balance_table import as_data, print_verdicts
 
     with open_laboratory(workers, cluster) as laboratory:
         verdicts, stopped = check_bars(pack, bars, laboratory, seed, pack_for(scenario, 0).years, games)
@@ -96,9 +96,9 @@ def worth(
     check_numbers(games, seed, workers)
     pack = pack_for(scenario, years)
     names = line_up(bots, pack)
-    from caffael.simulation.balance_table import print_worths, worths_as_data
-    from caffael.simulation.runs import Run
-    from caffael.simulation.worth import BADGES, worth_of_things
+    from caffael.simulation.play.runs import Run
+    from caffael.simulation.questions.balance_table import print_worths, worths_as_data
+    from caffael.simulation.questions.worth import BADGES, worth_of_things
 
     for thing in things:
         if thing not in BADGES:
@@ -108,7 +108,7 @@ def worth(
     data = {"scenario": pack.id, "bots": list(names), "games": games, "seed": seed, "things": worths_as_data(worths), "stopped": stopped}
     show(data, json, lambda: print_worths(worths, names[0]))
     if figure:
-        from caffael.simulation.figures import worth_figure
+        from caffael.simulation.questions.figures import worth_figure
 
         worth_figure(worths, names[0], Path(figure))
     return NOT_HELD if stopped else 0

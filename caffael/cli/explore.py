@@ -29,9 +29,9 @@ from caffael.cli.simulate import (
 )
 
 if TYPE_CHECKING:
-    from caffael.simulation.experiment import Experiment
-    from caffael.simulation.ranges import Range, Setting
-    from caffael.simulation.tuning import Tuned, Tuning
+    from caffael.simulation.questions.experiment import Experiment
+    from caffael.simulation.questions.ranges import Range, Setting
+    from caffael.simulation.questions.tuning import Tuned, Tuning
 
 Set = Annotated[
     list[str],
@@ -47,7 +47,7 @@ Outcomes = Annotated[
 def refusing() -> Iterator[None]:
     """Tell what makes no sense in the words of a refusal."""
     from caffael.scenario import PackError
-    from caffael.simulation.ranges import RangeError
+    from caffael.simulation.questions.ranges import RangeError
 
     try:
         yield
@@ -60,7 +60,7 @@ def refusing() -> Iterator[None]:
 def ranges_for(scenario: str, years: int, texts: Sequence[str]) -> "tuple[Range, ...]":
     """The ranges of `--set`. Raises RefusedError."""
     from caffael.scenario.parameters import parameters
-    from caffael.simulation.ranges import read_ranges
+    from caffael.simulation.questions.ranges import read_ranges
 
     with refusing():
         return read_ranges(texts, parameters(scenario, years or None))
@@ -71,8 +71,8 @@ def experiment_for(
 ) -> "Experiment":
     """What is measured at every setting. Raises RefusedError for bots and outcomes that make no sense."""
     names = line_up(bots, pack_for(scenario, years))
-    from caffael.simulation.experiment import Experiment
-    from caffael.simulation.outcomes import NoSuchOutcomeError
+    from caffael.simulation.questions.experiment import Experiment
+    from caffael.simulation.questions.outcomes import NoSuchOutcomeError
 
     wanted = outcomes or [f"win_share:{names[0]}", "failed_share", f"mean_score:{names[0]}"]
     experiment = Experiment(scenario, years or None, ranges, names, games, seed, tuple(dict.fromkeys(wanted)))
@@ -97,7 +97,7 @@ def check_settings(experiment: "Experiment", settings: "Sequence[Setting]") -> N
 
 def write_result(out: str, files: dict[str, Callable[[], bytes]], as_json: bool) -> None:
     """Write the files of a result into a folder, and say where they are."""
-    from caffael.simulation.written_files import write_files
+    from caffael.simulation.questions.written_files import write_files
 
     write_files(Path(out), {name: content() for name, content in files.items()})
     if not as_json:
@@ -123,11 +123,11 @@ def sweep(
     check_numbers(games, seed, workers)
     ranges = ranges_for(scenario, years, set_)
     experiment = experiment_for(scenario, years, ranges, bots, games, seed, outcome)
-    from caffael.simulation.sweep_figure import sweep_figure
-    from caffael.simulation.sweep_table import print_sweep
-    from caffael.simulation.sweeping import grid, latin_hypercube
-    from caffael.simulation.sweeping import sweep as play_sweep
-    from caffael.simulation.written_files import csv_file, json_file, make_folder
+    from caffael.simulation.questions.sweep_figure import sweep_figure
+    from caffael.simulation.questions.sweep_table import print_sweep
+    from caffael.simulation.questions.sweeping import grid, latin_hypercube
+    from caffael.simulation.questions.sweeping import sweep as play_sweep
+    from caffael.simulation.questions.written_files import csv_file, json_file, make_folder
 
     if sample < 0:
         raise RefusedError(f"--sample {sample} samples nothing; write how many settings, or leave it out.")
@@ -169,10 +169,10 @@ def sensitivity(
     check_numbers(games, seed, workers)
     ranges = ranges_for(scenario, years, set_)
     experiment = experiment_for(scenario, years, ranges, bots, games, seed, outcome)
-    from caffael.simulation.sensitivity import MEASURES, analyse, design
-    from caffael.simulation.sensitivity_figure import sensitivity_figure
-    from caffael.simulation.sensitivity_table import print_sensitivity
-    from caffael.simulation.written_files import csv_file, json_file, make_folder
+    from caffael.simulation.questions.sensitivity import MEASURES, analyse, design
+    from caffael.simulation.questions.sensitivity_figure import sensitivity_figure
+    from caffael.simulation.questions.sensitivity_table import print_sensitivity
+    from caffael.simulation.questions.written_files import csv_file, json_file, make_folder
 
     chosen = next((known for known in MEASURES if known == method), None)
     if chosen is None:
@@ -215,9 +215,9 @@ def tune(
     if trials < 1:
         raise RefusedError(f"--trials {trials} tries nothing; write 1 or more.")
     tuning = tuning_for(scenario, years, ranges_for(scenario, years, set_), bars, games, seed)
-    from caffael.simulation.study import StudyError, open_study
-    from caffael.simulation.tuning import check_folder
-    from caffael.simulation.tuning import tune as search
+    from caffael.simulation.questions.study import StudyError, open_study
+    from caffael.simulation.questions.tuning import check_folder
+    from caffael.simulation.questions.tuning import tune as search
 
     with refusing():
         if out:
@@ -233,7 +233,7 @@ def tune(
 
 def tuning_for(scenario: str, years: int, ranges: "tuple[Range, ...]", bars: str, games: int, seed: int) -> "Tuning":
     """What is to be tuned. Raises RefusedError for ranges and bars that make no sense."""
-    from caffael.simulation.tuning import Tuning, bars_to_tune
+    from caffael.simulation.questions.tuning import Tuning, bars_to_tune
 
     named = [name.strip() for name in bars.split(",") if name.strip()]
     chosen = bars_to_tune(bars_for(scenario, named), bool(named))
@@ -250,8 +250,8 @@ def tuning_for(scenario: str, years: int, ranges: "tuple[Range, ...]", bars: str
 
 def tell_tuned(result: "Tuned", out: str, as_json: bool) -> int:
     """Print what a tuning came to and write the scenario where it is better. Returns the exit code."""
-    from caffael.simulation.tuning import write_tuned
-    from caffael.simulation.tuning_table import print_tuned
+    from caffael.simulation.questions.tuning import write_tuned
+    from caffael.simulation.questions.tuning_table import print_tuned
 
     data: dict[str, Any] = result.as_data() | {"written": None}
     fault: RefusedError | None = None

@@ -56,9 +56,9 @@ def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> str:
     if not playable:
         return ""
     try:
-        from caffael.simulation.compiled import is_compiled
-        from caffael.simulation.laboratory import Laboratory
-        from caffael.simulation.rehearsal import findings, rehearse
+        from caffael.simulation.play.compiled import is_compiled
+        from caffael.simulation.play.laboratory import Laboratory
+        from caffael.simulation.questions.rehearsal import findings, rehearse
     except ModuleNotFoundError as missing:
         if missing.name is None or missing.name.startswith("caffael"):
             raise

@@ -23,11 +23,11 @@ class Thinker:
 def best_planner() -> Policy:
     """The compiled planner when it is ready at once, else the plain one: nobody waits for a compiler in class."""
     try:
-        from caffael.simulation import compiled
+        from caffael.simulation.play import compiled
     except ModuleNotFoundError:
         return ponder
     if not compiled.is_compiled("planner.think"):
         return ponder
-    from caffael.simulation.quick_planner import QuickPlanner
+    from caffael.simulation.play.quick_planner import QuickPlanner
 
     return QuickPlanner()

@@ -69,9 +69,9 @@ def report(
     for bar in bars:
         line_up(",".join(bar.bots), pack)
     path = page_path(out)
-    from caffael.simulation.report_page import data_of, page_of
-    from caffael.simulation.report_runs import Wanted, gather
-    from caffael.simulation.written_files import write_files
+    from caffael.simulation.questions.written_files import write_files
+    from caffael.simulation.report.page import data_of, page_of
+    from caffael.simulation.report.runs import Wanted, gather
 
     wanted = Wanted(pack, bars, pack_for(scenario, 0).years, seed, games, quick)
     with open_laboratory(workers, cluster) as laboratory:

@@ -29,8 +29,8 @@ Json = Annotated[bool, Option("--json", help="Print JSON for a program to read."
 
 REFUSALS = {
     "caffael.bots": "NoSuchBotError",
-    "caffael.simulation.outcomes": "NoSuchOutcomeError",
-    "caffael.simulation.cluster": "ClusterError",
+    "caffael.simulation.questions.outcomes": "NoSuchOutcomeError",
+    "caffael.simulation.play.cluster": "ClusterError",
 }
 """Other exceptions whose text is one plain sentence with the mend, by the module that defines them."""
 
@@ -113,7 +113,7 @@ def check_numbers(games: int, seed: int, workers: int) -> None:
 
 def open_laboratory(workers: int, cluster: str) -> Any:
     """The laboratory, to be used in a `with`."""
-    from caffael.simulation.laboratory import Laboratory
+    from caffael.simulation.play.laboratory import Laboratory
 
     return Laboratory(workers, cluster)
 
@@ -144,9 +144,9 @@ def simulate(
     check_numbers(games, seed, workers)
     pack = pack_for(scenario, years)
     names = line_up(bots, pack)
-    from caffael.simulation.report import print_summary
-    from caffael.simulation.results import Results
-    from caffael.simulation.runs import Run
+    from caffael.simulation.play.results import Results
+    from caffael.simulation.play.runs import Run
+    from caffael.simulation.play.summary_table import print_summary
 
     run = Run(pack, names, games, seed, detail=not json or bool(out), rows=bool(out))
     with open_laboratory(workers, cluster) as laboratory:

@@ -1,6 +1,6 @@
 """Copies of records: in place, word by word, by a function written once for each kind of record.
 
-Compiled, the same call copies the record as one block (see `caffael.simulation.compiled`).
+Compiled, the same call copies the record as one block (see `caffael.simulation.play.compiled`).
 """
 
 from collections.abc import Callable, Iterator

@@ -1,15 +1,11 @@
 """Packs: read them, check them, explain what is wrong, and compile them to card records.
 
-The way of a pack: `places` says where it lies and `sources` gives its files, from a folder (`folder_source`) or a zip (`zip_source`, which
-`zip_guard` looks through). `extending` finds the packs it stands on and reads their scenario.toml (through `toml_text`, which asks
-`nesting` first), `deck_files` finds their decks, `csv_grid` and `xlsx_grid` read them (a workbook after `xlsx_guard`, `xlsx_cells` and
-`xml_walk`) to a `grid`, and `sheets` looks at its header; `decks` lays each pack over the one it extends (`laying`, `leaving_out`).
-`changes` puts other values in for those that have a name (`named_numbers`). Then `models`, `rule_tables` and `scenario_file` check each row
-and table by themselves (with the kinds of `cells` and the little language of `phrases`, and `letters` for texts), `draft` gathers what was
-read, `checks` looks at what must hold between rows, `explain` turns what a model found into a sentence of `faults`. What is right becomes
-numbers in `cards` (with `weights`) and words in `wording`; `advice` warns; `pack` is the way in, and `digest` the fingerprint of the
-numbers. `finding` lists packs, `parameters` says what can be changed, `extension` writes changes down as a pack, which `own_changes` reads
-back, and `bars` reads what a pack promises of its balance.
+The way of a pack: `read/` gives its files and takes them apart, and `layers/` lays them over the packs it extends and puts changed values
+in. Then `models`, `rule_tables` and `scenario_file` check each row and table by themselves (with the kinds of `cells` and the little
+language of `phrases`, and `letters` for texts), `draft` gathers what was read, `checks` looks at what must hold between rows, `explain`
+turns what a model found into a sentence of `faults`. What is right becomes numbers in `cards` (with `weights`) and words in `wording`;
+`advice` warns; `pack` is the way in, and `digest` the fingerprint of the numbers. `finding` lists packs, `parameters` says what can be
+changed, `extension` writes changes down as a pack, and `bars` reads what a pack promises of its balance.
 
 Everything wrong with a pack is told at once, in one PackError; nothing else is ever raised by reading one.
 """

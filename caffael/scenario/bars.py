@@ -35,13 +35,13 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from caffael.rules.terms import ROW, SEATS
 from caffael.scenario.cells import Expect, TomlId, TomlWords, wrong
-from caffael.scenario.deck_files import BARS_FILE, note_missing
 from caffael.scenario.explain import Place, explain
-from caffael.scenario.extending import Layer, read_tables
 from caffael.scenario.faults import Fault, PackError, listed, shown
-from caffael.scenario.places import open_pack
+from caffael.scenario.layers.deck_files import BARS_FILE, note_missing
+from caffael.scenario.layers.extending import Layer, read_tables
+from caffael.scenario.read.places import open_pack
+from caffael.scenario.read.toml_text import read_toml, spot_at
 from caffael.scenario.rule_tables import Table
-from caffael.scenario.toml_text import read_toml, spot_at
 
 FEWEST_GAMES = 100
 SENTENCE = 160

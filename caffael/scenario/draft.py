@@ -7,16 +7,16 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from caffael.scenario.cells import Known
-from caffael.scenario.changes import Changed, change
-from caffael.scenario.decks import read_sheets
 from caffael.scenario.explain import Place, explain
-from caffael.scenario.extending import Tables, read_tables
 from caffael.scenario.faults import Fault
+from caffael.scenario.layers.changes import Changed, change
+from caffael.scenario.layers.decks import read_sheets
+from caffael.scenario.layers.extending import Tables, read_tables
 from caffael.scenario.models import CouncilRow, DeckRow, EventRow, NeedRow, ProjectRow, SupplierRow
+from caffael.scenario.read.sheets import Sheet, SheetRow
+from caffael.scenario.read.sources import Source
+from caffael.scenario.read.toml_text import dotted, spot_at
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.sheets import Sheet, SheetRow
-from caffael.scenario.sources import Source
-from caffael.scenario.toml_text import dotted, spot_at
 
 R = TypeVar("R", bound=DeckRow)
 

@@ -12,14 +12,14 @@ from typing import Any
 
 from caffael.scenario.cells import ID
 from caffael.scenario.draft import Draft
-from caffael.scenario.extending import read_tables
 from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, shown, text_of
+from caffael.scenario.layers.extending import read_tables
+from caffael.scenario.layers.named_numbers import table_value, table_values
 from caffael.scenario.models import DECKS, DeckRow, columns_of
-from caffael.scenario.named_numbers import table_value, table_values
 from caffael.scenario.pack import read_checked
-from caffael.scenario.places import name_of, open_pack, shipped_packs
-from caffael.scenario.sheets import Sheet
-from caffael.scenario.sources import MemorySource, Source
+from caffael.scenario.read.places import name_of, open_pack, shipped_packs
+from caffael.scenario.read.sheets import Sheet
+from caffael.scenario.read.sources import MemorySource, Source
 
 
 def write_extension(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caffael.scenario.draft import read_scenario
-from caffael.scenario.extending import read_tables
 from caffael.scenario.faults import Fault
-from caffael.scenario.places import name_of, open_place, packs_in, shipped, shipped_packs
-from caffael.scenario.sources import FileRefusedError
+from caffael.scenario.layers.extending import read_tables
+from caffael.scenario.read.places import name_of, open_place, packs_in, shipped, shipped_packs
+from caffael.scenario.read.sources import FileRefusedError
 from caffael.scenario.texts import CampaignText, Words
 from caffael.scenario.wording import campaign_text
 

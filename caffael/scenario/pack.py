@@ -15,9 +15,10 @@ from caffael.scenario.digest import digest_of
 from caffael.scenario.draft import Draft, read_draft
 from caffael.scenario.faults import Fault, PackError
 from caffael.scenario.models import DECKS, deck_of
-from caffael.scenario.places import open_pack
+from caffael.scenario.read.places import open_pack
+from caffael.scenario.read.sources import Source
+from caffael.scenario.read.toml_text import Spots
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.sources import Source
 from caffael.scenario.texts import (
     CampaignText,
     CategoryText,
@@ -30,7 +31,6 @@ from caffael.scenario.texts import (
     SupplierText,
     Words,
 )
-from caffael.scenario.toml_text import Spots
 from caffael.scenario.wording import campaign_text, texts_of
 
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from caffael.scenario.layers.named_numbers import BEGINNING, cell_value, columns, table_value, table_values
 from caffael.scenario.models import DECKS, DeckRow, deck_of
-from caffael.scenario.named_numbers import BEGINNING, cell_value, columns, table_value, table_values
 from caffael.scenario.pack import read_checked
-from caffael.scenario.places import open_pack
-from caffael.scenario.sheets import Sheet
+from caffael.scenario.read.places import open_pack
+from caffael.scenario.read.sheets import Sheet
 from caffael.scenario.weights import criteria_needed
 
 LABELS = ("population", "map_column", "map_row", "mark")

@@ -1,7 +1,7 @@
 """Play one game of Caffael by random legal actions, through the PettingZoo environment, and print how it ended."""
 
 from caffael.rules.notation import to_text
-from caffael.simulation.environment import env
+from caffael.simulation.research.environment import env
 
 
 def main() -> None:

@@ -134,7 +134,7 @@ def test_without_the_laboratory_one_note_is_said_and_the_pack_is_sound(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def missing(verdicts: list[Verdict], asked: bool) -> str:
-        monkeypatch.setitem(__import__("sys").modules, "caffael.simulation.compiled", None)
+        monkeypatch.setitem(__import__("sys").modules, "caffael.simulation.play.compiled", None)
         return rehearse_all(verdicts, asked)
 
     rehearse_all = packing.rehearse_all
@@ -142,7 +142,7 @@ def test_without_the_laboratory_one_note_is_said_and_the_pack_is_sound(
     with pytest.raises(ModuleNotFoundError):
         check([SHIPPED])  # a part of Caffael itself that is missing is no missing laboratory
     monkeypatch.setitem(__import__("sys").modules, "numba", None)
-    monkeypatch.delitem(__import__("sys").modules, "caffael.simulation.compiled")
+    monkeypatch.delitem(__import__("sys").modules, "caffael.simulation.play.compiled")
     monkeypatch.setattr(packing, "rehearse_all", rehearse_all)
     assert check([SHIPPED]) == 0
     captured = capsys.readouterr()
@@ -151,7 +151,7 @@ def test_without_the_laboratory_one_note_is_said_and_the_pack_is_sound(
 
 
 def test_nothing_is_compiled_where_nobody_sees_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from caffael.simulation import compiled
+    from caffael.simulation.play import compiled
 
     monkeypatch.setattr(compiled, "is_compiled", lambda: False)
     assert check([SHIPPED]) == 0
@@ -159,7 +159,7 @@ def test_nothing_is_compiled_where_nobody_sees_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_pack_with_faults_is_not_played(bench: Workbench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from caffael.simulation import compiled
+    from caffael.simulation.play import compiled
 
     spoil(bench)
     monkeypatch.setattr(compiled, "is_compiled", lambda: pytest.fail("nothing is to be played"))

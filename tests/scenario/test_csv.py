@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from caffael.scenario import Fault
-from caffael.scenario.csv_grid import LINES_A_ROW, LONGEST_LINE, read_csv
-from caffael.scenario.grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, GridError
+from caffael.scenario.read.csv_grid import LINES_A_ROW, LONGEST_LINE, read_csv
+from caffael.scenario.read.grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, GridError
 from tests.scenario.workbench import Workbench
 
 KNOWN = ("id", "title_en", "story_en", "urgency")

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from caffael.scenario.sources import MemorySource
+from caffael.scenario.read.sources import MemorySource
 from tests.fuzz_packs import past_each, play_chunk, reached
 from tests.tiny_pack import tiny_pack
 

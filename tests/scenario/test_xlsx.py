@@ -8,8 +8,8 @@ import pytest
 import xlsxwriter
 
 from caffael.scenario import Fault, Pack, PackError, load_pack
-from caffael.scenario.grid import GridError
-from caffael.scenario.xlsx_grid import read_xlsx
+from caffael.scenario.read.grid import GridError
+from caffael.scenario.read.xlsx_grid import read_xlsx
 from tests.scenario.books import MAIN, excel, libre_office, workbook, worksheet, zipped
 from tests.scenario.workbench import SHIPPED, Workbench
 

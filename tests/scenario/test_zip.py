@@ -12,7 +12,7 @@ import pytest
 from caffael.scenario import Fault, Pack, PackError, find_packs, load_pack
 from caffael.scenario.bars import load_bars
 from caffael.scenario.finding import pack_info
-from caffael.scenario.zip_source import LIMITS, ZipSource
+from caffael.scenario.read.zip_source import LIMITS, ZipSource
 from tests.scenario.books import zip_of, zipped
 from tests.scenario.workbench import SHIPPED, Extending, Workbench
 

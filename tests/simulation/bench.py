@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from caffael.simulation.laboratory import Laboratory, Outcome
-from caffael.simulation.results import Results
-from caffael.simulation.runs import Run
+from caffael.simulation.play.laboratory import Laboratory, Outcome
+from caffael.simulation.play.results import Results
+from caffael.simulation.play.runs import Run
 
 
 class TestLaboratory(Laboratory):

@@ -15,14 +15,14 @@ import pytest
 from caffael.bots import Bot, make_bot
 from caffael.rules.records import Cards
 from caffael.scenario import Pack, load_pack
-from caffael.simulation import chunks, layout
-from caffael.simulation.cluster import Cluster, ClusterError
-from caffael.simulation.counts import CHUNK, CardRow, GameRow, Room, SeatRow
-from caffael.simulation.results import Results
-from caffael.simulation.runs import ASKING, Order, Run, Task, get_ready, play, table
-from caffael.simulation.summary import summary
-from caffael.simulation.tally import Tally, kinds_of
-from caffael.simulation.workforce import AHEAD, Alone, Processes, Workforce, play_run
+from caffael.simulation.play import chunks, layout
+from caffael.simulation.play.cluster import Cluster, ClusterError
+from caffael.simulation.play.counts import CHUNK, CardRow, GameRow, Room, SeatRow
+from caffael.simulation.play.results import Results
+from caffael.simulation.play.runs import ASKING, Order, Run, Task, get_ready, play, table
+from caffael.simulation.play.summary import summary
+from caffael.simulation.play.tally import Tally, kinds_of
+from caffael.simulation.play.workforce import AHEAD, Alone, Processes, Workforce, play_run
 from tests.small_table import small_cards, small_ids
 
 BOTS = ("balanced", "random", "cheapest")
@@ -164,7 +164,7 @@ def test_only_so_many_chunks_lie_ready_however_long_the_run(pack: Pack, workforc
 
 
 def test_games_that_kill_every_worker_end_the_run_in_one_sentence(cluster: Cluster, monkeypatch: pytest.MonkeyPatch, pack: Pack) -> None:
-    monkeypatch.setattr("caffael.simulation.cluster.play_in_turn", lambda task: os._exit(1))
+    monkeypatch.setattr("caffael.simulation.play.cluster.play_in_turn", lambda task: os._exit(1))
     monkeypatch.setattr(cluster.client.cluster.scheduler, "allowed_failures", 0)
     with pytest.raises(ClusterError, match="died over the same games"):
         list(cluster.parts(Run(pack, BOTS, 1).tasks()))
@@ -174,7 +174,7 @@ def test_a_worker_with_another_version_of_the_laboratory_is_refused(
     cluster: Cluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     cluster.check()
-    monkeypatch.setattr("caffael.simulation.cluster.PACKAGE", tmp_path)
+    monkeypatch.setattr("caffael.simulation.play.cluster.PACKAGE", tmp_path)
     with pytest.raises(ClusterError, match=r"Another version of Caffael is installed on tcp://127\.0\.0\.1"):
         cluster.check()
 
@@ -183,7 +183,7 @@ def test_machines_without_the_laboratory_are_refused(cluster: Cluster, monkeypat
     def lacking() -> str:
         raise ModuleNotFoundError("No module named 'caffael'")
 
-    monkeypatch.setattr("caffael.simulation.cluster.laboratory_hash", lacking)
+    monkeypatch.setattr("caffael.simulation.play.cluster.laboratory_hash", lacking)
     with pytest.raises(ClusterError, match=r"can't load the laboratory \(No module named 'caffael'\); install") as caught:
         cluster.check()
     assert "\n" not in str(caught.value)

@@ -16,7 +16,7 @@ import pytest
 
 from caffael.cli.balance import balance, worth
 from caffael.cli.simulate import LARGEST_SEED, simulate
-from caffael.simulation import runs
+from caffael.simulation.play import runs
 from tests.scenario.workbench import Extending
 
 SCENARIO = "smarter-spending"
@@ -137,7 +137,7 @@ def test_what_simulate_cannot_play_is_said_in_one_sentence(wrong: dict[str, Any]
 def test_a_cluster_that_is_not_there_is_said_in_one_sentence(
     address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("caffael.simulation.cluster.PATIENCE", 0.3)
+    monkeypatch.setattr("caffael.simulation.play.cluster.PATIENCE", 0.3)
     (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
     assert simulate(SCENARIO, **FEW, cluster=address, out=str(tmp_path)) == 2
     assert f"No dask scheduler answers at {address}" in sentence(capsys)
@@ -147,7 +147,7 @@ def test_a_cluster_that_is_not_there_is_said_in_one_sentence(
 def test_a_port_that_takes_calls_and_says_nothing_is_no_cluster(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("caffael.simulation.cluster.PATIENCE", 0.3)
+    monkeypatch.setattr("caffael.simulation.play.cluster.PATIENCE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as mute:
         address = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
         assert simulate(SCENARIO, **FEW, cluster=address) == 2
@@ -162,7 +162,7 @@ def full(*_: object) -> None:
 def test_a_full_disk_is_said_in_one_sentence(
     moment: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(f"caffael.simulation.results.Results.{moment}", full)
+    monkeypatch.setattr(f"caffael.simulation.play.results.Results.{moment}", full)
     assert simulate(SCENARIO, **FEW, out=str(tmp_path)) == 2
     assert "No space left on device" in sentence(capsys)
     assert list(tmp_path.iterdir()) == []
@@ -176,7 +176,7 @@ def test_a_table_that_polars_cannot_write_is_said_in_one_sentence(
     def fails(*_: object) -> None:
         raise pl.exceptions.ComputeError("the file is odd\nand more")
 
-    monkeypatch.setattr("caffael.simulation.results.Results.finish", fails)
+    monkeypatch.setattr("caffael.simulation.play.results.Results.finish", fails)
     assert simulate(SCENARIO, **FEW, out=str(tmp_path)) == 2
     assert "can't be written (the file is odd)" in sentence(capsys)
 

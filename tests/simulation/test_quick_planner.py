@@ -10,8 +10,8 @@ from caffael.rules.records import State, Stream
 from caffael.rules.terms import CHOICES, Phase
 from caffael.rules.view import view
 from caffael.scenario import load_pack
-from caffael.simulation import compiled
-from caffael.simulation.quick_planner import QuickPlanner
+from caffael.simulation.play import compiled
+from caffael.simulation.play.quick_planner import QuickPlanner
 from tests.small_table import Game
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from caffael.scenario import load_pack
-from caffael.simulation.ranges import (
+from caffael.simulation.questions.ranges import (
     Range,
     RangeError,
     changes_of,

@@ -9,9 +9,10 @@ from caffael.authoring.verdict import verdict_of
 from caffael.cli.packs import check, rehearse_all
 from caffael.scenario import Fault, Pack, load_pack
 from caffael.scenario.extension import write_extension
-from caffael.scenario.named_numbers import all_names
-from caffael.simulation import rehearsal, runs
-from caffael.simulation.rehearsal import Rehearsal, findings, rehearse
+from caffael.scenario.layers.named_numbers import all_names
+from caffael.simulation.play import runs
+from caffael.simulation.questions import rehearsal
+from caffael.simulation.questions.rehearsal import Rehearsal, findings, rehearse
 from tests.simulation.bench import TestLaboratory
 
 SCENARIO = "smarter-spending"
@@ -127,7 +128,7 @@ def test_one_team_alone_lacks_no_joint_tender_and_no_fair_seat(few: None) -> Non
 
 
 def test_a_rehearsal_that_is_stopped_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("caffael.simulation.laboratory.Laboratory", lambda workers: TestLaboratory(stop_in=1))
+    monkeypatch.setattr("caffael.simulation.play.laboratory.Laboratory", lambda workers: TestLaboratory(stop_in=1))
     verdict = verdict_of(SCENARIO)
     assert rehearse_all([verdict], True).startswith("Stopped")
     assert verdict.warnings == []

@@ -14,9 +14,9 @@ import pytest
 from caffael.cli import simulate as designing
 from caffael.rules import RULES_VERSION
 from caffael.scenario import load_pack
-from caffael.simulation import layout
-from caffael.simulation.counts import GameRow, SeatRow
-from caffael.simulation.results import Columns, Results, as_parquet
+from caffael.simulation.play import layout
+from caffael.simulation.play.counts import GameRow, SeatRow
+from caffael.simulation.play.results import Columns, Results, as_parquet
 
 FILES = ["games.parquet", "seats.parquet", "summary.json"]
 BOTS = ("balanced", "random")

@@ -9,12 +9,12 @@ import pytest
 
 from caffael.cli import explore as exploring
 from caffael.scenario.parameters import parameters
-from caffael.simulation import sensitivity
-from caffael.simulation.experiment import Experiment, Measured
-from caffael.simulation.laboratory import Laboratory
-from caffael.simulation.ranges import Range, RangeError, Setting, read_ranges
-from caffael.simulation.sensitivity import Method, Sensitivity, analyse, design
-from caffael.simulation.shares import Figure
+from caffael.simulation.play.laboratory import Laboratory
+from caffael.simulation.play.shares import Figure
+from caffael.simulation.questions import sensitivity
+from caffael.simulation.questions.experiment import Experiment, Measured
+from caffael.simulation.questions.ranges import Range, RangeError, Setting, read_ranges
+from caffael.simulation.questions.sensitivity import Method, Sensitivity, analyse, design
 from tests.simulation.bench import TestLaboratory
 
 SCENARIO = "smarter-spending"

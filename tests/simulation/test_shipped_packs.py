@@ -3,8 +3,8 @@
 import pytest
 
 from caffael.scenario import find_packs, load_pack
-from caffael.simulation.laboratory import Laboratory
-from caffael.simulation.runs import Run
+from caffael.simulation.play.laboratory import Laboratory
+from caffael.simulation.play.runs import Run
 
 GAMES = 1_000
 LENGTHS = [(info.id, years) for info in find_packs() for years in info.years_offered]

@@ -11,7 +11,7 @@ import pytest
 from caffael.resources import PACKAGE
 
 PROGRAM = """
-from caffael.simulation import compiled
+from caffael.simulation.play import compiled
 from caffael.rules import delivery
 import numba
 
@@ -70,9 +70,11 @@ def test_a_changed_rule_is_compiled_anew_and_an_unchanged_one_is_loaded(copy: Co
     assert [folder.name for folder in second.parent.iterdir()] == [second.name]
 
 
-@pytest.mark.parametrize("file", ["rules/terms.py", "rules/records.py", "bots/worth.py", "simulation/counting.py", "simulation/counts.py"])
+@pytest.mark.parametrize(
+    "file", ["rules/terms.py", "rules/records.py", "bots/worth.py", "simulation/play/counting.py", "simulation/play/counts.py"]
+)
 def test_the_cache_of_a_change_in_any_compiled_source_is_another(file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from caffael.simulation import compiled
+    from caffael.simulation.play import compiled
 
     for part in ("rules", "bots", "simulation"):
         shutil.copytree(PACKAGE / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))

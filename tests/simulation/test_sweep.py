@@ -11,15 +11,15 @@ import pytest
 from caffael.cli import explore as exploring
 from caffael.scenario import load_pack
 from caffael.scenario.parameters import parameters
-from caffael.simulation.experiment import Experiment
-from caffael.simulation.figures import FigureError, worth_figure
-from caffael.simulation.outcomes import NoSuchOutcomeError, figure_of
-from caffael.simulation.ranges import Range, RangeError, read_ranges
-from caffael.simulation.runs import Run
-from caffael.simulation.shares import Figure, difference
-from caffael.simulation.sweeping import MOST_SETTINGS, Sweep, grid, latin_hypercube, slopes, sweep
-from caffael.simulation.worth import Worth
-from caffael.simulation.written_files import write_files
+from caffael.simulation.play.runs import Run
+from caffael.simulation.play.shares import Figure, difference
+from caffael.simulation.questions.experiment import Experiment
+from caffael.simulation.questions.figures import FigureError, worth_figure
+from caffael.simulation.questions.outcomes import NoSuchOutcomeError, figure_of
+from caffael.simulation.questions.ranges import Range, RangeError, read_ranges
+from caffael.simulation.questions.sweeping import MOST_SETTINGS, Sweep, grid, latin_hypercube, slopes, sweep
+from caffael.simulation.questions.worth import Worth
+from caffael.simulation.questions.written_files import write_files
 from tests.simulation.bench import TestLaboratory
 
 SCENARIO = "smarter-spending"
@@ -167,7 +167,7 @@ def test_the_command_writes_a_table_the_data_and_a_figure(tmp_path: Path, capsys
 
 
 def test_the_figure_of_a_result_is_always_the_same_file(swept: Sweep) -> None:
-    from caffael.simulation.sweep_figure import sweep_figure
+    from caffael.simulation.questions.sweep_figure import sweep_figure
 
     assert sweep_figure(swept) == sweep_figure(swept)
     assert sweep_figure(swept, "png").startswith(b"\x89PNG")

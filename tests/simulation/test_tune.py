@@ -12,11 +12,11 @@ from caffael.resources import folder
 from caffael.scenario import load_pack
 from caffael.scenario.bars import Bar, load_bars
 from caffael.scenario.parameters import parameters
-from caffael.simulation.balance import Verdict
-from caffael.simulation.ranges import read_ranges
-from caffael.simulation.shares import Figure
-from caffael.simulation.study import StudyError, open_study
-from caffael.simulation.tuning import Tuned, Tuning, bars_to_tune, search, shortfall, tune
+from caffael.simulation.play.shares import Figure
+from caffael.simulation.questions.balance import Verdict
+from caffael.simulation.questions.ranges import read_ranges
+from caffael.simulation.questions.study import StudyError, open_study
+from caffael.simulation.questions.tuning import Tuned, Tuning, bars_to_tune, search, shortfall, tune
 from tests.simulation.bench import TestLaboratory
 
 CARBON = "rules.carbon_budget_kg_a_year=100000:300000:10000"
@@ -211,7 +211,7 @@ def test_ctrl_c_outside_of_play_keeps_the_best_so_far(pack: Path, monkeypatch: p
         search(*arguments)  # type: ignore[arg-type]
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("caffael.simulation.tuning.search", interrupted)
+    monkeypatch.setattr("caffael.simulation.questions.tuning.search", interrupted)
     result, _, _ = tuned(tuning(pack), 5)
     assert result.stopped
     assert result.best is not None

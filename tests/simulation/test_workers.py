@@ -11,7 +11,7 @@ import psutil
 TOP = Path(__file__).parents[2]
 PROGRAM = """
 import time
-from caffael.simulation.workforce import Processes
+from caffael.simulation.play.workforce import Processes
 
 if __name__ == "__main__":
     with Processes(1) as workforce:

@@ -161,8 +161,8 @@ def compiled_games(bot: str) -> Callable[[float], float]:
     """A measure of whole games a second between four bots of a kind, compiled, on all cores, with all that `simulate` does."""
 
     def measure(seconds: float) -> float:
-        from caffael.simulation.laboratory import Laboratory
-        from caffael.simulation.runs import Run
+        from caffael.simulation.play.laboratory import Laboratory
+        from caffael.simulation.play.runs import Run
 
         pack = load_pack("smarter-spending")
         with Laboratory(quiet=True) as laboratory:
@@ -178,8 +178,8 @@ def compiled_games(bot: str) -> Callable[[float], float]:
 
 def growth(_: float) -> float:
     """How many times as long a game takes in a run of 1,000,000 as in a run of 1,000, random bots on one core: 1 is linear."""
-    from caffael.simulation.laboratory import Laboratory
-    from caffael.simulation.runs import Run
+    from caffael.simulation.play.laboratory import Laboratory
+    from caffael.simulation.play.runs import Run
 
     pack = load_pack("smarter-spending")
     with Laboratory(1, quiet=True) as laboratory:
@@ -191,7 +191,7 @@ def growth(_: float) -> float:
 def planner_seconds(_: float) -> float:
     """Seconds for one decision of a planner with 2,000 iterations, compiled: the first of a game, the longest."""
     from caffael.rules.actions import legal_actions
-    from caffael.simulation.quick_planner import QuickPlanner, get_planner_ready
+    from caffael.simulation.play.quick_planner import QuickPlanner, get_planner_ready
 
     get_planner_ready()
     table, choose, bot = PlainTable(), QuickPlanner(), make_bot(f"planner:iterations={PLANS}")
@@ -210,7 +210,7 @@ class PlainTable:
     """A table for games between bots by the rules as they are, interpreted."""
 
     def __init__(self) -> None:
-        from caffael.simulation.counts import CardRow, GameRow, Room, SeatRow
+        from caffael.simulation.play.counts import CardRow, GameRow, Room, SeatRow
 
         self.cards = load_pack("smarter-spending").cards
         self.room, self.game, self.seats, self.row = Room(), GameRow(), [SeatRow() for _ in range(4)], CardRow()
@@ -226,7 +226,7 @@ class PlainTable:
 
     def play(self, number: int) -> int:
         """Play one game and return its table actions."""
-        from caffael.simulation.chunks import play_game
+        from caffael.simulation.play.chunks import play_game
 
         play_game(self.cards, self.room, 4, 1, number, 0, self.game, self.seats, 0, self.row)
         return self.game.actions

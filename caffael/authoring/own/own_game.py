@@ -9,10 +9,10 @@ from caffael.authoring.own.keeping import free_name, name_of, put_in_place
 from caffael.authoring.own.settings import CARBON, SETTINGS, STEP, WHOLE, YEARS_KEY, Setting
 from caffael.scenario import Fault, PackError, Words
 from caffael.scenario.extension import write_extension
-from caffael.scenario.named_numbers import table_value
-from caffael.scenario.own_changes import OwnChanges, read_own_changes
+from caffael.scenario.layers.named_numbers import table_value
+from caffael.scenario.layers.own_changes import OwnChanges, read_own_changes
 from caffael.scenario.pack import read_checked
-from caffael.scenario.places import open_pack, shipped_packs
+from caffael.scenario.read.places import open_pack, shipped_packs
 
 COUNCIL_COLUMNS = ("budget_gbp", "grant_gbp")
 OFFERED = "years_offered"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from caffael.saves import games_folder
-from caffael.scenario.places import is_pack
+from caffael.scenario.read.places import is_pack
 
 MEDIA = ("/media", "/run/media", "/mnt", "/Volumes")
 """Folders in which other systems than Windows show sticks and discs."""

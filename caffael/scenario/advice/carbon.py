@@ -12,8 +12,8 @@ from caffael.scenario.checks import carbon_by_factor
 from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault, shown
 from caffael.scenario.models import NeedRow
+from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.toml_text import spot_at
 
 CARBON_OFF_PERCENT = 2
 TONNE = 1000

@@ -6,8 +6,8 @@ from caffael.rules.terms import Kind
 from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault, listed, shown
 from caffael.scenario.models import NeedRow, SupplierRow
+from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.toml_text import spot_at
 
 COMPETITION = 3
 """So many suppliers of a category make a competition."""

@@ -8,8 +8,8 @@ from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault, shown
 from caffael.scenario.models import ProjectRow
 from caffael.scenario.names import LAB_WORDS
+from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.toml_text import spot_at
 from caffael.scenario.weights import all_weights
 
 LAB_TOP = 3

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from caffael.scenario.deck_files import OTHER_KINDS, misses
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, shown
 from caffael.scenario.finding import find_next
+from caffael.scenario.layers.deck_files import OTHER_KINDS, misses
+from caffael.scenario.read.sheets import SheetRow
+from caffael.scenario.read.toml_text import dotted, spot_at
 from caffael.scenario.rule_tables import Table
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.sheets import SheetRow
-from caffael.scenario.toml_text import dotted, spot_at
 
 ENGLISH_END = "_en"
 WELSH_END = "_cy"

@@ -1,0 +1,202 @@
+"""Packs that extend a pack: they write only what differs.
+
+`extends = "smarter-spending"` at the top of scenario.toml names a pack that ships, or one that lies beside this pack: `our-base` is the
+folder `our-base` or the zip `our-base.zip` in the same folder as this pack. That pack may extend another in its turn, up to four below
+one another; each is laid over the one it extends.
+
+- **scenario.toml** is laid over that of the extended pack. A table changes the keys it has and leaves the others; so a card of a plain
+  deck is taken out by `0`: `bid_cards = { -8 = 0 }`. A list is replaced as a whole, but each [[category]] and [[subject]] is laid over the
+  one with its id, or added when there is none. `id` and `title_en` are always the pack's own; all else that it leaves out is the extended
+  pack's.
+- **A deck** (needs, suppliers, events, projects, councils; each .csv or .xlsx) need not be there, and its first row names `id` and
+  whatever columns are needed. A row with the id of a card changes the cells that are filled; an empty cell is as in the extended pack,
+  and a hyphen alone (`-`) empties a cell that may be empty. A row with a new id is a new card, must be complete, and comes after the
+  others.
+- **[leave_out]** takes cards out: `needs = ["school-milk"]`, and likewise `suppliers`, `events`, `projects` and `councils`. A supplier
+  that is left out also goes from the home suppliers that councils have from the extended pack.
+- **balance.toml**, when it is not there, is the extended pack's (see `bars`).
+
+A fault in what comes from an extended pack has that pack before its file: smarter-spending/needs.csv.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from caffael.scenario.cells import ID
+from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, listed, shown
+from caffael.scenario.layers.deck_files import note_missing
+from caffael.scenario.layers.laying import lay_tables
+from caffael.scenario.layers.leaving_out import LEAVE_OUT, check_lower, left_out, refuse_lowest
+from caffael.scenario.models import DECKS, EventRow, ProjectRow, deck_of
+from caffael.scenario.read.places import instead, is_pack, name_of, open_place, shipped_packs
+from caffael.scenario.read.sources import ZIP, FileRefusedError, Source
+from caffael.scenario.read.toml_text import Spots, read_toml, spot_at
+
+OWN = ("id", "title_en", LEAVE_OUT)
+"""What every pack has of its own."""
+MOST_BELOW = 4
+"""Packs below one another that a pack may stand on. A teacher's pack on a year's on a school's on one that ships: that is three."""
+NAME = "the id of a pack that ships, or the name of one that lies beside this one, like our-base"
+SWITCHES = {EventRow.file: ("events", "climate_events"), ProjectRow.file: ("projects",)}
+"""Decks that may be left out when these rules are all off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One pack of a chain: its files, its name as the pack above writes it (none for the topmost), and the cards it leaves out."""
+
+    source: Source
+    spots: Spots
+    name: str = ""
+    left_out: dict[str, list[str]] = field(default_factory=dict)  # by deck
+
+    def file(self, name: str) -> str:
+        """What to call one of its files."""
+        return f"{self.name}/{name}" if self.name else name
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a pack's scenario.toml, laid over those of the packs it extends; None when they cannot be read.
+
+    `layers` are these packs, the lowest first and the pack itself last. `lost` says that the pack extends another which cannot be read,
+    so that nothing is known of its decks. `switched_off` are decks that the lowest pack need not have.
+    """
+
+    data: dict[str, Any] | None
+    spots: Spots
+    layers: tuple[Layer, ...]
+    lost: bool = False
+    switched_off: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Written:
+    """What one pack of a chain writes."""
+
+    source: Source
+    name: str
+    data: dict[str, Any]
+    spots: Spots
+
+    def layer(self) -> Layer:
+        """The pack without its tables."""
+        return Layer(self.source, self.spots, self.name, {deck_of(model): left_out(self.data, model) for model in DECKS})
+
+
+def read_tables(source: Source, faults: list[Fault]) -> Tables:
+    """Read scenario.toml, and those of the packs below."""
+    data, spots = read_own(source, "", faults)
+    if data is None:
+        return Tables(None, spots, (Layer(source, spots),), lost=("extends",) in spots)
+    chain = read_chain(Written(source, "", data, spots), faults)
+    if not chain:
+        return Tables(None, spots, (Layer(source, spots),), lost=True)
+    layers = tuple(written.layer() for written in reversed(chain))
+    refuse_lowest(chain[-1].data, chain[-1].spots, faults)
+    for written in chain[1:-1]:
+        check_lower(written.data, written.spots, faults)
+    lowest = chain.pop()
+    merged, off = lowest.data, decks_off(lowest.data)
+    for over in reversed(chain):
+        for key in OWN:
+            merged.pop(key, None)
+            lowest.spots.pop((key,), None)
+        lay_tables(merged, lowest.spots, over.data, over.spots)
+        off |= decks_off(merged)
+    return Tables(merged, lowest.spots, layers, switched_off=off)
+
+
+def read_own(source: Source, called: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Spots]:
+    """What a pack's own scenario.toml says; None and a fault when it cannot be read. `called` is what to put before its name."""
+    if SCENARIO_FILE not in source.names:
+        note_missing(source, SCENARIO_FILE, called, faults, needed=True)
+        return None, {(): Spot(called + SCENARIO_FILE)}
+    return read_toml(source, SCENARIO_FILE, called + SCENARIO_FILE, faults)
+
+
+def read_chain(top: Written, faults: list[Fault]) -> list[Written]:
+    """A pack and all that it stands on, the lowest last; empty and a fault when one of them cannot be read."""
+    chain = [top]
+    while "extends" in chain[-1].data:
+        found = find_extended(chain, faults)
+        if found is None:
+            return []
+        name, source = found
+        data, spots = read_own(source, f"{name}/", faults)
+        if data is None:
+            return []
+        chain.append(Written(source, name, data, spots))
+    return chain
+
+
+def find_extended(chain: Sequence[Written], faults: list[Fault]) -> tuple[str, Source] | None:
+    """The name and files of the pack that the lowest of a chain extends; None and a fault when there is none."""
+    lowest = chain[-1]
+    written = lowest.data["extends"]
+    message = why_not_name(written)
+    places = [] if message else places_called(written, lowest.source.place)
+    if not message and not places:
+        message = f"There is no pack {shown(written)} that ships or lies beside this one{instead(written, f'write {NAME}.')}"
+    elif len(places) > 1:
+        message = f"Both {shown(written)} and {shown(written + ZIP)} lie beside this pack; keep one."
+    elif places:
+        message = why_not_chain(chain, places[0])
+    if message:
+        value = written if isinstance(written, str) else None
+        faults.append(spot_at(lowest.spots, ("extends",)).fault("extends", value, message))
+        return None
+    try:
+        return written, open_place(places[0])
+    except FileRefusedError as error:
+        faults.append(Fault(places[0].name, None, None, None, str(error)))
+        return None
+
+
+def why_not_name(written: object) -> str:
+    """Why this cannot name a pack, in a sentence; empty when it can."""
+    if not isinstance(written, str):
+        return f"{shown(written)} is not a text in quotation marks; write {NAME}."
+    if any(sign in written for sign in "/\\:") or written in (".", ".."):
+        return f"{shown(written)} is a path; lay the pack that is extended beside this one and write its name alone, like our-base."
+    if not ID.fullmatch(written):
+        return f"{shown(written)} cannot be the name of a pack that is extended: small letters, figures and hyphens; write {NAME}."
+    return ""
+
+
+def places_called(name: str, above: Path) -> list[Path]:
+    """The places of packs that another may mean by a name: the one that ships, else those beside it."""
+    if name in shipped_packs():
+        return [shipped_packs()[name]]
+    beside = Path(os.path.abspath(above)).parent  # noqa: PTH100 - a pack that is linked here has its fellows here
+    return [place for place in (beside / name, beside / f"{name}{ZIP}") if is_pack(place)]
+
+
+def why_not_chain(chain: Sequence[Written], place: Path) -> str:
+    """Why a chain cannot go on with this pack, in a sentence; empty when it can."""
+    real = os.path.realpath(place)
+    above = [os.path.realpath(written.source.place) for written in chain]
+    if real == above[-1]:
+        return f"A pack cannot extend itself; write {NAME}."
+    if real in above:
+        round_it = [name_of(Path(found)) for found in [*above[above.index(real) :], real]]
+        return f"The packs extend each other in a ring, {' on '.join(map(shown, round_it))}; let one of them extend a pack that ships."
+    if len(chain) > MOST_BELOW:
+        names = [written.name for written in chain[1:]]
+        return f"This is the pack below {listed(names, 'and')}; at most {MOST_BELOW} may lie below one another, so extend a lower one."
+    return ""
+
+
+def decks_off(data: dict[str, Any] | None) -> frozenset[str]:
+    """The decks that may be left out because their rules are off."""
+    return frozenset(model.file for model in DECKS if switched_off(data, model.file))
+
+
+def switched_off(data: dict[str, Any] | None, file: str) -> bool:
+    """Whether a deck may be left out because its rules are off."""
+    rules = data.get("rules") if data is not None else None
+    switches = SWITCHES.get(file, ())
+    return bool(switches) and isinstance(rules, dict) and all(rules.get(switch) is False for switch in switches)

@@ -1,0 +1,141 @@
+"""Lay what an extending pack writes over what the extended pack has: tables over tables, rows over rows.
+
+Of everything that is laid the spot is kept, so that a fault still names the file in which the wrong value stands.
+"""
+
+from typing import Any
+
+from caffael.scenario.faults import Fault, listed, near, shown
+from caffael.scenario.models import DeckRow, needed_columns
+from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
+from caffael.scenario.read.toml_text import KeyPath, Spots, spot_at
+
+BY_ID = ("category", "subject")
+"""Lists of tables that are laid by the ids of their tables; every other list is replaced as a whole."""
+EMPTY = "-"
+"""What a cell of an extending pack says to be empty."""
+DEEPEST = 6
+"""How deep tables are looked into. The deepest of the format is four, so below it there are only faults."""
+
+
+def lay_tables(under: dict[str, Any], under_spots: Spots, over: dict[str, Any], over_spots: Spots) -> None:
+    """Lay tables over others, which are changed in place along with their spots."""
+    fill_out(under_spots, under, ())
+    fill_out(over_spots, over, ())
+    under_spots[()] = over_spots[()]
+    Laying(under_spots, over_spots).lay(under, over, (), ())
+
+
+def fill_out(spots: Spots, value: object, path: KeyPath) -> None:
+    """Give every value a spot of its own, also those within a table that is written in one line."""
+    spots[path] = spot_at(spots, path)
+    if len(path) < DEEPEST and isinstance(value, dict):
+        for key, inner in value.items():
+            fill_out(spots, inner, (*path, key))
+    elif len(path) < DEEPEST and isinstance(value, list):
+        for place, inner in enumerate(value):
+            fill_out(spots, inner, (*path, place))
+
+
+class Laying:
+    """Tables being laid over others: the spots of both."""
+
+    def __init__(self, under: Spots, over: Spots) -> None:
+        self.under = under
+        self.over = over
+
+    def lay(self, under: dict[str, Any], over: dict[str, Any], path: KeyPath, over_path: KeyPath) -> None:
+        """Lay one table over another; each has its own path, as lists of tables are counted differently."""
+        for key, value in over.items():
+            inner, over_inner = (*path, key), (*over_path, key)
+            known = under.get(key)
+            if isinstance(value, dict) and isinstance(known, dict) and len(inner) < DEEPEST:
+                self.under[inner] = self.over[over_inner]
+                self.lay(known, value, inner, over_inner)
+            elif inner in [(name,) for name in BY_ID] and isinstance(value, list) and isinstance(known, list):
+                self.under[inner] = self.over[over_inner]
+                self.lay_by_id(known, value, key)
+            else:
+                under[key] = value
+                self.move_spots(value, inner, over_inner)
+
+    def lay_by_id(self, under: list[Any], over: list[Any], name: str) -> None:
+        """Lay each table over the one with its id. A new one is added, and so is one that comes twice, which is a fault."""
+        places: dict[str, int] = {}
+        for place, entry in enumerate(under):
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                places.setdefault(entry["id"], place)
+        for over_place, entry in enumerate(over):
+            known = places.pop(entry["id"], None) if isinstance(entry, dict) and isinstance(entry.get("id"), str) else None
+            if known is None:
+                under.append(entry)
+                self.move_spots(entry, (name, len(under) - 1), (name, over_place))
+            else:
+                self.under[(name, known)] = self.over[(name, over_place)]
+                self.lay(under[known], entry, (name, known), (name, over_place))
+
+    def move_spots(self, value: object, path: KeyPath, over_path: KeyPath) -> None:
+        """The spots of a value that is taken over as a whole."""
+        self.under[path] = spot_at(self.over, over_path)
+        if len(over_path) < DEEPEST and isinstance(value, dict):
+            for key, inner in value.items():
+                self.move_spots(inner, (*path, key), (*over_path, key))
+        elif len(over_path) < DEEPEST and isinstance(value, list):
+            for place, inner in enumerate(value):
+                self.move_spots(inner, (*path, place), (*over_path, place))
+
+
+def lay_rows(under: Sheet, over: Sheet, model: type[DeckRow], faults: list[Fault]) -> Sheet:
+    """Lay the rows of a deck over those of the extended pack's. A filled cell replaces, an empty one does not; a new row must be complete.
+
+    A hyphen alone empties a cell that may be empty. The rows of the extended deck are changed in place. The file of the whole is that of
+    the extending pack.
+    """
+    faults += doubled(over)
+    laid = Sheet(over.file, [*under.rows], complete=under.complete and over.complete)
+    known: dict[str, SheetRow] = {}
+    for row in under.rows:
+        known.setdefault(row.id, row)
+    seen: set[str] = set()
+    for row in over.rows[: 2 * model.most]:  # every card changed and as many added: what goes beyond cannot fit
+        if row.id and row.id in seen:
+            continue
+        emptied = empty_hyphens(row, model)
+        seen.add(row.id)
+        changed = known.get(row.id) if row.id else None
+        if changed is None:
+            laid.rows.append(row)
+            check_new_row(row, under, model, faults)
+        elif not row.torn:
+            lay_row(changed, row, emptied)
+    return laid
+
+
+def empty_hyphens(row: SheetRow, model: type[DeckRow]) -> list[str]:
+    """Empty the cells of a row that hold a hyphen alone and may be empty; their columns."""
+    columns = [column for column, cell in row.cells.items() if cell == EMPTY and column not in needed_columns(model)]
+    for column in columns:
+        row.cells[column] = ""
+    return columns
+
+
+def lay_row(under: SheetRow, over: SheetRow, emptied: list[str]) -> None:
+    """Put the filled cells of a row into the row that it changes, and empty those that it empties."""
+    for column, cell in over.cells.items():
+        if (cell or column in emptied) and column != "id":
+            under.cells[column] = cell
+            under.spots[column] = over.spot()
+
+
+def check_new_row(row: SheetRow, under: Sheet, model: type[DeckRow], faults: list[Fault]) -> None:
+    """A row with a new id has every cell that a card needs; one that has not may be a row with a mistyped id."""
+    if row.torn:
+        return
+    lacks = [column for column in needed_columns(model) if column != "id" and not row.cells.get(column)]
+    if not row.id:
+        faults.append(row.fault("id", None, f"The cell is empty; write the id of a {model.card}."))
+    elif lacks and under.complete:
+        guess = near(row.id, under.ids())
+        message = f"{shown(row.id)} is not in {under.file}, and a new {model.card} also needs {listed(lacks, 'and')}{guess or '.'}"
+        faults.append(row.fault("id", row.id, message))
+    row.torn = not row.id or bool(lacks)

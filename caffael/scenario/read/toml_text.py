@@ -1,0 +1,124 @@
+"""Read a .toml file of a pack as text: its tables, and in which line each key stands."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from caffael.scenario.faults import Fault, Spot
+from caffael.scenario.read.nesting import too_nested
+from caffael.scenario.read.sources import FileRefusedError, Source, too_large
+
+TABLE = re.compile(r"\s*(\[\[?)([^\[\]#]+)\]\]?\s*(#.*)?$")
+KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
+WHERE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+LARGEST_TOML = 100_000
+"""Bytes. The scenario.toml of the standard scenario has 14,000; a much larger one takes the parser seconds."""
+REMEMBERED = 16
+"""Files of which the tables are kept, so that packs that extend the same one do not parse it again."""
+
+KeyPath = tuple[str | int, ...]
+Spots = dict[KeyPath, Spot]
+"""Where each key stands, by its path. The empty path is the whole file."""
+
+
+class TomlError(Exception):
+    """Why a text is no TOML that a pack may have: a line if one can be told, and a plain sentence."""
+
+    def __init__(self, line: int | None, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_toml(source: Source, name: str, file: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Spots]:
+    """The tables of a .toml file and the spots of their keys; None and a fault when it cannot be read. `file` is what to call it."""
+    spots: Spots = {(): Spot(file)}
+    try:
+        text = text_of_toml(source.read(name))
+        spots = spots_of(text, file)
+        return copied(parsed(text)), spots
+    except TomlError as error:
+        faults.append(Fault(file, error.line, None, None, str(error)))
+    except FileRefusedError as error:
+        faults.append(Fault(file, None, None, None, str(error)))
+    return None, spots
+
+
+def text_of_toml(data: bytes) -> str:
+    """The text of a .toml file in UTF-8, with or without a byte-order mark. Raises TomlError."""
+    if len(data) > LARGEST_TOML:
+        raise TomlError(None, too_large(LARGEST_TOML))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TomlError(line, "The file is not saved as UTF-8; save it again as UTF-8 text.") from None
+
+
+@lru_cache(REMEMBERED)
+def parsed(text: str) -> dict[str, Any]:
+    """The tables of a text; whoever changes them takes a copy. Raises TomlError."""
+    if found := too_nested(text):
+        raise TomlError(*found)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = WHERE.search(str(error))
+        line = int(where[1]) if where and where[1] else text.count("\n") + 1
+        what = WHERE.sub("", str(error)).rstrip(".")
+        raise TomlError(line, f"This line does not read as TOML: {what[:1].lower()}{what[1:]}.") from None
+    except (RecursionError, ValueError):
+        raise TomlError(None, "The file does not read as TOML; it is too deeply nested or has an impossible number.") from None
+
+
+def copied(value: Any) -> Any:
+    """Tables and lists anew, down to their values."""
+    if isinstance(value, dict):
+        return {key: copied(inner) for key, inner in value.items()}
+    return [copied(inner) for inner in value] if isinstance(value, list) else value
+
+
+def spots_of(text: str, file: str) -> Spots:
+    """The spot of every table and key, by its path; tables in a list are counted from 0."""
+    spots: Spots = {(): Spot(file)}
+    spots.update({path: Spot(file, line) for path, line in lines_of(text).items()})
+    return spots
+
+
+@lru_cache(REMEMBERED)
+def lines_of(text: str) -> dict[KeyPath, int]:
+    """The line of every table and key, by its path."""
+    lines: dict[KeyPath, int] = {}
+    counted: dict[KeyPath, int] = {}
+    table: KeyPath = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := TABLE.match(line):
+            table = names_of(found[2])
+            if found[1] == "[[":
+                counted[table] = counted.get(table, -1) + 1
+                lines.setdefault(table, number)
+                table = (*table, counted[table])
+            lines.setdefault(table, number)
+        elif found := KEY.match(line):
+            lines.setdefault((*table, *names_of(found[1])), number)
+    return lines
+
+
+def names_of(dotted: str) -> KeyPath:
+    """The names in a dotted key."""
+    return tuple(name.strip().strip("\"'") for name in dotted.split("."))
+
+
+def spot_at(spots: Spots, path: Sequence[str | int]) -> Spot:
+    """The spot of a key, or of the nearest table round it."""
+    for length in range(len(path), 0, -1):
+        spot = spots.get(tuple(path[:length]))
+        if spot is not None:
+            return spot
+    return spots[()]
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """A path as the file writes it; the line says which table of a list is meant."""
+    return ".".join(part for part in path if isinstance(part, str))

@@ -1,0 +1,104 @@
+"""The laboratory: whoever plays the games, made ready once, and every run with its progress on the terminal."""
+
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from caffael.simulation.play.results import Results
+from caffael.simulation.play.runs import Run, get_ready
+from caffael.simulation.play.summary import summary
+from caffael.simulation.play.tally import Tally
+from caffael.simulation.play.workforce import Alone, Processes, Workforce, cores, play_run
+
+LOCAL = "local"
+"""The address of a cluster on this machine."""
+
+
+class Speed(ProgressColumn):
+    """Games a second."""
+
+    def render(self, task: Task) -> Text:
+        """The speed so far, or nothing."""
+        return Text(f"{task.speed:,.0f} games/s" if task.speed else "")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A run that was played: its tally, how long it took, and whether Ctrl-C broke it off."""
+
+    run: Run
+    tally: Tally
+    seconds: float
+    stopped: bool
+
+    def summary(self) -> dict[str, Any]:
+        """The run as plain data."""
+        data = {"scenario": self.run.pack.id, "years": self.run.pack.years, "seed": self.run.seed}
+        return data | summary(self.tally, self.run.bots, self.seconds) | ({"stopped": True} if self.stopped else {})
+
+
+class Laboratory:
+    """Plays runs on so many workers (0: all cores), or on a cluster by its address ("local" starts one). To be used in a `with`.
+
+    Progress goes to the terminal's error side; `quiet` shows none. Raises ClusterError where a cluster can't be used.
+    """
+
+    def __init__(self, workers: int = 0, cluster: str = "", quiet: bool = False) -> None:
+        self.workers = workers or cores()
+        self.cluster = cluster
+        self.console = Console(stderr=True)
+        self.quiet = quiet or not sys.stderr.isatty()
+        self.stack = ExitStack()
+        self.workforce: Workforce = Alone()
+
+    def __enter__(self) -> Self:
+        if self.cluster and self.cluster != LOCAL:
+            self.join()  # a wrong address is told before anything is compiled
+            return self
+        self.compile()
+        if self.cluster:
+            self.join()
+        elif self.workers > 1:
+            self.workforce = self.stack.enter_context(Processes(self.workers))
+        return self
+
+    def join(self) -> None:
+        """Let the cluster play. Raises ClusterError."""
+        from caffael.simulation.play.cluster import Cluster
+
+        self.workforce = self.stack.enter_context(Cluster(self.cluster, self.workers))
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.stack.__exit__(kind, fault, trace)
+
+    def compile(self) -> None:
+        """Compile the rules and bots, or load what was compiled; the first time takes a minute or two and says so."""
+        from caffael.simulation.play.compiled import is_compiled
+        from caffael.simulation.play.quick_planner import get_planner_ready
+
+        if is_compiled():
+            get_ready()
+            return
+        sentence = "Compiling the rules and bots. This takes a minute or two, the first time and after a change of them."
+        if self.quiet:
+            print(sentence, file=sys.stderr, flush=True)
+            get_ready()
+            get_planner_ready()
+            return
+        with self.console.status(sentence):
+            get_ready()
+            get_planner_ready()
+
+    def play(self, run: Run, what: str = "playing", results: Results | None = None) -> Outcome:
+        """Play a run and show how far it is. Ctrl-C ends it with what was played so far."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("games"), Speed(), TimeRemainingColumn())
+        with Progress(*columns, console=self.console, disable=self.quiet, transient=True) as progress:
+            shown = progress.add_task(what, total=run.games)
+            tally, seconds, stopped = play_run(run, self.workforce, lambda so_far: progress.update(shown, completed=so_far.games), results)
+        return Outcome(run, tally, seconds, stopped)

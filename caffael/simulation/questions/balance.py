@@ -1,0 +1,227 @@
+"""The balance bars of a scenario, measured: each with its figure, its interval, and whether it holds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from caffael.scenario import Pack
+from caffael.scenario.bars import Bar
+from caffael.simulation.play.laboratory import Laboratory, Outcome
+from caffael.simulation.play.runs import ASKING, Run
+from caffael.simulation.play.shares import Figure, difference, ratio, share
+from caffael.simulation.play.tally import kinds_of
+from caffael.simulation.questions import outcomes
+from caffael.simulation.questions.worth import things_of, worth_of_things
+
+SEEN = 0.01
+"""A card is judged when this share of councils had it, or more."""
+BIDS = 200
+"""A supplier's luck with bids is judged from so many bids on."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A bar, or one thing of a bar that asks about several, measured."""
+
+    bar: Bar
+    thing: str
+    figure: Figure
+    least: float | None
+    most: float | None
+    games: int
+
+    @property
+    def short(self) -> float:
+        """How far the figure is outside its bounds; 0 where it holds.
+
+        What a thing is worth is a small difference of two measured shares: it falls short only where its whole interval is outside.
+        """
+        low, high = (self.figure.high, self.figure.low) if self.bar.measure == "barred_gap" else (self.figure.value, self.figure.value)
+        if self.least is not None and low < self.least:
+            return self.least - low
+        if self.most is not None and high > self.most:
+            return high - self.most
+        return 0.0
+
+    @property
+    def holds(self) -> bool:
+        """Whether the bar holds."""
+        return self.short == 0
+
+    def as_data(self) -> dict[str, Any]:
+        """The verdict as plain data."""
+        return {
+            "bar": self.bar.id,
+            "title": self.bar.title_en,
+            "thing": self.thing,
+            "measure": self.bar.measure,
+            "bots": list(self.bar.bots),
+            "games": self.games,
+            "value": self.figure.value,
+            "low": self.figure.low,
+            "high": self.figure.high,
+            "least": self.least,
+            "most": self.most,
+            "holds": self.holds,
+        }
+
+
+class Balance:
+    """Measures bars on one pack; runs that several bars ask for are played once.
+
+    `usual` is the scenario's usual length: for a shorter game each bar's bounds are as much wider as it says. `games` replaces the
+    bars' own numbers of games, for a quick look; 0 leaves them.
+    """
+
+    def __init__(self, pack: Pack, laboratory: Laboratory, seed: int, usual: int, games: int = 0) -> None:
+        self.pack = pack
+        self.laboratory = laboratory
+        self.seed = seed
+        self.shorter = pack.years < usual
+        self.games = games
+        self.played: dict[tuple[Any, ...], Outcome] = {}
+        self.stopped = False
+
+    def run_of(self, bar: Bar) -> Run:
+        """The run that a bar asks for."""
+        weight = round(bar.weight) if bar.weight else ASKING
+        return Run(self.pack, tuple(bar.bots), self.games or bar.games, self.seed, detail=True, asking=weight)
+
+    def outcome(self, bar: Bar) -> Outcome:
+        """The run that a bar asks for, played once."""
+        run = self.run_of(bar)
+        return self.play(run, f"{bar.id}: {', '.join(run.bots)}")
+
+    def play(self, run: Run, what: str) -> Outcome:
+        """A run on the pack, played once: with the same bots, games and weight asked for it is the one that was played before."""
+        key = (run.bots, run.games, run.asking)
+        if key not in self.played:
+            self.played[key] = self.laboratory.play(run, what)
+        self.stopped = self.stopped or self.played[key].stopped
+        return self.played[key]
+
+    def verdicts(self, bar: Bar) -> list[Verdict]:
+        """A bar's verdicts: one, or one for each thing that it asks about. None once Ctrl-C has stopped the play."""
+        outcome = self.outcome(bar)
+        figures = [] if self.stopped else MEASURES[bar.measure](self, bar, outcome)
+        if self.stopped:
+            return []
+        wider = bar.wider if self.shorter else 0.0
+        least = None if bar.least is None else bar.least - wider
+        most = None if bar.most is None else bar.most + wider
+        return [Verdict(bar, thing, figure, least, most, outcome.tally.games) for thing, figure in figures]
+
+
+Figures = list[tuple[str, Figure]]
+
+
+def seat_share(_: Balance, bar: Bar, outcome: Outcome) -> Figures:
+    """Each seat's share of wins."""
+    return [(f"seat {seat}", outcomes.seat_share(outcome, str(seat))) for seat in range(1, len(bar.bots) + 1)]
+
+
+def score_gap(_: Balance, bar: Bar, outcome: Outcome) -> Figures:
+    """A bot's mean score less that of the others in its games."""
+    others = {name for name in bar.bots if name != bar.of}
+    return [
+        (f"{bar.of} less {other}", difference(outcomes.mean_score(outcome, str(bar.of)), outcomes.mean_score(outcome, other)))
+        for other in sorted(others)
+    ]
+
+
+def used_share(balance: Balance, bar: Bar, outcome: Outcome) -> Figures:
+    """The share of games in which a bot uses each thing."""
+    kind = kinds_of(bar.bots)[bar.bots.index(str(bar.of))]
+    used = outcome.tally.used[str(bar.things)][kind]
+    names = things_of(balance.pack, str(bar.things))
+    everything = all_names(balance.pack, str(bar.things))
+    return [(name, share(int(used[everything.index(name)]), outcome.tally.finished)) for name in names]
+
+
+def all_names(pack: Pack, kind: str) -> list[str]:
+    """The names of all routes, those that are off too, so that a name stands at its number; other things as they are."""
+    from caffael.rules.terms import Route
+
+    return [route.name.lower() for route in Route] if kind == "routes" else list(things_of(pack, kind))
+
+
+def barred_gap(balance: Balance, bar: Bar, outcome: Outcome) -> Figures:
+    """What each thing is worth to the first bot, in share of wins."""
+    run = replace(balance.run_of(bar), detail=True)
+    worths, stopped = worth_of_things(run, things_of(balance.pack, str(bar.things)), balance.laboratory, outcome)
+    balance.stopped = balance.stopped or stopped
+    return [(worth.thing, worth.gap) for worth in worths]
+
+
+def with_winner(balance: Balance, bar: Bar, outcome: Outcome) -> Figures:
+    """The card that is with the winner most often, as against the others: how many times as often."""
+    return [max(card_ratios(balance.pack, outcome, str(bar.things)), key=lambda found: found[1].value)]
+
+
+def card_ratios(pack: Pack, outcome: Outcome, kind: str) -> Figures:
+    """For each supplier or need that is seen often enough: how many times as often it is with the winner as with another council."""
+    tally, names = outcome.tally, things_of(pack, kind)
+    winners, others = tally.cards_with_winner[kind] / 60, tally.cards_with_others[kind] / 60
+    winning = float(tally.finished)
+    losing = winning * (len(outcome.run.bots) - 1)
+    found = []
+    for i, name in enumerate(names):
+        if winners[i] + others[i] >= SEEN * (winning + losing):
+            found.append((name, ratio(float(winners[i]), winning, float(others[i]), losing)))
+    return found or [("", Figure(0.0, 0.0, 0.0))]
+
+
+def supplier_wins(balance: Balance, _: Bar, outcome: Outcome) -> Figures:
+    """The supplier that wins the largest share of the tenders for which it and others bid."""
+    return [max(bid_shares(balance.pack, outcome), key=lambda found: found[1].value)]
+
+
+def bid_shares(pack: Pack, outcome: Outcome) -> Figures:
+    """For each supplier with enough bids: the share of them that win."""
+    tally = outcome.tally
+    found = [
+        (name, share(int(tally.bids_won[i]), int(tally.bids[i]))) for i, name in enumerate(pack.ids.suppliers) if tally.bids[i] >= BIDS
+    ]
+    return found or [("", Figure(0.0, 0.0, 0.0))]
+
+
+def plain(measure: Callable[[Outcome, str], Figure], field: str = "") -> Callable[[Balance, Bar, Outcome], Figures]:
+    """A measure that is an outcome, of what a field of the bar names."""
+
+    def measured(_: Balance, bar: Bar, outcome: Outcome) -> Figures:
+        of = str(getattr(bar, field)) if field else ""
+        return [(of, measure(outcome, of))]
+
+    return measured
+
+
+MEASURES: dict[str, Callable[[Balance, Bar, Outcome], Figures]] = {
+    "seat_share": seat_share,
+    "win_share": plain(outcomes.win_share, "of"),
+    "failed_share": plain(outcomes.failed_share),
+    "score_gap": score_gap,
+    "bidders_share": plain(outcomes.bidders_share, "bidders"),
+    "no_bid_share": plain(outcomes.no_bid_share),
+    "weight_wins": plain(outcomes.asked_and_got, "criterion"),
+    "used_share": used_share,
+    "barred_gap": barred_gap,
+    "with_winner": with_winner,
+    "supplier_wins": supplier_wins,
+    "leader_wins": plain(outcomes.leader_wins),
+}
+"""How each measure of a bar is taken: a figure, or one for each thing."""
+
+
+def check_bars(
+    pack: Pack, bars: Sequence[Bar], laboratory: Laboratory, seed: int, usual: int, games: int = 0
+) -> tuple[list[Verdict], bool]:
+    """The verdicts of all bars, and whether Ctrl-C broke it off.
+
+    Raises NoSuchBotError or NoSuchOutcomeError for a bar that can't be measured.
+    """
+    balance = Balance(pack, laboratory, seed, usual, games)
+    found: list[Verdict] = []
+    for bar in bars:
+        if not balance.stopped:
+            found += balance.verdicts(bar)
+    return found, balance.stopped

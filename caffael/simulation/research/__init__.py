@@ -1,0 +1,1 @@
+"""Environments for learning agents: `environment` (PettingZoo) and `council_env` (Gymnasium)."""

@@ -1,0 +1,159 @@
+"""One table on which the research environments play game after game: the deal, each decision, what each seat sees and earns."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from caffael.rules.actions import legal_actions, why_not
+from caffael.rules.copying import copy_into
+from caffael.rules.deal import lay_table, shuffle_decks
+from caffael.rules.reasons import LEGAL
+from caffael.rules.records import Deal, Score, State, Stream, Told
+from caffael.rules.scoring import fill_ranking, somebody_wins
+from caffael.rules.step import begin, step
+from caffael.rules.terms import CHOICES, SEATS, Ending, Phase
+from caffael.saves.words import LARGEST
+from caffael.scenario import load_pack
+from caffael.simulation.research.observations import Observer, vector_of
+from caffael.simulation.research.table_text import table_text
+from caffael.words.language import Language
+from caffael.words.sentences import happened_text, reason_text
+
+SCENARIO = "smarter-spending"
+RENDER_MODES = ["ansi"]
+Reward = Literal["score", "win"]
+RenderMode = Literal["ansi"] | None
+Info = dict[str, Any]
+
+
+class ResearchTable:
+    """A table of 1 to 6 councils. Raises PackError for a scenario that can't be played, ValueError for an option that is none."""
+
+    def __init__(self, scenario: str | Path, seats: int, years: int | None, reward: Reward, render_mode: RenderMode) -> None:
+        if reward not in ("score", "win"):
+            raise ValueError(f"The reward is 'score' or 'win', not {reward!r}.")
+        if render_mode is not None and render_mode not in RENDER_MODES:
+            raise ValueError(f"The render mode is 'ansi' or None, not {render_mode!r}.")
+        self.pack = load_pack(scenario, years)
+        self.cards = self.pack.cards
+        self.language = Language("en", self.pack.wording)
+        most = min(SEATS, self.cards.council_count)
+        if not 1 <= seats <= most:
+            raise ValueError(f"This scenario has 1 to {most} seats, not {seats}.")
+        self.seats = seats
+        self.reward = reward
+        self.deal, self.state, self.told = Deal(), State(), Told()
+        self.legal: list[int] = []
+        self.news: list[str] | None = [] if render_mode == "ansi" else None
+        self._blank, self._observer, self._row = State(), Observer(), [0] * CHOICES
+        self._values = [0.0] * seats
+
+    @property
+    def over(self) -> bool:
+        """Whether the game is over, or none was begun."""
+        return not self.legal
+
+    def lay(self, seed: int) -> None:
+        """Begin a game with the deal of a seed (0 to 2^53): the one that this seed gives everywhere in Caffael.
+
+        Seat i holds the scenario's council card (i + seed), counted round, as in bulk play. Raises ValueError for any other seed.
+        """
+        if not 0 <= seed <= LARGEST:
+            raise ValueError(f"A seed is a whole number from 0 to {LARGEST}, not {seed}.")
+        shuffle_decks(self.cards, seed, Stream(), self.deal)
+        self.open([(seat + seed) % self.cards.council_count for seat in range(self.seats)])
+
+    def open(self, council_cards: list[int]) -> None:
+        """Lay the table from the deal as it is and open the first year, with these council cards by seat."""
+        copy_into(self.state, self._blank)
+        self.told.count = 0
+        lay_table(self.cards, self.deal, self.state, self.seats, council_cards, self.told)
+        begin(self.cards, self.deal, self.state, self.told)
+        self._values = [self.value(seat) for seat in range(self.seats)]
+        self.forget_news()
+        self._look()
+        if self.over:
+            raise ValueError("In this scenario nobody has anything to decide.")
+
+    def why_illegal(self, action: int) -> str:
+        """Why an action is not legal for the seat that decides now, as a sentence; empty when it is legal."""
+        reason = why_not(self.cards, self.state, action)
+        return "" if reason == LEGAL else reason_text(self.language, reason)
+
+    def play(self, action: int) -> None:
+        """Take an action for the seat that decides now. Raises ValueError for one that is not legal; then nothing has changed."""
+        refused = self.why_illegal(action)
+        if refused:
+            raise ValueError(f"Action {action} is not legal for seat {self.state.decider} now. {refused}")
+        step(self.cards, self.deal, self.state, action, self.told)
+        self._look()
+
+    def _look(self) -> None:
+        """List what is legal now, and tell what happened if anybody wants to read it."""
+        count = legal_actions(self.cards, self.state, self._row) if self.state.phase != Phase.END else 0
+        self.legal = self._row[:count]
+        if self.news is not None:
+            teams = [self.pack.council(council.card).name("en") for council in self.state.councils[: self.seats]]
+            lines = [happened_text(self.language, self.pack, teams, line) for line in self.told.rows[: self.told.count]]
+            self.news += [line for line in lines if line]
+
+    def forget_news(self) -> None:
+        """What happened so far has been read."""
+        if self.news is not None:
+            self.news.clear()
+
+    # ----------------------------------------------------------------------------------------------------- what a seat sees and earns
+
+    def observe(self, seat: int) -> NDArray[np.int64]:
+        """The table as a seat may know it, told from its own chair."""
+        return self._observer.observe(self.state, seat)
+
+    def legal_for(self, seat: int) -> list[int]:
+        """The legal actions of a seat: none while another one decides."""
+        return list(self.legal) if seat == self.state.decider else []
+
+    def value(self, seat: int) -> float:
+        """What a game is worth to a seat as it stands: its score, or its part of the win.
+
+        A winner's part is 1, or 1/n where n seats share the first place; it is 0 for all others and before the end. At a shared end all
+        win or all lose.
+        """
+        totals, ranks = self._ranking()
+        if self.reward == "score":
+            return float(totals[seat])
+        if self.state.phase != Phase.END or not somebody_wins(self.cards, self.state, totals):
+            return 0.0
+        if self.cards.settings.ending == Ending.SHARED:
+            return 1.0
+        return 1 / ranks.count(0) if ranks[seat] == 0 else 0.0
+
+    def earn(self, seat: int) -> float:
+        """What a seat has earned since it was last asked. Over a whole game this adds up to its value at the end less that at the start."""
+        value = self.value(seat)
+        earned = value - self._values[seat]
+        self._values[seat] = value
+        return earned
+
+    def info(self, seat: int) -> Info:
+        """For a seat: `legal`, its legal actions; `score`, its score as it stands; at the end also `rank`, 0 for the first."""
+        totals, ranks = self._ranking()
+        info: Info = {"legal": self.legal_for(seat), "score": totals[seat]}
+        if self.over:
+            info["rank"] = ranks[seat]
+        return info
+
+    def _ranking(self) -> tuple[list[int], list[int]]:
+        """Every seat's score and rank as the game stands."""
+        totals, ranks = [0] * SEATS, [0] * SEATS
+        fill_ranking(self.cards, self.state, Score(), totals, ranks)
+        return totals, ranks
+
+    def everything(self) -> NDArray[np.int64]:
+        """The whole State, with what each council alone knows, from seat 0's chair: for training in one place."""
+        return vector_of(self.state)
+
+    def text(self) -> str | None:
+        """The table and what happened since the last decision, to be read; None without the render mode "ansi"."""
+        return None if self.news is None else table_text(self.pack, self.state, self.news)
