@@ -6,7 +6,6 @@ story screens (bids, delivery, review), one after the other; each calls `session
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,9 @@ from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
+from caffael.presentation.story import Story
+from caffael.rules.records import Happened, State
+from caffael.rules.view import view
 from caffael.words.language import CODES, USUAL, Code, Language, Value
 
 if TYPE_CHECKING:
@@ -28,22 +30,10 @@ if TYPE_CHECKING:
     from caffael.bots import Policy
     from caffael.match import EndedGame, Match
     from caffael.presentation.viewer import Viewer
-    from caffael.rules.records import Happened, State, Table
     from caffael.saves import Seat
     from caffael.scenario import Pack
 
 TELLERS = (*screens.STORIES, "YearScreen")
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One action as it was played: who, what, what happened, the table of bids it left, and the table as it lay before."""
-
-    seat: int
-    action: int
-    happenings: "tuple[Happened, ...]"
-    bids: "Table"
-    before: "State"
 
 
 class GameScreen(Screen):
@@ -115,7 +105,6 @@ class Session:
         self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
         self.guide: Guide | None = None  # while the guided game is played
         self.prediction: Prediction | None = None  # until the bids it is about have turned up
-        self.log: list[Happened] = []  # all that has happened in this game
         self._chapters: list[tuple[str, Story]] = []
         self._viewed: tuple[object, ...] = ()  # what the viewers below were made of
         self._viewers: dict[int, Viewer] = {}
@@ -281,7 +270,6 @@ class Session:
         self.app.look.store.clear()  # drawn cards are known by their numbers, and another pack's cards have the same
         if self.policy is not None:
             match.policy = self.policy
-        self.retell()
         self._chapters.clear()
 
     def go_to_game(self) -> None:
@@ -346,16 +334,10 @@ class Session:
         self._told_as_story(turn.seat, turn.action, self.game.redo, telling)
 
     def _told_as_story(self, seat: int, action: int, do: "Callable[[], list[Happened]]", telling: bool) -> "list[Happened]":
-        from caffael.rules.copying import copy_into
-        from caffael.rules.records import State, Table
-
-        match = self.game
-        before, bids = State(), Table()
-        copy_into(before, match.state)
+        match, before = self.game, State()
+        view(match.state, seat, before)
         happenings = do()
-        copy_into(bids, match.told.table)
-        self.log.extend(happenings)
-        story = Story(seat, action, tuple(happenings), bids, before)
+        story = Story(seat, action, tuple(happenings), match.history[-1].table, before)
         if telling and self.lesson.tells(story):
             self._chapters.extend((name, story) for name in screens.chapters(story))
         self._next_chapter(replacing=False)
@@ -405,7 +387,6 @@ class Session:
         if self.match is None or not self.match.can_undo_slip():
             return False
         self.match.undo()
-        self.retell()
         self.app.rebuild()
         return True
 
@@ -417,14 +398,8 @@ class Session:
         if self.match is None or not self.match.can_redo():
             return False
         self.match.redo()
-        self.retell()
         self.app.rebuild()
         return True
-
-    def retell(self) -> None:
-        """Make the log anew after the game has been stepped back or forward."""
-        match = self.game
-        self.log = [*match.opening, *(happened for turn in match.history for happened in turn.happenings)]
 
     def _tell_trouble(self) -> None:
         trouble = self.game.trouble

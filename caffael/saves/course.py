@@ -5,8 +5,8 @@ from typing import NamedTuple
 from caffael.rules.actions import LEGAL
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table
-from caffael.rules.happened import forget
-from caffael.rules.records import Cards, Deal, Happened, Score, State, Told
+from caffael.rules.happened import Happening, forget
+from caffael.rules.records import Cards, Deal, Happened, Score, State, Table, Told
 from caffael.rules.scoring import fill_score
 from caffael.rules.step import begin, step
 from caffael.rules.terms import Phase
@@ -15,11 +15,13 @@ SNAPSHOT_EVERY = 40
 
 
 class Turn(NamedTuple):
-    """An action that was played, and what it made happen."""
+    """An action that was played, what it made happen, the year in which it was played, and the table of bids if it assessed a tender."""
 
     seat: int
     action: int
     happenings: list[Happened]
+    year: int
+    table: Table | None = None
 
 
 class Course:
@@ -63,7 +65,7 @@ class Course:
     def accept(self, action: int) -> Turn:
         """Make the action that was tried count."""
         self.moves += 1
-        turn = Turn(self.state.decider, action, happenings_of(self.told))
+        turn = Turn(self.state.decider, action, happenings_of(self.told), self.state.year, table_of(self.told))
         if len(self.turns) % SNAPSHOT_EVERY == 0:
             del self._snapshots[len(self.turns) // SNAPSHOT_EVERY :]
             snapshot = State()
@@ -102,6 +104,15 @@ class Course:
 def happenings_of(told: Told) -> list[Happened]:
     """What a step told, copied so that the next step does not write over it."""
     return [Happened(row.kind, row.seat, row.a, row.b, row.c, row.d, row.e) for row in told.rows[: told.count]]
+
+
+def table_of(told: Told) -> Table | None:
+    """The table of bids of a step that assessed a tender, copied so that the next one does not write over it."""
+    if all(row.kind != Happening.TENDER for row in told.rows[: told.count]):
+        return None
+    table = Table()
+    copy_into(table, told.table)
+    return table
 
 
 def scores_of(cards: Cards, state: State) -> list[Score]:

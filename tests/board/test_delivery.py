@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael.board.game import Session, Story
+from caffael.board.game import Session
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.delivery.checks import gather
 from caffael.board.screens.manage import ManageScreen
@@ -13,9 +13,10 @@ from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.match import Match
+from caffael.presentation.story import Story
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import State, Table
+from caffael.rules.records import State
 from caffael.rules.terms import Phase
 from tests.board.frame_kit import board, pack, seats, top
 
@@ -30,7 +31,7 @@ def stories(*bots: str, seed: int = 5, years: int = 5) -> list[tuple[Story, Stat
         action = match.bot_action()
         happenings = match.play(action)
         copy_into(after, match.state)
-        found.append((Story(before.decider, action, tuple(happenings), Table(), before), after))
+        found.append((Story(before.decider, action, tuple(happenings), None, before), after))
     return found
 
 

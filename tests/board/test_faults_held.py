@@ -47,7 +47,6 @@ def playing(tmp_path: Path, until: Callable[[Session], bool] = buying) -> Sessio
     session.new_game(pack(), seats("you", "you"))
     while not until(session):
         session.game.play(session.game.bot_action("balanced"))
-    session.retell()
     session.show_table()
     session.app.frame()
     session.settings.instant = False

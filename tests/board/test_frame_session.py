@@ -117,18 +117,6 @@ def test_a_slip_is_taken_back_and_played_again(tmp_path: Path) -> None:
     assert not session.undo()
 
 
-def test_the_log_holds_all_that_happened_also_after_resuming(tmp_path: Path) -> None:
-    session = begun(tmp_path, "you", "you")
-    session.play(actions.TRAIN)
-    log, path = list(session.log), session.game.path
-    assert path is not None
-    session.show_title()
-    assert session.match is None
-    session.resume(path)
-    assert session.log == log
-    assert top(session) == "TableScreen"
-
-
 def test_the_pause_menu_leads_back_and_out(tmp_path: Path) -> None:
     session = begun(tmp_path, "you", "you")
     session.show_menu()

@@ -27,7 +27,6 @@ def playing(tmp_path: Path, *players: str, turns: int = 0) -> Session:
     session.new_game(pack(), seats(*players))
     for _ in range(turns):
         session.game.play(session.game.bot_action("balanced"))
-    session.retell()
     session.show_table()
     session.app.frame()
     return session

@@ -5,7 +5,6 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Story
 from caffael.board.screens.bids import summary_of_need
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.delivery.checks import gather
@@ -14,6 +13,7 @@ from caffael.board.screens.review_origins import happened_in
 from caffael.board.screens.tender import TenderScreen
 from caffael.debrief import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
+from caffael.presentation.story import Story
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State, Table
@@ -158,7 +158,7 @@ def test_a_delivery_and_the_figures_of_a_review_open_to_what_made_them(tmp_path:
     while match.state.year == 1:
         match.play(match.bot_action())
     turn = match.history[-1]
-    story = Story(turn.seat, turn.action, tuple(turn.happenings), Table(), _opening(match))
+    story = Story(turn.seat, turn.action, tuple(turn.happenings), None, _opening(match))
     session.push(DeliveryScreen(session, story))
     screen = session.app.screen
     assert isinstance(screen, DeliveryScreen)

@@ -8,9 +8,10 @@ from caffael.board.lesson.picture import Photographer
 from caffael.board.lesson.thinking import Thinking
 
 if TYPE_CHECKING:
-    from caffael.board.game import Session, Story
+    from caffael.board.game import Session
     from caffael.board.lesson.playback import Playback
     from caffael.match import Match
+    from caffael.presentation.story import Story
 
 STAND_IN = "balanced"
 """The bot that plays for people while a year is skipped."""
@@ -130,15 +131,7 @@ class Lesson:
         return ""
 
     def shown_anew(self) -> None:
-        """Show the table of the game that is watched, after a jump."""
-        self.session.retell()
-        top = self.session.app.screen
-        if type(top).__name__ == "TableScreen" and top is not None:
-            top.rebuild()
-            self.session.app.redraw()
-
-    def moved_on(self) -> None:
-        """Show the table after a step, if no page tells of it."""
+        """Show the table of the game that is watched, after a jump or a step, if no page tells of it."""
         top = self.session.app.screen
         if type(top).__name__ == "TableScreen" and top is not None:
             top.rebuild()

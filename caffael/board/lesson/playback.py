@@ -90,7 +90,7 @@ class Playback:
             self.session.follow(telling=self.way == "pages")
         if self.at_end:
             self.pause()
-        self.session.lesson.moved_on()
+        self.session.lesson.shown_anew()
 
     def next_year(self, by: int) -> None:
         """Go to the beginning of the next year, or of this one, and from there to the one before."""

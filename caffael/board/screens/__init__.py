@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from caffael.board.game import GameScreen, Session, Story
+    from caffael.board.game import GameScreen, Session
+    from caffael.presentation.story import Story
 
 PLACES = {
     "TitleScreen": "title",

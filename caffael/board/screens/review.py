@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from caffael.board.game import Session, Story
+from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery import DeliveryScreen
@@ -13,6 +13,7 @@ from caffael.board.screens.year import YearScreen
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
+from caffael.presentation.story import Story
 from caffael.rules.happened import Happening
 from caffael.words.looks import team_ink
 
@@ -78,7 +79,7 @@ class ReviewScreen(TellingScreen):
             session.replace(YearScreen(session, story, opening))
             return
         # Nobody could decide anything in the year that opened, so it went by at once.
-        later = Story(story.seat, story.action, tuple(rest), story.bids, session.game.state)
+        later = Story(story.seat, story.action, tuple(rest), None, session.viewer_at(story.seat).state)
 
         def after() -> None:
             session.replace(DeliveryScreen(session, later) if DeliveryScreen.tells(later) else ReviewScreen(session, later))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from caffael.board.animation import ease_out
 from caffael.board.drawings import draw_need, need_height
-from caffael.board.game import Session, Story
+from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
@@ -13,8 +13,9 @@ from caffael.board.story import Kind, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.cards import need_face
+from caffael.presentation.story import Story
 from caffael.rules.happened import Happening
-from caffael.rules.records import Event, Happened, State, Table
+from caffael.rules.records import Event, Happened, State
 from caffael.words.looks import KIND_IDS, team_ink
 
 GAP = 16.0
@@ -40,7 +41,7 @@ class YearScreen(TellingScreen):
     @classmethod
     def of_opening(cls, session: Session) -> "YearScreen":
         """The opening of the game's first year."""
-        story = Story(0, 0, tuple(session.game.opening), Table(), State())
+        story = Story(0, 0, tuple(session.game.opening), None, State())
         chapters = chapters_of(story.happenings, 0)
         place = next(at for at, chapter in enumerate(chapters) if chapter.kind is Kind.OPENING)
         return cls(session, story, place, session.pop)

@@ -25,7 +25,8 @@ from caffael.board.widgets import Button, Widget
 from caffael.words.looks import criterion_ink, criterion_picture
 
 if TYPE_CHECKING:
-    from caffael.board.game import Session, Story
+    from caffael.board.game import Session
+    from caffael.presentation.story import Story
 
 GAP = 4.0
 AGAIN = (pygame.K_F1, pygame.K_F2, pygame.K_F11, pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT)

@@ -16,8 +16,8 @@ from caffael.rules.tender import fill_bidders, is_engaged, price_of, score_bids,
 from caffael.rules.terms import CRITERIA, NONE, EffectKind
 
 if TYPE_CHECKING:
-    from caffael.board.game import Story
     from caffael.match import Match
+    from caffael.presentation.story import Story
 
 
 @dataclass(frozen=True, slots=True)

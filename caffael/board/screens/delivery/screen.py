@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from caffael.board.animation import between, even
-from caffael.board.game import Session, Story
+from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.check_sheet import check_sheet, checks_sheet
@@ -17,6 +17,7 @@ from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.cards import petals
+from caffael.presentation.story import Story
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Management
 from caffael.words.looks import team_ink
