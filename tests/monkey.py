@@ -163,7 +163,7 @@ class Monkey:
         while parent is not None:
             parent.reveal(widget)
             parent = parent.parent
-        self._note(f"touch {type(self.app.screen).__name__} {widget.name or widget.label}")
+        self._note(f"touch {self.app.screen and self.app.screen.id} {widget.name or widget.label}")
         self._pointer(self.app.look.scale.to_pixels(widget.box.center))
 
     def _touch_anywhere(self) -> None:

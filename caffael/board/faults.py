@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.fault_log import write_fault
 from caffael.board.timekeeping import keep_time
+from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -17,7 +18,7 @@ FAULTS_IN_A_ROW = 3
 """So many frames of one screen may fail before something is taken away."""
 SOUND_FRAMES = 60
 """After so many frames without a fault a table that was laid anew counts as whole again."""
-GROUND = ("TableScreen", "DebriefScreen")
+GROUND = (ScreenId.TABLE, ScreenId.DEBRIEF)
 """The pages that a game stands on."""
 
 
@@ -84,7 +85,7 @@ class Faults:
         session.app.animator.drop()
         if isinstance(top, GameScreen) and top.tree.dialogs:
             top.drop_dialogs()
-        elif type(top).__name__ in GROUND or (session.match is not None and self._alone(top)):
+        elif (top is not None and top.id in GROUND) or (session.match is not None and self._alone(top)):
             self._lay_anew()
         elif len(session.app.screens) > 1:
             session.app.pop()
@@ -92,7 +93,7 @@ class Faults:
             self._leave()
 
     def _alone(self, top: "Screen | None") -> bool:
-        return self.session.app.screens == [top] and type(top).__name__ != "TitleScreen"
+        return top is not None and self.session.app.screens == [top] and top.id is not ScreenId.TITLE
 
     def _lay_anew(self) -> None:
         """Lay the table anew from the record; when that was done a moment ago, leave for the title."""
@@ -118,7 +119,8 @@ class Faults:
     def _leave(self) -> None:
         """Leave for the title; when that is where it fails, close the window."""
         session = self.session
-        if type(session.app.screen).__name__ == "TitleScreen":
+        top = session.app.screen
+        if top is not None and top.id is ScreenId.TITLE:
             session.app.quit()
             return
         try:

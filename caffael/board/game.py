@@ -22,6 +22,7 @@ from caffael.board.window import Screen
 from caffael.presentation.story import Story
 from caffael.rules.records import Happened, State
 from caffael.rules.view import view
+from caffael.presentation.screens import TELLERS, ScreenId, stories_of
 from caffael.words.language import CODES, USUAL, Code, Language, Value
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from caffael.presentation.viewer import Viewer
     from caffael.saves import Seat
     from caffael.scenario import Pack
-
-TELLERS = (*screens.STORIES, "YearScreen")
 
 
 class GameScreen(Screen):
@@ -105,7 +104,7 @@ class Session:
         self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
         self.guide: Guide | None = None  # while the guided game is played
         self.prediction: Prediction | None = None  # until the bids it is about have turned up
-        self._chapters: list[tuple[str, Story]] = []
+        self._chapters: list[tuple[ScreenId, Story]] = []
         self._viewed: tuple[object, ...] = ()  # what the viewers below were made of
         self._viewers: dict[int, Viewer] = {}
         self._told_trouble = ""
@@ -156,13 +155,13 @@ class Session:
         """Show a screen instead of the one that is seen."""
         self.app.replace(screen)
 
-    def show(self, name: str, *rest: object) -> None:
-        """Show a screen of `screens` over the one that is seen, by its name."""
-        self.push(screens.make(name, self, *rest))
+    def show(self, page: ScreenId, *rest: object) -> None:
+        """Show a page over the one that is seen."""
+        self.push(screens.screen_class(page)(self, *rest))
 
-    def only(self, name: str, *rest: object) -> None:
-        """Show a screen of `screens` and forget all others."""
-        screen = screens.make(name, self, *rest)
+    def only(self, page: ScreenId, *rest: object) -> None:
+        """Show a page and forget all others."""
+        screen = screens.screen_class(page)(self, *rest)
         self.app.animator.finish()
         self.app.screens.clear()
         self.push(screen)
@@ -174,7 +173,7 @@ class Session:
         self.guide = None
         self.language = Language(self.settings.language)
         self._chose_language = False
-        self.only("TitleScreen")
+        self.only(ScreenId.TITLE)
         self.lesson.over()
         if self.match is not None:
             self.match.close()
@@ -182,25 +181,26 @@ class Session:
 
     def show_table(self) -> None:
         """Show the table."""
-        self.only("TableScreen")
+        self.only(ScreenId.TABLE)
 
     def show_debrief(self) -> None:
         """Show the story of the game."""
         self.lesson.take_picture()
-        self.only("DebriefScreen")
+        self.only(ScreenId.DEBRIEF)
 
     def show_menu(self) -> None:
         """Show the pause menu over the screen that is seen."""
-        self.show("MenuScreen")
+        self.show(ScreenId.MENU)
 
     def show_teacher(self) -> None:
         """Show the teacher's page over the screen that is seen, or close it."""
-        if type(self.app.screen).__name__ == "TeacherScreen":
-            self.app.screen.back()  # type: ignore[union-attr]
+        top = self.app.screen
+        if top is not None and top.id is ScreenId.TEACHER:
+            top.back()
         elif self.match is None:
             self.app.say(self.text("The page for the teacher opens once a game has begun."))
         else:
-            self.show("TeacherScreen")
+            self.show(ScreenId.TEACHER)
 
     def show_help(self, page: str = "") -> None:
         """Show how to play, at a page of it or at the one that fits the screen; once it is open, close it."""
@@ -209,7 +209,7 @@ class Session:
             self.pop()
         else:
             fits = top.help_page if isinstance(top, GameScreen) else ""
-            self.show("HelpScreen", page or fits)
+            self.show(ScreenId.HELP, page or fits)
 
     # --------------------------------------------------------------------------------------------------------------------- the game
 
@@ -339,7 +339,7 @@ class Session:
         happenings = do()
         story = Story(seat, action, tuple(happenings), match.history[-1].table, before)
         if telling and self.lesson.tells(story):
-            self._chapters.extend((name, story) for name in screens.chapters(story))
+            self._chapters.extend((page, story) for page in stories_of(story.happenings))
         self._next_chapter(replacing=False)
         return happenings
 
@@ -349,9 +349,9 @@ class Session:
 
     def _next_chapter(self, replacing: bool) -> None:
         if self._chapters and (replacing or not self.telling):
-            name, story = self._chapters.pop(0)
-            self.hear(sound_of(name, story.happenings))
-            (self.replace if replacing else self.push)(screens.make(name, self, story))
+            page, story = self._chapters.pop(0)
+            self.hear(sound_of(page, story.happenings))
+            (self.replace if replacing else self.push)(screens.screen_class(page)(self, story))
         elif self.match is not None and self.match.finished and not self._chapters and self.lesson.playback is None:
             self.show_debrief()
         elif replacing:
@@ -365,12 +365,12 @@ class Session:
     @property
     def telling(self) -> bool:
         """Whether a story screen is on top, so that bots wait."""
-        return self.app.screen is not None and type(self.app.screen).__name__ in TELLERS
+        return self.app.screen is not None and self.app.screen.id in TELLERS
 
     @property
     def tells_something(self) -> bool:
         """Whether a story screen is seen, lies beneath another, or is still to come."""
-        return bool(self._chapters) or any(type(screen).__name__ in TELLERS for screen in self.app.screens)
+        return bool(self._chapters) or any(screen.id in TELLERS for screen in self.app.screens)
 
     def deciding_seat(self) -> int | None:
         """The seat of people that decides now; None while a bot plays or when the game is over."""

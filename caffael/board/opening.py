@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caffael.authoring.own.places import own_folder, pack_at
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import PackError, load_pack
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def open_pack(session: "Session", path: Path) -> None:
     try:
         load_pack(found)
     except PackError as error:
-        session.show("FaultsScreen", found, tuple(error.faults))
+        session.show(ScreenId.FAULTS, found, tuple(error.faults))
         return
     show_on_shelf(session, found)
 
@@ -41,4 +42,4 @@ def show_on_shelf(session: "Session", path: Path) -> None:
     if path.parent != own_folder() and path not in session.opened:
         session.opened.append(path)
     session.show_title()
-    session.show("ScenariosScreen", path)
+    session.show(ScreenId.SCENARIOS, path)

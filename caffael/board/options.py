@@ -37,8 +37,8 @@ class BoardOptions:
 def open_board(options: BoardOptions | None = None) -> int:
     """Open the window and stay until it is closed. Returns 0, or 2 when what was asked for can't be done; then one sentence says why."""
     asked = options or BoardOptions()
-    from caffael.board import screens
     from caffael.board.settings import load_settings
+    from caffael.presentation.screens import ScreenId
 
     settings = load_settings()
     why = put_into(settings, asked)
@@ -47,7 +47,7 @@ def open_board(options: BoardOptions | None = None) -> int:
 
     try:
         session = make_session(asked, settings)
-        session.app.push(screens.make("TitleScreen", session))
+        session.show(ScreenId.TITLE)
     except Exception as fault:
         return refuse(why_not_open(fault))
     why = begin(session, asked)

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 
+from caffael.presentation.screens import ScreenId
 from caffael.resources import folder
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 
 VOLUMES = {"off": 0.0, "quiet": 0.25, "full": 0.8}
 
-OF_SCREENS = {"BidsScreen": "publish", "YearScreen": "year", "ReviewScreen": "coin"}
+OF_SCREENS = {ScreenId.BIDS: "publish", ScreenId.YEAR: "year", ScreenId.REVIEW: "coin"}
 """What is heard when a screen begins to tell its part of a story."""
 
 
-def sound_of(screen: str, happenings: Iterable[Happened]) -> str:
+def sound_of(screen: ScreenId, happenings: Iterable[Happened]) -> str:
     """The sound with which a story screen begins: a mark of the carbon track is heard before all else. Empty for none."""
-    if screen == "ReviewScreen" and any(happened.kind == Happening.MARK for happened in happenings):
+    if screen is ScreenId.REVIEW and any(happened.kind == Happening.MARK for happened in happenings):
         return "climate"
     return OF_SCREENS.get(screen, "")
 

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from caffael.presentation.screens import TIMED
+
 if TYPE_CHECKING:
     from caffael.board.game import Session
-
-TIMED = ("TableScreen", "TenderScreen")
-"""Screens on which a team decides, so that its time counts; it rests while anything else lies over them."""
 
 
 def keep_time(session: "Session") -> None:
@@ -15,7 +14,7 @@ def keep_time(session: "Session") -> None:
     if match is None or timer.minutes == 0 or top is None:
         return
     seat = session.deciding_seat()
-    deciding = seat is not None and type(top).__name__ in TIMED
+    deciding = seat is not None and top.id in TIMED
     timer.watch((seat, len(match.history)), deciding)
     ring = (timer.step, timer.over)
     if ring != timer.shown:

@@ -21,6 +21,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import TEXT_SCALES, Scale
 from caffael.board.theme import load_theme
 from caffael.board.widgets import Key, Tree
+from caffael.presentation.screens import ScreenId
 
 FRAMES = 60
 TURN = 0.18
@@ -35,6 +36,8 @@ class Screen:
     `self.tree`, which is empty then. What a pupil has typed or set belongs to the screen, not to its widgets; a dialog that should
     outlive a rebuild is opened again by `build`. For a small change set the widget (`slider.set`) or call `redraw` instead.
     """
+
+    id: ScreenId | None = None
 
     def __init__(self, app: "App") -> None:
         self.app = app

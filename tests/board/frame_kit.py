@@ -8,6 +8,7 @@ from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
 from caffael.match import Match, Seat
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import Pack, load_pack
 from caffael.words.language import Code
 
@@ -48,9 +49,11 @@ def press(session: Session, code: int, mod: int = 0) -> None:
     session.app.frame()
 
 
-def top(session: Session) -> str:
+def top(session: Session) -> ScreenId | None:
     """The kind of screen that is seen."""
-    return type(session.app.screen).__name__
+    screen = session.app.screen
+    assert screen is not None
+    return screen.id
 
 
 def click(session: Session, name: str) -> None:

@@ -12,10 +12,11 @@ from caffael.board.game import Session
 from caffael.board.scale import Box
 from caffael.board.screens.tender.weight_slider import WeightSlider
 from caffael.board.widgets import Button, Card, ScrollArea, Stepper, Widget
+from caffael.presentation.screens import ScreenId
 
 MOST_TABS = 250
 MOST_PRESSES = 900
-LAST_PAGE = "DebriefScreen"
+LAST_PAGE = ScreenId.DEBRIEF
 
 
 class StuckError(AssertionError):
@@ -48,8 +49,9 @@ class Hand:
 
     def stuck(self, widget: Widget) -> StuckError:
         """What to raise when something can't be reached."""
-        screen = type(self.session.app.screen).__name__
-        return StuckError(f"{screen}: {widget.name!r} can't be reached by {type(self).__name__.lower()} alone")
+        screen = self.session.app.screen
+        page = None if screen is None else screen.id
+        return StuckError(f"{page}: {widget.name!r} can't be reached by {type(self).__name__.lower()} alone")
 
     # Where things are
 
@@ -225,7 +227,7 @@ class Player:
         """Press until the last page of the debrief; raises StuckError when something can't be reached or it does not come to its end."""
         self.session.app.frame()
         for _ in range(MOST_PRESSES):
-            name = type(self.session.app.screen).__name__
+            name = self.kind.rstrip("+")
             if not self.seen or self.seen[-1] != name:
                 self.seen.append(name)
             if name == LAST_PAGE and self._on_the_last_page():
@@ -238,7 +240,7 @@ class Player:
         for choice in (self._before_the_game, self._at_the_table, self._in_a_tender, self._usual):
             if choice():
                 return
-        raise StuckError(f"nothing can be pressed on {type(self.session.app.screen).__name__}")
+        raise StuckError(f"nothing can be pressed on {self.kind}")
 
     # What is there
 
@@ -264,19 +266,19 @@ class Player:
         """Which screen is seen, and whether a sheet lies over it."""
         screen = self.session.app.screen
         assert screen is not None
-        return type(screen).__name__ + ("+" if screen.tree.dialogs else "")
+        return str(screen.id) + ("+" if screen.tree.dialogs else "")
 
     # What to press
 
     def _before_the_game(self) -> bool:
-        if self.kind == "ScenariosScreen":
+        if self.kind == ScreenId.SCENARIOS:
             panel = self.session.app.screen
             chosen = next((one for one in self.widgets() if isinstance(one, Card) and one.chosen), None)
             wanted = next(one for one in self.widgets() if isinstance(one, Card) and self.hand.scenario in one.name)
             if chosen is not wanted and panel is not None:
                 self.hand.press(wanted)
                 return True
-        if self.kind == "SeatsScreen":
+        if self.kind == ScreenId.SEATS:
             count = next((one for one in self.widgets() if isinstance(one, Stepper)), None)
             if count is not None and count.number > max(self.teams, count.low):
                 self.hand.fewer(count)
@@ -284,7 +286,7 @@ class Player:
         return False
 
     def _at_the_table(self) -> bool:
-        if self.kind != "TableScreen":
+        if self.kind != ScreenId.TABLE:
             return False
         if not self._given_up and self.press("do tender"):
             return True
@@ -292,7 +294,7 @@ class Player:
         return self.press("do pass")
 
     def _in_a_tender(self) -> bool:
-        if self.kind == "TenderScreen":
+        if self.kind == ScreenId.TENDER:
             if not self.moved_slider and self._move_slider():
                 return True
             if self.press("publish"):
@@ -302,7 +304,7 @@ class Player:
                     return True
             self._given_up = True
             return self.press("back")
-        if self.kind == "TenderScreen+" and self.press("publish now"):
+        if self.kind == f"{ScreenId.TENDER}+" and self.press("publish now"):
             self.published += 1
             return True
         return False

@@ -13,6 +13,7 @@ from caffael.board.access.requests import FOCUS, LESS, MORE, PRESS, SET, Request
 from caffael.board.access.spoken import PLACE, ROOT, SAID, Key, Spoken, Thing, sentences, speak
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, begin
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import Code
 from tests.board.frame_kit import board, top
 
@@ -65,7 +66,7 @@ def test_a_tender_is_written_and_published_by_what_a_screen_reader_asks_for(tmp_
     assert spoken.things[PLACE].value == "Publish this tender?"
     assert [thing.label for thing in spoken.things.values() if thing.role == "button"] == ["Not yet", "Publish"]
     ask(session, PRESS, "button", "Publish")
-    assert top(session) == "BidsScreen"
+    assert top(session) == ScreenId.BIDS
 
 
 def test_all_is_told_in_the_language_of_the_board(tmp_path: Path) -> None:
@@ -91,14 +92,14 @@ def test_what_is_disabled_says_why_and_does_nothing(tmp_path: Path) -> None:
 def test_options_switches_and_lines_of_text_can_be_set(tmp_path: Path) -> None:
     session = board(tmp_path)
     session.show_title()
-    session.show("SettingsScreen")
+    session.show(ScreenId.SETTINGS)
     ask(session, PRESS, "radio button", "Cymraeg")
     assert session.language.code == "cy"
     session.set_language("en")
     switch = next(thing for thing in told(session).things.values() if thing.role == "switch")
     ask(session, PRESS, "switch", switch.label)
     assert next(thing for thing in told(session).things.values() if thing.label == switch.label).on is not switch.on
-    session.show("ScenariosScreen")
+    session.show(ScreenId.SCENARIOS)
     ask(session, PRESS, "button", "Choose the teams")
     ask(session, FOCUS, "text box", "Name of the team")
     assert told(session).focus[0] == "text box"
@@ -202,12 +203,12 @@ def test_what_is_asked_for_on_another_thread_is_done_at_the_next_frame(tmp_path:
     adapter.post(ACTIVATED, 0, None)
     session.app.frame()
     adapter.post(PRESS, reader.number_of(("button", "Begin a new game", 0)), None)
-    assert top(session) == "TitleScreen"
+    assert top(session) == ScreenId.TITLE
     session.app.frame()
-    assert top(session) == "ScenariosScreen"
+    assert top(session) == ScreenId.SCENARIOS
     adapter.post(PRESS, 9_999, None)
     session.app.frame()
-    assert top(session) == "ScenariosScreen"
+    assert top(session) == ScreenId.SCENARIOS
 
 
 def test_roles_and_requests_are_those_of_accesskit() -> None:

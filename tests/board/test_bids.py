@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from caffael.board import screens
 from caffael.board.board import Board
 from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids import BidsScreen, summary_of_need
@@ -13,6 +12,7 @@ from caffael.board.screens.bids.sentences import reason_won
 from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.settings import Settings
 from caffael.match import Match
+from caffael.presentation.screens import STORIES, ScreenId, stories_of
 from caffael.rules import actions
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
@@ -33,7 +33,8 @@ class Hand:
 
 
 def begin(monkeypatch: pytest.MonkeyPatch, clock: Hand | None = None, bots: str = "you", seats: int = 2) -> Session:
-    monkeypatch.setattr(screens, "STORIES", ("BidsScreen",))
+    monkeypatch.delitem(STORIES, ScreenId.DELIVERY)
+    monkeypatch.delitem(STORIES, ScreenId.REVIEW)
     app = Board("test", (1280, 720), movement="off" if clock is None else "full", clock=clock or Hand())
     session = Session(app, Settings())
     councils = ("caerphilly", "cardiff", "torfaen", "newport")
@@ -257,7 +258,7 @@ def test_only_a_published_tender_is_told(session: Session) -> None:
     publish(session)
     screen = screen_of(session)
     assert screen.story is not None
-    assert BidsScreen.tells(screen.story)
+    assert stories_of(screen.story.happenings)[0] is ScreenId.BIDS
     assert screen.summary.tender.c != NONE
 
 

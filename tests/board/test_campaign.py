@@ -12,6 +12,7 @@ from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table import sheets
 from caffael.board.screens.table.screen import TableScreen
 from caffael.match import Match
+from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import EARLIER
 from caffael.scenario import load_pack
 from caffael.words.language import CODES, Code
@@ -128,14 +129,14 @@ def test_saved_games_lead_to_the_next_game_by_a_click(tmp_path: Path, games: lis
     session = board(tmp_path)
     assert games[0].path is not None
     session.games = games[0].path.parent
-    session.only("SavesScreen")
+    session.only(ScreenId.SAVES)
     session.app.frame()
     assert session.app.screen is not None
     found = [widget for widget in session.app.screen.tree.reachable() if widget.name.startswith("next.")]
     assert sorted(widget.label for widget in found) == ["Go on with game 2", "Go on with game 3"]
     session.games = tmp_path / "games"
     click(session, next(widget.name for widget in found if widget.label == "Go on with game 3"))
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
     assert session.pack.id == "last-word"
     assert session.game.carried is not None and len(session.game.carried.totals) == 2
 
@@ -146,11 +147,11 @@ def test_a_saved_game_that_is_gone_meanwhile_is_told(tmp_path: Path, games: list
     session.games.mkdir()
     copy = session.games / "copy.caffael"
     copy.write_bytes(games[0].path.read_bytes())
-    session.only("SavesScreen")
+    session.only(ScreenId.SAVES)
     session.app.frame()
     copy.unlink()
     click(session, "next.0")
-    assert top(session) == "SavesScreen"
+    assert top(session) == ScreenId.SAVES
     assert session.app.screen is not None and session.app.screen.tree.toast is not None
 
 
@@ -169,7 +170,7 @@ def test_a_badge_of_an_earlier_game_is_called_so(tmp_path: Path, games: list[Mat
 
 def test_the_game_is_named_where_a_scenario_is_chosen_set_up_and_paused(tmp_path: Path, games: list[Match]) -> None:
     session = board(tmp_path)
-    session.only("SeatsScreen", load_pack(games[1].pack.place))
+    session.only(ScreenId.SEATS, load_pack(games[1].pack.place))
     session.app.frame()
     assert "Choose the teams – Game 2 of 3" in names(session)
     session.match = following(games[0])
@@ -190,7 +191,7 @@ def test_pages_of_a_campaign_are_whole(tmp_path: Path, games: list[Match], code:
         check(session)
     assert games[0].path is not None
     session.games = games[0].path.parent
-    session.only("SavesScreen")
+    session.only(ScreenId.SAVES)
     check(session)
 
 

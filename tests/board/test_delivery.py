@@ -14,6 +14,7 @@ from caffael.board.screens.year import YearScreen
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.match import Match
 from caffael.presentation.story import Story
+from caffael.presentation.screens import ScreenId
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State
@@ -143,7 +144,7 @@ def test_delivery_review_and_opening_follow_each_other_and_lead_back_to_the_tabl
     assert opening.chapter.year == year + 1
     session.app.frame()
     opening.go()
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
 
 
 def test_a_missed_check_of_people_waits_and_skipping_tells_the_rest(tmp_path: Path) -> None:
@@ -186,6 +187,6 @@ def test_the_end_of_the_game_leads_to_the_debrief(tmp_path: Path, code: str) -> 
         screen = session.app.screen
         if isinstance(screen, DeliveryScreen | ReviewScreen | YearScreen):
             screen.go()
-        if top(session) == "DebriefScreen":
+        if top(session) == ScreenId.DEBRIEF:
             break
-    assert top(session) == "DebriefScreen"
+    assert top(session) == ScreenId.DEBRIEF

@@ -10,6 +10,7 @@ from caffael.authoring.own.settings import MONEY, SETTINGS, STEP
 from caffael.board.game import Session
 from caffael.board.screens.editor import EditorScreen
 from caffael.board.screens.scenarios import ScenariosScreen
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import Words, load_pack
 from caffael.scenario.finding import shipped
 from caffael.words.language import CODES, Code
@@ -29,10 +30,10 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def open_editor(tmp_path: Path, name: str = STANDARD, code: Code = "en", text_scale: float = 1.0) -> Session:
     session = board(tmp_path, code=code, text_scale=text_scale)
     session.show_title()
-    session.show("ScenariosScreen")
+    session.show(ScreenId.SCENARIOS)
     click(session, f"scenario.{name}")
     click(session, session.text("Change this game"))
-    assert top(session) == "EditorScreen"
+    assert top(session) == ScreenId.EDITOR
     return session
 
 
@@ -108,7 +109,7 @@ def test_a_fault_stands_beside_the_setting_that_caused_it_and_nothing_is_saved(t
     save = screen.tree.find("Save")
     assert not save.enabled and save.why
     press(session, pygame.K_s, pygame.KMOD_CTRL)
-    assert top(session) == "EditorScreen" and not (tmp_path / "user" / "scenarios").exists()
+    assert top(session) == ScreenId.EDITOR and not (tmp_path / "user" / "scenarios").exists()
     click(session, f"reset.{STEP}")
     assert not screen.game.faults and screen.tree.find("Save").enabled
 
@@ -140,13 +141,13 @@ def test_changes_are_not_left_without_a_question(tmp_path: Path) -> None:
     click(session, "setting.rules.labs")
     press(session, pygame.K_ESCAPE)
     click(session, "answer.leave")
-    assert top(session) == "EditorScreen" and not editor(session).game.value("rules.labs")
+    assert top(session) == ScreenId.EDITOR and not editor(session).game.value("rules.labs")
     press(session, pygame.K_ESCAPE)
     click(session, "answer.do")
-    assert top(session) == "ScenariosScreen"
+    assert top(session) == ScreenId.SCENARIOS
     click(session, session.text("Change this game"))
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "ScenariosScreen"
+    assert top(session) == ScreenId.SCENARIOS
 
 
 def test_an_own_pack_is_changed_again_in_its_place(tmp_path: Path) -> None:

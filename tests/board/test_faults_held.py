@@ -19,6 +19,7 @@ from caffael.board.settings import FILE, Settings, load_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
+from caffael.presentation.screens import ScreenId
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import Phase
 from caffael.saves import verify
@@ -76,12 +77,12 @@ def frames(session: Session, count: int = 12) -> None:
 
 
 OVER_THE_TABLE: dict[str, Callable[[Session], None]] = {
-    "MenuScreen": lambda session: session.show_menu(),
-    "TeacherScreen": lambda session: session.show_teacher(),
-    "TenderScreen": lambda session: session.push(TenderScreen(session, need=None, partner=None)),
-    "CoverScreen": lambda session: session.show("CoverScreen"),
-    "HelpScreen": lambda session: session.show_help(),
-    "SettingsScreen": lambda session: session.show("SettingsScreen"),
+    ScreenId.MENU: lambda session: session.show_menu(),
+    ScreenId.TEACHER: lambda session: session.show_teacher(),
+    ScreenId.TENDER: lambda session: session.push(TenderScreen(session, need=None, partner=None)),
+    ScreenId.COVER: lambda session: session.show(ScreenId.COVER),
+    ScreenId.HELP: lambda session: session.show_help(),
+    ScreenId.SETTINGS: lambda session: session.show(ScreenId.SETTINGS),
 }
 
 
@@ -93,7 +94,7 @@ def test_a_page_over_the_table_that_fails_is_taken_away(tmp_path: Path, monkeypa
     assert top(session) == kind
     monkeypatch.setattr(type(session.app.screen), "draw", raising)
     frames(session)
-    assert top(session) == "TableScreen" and "written down" in said(session)
+    assert top(session) == ScreenId.TABLE and "written down" in said(session)
     goes_on(session, played)
 
 
@@ -109,7 +110,7 @@ def test_a_page_that_tells_and_fails_is_left_and_the_game_goes_on(
     if kind is ReviewScreen:
         plant(session, session.go_on)
     frames(session, 20)
-    assert top(session) in {"TableScreen", "ManageScreen"}
+    assert top(session) in {ScreenId.TABLE, ScreenId.MANAGE}
     goes_on(session, played)
 
 
@@ -164,7 +165,7 @@ def test_a_table_that_fails_is_laid_anew_from_its_record(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(TableScreen, "over", over)
     frames(session)
-    assert failed and session.match is not match and top(session) == "TableScreen"
+    assert failed and session.match is not match and top(session) == ScreenId.TABLE
     goes_on(session, played)
 
 
@@ -175,7 +176,7 @@ def test_a_table_that_fails_again_is_left_for_the_title_and_the_game_stays_saved
     monkeypatch.setattr(TableScreen, "build", raising)
     monkeypatch.setattr(TableScreen, "over", raising)
     frames(session, 20)
-    assert top(session) == "TitleScreen" and session.match is None
+    assert top(session) == ScreenId.TITLE and session.match is None
     assert path is not None and verify(path).actions == played
 
 
@@ -196,7 +197,7 @@ def test_a_timer_that_fails_is_switched_off(tmp_path: Path, monkeypatch: pytest.
     session.timer.set(3)
     monkeypatch.setattr(TeamTimer, "watch", raising)
     frames(session)
-    assert session.timer.minutes == 0 and top(session) == "TableScreen"
+    assert session.timer.minutes == 0 and top(session) == ScreenId.TABLE
     goes_on(session, len(session.game.history))
 
 
@@ -209,7 +210,7 @@ def test_a_replay_that_fails_stands_still(tmp_path: Path, monkeypatch: pytest.Mo
     assert watched is not None and watched.playing
     monkeypatch.setattr(Playback, "tick", raising)
     frames(session)
-    assert not watched.playing and top(session) == "TableScreen" and "planted" in log_text()
+    assert not watched.playing and top(session) == ScreenId.TABLE and "planted" in log_text()
 
 
 def test_when_even_the_title_fails_the_window_closes_and_nothing_is_raised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

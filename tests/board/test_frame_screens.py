@@ -10,6 +10,7 @@ from caffael.board.screens.help_pages import PAGES
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.widgets.base import Widget
 from caffael.match import Match
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, pack, played, seats
 
@@ -64,7 +65,7 @@ def test_the_pages_before_a_game_are_whole(tmp_path: Path, size: tuple[int, int]
     session = board(tmp_path, size, code, text_scale)
     session.show_title()
     check(session)
-    for name in ("ScenariosScreen", "SavesScreen", "SettingsScreen", "MenuScreen"):
+    for name in (ScreenId.SCENARIOS, ScreenId.SAVES, ScreenId.SETTINGS, ScreenId.MENU):
         session.only(name)
         check(session)
     for page in PAGES:

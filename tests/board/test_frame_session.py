@@ -11,6 +11,8 @@ from caffael.board.game import GameScreen, Session
 from caffael.board.options import begin
 from caffael.board.painter import Painter
 from caffael.board.settings import FILE, Settings, keep_settings, load_settings
+from caffael.presentation.screens import ScreenId
+from caffael.resources import PACKAGE
 from caffael.rules import actions
 from tests.board.frame_kit import board, pack, press, seats, top
 
@@ -38,10 +40,10 @@ def test_the_first_frame_needs_no_match_and_no_pack() -> None:
 
 def test_f1_opens_and_closes_the_help_everywhere(tmp_path: Path) -> None:
     session = board(tmp_path)
-    for name in ("TitleScreen", "ScenariosScreen", "SavesScreen", "SettingsScreen"):
+    for name in (ScreenId.TITLE, ScreenId.SCENARIOS, ScreenId.SAVES, ScreenId.SETTINGS):
         session.only(name)
         press(session, pygame.K_F1)
-        assert top(session) == "HelpScreen"
+        assert top(session) == ScreenId.HELP
         press(session, pygame.K_F1)
         assert top(session) == name
 
@@ -60,7 +62,7 @@ def test_f2_says_everything_in_the_other_language_and_back(tmp_path: Path) -> No
 def test_a_screen_beneath_is_in_the_new_language_when_it_is_seen_again(tmp_path: Path) -> None:
     session = board(tmp_path)
     session.show_title()
-    session.show("SettingsScreen")
+    session.show(ScreenId.SETTINGS)
     session.set_language("cy")
     session.pop()
     assert session.app.screen is not None
@@ -72,7 +74,7 @@ def test_from_the_title_to_the_table_by_keys_alone(tmp_path: Path) -> None:
     session = board(tmp_path)
     session.show_title()
     press(session, pygame.K_RETURN)
-    assert top(session) == "ScenariosScreen"
+    assert top(session) == ScreenId.SCENARIOS
     for wanted in ("Choose the teams", "Begin the game"):
         screen = session.app.screen
         assert screen is not None
@@ -82,18 +84,18 @@ def test_from_the_title_to_the_table_by_keys_alone(tmp_path: Path) -> None:
             press(session, pygame.K_TAB)
         press(session, pygame.K_RETURN)
     assert session.match is not None
-    assert top(session) in ("TableScreen", "YearScreen")
+    assert top(session) in (ScreenId.TABLE, ScreenId.YEAR)
     assert list((tmp_path / "games").glob("*.caffael"))
 
 
 def test_escape_goes_back_one_page(tmp_path: Path) -> None:
     session = board(tmp_path)
     session.show_title()
-    session.show("ScenariosScreen")
+    session.show(ScreenId.SCENARIOS)
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "TitleScreen"
+    assert top(session) == ScreenId.TITLE
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "TitleScreen"
+    assert top(session) == ScreenId.TITLE
 
 
 def begun(tmp_path: Path, *players: str) -> Session:
@@ -120,13 +122,13 @@ def test_a_slip_is_taken_back_and_played_again(tmp_path: Path) -> None:
 def test_the_pause_menu_leads_back_and_out(tmp_path: Path) -> None:
     session = begun(tmp_path, "you", "you")
     session.show_menu()
-    assert top(session) == "MenuScreen"
+    assert top(session) == ScreenId.MENU
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
     session.show_menu()
     assert session.app.screen is not None
     session.app.screen.tree.find(session.text("Leave the game for the title page")).press()
-    assert top(session) == "TitleScreen"
+    assert top(session) == ScreenId.TITLE
 
 
 def test_a_game_that_cannot_be_saved_says_so_and_goes_on(tmp_path: Path) -> None:
@@ -152,7 +154,7 @@ def test_a_fault_in_a_screen_is_written_down_told_and_left_behind(tmp_path: Path
     for _ in range(6):
         session.app.redraw()
         session.app.frame()
-    assert top(session) == "TitleScreen"
+    assert top(session) == ScreenId.TITLE
     logs = list(tmp_path.rglob("faults.log"))
     assert logs and "a fault for the test" in logs[0].read_text(encoding="utf-8")
 

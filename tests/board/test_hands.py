@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from caffael.presentation.screens import ScreenId
 from tests.board.frame_kit import board
 from tests.board.hands import HANDS, Player
 
@@ -24,4 +25,4 @@ def test_a_whole_game_is_played_with_one_kind_of_hand(way: str, scenario: str, t
     assert player.moved_slider
     assert session.match is not None
     assert session.match.finished
-    assert {"TitleScreen", "ScenariosScreen", "SeatsScreen", "TableScreen", "TenderScreen", "BidsScreen"} <= set(player.seen)
+    assert {ScreenId.TITLE, ScreenId.SCENARIOS, ScreenId.SEATS, ScreenId.TABLE, ScreenId.TENDER, ScreenId.BIDS} <= set(player.seen)

@@ -10,6 +10,7 @@ from caffael.board.game import GameScreen, Session
 from caffael.board.screens.help import HelpScreen
 from caffael.board.screens.help_pages import PAGES
 from caffael.board.screens.tender import TenderScreen
+from caffael.presentation.screens import STORIES, ScreenId
 from tests.board.frame_kit import board, pack, press, seats, top
 
 
@@ -28,7 +29,7 @@ def page_of(session: Session) -> str:
     help_screen = session.app.screen
     assert isinstance(help_screen, HelpScreen)
     press(session, pygame.K_F1)
-    assert top(session) != "HelpScreen"
+    assert top(session) != ScreenId.HELP
     return help_screen.page
 
 
@@ -50,8 +51,9 @@ def test_a_game_without_that_page_begins_at_the_first_one(session: Session) -> N
     assert page_of(session) == "minute"
 
 
-@pytest.mark.parametrize("name", screens.PLACES)
-def test_every_screen_names_a_page_that_there_is(name: str) -> None:
+@pytest.mark.parametrize("name", ScreenId)
+def test_every_screen_is_found_by_its_name_and_names_a_page_of_the_help(name: ScreenId) -> None:
     kind = screens.screen_class(name)
     assert issubclass(kind, GameScreen) and kind.help_page in PAGES
-    assert name not in screens.STORIES or kind.help_page == "year"
+    assert kind.id is name
+    assert name not in STORIES or kind.help_page == "year"

@@ -10,6 +10,7 @@ from caffael.board.game import Session
 from caffael.board.hints import FINDERS, Hint, HintKind, hint_now, hint_text
 from caffael.board.settings import load_settings
 from caffael.match import Match
+from caffael.presentation.screens import ScreenId
 from caffael.rules.records import Cards, State
 from caffael.rules.terms import NONE, Phase, Route
 from caffael.words.language import Language
@@ -212,13 +213,13 @@ def switch(session: Session, opened: Callable[[], None]) -> None:
     click(session, "hints")
     session.settings.instant = True
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
 
 
 def test_hints_are_switched_off_on_the_page_for_the_teacher_and_on_again_in_the_settings(session: Session) -> None:
     switch(session, session.show_teacher)
     assert shown(session) == [] and not load_settings().hints
-    switch(session, lambda: session.show("SettingsScreen"))
+    switch(session, lambda: session.show(ScreenId.SETTINGS))
     assert len(shown(session)) == 1 and load_settings().hints
 
 

@@ -8,6 +8,7 @@ from caffael.board import keeping
 from caffael.board.game import Session
 from caffael.board.keeping import keeping_folder
 from caffael.board.screens.debrief import DebriefScreen
+from caffael.presentation.screens import ScreenId
 from caffael.saves.saves import FOLDER_VARIABLE
 from tests.board.frame_kit import board, click, pack, said, seats
 
@@ -39,7 +40,7 @@ def test_the_last_page_and_the_saved_games_keep_the_debrief(session: Session, tm
     press_labelled(session, "Cadw hanes y gêm")
     assert str(kept) in said(session) and '<html lang="cy">' in kept.read_text("utf-8")
     kept.unlink()
-    session.show("SavesScreen")
+    session.show(ScreenId.SAVES)
     click(session, "keep.0")
     assert str(kept) in said(session) and kept.is_file()
 

@@ -14,6 +14,7 @@ from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.settings import load_settings
+from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import Phase
 from tests.board.frame_kit import board, click, pack, press, seats, tab_to, top
 
@@ -100,7 +101,7 @@ def test_the_line_fits_the_place_in_which_the_named_bidder_came(session: Session
 def test_return_goes_on_without_a_guess_and_escape_publishes_nothing(session: Session) -> None:
     asked(session)
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "TenderScreen" and not session.game.history
+    assert top(session) == ScreenId.TENDER and not session.game.history
     asked(session)
     press(session, pygame.K_RETURN)
     assert named(session) == [] and bids(session).drawn_words()[-1] == ""
@@ -123,14 +124,14 @@ def test_the_question_can_be_switched_off_by_the_teacher_and_stays_off(session: 
     press(session, pygame.K_F10)
     click(session, "publish")
     click(session, "publish now")
-    assert top(session) == "BidsScreen"
+    assert top(session) == ScreenId.BIDS
 
 
 def test_nobody_is_asked_where_one_bids_or_the_board_plays_by_itself(session: Session) -> None:
     session.settings.instant = True
     click(session, "publish")
     click(session, "publish now")
-    assert top(session) == "BidsScreen"
+    assert top(session) == ScreenId.BIDS
     session.go_on()
     write(session)
     session.settings.instant = False
@@ -139,7 +140,7 @@ def test_nobody_is_asked_where_one_bids_or_the_board_plays_by_itself(session: Se
     state.market[0], state.market_count = rest, 1
     click(session, "publish")
     click(session, "publish now")
-    assert top(session) == "BidsScreen"
+    assert top(session) == ScreenId.BIDS
 
 
 def test_the_guided_game_has_its_own_question_and_no_hints(session: Session) -> None:
@@ -155,5 +156,5 @@ def test_no_hint_stands_beside_the_guide_when_the_guided_game_is_gone_on_with(se
     for _ in ("begun", "gone on with"):
         session.learn()
         session.app.frame()
-        assert top(session) == "TableScreen" and session.app.screen is not None
+        assert top(session) == ScreenId.TABLE and session.app.screen is not None
         assert not any(one.name == "hint" for one in session.app.screen.tree.root.everything())

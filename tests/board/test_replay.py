@@ -10,6 +10,7 @@ from caffael.board.game import Session
 from caffael.board.lesson.moments import moments_of
 from caffael.board.options import BoardOptions, begin
 from caffael.match import Match
+from caffael.presentation.screens import ScreenId
 from caffael.saves import Branched, read
 from tests.board.frame_kit import board, click, pack, press, said, seats, top
 
@@ -83,11 +84,11 @@ def test_a_saved_game_plays_by_itself_with_its_pages_and_nothing_is_written(tmp_
         kinds.add(top(session))
         if watched.year == 2 and not session.telling:
             break
-    assert {"TableScreen", "BidsScreen", "DeliveryScreen", "ReviewScreen"} <= kinds
+    assert {ScreenId.TABLE, ScreenId.BIDS, ScreenId.DELIVERY, ScreenId.REVIEW} <= kinds
     assert record.read_bytes() == before
     while session.telling:
         session.go_on()
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
 
 
 def test_fast_shows_no_pages_and_a_pause_stands_still(tmp_path: Path, record: Path) -> None:
@@ -98,7 +99,7 @@ def test_fast_shows_no_pages_and_a_pause_stands_still(tmp_path: Path, record: Pa
     for _ in range(8):
         clock.now += 0.4
         session.app.frame()
-        assert top(session) == "TableScreen"
+        assert top(session) == ScreenId.TABLE
     assert watched.place >= 5
     press(session, pygame.K_SPACE)
     place = watched.place
@@ -149,14 +150,14 @@ def test_what_if_begins_a_new_game_that_people_play_on(tmp_path: Path, record: P
     assert match.path is not None and match.path != record
     assert read(match.path).header.branched == Branched(record.name, turn)
     session.show_title()
-    session.show("SavesScreen")
-    assert top(session) == "SavesScreen"
+    session.show(ScreenId.SAVES)
+    assert top(session) == ScreenId.SAVES
 
 
 def test_leaving_goes_to_the_saved_games(tmp_path: Path, record: Path) -> None:
     session, _ = watching(tmp_path, record)
     click(session, "watch leave")
-    assert top(session) == "SavesScreen" and session.match is None
+    assert top(session) == ScreenId.SAVES and session.match is None
 
 
 def test_the_command_line_can_ask_for_a_game_to_be_watched(tmp_path: Path, record: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from caffael.board.lesson.picture import picture_of
 from caffael.board.screens.saves import SavesScreen
 from caffael.match import Match
+from caffael.presentation.screens import ScreenId
 from caffael.saves import list_saves, saves
 from tests.board.frame_kit import board, click, pack, said, seats, top
 
@@ -42,7 +43,7 @@ def test_leaving_a_game_lays_its_picture_beside_it_and_the_list_shows_it(tmp_pat
     assert picture.get_size() == (480, 270)
     assert len({tuple(picture.get_at((x, y))) for x in range(0, 480, 16) for y in range(0, 270, 16)}) > 20
     assert [one.name for one in path.parent.iterdir() if ".draft" in one.name] == []
-    session.show("SavesScreen")
+    session.show(ScreenId.SAVES)
     session.app.frame()
     page = session.app.screen
     assert isinstance(page, SavesScreen)
@@ -64,7 +65,7 @@ def test_a_year_that_begins_is_pictured_and_a_picture_that_cannot_be_written_hin
     picture_of(path).mkdir()
     session.app.frame()
     session.lesson.photographer.wait()
-    assert picture_of(path).is_dir() and top(session) in {"TableScreen", "ManageScreen"}
+    assert picture_of(path).is_dir() and top(session) in {ScreenId.TABLE, ScreenId.MANAGE}
     session.lesson.close()
 
 
@@ -73,7 +74,7 @@ def test_a_game_is_put_in_the_bin_and_brought_back_with_its_picture(tmp_path: Pa
     first, second = some_games(tmp_path / "games")
     picture_of(second).write_bytes(b"no picture at all")
     before = second.read_bytes()
-    session.show("SavesScreen")
+    session.show(ScreenId.SAVES)
     page = session.app.screen
     assert isinstance(page, SavesScreen)
     place = next(at for at, save in enumerate(page.saves) if save.path == second)
@@ -91,9 +92,9 @@ def test_a_game_is_put_in_the_bin_and_brought_back_with_its_picture(tmp_path: Pa
 def test_a_game_is_watched_from_the_list(tmp_path: Path) -> None:
     session = board(tmp_path)
     some_games(tmp_path / "games", 1)
-    session.show("SavesScreen")
+    session.show(ScreenId.SAVES)
     click(session, "watch.0")
-    assert top(session) == "TableScreen" and session.lesson.playback is not None
+    assert top(session) == ScreenId.TABLE and session.lesson.playback is not None
 
 
 def test_damaged_files_say_so_and_nothing_in_them_harms_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +111,7 @@ def test_damaged_files_say_so_and_nothing_in_them_harms_the_list(tmp_path: Path,
         return glance(path, packs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(saves, "glance", fails)
-    session.show("SavesScreen")
+    session.show(ScreenId.SAVES)
     session.app.frame()
     page = session.app.screen
     assert isinstance(page, SavesScreen) and len(page.saves) == 3

@@ -15,6 +15,7 @@ from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.extension import write_extension
 from caffael.scenario.finding import shipped
@@ -60,7 +61,7 @@ def drop(session: Session, path: Path) -> None:
 def open_shelf(tmp_path: Path, code: Code = "en", text_scale: float = 1.0, size: tuple[int, int] = (1280, 720)) -> Session:
     session = board(tmp_path, size, code, text_scale)
     session.show_title()
-    session.show("ScenariosScreen")
+    session.show(ScreenId.SCENARIOS)
     return session
 
 
@@ -100,11 +101,11 @@ def test_shelf_chooser_and_faults_are_whole(tmp_path: Path, code: Code, text_sca
         check(session)
     shelf(session).panel.ask_delete()
     check(session)
-    session.only("ChooserScreen")
+    session.only(ScreenId.CHOOSER)
     check(session)
     session.show_title()
     open_pack(session, broken)
-    assert top(session) == "FaultsScreen"
+    assert top(session) == ScreenId.FAULTS
     check(session)
 
 
@@ -194,7 +195,7 @@ def test_what_is_no_pack_is_told_in_a_sentence(tmp_path: Path) -> None:
     session.show_title()
     (tmp_path / "holiday.jpg").write_bytes(b"no pack")
     drop(session, tmp_path / "holiday.jpg")
-    assert top(session) == "TitleScreen" and "holiday.jpg" in said(session)
+    assert top(session) == ScreenId.TITLE and "holiday.jpg" in said(session)
 
 
 def test_nothing_is_opened_over_a_game(tmp_path: Path) -> None:
@@ -204,7 +205,7 @@ def test_nothing_is_opened_over_a_game(tmp_path: Path) -> None:
     session = board(tmp_path)
     session.new_game(pack(), seats("you", "you"))
     drop(session, path)
-    assert top(session) == "TableScreen" and "title page" in said(session)
+    assert top(session) == ScreenId.TABLE and "title page" in said(session)
     session.show_title()
 
 
@@ -240,13 +241,13 @@ def test_a_pack_is_found_by_keys_in_the_chooser(tmp_path: Path) -> None:
     assert chooser.here == tmp_path / "stick"
     tab_to(session, "entries.visitor")
     press(session, pygame.K_RETURN)
-    assert top(session) == "ScenariosScreen" and shelf(session).entry is not None
+    assert top(session) == ScreenId.SCENARIOS and shelf(session).entry is not None
     assert shelf(session).entry.path.name == "visitor"  # type: ignore[union-attr]
 
 
 def test_a_path_that_leads_nowhere_and_a_folder_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = open_shelf(tmp_path)
-    session.show("ChooserScreen")
+    session.show(ScreenId.CHOOSER)
     chooser = session.app.screen
     assert isinstance(chooser, ChooserScreen)
     chooser._done(str(tmp_path / "nowhere"))
@@ -281,13 +282,13 @@ def test_every_fault_is_listed_and_mending_them_leads_to_the_shelf(tmp_path: Pat
     before = len(screen.faults)
     (path / "needs.csv").unlink()
     click(session, "Read again")
-    assert 0 < len(screen.faults) < before and top(session) == "FaultsScreen"
+    assert 0 < len(screen.faults) < before and top(session) == ScreenId.FAULTS
     spoil(path, "6")
     file = path / "scenario.toml"
     file.write_text(file.read_text(encoding="utf-8").replace('"many"', "6"), encoding="utf-8")
     tab_to(session, "Read again")
     press(session, pygame.K_RETURN)
-    assert top(session) == "ScenariosScreen"
+    assert top(session) == ScreenId.SCENARIOS
     assert shelf(session).entry is not None and shelf(session).entry.path == path  # type: ignore[union-attr]
 
 

@@ -8,6 +8,7 @@ from caffael_tools.sounds import RATE, SOUNDS, samples, write_sounds
 
 from caffael.board.settings import Settings, keep_settings, load_settings
 from caffael.board.sounds import OF_SCREENS, VOLUMES, Sounds, sound_of
+from caffael.presentation.screens import ScreenId
 from caffael.resources import folder
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
@@ -27,8 +28,8 @@ def test_every_sound_is_short_and_soft_and_ends_in_silence() -> None:
         assert len(wave) < 1.6 * RATE, name
         assert max(abs(one) for one in wave) <= 0.5 and abs(wave[-1]) < 0.01, name
     assert set(OF_SCREENS.values()) <= set(SOUNDS)
-    assert sound_of("ReviewScreen", [Happened(kind=int(Happening.MARK))]) == "climate"
-    assert sound_of("DeliveryScreen", []) == ""
+    assert sound_of(ScreenId.REVIEW, [Happened(kind=int(Happening.MARK))]) == "climate"
+    assert sound_of(ScreenId.DELIVERY, []) == ""
 
 
 def test_off_and_no_device_are_silent_and_break_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +49,7 @@ def test_the_volume_is_set_and_kept_and_no_device_is_opened_before_a_sound(tmp_p
     keep_settings(Settings(sounds="off"), tmp_path)
     assert load_settings(tmp_path).sounds == "off"
     session = board(tmp_path)
-    session.show("SettingsScreen")
+    session.show(ScreenId.SETTINGS)
     session.app.frame()
     assert not pygame.mixer.get_init()
     screen = session.app.screen

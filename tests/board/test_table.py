@@ -15,6 +15,7 @@ from caffael.board.screens.table.screen import TableScreen
 from caffael.board.widgets import Button, Dialog, Widget
 from caffael.match import Match
 from caffael.presentation.cards import supplier_face
+from caffael.presentation.screens import ScreenId
 from caffael.rules import actions
 from caffael.rules.copying import words_of
 from caffael.rules.terms import UNKNOWN, Phase
@@ -199,7 +200,7 @@ def test_computer_teams_play_at_a_pace_and_wait_while_somebody_reads(tmp_path: P
     session.app.now = lambda: now[0]
     table = table_of(session, "you", "balanced", "greenest", more=1)
     match = session.game
-    while top(session) != "TableScreen":
+    while top(session) != ScreenId.TABLE:
         session.go_on()
     while match.bot_to_move() is None and match.state.year == 1:
         table.pass_now()

@@ -10,6 +10,7 @@ from caffael.board.screens.teacher import TeacherScreen
 from caffael.board.screens.teacher.the_teams import hand_over
 from caffael.board.screens.timeline import TimelineScreen
 from caffael.match import Match
+from caffael.presentation.screens import ScreenId
 from caffael.saves import read, verify
 from tests.board.frame_kit import board, click, pack, press, said, seats, top, type_in
 
@@ -46,15 +47,15 @@ def test_f10_opens_the_page_over_a_game_and_closes_it_and_is_refused_without_one
     session = board(tmp_path)
     session.show_title()
     press(session, pygame.K_F10)
-    assert top(session) == "TitleScreen" and "once a game has begun" in said(session)
+    assert top(session) == ScreenId.TITLE and "once a game has begun" in said(session)
     session.new_game(pack(), seats("you", "you"))
     press(session, pygame.K_F10)
-    assert top(session) == "TeacherScreen"
+    assert top(session) == ScreenId.TEACHER
     press(session, pygame.K_F10)
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
     session.show_menu()
     click(session, "For the teacher")
-    assert top(session) == "TeacherScreen"
+    assert top(session) == ScreenId.TEACHER
 
 
 def test_the_cover_hides_the_table_and_rests_the_timer_and_the_bots(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_the_cover_hides_the_table_and_rests_the_timer_and_the_bots(tmp_path: Pa
     session.timer.set(5)
     part(session, "game")
     click(session, "cover")
-    assert top(session) == "CoverScreen"
+    assert top(session) == ScreenId.COVER
     session.app.frame()
     spent, played = session.timer.spent, len(session.game.history)
     for _ in range(30):
@@ -70,7 +71,7 @@ def test_the_cover_hides_the_table_and_rests_the_timer_and_the_bots(tmp_path: Pa
     assert (session.timer.spent, len(session.game.history)) == (spent, played)
     assert not [node for node in session.app.screen.tree.describe(session.app.look) if "Cardiff" in node.label]  # type: ignore[union-attr]
     press(session, pygame.K_SPACE)
-    assert top(session) == "TeacherScreen"
+    assert top(session) == ScreenId.TEACHER
 
 
 def test_a_team_gets_another_name_and_a_bot_takes_its_seat_and_gives_it_back(tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_year_is_skipped_after_a_question_and_people_decide_again(tmp_path: Pa
     assert session.lesson.skipping and session.deciding_seat() is None
     while session.lesson.skipping:
         session.app.frame()
-        assert top(session) == "TableScreen" or not session.lesson.skipping
+        assert top(session) == ScreenId.TABLE or not session.lesson.skipping
     assert session.game.state.year == 2 and session.telling
     while session.telling:
         press(session, pygame.K_SPACE)
@@ -142,7 +143,7 @@ def test_the_game_is_stepped_back_and_forward_and_stays_as_it_is_until_it_is_pla
     assert isinstance(timeline, TimelineScreen)
     click(session, "decision 3")
     watched = session.lesson.playback
-    assert watched is not None and top(session) == "TableScreen"
+    assert watched is not None and top(session) == ScreenId.TABLE
     assert watched.place == 3 and session.game is not live and len(session.game.history) == watched.moments[3].turn
     click(session, "watch step-back")
     assert watched.place == 2
@@ -209,4 +210,4 @@ def test_the_window_gets_another_size_and_the_game_is_left_without_a_question(tm
     press(session, pygame.K_F10)
     part(session, "game")
     click(session, "next lesson")
-    assert top(session) == "TitleScreen"
+    assert top(session) == ScreenId.TITLE

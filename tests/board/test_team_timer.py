@@ -9,6 +9,7 @@ from caffael.board.game import Session
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.team_timer import STEPS, TeamTimer
 from caffael.match import Seat
+from caffael.presentation.screens import ScreenId
 from caffael.rules import actions
 from caffael.scenario import load_pack
 from caffael.scenario.extension import write_extension
@@ -112,7 +113,7 @@ def test_it_rests_in_the_pause_and_is_set_there(tmp_path: Path) -> None:
     press(session, pygame.K_RIGHT)
     assert session.timer.minutes == 4
     session.pop()
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
     session.show_title()
 
 
@@ -121,7 +122,7 @@ def test_another_team_has_all_its_time(tmp_path: Path) -> None:
     clock.now += 60
     session.app.frame()
     session.play(actions.PASS)
-    while top(session) != "TableScreen":
+    while top(session) != ScreenId.TABLE:
         session.go_on()
     session.app.frame()
     assert session.timer.left == 180

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
-from caffael.board import screens
 from caffael.board.board import Board
 from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids import BidsScreen
@@ -15,6 +14,7 @@ from caffael.board.screens.tender.shut_out import Hindrance, shut_out
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.settings import Settings
 from caffael.match import Match
+from caffael.presentation.screens import STORIES, ScreenId
 from caffael.rules import actions
 from caffael.rules.notation import to_text
 from caffael.rules.records import Table
@@ -68,7 +68,8 @@ class Desk(SimpleNamespace):
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(screens, "STORIES", ("BidsScreen",))
+    monkeypatch.delitem(STORIES, ScreenId.DELIVERY)
+    monkeypatch.delitem(STORIES, ScreenId.REVIEW)
     pack = load_pack("smarter-spending")
     app = Board("test", (1280, 720), movement="off")
     session = Session(app, Settings(instant=True, movement="off"))
@@ -399,7 +400,8 @@ def test_any_number_of_bidders_fits_or_scrolls(desk: Desk, count: int) -> None:
 
 
 def test_rows_glide_to_their_new_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(screens, "STORIES", ("BidsScreen",))
+    monkeypatch.delitem(STORIES, ScreenId.DELIVERY)
+    monkeypatch.delitem(STORIES, ScreenId.REVIEW)
     now = [0.0]
     app = Board("test", (1280, 720), clock=lambda: now[0])
     session = Session(app, Settings())

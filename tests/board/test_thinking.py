@@ -9,6 +9,7 @@ import pytest
 
 from caffael.board.game import Session
 from caffael.bots import Bot, Desk, ponder
+from caffael.presentation.screens import ScreenId
 from caffael.rules.records import Cards, State, Stream
 from tests.board.frame_kit import board, pack, seats, top
 
@@ -92,7 +93,7 @@ def test_the_title_is_there_at_once_while_a_bot_still_thinks(tmp_path: Path) -> 
     frames_until(session, lambda: policy.asked == 1)
     session.show_title()
     session.app.frame()
-    assert top(session) == "TitleScreen" and session.match is None
+    assert top(session) == ScreenId.TITLE and session.match is None
     policy.go.set()
     for _ in range(10):
         session.app.frame()

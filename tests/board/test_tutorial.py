@@ -9,6 +9,7 @@ import pytest
 from caffael.board.game import Session
 from caffael.board.tutorial.lesson import tutorial_folder
 from caffael.board.tutorial.steps import STEPS
+from caffael.presentation.screens import ScreenId
 from caffael.resources import folder
 from caffael.saves import list_saves
 from caffael.scenario import find_packs, load_pack
@@ -45,7 +46,7 @@ def live(session: Session) -> list[str]:
     return [widget.name for widget in session.app.screen.tree.reachable()]
 
 
-def follow(session: Session, use: Callable[[Session, str], None], until: str = "DebriefScreen") -> list[int]:
+def follow(session: Session, use: Callable[[Session, str], None], until: str = ScreenId.DEBRIEF) -> list[int]:
     """Do what the guide says until a kind of screen comes, and say which steps were seen."""
     seen: list[int] = []
     for _ in range(60):
@@ -79,24 +80,24 @@ def test_who_does_what_the_guide_says_comes_to_the_debrief_and_hears_every_step(
 
 def test_only_what_is_meant_can_be_pressed(session: Session) -> None:
     click(session, "Learn by playing")
-    follow(session, with_mouse, "TableScreen")
+    follow(session, with_mouse, ScreenId.TABLE)
     assert set(live(session)) == {"corner language", "guide.leave", "guide.next"}
     press(session, pygame.K_t)
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
 
 
 def test_it_is_gone_on_with_where_it_was_left_and_stands_not_among_the_games(session: Session) -> None:
     click(session, "Learn by playing")
-    follow(session, with_mouse, "ManageScreen")
+    follow(session, with_mouse, ScreenId.MANAGE)
     assert session.games is not None
     assert list_saves(session.games) == []
     click(session, "guide.leave")
-    assert top(session) == "TitleScreen"
+    assert top(session) == ScreenId.TITLE
     click(session, "Learn by playing")
     live(session)
-    assert top(session) == "ManageScreen"
+    assert top(session) == ScreenId.MANAGE
     assert session.guide is not None
-    assert STEPS[session.guide.at].page == "ManageScreen"
+    assert STEPS[session.guide.at].page == ScreenId.MANAGE
 
 
 def test_a_guided_game_that_is_over_is_thrown_away_and_begun_anew(session: Session) -> None:
@@ -110,7 +111,7 @@ def test_a_guided_game_that_is_over_is_thrown_away_and_begun_anew(session: Sessi
 
 def test_a_sheet_of_help_is_not_talked_into_and_the_guide_goes_on_after_it(session: Session) -> None:
     click(session, "Learn by playing")
-    follow(session, with_mouse, "TableScreen")
+    follow(session, with_mouse, ScreenId.TABLE)
     press(session, pygame.K_F1)
     assert not [name for name in live(session) if name.startswith("guide.")]
     press(session, pygame.K_F1)

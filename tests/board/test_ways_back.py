@@ -7,9 +7,10 @@ import pytest
 
 from caffael.board.options import BoardOptions, begin
 from caffael.board.painter import Painter
+from caffael.presentation.screens import ScreenId
 from tests.board.frame_kit import board, press, top
 
-PAGES = ("ScenariosScreen", "SavesScreen", "SettingsScreen", "HelpScreen", "ChooserScreen")
+PAGES = (ScreenId.SCENARIOS, ScreenId.SAVES, ScreenId.SETTINGS, ScreenId.HELP, ScreenId.CHOOSER)
 
 
 @pytest.fixture(autouse=True)
@@ -24,12 +25,12 @@ def test_escape_leads_back_from_every_page_and_sheet(tmp_path: Path) -> None:
     for page in PAGES:
         session.show(page)
         press(session, pygame.K_ESCAPE)
-        assert top(session) == "TitleScreen", page
+        assert top(session) == ScreenId.TITLE, page
     assert not begin(session, BoardOptions(scenario="our-town", seats=["you"], years=3, seed=7))
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "MenuScreen"
+    assert top(session) == ScreenId.MENU
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
     table = session.app.screen
     assert table is not None
     table.tree.find("do pass").press()
@@ -37,9 +38,9 @@ def test_escape_leads_back_from_every_page_and_sheet(tmp_path: Path) -> None:
     press(session, pygame.K_ESCAPE)
     assert not table.tree.dialogs
     table.tree.find("do tender").press()
-    assert top(session) == "TenderScreen"
+    assert top(session) == ScreenId.TENDER
     press(session, pygame.K_ESCAPE)
-    assert top(session) == "TableScreen"
+    assert top(session) == ScreenId.TABLE
 
 
 def test_what_has_the_keys_wears_a_ring_and_a_mouse_takes_it_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

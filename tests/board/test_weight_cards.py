@@ -11,6 +11,7 @@ from caffael.board.game import Session
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.match import Seat
+from caffael.presentation.screens import ScreenId
 from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import NONE, Route
@@ -97,7 +98,7 @@ def test_arrows_go_from_card_to_card_and_return_publishes(tmp_path: Path) -> Non
     screen = session.app.screen
     assert isinstance(screen, TenderScreen) and screen.tree.dialogs
     screen.publish()
-    assert top(session) != "TenderScreen"
+    assert top(session) != ScreenId.TENDER
     session.show_title()
 
 

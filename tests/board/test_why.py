@@ -14,6 +14,7 @@ from caffael.board.screens.tender import TenderScreen
 from caffael.debrief import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
 from caffael.presentation.story import Story
+from caffael.presentation.screens import ScreenId
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State, Table
@@ -202,7 +203,7 @@ def test_the_teams_of_a_school_game_are_chosen_in_the_words_of_schools(tmp_path:
 
     session = board(tmp_path)
     session.show_title()
-    session.push(screens.make("SeatsScreen", session, load_pack("first-steps")))
+    session.push(screens.screen_class(ScreenId.SEATS)(session, load_pack("first-steps")))
     session.app.frame()
     assert session.app.screen is not None
     said = " ".join(widget.label for widget in session.app.screen.tree.root.everything())

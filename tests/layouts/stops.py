@@ -10,11 +10,12 @@ import pygame
 from caffael.board.game import Session
 from caffael.board.screens.tender.score_table import ScoreRow
 from caffael.board.widgets import Button, Card, Widget
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import CODES, Code
 from tests.board.tour import tour
 from tests.layouts.looking import look_at
 
-OPENERS = ("TableScreen", "TenderScreen", "DebriefScreen", "BidsScreen", "YearScreen", "ReviewScreen")
+OPENERS = (ScreenId.TABLE, ScreenId.TENDER, ScreenId.DEBRIEF, ScreenId.BIDS, ScreenId.YEAR, ScreenId.REVIEW)
 """Screens on which pressing a card opens a sheet."""
 KEPT_SHUT = re.compile(
     r"corner|private|Cymraeg|English|hurry|language|need\.|route\.|weights\.|publish|page\.|step|back|continue|go on|do "
@@ -46,7 +47,7 @@ class Rounds:
                 for text in self.texts:
                     _lay_out(session, size, text, code)
                     self._note(name, session, size, text, code)
-                    if self.sheets and type(app.screen).__name__ in OPENERS and not app.screen.tree.dialogs:  # type: ignore[union-attr]
+                    if self.sheets and app.screen is not None and app.screen.id in OPENERS and not app.screen.tree.dialogs:
                         self._sheets(name, session, size, text, code)
         _lay_out(session, *before)
         self.seconds += time.monotonic() - begun
@@ -62,7 +63,7 @@ class Rounds:
         screen = session.app.screen
         assert screen is not None
         for wanted in _kinds(screen.tree.reachable()):
-            kind = f"{type(screen).__name__}:{_kind(wanted)}:{size}:{text}:{code}"
+            kind = f"{screen.id}:{_kind(wanted)}:{size}:{text}:{code}"
             if kind in self.opened:
                 continue
             widget = next((one for one in screen.tree.reachable() if one.name == wanted and one.enabled), None)

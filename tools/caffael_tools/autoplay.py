@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from caffael.board import screens
 from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.options import BoardOptions, make_session, put_into, refuse
@@ -25,6 +24,7 @@ from caffael.board.settings import Settings
 from caffael.board.widgets import Button
 from caffael.board.window import Screen
 from caffael.match.beginning import check_player
+from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_partner
@@ -42,7 +42,6 @@ FAULTY = {
     "needs.csv": "id,category,estimate_gbp\nschool-milk,fod,120000\nschool-buses,,lots\n",
 }
 """A pack whose faults are shown."""
-STORIES = {"BidsScreen": "bids", "DeliveryScreen": "delivery", "ReviewScreen": "review", "YearScreen": "year"}
 
 
 def play_by_itself(asked: BoardOptions) -> int:
@@ -112,14 +111,9 @@ class AutoPlayer:
         assert top is not None
         return top
 
-    @property
-    def kind(self) -> str:
-        """The name of its class."""
-        return type(self.top).__name__
-
-    def visit(self, name: str, picture: str) -> None:
+    def visit(self, page: ScreenId, picture: str) -> None:
         """Open a screen, look at it, and go back."""
-        self.session.show(name)
+        self.session.show(page)
         self.picture(picture)
         self.session.pop()
 
@@ -134,8 +128,8 @@ class AutoPlayer:
             session.show_help(page)
             self.picture(f"help-{page}")
             session.show_help()
-        self.visit("SettingsScreen", "settings")
-        session.show("ScenariosScreen")
+        self.visit(ScreenId.SETTINGS, "settings")
+        session.show(ScreenId.SCENARIOS)
         scenarios = self.top
         assert isinstance(scenarios, ScenariosScreen)
         why = self._choose(scenarios)
@@ -174,7 +168,7 @@ class AutoPlayer:
         for name, text in FAULTY.items():
             (faulty / name).write_text(text, encoding="utf-8")
         session.looked_in = session.games
-        self.visit("ChooserScreen", "chooser")
+        self.visit(ScreenId.CHOOSER, "chooser")
         open_pack(session, faulty)
         self.picture("faults")
         session.pop()
@@ -197,20 +191,21 @@ class AutoPlayer:
     def the_game(self) -> bool:
         """Play until the debrief; say whether it came."""
         for _ in range(MOST_STEPS):
-            if self.kind == "DebriefScreen":
+            if self.top.id is ScreenId.DEBRIEF:
                 return True
             self.step()
         return False
 
     def step(self) -> None:
         """Do what the screen that is seen asks for."""
-        kind = self.kind
-        if kind == "TableScreen":
+        page = self.top.id
+        if page is ScreenId.TABLE:
             self._at_the_table()
-        elif kind == "ManageScreen":
+        elif page is ScreenId.MANAGE:
             self._manage()
-        elif kind in STORIES:
-            self._story(STORIES[kind])
+        elif page in TELLERS:
+            self.picture(str(page))
+            self._press_on()
         else:
             self._press_on()
 
@@ -254,7 +249,7 @@ class AutoPlayer:
             self.session.show_menu()
             self.picture("menu")
             self.session.pop()
-            self.visit("TeacherScreen", "teacher")
+            self.visit(ScreenId.TEACHER, "teacher")
 
     def _decide(self) -> None:
         """Let a bot choose for the people at the table; a tender is written on its own screen."""
@@ -349,10 +344,6 @@ class AutoPlayer:
         self.picture("manage")
         manage.done()
 
-    def _story(self, name: str) -> None:
-        self.picture(name)
-        self._press_on()
-
     def _press_on(self) -> None:
         """Press what most would press next: the last primary button that can be pressed, else go back."""
         before = self.top
@@ -374,6 +365,6 @@ class AutoPlayer:
                 debrief.open(place)
                 self.picture(f"debrief-{place + 1}")
         self.session.show_title()
-        self.session.push(screens.make("SavesScreen", self.session))
+        self.session.show(ScreenId.SAVES)
         self.picture("saves")
         self.session.pop()

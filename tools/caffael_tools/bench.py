@@ -23,9 +23,9 @@ LEAST_IDLE = 4.0
 FIRST_FRAME = """
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.settings import Settings
-from caffael.board import screens
+from caffael.presentation.screens import ScreenId
 session = make_session(BoardOptions(size=(1920, 1080)), Settings())
-session.app.push(screens.make("TitleScreen", session))
+session.show(ScreenId.TITLE)
 session.app.frame()
 print("frame", flush=True)
 """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from caffael.board.fault_log import write_fault
 from caffael.board.lesson.picture import Photographer
 from caffael.board.lesson.thinking import Thinking
+from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -95,7 +96,7 @@ class Lesson:
         self.playback = None
         if playback.live is None:
             session.show_title()
-            session.show("SavesScreen")
+            session.show(ScreenId.SAVES)
             return
         session.take(playback.live)
         session.go_to_game()
@@ -133,7 +134,7 @@ class Lesson:
     def shown_anew(self) -> None:
         """Show the table of the game that is watched, after a jump or a step, if no page tells of it."""
         top = self.session.app.screen
-        if type(top).__name__ == "TableScreen" and top is not None:
+        if top is not None and top.id is ScreenId.TABLE:
             top.rebuild()
             self.session.app.redraw()
 
@@ -144,7 +145,7 @@ class Lesson:
         if self.playback is not None:
             if self.playback.playing:
                 self.playback.tick()
-        elif self.session.match is not None and type(self.session.app.screen).__name__ == "TableScreen":
+        elif self.session.match is not None and self.session.app.screen is not None and self.session.app.screen.id is ScreenId.TABLE:
             self._picture_of_year()
 
     def _picture_of_year(self) -> None:

@@ -9,6 +9,7 @@ import pygame
 
 from caffael.board import shapes
 from caffael.board.painter import Painter
+from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -32,7 +33,7 @@ class Photographer:
     def take(self, session: "Session") -> bool:
         """Take the picture of the table, if it lies among the screens and its game is saved; say whether it was taken."""
         match = session.match
-        table = next((screen for screen in session.app.screens if type(screen).__name__ == "TableScreen"), None)
+        table = next((screen for screen in session.app.screens if screen.id is ScreenId.TABLE), None)
         if match is None or match.path is None or table is None:
             return False
         app = session.app

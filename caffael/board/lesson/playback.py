@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from caffael.board.lesson.moments import Moment, moment_words, moments_of
 from caffael.board.story.page import TellingScreen
+from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -143,7 +144,7 @@ class Playback:
                 leave()
             return
         self._page = None
-        if type(top).__name__ != "TableScreen" or top is None or top.tree.dialogs:
+        if top is None or top.id is not ScreenId.TABLE or top.tree.dialogs:
             self._due = None
         elif self._due is None:
             self._due = now + PACE[self.way]

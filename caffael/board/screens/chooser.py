@@ -13,6 +13,9 @@ from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Button, Item, Key, ListBox, TextLine, Words
 from caffael.scenario.read.places import is_pack
 from caffael.scenario.read.sources import ZIP
+from caffael.presentation.screens import ScreenId
+from caffael.scenario.places import is_pack
+from caffael.scenario.sources import ZIP
 
 AIR = 26.0
 LONGEST_PATH = 400
@@ -23,6 +26,8 @@ UP = ".."
 
 class ChooserScreen(Page):
     """Return or a touch goes into a folder or opens a pack; Backspace goes up."""
+
+    id = ScreenId.CHOOSER
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -6,6 +6,7 @@ from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.widgets import Button, Heading, Key, Words
+from caffael.presentation.screens import ScreenId
 
 WIDE = 1240.0
 CIRCLE = 210.0
@@ -13,6 +14,8 @@ CIRCLE = 210.0
 
 class CoverScreen(GameScreen):
     """Nothing of the game is seen, bots wait and no time is counted."""
+
+    id = ScreenId.COVER
 
     def build(self) -> None:
         """Place the words and the way back."""

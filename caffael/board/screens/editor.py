@@ -15,6 +15,7 @@ from caffael.board.screens.editor_rows import SettingRow, row_height
 from caffael.board.screens.question import question
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Button, Dialog, Heading, Key, ScrollArea, TextLine, Words
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import PackError
 from caffael.scenario import Words as PackWords
 from caffael.words.language import CODES, Language
@@ -28,6 +29,8 @@ ONE_COLUMN = 1.4
 
 class EditorScreen(Page):
     """Each setting says in a sentence what it does, and can be set back to what the pack has."""
+
+    id = ScreenId.EDITOR
 
     def __init__(self, session: Session, path: Path, own: bool, title: PackWords) -> None:
         super().__init__(session)

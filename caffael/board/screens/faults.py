@@ -14,6 +14,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, Heading, ScrollArea, Words
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import Fault, PackError, load_pack
 
 AIR = 20.0
@@ -35,6 +36,8 @@ class FaultFace:
 
 class FaultsScreen(Page):
     """The list can be read again after the files were mended, and be copied for somebody else. Warnings only ask for a second thought."""
+
+    id = ScreenId.FAULTS
 
     def __init__(self, session: Session, path: Path, faults: tuple[Fault, ...], warnings: tuple[Fault, ...] = ()) -> None:
         super().__init__(session)

@@ -7,6 +7,7 @@ from caffael.board.screens.help_pages import Fact, pages_of
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Choice, Option, ScrollArea
 from caffael.board.widgets.base import Widget
+from caffael.presentation.screens import ScreenId
 
 AIR = 26.0
 GAP = 22.0
@@ -15,6 +16,7 @@ GAP = 22.0
 class HelpScreen(Page):
     """The pages of the help side by side; each fits the screen or scrolls."""
 
+    id = ScreenId.HELP
     is_help = True
     has_help = False
     size = "body"

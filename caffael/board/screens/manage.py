@@ -11,6 +11,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.manage_card import ManageFace, card_height, draw_manage_card, manage_face
 from caffael.board.widgets import Button, Card, Key, ScrollArea
+from caffael.presentation.screens import ScreenId
 from caffael.rules.actions import DONE, MANAGE
 from caffael.rules.terms import Phase
 from caffael.words.looks import team_ink
@@ -26,6 +27,7 @@ GAP = 16.0
 class ManageScreen(GameScreen):
     """The running contracts of the team that decides, as cards to tick."""
 
+    id = ScreenId.MANAGE
     help_page = "year"
 
     def __init__(self, session: Session) -> None:

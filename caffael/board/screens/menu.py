@@ -9,6 +9,7 @@ from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import game_words
 from caffael.board.widgets import Button, Heading, Stepper, Words
 from caffael.board.window import Screen
+from caffael.presentation.screens import ScreenId
 
 AIR = 52.0
 GAP = 16.0
@@ -17,6 +18,7 @@ GAP = 16.0
 class MenuScreen(GameScreen):
     """Back to the game, undo a slip, help, settings, leave."""
 
+    id = ScreenId.MENU
     help_page = "keys"
 
     def __init__(self, session: Session) -> None:
@@ -37,7 +39,7 @@ class MenuScreen(GameScreen):
             (session.text("Play it again"), "redo", self._redo, "" if again else nothing),
             (session.text("For the teacher"), "teacher", self._teacher, ""),
             (session.text("Learn how to play"), "help", self.session.show_help, ""),
-            (session.text("Change the settings"), "settings", lambda: self.session.show("SettingsScreen"), ""),
+            (session.text("Change the settings"), "settings", lambda: self.session.show(ScreenId.SETTINGS), ""),
             (session.text("Leave the game for the title page"), "quit", self.session.show_title, ""),
         ]
         wide = max(Button.natural(look, words, picture)[0] for words, picture, _, _ in rows) + 30

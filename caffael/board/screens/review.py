@@ -14,6 +14,7 @@ from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.story import Story
+from caffael.presentation.screens import ScreenId, stories_of
 from caffael.rules.happened import Happening
 from caffael.words.looks import team_ink
 
@@ -24,6 +25,7 @@ ROW_TIME = 0.5
 class ReviewScreen(TellingScreen):
     """The review of the first year that an action brought to its end. After it comes the next year's opening, and what follows that."""
 
+    id = ScreenId.REVIEW
     help_page = "year"
     picture = "chart"
 
@@ -38,11 +40,6 @@ class ReviewScreen(TellingScreen):
                 self.tally.take(happened)
         self.happenings = [] if self.place == len(self.chapters) else self.chapters[self.place].happenings
         self.shown_rows = 0
-
-    @staticmethod
-    def tells(story: Story) -> bool:
-        """Whether a year was reviewed or opened."""
-        return any(happened.kind in (Happening.YEAR_OPENED, Happening.ENDED_GAME) for happened in story.happenings)
 
     def title(self) -> str:
         """The heading."""
@@ -82,7 +79,7 @@ class ReviewScreen(TellingScreen):
         later = Story(story.seat, story.action, tuple(rest), None, session.viewer_at(story.seat).state)
 
         def after() -> None:
-            session.replace(DeliveryScreen(session, later) if DeliveryScreen.tells(later) else ReviewScreen(session, later))
+            session.replace(DeliveryScreen(session, later) if ScreenId.DELIVERY in stories_of(rest) else ReviewScreen(session, later))
 
         session.replace(YearScreen(session, story, opening, after))
 

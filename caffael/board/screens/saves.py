@@ -17,6 +17,7 @@ from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Button, Card, ScrollArea, Words
 from caffael.board.widgets.button import Style
 from caffael.match import EndedGame
+from caffael.presentation.screens import ScreenId
 from caffael.saves import RecordError, Save, games_folder, list_saves
 from caffael.scenario import find_packs
 
@@ -28,6 +29,8 @@ WORDY = 0.22
 
 class SavesScreen(Page):
     """Every saved game, newest first; one that can't be continued says why. Every action is saved, so there is nothing to save here."""
+
+    id = ScreenId.SAVES
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -181,7 +184,7 @@ class SavesScreen(Page):
             words = session.text("Bring back “{title}”", title=self.binned[-1].title)
             buttons.append(self.button(words, self.bring_back, "undo"))
         if not self.saves:
-            buttons.append(self.button(session.text("Begin a new game"), lambda: session.show("ScenariosScreen"), "play", True))
+            buttons.append(self.button(session.text("Begin a new game"), lambda: session.show(ScreenId.SCENARIOS), "play", True))
         return buttons
 
     def watch(self, save: Save) -> None:

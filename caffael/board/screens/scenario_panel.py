@@ -12,6 +12,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.question import question
 from caffael.board.widgets import Button, Card, Choice, Dialog, Heading, Option, ScrollArea, Words
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import PackError
 
 if TYPE_CHECKING:
@@ -142,13 +143,13 @@ class ScenarioPanel:
         """Show the list of what is wrong, or of what to think about."""
         entry = self.screen.entry
         if entry is not None:
-            self.session.show("FaultsScreen", entry.path, entry.faults, entry.warnings)
+            self.session.show(ScreenId.FAULTS, entry.path, entry.faults, entry.warnings)
 
     def change(self) -> None:
         """Open the editor."""
         entry = self.screen.entry
         if entry is not None:
-            self.session.show("EditorScreen", entry.path, entry.own, entry.info.title)
+            self.session.show(ScreenId.EDITOR, entry.path, entry.own, entry.info.title)
 
     def keep(self) -> None:
         """Copy a pack that was opened from elsewhere into the folder of the user's own packs."""

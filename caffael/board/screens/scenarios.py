@@ -11,6 +11,7 @@ from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.scenario_panel import ScenarioPanel
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, ScrollArea
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import PackError, PackInfo, load_pack
 
 HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
@@ -38,6 +39,8 @@ class Shelves(ScrollArea):
 
 class ScenariosScreen(Page):
     """Every game as a card, the easiest first, one with faults last. Beside them what there is to know and to do about the chosen one."""
+
+    id = ScreenId.SCENARIOS
 
     def __init__(self, session: Session, chosen: Path | None = None) -> None:
         super().__init__(session)
@@ -214,7 +217,7 @@ class ScenariosScreen(Page):
 
     def open_file(self) -> None:
         """Look for a pack on this computer."""
-        self.session.show("ChooserScreen")
+        self.session.show(ScreenId.CHOOSER)
 
     def go_on(self) -> None:
         """Load the scenario and go on to the teams."""
@@ -223,6 +226,6 @@ class ScenariosScreen(Page):
         try:
             pack = load_pack(self.entry.path, self.years)
         except PackError as fault:
-            self.session.show("FaultsScreen", self.entry.path, tuple(fault.faults))
+            self.session.show(ScreenId.FAULTS, self.entry.path, tuple(fault.faults))
             return
-        self.session.show("SeatsScreen", pack)
+        self.session.show(ScreenId.SEATS, pack)

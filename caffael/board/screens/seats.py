@@ -13,6 +13,7 @@ from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Button, Card, Choice, Option, Stepper, TextLine, Toggle, Words
 from caffael.bots import BOTS
 from caffael.presentation.faces import Tile
+from caffael.presentation.screens import ScreenId
 from caffael.scenario import Pack
 from caffael.words.language import words
 
@@ -49,6 +50,8 @@ def bot_name(session: Session, bot: str) -> str:
 
 class SeatsScreen(Page):
     """One to six teams. A team is chosen on the left and set on the right; a touch of the map gives it that council."""
+
+    id = ScreenId.SEATS
 
     def __init__(self, session: Session, pack: Pack) -> None:
         super().__init__(session)

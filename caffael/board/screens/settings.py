@@ -10,6 +10,7 @@ from caffael.board.settings import BOT_PACES, MOVEMENTS, TEXT_SCALES
 from caffael.board.sounds import VOLUMES
 from caffael.board.theme import LOOKS
 from caffael.board.widgets import Choice, Option, ScrollArea, Toggle, Words
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import CODES, NAMES, Code, words
 
 AIR = 48.0
@@ -21,6 +22,7 @@ PACES = {"calm": words("Calmly"), "quick": words("Quickly"), "at once": words("A
 class SettingsScreen(Page):
     """Each setting counts at once and is kept for the next time."""
 
+    id = ScreenId.SETTINGS
     help_page = "keys"
 
     def __init__(self, session: Session) -> None:

@@ -9,6 +9,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Card, Choice, Option, ScrollArea, Words
 from caffael.board.widgets.card import Drawer
+from caffael.presentation.screens import ScreenId
 from caffael.words.looks import team_ink
 
 GAP = 10.0
@@ -17,6 +18,8 @@ MARK = 30.0
 
 class TimelineScreen(Page):
     """The decisions of the game that is watched."""
+
+    id = ScreenId.TIMELINE
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

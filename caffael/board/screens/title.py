@@ -10,6 +10,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.title_bar import MARGIN, add_corner
 from caffael.board.widgets import Button, Heading, Key
+from caffael.presentation.screens import ScreenId
 
 HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
 FOOT = 820.0
@@ -19,12 +20,14 @@ NAME_SIZE = 120.0
 class TitleScreen(GameScreen):
     """New game, go on with a saved one, the guided game, how to play, settings, language, leave."""
 
+    id = ScreenId.TITLE
+
     def build(self) -> None:
         """Place the buttons in the middle, language and settings in the corner."""
         session, look, root = self.session, self.look, self.tree.root
         rows = [
-            (session.text("Begin a new game"), "play", lambda: self.session.show("ScenariosScreen")),
-            (session.text("Go on with a saved game"), "save", lambda: self.session.show("SavesScreen")),
+            (session.text("Begin a new game"), "play", lambda: self.session.show(ScreenId.SCENARIOS)),
+            (session.text("Go on with a saved game"), "save", lambda: self.session.show(ScreenId.SAVES)),
             (session.text("Learn by playing"), "hand", self.session.learn),
             (session.text("Learn how to play"), "help", self.session.show_help),
         ]

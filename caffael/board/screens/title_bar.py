@@ -7,6 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.widgets import Button, Group, Heading
 from caffael.board.widgets.base import Widget
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import CODES, NAMES
 
 MARGIN = 44.0
@@ -69,7 +70,7 @@ def add_corner(screen: GameScreen, right: float, with_help: bool = True, leave: 
     session, look, root = screen.session, screen.look, screen.tree.root
     other = CODES[1 - CODES.index(session.language.code)]
     row: list[tuple[str, str, Callable[[], None]]] = [
-        (session.text("Change the settings"), "settings", lambda: session.show("SettingsScreen"))
+        (session.text("Change the settings"), "settings", lambda: session.show(ScreenId.SETTINGS))
     ]
     if leave:
         row.insert(0, (session.text("Leave the game"), "quit", session.app.quit))

@@ -14,6 +14,7 @@ from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.cards import need_face
 from caffael.presentation.story import Story
+from caffael.presentation.screens import ScreenId
 from caffael.rules.happened import Happening
 from caffael.rules.records import Event, Happened, State
 from caffael.words.looks import KIND_IDS, team_ink
@@ -28,6 +29,7 @@ STEPS = 24
 class YearScreen(TellingScreen):
     """What the new year brings. `place` is the chapter of the story that it tells; after it the story goes on."""
 
+    id = ScreenId.YEAR
     help_page = "year"
     picture = "year"
 

@@ -51,7 +51,7 @@ class Guide:
         screen.redraw()
 
     def _find_step(self, screen: "Screen") -> bool:
-        page = type(screen).__name__
+        page = screen.id
         while self.step.page == page and self._is_done(screen):
             if self.at + 1 == len(STEPS):
                 return False

@@ -11,6 +11,7 @@ from caffael.board.game import Session
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.tender.screen import NEED, TenderScreen
 from caffael.board.window import Screen
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import words
 
 EVERYTHING = ("",)
@@ -21,7 +22,7 @@ EVERYTHING = ("",)
 class Step:
     """One bubble. `points` and `live` are beginnings of the names of widgets: what it points at, and what may be pressed."""
 
-    page: str
+    page: ScreenId
     says: str
     points: tuple[str, ...] = ()
     live: tuple[str, ...] = ()
@@ -60,73 +61,73 @@ def never(session: Session, screen: Screen) -> bool:
 
 STEPS = (
     Step(
-        "YearScreen",
+        ScreenId.YEAR,
         words("Welcome! For one year you spend the money of a town. When you have read a page, press the button at its top right."),
         ("go on",),
         EVERYTHING,
         never,
     ),
     Step(
-        "TableScreen",
+        ScreenId.TABLE,
         words("This is your town. It has money, and officer days: all work takes some. The petals are the seven goals of Wales."),
         ("council panel",),
     ),
-    Step("TableScreen", words("This is what your town needs. If it waits too long, goals go down."), ("need ",)),
+    Step(ScreenId.TABLE, words("This is what your town needs. If it waits too long, goals go down."), ("need ",)),
     Step(
-        "TableScreen",
+        ScreenId.TABLE,
         words("These suppliers would like to work for you. Some are cheap, some good, some clean, some local: nobody is all of it."),
         ("supplier ",),
     ),
-    Step("TableScreen", words("Now buy what is needed. Publish a tender!"), ("do tender",), ("do tender",), never),
-    Step("TenderScreen", words("First choose the need."), ("need.",), ("need.",), past_need),
+    Step(ScreenId.TABLE, words("Now buy what is needed. Publish a tender!"), ("do tender",), ("do tender",), never),
+    Step(ScreenId.TENDER, words("First choose the need."), ("need.",), ("need.",), past_need),
     Step(
-        "TenderScreen",
+        ScreenId.TENDER,
         words("These suppliers can bid. The one at the top would win if it stayed like this. The bars show where its points come from."),
         ("bidder.",),
     ),
     Step(
-        "TenderScreen",
+        ScreenId.TENDER,
         words("What shall count? Move Social value to the right, by dragging or with the arrow keys, and watch the order change."),
         ("weight.2",),
         ("weight.", "preset."),
         weights_moved,
     ),
     Step(
-        "TenderScreen",
+        ScreenId.TENDER,
         words("You get what you ask for. Try other weights for as long as you like. Then publish the tender."),
         ("publish",),
         ("weight.", "preset.", "publish"),
         asked,
     ),
-    Step("TenderScreen", words("From here there is no way back: the true bids are turned up now. Who will win?"), (), EVERYTHING, never),
+    Step(ScreenId.TENDER, words("From here there is no way back: the true bids are turned up now. Who will win?"), (), EVERYTHING, never),
     Step(
-        "BidsScreen",
+        ScreenId.BIDS,
         words("Here come the bids. A bid card can make one a little dearer or better than expected. Read why the winner won, then go on."),
         (),
         EVERYTHING,
     ),
     Step(
-        "ManageScreen",
+        ScreenId.MANAGE,
         words("A promise is not a delivery yet. Spend an officer day on this contract: then what was promised comes whole."),
         ("contract ",),
         ("contract ",),
         ticked,
     ),
-    Step("ManageScreen", words("Well done. Now let the year go on."), ("done",), ("done", "contract "), never),
+    Step(ScreenId.MANAGE, words("Well done. Now let the year go on."), ("done",), ("done", "contract "), never),
     Step(
-        "DeliveryScreen",
+        ScreenId.DELIVERY,
         words("Now it shows whether the supplier delivers. A card is turned up, and good management helps."),
         (),
         EVERYTHING,
     ),
     Step(
-        "ReviewScreen",
+        ScreenId.REVIEW,
         words("The year is counted up. What was delivered makes petals grow, waiting needs cost something, and carbon adds up."),
         (),
         EVERYTHING,
     ),
     Step(
-        "DebriefScreen",
+        ScreenId.DEBRIEF,
         words("This is the story of your game. You know all you need now: look round here, then begin a real game from the title."),
     ),
 )

@@ -4,9 +4,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from caffael.board import screens
 from caffael.board.options import BoardOptions, begin, make_session
 from caffael.board.settings import Settings
+from caffael.presentation.screens import ScreenId
 
 
 def main(code: str, scenario: str) -> None:
@@ -15,7 +15,7 @@ def main(code: str, scenario: str) -> None:
     session = make_session(asked, Settings(language="cy" if code == "cy" else "en", instant=True, movement="off"))
     with tempfile.TemporaryDirectory(prefix="caffael-") as folder:
         session.games = Path(folder)
-        session.app.push(screens.make("TitleScreen", session))
+        session.show(ScreenId.TITLE)
         session.set_language("cy" if code == "cy" else "en")
         assert not begin(session, asked)
         print("open" if session.app.reader is not None else "no reader", flush=True)

@@ -10,7 +10,7 @@ from caffael.board.prediction import take_prediction
 from caffael.board.scale import Box
 from caffael.board.screens.bids.row import BidLine, BidRow
 from caffael.board.screens.bids.sentences import guess_text, heading_line
-from caffael.board.screens.bids.summary import Summary, summary_of_story, tells_of_tender
+from caffael.board.screens.bids.summary import Summary, summary_of_story
 from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_verdict, tiles_height, verdict_height, verdict_words
 from caffael.board.screens.sheeted import SheetedScreen
@@ -22,6 +22,7 @@ from caffael.board.screens.tender.rowdraw import facts_of, is_tall
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
 from caffael.board.screens.tender.stack import Stack
 from caffael.board.widgets import Button, Widget
+from caffael.presentation.screens import ScreenId
 from caffael.words.looks import criterion_ink, criterion_picture
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ SKIPPING = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
 class BidsScreen(SheetedScreen):
     """Tells how one tender was assessed. After a publication it is told as a story; a summary that is looked up again is there at once."""
 
+    id = ScreenId.BIDS
     help_page = "year"
 
     def __init__(self, session: "Session", told: "Story | Summary") -> None:
@@ -54,11 +56,6 @@ class BidsScreen(SheetedScreen):
         self.begun = self.now > 0
         self.backdrop = Backdrop(session.app, self)
         self.rows: list[BidRow] = []
-
-    @staticmethod
-    def tells(story: "Story") -> bool:
-        """Whether an action published a tender."""
-        return tells_of_tender(story.happenings)
 
     @property
     def done(self) -> bool:

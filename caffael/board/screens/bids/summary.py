@@ -4,7 +4,7 @@ The happenings of a tender hold who bid, each bid card, each bid and the order. 
 say the rest; without the bid cards they say how the bids would have scored as printed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -70,11 +70,6 @@ class Summary:
     def failed(self) -> bool:
         """Whether nobody could bid."""
         return self.table.count == 0
-
-
-def tells_of_tender(happenings: Iterable[Happened]) -> bool:
-    """Whether a tender was published."""
-    return any(happened.kind == Happening.TENDER for happened in happenings)
 
 
 def summary_of_story(match: "Match", story: "Story") -> Summary:

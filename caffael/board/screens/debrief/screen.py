@@ -18,6 +18,7 @@ from caffael.board.screens.title_bar import MARGIN, Page
 from caffael.board.widgets import Button, Card
 from caffael.debrief import make_debrief
 from caffael.match import EndedGame
+from caffael.presentation.screens import ScreenId
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
 DOT = 56.0
@@ -27,6 +28,7 @@ DOT = 56.0
 class DebriefScreen(Page):
     """The story of the game that was played. Left and right go from page to page."""
 
+    id = ScreenId.DEBRIEF
     help_page = "goals"
 
     def __init__(self, session: Session) -> None:

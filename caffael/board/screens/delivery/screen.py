@@ -18,6 +18,7 @@ from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.cards import petals
 from caffael.presentation.story import Story
+from caffael.presentation.screens import ScreenId
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Management
 from caffael.words.looks import team_ink
@@ -38,6 +39,7 @@ YOU = "you"
 class DeliveryScreen(TellingScreen):
     """The delivery of one year. A missed check of people's council waits until somebody goes on."""
 
+    id = ScreenId.DELIVERY
     help_page = "year"
     picture = "seal"
 
@@ -60,11 +62,6 @@ class DeliveryScreen(TellingScreen):
         self._levels = [[float(level) for level in row] for row in self.tally.goals]
         if self.told:
             self._tell_all()
-
-    @staticmethod
-    def tells(story: Story) -> bool:
-        """Whether anything was delivered."""
-        return any(happened.kind == Happening.CHECK for happened in story.happenings)
 
     @property
     def checks(self) -> list[Check]:

@@ -8,6 +8,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.dense import VERBS, dense, denser
 from caffael.board.widgets import Button, Card, Choice, Option, Slider, Widget
+from caffael.presentation.screens import ScreenId
 from caffael.saves import RecordError
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def rows_of(look: "Look", table: "TableScreen", watched: Playback, width: float)
         _icon(look, session.text("One decision forward"), "step-on", lambda: _step_on(table, watched), last),
         _icon(look, session.text("The next year"), "year-on", lambda: _do(table, lambda: watched.next_year(1)), last),
         _way(look, table, watched),
-        _icon(look, session.text("Choose a decision"), "log", lambda: session.show("TimelineScreen")),
+        _icon(look, session.text("Choose a decision"), "log", lambda: session.show(ScreenId.TIMELINE)),
     ]
     why = session.lesson.why_no_branch()
     onward: list[Made] = [_words(table, look, session.text("What if…?"), "branch", lambda: _branch(table), why, name="watch branch")]

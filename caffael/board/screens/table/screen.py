@@ -31,6 +31,7 @@ from caffael.board.screens.table.turns import Turns
 from caffael.board.story import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
 from caffael.presentation.blocks import Do, Open, Play, Press
+from caffael.presentation.screens import ScreenId
 from caffael.rules import actions
 from caffael.rules.terms import NONE, Phase
 
@@ -74,6 +75,8 @@ SHEETS: dict[str, Callable[..., Dialog]] = {
 
 class TableScreen(GameScreen):
     """The table screen. `open` lays a sheet over it; everything that is played goes through the session."""
+
+    id = ScreenId.TABLE
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -11,6 +11,7 @@ from caffael.board.screens.teacher.the_teams import add_teams, rename
 from caffael.board.screens.teacher.the_view import add_view
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Choice, Dialog, Option, ScrollArea
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import words
 
 PARTS = {"game": words("The game"), "teams": words("The teams"), "view": words("The screen")}
@@ -20,6 +21,7 @@ PICTURES = {"game": "play", "teams": "people", "view": "full-screen"}
 class TeacherScreen(Page):
     """Everything here counts at once. `changed` is set when somebody else plays a team now, so that the table begins the turn anew."""
 
+    id = ScreenId.TEACHER
     help_page = "keys"
 
     def __init__(self, session: Session) -> None:

@@ -10,6 +10,7 @@ from caffael.board.screens.settings import PACES
 from caffael.board.screens.teacher.rows import Rows, Verb
 from caffael.board.settings import BOT_PACES
 from caffael.board.widgets import Dialog, Option, Stepper
+from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -28,7 +29,7 @@ def add_game(page: "TeacherScreen", rows: Rows) -> None:
             "cover",
             session.text("Eyes to the front"),
             "eye",
-            lambda: session.show("CoverScreen"),
+            lambda: session.show(ScreenId.COVER),
             session.text("Covers the table until you go on. Time stands still."),
             primary=True,
         ),
@@ -109,7 +110,7 @@ def switches(session: "Session") -> list[tuple[str, str, bool, Callable[[bool], 
 def step(session: "Session") -> None:
     """Look at any point of the game: the list of its decisions over its table."""
     session.lesson.look_back()
-    session.show("TimelineScreen")
+    session.show(ScreenId.TIMELINE)
 
 
 def skip_question(session: "Session") -> Dialog:

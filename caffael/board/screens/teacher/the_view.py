@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from caffael.board.screens.teacher.rows import Rows, Verb
 from caffael.board.settings import TEXT_SCALES
 from caffael.board.widgets import Option
+from caffael.presentation.screens import ScreenId
 from caffael.words.language import CODES, NAMES
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def add_view(page: "TeacherScreen", rows: Rows) -> None:
                 "settings",
                 session.text("Change the settings"),
                 "settings",
-                lambda: session.show("SettingsScreen"),
+                lambda: session.show(ScreenId.SETTINGS),
                 session.text("Everything that can be set."),
             )
         ]

@@ -25,6 +25,7 @@ from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Dialog, Key, Widget
+from caffael.presentation.screens import ScreenId
 from caffael.rules.actions import ROUTE_OF, SCOPE_OF
 from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import CRITERIA, NONE, Phase, Route
@@ -44,6 +45,7 @@ class TenderScreen(SheetedScreen):
     Nothing is played before Publish is confirmed; leaving earlier leaves no trace.
     """
 
+    id = ScreenId.TENDER
     help_page = "routes"
 
     def __init__(self, session: "Session", need: int | None = None, partner: int | None = None) -> None:
