@@ -1,4 +1,6 @@
-"""The pages of the board. Each lies in the module of its name and is imported when it is first shown, so the title is there at once."""
+"""The pages of the board. Each lies in the module of its name, or in `screen` of the folder of its name, and is imported when it is first
+shown, so that the title is there at once.
+"""
 
 from importlib import import_module
 from typing import Any
@@ -7,5 +9,8 @@ from caffael.presentation.screens import ScreenId
 
 
 def screen_class(page: ScreenId) -> Any:
-    """The class of a page: `TitleScreen` in the module `title`."""
-    return getattr(import_module(f"{__name__}.{page}"), f"{page.capitalize()}Screen")
+    """The class of a page: `TitleScreen` in `title`, `TableScreen` in `table.screen`."""
+    module = import_module(f"{__name__}.{page}")
+    if hasattr(module, "__path__"):
+        module = import_module(f"{module.__name__}.screen")
+    return getattr(module, f"{page.capitalize()}Screen")
