@@ -19,10 +19,10 @@ from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
+from caffael.presentation.screens import TELLERS, ScreenId, stories_of
 from caffael.presentation.story import Story
 from caffael.rules.records import Happened, State
 from caffael.rules.view import view
-from caffael.presentation.screens import TELLERS, ScreenId, stories_of
 from caffael.words.language import CODES, USUAL, Code, Language, Value
 
 if TYPE_CHECKING:

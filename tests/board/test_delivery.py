@@ -13,8 +13,8 @@ from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.match import Match
-from caffael.presentation.story import Story
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.story import Story
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State

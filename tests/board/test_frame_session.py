@@ -12,7 +12,6 @@ from caffael.board.options import begin
 from caffael.board.painter import Painter
 from caffael.board.settings import FILE, Settings, keep_settings, load_settings
 from caffael.presentation.screens import ScreenId
-from caffael.resources import PACKAGE
 from caffael.rules import actions
 from tests.board.frame_kit import board, pack, press, seats, top
 

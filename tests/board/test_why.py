@@ -13,8 +13,8 @@ from caffael.board.screens.review_origins import happened_in
 from caffael.board.screens.tender import TenderScreen
 from caffael.debrief import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
-from caffael.presentation.story import Story
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.story import Story
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State, Table

@@ -11,11 +11,9 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Button, Item, Key, ListBox, TextLine, Words
+from caffael.presentation.screens import ScreenId
 from caffael.scenario.read.places import is_pack
 from caffael.scenario.read.sources import ZIP
-from caffael.presentation.screens import ScreenId
-from caffael.scenario.places import is_pack
-from caffael.scenario.sources import ZIP
 
 AIR = 26.0
 LONGEST_PATH = 400

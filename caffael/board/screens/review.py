@@ -13,8 +13,8 @@ from caffael.board.screens.year import YearScreen
 from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
-from caffael.presentation.story import Story
 from caffael.presentation.screens import ScreenId, stories_of
+from caffael.presentation.story import Story
 from caffael.rules.happened import Happening
 from caffael.words.looks import team_ink
 

@@ -13,8 +13,8 @@ from caffael.board.story import Kind, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.cards import need_face
-from caffael.presentation.story import Story
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.story import Story
 from caffael.rules.happened import Happening
 from caffael.rules.records import Event, Happened, State
 from caffael.words.looks import KIND_IDS, team_ink

@@ -17,8 +17,8 @@ from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.cards import petals
-from caffael.presentation.story import Story
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.story import Story
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Management
 from caffael.words.looks import team_ink
