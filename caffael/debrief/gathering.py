@@ -1,4 +1,4 @@
-"""From the history of a match to its debrief: the game is played again beside it, and every happening is read once, in order."""
+"""From the history of a match to its debrief: every happening is read once, in order."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -19,24 +19,19 @@ from caffael.debrief.records import (
 from caffael.debrief.region import tell_region
 from caffael.debrief.runner_up import bids_of, other_weights, runner_up_of
 from caffael.match import Match, campaign_places
-from caffael.rules.copying import copy_into
 from caffael.rules.delivery import social_points
 from caffael.rules.happened import CAUSES, Cause, Happening
-from caffael.rules.records import Cards, Happened, Score, State, Table
+from caffael.rules.records import Cards, Council, Happened, Score, Table
 from caffael.rules.scoring import lowest_goal
 from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE
-from caffael.saves import Course
 
 
 def make_debrief(match: Match) -> Debrief:
     """The story of a game as far as it is played."""
     gatherer = Gatherer(match)
     gatherer.read(match.opening, None)
-    cards = [council.card for council in match.state.councils[: match.state.seats]]
-    course = Course(match.cards, match.deal, cards)
     for turn in match.history:
-        course.play(turn.action)
-        gatherer.read(turn.happenings, course)
+        gatherer.read(turn.happenings, turn.table)
     return gatherer.finish()
 
 
@@ -59,16 +54,14 @@ class Gatherer:
         self._running: dict[tuple[int, int], ContractStory] = {}
         self._unmet: set[tuple[int, int]] = set()
         self._tender: Happened | None = None
-        self._table = Table()
+        self._table: Table | None = None
         self._scratch = Table()
-        self._state: State | None = None
+        self._councils = [Council() for _ in range(seats)]  # with the projects that each has finished
         self._signed: ContractStory | None = None
 
-    def read(self, happenings: Iterable[Happened], course: Course | None) -> None:
-        """Take in what one action made happen; `course` stands after it."""
-        if course is not None:
-            self._state = course.state
-            copy_into(self._table, course.told.table)
+    def read(self, happenings: Iterable[Happened], table: Table | None) -> None:
+        """Take in what one action made happen, and the table of bids if it assessed a tender."""
+        self._table = table
         self._signed = None
         for happened in happenings:
             reader = READERS.get(Happening(happened.kind))
@@ -88,15 +81,15 @@ class Gatherer:
 
     def awarded(self, h: Happened) -> None:
         """A contract is signed; in a joint tender a second one follows the first."""
-        tender, state = self._tender, self._state
-        if tender is None or state is None:
+        tender, table = self._tender, self._table
+        if tender is None or table is None:
             return
         story = ContractStory(h.seat, h.a, self.year, tender.b, tender.e, tender.c, h.b, h.c, h.d)
-        story.bids = bids_of(self.cards, self._table, tender.c)
+        story.bids = bids_of(self.cards, table, tender.c)
         story.quality, story.social = story.bids[0].quality, story.bids[0].social
         if tender.c != NONE:
-            story.runner_up = runner_up_of(self.cards, state.councils[h.seat], self._table, h.a, tender.b)
-        story.other = other_weights(self.cards, self._table, tender.c, self._scratch)
+            story.runner_up = runner_up_of(self.cards, self._councils[h.seat], table, h.a, tender.b)
+        story.other = other_weights(self.cards, table, tender.c, self._scratch)
         if self._signed is not None:
             story.partner, self._signed.partner = self._signed.seat, story.seat
             self.joint += 1
@@ -192,6 +185,12 @@ class Gatherer:
     def trained(self, h: Happened) -> None:
         """A lab is raised."""
         self.labs += 1
+
+    def project(self, h: Happened) -> None:
+        """A project is finished: from now on its power counts."""
+        council = self._councils[h.seat]
+        council.projects[h.a] = self.year
+        council.finished += 1
 
     def storm(self, h: Happened) -> None:
         """A climate event comes."""
@@ -296,5 +295,6 @@ READERS: dict[Happening, Callable[[Gatherer, Happened], None]] = {
     Happening.MARK: Gatherer.mark,
     Happening.ENGAGED: Gatherer.engaged,
     Happening.TRAINED: Gatherer.trained,
+    Happening.PROJECT: Gatherer.project,
     Happening.CLIMATE_EVENT: Gatherer.storm,
 }

@@ -6,15 +6,15 @@ import pytest
 
 from caffael.board.game import Session
 from caffael.board.screens.delivery import DeliveryScreen
-from caffael.board.screens.delivery.checks import gather
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
-from caffael.board.story import Kind, Tally, chapters_of
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
+from caffael.presentation.year.chapters import Kind, Tally, chapters_of
+from caffael.presentation.year.checks import gather
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State

@@ -7,7 +7,6 @@ import pytest
 
 from caffael.board.screens.bids import summary_of_need
 from caffael.board.screens.delivery import DeliveryScreen
-from caffael.board.screens.delivery.checks import gather
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.review_origins import happened_in
 from caffael.board.screens.tender import TenderScreen
@@ -15,6 +14,7 @@ from caffael.debrief import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
+from caffael.presentation.year.checks import gather
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State, Table

@@ -10,11 +10,11 @@ from caffael.board.screens.review_cells import Row, cell_height, draw_cell, regi
 from caffael.board.screens.review_origins import figure_sheet, opens
 from caffael.board.screens.table.region import carbon_marks, carbon_share, carbon_words
 from caffael.board.screens.year import YearScreen
-from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
+from caffael.presentation.year.chapters import Kind, Tally, chapters_of
 from caffael.rules.happened import Happening
 from caffael.words.looks import team_ink
 

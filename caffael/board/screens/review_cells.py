@@ -8,8 +8,8 @@ from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.story import Tally
 from caffael.board.theme import Ink
+from caffael.presentation.year.chapters import Tally
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE

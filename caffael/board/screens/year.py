@@ -9,12 +9,12 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
 from caffael.board.screens.table.sheets.events import event_lines
-from caffael.board.story import Kind, chapters_of
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.cards import need_face
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
+from caffael.presentation.year.chapters import Kind, chapters_of
 from caffael.rules.happened import Happening
 from caffael.rules.records import Event, Happened, State
 from caffael.words.looks import KIND_IDS, team_ink

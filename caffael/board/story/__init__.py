@@ -1,7 +1,5 @@
-"""Playing back what happened: the happenings of one action in chapters, the running totals while they are told, and the pace of telling."""
+"""What pages that tell have in common.
 
-from caffael.board.story.chapters import Chapter, Kind, chapters_of
-from caffael.board.story.pace import PacedTree
-from caffael.board.story.tally import Tally
-
-__all__ = ["Chapter", "Kind", "PacedTree", "Tally", "chapters_of"]
+pace    the pace of telling: a tree of widgets that can be woken
+page    a page with a heading, room for what is told, and the buttons that hurry it
+"""

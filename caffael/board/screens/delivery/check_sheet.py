@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from caffael.board.screens.backs import Back
-from caffael.board.screens.delivery.checks import Check
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.widgets import Dialog
 from caffael.debrief import check_parts
+from caffael.presentation.year.checks import Check
 from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.happened import Happening
 from caffael.words import handbook

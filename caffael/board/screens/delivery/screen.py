@@ -8,17 +8,17 @@ from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.check_sheet import check_sheet, checks_sheet
-from caffael.board.screens.delivery.checks import Check, gather
 from caffael.board.screens.delivery.stage import draw_stage
 from caffael.board.screens.delivery.strip import draw_strip
 from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
-from caffael.board.story import Kind, Tally, chapters_of
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.cards import petals
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
+from caffael.presentation.year.chapters import Kind, Tally, chapters_of
+from caffael.presentation.year.checks import Check, gather
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Management
 from caffael.words.looks import team_ink

@@ -6,9 +6,9 @@ from caffael.board.animation import ease_out
 from caffael.board.drawings import chip_size, draw_chip, draw_vignette
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.delivery.checks import Check
 from caffael.board.screens.table.dense import denser
 from caffael.board.theme import Ink
+from caffael.presentation.year.checks import Check
 from caffael.rules.happened import Cause
 from caffael.words.looks import GOAL_IDS, category_art, team_ink
 from caffael.words.sentences import goal_name

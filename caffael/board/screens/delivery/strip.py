@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.delivery.checks import Check
+from caffael.presentation.year.checks import Check
 from caffael.words.looks import team_ink
 
 if TYPE_CHECKING:

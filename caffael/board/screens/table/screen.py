@@ -28,7 +28,7 @@ from caffael.board.screens.table.private import draw_private
 from caffael.board.screens.table.region import add_region, add_years
 from caffael.board.screens.table.tray import add_tray, tray_height
 from caffael.board.screens.table.turns import Turns
-from caffael.board.story import PacedTree
+from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
 from caffael.presentation.blocks import Do, Open, Play, Press
 from caffael.presentation.screens import ScreenId

@@ -1,0 +1,5 @@
+"""The end of a year and the beginning of the next: deliveries, the review, the opening.
+
+chapters    what one action made happen, cut into chapters, and the running totals while they are told
+checks      the happenings of a delivery, gathered by contract
+"""
