@@ -1,5 +1,7 @@
 """One table for each way of running the rules: interpreted and compiled. `python -m tests.both_ways` compiles it and bulk play ahead."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from caffael.rules.copying import words_of
@@ -15,7 +17,7 @@ class BothWays:
 
     def __init__(self, cards: Cards) -> None:
         self.cards = cards
-        self.records = [Deal(), State(), State(), Told(), Stream()]
+        self.records = (Deal(), State(), State(), Told(), Stream())
         self.arrays = [layout.to_array(record) for record in self.records]
         self.card_array = layout.to_array(cards)
         self.seen_plain = [0] * 200
@@ -25,16 +27,9 @@ class BothWays:
         """The check numbers of one game, interpreted and compiled."""
         councils = [(seed + seat) % self.cards.council_count for seat in range(seats)]
         plain = games.play_randomly(self.cards, *self.records, [0] * CHOICES, seats, councils, seed, self.seen_plain, every)
-        fast = compiled.play_randomly(
-            self.card_array[0],
-            *[array[0] for array in self.arrays],
-            np.zeros(CHOICES, np.int64),
-            seats,
-            np.array(councils),
-            seed,
-            self.seen_compiled,
-            every,
-        )
+        asked = (np.zeros(CHOICES, np.int64), seats, np.array(councils), seed, self.seen_compiled, every)
+        play: Callable[..., int] = compiled.play_randomly
+        fast = play(*(array[0] for array in (self.card_array, *self.arrays)), *asked)
         return plain, int(fast)
 
     def states_agree(self) -> bool:

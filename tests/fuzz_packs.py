@@ -17,6 +17,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from caffael.rules.deal import shuffle_decks
@@ -244,7 +245,7 @@ def play_chunk(seed: int, count: int) -> Counter[str]:
                 pack = spoiled(files, chance)
                 in_zip = chance.random() < 0.05
                 path = zipped(pack, chance, folder) if in_zip else folder
-                found[reached((lambda at=path: open_pack(at)) if in_zip else (lambda all_of=pack: MemorySource(folder, all_of)))] += 1
+                found[reached(partial(open_pack, path) if in_zip else partial(MemorySource, folder, pack))] += 1
             except Exception as error:
                 raise RuntimeError(f"--seed {seed + number} --count 1: {type(error).__name__}: {error}") from error
     return found

@@ -1,5 +1,7 @@
 """A scenario of a school for the tests: the standard game's cards, a school's words, and nothing but open tenders."""
 
+from pathlib import Path
+
 OFF = (
     *("labs", "projects", "engagement", "events", "climate_events", "track_records", "bid_cards", "market_refresh"),
     *("section_114", "welsh_duty", "badges"),
@@ -7,7 +9,7 @@ OFF = (
 ROUTES_OFF = ("quotes", "framework", "lots", "reserved", "flexible", "direct", "joint")
 
 
-def little_school(folder):
+def little_school(folder: Path) -> Path:
     """Write it into a new folder and say where it is."""
     place = folder / "little-school"
     place.mkdir()

@@ -5,20 +5,21 @@ English prose: a silent e at the end is none, and every word has at least one. I
 """
 
 import re
+from collections.abc import Iterable
 
 WORD = re.compile(r"[A-Za-zÀ-ÿŵŷŴŶ]+(?:['’][A-Za-zÀ-ÿŵŷ]+)*|[£×]?\d[\d,.]*[k%]?")
 
 
-def sentences(text):
+def sentences(text: str) -> list[str]:
     """The sentences of a text; a colon ends none."""
     return [part for part in re.split(r"(?<=[.!?])[”)]?\s+|\n+", text) if words(part)]
 
 
-def words(sentence):
+def words(sentence: str) -> list[str]:
     return WORD.findall(sentence)
 
 
-def syllables(word):
+def syllables(word: str) -> int:
     """At least one; a number is read as one."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     groups = len(re.findall(r"[aeiouy]+", word))
@@ -27,7 +28,7 @@ def syllables(word):
     return max(1, groups)
 
 
-def grade(texts):
+def grade(texts: Iterable[str]) -> float:
     """The grade of many short texts together, each ending its last sentence."""
     parts = [part for text in texts for part in sentences(text)]
     said = [word for part in parts for word in words(part)]

@@ -1,6 +1,7 @@
 """Three games in a row: what a game of a campaign takes over, how it is kept on disk, and what is refused."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def the_fault(work: object, *rest: object) -> str:
+def the_fault(work: Callable[..., object], *rest: object) -> str:
     """The sentence with which something is refused."""
     with pytest.raises(RecordError) as caught:
-        work(*rest)  # type: ignore[operator]
+        work(*rest)
     sentence = caught.value.sentence
     assert "\n" not in sentence
     return str(sentence)

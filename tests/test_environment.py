@@ -5,6 +5,7 @@ import runpy
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import gymnasium
 import numpy as np
@@ -41,8 +42,8 @@ with warnings.catch_warnings():
     from pettingzoo.test import api_test, parallel_api_test, parallel_seed_test, seed_test
 
 EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "random_masked.py"
-SHORT = {"seats": 2, "years": 3}
-TWO_BOTS = {"bots": ("random", "random"), "years": 3}
+SHORT: dict[str, Any] = {"seats": 2, "years": 3}
+TWO_BOTS: dict[str, Any] = {"bots": ("random", "random"), "years": 3}
 
 
 def any_of(legal: list[int], stream: Stream) -> int:
@@ -453,7 +454,7 @@ def test_the_same_seed_and_actions_bring_the_same_answers_of_any_bots() -> None:
     def course(bots: tuple[str, ...]) -> list[float]:
         game = CouncilEnv(bots=bots, years=3, seat=1)
         _, info = game.reset(seed=21)
-        rewards = []
+        rewards: list[float] = []
         while "rank" not in info:
             _, reward, _, _, info = game.step(info["legal"][len(rewards) % len(info["legal"])])
             rewards.append(reward)
@@ -501,7 +502,7 @@ def test_a_step_after_the_end_brings_nothing_more() -> None:
         ({"seats": 7}, "This scenario has 1 to 6 seats, not 7."),
     ],
 )
-def test_an_option_that_is_none_is_refused_with_a_sentence(options: dict[str, object], sentence: str) -> None:
+def test_an_option_that_is_none_is_refused_with_a_sentence(options: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ValueError) as refusal:
         env(**options)
     assert str(refusal.value) == sentence

@@ -543,8 +543,8 @@ def test_the_digest_counts_what_councils_begin_with_only_where_one_begins_with_a
     plain = digest_of(cards)
     assert whole_words(plain_words(cards)) == list(words_of(cards))
     digests = {plain}
-    for change in (lambda: cards.councils[3].labs.__setitem__(1, 1), lambda: cards.councils[3].badges.__setitem__(4, 1)):
-        change()
+    for numbers, place in ((cards.councils[3].labs, 1), (cards.councils[3].badges, 4)):
+        numbers[place] = 1
         digests.add(digest_of(cards))
     assert len(digests) == 3
     cards.councils[3].labs[1] = cards.councils[3].badges[4] = 0

@@ -3,6 +3,7 @@ import random
 import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -34,8 +35,8 @@ def test_saves_are_listed_newest_first_with_what_a_person_looks_for(pack: Pack, 
 
         class Clock(datetime):
             @classmethod
-            def now(cls, tz: object = None) -> datetime:
-                return datetime(2026, 1, day, 9, 0, 0)  # noqa: B023 - used within this turn of the loop
+            def now(cls, tz: object = None) -> Self:
+                return cls(2026, 1, day, 9, 0, 0)  # noqa: B023 - used within this turn of the loop
 
         monkeypatch.setattr("caffael.match.game.datetime", Clock)
         match = start(pack, games_folder(), seed=day)

@@ -192,11 +192,11 @@ def strict(value: Any) -> Any:
 
 def test_no_index_runs_past_its_list_at_either_end() -> None:
     cards = strict(small_cards())
-    records = [strict(record) for record in (Deal(), State(), State(), Told(), Stream())]
+    deal, state, copy, told, stream = map(strict, (Deal(), State(), State(), Told(), Stream()))
     with pytest.raises(IndexError):
         cards.needs[-1]
     seen = Strict([0] * 200)
     for seed in range(STRICT_GAMES):
         seats = 1 + seed % SEATS
-        games.play_randomly(cards, *records, Strict([0] * CHOICES), seats, Strict(range(seats)), seed, seen, 40)
+        games.play_randomly(cards, deal, state, copy, told, stream, Strict([0] * CHOICES), seats, Strict(range(seats)), seed, seen, 40)
     assert seen[190] > 50 * STRICT_GAMES

@@ -1,6 +1,7 @@
 """A school's words beyond the board: saved games that are told, and tables that are watched."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +15,12 @@ from tests.little_school import little_school
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory):
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return little_school(tmp_path_factory.mktemp("scenarios"))
 
 
 @pytest.fixture(scope="module")
-def saved(school, tmp_path_factory):
+def saved(school: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a game that bots have played to its end."""
     place = tmp_path_factory.mktemp("games")
     seats = [Seat("Oak", "cardiff", "balanced"), Seat("Usk", "newport", "cheapest")]
@@ -30,7 +31,7 @@ def saved(school, tmp_path_factory):
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "asked for offers for"), ("cy", "am gynigion ar gyfer")])
-def test_a_saved_game_of_a_school_is_told_in_its_words(saved, capsys, language, said):
+def test_a_saved_game_of_a_school_is_told_in_its_words(saved: Path, capsys: pytest.CaptureFixture[str], language: str, said: str) -> None:
     tell_story(saved, language, sentences=True)
     told = capsys.readouterr().out
     assert said in told
@@ -38,14 +39,14 @@ def test_a_saved_game_of_a_school_is_told_in_its_words(saved, capsys, language, 
     assert "dendr agored" not in told
 
 
-def test_a_table_of_a_school_is_watched_in_its_words(school):
+def test_a_table_of_a_school_is_watched_in_its_words(school: Path) -> None:
     table = ResearchTable(school, 2, 3, "score", "ansi")
     table.lay(7)
-    assert any("has a new need" in line for line in table.news)
+    assert table.news is not None and any("has a new need" in line for line in table.news)
     assert table.why_illegal(table.legal[0]) == ""
 
 
-def test_nobody_is_asked_about_buying_together_where_that_is_no_part_of_the_game(saved):
+def test_nobody_is_asked_about_buying_together_where_that_is_no_part_of_the_game(saved: Path) -> None:
     with closing(Match.resume(saved)) as match:
         kinds = {question.kind for question in all_questions(match, make_debrief(match))}
     assert "last-year" in kinds

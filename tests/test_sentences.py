@@ -1,4 +1,7 @@
+from collections.abc import Callable, Sequence
+from enum import IntEnum
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -18,40 +21,40 @@ TEAMS = ["Otters", "Choughs"]
 class Titles:
     """Titles that say their kind, number and language."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.cards = Cards()
         self.cards.weights[:4] = [40, 20, 30, 10]
         self.cards.settings.marks[:] = [25, 50, 75, 100]
         self.cards.events[5].effects[0] = Effect(EffectKind.BUDGET, NONE, 30_000)
         self.cards.events[5].effects[1] = Effect(EffectKind.DAYS, NONE, -1, Condition.RUNS, 2)
 
-    def need(self, index):
+    def need(self, index: int) -> SimpleNamespace:
         return SimpleNamespace(title=lambda language: f"need-{index}-{language}")
 
-    def supplier(self, index):
+    def supplier(self, index: int) -> SimpleNamespace:
         return SimpleNamespace(title=lambda _: f"Supplier {index}")
 
-    def __getattr__(self, kind):
+    def __getattr__(self, kind: str) -> Any:
         return lambda index: SimpleNamespace(title=lambda language: f"{kind}-{index}-{language}")
 
 
 PACK = Titles()
 
 
-def log(language, kind, *numbers, seat=0):
+def log(language: Language, kind: Happening, *numbers: int, seat: int = 0) -> str | None:
     return sentences.happened_text(language, PACK, TEAMS, Happened(kind, seat, *numbers))
 
 
-def detail(language, kind, *numbers, seat=0):
+def detail(language: Language, kind: Happening, *numbers: int, seat: int = 0) -> str:
     return sentences.detail_text(language, PACK, TEAMS, Happened(kind, seat, *numbers))
 
 
-def is_sentence(text):
+def is_sentence(text: str) -> bool:
     return text[-1] == "." and "{" not in text and "  " not in text and text == text.strip()
 
 
 # What the numbers of each kind may be, in the order of the enum.
-CASES = {
+CASES: dict[Happening, Sequence[tuple[int, ...]]] = {
     Happening.YEAR_OPENED: [(2, 1)],
     Happening.GRANT: [(520_000, 0, 600_000), (520_000, 10_000, -5_000)],
     Happening.DAYS: [(0,), (1,), (6,)],
@@ -110,35 +113,35 @@ CASES = {
 QUIET = {Happening.GRANT, Happening.DAYS, Happening.RECORD_SEEN, Happening.BID, Happening.GOAL, Happening.CARBON}
 
 
-def test_every_kind_of_happening_is_tried_here():
+def test_every_kind_of_happening_is_tried_here() -> None:
     assert list(CASES) == list(Happening)
 
 
 @pytest.mark.parametrize("kind", Happening)
 @pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
-def test_every_happening_can_be_told_in_detail(language, kind):
+def test_every_happening_can_be_told_in_detail(language: Language, kind: Happening) -> None:
     for numbers in CASES[kind]:
         assert is_sentence(detail(language, kind, *numbers))
 
 
 @pytest.mark.parametrize("kind", Happening)
 @pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
-def test_the_log_tells_all_but_the_smallest(language, kind):
+def test_the_log_tells_all_but_the_smallest(language: Language, kind: Happening) -> None:
     for numbers in CASES[kind]:
         told = log(language, kind, *numbers)
         small = kind in QUIET or (kind == Happening.EFFECT and numbers[0] not in (EffectKind.BUDGET, EffectKind.DAYS))
         small = small or (kind == Happening.PAID and numbers[2] == 0) or (kind == Happening.SOCIAL and numbers[1] <= numbers[2])
-        assert told is None if small else is_sentence(told)
+        assert told is None if small else told is not None and is_sentence(told)
 
 
 @pytest.mark.parametrize("kind", Happening)
-def test_welsh_is_never_said_in_english(kind):
+def test_welsh_is_never_said_in_english(kind: Happening) -> None:
     for numbers in CASES[kind]:
         if kind != Happening.GOAL:
             assert detail(ENGLISH, kind, *numbers).replace("-en", "-cy") != detail(WELSH, kind, *numbers)
 
 
-def test_a_tender_says_its_route_and_weights():
+def test_a_tender_says_its_route_and_weights() -> None:
     weights = "price 40\u00a0%, quality 20\u00a0%, social value 30\u00a0%, carbon 10\u00a0%"
     assert log(ENGLISH, Happening.TENDER, 4, Route.QUOTES, 0, 1, Scope.LOCAL) == (
         f"Otters asked for quotes from local firms for “need-4-en”. Weights: {weights}."
@@ -146,7 +149,7 @@ def test_a_tender_says_its_route_and_weights():
     assert log(WELSH, Happening.TENDER, 4, Route.FRAMEWORK, NONE, 1) == "Defnyddiodd Otters y fframwaith ar gyfer “need-4-cy”."
 
 
-def test_weights_name_the_criteria_of_the_game():
+def test_weights_name_the_criteria_of_the_game() -> None:
     cards = Cards()
     cards.weights[:4] = [50, 30, 0, 20]
     cards.settings.people = 1
@@ -158,26 +161,26 @@ def test_weights_name_the_criteria_of_the_game():
     assert sentences.weights_text(ENGLISH, cards, 0) == "price 50\u00a0%, quality 50\u00a0%, social value 0\u00a0%"
 
 
-def test_the_detail_of_a_goal_names_need_change_cause_and_what_was_lost():
+def test_the_detail_of_a_goal_names_need_change_cause_and_what_was_lost() -> None:
     assert detail(ENGLISH, Happening.GOAL, Goal.PROSPEROUS, 0, Cause.LOCAL, 4, 1) == (
         "Otters, “need-4-en”: “Prosperous” 0. Most of the money stayed in the region. The track ends here, so this was lost: +1."
     )
 
 
-def test_the_detail_of_an_award_is_to_the_pound():
+def test_the_detail_of_an_award_is_to_the_pound() -> None:
     told = detail(ENGLISH, Happening.AWARDED, 4, 3, 412_350, 84_000, 250_000)
     assert "£412,350" in told
     assert "next bid: 2.5." in told
 
 
-def test_an_event_of_the_region_names_no_team():
+def test_an_event_of_the_region_names_no_team() -> None:
     told = sentences.happened_text(WELSH, PACK, TEAMS, Happened(Happening.EFFECT, NONE, EffectKind.FUND, NONE, 50_000))
     assert told is None
     told = sentences.detail_text(WELSH, PACK, TEAMS, Happened(Happening.EFFECT, NONE, EffectKind.FUND, NONE, 50_000))
     assert told == "Mae'r Gronfa Her yn cynyddu £50k."
 
 
-def test_the_log_of_an_event_says_what_it_does():
+def test_the_log_of_an_event_says_what_it_does() -> None:
     assert log(ENGLISH, Happening.EVENT, 5, seat=NONE) == (
         "The event of the year: “event-5-en”. The budget grows by £30k. The team loses 1 officer day this year. "
         "This meets only teams with a running contract in the category “category-2-en”."
@@ -185,7 +188,7 @@ def test_the_log_of_an_event_says_what_it_does():
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
-def test_every_effect_and_condition_has_its_sentences(language):
+def test_every_effect_and_condition_has_its_sentences(language: Language) -> None:
     for kind in EffectKind:
         for amount in (-2, 1):
             for condition in Condition:
@@ -198,7 +201,7 @@ def test_every_effect_and_condition_has_its_sentences(language):
                         assert told.count(". ") == (condition != Condition.ALWAYS) + (kind == EffectKind.EMERGENCY)
 
 
-def test_welsh_counts_contracts_with_their_mutation():
+def test_welsh_counts_contracts_with_their_mutation() -> None:
     said = [sentences.condition_text(WELSH, PACK, Effect(1, NONE, 1, Condition.CONTRACTS_BELOW, NONE, n)) for n in (1, 2, 3, 5)]
     assert [text.split("lai ")[1].split(" ar")[0] for text in said] == [
         "nag 1 contract",
@@ -209,7 +212,7 @@ def test_welsh_counts_contracts_with_their_mutation():
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
-def test_every_reason_and_cause_has_a_sentence_of_its_own(language):
+def test_every_reason_and_cause_has_a_sentence_of_its_own(language: Language) -> None:
     for say, kinds in ((sentences.reason_text, Reason), (sentences.cause_text, Cause)):
         told = [say(language, kind) for kind in kinds]
         assert all(map(is_sentence, told))
@@ -231,13 +234,13 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "kinds"), NAMES, ids=[name.__name__ for name, _ in NAMES])
 @pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
-def test_every_name_is_its_own(language, name, kinds):
+def test_every_name_is_its_own(language: Language, name: Callable[..., str], kinds: type[IntEnum]) -> None:
     names = [name(language, kind) for kind in kinds]
     assert len(set(names)) == len(kinds)
     assert all(text and not text.endswith(".") for text in names)
 
 
-def test_goals_bear_the_titles_of_the_act():
+def test_goals_bear_the_titles_of_the_act() -> None:
     assert [sentences.goal_title(WELSH, goal) for goal in Goal] == [
         "Cymru lewyrchus",
         "Cymru gydnerth",
@@ -249,7 +252,7 @@ def test_goals_bear_the_titles_of_the_act():
     ]
 
 
-def test_quotes_are_named_by_whom_they_are_kept_to():
+def test_quotes_are_named_by_whom_they_are_kept_to() -> None:
     assert [sentences.route_name(ENGLISH, Route.QUOTES, scope) for scope in Scope] == [
         "Quotes",
         "Quotes from local firms",
@@ -257,5 +260,5 @@ def test_quotes_are_named_by_whom_they_are_kept_to():
     ]
 
 
-def test_three_criteria_are_price_people_planet():
+def test_three_criteria_are_price_people_planet() -> None:
     assert [sentences.criterion_name(ENGLISH, c, people=True) for c in (0, 1, 3)] == ["Price", "People", "Planet"]

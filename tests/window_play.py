@@ -54,9 +54,14 @@ def play(way: str, scenario: str, pictures: Path | None) -> None:
 
     def arrive(hand: Hand, kinds: tuple[int, ...]) -> None:
         """Let frames pass until the last event of these kinds has come and nothing follows."""
-        app, heard = hand.session.app, []
+        app, heard = hand.session.app, list[int]()
         handle = app._handle
-        app._handle = lambda event: (heard.append(event.type), handle(event))[1]  # type: ignore[method-assign]
+
+        def hear(event: pygame.event.Event) -> None:
+            heard.append(event.type)
+            handle(event)
+
+        app._handle = hear  # type: ignore[method-assign]
         try:
             begun = last = time.monotonic()
             while not set(kinds) <= set(heard) or time.monotonic() - last < QUIET:

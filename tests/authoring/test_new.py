@@ -18,7 +18,7 @@ from caffael.authoring.welsh_guide import meaning
 from caffael.cli.packs import check, new
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.bars import load_bars
-from caffael.scenario.models import DECKS, NeedRow, SupplierRow, deck_of
+from caffael.scenario.models import DECKS, DeckRow, NeedRow, SupplierRow, deck_of
 from tests.scenario.workbench import SHIPPED, Extending
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -177,7 +177,7 @@ def xml(folder: Path, deck: str, part: str) -> ElementTree.Element:
 
 
 @pytest.mark.parametrize("model", DECKS, ids=deck_of)
-def test_a_workbook_holds_the_cells_of_the_csv_with_numbers_as_numbers(model: type, books: tuple[Path, Path]) -> None:
+def test_a_workbook_holds_the_cells_of_the_csv_with_numbers_as_numbers(model: type[DeckRow], books: tuple[Path, Path]) -> None:
     book = CalamineWorkbook.from_path(books[0] / f"{deck_of(model)}.xlsx")
     with (books[1] / model.file).open(encoding="utf-8", newline="") as lines:
         table = list(csv.reader(lines))
@@ -190,7 +190,7 @@ def test_a_workbook_holds_the_cells_of_the_csv_with_numbers_as_numbers(model: ty
 
 
 @pytest.mark.parametrize("model", DECKS, ids=deck_of)
-def test_the_first_sheet_is_named_like_the_deck_and_two_guides_explain_every_column(model: type, books: tuple[Path, Path]) -> None:
+def test_the_first_sheet_is_named_like_the_deck_and_two_guides_explain_every_column(model: type[DeckRow], books: tuple[Path, Path]) -> None:
     book = CalamineWorkbook.from_path(books[0] / f"{deck_of(model)}.xlsx")
     assert book.sheet_names == [deck_of(model), "Guide", "Canllaw", "Lists"]
     for sheet in ("Guide", "Canllaw"):
@@ -241,10 +241,10 @@ def rules(folder: Path, deck: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def letter(model: type, name: str) -> str:
+def letter(model: type[DeckRow], name: str) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
-    return xl_col_to_name([column.name for column in columns(model)].index(name))
+    return str(xl_col_to_name([column.name for column in columns(model)].index(name)))
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def letter(model: type, name: str) -> str:
         (SupplierRow, "kind", ["micro", "sme", "social-enterprise", "regional", "national", "multinational"]),
     ],
 )
-def test_a_cell_offers_its_words_as_a_list(model: type, name: str, words: list[str], books: tuple[Path, Path]) -> None:
+def test_a_cell_offers_its_words_as_a_list(model: type[DeckRow], name: str, words: list[str], books: tuple[Path, Path]) -> None:
     rule = rules(books[0], deck_of(model))[letter(model, name)]
     assert (rule["type"], rule["sqref"].endswith(f"{model.most + 1}")) == ("list", True)
     column = re.fullmatch(r"Lists!\$([A-Z])\$1:\$[A-Z]\$(\d+)", rule["one"])

@@ -5,6 +5,7 @@ Neither calls anything of a screen, so what they can do, people can do.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pygame
 
@@ -30,7 +31,7 @@ class Hand:
         self.session = session
         self.scenario = scenario
 
-    def send(self, kind: int, **values: object) -> None:
+    def send(self, kind: int, **values: Any) -> None:
         """Post one event and draw."""
         pygame.event.post(pygame.event.Event(kind, **values))
         self.session.app.frame()
@@ -152,7 +153,7 @@ class Keys(Hand):
         """Tab to something, the shorter way round."""
         tree = self.session.app.screen.tree  # type: ignore[union-attr]
         order = tree.reachable()
-        here = order.index(tree.focused) if tree.focused in order else -1
+        here = order.index(tree.focused) if tree.focused is not None and tree.focused in order else -1
         way = (order.index(widget) - here) % len(order) if widget in order else 0
         back = way > len(order) / 2
         for _ in range(MOST_TABS):

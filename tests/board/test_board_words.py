@@ -156,7 +156,7 @@ def test_a_sentence_kept_in_a_constant_would_be_noticed() -> None:
 
 
 def test_no_welsh_sentence_is_its_english() -> None:
-    same = []
+    same: list[str] = []
     for message in read(folder("assets") / PLACE / "caffael.po"):
         english = [message.id] if isinstance(message.id, str) else list(message.id)
         bare = re.sub(r"\{\w*\}", "", english[0])

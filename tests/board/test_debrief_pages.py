@@ -1,6 +1,7 @@
 """The debrief on the board: the region's fate first, nobody hinted at before it, and every kind of end told as the rulebook has it."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -99,7 +100,7 @@ def test_a_tie_says_what_decided_it(session: Session) -> None:
     for council in (first, second):
         council.goals[:] = [9] * len(council.goals)
         council.budget, council.carbon = 0, 100
-    end = lambda: end_with(session, Ending.GENTLE, PLENTY)  # noqa: E731
+    end = partial(end_with, session, Ending.GENTLE, PLENTY)
     level(session, first, second)
     assert "share the first place" in verdict_of(end())
     second.carbon = 99

@@ -138,7 +138,7 @@ def play_one(session: Session) -> None:
 
 def plant(session: Session, do: Callable[[], object]) -> None:
     """Do something in a frame, as an event would."""
-    handled = []
+    handled: list[int] = []
 
     def event(self: Screen, event: pygame.event.Event) -> bool:
         if not handled:
@@ -148,7 +148,7 @@ def plant(session: Session, do: Callable[[], object]) -> None:
 
     screen = session.app.screen
     assert screen is not None
-    screen.event = lambda found: event(screen, found)  # type: ignore[method-assign]
+    screen.event = lambda found: event(screen, found)  # type: ignore[method-assign, assignment]
     press(session, pygame.K_a)
 
 

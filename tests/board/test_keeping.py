@@ -26,7 +26,7 @@ def session(tmp_path: Path) -> Session:
 def press_labelled(session: Session, label: str) -> None:
     screen = session.app.screen
     assert screen is not None
-    next(widget for widget in screen.tree.root.everything() if widget.label == label).press()  # type: ignore[attr-defined]
+    next(widget for widget in screen.tree.root.everything() if widget.label == label).press()
 
 
 def test_the_last_page_and_the_saved_games_keep_the_debrief(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ def tabs_round(session: Session) -> list[str]:
     """The names Tab comes to until it is where it began; as many as can be reached if it does."""
     screen = session.app.screen
     assert screen is not None
-    tree, names = screen.tree, []
+    tree, names = screen.tree, list[str]()
     before = tree.focused
     for _ in range(len(tree.reachable()) + 1):
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="", scancode=0))

@@ -65,7 +65,7 @@ def test_money_and_petals_go_from_what_was_seen_to_what_is_there(table: TableScr
     table.app.frame()
     assert table.motion.budget(0) == before - 240_000
     assert not table.motion.moving
-    assert table.tree.lively == ()
+    assert len(table.tree.lively) == 0
 
 
 def test_a_key_brings_what_moves_to_its_end(table: TableScreen) -> None:

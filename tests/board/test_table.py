@@ -1,6 +1,7 @@
 """The table: what it shows is what lies there, what can't be done says why, and the turns keep going."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -143,12 +144,12 @@ def every_sheet(table: TableScreen) -> list[Callable[[], Dialog]]:
         lambda: pickers.joint_sheet(table, pickers.JointPick()),
     ]
     for supplier in state.market[: state.market_count]:
-        rows.append(lambda supplier=supplier: sheets.supplier_sheet(table, supplier))
+        rows.append(partial(sheets.supplier_sheet, table, supplier))
     for other in range(state.seats):
         for need in state.councils[other].tray[: state.councils[other].tray_count]:
-            rows.append(lambda other=other, need=need: sheets.need_sheet(table, other, need))
+            rows.append(partial(sheets.need_sheet, table, other, need))
         for contract in table.session.viewer.contracts(other):
-            rows.append(lambda other=other, need=contract.need: sheets.contract_sheet(table, other, need))
+            rows.append(partial(sheets.contract_sheet, table, other, contract.need))
     return rows
 
 

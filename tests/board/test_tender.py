@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from types import SimpleNamespace
+from typing import Any
 
 import pygame
 import pytest
@@ -42,7 +43,7 @@ class Desk(SimpleNamespace):
         assert isinstance(self.screen.page, WeighStep)
         return self.screen.page
 
-    def post(self, kind: int, **fields: object) -> None:
+    def post(self, kind: int, **fields: Any) -> None:
         pygame.event.post(pygame.event.Event(kind, **fields))
         self.app.frame()
 

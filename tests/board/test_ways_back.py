@@ -1,6 +1,7 @@
 """Escape leads back from everywhere, and the keys always have a ring that is seen."""
 
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
@@ -65,8 +66,11 @@ def test_the_ring_is_a_dark_line_in_a_light_one(tmp_path: Path, monkeypatch: pyt
     session.show_title()
     session.app.frame()
     rect = Painter.rect
-    monkeypatch.setattr(
-        Painter, "rect", lambda self, *rest, **named: (inks.append(rest[3] if len(rest) > 3 else None), rect(self, *rest, **named))[1]
-    )
+
+    def seen(self: Painter, *rest: Any, **named: Any) -> None:
+        inks.append(rest[3] if len(rest) > 3 else None)
+        rect(self, *rest, **named)
+
+    monkeypatch.setattr(Painter, "rect", seen)
     press(session, pygame.K_TAB)
     assert inks[-2:] == ["focus_halo", "focus"]

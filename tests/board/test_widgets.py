@@ -1,6 +1,8 @@
 """The widgets: keys, mouse and touch do the same, and what is disabled says why."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pygame
 import pytest
@@ -41,7 +43,7 @@ def told() -> list[object]:
     return []
 
 
-def mouse(tree: Tree, look: Look, kind: int, at: tuple[float, float], **more: object) -> None:
+def mouse(tree: Tree, look: Look, kind: int, at: tuple[float, float], **more: Any) -> None:
     tree.handle(pygame.event.Event(kind, pos=look.scale.to_pixels(at), **more), look)
 
 
@@ -61,10 +63,7 @@ def press(tree: Tree, look: Look, *keys: int, mod: int = 0) -> None:
 
 
 def buttons(tree: Tree, told: list[object], count: int = 3) -> list[Button]:
-    return [
-        tree.root.add(Button(Box(100 + place * 220, 100, 200, 66), f"b{place}", lambda place=place: told.append(place)))
-        for place in range(count)
-    ]
+    return [tree.root.add(Button(Box(100 + place * 220, 100, 200, 66), f"b{place}", partial(told.append, place))) for place in range(count)]
 
 
 def test_a_button_is_pressed_by_mouse_touch_and_key(tree: Tree, look: Look, told: list[object]) -> None:
@@ -123,7 +122,7 @@ def test_arrows_go_to_the_nearest_widget_that_way(tree: Tree, look: Look, told: 
 def test_a_disabled_button_says_why_when_touched_pressed_or_focused(tree: Tree, look: Look, told: list[object]) -> None:
     why = "You have no officer days left this year."
     tree.root.add(Button(Box(100, 100, 200, 66), "Publish", lambda: told.append(1), enabled=False, why=why))
-    for attempt in (lambda: click(tree, look, (150, 130)), lambda: press(tree, look, pygame.K_RETURN)):
+    for attempt in (partial(click, tree, look, (150, 130)), partial(press, tree, look, pygame.K_RETURN)):
         tree.toast = None
         attempt()
         assert tree.toast is not None

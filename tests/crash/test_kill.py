@@ -6,6 +6,7 @@ import random
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,10 +60,11 @@ def write_slowly() -> None:
     """From now on this process writes in pieces, with a pause after each, so that it is killed in the middle of lines too."""
     real = os.write
 
-    def write(file: int, data: bytes) -> int:
+    def write(file: int, data: Any) -> int:
         if file == 1:
             return real(file, data)
-        done = real(file, bytes(data[: max(24, len(data) // 4)]))
+        whole = bytes(data)
+        done = real(file, whole[: max(24, len(whole) // 4)])
         time.sleep(0.001)
         return done
 

@@ -8,6 +8,7 @@ import pytest
 from caffael.printing import Printed, print_pack
 from caffael.printing.sheets import LARGE, Format
 from caffael.scenario import Pack, load_pack
+from caffael.words.language import Code
 
 POINT = 72 / 25.4
 
@@ -40,7 +41,7 @@ class Reader:
         return range(entry.first, entry.last + 1, 2)
 
 
-def opened(pack: Pack, *codes: str) -> Reader:
+def opened(pack: Pack, *codes: Code) -> Reader:
     printed = print_pack(pack, codes)
     return Reader(pack, printed, pypdfium2.PdfDocument(printed.pdf))
 

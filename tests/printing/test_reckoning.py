@@ -1,6 +1,7 @@
 """Bids scored off the printed tables give the winner that the rules give."""
 
 import random
+from fractions import Fraction
 
 import pytest
 
@@ -32,7 +33,7 @@ def on_paper(cards: Cards, table: Table, weights: tuple[int, ...]) -> int:
     bidders = table.bidders[: table.count]
     lowest, cleanest = min(bidder.percent for bidder in bidders), min(bidder.carbon for bidder in bidders)
 
-    def total(row: int, exactly: bool) -> float:
+    def total(row: int, exactly: bool) -> float | Fraction:
         bidder = bidders[row]
         price = exact_price_points if exactly else price_points
         points = (
@@ -43,7 +44,7 @@ def on_paper(cards: Cards, table: Table, weights: tuple[int, ...]) -> int:
         )
         return sum(weight * point for weight, point in zip(weights, points, strict=True)) / 100
 
-    def order(row: int, sums: list[float]) -> tuple[float, ...]:
+    def order(row: int, sums: list[float | Fraction]) -> tuple[float | Fraction, ...]:
         return -sums[row], -bidders[row].quality, bidders[row].percent, row
 
     rough = [total(row, exactly=False) for row in range(table.count)]

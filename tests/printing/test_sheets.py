@@ -74,9 +74,9 @@ def test_a_back_is_in_the_middle_of_its_card_when_the_sheet_is_turned(standard: 
 def test_crop_marks_stand_in_the_same_places_on_both_sides(standard: Reader) -> None:
     page = standard.fronts(-2)[0]
     reader = pypdf.PdfReader(io.BytesIO(standard.printed.pdf))
+    drawn = [reader.pages[at].get_contents() for at in (page - 1, page)]
     lines = [
-        set(re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", reader.pages[at].get_contents().get_data().decode("latin1")))
-        for at in (page - 1, page)
+        set(re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", its.get_data().decode("latin1"))) for its in drawn if its is not None
     ]
     turned = {tuple(round(595.28 - float(x), 0) if i % 2 == 0 else round(float(x)) for i, x in enumerate(line)) for line in lines[0]}
     here = {tuple(round(float(x), 0) for x in line) for line in lines[1]}

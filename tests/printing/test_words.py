@@ -31,7 +31,7 @@ def test_the_file_names_its_language_and_its_title(school: Reader) -> None:
     reader = pypdf.PdfReader(io.BytesIO(school.printed.pdf))
     assert reader.metadata is not None
     assert reader.metadata.title == "First Steps / Camau Cyntaf"
-    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
 
 
 def test_the_first_page_counts_the_sheets_and_says_which_pages_have_backs(standard: Reader) -> None:

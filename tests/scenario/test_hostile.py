@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
 
 
 def test_every_hostile_pack_is_tried() -> None:
-    groups = {"toml": TOML, "csv": CSV, "xlsx": XLSX}
+    groups: dict[str, Iterable[str]] = {"toml": TOML, "csv": CSV, "xlsx": XLSX}
     names = [f"{group}/{name}" for group, packs in groups.items() for name in packs] + [f"zip/{name}.zip" for name in ZIP]
     assert sorted(names) == sorted(SAID)
 

@@ -30,12 +30,12 @@ def test_they_are_what_trying_all_finds_in_the_same_order(step: int, needed: int
 
 
 def test_limits_of_each_criterion_count() -> None:
-    table = {"quality": {"min": 20, "max": 40}, "social_value": {"max": 10}, "carbon": {"min": 30}}
+    table: dict[str, Any] = {"quality": {"min": 20, "max": 40}, "social_value": {"max": 10}, "carbon": {"min": 30}}
     assert weights(**table) == by_trying_all(10, (10, 20, 0, 30), (70, 40, 10, 70), 3)
 
 
 def test_the_standard_steps_allow_183_ways_and_no_limits_286() -> None:
-    everything = {"min": 0, "max": 100}
+    everything: Any = {"min": 0, "max": 100}
     assert len(weights()) == 183
     names = ("price", "quality", "social_value", "carbon")
     assert len(weights(criteria_at_least=1, **dict.fromkeys(names, everything))) == 286

@@ -20,7 +20,7 @@ from caffael.simulation.play import runs
 from tests.scenario.workbench import Extending
 
 SCENARIO = "smarter-spending"
-FEW = {"games": 20, "bots": "balanced,random", "years": 3, "workers": 1}
+FEW: dict[str, Any] = {"games": 20, "bots": "balanced,random", "years": 3, "workers": 1}
 BAR = """
 [[bar]]
 id = "{id}"

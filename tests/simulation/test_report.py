@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -212,7 +213,7 @@ def test_an_interval_without_a_bound_is_drawn_to_the_end_of_the_axis() -> None:
     assert "inf" not in re.sub(r"<(title|desc).*?</\1>", "", drawing)
 
 
-def card(**changes: object) -> Card:
+def card(**changes: Any) -> Card:
     usual = Card("suppliers", "gwenno", "Gofal Gwenno", 0.2, 50.0, Figure(1.0, 0.9, 1.1), 500, Figure(0.3, 0.2, 0.4))
     return replace(usual, **changes)
 
@@ -230,7 +231,7 @@ def card(**changes: object) -> Card:
         ({"wins": Figure(0.0, 0.0, 0.1)}, r"the supplier “Gofal Gwenno” never wins what it bids for\."),
     ],
 )
-def test_dead_and_dominant_cards_are_named(changes: dict[str, object], sentence: str | None, findings: Findings) -> None:
+def test_dead_and_dominant_cards_are_named(changes: dict[str, Any], sentence: str | None, findings: Findings) -> None:
     told = list(card_sentences(findings, [card(**changes)]))
     assert len(told) == (sentence is not None)
     assert sentence is None or re.fullmatch(sentence, told[0])
@@ -255,8 +256,8 @@ def test_a_scenario_without_bars_has_a_report_too() -> None:
     assert 'id="worth-labs-title"' in page
 
 
-def command(out: Path, code: int = 0, **options: object) -> None:
-    asked = {"games": 2, "years": YEARS, "workers": 1, "quick": True} | options
+def command(out: Path, code: int = 0, **options: Any) -> None:
+    asked: dict[str, Any] = {"games": 2, "years": YEARS, "workers": 1, "quick": True} | options
     assert reporting.report(SCENARIO, str(out), **asked) == code
 
 
@@ -315,7 +316,7 @@ def test_a_full_disk_leaves_the_earlier_page(tmp_path: Path, monkeypatch: pytest
     ],
 )
 def test_what_cannot_be_reported_is_told_before_anything_is_played(
-    out: str, options: dict[str, object], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    out: str, options: dict[str, Any], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(reporting, "open_laboratory", lambda *_: pytest.fail("something was played"))
     (tmp_path / "folder.html").mkdir()

@@ -101,7 +101,7 @@ def test_earlier_results_stay_whole_when_the_new_run_is_refused(
     earlier: tuple[Path, dict[str, bytes]], wrong: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, before = earlier
-    assert designing.simulate("smarter-spending", **{"out": str(folder), "workers": 1} | wrong) == 2
+    assert designing.simulate("smarter-spending", **{"out": str(folder), "workers": 1, **wrong}) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
     assert contents(folder) == before
 

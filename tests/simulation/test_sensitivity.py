@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,9 +49,9 @@ def analysed(
     return analyse(asked, design(asked.ranges, method, samples, 1), TestLaboratory())
 
 
-def command(*texts: str, code: int = 0, **options: object) -> None:
+def command(*texts: str, code: int = 0, **options: Any) -> None:
     """Run the command with few games; the code it must end with."""
-    asked = {"bots": "balanced,cheapest", "games": 10, "years": 3, "workers": 1, "samples": 4} | options
+    asked: dict[str, Any] = {"bots": "balanced,cheapest", "games": 10, "years": 3, "workers": 1, "samples": 4} | options
     assert exploring.sensitivity(SCENARIO, list(texts), **asked) == code
 
 
@@ -160,7 +161,7 @@ def test_a_stopped_command_ends_with_1(monkeypatch: pytest.MonkeyPatch, capsys: 
 )
 def test_nothing_is_played_for_what_makes_no_sense(
     texts: tuple[str, ...],
-    options: dict[str, object],
+    options: dict[str, Any],
     sentence: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

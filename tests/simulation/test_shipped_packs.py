@@ -17,5 +17,5 @@ def laboratory() -> Laboratory:
 
 @pytest.mark.parametrize(("scenario", "years"), LENGTHS)
 def test_a_thousand_games_of_four_balanced_teams_have_no_dead_end(scenario: str, years: int, laboratory: Laboratory) -> None:
-    outcome = laboratory.play(Run(load_pack(scenario, years), ["balanced"] * 4, GAMES, seed=1))
+    outcome = laboratory.play(Run(load_pack(scenario, years), ("balanced",) * 4, GAMES, seed=1))
     assert outcome.tally.finished == GAMES

@@ -4,6 +4,7 @@ import csv
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -35,9 +36,9 @@ def experiment(*texts: str, outcomes: tuple[str, ...] = ("failed_share", "mean_s
     return Experiment(SCENARIO, 3, ranges(*texts), BOTS, GAMES, 7, outcomes)
 
 
-def command(*texts: str, code: int = 0, **options: object) -> None:
+def command(*texts: str, code: int = 0, **options: Any) -> None:
     """Run the command with few games; the code it must end with."""
-    asked = {"bots": ",".join(BOTS), "games": GAMES, "years": 3, "workers": 1, "seed": 7} | options
+    asked: dict[str, Any] = {"bots": ",".join(BOTS), "games": GAMES, "years": 3, "workers": 1, "seed": 7} | options
     assert exploring.sweep(SCENARIO, list(texts), **asked) == code
 
 
@@ -221,7 +222,7 @@ def test_a_stopped_command_prints_what_was_finished_and_ends_with_1(
     ],
 )
 def test_what_cannot_be_swept_is_told_before_anything_is_played(
-    texts: list[str], options: dict[str, object], sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    texts: list[str], options: dict[str, Any], sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(exploring, "open_laboratory", lambda *_: pytest.fail("something was played"))
     command(*texts, code=2, **options)

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,9 +69,9 @@ def tuned(asked: Tuning, trials: int, file: Path | None = None, stop_in: int | N
         return result, [trial.value for trial in study.trials()], len(laboratory.runs)
 
 
-def command(pack: Path, *texts: str, code: int = 0, **options: object) -> None:
+def command(pack: Path, *texts: str, code: int = 0, **options: Any) -> None:
     """Run the command with few games; the code it must end with."""
-    asked = {"games": 20, "years": 3, "workers": 1, "trials": 8} | options
+    asked: dict[str, Any] = {"games": 20, "years": 3, "workers": 1, "trials": 8} | options
     assert exploring.tune(str(pack), list(texts or (CARBON,)), **asked) == code
 
 
@@ -107,7 +108,8 @@ def test_it_finds_numbers_with_which_the_bars_hold(pack: Path) -> None:
     result, values, _ = tuned(tuning(pack), 12)
     assert result.better
     assert result.least < result.start == values[0]
-    assert result.changes["rules.carbon_budget_kg_a_year"] > 150_000
+    budget = result.changes["rules.carbon_budget_kg_a_year"]
+    assert isinstance(budget, int) and budget > 150_000
     assert shortfall(result.after) < shortfall(result.before)
 
 
@@ -207,8 +209,8 @@ def test_ctrl_c_loses_nothing_and_writes_the_best_so_far(
 
 
 def test_ctrl_c_outside_of_play_keeps_the_best_so_far(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*arguments: object) -> bool:
-        search(*arguments)  # type: ignore[arg-type]
+    def interrupted(*arguments: Any) -> bool:
+        search(*arguments)
         raise KeyboardInterrupt
 
     monkeypatch.setattr("caffael.simulation.questions.tuning.search", interrupted)
@@ -246,7 +248,7 @@ def test_a_study_of_another_question_is_refused(pack: Path) -> None:
 )
 def test_what_cannot_be_tuned_is_told_before_anything_is_played(
     texts: tuple[str, ...],
-    options: dict[str, object],
+    options: dict[str, Any],
     sentence: str,
     pack: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -23,7 +23,7 @@ if __name__ == "__main__":
 def ended(pid: int) -> bool:
     """Whether a process has ended."""
     try:
-        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return True
 
@@ -33,6 +33,7 @@ def test_a_worker_goes_when_its_parent_is_killed(tmp_path: Path) -> None:
     program.write_text(PROGRAM)
     surroundings = {**os.environ, "PYTHONPATH": str(TOP)}
     with subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, text=True, env=surroundings) as parent:
+        assert parent.stdout is not None
         worker = int(parent.stdout.readline())
         assert not ended(worker)
         parent.kill()

@@ -6,6 +6,8 @@ It runs under the Python of the system, which has the bindings of AT-SPI (gi). I
 import json
 import sys
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import gi
 
@@ -15,14 +17,14 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 PATIENCE = 40.0
 
 
-def switch_on():
+def switch_on() -> None:
     """Say that there is a screen reader, as a screen reader does when it starts."""
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     on = GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True)))
     bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set", on, None, 0, -1)
 
 
-def everything(thing):
+def everything(thing: Any) -> Iterator[Any]:
     """A thing and all in it, in reading order."""
     try:
         yield thing
@@ -34,7 +36,7 @@ def everything(thing):
         return  # it went away while it was read
 
 
-def windows():
+def windows() -> Iterator[Any]:
     """The windows of all applications."""
     desktop = Atspi.get_desktop(0)
     for place in range(desktop.get_child_count()):
@@ -43,7 +45,7 @@ def windows():
             yield from (application.get_child_at_index(number) for number in range(application.get_child_count()))
 
 
-def words(thing):
+def words(thing: Any) -> str:
     """What it is called."""
     try:
         return thing.get_name() or ""
@@ -51,7 +53,7 @@ def words(thing):
         return ""
 
 
-def read():
+def read() -> list[list[str]]:
     """All that can be read now: role, words, description."""
     rows = []
     for window in windows():
@@ -63,12 +65,12 @@ def read():
     return rows
 
 
-def plays(thing, role):
+def plays(thing: Any, role: str) -> bool:
     """Whether a thing has a role; older systems call a button a push button."""
-    return thing.get_role_name().removeprefix("push ") == role
+    return str(thing.get_role_name()).removeprefix("push ") == role
 
 
-def find(role, starts):
+def find(role: str, starts: str) -> Any:
     """Wait for a thing of a role whose words begin so."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
@@ -84,7 +86,7 @@ def find(role, starts):
     sys.exit(1)
 
 
-def first_after(heading):
+def first_after(heading: str) -> Any:
     """The first button that is read after a heading."""
     find("heading", heading)
     passed = False
@@ -96,17 +98,17 @@ def first_after(heading):
     return find("button", "")
 
 
-def press(thing):
+def press(thing: Any) -> None:
     """Do the first thing that can be done with it."""
     Atspi.Action.do_action(thing.get_action_iface(), 0)
 
 
-def tell(*words_of_it):
+def tell(*words_of_it: object) -> None:
     """Print one line for the test."""
     print(json.dumps(words_of_it), flush=True)
 
 
-def main(names):
+def main(names: dict[str, str]) -> None:
     """Publish a tender by the names of its buttons, each in the language of the board."""
     switch_on()
     press(find("button", names["begin"]))
