@@ -4,6 +4,8 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
+from platformdirs import user_log_path
+
 LARGEST_LOG = 1_000_000
 
 
@@ -11,8 +13,6 @@ def write_fault(fault: Exception, folder: Path | None = None) -> Path | None:
     """Write down where a fault came from, in the folder for logs, and give the file; None when that can't be written either."""
     try:
         if folder is None:
-            from platformdirs import user_log_path
-
             folder = user_log_path("caffael", appauthor=False)
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "faults.log"

@@ -7,6 +7,7 @@ story screens (bids, delivery, review), one after the other; each calls `session
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from caffael.board import screens
@@ -224,8 +225,6 @@ class Session:
         self.begin(Match.start(pack, seats, self._next_seed() if seed is None else seed, save=self.games or games_folder()))
 
     def _next_seed(self) -> int:
-        from random import SystemRandom
-
         return SystemRandom().randrange(1_000_000) if self.seed is None else self.seed
 
     def next_game(self, ended: "EndedGame", pack: "Pack | None" = None, years: int | None = None) -> None:

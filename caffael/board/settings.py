@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from platformdirs import user_config_path
+
 from caffael.board.sounds import VOLUMES
 from caffael.board.theme import LOOKS
 from caffael.words.language import CODES, Code
@@ -46,8 +48,6 @@ def settings_folder() -> Path:
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named)
-    from platformdirs import user_config_path
-
     return user_config_path("caffael", appauthor=False)
 
 

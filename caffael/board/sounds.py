@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pygame
+
 from caffael.presentation.screens import ScreenId
 from caffael.resources import folder
 from caffael.rules.happened import Happening
@@ -33,8 +35,6 @@ class Sounds:
         loud = VOLUMES[self.volume]
         if loud == 0 or self._silent:
             return False
-        import pygame
-
         try:
             if not pygame.mixer.get_init():
                 pygame.mixer.init(22_050, -16, 1, 512)

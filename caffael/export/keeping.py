@@ -17,7 +17,7 @@ def page(games: list[PlayedGame]) -> bytes:
 
 def paper(games: list[PlayedGame]) -> bytes:
     """A PDF; what it needs beyond the game is loaded here."""
-    from caffael.export.pdf import pdf_of
+    from caffael.export.pdf import pdf_of  # noqa: PLC0415 - the extra `print`, which the other forms do without
 
     return pdf_of(story_of(games))
 

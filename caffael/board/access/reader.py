@@ -113,7 +113,7 @@ def open_reader(name: str) -> Reader | None:
     if not offered():
         return None
     try:
-        import accesskit
+        import accesskit  # noqa: PLC0415 - the extra `access`
 
         return Reader(name, accesskit)
     except Exception:  # the board is played without it rather than not at all

@@ -9,6 +9,7 @@ from caffael.scenario.models import DECKS, DeckRow, columns_of, deck_of
 from caffael.scenario.read.csv_grid import read_csv
 from caffael.scenario.read.grid import Grid, GridError
 from caffael.scenario.read.sources import MISSING, FileRefusedError, Source
+from caffael.scenario.read.xlsx_grid import read_xlsx
 
 WORKBOOK = ".xlsx"
 BARS_FILE = "balance.toml"
@@ -80,7 +81,5 @@ def read_grid(source: Source, name: str, model: type[DeckRow]) -> Grid:
     except FileRefusedError as error:
         raise GridError(None, str(error)) from None
     if name.endswith(WORKBOOK):
-        from caffael.scenario.read.xlsx_grid import read_xlsx
-
         return read_xlsx(data, deck_of(model))
     return read_csv(data, columns_of(model))

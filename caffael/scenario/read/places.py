@@ -7,6 +7,7 @@ from caffael.resources import folder as resource_folder
 from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, listed, near, shown
 from caffael.scenario.read.folder_source import FolderSource
 from caffael.scenario.read.sources import ZIP, FileRefusedError, Source
+from caffael.scenario.read.zip_source import ZipSource
 
 ANYWHERE = "write the path of a folder or zip, or the id of one that ships."
 
@@ -74,11 +75,7 @@ def instead(name: str, mend: str) -> str:
 
 def open_place(place: Path) -> Source:
     """The files of a pack at a place. Raises FileRefusedError when its folder or zip cannot be read."""
-    if place.is_dir():
-        return FolderSource(place)
-    from caffael.scenario.read.zip_source import ZipSource
-
-    return ZipSource(place)
+    return FolderSource(place) if place.is_dir() else ZipSource(place)
 
 
 def open_pack(path_or_id: str | Path) -> Source:

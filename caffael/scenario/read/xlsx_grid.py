@@ -4,6 +4,8 @@ import io
 from datetime import date, time, timedelta
 from typing import Any
 
+from python_calamine import CalamineError, load_workbook
+
 from caffael.scenario.read.grid import Bad, Grid, GridError
 from caffael.scenario.read.xlsx_guard import WorkbookError, guarded
 
@@ -36,8 +38,6 @@ def read_xlsx(data: bytes, deck: str) -> Grid:
 
 def rows_of(data: bytes) -> list[list[Any]]:
     """The values of the only sheet, from its first cell on."""
-    from python_calamine import CalamineError, load_workbook
-
     try:
         return load_workbook(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, ValueError, OverflowError, OSError):

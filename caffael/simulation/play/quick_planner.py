@@ -6,10 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from caffael.bots import Bot, Desk, choose
+from caffael.bots import Bot, Desk, choose, make_bot
 from caffael.bots.bot import PLANNER
+from caffael.rules.actions import legal_actions
 from caffael.rules.copying import copy_into
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.deal import lay_table, shuffle_decks
+from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.step import begin
+from caffael.rules.terms import CHOICES
+from caffael.scenario import load_pack
+from caffael.scenario.finding import find_packs
 from caffael.simulation.play import compiled, layout
 
 PORTION = 100
@@ -35,8 +41,8 @@ class QuickPlanner:
         arrays = (state, own, bot)
         table, draws, planner = (layout.to_array(record)[0] for record in arrays)
         choices = np.array(legal, np.int64)
-        begin, think, conclude = entries()
-        begin(self.card_array[0], table, choices, count, draws, self.desk[0], planner)
+        begin_plan, think, conclude = entries()
+        begin_plan(self.card_array[0], table, choices, count, draws, self.desk[0], planner)
         if bot.milliseconds == 0:
             think(self.card_array[0], bot.iterations, self.desk[0], planner)
         else:
@@ -54,15 +60,6 @@ def entries() -> tuple[Any, Any, Any]:
 
 def get_planner_ready() -> None:
     """Compile the planner's steps, or load them as they were compiled before."""
-    from caffael.bots import make_bot
-    from caffael.rules.actions import legal_actions
-    from caffael.rules.deal import lay_table, shuffle_decks
-    from caffael.rules.records import Deal, Told
-    from caffael.rules.step import begin
-    from caffael.rules.terms import CHOICES
-    from caffael.scenario import load_pack
-    from caffael.scenario.finding import find_packs
-
     cards = load_pack(find_packs()[0].id).cards
     deal, state, told, stream, legal = Deal(), State(), Told(), Stream(), [0] * CHOICES
     shuffle_decks(cards, 0, stream, deal)

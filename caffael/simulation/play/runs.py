@@ -10,7 +10,8 @@ import numpy as np
 from caffael.bots import Bot, make_bot
 from caffael.rules import RULES_VERSION
 from caffael.rules.records import Cards
-from caffael.scenario import Pack
+from caffael.scenario import Pack, load_pack
+from caffael.scenario.finding import find_packs
 from caffael.simulation.play import layout
 from caffael.simulation.play.counts import CHUNK, CardRow, GameRow, Room, SeatRow
 from caffael.simulation.play.results import Columns, as_parquet
@@ -144,8 +145,5 @@ def play(task: Task) -> Part:
 
 def get_ready() -> None:
     """Compile bulk play, or load it as it was compiled before: a game of random bots on an empty table."""
-    from caffael.scenario import load_pack
-    from caffael.scenario.finding import find_packs
-
     pack = load_pack(find_packs()[0].id)
     play(Task(Run(pack, ("random",), 1).order, 0, 1))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from caffael.rules.terms import Route
 from caffael.scenario import Pack
 from caffael.scenario.bars import Bar
 from caffael.simulation.play.laboratory import Laboratory, Outcome
@@ -140,8 +141,6 @@ def used_share(balance: Balance, bar: Bar, outcome: Outcome) -> Figures:
 
 def all_names(pack: Pack, kind: str) -> list[str]:
     """The names of all routes, those that are off too, so that a name stands at its number; other things as they are."""
-    from caffael.rules.terms import Route
-
     return [route.name.lower() for route in Route] if kind == "routes" else list(things_of(pack, kind))
 
 
