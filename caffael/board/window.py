@@ -1,8 +1,10 @@
 """The window: opens, passes events to the screen on top, draws only when something has changed.
 
-While something moves it draws up to 60 times a second; otherwise it waits for an event, so that an idle board costs nothing.
+While something moves it draws up to 60 times a second; otherwise it waits for an event. Waiting, pygame asks for one a thousand times a
+second; so a board that nobody touches looks only now and then, and costs next to nothing.
 """
 
+import math
 import os
 import time
 from collections.abc import Callable
@@ -27,6 +29,11 @@ FRAMES = 60
 TURN = 0.18
 """Seconds in which one page fades into the next."""
 LEAST_SIZE = (640, 360)
+ALERT = 1.0
+"""Seconds after the last event for which the next one is taken at once."""
+NAPS = 100
+"""From then on it looks for events so many times in the time that has gone since the last one, and at least after LONGEST_NAP."""
+LONGEST_NAP = 0.08
 
 
 class Screen:
@@ -118,6 +125,7 @@ class App:
         self._painted: Screen | None = None  # the screen whose picture the window shows
         self._page: pygame.Surface | None = None  # the page before, as it fades
         self._clock = pygame.time.Clock()
+        self._heard = 0.0  # when the last event came
         pygame.display.set_caption(title)
         self._open()
         self.look = Look(load_theme(theme), Scale(*self.surface.get_size(), text_scale))
@@ -280,10 +288,23 @@ class App:
         busy = self._dirty or self.animator.busy or (self.screen is not None and self.screen.tree.dirty)
         if found or busy or not wait:
             return found
-        wake = self.next_wake()
-        rest = -1 if wake is None else max(1, round((wake - self.now()) * 1000))
-        event = pygame.event.wait() if rest < 0 else pygame.event.wait(rest)
-        return [event, *pygame.event.get()] if event.type != pygame.NOEVENT else []
+        return self._rest()
+
+    def _rest(self) -> list[pygame.event.Event]:
+        """Wait for events, or until something changes by itself."""
+        now, wake = time.monotonic(), self.next_wake()
+        end = math.inf if wake is None else now + max(0.001, wake - self.now())
+        if now < self._heard + ALERT:
+            event = pygame.event.wait(max(1, round((min(end, self._heard + ALERT) - now) * 1000)))
+            found = [event, *pygame.event.get()] if event.type != pygame.NOEVENT else []
+        else:
+            found = []
+            while not found and now < end:
+                time.sleep(min(LONGEST_NAP, (now - self._heard) / NAPS, end - now))
+                found, now = pygame.event.get(), time.monotonic()
+        if found:
+            self._heard = time.monotonic()
+        return found
 
     def _handle(self, event: pygame.event.Event) -> None:
         screen = self.screen
