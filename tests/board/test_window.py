@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pygame
 import pytest
@@ -52,6 +53,15 @@ def test_an_idle_board_is_not_drawn(app: App) -> None:
     app.redraw()
     assert app.frame()
     assert not app.frame()
+
+
+def test_a_board_that_nobody_touches_looks_for_events_a_few_times_a_second(app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.frame()
+    looks = Mock(return_value=[])
+    monkeypatch.setattr(pygame.event, "get", looks)
+    monkeypatch.setattr(app, "next_wake", lambda: clock() + 0.5)
+    assert not app.frame(wait=True)
+    assert looks.call_count <= 12
 
 
 def test_events_reach_the_widgets(app: App) -> None:
