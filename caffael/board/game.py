@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from caffael.board import screens
 from caffael.board.faults import Faults
 from caffael.board.lesson.lesson import Lesson
-from caffael.board.prediction import Prediction
 from caffael.board.scale import Box
 from caffael.board.settings import Settings, keep_settings
 from caffael.board.sounds import Sounds, sound_of
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from caffael.board.tutorial import Guide
     from caffael.bots import Policy
     from caffael.match import EndedGame, Match
+    from caffael.presentation.tender.publishing import Prediction
     from caffael.presentation.viewer import Viewer
     from caffael.saves import Seat
     from caffael.scenario import Pack

@@ -4,10 +4,11 @@ A block never says what a front end does with pixels, and never holds a function
 a web page and a test can all carry it out. Pictures and inks are the names of `words.looks` and of the theme.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from caffael.presentation.faces import NeedFace, Petal, SupplierFace
+from caffael.presentation.faces import BidderFace, NeedFace, Petal, SupplierFace
 from caffael.words.handbook import Entry
 
 # ---------------------------------------------------------------------------------------------------------------- what a press does
@@ -43,26 +44,30 @@ Press = Play | Open | Do
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word or two in a small frame."""
+    """A word or two in a small frame; `short` is what stands there where there is no room for them."""
 
     words: str
     picture: str = ""
     ink: str = "ink"
     fill: str = "paper_sunk"
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Sentences. `lead` stands out, `soft` steps back."""
+    """Sentences. `lead` stands out, `soft` steps back, `alert` warns."""
 
     words: str
-    tone: Literal["plain", "lead", "soft"] = "plain"
+    tone: Literal["plain", "lead", "soft", "alert"] = "plain"
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing about a card: its picture, what it is called, its value, and a sentence that explains it or says where it comes from."""
+    """One thing about a card: its picture, what it is called, its value, and a sentence that explains it or says where it comes from.
+
+    `share` is how much of a bar it fills, 0 to 1.
+    """
 
     title: str
     value: str = ""
@@ -72,6 +77,7 @@ class Line:
     press: Press | None = None
     value_ink: str = "ink"
     id: str = ""
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ class Button:
 class Offer:
     """One card to choose: what it is called, how it is read out, the action it stands for, and why it can't be chosen (empty: it can).
 
-    `face` is the card itself where it shows one; `note` stands under it.
+    `face` is the card itself where it shows one; `above` and `note` stand over and under its title, `more` says what it is to whoever
+    asks, `turns` shows its other side.
     """
 
     id: str
@@ -104,6 +111,44 @@ class Offer:
     ink: str = "ink"
     face: NeedFace | SupplierFace | None = None
     chips: tuple[Chip, ...] = ()
+    lines: tuple[Line, ...] = ()
+    above: str = ""
+    more: str = ""
+    chosen: bool = False
+    turns: Press | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """A bidder: who it is, what it offers and how that is read out; where weights decide, its points by criterion, their sum and its
+    place (0 is first). Where one is chosen, `action` awards it the contract. `turns` says where its points come from.
+    """
+
+    id: str
+    face: BidderFace
+    said: str
+    points: tuple[float, ...] = ()
+    total: str = ""
+    rank: int = 0
+    action: int | None = None
+    chosen: bool = False
+    turns: Press | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slider:
+    """A number that can be one of some values, smallest first; `limits` says the least and the most where that is not 0 to 100 %."""
+
+    id: str
+    title: str
+    number: int
+    value: str
+    values: tuple[int, ...]
+    limits: str = ""
+    picture: str = ""
+    ink: str = "ink"
+    more: str = ""
+    turns: Press | None = None
 
 
 # ----------------------------------------------------------------------------------------------------------- tables, bars and lists
@@ -189,7 +234,7 @@ class Sheet:
 class Choice:
     """A sheet with cards of which one is chosen, and the button that does it: choosing alone plays nothing.
 
-    The button plays the action of the chosen offer.
+    The button plays the action of the chosen offer. With `at_once` the press of a card is the answer, and the button goes on without one.
     """
 
     id: str
@@ -201,6 +246,8 @@ class Choice:
     picture: str = ""
     button_picture: str = ""
     columns: int = 1
+    at_once: bool = False
+    ink: str = "accent"
     back: Back | None = None
 
 
@@ -213,7 +260,7 @@ class Group:
     blocks: "tuple[Block, ...]" = ()
 
 
-Block = Text | Chip | Line | Button | Offer | Listing | Table | Bars | Group | NeedFace | SupplierFace
+Block = Text | Chip | Line | Button | Offer | Bid | Slider | Listing | Table | Bars | Group | NeedFace | SupplierFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +274,12 @@ class Page:
     ink: str = "accent"
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
+
+    def every(self) -> Iterator[Block]:
+        """All its blocks, those of groups after their group."""
+        waiting = list(reversed(self.blocks))
+        while waiting:
+            block = waiting.pop()
+            yield block
+            if isinstance(block, Group):
+                waiting += reversed(block.blocks)

@@ -1,13 +1,14 @@
 """From the numbers of the rules to what a card shows: petals, suppliers, needs, contracts, tiles. All words in the viewer's language."""
 
-from caffael.presentation.faces import NeedFace, Petal, SupplierFace, Tile, Token
+from caffael.presentation.faces import BidderFace, Fact, NeedFace, Petal, SupplierFace, Tile, Token
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import known_record
-from caffael.rules.records import Contract
+from caffael.rules.records import Bidder, Contract
 from caffael.rules.tender import known_reliability
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind, Route
 from caffael.words.language import words
 from caffael.words.looks import GOAL_IDS, KIND_IDS
+from caffael.words.sentences import kind_name
 
 SHORT_KINDS = {
     int(Kind.MICRO): words("micro business"),
@@ -17,6 +18,10 @@ SHORT_KINDS = {
     int(Kind.NATIONAL): words("national firm"),
     int(Kind.MULTINATIONAL): words("multinational"),
 }
+
+
+ROW_KINDS = {int(Kind.SME): words("Small firm")}
+"""Kinds whose full name is too long for a row."""
 
 
 def short_kind(viewer: Viewer, kind: int) -> str:
@@ -79,6 +84,18 @@ def need_figures(viewer: Viewer, need: int) -> str:
     )
 
 
+def need_worth(viewer: Viewer, need: int) -> str:
+    """What a need is worth, how long it runs and what the old way emits."""
+    card, language = viewer.cards.needs[need], viewer.language
+    return viewer.plural(
+        "{money} for {n} year · {carbon} of carbon a year now",
+        "{money} over {n} years · {carbon} of carbon a year now",
+        card.term,
+        money=language.money(card.estimate),
+        carbon=language.carbon(card.carbon),
+    )
+
+
 def need_face(viewer: Viewer, need: int) -> NeedFace:
     """A need's card."""
     card = viewer.cards.needs[need]
@@ -92,6 +109,30 @@ def need_face(viewer: Viewer, need: int) -> NeedFace:
         urgency=language.signed(-card.urgency) if card.urgency > 0 else "",
         urgency_goal=GOAL_IDS[card.urgency_goal],
         saves=language.money(card.saving) if card.saving > 0 else "",
+    )
+
+
+def bidder_face(viewer: Viewer, bidder: Bidder) -> BidderFace:
+    """What a row of the table of bids says."""
+    cards, language = viewer.cards, viewer.language
+    card, settings = cards.suppliers[bidder.supplier], cards.settings
+    money, percent, goal = language.money(bidder.bid), language.percent(bidder.percent), GOAL_IDS[card.social_goal]
+    return BidderFace(
+        supplier=bidder.supplier,
+        name=viewer.supplier(bidder.supplier),
+        kind=KIND_IDS[card.kind],
+        kind_words=viewer.text(ROW_KINDS[card.kind]) if card.kind in ROW_KINDS else kind_name(language, card.kind),
+        money=money,
+        percent=percent,
+        facts=(
+            Fact("pound", "criterion.price", money, 112, percent),
+            Fact("star", "criterion.quality", f"{bidder.quality}/5", 74),
+            Fact(goal, f"goal.{goal}", f"{bidder.social}/5", 74),
+            Fact("carbon", "criterion.carbon", language.percent(bidder.carbon), 100),
+            Fact("home", "criterion.local", language.percent(card.local), 92),
+        ),
+        welsh=card.welsh == 1 and settings.welsh_duty == 1,
+        supported=card.supported == 1 and cards.routes[Route.RESERVED].on == 1,
     )
 
 

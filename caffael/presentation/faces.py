@@ -70,6 +70,32 @@ class SupplierFace:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A number of a bid with its picture; `wide` is how much room it wants beside the others, `below` stands small under it."""
+
+    picture: str
+    ink: str
+    words: str
+    wide: float
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BidderFace:
+    """A bidder as its row shows it. `facts` is what it offers: price, quality, social value, carbon, local."""
+
+    supplier: int
+    name: str
+    kind: str
+    kind_words: str
+    money: str
+    percent: str
+    facts: tuple[Fact, ...]
+    welsh: bool
+    supported: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """A running contract on the map: its category, the years left of its term, and whether a promise was missed."""
 

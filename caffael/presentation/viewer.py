@@ -112,6 +112,11 @@ class Viewer:
         """Whether the game is over."""
         return self.state.phase == Phase.END
 
+    @property
+    def joined(self) -> bool:
+        """Whether the game joins quality and social value: what a criterion is called turns on it."""
+        return self.cards.settings.people == 1
+
     def people(self, seat: int) -> bool:
         """Whether people run a seat."""
         return self.players[seat] == YOU

@@ -7,12 +7,12 @@ import pygame
 import pytest
 
 from caffael.board.game import Session
-from caffael.board.prediction import asks_first
 from caffael.board.screens.bids import BidsScreen
 from caffael.board.screens.table.hint import hint_height
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.predict import PredictDialog
+from caffael.board.screens.tender.screen import asks_first
 from caffael.board.settings import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import Phase
@@ -138,6 +138,7 @@ def test_nobody_is_asked_where_one_bids_or_the_board_plays_by_itself(session: Se
     rest = weigh(session).draft.table().bidders[0].supplier
     state = session.game.state
     state.market[0], state.market_count = rest, 1
+    weigh(session).rebuild()
     click(session, "publish")
     click(session, "publish now")
     assert top(session) == ScreenId.BIDS

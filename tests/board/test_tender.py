@@ -11,11 +11,11 @@ from caffael.board.board import Board
 from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids import BidsScreen
 from caffael.board.screens.tender import TenderScreen
-from caffael.board.screens.tender.shut_out import Hindrance, shut_out
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.settings import Settings
 from caffael.match import Match
 from caffael.presentation.screens import STORIES, ScreenId
+from caffael.presentation.tender.shut_out import Hindrance, shut_out
 from caffael.rules import actions
 from caffael.rules.notation import to_text
 from caffael.rules.records import Table
@@ -180,7 +180,7 @@ def test_the_table_shown_is_the_rules_expected_table(desk: Desk, choice: int) ->
 
 
 def test_the_change_that_is_advised_makes_that_supplier_win(desk: Desk) -> None:
-    from caffael.board.screens.tender.advice import find_flip
+    from caffael.presentation.tender.advice import find_flip
 
     weigh(desk)
     draft = desk.screen.draft

@@ -324,7 +324,7 @@ class AutoPlayer:
         self.picture(picture)
         tender.confirm()
         self.picture("tender-publish")
-        if tender.competes and "tender-predict" not in self.taken:
+        if tender.draft.competes and "tender-predict" not in self.taken:
             tender.ask_class()
             self.picture("tender-predict")
             tender.predicted(tender.draft.table().bidders[0].supplier)

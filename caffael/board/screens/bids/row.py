@@ -9,10 +9,10 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.bids.timeline import Timeline
-from caffael.board.screens.tender.faces import BidderFace
-from caffael.board.screens.tender.rowdraw import Fact, draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
+from caffael.board.screens.tender.rowdraw import draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
 from caffael.board.theme import Ink
 from caffael.board.widgets import Widget
+from caffael.presentation.faces import BidderFace, Fact
 
 Points = tuple[float, ...]
 CARD = 84.0
@@ -110,8 +110,7 @@ class BidRow(Widget):
             draw_guess(painter, box, self.team)
         draw_who(painter, parts["who"], line.face, "lead" if box.height > 66 and not is_tall(look) else "body")
         money, percent = (line.face.money, line.face.percent) if known else (line.printed, line.printed_percent)
-        ink: Ink = "criterion.price"
-        price = Fact("pound", ink, money, 100, percent)
+        price = Fact("pound", "criterion.price", money, 100, percent)
         draw_facts(painter, parts["price"], [price], "lead" if box.height > 66 and not is_tall(look) else "body")
         draw_facts(painter, parts["facts"], list(line.facts), "lead" if not self.weighed and not is_tall(look) else "body")
 

@@ -6,7 +6,6 @@ import pygame
 
 from caffael.board.animation import between, ease_in_out, even
 from caffael.board.painter import Painter
-from caffael.board.prediction import take_prediction
 from caffael.board.scale import Box
 from caffael.board.screens.bids.row import BidLine, BidRow
 from caffael.board.screens.bids.sentences import guess_text, heading_line
@@ -16,13 +15,14 @@ from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.backdrop import Backdrop
 from caffael.board.screens.tender.bidder_sheet import Tendered, bidder_sheet
-from caffael.board.screens.tender.faces import bidder_face, need_title, points_of
 from caffael.board.screens.tender.nobody import add_nobody
-from caffael.board.screens.tender.rowdraw import facts_of, is_tall
+from caffael.board.screens.tender.rowdraw import Stack, is_tall
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
-from caffael.board.screens.tender.stack import Stack
 from caffael.board.widgets import Button, Widget
+from caffael.presentation.cards import bidder_face
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.tender.expected import nobody, place_said, points_of
+from caffael.presentation.tender.publishing import Prediction
 from caffael.words.looks import criterion_ink, criterion_picture
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class BidsScreen(SheetedScreen):
         match = session.game
         self.story = None if isinstance(told, Summary) else told
         self.summary = told if isinstance(told, Summary) else summary_of_story(match, told)
-        self.prediction = None if self.story is None else take_prediction(session, self.summary.seat, self.summary.need)
+        self.prediction = None if self.story is None else self._take_prediction()
         cards, settings = match.cards, match.cards.settings
         turned = self.summary.weighed and settings.bid_cards == 1 and cards.bid_card_count > 0
         self.timeline = Timeline(self.summary.table.count, turned, self.summary.weighed)
@@ -56,6 +56,14 @@ class BidsScreen(SheetedScreen):
         self.begun = self.now > 0
         self.backdrop = Backdrop(session.app, self)
         self.rows: list[BidRow] = []
+
+    def _take_prediction(self) -> Prediction | None:
+        """What was predicted for the tender whose bids are here now, once; None where nobody did."""
+        said = self.session.prediction
+        if said is None or (said.seat, said.need) != (self.summary.seat, self.summary.need):
+            return None
+        self.session.prediction = None
+        return said
 
     @property
     def done(self) -> bool:
@@ -117,7 +125,8 @@ class BidsScreen(SheetedScreen):
         self.words: list[str] = []
         if summary.failed:
             warning = self.session.text("Nobody could bid. The days are gone and the need stays.")
-            add_nobody(self.tree.root, self.session, Box(box.left, top, box.width, box.bottom - foot - 16 - top), warning, summary.shut_out)
+            room = Box(box.left, top, box.width, box.bottom - foot - 16 - top)
+            add_nobody(self.tree.root, look, room, nobody(self.session.viewer, warning, summary.shut_out))
         else:
             title, why, next_step = verdict_words(self.session, summary)
             guess = guess_text(self.session, summary, self.prediction)
@@ -163,17 +172,11 @@ class BidsScreen(SheetedScreen):
         lines, named = [], session.text("The class said that this one wins.")
         for place in range(summary.table.count):
             bidder, printed = summary.table.bidders[place], summary.printed.bidders[place]
-            face, before = bidder_face(session, bidder), bidder_face(session, printed)
-            said = session.text(
-                "Place {place}. Price: {price}. Points: {points}.",
-                place=bidder.rank + 1,
-                price=face.money,
-                points=language.score(bidder.total),
-            )
+            face, before = bidder_face(session.viewer, bidder), bidder_face(session.viewer, printed)
             lines.append(
                 BidLine(
                     face=face,
-                    facts=tuple(facts_of(face, language.percent(face.carbon), language.percent(face.local))[1:]),
+                    facts=face.facts[1:],
                     place=place,
                     expected=printed.rank,
                     rank=bidder.rank,
@@ -185,7 +188,7 @@ class BidsScreen(SheetedScreen):
                     printed_total=language.score(printed.total),
                     points=points_of(bidder, summary.weights),
                     total=language.score(bidder.total),
-                    said=said,
+                    said=place_said(session.viewer, bidder),
                     guess=named if self.prediction is not None and self.prediction.supplier == bidder.supplier else "",
                 )
             )
@@ -206,7 +209,7 @@ class BidsScreen(SheetedScreen):
 
     def drawn_words(self) -> tuple[str, ...]:
         """What was bought and how; at the end the verdict."""
-        head = need_title(self.session, self.summary.need), heading_line(self.session, self.summary)
+        head = self.session.viewer.need(self.summary.need), heading_line(self.session, self.summary)
         return (*head, *self.words) if self.done else head
 
     def _head(self, painter: Painter) -> None:
@@ -215,7 +218,7 @@ class BidsScreen(SheetedScreen):
         draw_head(
             painter,
             session.viewer.need_look(summary.need),
-            need_title(session, summary.need),
+            session.viewer.need(summary.need),
             heading_line(session, summary),
             [],
             right,

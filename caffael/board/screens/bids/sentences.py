@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from caffael.board.prediction import Prediction
 from caffael.board.screens.bids.summary import Summary
-from caffael.board.screens.tender.advice import TENTH, lead_of
-from caffael.board.screens.tender.faces import TOP_POINTS
-from caffael.board.screens.tender.lines import supplier_name
+from caffael.presentation.tender.advice import TENTH, lead_of
+from caffael.presentation.tender.expected import TOP_POINTS
+from caffael.presentation.tender.publishing import Prediction
 from caffael.rules.records import Table
 from caffael.rules.terms import NONE, Criterion, Route
 from caffael.words.language import divided, tenths, words
@@ -60,7 +59,7 @@ def heading_line(session: "Session", summary: Summary) -> str:
 
 def winner_title(session: "Session", summary: Summary) -> str:
     """Who has won, as a heading."""
-    name = supplier_name(session, summary.table.bidders[summary.table.winner].supplier)
+    name = session.viewer.supplier(summary.table.bidders[summary.table.winner].supplier)
     if summary.weighed:
         return session.text("Most advantageous tender: {supplier}", supplier=name)
     return session.text("The contract goes to {supplier}", supplier=name)
@@ -95,11 +94,13 @@ def order_text(session: "Session", summary: Summary) -> str:
         return ""
     expected = printed.bidders[printed.winner].supplier
     if expected != table.bidders[table.winner].supplier:
-        return session.text("The true bids changed the order: as printed, {supplier} was first.", supplier=supplier_name(session, expected))
+        return session.text(
+            "The true bids changed the order: as printed, {supplier} was first.", supplier=session.viewer.supplier(expected)
+        )
     second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
     return session.text(
         "Second: {supplier}, {points} points.",
-        supplier=supplier_name(session, second.supplier),
+        supplier=session.viewer.supplier(second.supplier),
         points=session.language.score(second.total),
     )
 
@@ -117,7 +118,7 @@ def guess_text(session: "Session", summary: Summary, guess: Prediction | None) -
     named = next((bidder for bidder in bids if guess is not None and bidder.supplier == guess.supplier), None)
     if named is None:
         return ""
-    name = supplier_name(session, named.supplier)
+    name = session.viewer.supplier(named.supplier)
     if named.rank == 0:
         return session.text("You said so: {supplier} has won. Well read!", supplier=name)
     if named.rank == 1:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caffael.board.screens.tender.shut_out import ShutOut, shut_out
+from caffael.presentation.tender.shut_out import ShutOut, shut_out
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import Cards, Happened, State, Table

@@ -1,15 +1,15 @@
-"""The tender: a need, a route, and what shall count. Nothing is played before Publish.
+"""The tender on a sheet of paper. What its pages say stands in presentation.tender.
 
-screen.py         the sheet and its three steps; publishing
-draft.py          what has been chosen so far; ends in a list of actions
-weights.py        the rows of weights, and how one slider moves the others
+screen.py         the sheet and its pages; publishing
 need_step.py      step one
 route_step.py     step two
-weigh_step.py     step three: sliders and the expected table
+weigh_step.py     step three: sliders or weight cards, and the expected table
 award_step.py     step three without weights: framework, direct award
 score_table.py    the rows that glide
-advice.py         the sentence under them
-shut_out.py       who can't bid, and why
+rowdraw.py        how a bidder's row is drawn
+nobody.py         the warning that nobody can bid
+confirm.py        the question before it is published
+predict.py        the question who will win
 """
 
 from caffael.board.screens.tender.screen import TenderScreen

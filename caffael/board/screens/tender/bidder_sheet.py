@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from caffael.board.screens.table.sheets.base import Line, info_sheet
 from caffael.board.screens.table.sheets.supplier import supplier_back
-from caffael.board.screens.tender.faces import bidder_face
 from caffael.board.screens.tender.offer_lines import carbon_lines, people_lines, price_lines, quality_lines, social_lines
 from caffael.board.screens.tender.tender_backs import criterion_back
 from caffael.board.widgets import Dialog
+from caffael.presentation.cards import bidder_face
 from caffael.rules.records import Bidder, Table
 from caffael.rules.terms import Criterion
 from caffael.words.language import divided, tenths
@@ -51,7 +51,7 @@ class Tendered:
 
 def bidder_sheet(host: "SheetHost", bid: Tendered) -> Dialog:
     """What a bidder offers on each criterion, what that scores and what the weight makes of it."""
-    session, face = host.session, bidder_face(host.session, bid.bidder)
+    session, face = host.session, bidder_face(host.session.viewer, bid.bidder)
     rows = [_criterion_line(host, bid, criterion) for criterion in _criteria(session, bid)]
     if bid.weighed:
         rows.append(Line(session.text("Its points together"), session.language.score(bid.bidder.total), picture="trophy", ink="gold"))
@@ -136,7 +136,7 @@ def criterion_sheet(host: "SheetHost", bid: Tendered, criterion: int) -> Dialog:
         host,
         criterion_name(language, criterion, people),
         rows,
-        line=bidder_face(session, bid.bidder).name,
+        line=bidder_face(session.viewer, bid.bidder).name,
         picture=criterion_picture(criterion, people),
         ink=criterion_ink(criterion),
         back=criterion_back(session, criterion),

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from caffael.board.screens.table.sheets.base import Line
-from caffael.board.screens.tender.faces import bidder_face
 from caffael.debrief import Source, above_best, offer_change, price_parts
+from caffael.presentation.cards import bidder_face
 from caffael.rules.terms import FRAMEWORK, NONE, Criterion, Route
 from caffael.words.language import divided, tenths, words
 from caffael.words.sentences import route_name
@@ -30,7 +30,7 @@ def price_lines(session: "Session", bid: "Tendered") -> list[Line]:
     for part in price_parts(cards, bid.route, bid.price_change, bidder):
         if part.source is Source.PRINTED:
             percent = session.text("{percent} of the estimate", percent=language.percent(part.percent))
-            rows.append(Line(session.text("Printed on its card"), percent, picture=bidder_face(session, bidder).kind))
+            rows.append(Line(session.text("Printed on its card"), percent, picture=bidder_face(session.viewer, bidder).kind))
         elif part.percent:
             said = ""
             if part.source is Source.LOAD:
@@ -66,7 +66,7 @@ def _price_score(session: "Session", bid: "Tendered") -> list[Line]:
     lowest = bid.table.bidders[above.best]
     if lowest.bid == bid.bidder.bid:
         return [_score(session, bid, Criterion.PRICE, session.text("The lowest bid has all the points."))]
-    name, money = bidder_face(session, lowest).name, language.money_exact(lowest.bid)
+    name, money = bidder_face(session.viewer, lowest).name, language.money_exact(lowest.bid)
     if settings.price_ratio == 1:
         said = session.text("The lowest bid, {money} from {supplier}, divided by this one.", money=money, supplier=name)
     else:
@@ -85,7 +85,7 @@ def carbon_lines(session: "Session", bid: "Tendered") -> list[Line]:
     language, settings = session.language, session.game.cards.settings
     change = offer_change(session.game.cards, bid.bidder, Criterion.CARBON)
     old_way = session.text("{percent} of the old way", percent=language.percent(change.printed))
-    rows = [Line(session.text("Printed on its card"), old_way, picture=bidder_face(session, bid.bidder).kind)]
+    rows = [Line(session.text("Printed on its card"), old_way, picture=bidder_face(session.viewer, bid.bidder).kind)]
     if change.change:
         value = language.signed_percent(change.change)
         rows.append(
@@ -101,7 +101,7 @@ def carbon_lines(session: "Session", bid: "Tendered") -> list[Line]:
         "It is {above} above the cleanest bid ({carbon}, {supplier}). It loses {loss} for each 1 %, but never goes below 0.",
         above=language.percent(above.tenths // 10),
         carbon=language.percent(cleanest.carbon),
-        supplier=bidder_face(session, cleanest).name,
+        supplier=bidder_face(session.viewer, cleanest).name,
         loss=settings.carbon_slope,
     )
     return [*rows, _score(session, bid, Criterion.CARBON, said)]

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -10,12 +9,9 @@ from caffael.board.drawings.supplier_card import SIZE, draw_supplier
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box, Scale
-from caffael.board.screens.tender.draft import Draft
 from caffael.board.widgets import Button, Card, Dialog, Key, Words
-from caffael.presentation.cards import supplier_face
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
+from caffael.presentation.blocks import Choice, Offer
+from caffael.presentation.faces import SupplierFace
 
 WIDE = 1780.0
 AIR = 88.0
@@ -33,13 +29,11 @@ PADS = (*range(pygame.K_KP_1, pygame.K_KP_9 + 1),)
 class PredictDialog(Dialog):
     """The bidders side by side. Any card goes on, and so does the button without one; Escape goes back and publishes nothing."""
 
-    def __init__(self, session: "Session", draft: Draft, on_named: Callable[[int | None], None]) -> None:
-        self.session = session
+    def __init__(self, look: Look, choice: Choice, on_named: Callable[[int | None], None]) -> None:
+        self.choice = choice
         self.on_named = on_named
-        look, table = session.app.look, draft.table()
-        self.bidders = [bidder.supplier for bidder in table.bidders[: table.count]]
-        words = session.text("Hands up: who gets most hands? Choose that card, or press its number. Then the true bids are turned up.")
-        said = look.words_height(words, WIDE - AIR, "body")
+        self.bidders = [offer.action for offer in choice.offers]
+        said = look.words_height(choice.story, WIDE - AIR, "body")
         foot = Button.natural(look, "X")[1]
         around = 78 + 68 * look.text_scale + said + 18 + 20 + foot
         scale, columns = self._layout(WIDE - AIR, HIGHEST - around)
@@ -47,17 +41,16 @@ class PredictDialog(Dialog):
         super().__init__(
             WIDE,
             around + rows * (card_height(scale) + GAP),
-            session.text("Who will win?"),
-            picture="hand",
-            ink=f"team.{draft.seat}",
+            choice.title,
+            picture=choice.picture,
+            ink=choice.ink,
             text_scale=look.text_scale,
         )
         box = self.inside
-        self.add(Words(Box(box.left, box.top, box.width, said), words, ink="ink_soft"))
-        self._cards(Box(box.left, box.top + said + 18, box.width, 0), scale, columns, draft.seat)
-        label = session.text("Publish without guessing")
-        wide = Button.natural(look, label)[0]
-        skip = Button(Box(box.right - wide, box.bottom - foot, wide, foot), label, self.skip, style="plain", name="predict nobody")
+        self.add(Words(Box(box.left, box.top, box.width, said), choice.story, ink="ink_soft"))
+        self._cards(Box(box.left, box.top + said + 18, box.width, 0), scale, columns)
+        wide = Button.natural(look, choice.button)[0]
+        skip = Button(Box(box.right - wide, box.bottom - foot, wide, foot), choice.button, self.skip, style="plain", name="predict nobody")
         self.add(skip)
 
     def _layout(self, width: float, height: float) -> tuple[float, int]:
@@ -70,17 +63,15 @@ class PredictDialog(Dialog):
                 return scale, math.ceil(count / rows)
         return LETTERS[-1], min(count, int((width + GAP) // (SIZE[0] * LETTERS[-1] + GAP)))
 
-    def _cards(self, room: Box, scale: float, columns: int, seat: int) -> None:
+    def _cards(self, room: Box, scale: float, columns: int) -> None:
         wide, high = SIZE[0] * scale, card_height(scale)
-        for place, supplier in enumerate(self.bidders):
+        for place, offer in enumerate(self.choice.offers):
             row, column = divmod(place, columns)
             in_row = min(columns, len(self.bidders) - row * columns)
             left = room.centerx - (in_row * (wide + GAP) - GAP) / 2 + column * (wide + GAP)
             box = Box(left, room.top + row * (high + GAP), wide, RISE + high)
-            face = supplier_face(self.session.viewer_at(seat), supplier, seat)
-            number = str(place + 1) if place < len(DIGITS) else ""
-            draw = _Face(lambda painter, where, face=face: draw_supplier(painter, where, face), scale, number, f"team.{seat}")  # type: ignore[misc]
-            self.add(Card(box, face.name, draw, lambda supplier=supplier: self.on_named(supplier), said=number, name=f"predict.{supplier}"))  # type: ignore[misc]
+            draw = _Face(offer, scale, self.choice.ink)
+            self.add(Card(box, offer.title, draw, lambda named=offer.action: self.on_named(named), said=offer.said, name=offer.id))  # type: ignore[misc]
 
     def skip(self) -> None:
         """Go on without a guess."""
@@ -98,15 +89,16 @@ class PredictDialog(Dialog):
 class _Face:
     """Draws a supplier's card with letters of the size that its room allows, and its number over its upper edge."""
 
-    def __init__(self, face: Callable[[Painter, Box], None], scale: float, number: str, ink: str) -> None:
-        self.face = face
+    def __init__(self, offer: Offer, scale: float, ink: str) -> None:
+        assert isinstance(offer.face, SupplierFace)
+        self.face = offer.face
         self.scale = scale
-        self.number = number
+        self.number = offer.said
         self.ink = ink
 
     def __call__(self, painter: Painter, box: Box) -> None:
         card = Box(box.left, box.top + RISE, box.width, box.height - RISE)
-        self.face(Painter(painter.surface, lettered(painter.look, self.scale), painter.offset), card)
+        draw_supplier(Painter(painter.surface, lettered(painter.look, self.scale), painter.offset), card, self.face)
         if self.number:
             centre = (card.centerx, card.top)
             painter.circle(centre, BADGE, self.ink, "paper", 3)

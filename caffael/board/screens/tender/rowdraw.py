@@ -1,12 +1,14 @@
 """How a bidder's row is drawn: who it is, what it offers, its bar. The table of the tender and the assessment summary share these."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.faces import BidderFace, whole
 from caffael.board.theme import Ink
+from caffael.board.widgets import ScrollArea
+from caffael.presentation.faces import BidderFace, Fact
+from caffael.words.language import divided
 from caffael.words.looks import criterion_ink
 
 TALL_FROM = 1.2
@@ -14,31 +16,21 @@ TALL_FROM = 1.2
 FULL = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A number with its icon; `wide` is how much room it wants, in units at the usual letters."""
+class Stack(ScrollArea):
+    """Rows one below the other. They are read from the first to the last and drawn from the last to the first: the first passes over the
+    others while rows change places.
+    """
 
-    picture: str
-    ink: Ink
-    words: str
-    wide: float
-    below: str = ""
+    def paint(self, painter: Painter) -> None:
+        """Draw the rows, the first one last."""
+        self.children.reverse()
+        super().paint(painter)
+        self.children.reverse()
 
 
 def is_tall(look: Look) -> bool:
     """Whether letters are so large that rows need two lines."""
     return look.text_scale >= TALL_FROM
-
-
-def facts_of(face: BidderFace, carbon: str, local: str) -> list[Fact]:
-    """What a row says of a bid besides its points."""
-    return [
-        Fact("pound", "criterion.price", face.money, 112, face.percent),
-        Fact("star", "criterion.quality", f"{face.quality}/5", 74),
-        Fact(face.goal, f"goal.{face.goal}", f"{face.social}/5", 74),
-        Fact("carbon", "criterion.carbon", carbon, 100),
-        Fact("home", "criterion.local", local, 92),
-    ]
 
 
 def draw_place(painter: Painter, box: Box, place: str, first: bool) -> None:
@@ -71,7 +63,7 @@ def draw_who(painter: Painter, box: Box, face: BidderFace, size: str = "body") -
         painter.icon(picture, (right + 8 + (place + 0.5) * (mark + 6), box.centery), mark, ink)
 
 
-def draw_facts(painter: Painter, box: Box, facts: list[Fact], size: str = "body") -> None:
+def draw_facts(painter: Painter, box: Box, facts: Sequence[Fact], size: str = "body") -> None:
     """Draw facts side by side, each in its column."""
     look, left = painter.look, box.left
     stretch = box.width / sum(fact.wide for fact in facts)
@@ -118,7 +110,7 @@ def draw_points(painter: Painter, box: Box, points: tuple[float, ...], size: flo
         _part(painter, Box(left, box.top, right - left, box.height), ink, radius, place == 0, place == len(shown) - 1)
         if place:
             painter.rect(Box(left, box.top, 2, box.height), "paper")
-        words = str(whole(value))
+        words = str(divided(round(value * 10), 10))
         if painter.look.words_width(words, size, bold=True) < right - left - 6:
             painter.words(words, ((left + right) / 2, box.centery), size, "ink_light", bold=True, anchor="center")
         left = right

@@ -1,33 +1,19 @@
 """The expected table: a row for each bidder, the likely winner on top. Rows glide to their new places while the weights move."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from caffael.board.animation import between
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.faces import BidderFace
-from caffael.board.screens.tender.rowdraw import Fact, draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
-from caffael.board.screens.tender.stack import Stack
+from caffael.board.screens.tender.rowdraw import Stack, draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
 from caffael.board.widgets import Widget
 from caffael.board.window import App
+from caffael.presentation.blocks import Bid, Press
 
 GLIDE = 0.28
 GAP = 5.0
 Points = tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a row shows: the bidder, its facts, its points by criterion, their sum in words, its place (0 is first)."""
-
-    face: BidderFace
-    facts: tuple[Fact, ...]
-    points: Points
-    total: str
-    rank: int
-    said: str
 
 
 class ScoreRow(Widget):
@@ -36,8 +22,8 @@ class ScoreRow(Widget):
     role = "button"
     can_focus = True
 
-    def __init__(self, box: Box, line: Line, on_press: Callable[[int], None]) -> None:
-        super().__init__(box, line.face.name, name=f"bidder.{line.face.supplier}")
+    def __init__(self, box: Box, line: Bid, on_press: Callable[[Press], None]) -> None:
+        super().__init__(box, line.face.name, name=line.id)
         self.line = line
         self.shown: Points = line.points
         self.on_press = on_press
@@ -49,14 +35,15 @@ class ScoreRow(Widget):
 
     def press(self) -> None:
         """Ask where the points come from."""
-        self.on_press(self.line.face.supplier)
+        if self.line.turns is not None:
+            self.on_press(self.line.turns)
 
     def draw(self, painter: Painter) -> None:
         """Draw what stays the same from a kept picture, and the bar anew."""
         line, box, look = self.line, self.box, painter.look
         first = line.rank == 0
         parts = columns(look, box)
-        key = ("tender row", line.face, line.facts, first, self.hovered)
+        key = ("tender row", line.face, first, self.hovered)
         painter.cached(key, box, lambda inner, where: self._still(inner, where, first))
         draw_place(painter, parts["place"], str(line.rank + 1), first)
         size = "heading" if box.height > 52 else "lead"
@@ -72,7 +59,7 @@ class ScoreRow(Widget):
         fill = "gold_pale" if first else ("ink_light" if self.hovered else "paper_warm")
         painter.rect(box, fill, "radius", "gold" if first else "line", 4 if first else 1.5)
         draw_who(painter, parts["who"], line.face, "lead" if box.height > 66 and not is_tall(look) else "body")
-        draw_facts(painter, parts["facts"], list(line.facts))
+        draw_facts(painter, parts["facts"], line.face.facts)
 
 
 def columns(look: Look, box: Box) -> dict[str, Box]:
@@ -97,14 +84,14 @@ def columns(look: Look, box: Box) -> dict[str, Box]:
 class ScoreTable(Stack):
     """The rows. `show` gives it what is true now; with `moving` the rows travel there."""
 
-    def __init__(self, app: App, box: Box, label: str, on_row: Callable[[int], None]) -> None:
+    def __init__(self, app: App, box: Box, label: str, on_row: Callable[[Press], None]) -> None:
         super().__init__(box, label=label, name="expected table")
         self.app = app
         self.on_row = on_row
         self._turn = 0
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[Bid]:
         """What is shown, the likely winner first."""
         return sorted((row.line for row in self.rows), key=lambda line: line.rank)
 
@@ -113,7 +100,7 @@ class ScoreTable(Stack):
         """The widgets of the rows, in the order in which they were made."""
         return [child for child in self.children if isinstance(child, ScoreRow)]
 
-    def show(self, lines: Sequence[Line], moving: bool) -> None:
+    def show(self, lines: Sequence[Bid], moving: bool) -> None:
         """Show these lines, each once, the likely winner first."""
         known = {row.line.face.supplier: row for row in self.rows}
         wanted = {line.face.supplier for line in lines}
@@ -137,7 +124,7 @@ class ScoreTable(Stack):
     def _top(self, rank: int, high: float) -> float:
         return self.box.top + rank * (high + GAP) - self.scrolled
 
-    def _glide(self, lines: dict[int, Line], high: float, moving: bool) -> None:
+    def _glide(self, lines: dict[int, Bid], high: float, moving: bool) -> None:
         """Move every row from where it is to where it belongs; a later call takes over from this one."""
         self._turn += 1
         turn, scrolled = self._turn, self.scrolled

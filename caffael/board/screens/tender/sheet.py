@@ -1,16 +1,17 @@
 """The sheet of paper that the tender and the assessment summary are written on, and its heading."""
 
+from collections.abc import Sequence
+
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.presentation.blocks import Chip
 
 SHEET = Box(36, 28, 1848, 1024)
 EDGE = 14.0
 AIR = 36.0
 TILE = 84.0
-Chips = list[tuple[str, str, str]]
-"""Goals: the name of the icon, what it says with its name, what it says beside the icon alone."""
 
 
 def inside(sheet: Box = SHEET) -> Box:
@@ -30,7 +31,7 @@ def draw_sheet(painter: Painter, team: int) -> None:
     painter.card(SHEET, "paper", "radius_large", f"team.{team}", "top", EDGE, line=None)
 
 
-def draw_head(painter: Painter, category: str, title: str, line: str, chips: Chips, right: float, free_from: float) -> None:
+def draw_head(painter: Painter, category: str, title: str, line: str, chips: Sequence[Chip], right: float, free_from: float) -> None:
     """Draw the category's icon, the title and a line under it, and after that chips of goals.
 
     The title ends at `right`; the line stands below `free_from` and has room to the edge of the sheet.
@@ -43,17 +44,17 @@ def draw_head(painter: Painter, category: str, title: str, line: str, chips: Chi
     painter.words(title, (left, box.top - 4), "title", bold=True, width=right - left)
     under = max(box.top - 4 + look.line_height("title") * 0.98, free_from)
     room = box.right - left
-    named = [(goal, full) for goal, full, _ in chips]
-    short = [(goal, alone) for goal, _, alone in chips]
+    named = [(chip, chip.words) for chip in chips]
+    short = [(chip, chip.short) for chip in chips]
     shown = named if look.words_width(line, "body") + chips_width(look, named) <= room else short
     said = painter.words(line, (left, under), "body", "ink_soft", width=room - chips_width(look, shown))
     at = said.right + 20
-    for goal, words in shown:
-        height = chip_size(look, words, goal, "small")[1]
-        chip = draw_chip(painter, (at, said.centery - height / 2), words, goal, ink=f"goal.{goal}", fill=f"goal.{goal}.pale", size="small")
-        at = chip.right + 8
+    for chip, words in shown:
+        height = chip_size(look, words, chip.picture, "small")[1]
+        where = (at, said.centery - height / 2)
+        at = draw_chip(painter, where, words, chip.picture, ink=chip.ink, fill=chip.fill, size="small").right + 8
 
 
-def chips_width(look: Look, chips: list[tuple[str, str]]) -> float:
+def chips_width(look: Look, chips: list[tuple[Chip, str]]) -> float:
     """Say how much room chips of goals want after a line."""
-    return 20 + sum(chip_size(look, words, goal, "small")[0] + 8 for goal, words in chips) if chips else 0.0
+    return 20 + sum(chip_size(look, words, chip.picture, "small")[0] + 8 for chip, words in chips) if chips else 0.0

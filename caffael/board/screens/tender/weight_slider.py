@@ -1,14 +1,16 @@
 """A slider for the weight of one criterion. All sliders have the same rail, 0 to 100 %, so that their lengths can be compared."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pygame
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.theme import Ink, mix
+from caffael.board.theme import mix
 from caffael.board.widgets import Key, Widget
+from caffael.presentation.blocks import Slider
 
 THUMB = 21.0
 TRACK = 18.0
@@ -28,35 +30,26 @@ class WeightSlider(Widget):
     def __init__(
         self,
         box: Box,
-        label: str,
-        number: int,
-        *,
+        slider: Slider,
         on_move: Callable[[float], None],
         on_step: Callable[[int], None],
-        low: int,
-        high: int,
-        step: int,
-        ink: Ink,
-        picture: str,
-        words: Callable[[int], str],
-        limits: str = "",
-        name: str = "",
-        more: str = "",
     ) -> None:
-        super().__init__(box, label, name=name, more=more)
-        self.number = number
+        super().__init__(box, slider.title, name=slider.id, more=slider.more)
+        self.slider = slider
         self.on_move = on_move
         self.on_step = on_step
-        self.low, self.high, self.step = low, high, step
-        self.ink = ink
-        self.picture = picture
-        self.words = words
-        self.limits = limits
+        self.low, self.high = slider.values[0], slider.values[-1]
+        self.step = min((after - before for before, after in pairwise(slider.values)), default=1)
+
+    @property
+    def number(self) -> int:
+        """The weight."""
+        return self.slider.number
 
     @property
     def value(self) -> str:
         """The weight in words."""
-        return self.words(self.number)
+        return self.slider.value
 
     @staticmethod
     def natural_height(look: Look) -> float:
@@ -72,10 +65,10 @@ class WeightSlider(Widget):
         """Say where along the board a percentage lies."""
         return self.rail.left + TRACK / 2 + percent / 100 * (self.rail.width - TRACK)
 
-    def set(self, number: int) -> None:
-        """Show another number."""
-        if number != self.number:
-            self.number = number
+    def show(self, slider: Slider) -> None:
+        """Show what is true now."""
+        if slider != self.slider:
+            self.slider = slider
             self.changed()
 
     def shape(self, look: Look) -> tuple[Box, float]:
@@ -120,7 +113,7 @@ class WeightSlider(Widget):
 
     def draw(self, painter: Painter) -> None:
         """Draw it from a kept picture: one for each number it can have."""
-        key = ("weight", self.label, self.ink, self.number, self.low, self.high, self.step, self.limits, self.held or self.hovered)
+        key = ("weight", self.slider, self.held or self.hovered)
         box = Box(self.box)
         painter.cached(key, box, lambda inner, where: self._at(inner, where, box), bleed=40)
 
@@ -136,19 +129,20 @@ class WeightSlider(Widget):
         row = self.box.top + look.line_height("lead") / 2
         icon = look.line_height("lead")
         said = painter.words(self.value, (self.box.right, row), "heading", "ink", True, "midright")
-        painter.icon(self.picture, (self.box.left + icon / 2, row), icon, self.ink)
+        painter.icon(self.slider.picture, (self.box.left + icon / 2, row), icon, self.slider.ink)
         left = self.box.left + icon + 10
         name = painter.words(self.label, (left, row), "lead", bold=True, anchor="midleft", width=max(40.0, said.left - left - 12))
         room = said.left - name.right - 28
-        if self.limits and look.words_width(self.limits, "tiny") <= room:
-            painter.words(self.limits, (name.right + 14, row + 2), "tiny", "ink_soft", anchor="midleft")
+        limits = self.slider.limits
+        if limits and look.words_width(limits, "tiny") <= room:
+            painter.words(limits, (name.right + 14, row + 2), "tiny", "ink_soft", anchor="midleft")
         self._rail(painter)
         thumb = self.place_of(self.number)
         radius = THUMB + (2 if self.held or self.hovered else 0)
         around = Box(thumb - radius, self.rail.centery - radius, 2 * radius, 2 * radius)
         painter.shadow(around, radius, 8, 90)
-        painter.rect(around, "ink_light", radius, self.ink, 6)
-        painter.circle((thumb, self.rail.centery), 5, self.ink)
+        painter.rect(around, "ink_light", radius, self.slider.ink, 6)
+        painter.circle((thumb, self.rail.centery), 5, self.slider.ink)
 
     def _rail(self, painter: Painter) -> None:
         theme, rail, thumb = painter.look.theme, self.rail, self.place_of(self.number)
@@ -156,7 +150,7 @@ class WeightSlider(Widget):
         free = Box(self.place_of(self.low) - TRACK / 2, rail.top, self.place_of(self.high) - self.place_of(self.low) + TRACK, TRACK)
         painter.rect(free, "paper_sunk", TRACK / 2, "line", 1.5)
         if self.number > 0:
-            painter.rect(Box(rail.left, rail.top, thumb - rail.left, rail.height), self.ink, TRACK / 2)
+            painter.rect(Box(rail.left, rail.top, thumb - rail.left, rail.height), self.slider.ink, TRACK / 2)
         for percent in range(self.low, self.high + 1, max(1, self.step)):
             at = self.place_of(percent)
             painter.circle((at, rail.centery), 2.5, "ink_light" if at < thumb else "line_strong")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from caffael.board.screens.tender.weights import BALANCED, WeightRows
+from caffael.presentation.tender.weights import BALANCED, WeightRows
 from caffael.rules.records import Cards
 from caffael.rules.terms import Criterion
 from caffael.scenario import load_pack

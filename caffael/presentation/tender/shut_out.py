@@ -6,7 +6,7 @@ from enum import Enum
 from caffael.rules.records import Cards, State
 from caffael.rules.tender import can_bid, tender_size
 from caffael.rules.terms import Route, Scope
-from caffael.words.language import Language, words
+from caffael.words.language import words
 
 
 class Hindrance(Enum):
@@ -18,10 +18,6 @@ class Hindrance(Enum):
     NOT_LOCAL = words("not a local firm")
     NOT_SMALL = words("not a small firm")
     NOT_ASKED = words("further back in the row, so not asked")
-
-    def said(self, language: Language) -> str:
-        """The hindrance in words."""
-        return language.text(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caffael.board.screens.tender.weights import WeightRows
+from caffael.presentation.tender.draft import Draft
+from caffael.presentation.tender.weights import WeightRows
+from caffael.presentation.viewer import Viewer
 from caffael.rules.records import Cards, Table
 from caffael.rules.tender import weigh
 from caffael.rules.terms import CRITERIA, NONE, Criterion
-from caffael.words.language import Language, words
+from caffael.words.language import words
 
 STEPS = (1, 2)
 TENTH = 10_000
@@ -101,28 +103,48 @@ def find_card(cards: Cards, weights: int, table: Table) -> tuple[int, int] | Non
     return found
 
 
-def lead_text(language: Language, people: bool, lead: Lead, first: str, second: str) -> str:
+def advice_text(viewer: Viewer, draft: Draft, table: Table) -> str:
+    """Why the likely winner leads, and what would make another win; for a sole bidder that there is no competition."""
+    lead = lead_of(table, draft.percentages)
+    if lead is None:
+        return viewer.text("No competition: only {supplier} can bid.", supplier=viewer.supplier(table.bidders[0].supplier))
+    other = _card_text(viewer, draft, table) if viewer.pack.texts.weight_cards else _flip_text(viewer, draft, table)
+    return f"{_lead_text(viewer, lead)} {other}"
+
+
+def _lead_text(viewer: Viewer, lead: Lead) -> str:
     """Why the likely winner leads."""
+    first, second = viewer.supplier(lead.first), viewer.supplier(lead.second)
     if lead.margin == 0:
-        return language.text(
+        return viewer.text(
             "{supplier} would win a tie with {other}: better quality wins, then the lower price, then the older card.",
             supplier=first,
             other=second,
         )
     if lead.margin < TENTH:
-        return language.text(
-            "It is very close: {supplier} would win by less than 0.1 points. Second: {other}.", supplier=first, other=second
-        )
-    margin = language.score(lead.margin)
+        return viewer.text("It is very close: {supplier} would win by less than 0.1 points. Second: {other}.", supplier=first, other=second)
+    margin = viewer.language.score(lead.margin)
     if lead.criterion == NONE:
-        return language.text("{supplier} would win by {margin} points. Second: {other}.", supplier=first, margin=margin, other=second)
-    sentences = {**LEADS, **PEOPLE_LEADS} if people else LEADS
-    return language.text(sentences[lead.criterion], supplier=first, margin=margin, other=second)
+        return viewer.text("{supplier} would win by {margin} points. Second: {other}.", supplier=first, margin=margin, other=second)
+    sentences = {**LEADS, **PEOPLE_LEADS} if viewer.joined else LEADS
+    return viewer.text(sentences[lead.criterion], supplier=first, margin=margin, other=second)
 
 
-def flip_text(language: Language, people: bool, flip: Flip | None, name: str) -> str:
+def _flip_text(viewer: Viewer, draft: Draft, table: Table) -> str:
     """Which change of one weight would make another win."""
+    flip = find_flip(draft.cards, draft.rows, draft.weights, table, draft.reached)
     if flip is None:
-        return language.text("No small change of one weight would make another win.")
-    sentences = {**FLIPS, **PEOPLE_FLIPS} if people else FLIPS
-    return language.text(sentences[flip.criterion], percent=language.percent(flip.percent), supplier=name)
+        return viewer.text("No small change of one weight would make another win.")
+    sentences = {**FLIPS, **PEOPLE_FLIPS} if viewer.joined else FLIPS
+    percent = viewer.language.percent(flip.percent)
+    return viewer.text(sentences[flip.criterion], percent=percent, supplier=viewer.supplier(flip.supplier))
+
+
+def _card_text(viewer: Viewer, draft: Draft, table: Table) -> str:
+    """Which other weight card would make another win."""
+    found = find_card(draft.cards, draft.weights, table)
+    if found is None:
+        return viewer.text("With any other card the same supplier would win.")
+    card, supplier = found
+    title = viewer.pack.texts.weight_cards[card].title(viewer.code)
+    return viewer.text("With the card “{card}”, {supplier} would win.", card=title, supplier=viewer.supplier(supplier))

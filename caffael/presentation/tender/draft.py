@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from caffael.board.screens.tender.weights import WeightRows
+from caffael.presentation.tender.weights import WeightRows
+from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.actions import ROUTE_CHOICES, ROUTE_OF, SCOPE_OF, Reason
 from caffael.rules.reasons import LEGAL, why_not_route, why_not_supplier, why_not_tender
-from caffael.rules.records import Bidder, Cards, State, Table
+from caffael.rules.records import Bidder, Table
 from caffael.rules.tender import expected_table, tender_days
 from caffael.rules.terms import CRITERIA, NONE, Phase, Route
+
+WRITING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
+"""The phases in which a tender has been begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,11 @@ class RouteOffer:
 
 
 class Draft:
-    """What the team wants to publish. `state` is read each time, so it may move on between two questions."""
+    """What the viewer's seat wants to publish. `state` is read each time, so it may move on between two questions."""
 
-    def __init__(self, cards: Cards, state: State, seat: int, need: int | None = None, partner: int | None = None) -> None:
-        self.cards = cards
-        self.state = state
-        self.seat = seat
-        self.rows = WeightRows(cards)
+    def __init__(self, viewer: Viewer, need: int | None = None, partner: int | None = None) -> None:
+        self.cards, self.state, self.seat = viewer.cards, viewer.state, viewer.seat
+        self.rows = WeightRows(self.cards)
         self.need = NONE if need is None else need
         self.partner = NONE if partner is None else partner
         self.choice = NONE
@@ -39,7 +41,7 @@ class Draft:
         self.weights = self.rows.balanced if self.rows.rows else NONE
         self._anchor = self.weights
         self._moving = NONE
-        if Phase(state.phase) in (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER):
+        if self.begun:
             self._take_up()
 
     def _take_up(self) -> None:
@@ -52,6 +54,22 @@ class Draft:
             self.choice = next(at for at in range(ROUTE_CHOICES) if (ROUTE_OF[at], SCOPE_OF[at]) == (state.route, state.scope))
 
     # What has been chosen
+
+    @property
+    def begun(self) -> bool:
+        """Whether its first actions are played already."""
+        return Phase(self.state.phase) in WRITING
+
+    def choose(self, action: int) -> None:
+        """Take what an action stands for: a need, a route, a supplier or weights."""
+        if action >= actions.PUBLISH:
+            self.set_weights(action - actions.PUBLISH)
+        elif action >= actions.SUPPLIER:
+            self.supplier = action - actions.SUPPLIER
+        elif action >= actions.TENDER:
+            self.choose_need(action - actions.TENDER)
+        else:
+            self.choose_route(action - actions.ROUTE)
 
     @property
     def joint(self) -> bool:
@@ -110,6 +128,13 @@ class Draft:
         if need != self.need:
             self.need, self.choice, self.supplier = need, NONE, NONE
 
+    def choose_sole_route(self) -> None:
+        """Take the route by itself in a game that has only one."""
+        if self.route == NONE and self.need != NONE:
+            offers = self.routes()
+            if len(offers) == 1 and offers[0].reason == LEGAL:
+                self.choose_route(offers[0].choice)
+
     def choose_route(self, choice: int) -> None:
         """Take a route."""
         if choice != self.choice:
@@ -148,6 +173,11 @@ class Draft:
         table = Table()
         expected_table(self.cards, self.state, self.seat, self.need, self.partner, route, scope, weights, table)
         return table
+
+    @property
+    def competes(self) -> bool:
+        """Whether weights decide between bids, so that there is something to predict."""
+        return self.weighs and self.table().count > 1
 
     def candidates(self) -> list[int]:
         """The suppliers that a direct award may go to, in the order of the row."""

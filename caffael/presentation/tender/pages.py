@@ -1,0 +1,171 @@
+"""The pages of a tender. Each has the same heading (what is bought) and the same buttons: the other pages, back, publish."""
+
+from caffael.presentation.blocks import Bid, Block, Button, Chip, Do, Group, Offer, Open, Page, Text
+from caffael.presentation.cards import bidder_face, need_worth
+from caffael.presentation.tender.draft import Draft
+from caffael.presentation.tender.expected import bid_card_note, expected_group
+from caffael.presentation.tender.routes import days_said, routes_group
+from caffael.presentation.tender.weighing import weights_group
+from caffael.presentation.viewer import Viewer
+from caffael.rules import actions
+from caffael.rules.terms import NONE, Route
+from caffael.words.looks import GOAL_IDS, goal_ink, team_ink
+from caffael.words.sentences import goal_name, route_name
+
+NEED, ROUTE, AWARD = range(3)
+"""The places of the pages; the last is what counts, or who gets the contract."""
+
+
+def tender_page(viewer: Viewer, draft: Draft, at: int) -> Page:
+    """The page at a place."""
+    if at == NEED:
+        return need_page(viewer, draft)
+    if at == ROUTE:
+        return route_page(viewer, draft)
+    return weigh_page(viewer, draft) if draft.weighs else award_page(viewer, draft)
+
+
+def need_page(viewer: Viewer, draft: Draft) -> Page:
+    """Which need of the tray it is for; one that can't be bought now says why."""
+    needs = draft.needs()
+    title = viewer.text("What do you want to buy?") if needs else viewer.text("The tray is empty: there is nothing to buy now.")
+    return _page(viewer, draft, NEED, Group("needs", title, tuple(_need_offer(viewer, draft, need, reason) for need, reason in needs)))
+
+
+def route_page(viewer: Viewer, draft: Draft) -> Page:
+    """How to buy."""
+    return _page(viewer, draft, ROUTE, routes_group(viewer, draft))
+
+
+def weigh_page(viewer: Viewer, draft: Draft) -> Page:
+    """What shall count, and what would come of it as printed."""
+    return _page(viewer, draft, AWARD, weights_group(viewer, draft), expected_group(viewer, draft))
+
+
+def award_page(viewer: Viewer, draft: Draft) -> Page:
+    """Without weights: the framework's one supplier, or for a direct award those that can take it, of which one is chosen."""
+    if draft.route == Route.DIRECT:
+        title = viewer.text("Who shall get the contract?")
+        words = viewer.text("A direct award has no weights and no competition. You choose, and you answer for it.")
+        bidders = draft.offers()
+    else:
+        title = viewer.text("The framework has one supplier and fixed terms")
+        words = viewer.text("There are no weights here. It is quick, but it brings no social value.")
+        table = draft.table()
+        bidders = table.bidders[: table.count]
+    bids = []
+    for bidder in bidders:
+        face, turns = bidder_face(viewer, bidder), Open("bidder", (bidder.supplier,))
+        action = actions.SUPPLIER + bidder.supplier if draft.route == Route.DIRECT else None
+        chosen = action is not None and bidder.supplier == draft.supplier
+        bids.append(Bid(f"bidder.{bidder.supplier}", face, face.money, action=action, chosen=chosen, turns=turns))
+    return _page(viewer, draft, AWARD, Group("award", title, (Text(words, "soft"), *bids)))
+
+
+# ------------------------------------------------------------------------------------------------------------- heading and buttons
+
+
+def _page(viewer: Viewer, draft: Draft, at: int, *groups: Group) -> Page:
+    ink, need = team_ink(draft.seat), draft.need
+    name = ("tender need", "tender route", "tender weights" if draft.weighs else "tender award")[at]
+    buttons = [*_steps(viewer, draft, at), Button("back", viewer.text("Back to the table"), Do("back"), "arrow-left", "plain")]
+    if at == AWARD:
+        words, why = _publish_words(viewer, draft), _why_not_publish(viewer, draft)
+        buttons.append(Button("publish", words, Do("confirm"), "gavel", why=why, ink=ink))
+    if need == NONE:
+        return Page(name, viewer.text("A new tender"), picture="tender", ink=ink, blocks=groups, buttons=tuple(buttons))
+    blocks: list[Block] = [] if draft.joint else list(need_goals(viewer, need))
+    blocks += groups
+    if at == AWARD and draft.table().count and (note := bid_card_note(viewer, draft)):
+        blocks.append(Text(note, "soft", "note"))
+    look = viewer.need_look(need)
+    return Page(name, viewer.need(need), _line(viewer, draft), look, f"category.{look}", tuple(blocks), tuple(buttons))
+
+
+def _line(viewer: Viewer, draft: Draft) -> str:
+    if draft.joint:
+        team = viewer.team(viewer.state.need_seat[draft.partner])
+        return viewer.text("Joint with {team}: “{need}”", team=team, need=viewer.need(draft.partner))
+    worth = need_worth(viewer, draft.need)
+    if draft.route == NONE:
+        return worth
+    return f"{worth} · {route_name(viewer.language, draft.route, draft.scope)}, {days_said(viewer, draft.days)}"
+
+
+def _steps(viewer: Viewer, draft: Draft, at: int) -> list[Button]:
+    """The pages by name; one that can't be turned to says why."""
+    if draft.one_route:
+        names = {NEED: viewer.text("1 Need"), AWARD: viewer.text("2 What counts")}
+    else:
+        last = viewer.text("3 Award") if draft.route in (Route.FRAMEWORK, Route.DIRECT) else viewer.text("3 What counts")
+        names = {NEED: viewer.text("1 Need"), ROUTE: viewer.text("2 Route"), AWARD: last}
+    fixed = draft.joint or draft.begun
+    buttons = []
+    for place, name in names.items():
+        ready = place == NEED or (place == ROUTE and draft.need != NONE) or (place == AWARD and draft.route != NONE)
+        why = "" if ready else viewer.text("First choose what comes before this.")
+        if fixed and place != AWARD:
+            why = viewer.text("This is settled already.")
+        press, ink = Do("step", (place,)), team_ink(draft.seat)
+        buttons.append(Button(f"step.{place}", name, press, style="primary" if place == at else "plain", why=why, ink=ink))
+    return buttons
+
+
+def _publish_words(viewer: Viewer, draft: Draft) -> str:
+    """What the button that publishes says."""
+    if draft.joint:
+        return viewer.text("Ask the partner")
+    if draft.route == Route.DIRECT:
+        return viewer.text("Award the contract")
+    return viewer.text("Use the framework") if draft.route == Route.FRAMEWORK else viewer.text("Publish the tender")
+
+
+def _why_not_publish(viewer: Viewer, draft: Draft) -> str:
+    """Why nothing can be published yet; asked of the rules for the first action that is left."""
+    if draft.route == Route.DIRECT and draft.supplier == NONE:
+        return viewer.text("First choose the supplier.")
+    if not draft.ready:
+        return viewer.text("First choose what comes before this.")
+    return viewer.why_not(draft.actions()[0])
+
+
+# ------------------------------------------------------------------------------------------------------------------------------ needs
+
+
+def need_goals(viewer: Viewer, need: int) -> tuple[Chip, ...]:
+    """The goals that a need feeds in each delivered year."""
+    card, language = viewer.cards.needs[need], viewer.language
+    return tuple(
+        Chip(
+            viewer.text("{goal} {points}", goal=goal_name(language, goal), points=language.signed(points)),
+            GOAL_IDS[goal],
+            goal_ink(goal),
+            f"{goal_ink(goal)}.pale",
+            language.signed(points),
+        )
+        for goal, points in enumerate(card.goals)
+        if points
+    )
+
+
+def _need_offer(viewer: Viewer, draft: Draft, need: int, reason: int) -> Offer:
+    card, language, look = viewer.cards.needs[need], viewer.language, viewer.need_look(need)
+    words, chips = viewer.pack.need(need), need_goals(viewer, need)
+    if card.urgency:
+        goal, points = card.urgency_goal, language.signed(-card.urgency)
+        waits = viewer.text("Each year it waits: {goal} {points}", goal=goal_name(language, goal), points=points)
+        chips += (Chip(waits, GOAL_IDS[goal], "bad", "bad_pale"),)
+    return Offer(
+        id=f"need.{need}",
+        action=actions.TENDER + need,
+        title=words.title(viewer.code),
+        said=need_worth(viewer, need),
+        why=viewer.why(reason),
+        note=words.story(viewer.code),
+        picture=look,
+        ink=f"category.{look}",
+        chips=chips,
+        above=words.category_title(viewer.code),
+        chosen=need == draft.need,
+        turns=Open("need", (need,)),
+    )

@@ -1,0 +1,104 @@
+"""What shall count: a slider for each criterion with a few rows at one touch, or the weight cards of the scenario."""
+
+from collections.abc import Iterable
+
+from caffael.presentation.blocks import Block, Button, Do, Group, Line, Offer, Open, Slider, Text
+from caffael.presentation.tender.draft import Draft
+from caffael.presentation.tender.weights import BALANCED
+from caffael.presentation.viewer import Viewer
+from caffael.rules import actions
+from caffael.rules.terms import Criterion
+from caffael.scenario.texts import WeightCardText
+from caffael.words import handbook
+from caffael.words.language import words
+from caffael.words.looks import criterion_ink, criterion_picture
+from caffael.words.sentences import criterion_name
+
+PRESETS = {
+    BALANCED: words("Balanced"),
+    "PRICE": words("Price first"),
+    "QUALITY": words("Quality first"),
+    "SOCIAL_VALUE": words("People first"),
+    "CARBON": words("Planet first"),
+}
+JOINED = {"QUALITY": words("People first")}
+PRESET_PICTURES = {BALANCED: "swap", "PRICE": "pound", "QUALITY": "star", "SOCIAL_VALUE": "heart-hands", "CARBON": "leaf"}
+
+
+def weights_group(viewer: Viewer, draft: Draft) -> Group:
+    """The weights as they stand, and what they can be."""
+    blocks: tuple[Block, ...]
+    if viewer.pack.texts.weight_cards:
+        blocks = tuple(_card_offer(viewer, draft, card) for card in viewer.pack.texts.weight_cards)
+    else:
+        sliders = (_slider(viewer, draft, criterion) for criterion in draft.rows.criteria)
+        blocks = (*sliders, Text(_hint(viewer, draft), "soft", "hint"), *_presets(viewer, draft))
+    return Group("weights", viewer.text("What shall count?"), blocks)
+
+
+def _slider(viewer: Viewer, draft: Draft, criterion: int) -> Slider:
+    rows, percent, number = draft.rows, viewer.language.percent, draft.percentages[criterion]
+    low, high = rows.low(criterion), rows.high(criterion)
+    return Slider(
+        id=f"weight.{criterion}",
+        title=criterion_name(viewer.language, criterion, viewer.joined),
+        number=number,
+        value=percent(number),
+        values=tuple(rows.values(criterion)),
+        limits=viewer.text("{low} to {high}", low=low, high=percent(high)) if low > 0 or high < 100 else "",
+        picture=criterion_picture(criterion, viewer.joined),
+        ink=criterion_ink(criterion),
+        more=handbook.criterion(viewer.language, criterion, viewer.joined).line,
+        turns=Open("criterion", (criterion,)),
+    )
+
+
+def _hint(viewer: Viewer, draft: Draft) -> str:
+    least = draft.rows.least_criteria
+    always = viewer.text("Together they are always {percent}.", percent=viewer.language.percent(100))
+    return always if least < 2 else f"{always} {viewer.plural('At least {n} must count.', 'At least {n} must count.', least)}"
+
+
+def _presets(viewer: Viewer, draft: Draft) -> list[Button]:
+    """A button for each row worth one; the one that stands there now is marked."""
+    names = {**PRESETS, **JOINED} if viewer.joined else PRESETS
+    pictures = {**PRESET_PICTURES, Criterion.QUALITY.name: "people"} if viewer.joined else PRESET_PICTURES
+    return [
+        Button(
+            f"preset.{key.lower()}",
+            viewer.text(names[key]),
+            Do("weights", (row,)),
+            pictures[key],
+            "primary" if row == draft.weights else "plain",
+        )
+        for key, row in draft.rows.presets.items()
+    ]
+
+
+def weight_lines(viewer: Viewer, weights: tuple[int, ...], criteria: Iterable[int]) -> tuple[Line, ...]:
+    """What each of some criteria counts."""
+    return tuple(
+        Line(
+            criterion_name(viewer.language, criterion, viewer.joined),
+            viewer.language.percent(weights[criterion]),
+            picture=criterion_picture(criterion, viewer.joined),
+            ink=criterion_ink(criterion),
+            share=weights[criterion] / 100,
+        )
+        for criterion in criteria
+    )
+
+
+def _card_offer(viewer: Viewer, draft: Draft, card: WeightCardText) -> Offer:
+    """A weight card, with what each criterion counts."""
+    lines = weight_lines(viewer, card.weights, draft.rows.criteria)
+    return Offer(
+        id=f"weights.{card.index}",
+        action=actions.PUBLISH + card.index,
+        title=card.title(viewer.code),
+        said=", ".join(f"{line.title} {line.value}" for line in lines),
+        ink=max(lines, key=lambda line: line.share).ink,
+        lines=lines,
+        chosen=card.index == draft.weights,
+        turns=Open("weights"),
+    )
