@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from caffael.presentation.faces import BidderFace, NeedFace, Petal, SupplierFace
-from caffael.words.handbook import Entry
+from caffael.presentation.faces import BidderFace, Face, Petal, SupplierFace
 
 # ---------------------------------------------------------------------------------------------------------------- what a press does
 
@@ -109,7 +108,7 @@ class Offer:
     note: str = ""
     picture: str = ""
     ink: str = "ink"
-    face: NeedFace | SupplierFace | None = None
+    face: Face | None = None
     chips: tuple[Chip, ...] = ()
     lines: tuple[Line, ...] = ()
     above: str = ""
@@ -202,10 +201,30 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
-    """What stands on the back of a card: entries of the handbook, and where the numbers of the card itself come from."""
+class Passage:
+    """A few sentences, under a picture and a word or two where it has them."""
 
-    entries: tuple[Entry, ...]
+    words: str
+    title: str = ""
+    picture: str = ""
+    ink: str = "ink_soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """An entry of the handbook: what it is about, its first sentences, and its passages."""
+
+    id: str
+    title: str
+    opening: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What stands on the back of a card: entries of the handbook, and a sentence that says where the numbers of the card come from."""
+
+    panels: tuple[Panel, ...]
     source: str = ""
 
 
@@ -213,7 +232,8 @@ class Back:
 class Sheet:
     """A sheet that lies over a page: a heading, a story, lines, buttons at its foot, and its other side.
 
-    `art` is a vignette beside the story, `flower` the petals that stand beside the lines. One that `must_answer` can't be closed without.
+    `art` is a vignette beside the story; `flower` or `face`, petals or a card, stand beside the lines. One that `must_answer` can't be
+    closed without. One that holds nothing but a back has no front.
     """
 
     id: str
@@ -224,31 +244,38 @@ class Sheet:
     ink: str = "accent"
     art: str = ""
     flower: tuple[Petal, ...] = ()
+    face: SupplierFace | None = None
     lines: tuple[Line, ...] = ()
     buttons: tuple[Button, ...] = ()
     back: Back | None = None
     must_answer: bool = False
+
+    @property
+    def back_alone(self) -> bool:
+        """Whether there is nothing but a back to it."""
+        return self.back is not None and not (self.story or self.lines or self.buttons)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A sheet with cards of which one is chosen, and the button that does it: choosing alone plays nothing.
 
-    The button plays the action of the chosen offer. With `at_once` the press of a card is the answer, and the button goes on without one.
+    The button plays the action of the chosen offer, or does `then` with its number; until one is chosen it says `why` it can't be pressed.
+    With `at_once` the press of a card is the answer, and the button goes on without one.
     """
 
     id: str
     title: str
     offers: tuple[Offer, ...]
     button: str
+    why: str = ""
     line: str = ""
     story: str = ""
     picture: str = ""
-    button_picture: str = ""
-    columns: int = 1
-    at_once: bool = False
     ink: str = "accent"
-    back: Back | None = None
+    button_picture: str = ""
+    then: Open | Do | None = None
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +287,7 @@ class Group:
     blocks: "tuple[Block, ...]" = ()
 
 
-Block = Text | Chip | Line | Button | Offer | Bid | Slider | Listing | Table | Bars | Group | NeedFace | SupplierFace
+Block = Text | Chip | Line | Button | Offer | Bid | Slider | Listing | Table | Bars | Group | Face
 
 
 @dataclass(frozen=True, slots=True)

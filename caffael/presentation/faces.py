@@ -96,6 +96,29 @@ class BidderFace:
 
 
 @dataclass(frozen=True, slots=True)
+class LabFace:
+    """A lab to train in: how many of its levels are reached, what the next one costs (empty: none is left), and what each level brings."""
+
+    level: int
+    most: int
+    cost: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFace:
+    """An innovation project: its story, what it does for good, and whether it is finished."""
+
+    story: str
+    power: str
+    done: bool
+
+
+Face = NeedFace | SupplierFace | LabFace | ProjectFace
+"""A card to choose."""
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """A running contract on the map: its category, the years left of its term, and whether a promise was missed."""
 

@@ -1,9 +1,9 @@
 """A page, sheet or choice as lines of plain text: what golden texts hold, and what a terminal prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from caffael.presentation.blocks import Back, Bars, Block, Button, Chip, Choice, Group, Line, Listing, Offer, Page, Sheet, Table, Text
-from caffael.presentation.faces import NeedFace, SupplierFace
+from caffael.presentation.faces import LabFace, NeedFace, ProjectFace, SupplierFace
 
 INDENT = "  "
 
@@ -14,11 +14,11 @@ def as_text(shown: Page | Sheet | Choice) -> str:
     if isinstance(shown, Page):
         lines += list(blocks_said(shown.blocks)) + [button_said(button) for button in shown.buttons]
     elif isinstance(shown, Choice):
-        lines += [*blocks_said(shown.offers), f"( {shown.button} )"]
+        lines += [*blocks_said(shown.offers), f"( {shown.button} )" + (f" - {shown.why}" if shown.why else "")]
     else:
         lines += [f"{petal.goal}: {petal.words}" for petal in shown.flower]
-        lines += list(blocks_said(shown.lines)) + [button_said(button) for button in shown.buttons]
-    back = None if isinstance(shown, Page) else shown.back
+        lines += [*blocks_said((shown.face,) if shown.face else ()), *blocks_said(shown.lines), *map(button_said, shown.buttons)]
+    back = shown.back if isinstance(shown, Sheet) else None
     return "\n".join([*lines, *(back_said(back) if back is not None else ())]) + "\n"
 
 
@@ -34,14 +34,15 @@ def button_said(button: Button) -> str:
 
 def back_said(back: Back) -> Iterator[str]:
     """The other side of a card."""
-    for entry in back.entries:
-        yield f"~ {entry.title}"
-        yield from (f"{INDENT}{words}" for words in (entry.line, *entry.levels, entry.game, entry.world, entry.source) if words)
+    for panel in back.panels:
+        yield f"~ {panel.title}"
+        yield from (INDENT + words for words in panel.opening.split("\n"))
+        yield from (INDENT + joined(passage.title, passage.words) for passage in panel.passages)
     if back.source:
         yield f"~ {back.source}"
 
 
-def blocks_said(blocks: tuple[Block, ...] | tuple[Line, ...] | tuple[Offer, ...]) -> Iterator[str]:
+def blocks_said(blocks: Sequence[Block]) -> Iterator[str]:
     """What blocks say, one after the other."""
     for block in blocks:
         yield from said(block)
@@ -60,6 +61,8 @@ def said(block: Block) -> Iterator[str]:
             yield button_said(block)
         case Offer():
             yield f"* {joined(block.title, block.said, block.note, *(chip.words for chip in block.chips))}"
+            if block.face is not None:
+                yield from (INDENT + line for line in said(block.face))
             if block.why:
                 yield f"{INDENT}- {block.why}"
         case Listing():
@@ -82,3 +85,7 @@ def said(block: Block) -> Iterator[str]:
         case SupplierFace():
             figures = f"{block.price} % q{block.quality} s{block.social} c{block.carbon} % local {block.local} % r{block.record}"
             yield f"* {joined(block.name, block.kind_words, ', '.join(block.categories), figures, f'{block.free}/{block.capacity}')}"
+        case LabFace():
+            yield f"* {joined(f'{block.level}/{block.most}', block.cost, *block.steps)}"
+        case ProjectFace():
+            yield f"* {joined('done' if block.done else '', block.story, block.power)}"

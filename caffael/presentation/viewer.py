@@ -6,6 +6,7 @@ from caffael.match import Match, Standing
 from caffael.match.standing import ranking_of, winners_of
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
+from caffael.rules.happened import Happening
 from caffael.rules.records import Cards, Contract, Council, Happened, Score, State
 from caffael.rules.terms import NONE, Phase
 from caffael.rules.view import view
@@ -125,6 +126,19 @@ class Viewer:
         """A council's running contracts, oldest first."""
         council = self.state.councils[seat]
         return [council.contracts[council.order[place]] for place in range(council.running)]
+
+    def happened(self) -> list[Happened]:
+        """Everything that has happened in this game, oldest first."""
+        return [*self.opening, *(happened for turn in self.history for happened in turn.happenings)]
+
+    def happened_in(self, year: int) -> list[Happened]:
+        """Everything that has happened in a year, oldest first."""
+        rows, now = [], 0
+        for happened in self.happened():
+            now += happened.kind == Happening.YEAR_OPENED
+            if now == year:
+                rows.append(happened)
+        return rows
 
     def why_not(self, action: int) -> str:
         """Why an action can't be played now, as a sentence; empty when it can."""

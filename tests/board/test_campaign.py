@@ -9,9 +9,9 @@ from caffael.board import BoardOptions, open_board
 from caffael.board.game import Session
 from caffael.board.options import begin
 from caffael.board.screens.debrief import DebriefScreen
-from caffael.board.screens.table import sheets
 from caffael.board.screens.table.screen import TableScreen
 from caffael.match import Match
+from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import EARLIER
 from caffael.scenario import load_pack
@@ -161,7 +161,7 @@ def test_a_badge_of_an_earlier_game_is_called_so(tmp_path: Path, games: list[Mat
     table = TableScreen(session)
     session.app.push(table)
     seat = next(seat for seat in range(4) if EARLIER in session.game.state.councils[seat].badges)
-    table.open(lambda: sheets.badges_sheet(table, seat))
+    table.press(Open("badges", (seat,)))
     session.app.frame()
     told = [node.label + node.value for node in table.tree.describe(table.look)]
     assert any("won in an earlier game" in words for words in told)

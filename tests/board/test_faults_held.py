@@ -19,6 +19,7 @@ from caffael.board.settings import FILE, Settings, load_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
+from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import Phase
@@ -185,7 +186,7 @@ def test_a_dialog_that_fails_is_closed(tmp_path: Path, monkeypatch: pytest.Monke
     played = len(session.game.history)
     table = session.app.screen
     assert isinstance(table, TableScreen)
-    table.pass_turn()
+    table.press(Open("pass"))
     monkeypatch.setattr(Dialog, "draw", raising)
     frames(session)
     assert session.app.screen is table and not table.tree.dialogs

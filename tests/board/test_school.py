@@ -10,12 +10,12 @@ from caffael_tools.autoplay import AutoPlayer, play_by_itself
 from caffael.board import BoardOptions
 from caffael.board.game import Session
 from caffael.board.screens.help_pages import pages_of
-from caffael.board.screens.table import sheets
 from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.text import Letters
 from caffael.board.widgets import Card
 from caffael.match import Match
+from caffael.presentation.blocks import Open
 from caffael.resources import folder
 from caffael.rules.actions import Reason
 from caffael.scenario import Pack, load_pack
@@ -51,23 +51,23 @@ def sheets_of(player: AutoPlayer) -> None:
     seat = match.state.decider
     council = match.state.councils[seat]
     contract = council.contracts[council.order[0]].need if council.running else -1
-    neighbour = next(text.id for text in match.pack.texts.councils if text.id not in match.pack.ids.councils[: match.state.seats])
+    neighbour = match.state.seats
     for name, make in {
-        "goals": lambda: sheets.goals_sheet(table, seat),
-        "goal": lambda: sheets.goal_sheet(table, seat, 0),
-        "money": lambda: sheets.money_sheet(table, seat),
-        "days": lambda: sheets.days_sheet(table, seat),
-        "carbon": lambda: sheets.carbon_sheet(table),
-        "log": lambda: sheets.log_sheet(table),
-        "back": lambda: sheets.step_back_sheet(table),
-        "another school": lambda: sheets.council_sheet(table, 1 - min(seat, 1)),
-        "a neighbour": lambda: sheets.neighbour_sheet(table, neighbour),
-        "contracts": lambda: sheets.contracts_sheet(table, seat),
-        "contract": lambda: sheets.contract_sheet(table, seat, contract),
-        "supplier": lambda: sheets.supplier_sheet(table, match.state.market[0]),
-        "need": lambda: sheets.need_sheet(table, seat, council.tray[0]),
+        "goals": Open("goals", (seat,)),
+        "goal": Open("goal", (seat, 0)),
+        "money": Open("money", (seat,)),
+        "days": Open("days", (seat,)),
+        "carbon": Open("carbon"),
+        "log": Open("log"),
+        "back": Open("step back", (0,)),
+        "another school": Open("council", (1 - min(seat, 1),)),
+        "a neighbour": Open("neighbour", (neighbour,)),
+        "contracts": Open("contracts", (seat,)),
+        "contract": Open("contract", (seat, contract)),
+        "supplier": Open("supplier", (match.state.market[0],)),
+        "need": Open("need", (seat, council.tray[0])),
     }.items():
-        table.open(make)
+        table.press(make)
         player.picture(name)
         table.close_all()
     for page in pages_of(player.session):

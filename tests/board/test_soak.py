@@ -6,11 +6,8 @@ import pygame
 import pytest
 
 from caffael.board import window
-from caffael.board.screens.pickers import engaged_sheet
 from caffael.board.screens.table.screen import TableScreen
 from caffael.rules import actions
-from caffael.rules.happened import Happening
-from caffael.rules.records import Happened
 from caffael.rules.terms import Phase
 from tests import monkey
 from tests.board.frame_kit import board, pack, press, seats
@@ -31,16 +28,6 @@ def test_a_monkey_plays_two_games_to_their_end_and_breaks_nothing(tmp_path: Path
         assert player.played == 2
     finally:
         pygame.event.clear()
-
-
-def test_engaging_that_ends_a_year_is_told_like_any_other(tmp_path: Path) -> None:
-    session = board(tmp_path)
-    session.new_game(pack(), seats("you"), 7)
-    table = session.app.screen
-    assert isinstance(table, TableScreen)
-    beyond = [Happened(kind=int(Happening.ENGAGED), a=3), Happened(kind=int(Happening.GRANT), a=900_000)]
-    sheet = engaged_sheet(table, beyond)
-    assert any("known already" in widget.label for widget in sheet.everything())
 
 
 def test_a_step_that_was_taken_back_is_not_played_again_under_a_tender_that_is_being_written(tmp_path: Path) -> None:

@@ -1,23 +1,22 @@
 """The table: what it shows is what lies there, what can't be done says why, and the turns keep going."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
 import pytest
 
 from caffael.board.game import Session
-from caffael.board.screens import pickers
-from caffael.board.screens.table import sheets
 from caffael.board.screens.table.actions import verbs
 from caffael.board.screens.table.private import HoldButton, secret_records
 from caffael.board.screens.table.screen import TableScreen
-from caffael.board.widgets import Button, Dialog, Widget
+from caffael.board.widgets import Button, Widget
 from caffael.match import Match
+from caffael.presentation.blocks import Open, Play
 from caffael.presentation.cards import supplier_face
 from caffael.presentation.screens import ScreenId
 from caffael.rules import actions
+from caffael.rules.actions import PASS
 from caffael.rules.copying import words_of
 from caffael.rules.terms import UNKNOWN, Phase
 from tests.board.frame_kit import TEAMS, board, pack, seats, top
@@ -65,7 +64,7 @@ def test_passing_asks_first_and_then_the_next_team_has_its_turn(people: TableScr
     button(people, "do pass").press()
     assert people.tree.dialogs, "passing is final, so it asks"
     assert people.session.game.state.councils[first].passed == 0
-    people.pass_now()
+    people.press(Play(PASS))
     assert people.session.game.state.councils[first].passed == 1
     assert people.session.game.state.decider != first
     assert people.shown_seat == people.session.game.state.decider
@@ -75,7 +74,7 @@ def test_passing_asks_first_and_then_the_next_team_has_its_turn(people: TableScr
 def test_a_picker_plays_only_what_was_chosen(people: TableScreen) -> None:
     match = people.session.game
     seat = match.state.decider
-    people.train()
+    people.press(Open("train"))
     go = next(one for one in people.tree.top.everything() if isinstance(one, Button) and one.label == "Train in this lab")
     assert not go.enabled and go.why
     people.tree.find("offer 2").press()
@@ -91,7 +90,7 @@ def test_private_knowledge_is_seen_only_while_the_button_is_held(people: TableSc
     secrets = secret_records(state, seat)
     people.play(actions.TRAIN + 2)
     while state.decider != seat:
-        people.pass_now()
+        people.press(Play(PASS))
     secrets = secret_records(state, seat)
     assert secrets, "data lab 1 shows the track records in the market to its own team"
     assert not supplier_face(people.session.viewer, secrets[0]).record_known
@@ -117,39 +116,39 @@ def test_private_knowledge_goes_on_and_off_by_keyboard(people: TableScreen) -> N
     assert people.looking is None
 
 
-def every_sheet(table: TableScreen) -> list[Callable[[], Dialog]]:
+def every_sheet(table: TableScreen) -> list[Open]:
     match = table.session.game
     state = match.state
     seat = state.decider
-    rows: list[Callable[[], Dialog]] = [
-        lambda: sheets.council_sheet(table, (seat + 1) % state.seats),
-        lambda: sheets.neighbour_sheet(table, "caerphilly"),
-        lambda: sheets.event_sheet(table, state.event),
-        lambda: sheets.climate_sheet(table, 3),
-        lambda: sheets.labs_sheet(table, seat),
-        lambda: sheets.projects_sheet(table, seat),
-        lambda: sheets.badges_sheet(table, seat),
-        lambda: sheets.goals_sheet(table, seat),
-        lambda: sheets.goal_sheet(table, seat, 4),
-        lambda: sheets.money_sheet(table, seat),
-        lambda: sheets.days_sheet(table, seat),
-        lambda: sheets.carbon_sheet(table),
-        lambda: sheets.log_sheet(table),
-        lambda: sheets.step_back_sheet(table),
-        lambda: sheets.contracts_sheet(table, seat),
-        lambda: pickers.engage_sheet(table),
-        lambda: pickers.train_sheet(table),
-        lambda: pickers.project_sheet(table),
-        lambda: pickers.pass_sheet(table),
-        lambda: pickers.joint_sheet(table, pickers.JointPick()),
+    rows: list[Open] = [
+        Open("council", ((seat + 1) % state.seats,)),
+        Open("neighbour", (match.pack.ids.councils.index("caerphilly"),)),
+        Open("event", (state.event,)),
+        Open("climate", (3,)),
+        Open("labs", (seat,)),
+        Open("projects", (seat,)),
+        Open("badges", (seat,)),
+        Open("goals", (seat,)),
+        Open("goal", (seat, 4)),
+        Open("money", (seat,)),
+        Open("days", (seat,)),
+        Open("carbon"),
+        Open("log"),
+        Open("step back", (0,)),
+        Open("contracts", (seat,)),
+        Open("engage"),
+        Open("train"),
+        Open("project"),
+        Open("pass"),
+        Open("joint"),
     ]
     for supplier in state.market[: state.market_count]:
-        rows.append(partial(sheets.supplier_sheet, table, supplier))
+        rows.append(Open("supplier", (supplier,)))
     for other in range(state.seats):
         for need in state.councils[other].tray[: state.councils[other].tray_count]:
-            rows.append(partial(sheets.need_sheet, table, other, need))
+            rows.append(Open("need", (other, need)))
         for contract in table.session.viewer.contracts(other):
-            rows.append(partial(sheets.contract_sheet, table, other, contract.need))
+            rows.append(Open("contract", (other, contract.need)))
     return rows
 
 
@@ -159,7 +158,7 @@ def test_every_sheet_stays_on_the_screen_in_both_languages_and_with_large_letter
     session = board(tmp_path, code="cy" if code == "cy" else "en", text_scale=text_scale)
     table = table_of(session, "you", "you", "you", until=3, more=2)
     for make in every_sheet(table):
-        table.open(make)
+        table.press(make)
         session.app.frame()
         sheet = table.tree.dialogs[-1]
         assert sheet.label
@@ -204,11 +203,11 @@ def test_computer_teams_play_at_a_pace_and_wait_while_somebody_reads(tmp_path: P
     while top(session) != ScreenId.TABLE:
         session.go_on()
     while match.bot_to_move() is None and match.state.year == 1:
-        table.pass_now()
+        table.press(Play(PASS))
     played = len(match.history)
     session.app.frame()
     assert len(match.history) == played, "there is time to read what the last one did"
-    table.open(lambda: sheets.labs_sheet(table, 0))
+    table.press(Open("labs", (0,)))
     now[0] += 30
     session.app.frame()
     assert len(match.history) == played, "nobody plays on while somebody reads"
@@ -257,7 +256,7 @@ def test_a_still_table_is_copied_and_not_drawn_again(people: TableScreen, monkey
 
 
 def test_the_language_changes_with_a_sheet_open(people: TableScreen) -> None:
-    people.open(lambda: sheets.labs_sheet(people, 0))
+    people.press(Open("labs", (0,)))
     english = people.tree.dialogs[-1].label
     people.session.set_language("cy")
     assert len(people.tree.dialogs) == 1

@@ -8,10 +8,10 @@ import pytest
 from caffael.board.screens.bids import summary_of_need
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review import ReviewScreen
-from caffael.board.screens.review_origins import happened_in
 from caffael.board.screens.tender import TenderScreen
 from caffael.debrief import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
+from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
 from caffael.presentation.year.checks import gather
@@ -165,7 +165,7 @@ def test_a_delivery_and_the_figures_of_a_review_open_to_what_made_them(tmp_path:
     assert isinstance(screen, DeliveryScreen)
     screen.finish()
     check = screen.checks[0]
-    screen.explain(check)
+    screen.press(Open("check", (0,)))
     shown = {widget.label: widget.value for widget in screen.tree.dialogs[-1].everything()}
     assert shown["Delivery card"] == str(check.card)
     assert shown["Needed"].startswith(str(check.needed))
@@ -176,7 +176,7 @@ def test_a_delivery_and_the_figures_of_a_review_open_to_what_made_them(tmp_path:
     assert isinstance(review, ReviewScreen)
     judged = {row.seat: row.a for row in turn.happenings if row.kind == Happening.OWN_CARBON}
     for seat, carbon in judged.items():
-        emitted = [row.b for row in happened_in(session, 1) if row.seat == seat and row.kind == Happening.CARBON]
+        emitted = [row.b for row in session.viewer.happened_in(1) if row.seat == seat and row.kind == Happening.CARBON]
         assert sum(emitted) == carbon
     click(session, "cell.carbon.0")
     assert {widget.label: widget.value for widget in review.tree.top.everything()}["Together"].startswith(

@@ -5,7 +5,6 @@ tenders are really written, partners asked and contracts managed; from then on t
 """
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from caffael.board.game import Session
@@ -24,6 +23,7 @@ from caffael.board.settings import Settings
 from caffael.board.widgets import Button
 from caffael.board.window import Screen
 from caffael.match.beginning import check_player
+from caffael.presentation.blocks import Open
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
@@ -233,16 +233,9 @@ class AutoPlayer:
         """Open each sheet of the table once, as far as it is part of this game."""
         table = self._table()
         offered = {verb.name for verb in verbs(table)}
-        sheets: list[tuple[str, Callable[[], None]]] = [
-            ("engage", table.engage),
-            ("train", table.train),
-            ("project", table.projects),
-            ("joint", table.joint),
-            ("pass", table.pass_turn),
-        ]
-        for name, show in sheets:
+        for name in ("engage", "train", "project", "joint", "pass"):
             if name in offered and name not in self.taken:
-                show()
+                table.press(Open(name))
                 self.picture(name)
                 table.close_all()
         if "menu" not in self.taken:

@@ -1,65 +1,28 @@
-"""The backs of cards: what a thing of the table is, what it does in the game, and what it is in the real world, from the handbook."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+"""The backs of cards, drawn."""
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
-from caffael.board.theme import Ink
+from caffael.board.screens.sheet_stack import TURN, SheetHost
 from caffael.board.widgets import Button, Dialog, ScrollArea, Widget
-from caffael.words.handbook import Entry
-from caffael.words.language import USUAL
+from caffael.presentation.blocks import Back, Panel, Passage, Sheet
 
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-
-TURN = "turn over"
-"""The name of the button that turns a sheet over. A sheet without it has no other side."""
 WIDTH = 1320.0
 HIGHEST = HEIGHT - 60.0
 AIR = 26.0
 GAP = 14.0
 PICTURE = 40.0
-GAME_PICTURE = "play"
-WORLD_PICTURE = "map"
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
-    """What stands on the back of a card: entries of the handbook, and where the numbers of the card itself come from."""
-
-    entries: tuple[Entry, ...]
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A few sentences under a picture and a bold word or two."""
-
-    picture: str
-    ink: Ink
-    title: str
-    words: str
-    size: str = "body"
-
-
-def passages(session: "Session", entry: Entry) -> list[Passage]:
-    """The parts of an entry. Children are spared its sources."""
-    found = [
-        Passage(GAME_PICTURE, "accent", session.text("In the game"), entry.game),
-        Passage(WORLD_PICTURE, "good", session.text("In the real world"), entry.world),
-    ]
-    if session.language.edition == USUAL:
-        found.append(Passage("", "ink_soft", "", session.text("Source: {source}", source=entry.source), "tiny"))
-    return found
+def size_of(passage: Passage) -> str:
+    """How large a passage is written: a source is small print."""
+    return "body" if passage.title else "tiny"
 
 
 def passage_height(look: Look, passage: Passage, width: float) -> float:
     """How high a passage is at a width."""
     title = look.line_height("body") if passage.title else 0.0
-    return title + look.words_height(passage.words, width - PICTURE - 18, passage.size) + 12
+    return title + look.words_height(passage.words, width - PICTURE - 18, size_of(passage)) + 12
 
 
 class EntryPanel(Widget):
@@ -68,26 +31,22 @@ class EntryPanel(Widget):
     role = "text"
     can_focus = True
 
-    def __init__(self, session: "Session", box: Box, entry: Entry, titled: bool) -> None:
-        super().__init__(box, entry.title, name=f"entry {entry.key}")
-        self.entry = entry
+    def __init__(self, look: Look, box: Box, panel: Panel, titled: bool) -> None:
+        super().__init__(box, panel.title, name=f"entry {panel.id}")
+        self.panel = panel
         self.titled = titled
-        self.parts = passages(session, entry)
-        self.box.height = self._height(session.app.look)
+        self.box.height = self._height(look)
 
     @property
     def value(self) -> str:
         """All that it says."""
-        return " ".join([self.entry.line, *self.entry.levels, *(part.words for part in self.parts)])
-
-    def _opening(self) -> str:
-        return "\n".join((self.entry.line, *self.entry.levels))
+        return " ".join([*self.panel.opening.split("\n"), *(passage.words for passage in self.panel.passages)])
 
     def _height(self, look: Look) -> float:
         width = self.box.width - 2 * AIR
         title = look.words_height(self.label, width, "heading", True) + 4 if self.titled else 0.0
-        opening = look.words_height(self._opening(), width, "lead") + 16
-        return 2 * AIR - 14 + title + opening + sum(passage_height(look, part, width) for part in self.parts)
+        opening = look.words_height(self.panel.opening, width, "lead") + 16
+        return 2 * AIR - 14 + title + opening + sum(passage_height(look, passage, width) for passage in self.panel.passages)
 
     def draw(self, painter: Painter) -> None:
         """Draw the opening, then game and world below each other."""
@@ -98,49 +57,40 @@ class EntryPanel(Widget):
             high = look.words_height(self.label, width, "heading", True)
             painter.paragraph(self.label, Box(left, top, width, high + 2), "heading", bold=True)
             top += high + 4
-        high = look.words_height(self._opening(), width, "lead")
-        painter.paragraph(self._opening(), Box(left, top, width, high + 2), "lead")
+        high = look.words_height(self.panel.opening, width, "lead")
+        painter.paragraph(self.panel.opening, Box(left, top, width, high + 2), "lead")
         top += high + 16
-        for part in self.parts:
-            self._passage(painter, Box(left, top, width, passage_height(look, part, width)), part)
-            top += passage_height(look, part, width)
-
-    def _passage(self, painter: Painter, box: Box, part: Passage) -> None:
-        look, left = painter.look, box.left + PICTURE + 18
-        top = float(box.top)
-        if part.picture:
-            painter.icon(part.picture, (box.left + PICTURE / 2, top + look.line_height("body") / 2 + 4), PICTURE, part.ink)
-        if part.title:
-            painter.words(part.title, (left, top), "body", part.ink, bold=True, width=box.right - left)
-            top += look.line_height("body")
-        painter.paragraph(part.words, Box(left, top, box.right - left, box.bottom - top), part.size, "ink" if part.title else "ink_soft")
+        for passage in self.panel.passages:
+            high = passage_height(look, passage, width)
+            _draw_passage(painter, Box(left, top, width, high), passage)
+            top += high
 
 
-def back_sheet(
-    session: "Session",
-    title: str,
-    back: Back,
-    close: Callable[[], None],
-    *,
-    line: str = "",
-    picture: str = "",
-    ink: Ink = "accent",
-    turn: Callable[[], None] | None = None,
-) -> Dialog:
-    """The back of a card as a sheet; `turn` shows its front again, where it has one."""
-    look = session.app.look
-    head = Dialog(WIDTH, 400, title, line=line, text_scale=look.text_scale)
+def _draw_passage(painter: Painter, box: Box, passage: Passage) -> None:
+    look, left = painter.look, box.left + PICTURE + 18
+    top = float(box.top)
+    if passage.picture:
+        painter.icon(passage.picture, (box.left + PICTURE / 2, top + look.line_height("body") / 2 + 4), PICTURE, passage.ink)
+    if passage.title:
+        painter.words(passage.title, (left, top), "body", passage.ink, bold=True, width=box.right - left)
+        top += look.line_height("body")
+    ink = "ink" if passage.title else "ink_soft"
+    painter.paragraph(passage.words, Box(left, top, box.right - left, box.bottom - top), size_of(passage), ink)
+
+
+def back_dialog(host: SheetHost, sheet: Sheet, back: Back) -> Dialog:
+    """The back of a sheet. One that has a front can be turned over to it."""
+    look, text = host.look, host.session.text
+    head = Dialog(WIDTH, 400, sheet.title, line=sheet.line, text_scale=look.text_scale)
     above, below = head.inside.top - head.box.top, head.box.bottom - head.inside.bottom
     foot = Button.natural(look, "A")[1]
     width = WIDTH - (head.inside.left - head.box.left) * 2 - 14
-    titled = len(back.entries) > 1 or any(entry.title != title for entry in back.entries)
-    panels = [EntryPanel(session, Box(0, 0, width, 0), entry, titled) for entry in back.entries]
-    source = session.text("Where the numbers of this card come from: {source}", source=back.source) if back.source else ""
-    source_high = look.words_height(source, width, "small") + 12 if source else 0.0
+    titled = len(back.panels) > 1 or any(panel.title != sheet.title for panel in back.panels)
+    panels = [EntryPanel(look, Box(0, 0, width, 0), panel, titled) for panel in back.panels]
+    source_high = look.words_height(back.source, width, "small") + 12 if back.source else 0.0
     body = sum(panel.box.height for panel in panels) + GAP * (len(panels) - 1) + source_high
-    dialog = Dialog(
-        WIDTH, min(HIGHEST, above + body + 24 + foot + below), title, line=line, picture=picture, ink=ink, text_scale=look.text_scale
-    )
+    high = min(HIGHEST, above + body + 24 + foot + below)
+    dialog = Dialog(WIDTH, high, sheet.title, line=sheet.line, picture=sheet.picture, ink=sheet.ink, text_scale=look.text_scale)
     room = dialog.inside
     area = ScrollArea(Box(room.left, room.top, room.width, room.height - foot - 20), body, name="back")
     area.bleed = 6.0
@@ -149,12 +99,12 @@ def back_sheet(
         panel.move(room.left - panel.box.left, top - panel.box.top)
         area.add(panel)
         top += panel.box.height + GAP
-    if source:
-        area.add(SourceLine(Box(room.left, top - 2, width, source_high), source))
+    if back.source:
+        area.add(SourceLine(Box(room.left, top - 2, width, source_high), back.source))
     dialog.add(area)
-    buttons: list[tuple[str, str, str, Callable[[], None]]] = [(session.text("Close"), "close", "close sheet", close)]
-    if turn is not None:
-        buttons.append((session.text("Turn over"), "swap", TURN, turn))
+    buttons = [(text("Close"), "close", "close sheet", host.close)]
+    if not sheet.back_alone:
+        buttons.append((text("Turn over"), "swap", TURN, host.sheets.turn_over))
     left = room.left
     for words, icon, name, press in buttons:
         wide = Button.natural(look, words, icon)[0]

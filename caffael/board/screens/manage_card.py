@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.sheets.contract import years_left
 from caffael.board.theme import Ink
+from caffael.presentation.sheets.contract import years_left
 from caffael.rules.copying import copy_into
 from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, social_points
 from caffael.rules.records import Contract
@@ -63,7 +63,7 @@ def manage_face(session: "Session", seat: int, contract: Contract) -> ManageFace
         category=session.viewer.need_look(contract.need),
         title=session.pack.need(contract.need).title(language.code),
         supplier=session.pack.supplier(contract.supplier).title(language.code),
-        left=years_left(session, contract),
+        left=years_left(session.viewer, contract),
         least=least,
         least_managed=least_managed,
         unsure=session.text("Its track record is unseen, so this is by its reputation.") if unsure else "",

@@ -6,13 +6,14 @@ from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery import DeliveryScreen
-from caffael.board.screens.review_cells import Row, cell_height, draw_cell, region_notes, review_rows
-from caffael.board.screens.review_origins import figure_sheet, opens
+from caffael.board.screens.review_cells import Row, cell_height, draw_cell, opens, region_notes, review_rows
 from caffael.board.screens.table.region import carbon_marks, carbon_share, carbon_words
 from caffael.board.screens.year import YearScreen
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
+from caffael.presentation.blocks import Choice, Open, Sheet
 from caffael.presentation.screens import ScreenId, stories_of
+from caffael.presentation.sheets.figure import figure_sheet
 from caffael.presentation.story import Story
 from caffael.presentation.year.chapters import Kind, Tally, chapters_of
 from caffael.rules.happened import Happening
@@ -132,22 +133,31 @@ class ReviewScreen(TellingScreen):
             for seat in seats:
                 where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
                 label = f"{row.title}, {session.viewer.council(seat)}"
-                press = self._explains(row, seat) if opens(session, row, seat) else None
+                press = self._explains(place, seat) if opens(session, row, seat) else None
                 name = f"cell.{row.key}.{seat}"
                 area.add(Card(where, label, _nothing, press, rises=False, said=row.cells[seat].figure, radius="radius_small", name=name))
             at += high + 10
         area.extent = at - top
 
-    def _explains(self, row: Row, seat: int) -> Callable[[], None]:
-        return lambda: self.explain(row, seat)
+    def _explains(self, place: int, seat: int) -> Callable[[], None]:
+        return lambda: self.explain(place, seat)
 
-    def explain(self, row: Row, seat: int) -> None:
-        """Say what made a council's figure, once all rows lie open."""
-        year = self.chapters[self.place].year if self.place < len(self.chapters) else self.story.before.year
-        if not self.told:
+    def explain(self, place: int, seat: int) -> None:
+        """Say what made a council's figure in a row, once all rows lie open."""
+        if self.told:
+            self.press(Open("figure", (place, seat)))
+        else:
             self.hurry()
-            return
-        self.open(lambda: figure_sheet(self, next(one for one in self.rows if one.key == row.key), seat, year, sum(self.tally.goals[seat])))
+
+    def sheet(self, name: str, *about: int) -> Sheet | Choice:
+        """What a sheet says; that of a figure is about a row and a seat."""
+        if name != "figure":
+            return super().sheet(name, *about)
+        row, seat = self.rows[about[0]], about[1]
+        year = self.chapters[self.place].year if self.place < len(self.chapters) else self.story.before.year
+        figure = row.cells[seat].figure
+        title = f"{row.title}: {figure}" if figure else row.title
+        return figure_sheet(self.viewer, row.key, title, row.picture, seat, year, sum(self.tally.goals[seat]))
 
     def _draw_region(self, painter: Painter, box: Box) -> None:
         session, look = self.session, painter.look

@@ -43,6 +43,12 @@ class Row:
     cells: Sequence[Cell]
 
 
+def opens(session: "Session", row: Row, seat: int) -> bool:
+    """Whether there is anything behind a council's cell that everybody may see now."""
+    cell = row.cells[seat]
+    return bool(cell.figure or cell.chips) and not (row.key == "money" and session.lesson.scores_hidden)
+
+
 def review_rows(session: "Session", happenings: Sequence[Happened], tally: Tally) -> list[Row]:
     """The rows of the board, in the order in which the rules review the year. What is not part of this game is left out."""
     settings, hidden = session.game.cards.settings, session.lesson.scores_hidden

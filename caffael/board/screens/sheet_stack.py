@@ -1,15 +1,18 @@
-"""The sheets that lie over a screen, and which of them are turned over."""
+"""The sheets that lie over a screen and which of them are turned over."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from caffael.board.screens.backs import TURN
 from caffael.board.widgets import Dialog, Tree, Widget
+from caffael.presentation.blocks import Press
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
     from caffael.board.look import Look
+
+TURN = "turn over"
+"""The name of the button that turns a sheet over. A sheet without it has no other side."""
 
 
 class SheetHost(Protocol):
@@ -37,6 +40,9 @@ class SheetHost(Protocol):
     def close(self) -> None:
         """Take the sheet on top away."""
 
+    def press(self, press: Press) -> None:
+        """Do what a press of a button, line or card means."""
+
     def sheets_gone(self) -> None:
         """Go on after the last sheet has been taken away."""
 
@@ -45,7 +51,7 @@ class SheetHost(Protocol):
 
 
 @dataclass(slots=True)
-class Sheet:
+class Laid:
     """How a sheet is made, and whether its back is up."""
 
     make: Callable[[], Dialog]
@@ -57,8 +63,8 @@ class SheetStack:
 
     def __init__(self, host: SheetHost) -> None:
         self.host = host
-        self._sheets: list[Sheet] = []
-        self._making: Sheet | None = None
+        self._sheets: list[Laid] = []
+        self._making: Laid | None = None
 
     @property
     def turned(self) -> bool:
@@ -67,7 +73,7 @@ class SheetStack:
 
     def lay(self, make: Callable[[], Dialog], turned: bool = False) -> None:
         """Lay a sheet over all others, with its back up if it is `turned`."""
-        self._sheets.append(Sheet(make, turned))
+        self._sheets.append(Laid(make, turned))
         self._raise(self._sheets[-1])
 
     def raise_all(self) -> None:
@@ -105,7 +111,7 @@ class SheetStack:
         self.turn_over()
         return True
 
-    def _raise(self, sheet: Sheet) -> None:
+    def _raise(self, sheet: Laid) -> None:
         self._making = sheet
         try:
             dialog = sheet.make()

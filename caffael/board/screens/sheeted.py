@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 import pygame
 
 from caffael.board.game import GameScreen
+from caffael.board.screens.choice import shown_dialog
 from caffael.board.screens.sheet_stack import SheetStack
 from caffael.board.widgets import Dialog, Key, Widget
+from caffael.presentation.blocks import Choice, Do, Open, Play, Press, Sheet
+from caffael.presentation.sheets.registry import SHEETS
+from caffael.presentation.viewer import Viewer
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -23,6 +27,37 @@ class SheetedScreen(GameScreen):
     def open(self, make: Callable[[], Dialog]) -> None:
         """Lay a sheet over all others. It is made anew when language or letters change."""
         self.sheets.lay(make)
+
+    def press(self, press: Press) -> None:
+        """Do what a press of a button, line or card means."""
+        match press:
+            case Play(action):
+                self.play(action)
+            case Open(name, about):
+                self.open(lambda: shown_dialog(self, self.sheet(name, *about)))
+            case Do(what, about):
+                self.do(what, *about)
+
+    def presses(self, press: Press) -> Callable[[], None]:
+        """What does it when it is called."""
+        return lambda: self.press(press)
+
+    def sheet(self, name: str, *about: int) -> Sheet | Choice:
+        """What a sheet says. A screen that shows more than the game itself has sheets of its own."""
+        return SHEETS[name](self.viewer, *about)
+
+    @property
+    def viewer(self) -> Viewer:
+        """The game as this screen may show it."""
+        return self.session.viewer
+
+    def play(self, action: int) -> None:
+        """Play an action for the team whose turn it is."""
+        self.session.play(action)
+
+    def do(self, what: str, *about: int) -> None:
+        """Do something in this screen's own way."""
+        raise KeyError(what)
 
     def close(self) -> None:
         """Take the sheet on top away."""

@@ -7,12 +7,13 @@ from caffael.board.drawings import draw_need, need_height
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
-from caffael.board.screens.table.sheets.events import event_lines
+from caffael.board.screens.lines import draw_line, line_height
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
+from caffael.presentation.blocks import Line
 from caffael.presentation.cards import need_face
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.sheets.events import event_lines
 from caffael.presentation.story import Story
 from caffael.presentation.year.chapters import Kind, chapters_of
 from caffael.rules.happened import Happening
@@ -230,7 +231,7 @@ class _EventDrawing:
 
     def __init__(self, page: YearScreen, title: str, story: str, event: Event, climate: bool, compact: bool) -> None:
         self.page, self.title, self.story, self.climate, self.compact = page, title, story, climate, compact
-        self.lines = event_lines(page.session, event)
+        self.lines = event_lines(page.session.viewer, event)
         session = page.session
         self.kind = session.text("Climate event") if climate else session.text("Event of the year")
 

@@ -167,5 +167,5 @@ def _need_offer(viewer: Viewer, draft: Draft, need: int, reason: int) -> Offer:
         chips=chips,
         above=words.category_title(viewer.code),
         chosen=need == draft.need,
-        turns=Open("need", (need,)),
+        turns=Open("need back", (need,)),
     )

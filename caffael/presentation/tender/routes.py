@@ -58,7 +58,7 @@ def _route_offer(viewer: Viewer, draft: Draft, route: RouteOffer) -> Offer:
         chips=tuple(chips),
         more=handbook.route(viewer.language, route.route).both,
         chosen=route.choice == draft.choice,
-        turns=Open("route", (route.choice,)),
+        turns=Open("route back", (route.route, route.scope)),
     )
 
 
@@ -69,5 +69,5 @@ def _scope_offer(viewer: Viewer, route: RouteOffer) -> Offer:
         title=viewer.text("{who}: {n}", who=viewer.text(SCOPES[route.scope]), n=route.bidders),
         why=viewer.why(route.reason),
         more=handbook.route(viewer.language, route.route, route.scope).both,
-        turns=Open("route", (route.choice,)),
+        turns=Open("route back", (route.route, route.scope)),
     )

@@ -49,7 +49,7 @@ def _slider(viewer: Viewer, draft: Draft, criterion: int) -> Slider:
         picture=criterion_picture(criterion, viewer.joined),
         ink=criterion_ink(criterion),
         more=handbook.criterion(viewer.language, criterion, viewer.joined).line,
-        turns=Open("criterion", (criterion,)),
+        turns=Open("criterion back", (criterion,)),
     )
 
 
@@ -100,5 +100,5 @@ def _card_offer(viewer: Viewer, draft: Draft, card: WeightCardText) -> Offer:
         ink=max(lines, key=lambda line: line.share).ink,
         lines=lines,
         chosen=card.index == draft.weights,
-        turns=Open("weights"),
+        turns=Open("weights back", tuple(draft.rows.criteria)),
     )

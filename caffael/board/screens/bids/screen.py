@@ -14,13 +14,15 @@ from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_verdict, tiles_height, verdict_height, verdict_words
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.backdrop import Backdrop
-from caffael.board.screens.tender.bidder_sheet import Tendered, bidder_sheet
 from caffael.board.screens.tender.nobody import add_nobody
 from caffael.board.screens.tender.rowdraw import Stack, is_tall
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
 from caffael.board.widgets import Button, Widget
+from caffael.presentation.blocks import Choice, Open, Sheet
 from caffael.presentation.cards import bidder_face
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.sheets.bid import BID_SHEETS
+from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.tender.expected import nobody, place_said, points_of
 from caffael.presentation.tender.publishing import Prediction
 from caffael.words.looks import criterion_ink, criterion_picture
@@ -141,12 +143,19 @@ class BidsScreen(SheetedScreen):
 
     # Where numbers come from
 
+    def sheet(self, name: str, *about: int) -> Sheet | Choice:
+        """What a sheet says; those of a bid are about the tender that is told."""
+        if name not in BID_SHEETS:
+            return super().sheet(name, *about)
+        supplier, *criterion = about
+        told = self.summary
+        bid = Tendered(told.need, told.partner, told.route, told.price_change, told.table, supplier, told.weights)
+        return BID_SHEETS[name](self.viewer, bid, *criterion)
+
     def explain(self, supplier: int) -> None:
         """Say where a bid's price and points come from, once everything lies open."""
         if self.done:
-            told = self.summary
-            bid = Tendered(told.need, told.partner, told.route, told.price_change, told.table, supplier, told.weights)
-            self.open(lambda: bidder_sheet(self, bid))
+            self.press(Open("bidder", (supplier,)))
 
     def show_card(self, widget: Widget) -> None:
         """Open the bid that has the focus."""

@@ -1,21 +1,22 @@
 """The page that tells a delivery: contract by contract, quickly, with a pause where something went wrong."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from caffael.board.animation import between, even
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.delivery.check_sheet import check_sheet, checks_sheet
 from caffael.board.screens.delivery.stage import draw_stage
 from caffael.board.screens.delivery.strip import draw_strip
+from caffael.board.screens.lines import LineDrawing, line_height
+from caffael.board.screens.sheet import pressing
 from caffael.board.screens.table.flower import draw_goal_flower
-from caffael.board.screens.table.sheets.base import Line, draw_line, line_height
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
+from caffael.presentation.blocks import Choice, Line, Open, Sheet
 from caffael.presentation.cards import petals
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.sheets.check import check_sheet, checks_sheet
 from caffael.presentation.story import Story
 from caffael.presentation.year.chapters import Kind, Tally, chapters_of
 from caffael.presentation.year.checks import Check, gather
@@ -147,16 +148,13 @@ class DeliveryScreen(TellingScreen):
 
     # Where numbers come from
 
-    def explain(self, check: Check) -> None:
-        """Show what a check was made of."""
-        self.open(lambda: check_sheet(self, check))
-
-    def _explains(self, check: Check) -> Callable[[], None]:
-        return lambda: self.explain(check)
-
-    def all_checks(self) -> None:
-        """Show every check of the year, reached or missed."""
-        self.open(lambda: checks_sheet(self, self.checks))
+    def sheet(self, name: str, *about: int) -> Sheet | Choice:
+        """What a sheet says; those of checks are about the delivery that is told."""
+        if name == "checks":
+            return checks_sheet(self.viewer, self.checks)
+        if name == "check":
+            return check_sheet(self.viewer, self.checks[about[0]])
+        return super().sheet(name, *about)
 
     # Showing
 
@@ -165,12 +163,14 @@ class DeliveryScreen(TellingScreen):
         super().build()
         if not self.paused or self.at >= len(self.checks):
             return
-        words, check = self.session.text("Why?"), self.checks[self.at]
+        words = self.session.text("Why?")
         wide, high = Button.natural(self.look, words, "help")
         small = self.look.text_scale > 1.3  # the heading needs the room
         wide = high if small else wide
         at = Box(self.head_right - wide, TOP + 4, wide, high)
-        self.tree.root.add(Button(at, words, self._explains(check), style="plain", picture="help", icon_only=small, name="why"))
+        self.tree.root.add(
+            Button(at, words, self.presses(Open("check", (self.at,))), style="plain", picture="help", icon_only=small, name="why")
+        )
         self.head_right = at.left - 20
 
     def body(self, box: Box) -> None:
@@ -240,7 +240,16 @@ class DeliveryScreen(TellingScreen):
             for column in range(len(pair)):
                 row = rows[2 * place + column]
                 where = Box(box.left + column * (width + GAP), top, width, max(pair))
-                area.add(Card(where, row.title, _RowDrawing(row), row.on_press, rises=row.on_press is not None, said=row.words))
+                area.add(
+                    Card(
+                        where,
+                        row.title,
+                        LineDrawing(row, raised=True),
+                        pressing(self, row.press),
+                        rises=row.press is not None,
+                        said=row.words,
+                    )
+                )
             top += max(pair) + 10
         self.tree.root.add(area)
 
@@ -254,7 +263,7 @@ class DeliveryScreen(TellingScreen):
                 session.text("Delivered: {n} of {most}", n=reached, most=len(self.checks)),
                 picture="check" if reached == len(self.checks) else "seal",
                 ink="good",
-                on_press=self.all_checks,
+                press=Open("checks"),
             )
         ]
         whole = sum(check.promised for check in self.checks if check.reached)
@@ -272,14 +281,13 @@ class DeliveryScreen(TellingScreen):
                 )
             )
         worth = (Happening.CHECK, Happening.ENDED, Happening.DELIVERED, Happening.INVESTED)
-        for check in sorted(self.checks, key=lambda one: one.reached):
+        for at, check in sorted(enumerate(self.checks), key=lambda one: one[1].reached):
             for happened in check.happenings:
                 if happened.kind not in worth or (happened.kind == Happening.CHECK and happened.e == 1):
                     continue
                 words = happened_text(session.language, session.pack, teams, happened) or ""
                 good = happened.kind in (Happening.DELIVERED, Happening.INVESTED)
-                press = self._explains(check)
-                rows.append(Line(words, picture="check" if good else "miss", ink="good" if good else "bad", on_press=press))
+                rows.append(Line(words, picture="check" if good else "miss", ink="good" if good else "bad", press=Open("check", (at,))))
         for happened in self.delivery.besides:
             if happened.kind == Happening.GOAL:
                 rows.append(
@@ -290,12 +298,3 @@ class DeliveryScreen(TellingScreen):
                     )
                 )
         return rows
-
-
-class _RowDrawing:
-    def __init__(self, line: Line) -> None:
-        self.line = line
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        painter.shadow(box, "radius", 6, 40)
-        draw_line(painter, box, self.line)

@@ -8,6 +8,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.table.dense import VERBS, dense
 from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.widgets import Button, Card, Widget
+from caffael.presentation.blocks import Do, Open
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
 from caffael.rules.terms import LABS
@@ -37,16 +38,20 @@ def verbs(table: "TableScreen") -> list[Verb]:
     session = table.session
     match = session.game
     settings = match.cards.settings
-    rows = [Verb("tender", session.text("Publish a tender"), "tender", table.publish, why_tender(table))]
+    rows = [Verb("tender", session.text("Publish a tender"), "tender", lambda: table.press(Do("tender")), why_tender(table))]
     if settings.engagement == 1:
-        rows.append(Verb("engage", session.text("Engage the market"), "engage", table.engage, why_engage(table)))
+        rows.append(Verb("engage", session.text("Engage the market"), "engage", lambda: table.press(Open("engage")), why_engage(table)))
     if settings.labs == 1:
-        rows.append(Verb("train", session.text("Train in a lab"), "procurement", table.train, why_train(table)))
+        rows.append(Verb("train", session.text("Train in a lab"), "procurement", lambda: table.press(Open("train")), why_train(table)))
     if joint_is_on(table):
-        rows.append(Verb("joint", session.text("Tender jointly"), "joint", table.joint, why_joint(table)))
+        rows.append(Verb("joint", session.text("Tender jointly"), "joint", lambda: table.press(Open("joint")), why_joint(table)))
     if settings.projects == 1:
-        rows.append(Verb("project", session.text("Start a project"), "project", table.projects, why_projects(table)))
-    rows.append(Verb("pass", session.text("Pass for this year"), "pass", table.pass_turn, why_now(table) or why_action(table, PASS)))
+        rows.append(Verb("project", session.text("Start a project"), "project", lambda: table.press(Open("project")), why_projects(table)))
+    rows.append(
+        Verb(
+            "pass", session.text("Pass for this year"), "pass", lambda: table.press(Open("pass")), why_now(table) or why_action(table, PASS)
+        )
+    )
     return rows
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from caffael.board.drawings import chip_size, draw_chip, draw_token
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import CHIPS, dense, denser
 from caffael.board.screens.table.dots import dots_width, draw_dots_of_thought
 from caffael.board.screens.table.flower import draw_goal_flower
@@ -15,6 +14,7 @@ from caffael.board.screens.table.private import HoldButton, has_secrets, knows_a
 from caffael.board.screens.table.tiles import VerbButton, size_for
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.blocks import Open
 from caffael.presentation.cards import petals
 from caffael.rules.records import Council
 from caffael.rules.terms import LABS
@@ -114,14 +114,14 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
         place.flower,
         session.text("The seven well-being goals"),
         lambda painter, where: draw_goal_flower(painter, where, petals(session.viewer, table.motion.goals(seat))),
-        lambda: table.open(lambda: sheets.goals_sheet(table, seat)),
+        lambda: table.press(Open("goals", (seat,))),
     )
     purse = _touch(
         into,
         place.money,
         session.text("Budget: {money}", money=money),
         lambda painter, where: _draw_money(painter, table, where, seat),
-        lambda: table.open(lambda: sheets.money_sheet(table, seat)),
+        lambda: table.press(Open("money", (seat,))),
     )
     table.motion.part("flower", seat, flower)
     table.motion.part("money", seat, purse)
@@ -130,7 +130,7 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
         place.days,
         session.plural("{n} officer day left", "{n} officer days left", council.days),
         lambda painter, where: _draw_days(painter, table, where, seat),
-        lambda: table.open(lambda: sheets.days_sheet(table, seat)),
+        lambda: table.press(Open("days", (seat,))),
     )
     if match.cards.settings.badges == 1:
         _touch(
@@ -138,7 +138,7 @@ def add_council(table: "TableScreen", into: Widget, box: Box, seat: int) -> floa
             place.badges,
             session.text("Badges of the five ways of working"),
             lambda painter, where: _draw_badges(painter, where, council),
-            lambda: table.open(lambda: sheets.badges_sheet(table, seat)),
+            lambda: table.press(Open("badges", (seat,))),
         )
     _add_chips(table, into, place.chips, seat)
     _add_buttons(table, into, place.buttons, seat)
@@ -213,10 +213,10 @@ def _add_chips(table: "TableScreen", into: Widget, box: Box, seat: int) -> None:
     if match.cards.settings.labs == 1:
         for lab in range(LABS):
             name = session.text("{lab}: level {level}", lab=lab_name(session.language, lab), level=council.labs[lab])
-            chips.append((str(council.labs[lab]), LAB_IDS[lab], name, lambda: table.open(lambda: sheets.labs_sheet(table, seat))))
+            chips.append((str(council.labs[lab]), LAB_IDS[lab], name, lambda: table.press(Open("labs", (seat,)))))
     if match.cards.settings.projects == 1:
         words = session.text("{n} of {most}", n=council.finished, most=match.cards.project_count)
-        chips.append((words, "project", session.text("Finished projects"), lambda: table.open(lambda: sheets.projects_sheet(table, seat))))
+        chips.append((words, "project", session.text("Finished projects"), lambda: table.press(Open("projects", (seat,)))))
     for words, picture, label, press in chips:
         width = max(least, chip_size(look, words, picture, "small")[0])
         into.add(Card(Box(left, box.top, width, box.height), label, _chip(words, picture), press, said=words, radius=least / 2))
@@ -246,7 +246,7 @@ def _add_buttons(table: "TableScreen", into: Widget, box: Box, seat: int) -> Non
         VerbButton(
             Box(box.left, box.top, half, box.height),
             label,
-            lambda: table.open(lambda: sheets.contracts_sheet(table, seat)),
+            lambda: table.press(Open("contracts", (seat,))),
             style="plain",
             picture="contract",
             size=size,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from caffael.board.drawings import draw_supplier, supplier_size
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import MARKET, dense, denser
 from caffael.board.widgets import Card, ScrollArea, Widget
+from caffael.presentation.blocks import Open
 from caffael.presentation.cards import supplier_face
 from caffael.presentation.faces import SupplierFace
 from caffael.rules.tender import can_bid
@@ -80,4 +80,4 @@ def _drawn(table: "TableScreen", supplier: int, place: int, step: float) -> Call
 
 
 def _opens(table: "TableScreen", supplier: int) -> Callable[[], None]:
-    return lambda: table.open(lambda: sheets.supplier_sheet(table, supplier))
+    return lambda: table.press(Open("supplier", (supplier,)))

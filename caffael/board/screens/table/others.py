@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from caffael.board.drawings import draw_dots, draw_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table import sheets
 from caffael.board.screens.table.council import days_most
 from caffael.board.screens.table.dots import dots_width, draw_dots_of_thought
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.blocks import Open
 from caffael.presentation.cards import petals
 from caffael.rules.terms import NONE
 from caffael.words.looks import team_ink
@@ -76,7 +76,7 @@ def _drawn(table: "TableScreen", seat: int, roomy: bool, names: int) -> Callable
 
 
 def _opens(table: "TableScreen", seat: int) -> Callable[[], None]:
-    return lambda: table.open(lambda: sheets.council_sheet(table, seat))
+    return lambda: table.press(Open("council", (seat,)))
 
 
 def _draw(painter: Painter, table: "TableScreen", box: Box, seat: int, roomy: bool, names: int) -> None:
@@ -178,11 +178,11 @@ def event_height(table: "TableScreen", width: float, title: str) -> float:
 
 
 def _event_opens(table: "TableScreen", event: int) -> Callable[[], None]:
-    return lambda: table.open(lambda: sheets.event_sheet(table, event))
+    return lambda: table.press(Open("event", (event,)))
 
 
 def _climate_opens(table: "TableScreen", mark: int) -> Callable[[], None]:
-    return lambda: table.open(lambda: sheets.climate_sheet(table, mark))
+    return lambda: table.press(Open("climate", (mark,)))
 
 
 def _event_drawn(picture: str, kind: str, title: str, ink: str) -> Callable[[Painter, Box], None]:

@@ -7,9 +7,9 @@ from caffael.board.drawings import HexMap, draw_carbon_track, draw_year_track, t
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table import sheets
 from caffael.board.screens.table.dense import TRACK, dense, denser
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.blocks import Open
 from caffael.presentation.cards import map_tiles
 from caffael.presentation.faces import Mark, Tile
 from caffael.rules.terms import MARKS, NONE
@@ -98,7 +98,7 @@ def add_region(table: "TableScreen", into: Widget, box: Box) -> None:
                 place,
                 words,
                 lambda painter, where: _draw_foot(painter, session, where),
-                lambda: table.open(lambda: sheets.carbon_sheet(table)),
+                lambda: table.press(Open("carbon")),
                 said=foot_words(session),
                 name="carbon",
             )
@@ -143,5 +143,5 @@ def _drawn(table: "TableScreen", tile: Tile, letters: float) -> Callable[[Painte
 
 def _opens(table: "TableScreen", tile: Tile, seat: int | None) -> Callable[[], None]:
     if seat is None:
-        return lambda: table.open(lambda: sheets.neighbour_sheet(table, tile.key))
-    return lambda: table.open(lambda: sheets.council_sheet(table, seat))
+        return lambda: table.press(Open("neighbour", (table.session.pack.ids.councils.index(tile.key),)))
+    return lambda: table.press(Open("council", (seat,)))

@@ -7,14 +7,13 @@ import pygame
 
 from caffael.board.drawings import HexMap
 from caffael.board.drawings.scenery import draw_rail, draw_scenery
-from caffael.board.game import GameScreen, Session
+from caffael.board.game import Session
 from caffael.board.lesson.playback import Playback
 from caffael.board.lesson.thinking import THOUGHT_OUT
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens import pickers, tender
-from caffael.board.screens.sheet_stack import SheetStack
-from caffael.board.screens.table import sheets
+from caffael.board.screens import bids, tender
+from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.table.actions import actions_height, add_actions
 from caffael.board.screens.table.corner import add_corner
 from caffael.board.screens.table.council import add_council
@@ -30,9 +29,9 @@ from caffael.board.screens.table.tray import add_tray, tray_height
 from caffael.board.screens.table.turns import Turns
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
-from caffael.presentation.blocks import Do, Open, Play, Press
+from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
-from caffael.rules import actions
+from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import NONE, Phase
 
 if TYPE_CHECKING:
@@ -53,27 +52,9 @@ WATCHING: dict[int, Callable[[Playback], None]] = {
     pygame.K_PAGEDOWN: lambda watched: watched.next_year(1),
 }
 """Keys while a game is watched: on and off, one decision back and forward, a year back and forward."""
-SHEETS: dict[str, Callable[..., Dialog]] = {
-    "badges": sheets.badges_sheet,
-    "carbon": sheets.carbon_sheet,
-    "climate": sheets.climate_sheet,
-    "contracts": sheets.contracts_sheet,
-    "council": sheets.council_sheet,
-    "days": sheets.days_sheet,
-    "event": sheets.event_sheet,
-    "goals": sheets.goals_sheet,
-    "labs": sheets.labs_sheet,
-    "log": sheets.log_sheet,
-    "money": sheets.money_sheet,
-    "need": sheets.need_sheet,
-    "neighbour": lambda table, card: sheets.neighbour_sheet(table, table.session.pack.ids.councils[card]),
-    "projects": sheets.projects_sheet,
-    "supplier": sheets.supplier_sheet,
-}
-"""The sheets that are opened from the table, by the names that presses give them; each is made from the table and what it is about."""
 
 
-class TableScreen(GameScreen):
+class TableScreen(SheetedScreen):
     """The table screen. `open` lays a sheet over it; everything that is played goes through the session."""
 
     id = ScreenId.TABLE
@@ -95,7 +76,6 @@ class TableScreen(GameScreen):
         self.news = ""
         self.news_seat = NONE
         self.after_build: list[Callable[[], None]] = []
-        self.sheets = SheetStack(self)
 
     # What is seen
 
@@ -118,7 +98,6 @@ class TableScreen(GameScreen):
         add_market(self, root)
         for call in self.after_build:
             call()
-        self.sheets.raise_all()
         self.motion.follow()
 
     def _build_left(self, into: "Widget", seat: int) -> None:
@@ -212,19 +191,14 @@ class TableScreen(GameScreen):
         self.sheets.lay(make)
         self.session.hear("card")
 
-    def press(self, press: Press) -> None:
-        """Do what a press of a button or card means."""
-        match press:
-            case Play(action):
-                self.play(action)
-            case Open(name, about):
-                self.open(lambda: SHEETS[name](self, *about))
-            case Do(what):
-                DEEDS[what](self)
+    @property
+    def viewer(self) -> Viewer:
+        """The game as the council at the left may know it."""
+        return self.session.viewer_at(self.shown_seat)
 
-    def close(self) -> None:
-        """Take the sheet on top away."""
-        self.tree.close(self.tree.dialogs[-1] if self.tree.dialogs else None)
+    def do(self, what: str, *about: int) -> None:
+        """Do what a button of the table, or of a sheet over it, says."""
+        DEEDS[what](self, *about)
 
     def close_all(self) -> None:
         """Take all sheets away without a word."""
@@ -252,50 +226,32 @@ class TableScreen(GameScreen):
         self.close_all()
         self.turns.play(action)
 
-    def publish(self) -> None:
-        """Write a tender."""
-        self.write_tender(None, None)
-
-    def write_tender(self, need: int | None, partner: int | None) -> None:
+    def write_tender(self, need: int | None = None, partner: int | None = None) -> None:
         """Write a tender for a need, or a joint one with a partner's need."""
         self.close_all()
         self.session.push(tender.TenderScreen(self.session, need=need, partner=partner))
 
-    def engage(self) -> None:
-        """Choose for which need to engage the market."""
-        self.open(lambda: pickers.engage_sheet(self))
+    def show_summary(self, need: int) -> None:
+        """Show the assessment summary of the tender that won the contract for a need, again."""
+        summary = bids.summary_of_need(self.session.game, need)
+        if summary is not None:
+            self.session.push(bids.BidsScreen(self.session, summary))
 
-    def train(self) -> None:
-        """Choose which lab to train in."""
-        self.open(lambda: pickers.train_sheet(self))
-
-    def projects(self) -> None:
-        """Choose which project to start."""
-        self.open(lambda: pickers.project_sheet(self))
-
-    def joint(self) -> None:
-        """Choose what to buy together with whom."""
-        pick = pickers.JointPick()
-        self.open(lambda: pickers.joint_sheet(self, pick))
-
-    def pass_turn(self) -> None:
-        """Ask whether the team is sure that it has done enough for this year."""
-        self.open(lambda: pickers.pass_sheet(self))
-
-    def pass_now(self) -> None:
-        """Pass."""
-        self.play(actions.PASS)
+    def take_back(self, count: int) -> None:
+        """Take back so many actions, and go on from there."""
+        self.session.game.undo(count)
+        self.close_all()
+        self.news = ""
+        self.rebuild()
+        self.turns.go_on()
 
     def hurry(self) -> None:
         """Let a computer team play at once."""
         self.turns.hurry()
 
-    def go_on(self) -> None:
-        """Go on with whoever's turn it is."""
-        self.turns.go_on()
-
     def step_forward(self) -> None:
         """Play again what was taken back."""
+        self.close_all()
         self.turns.step_forward()
 
     # Turns
@@ -318,8 +274,6 @@ class TableScreen(GameScreen):
             self.step_back()
         elif key.ctrl and key.code == pygame.K_y:
             self.turns.step_forward()
-        elif key.code == pygame.K_t and not (key.ctrl or key.alt):
-            return self.sheets.turn_focused()
         else:
             return super().key(key)
         return True
@@ -350,7 +304,7 @@ class TableScreen(GameScreen):
 
     def step_back(self) -> None:
         """Ask whether to take the last turn back."""
-        self.open(lambda: sheets.step_back_sheet(self))
+        self.press(Open("step back", (int(self.session.game.can_redo()),)))
 
     def back(self) -> None:
         """Escape opens the menu."""
@@ -363,13 +317,11 @@ class TableScreen(GameScreen):
         return self.session.deciding_seat() is not None and match.state.phase == Phase.BUY
 
 
-DEEDS: dict[str, Callable[[TableScreen], None]] = {
-    "tender": TableScreen.publish,
-    "engage": TableScreen.engage,
-    "train": TableScreen.train,
-    "joint": TableScreen.joint,
-    "project": TableScreen.projects,
-    "pass": TableScreen.pass_turn,
+DEEDS: dict[str, Callable[..., None]] = {
     "hurry": TableScreen.hurry,
+    "step forward": TableScreen.step_forward,
+    "summary": TableScreen.show_summary,
+    "take back": TableScreen.take_back,
+    "tender": TableScreen.write_tender,
 }
-"""What the buttons of the table do, by the names that presses give it."""
+"""What the buttons of the table and of its sheets do, by the names that presses give it."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from caffael.board.drawings import draw_need, need_height
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table import sheets
 from caffael.board.widgets import Card, Widget
+from caffael.presentation.blocks import Open
 from caffael.presentation.cards import need_face
 from caffael.presentation.faces import NeedFace
 
@@ -92,7 +92,7 @@ def _drawn(face: NeedFace) -> Callable[[Painter, Box], None]:
 
 
 def _opens(table: "TableScreen", seat: int, need: int) -> Callable[[], None]:
-    return lambda: table.open(lambda: sheets.need_sheet(table, seat, need))
+    return lambda: table.press(Open("need", (seat, need)))
 
 
 def _draw_waiting(painter: Painter, words: str, box: Box) -> None:

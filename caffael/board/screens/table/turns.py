@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from caffael.board.lesson.lesson import STAND_IN
 from caffael.board.lesson.moments import telling_words
 from caffael.board.lesson.thinking import Thought
-from caffael.board.screens import bids, manage, pickers, year
+from caffael.board.screens import bids, manage, year
 from caffael.board.settings import BOT_PACES
 from caffael.bots import ponder
+from caffael.presentation.blocks import Open
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE, Phase
@@ -72,7 +73,7 @@ class Turns:
         elif match.state.phase == Phase.MANAGE:
             session.push(manage.ManageScreen(session))
         elif match.state.phase == Phase.ANSWER:
-            table.open(lambda: pickers.answer_sheet(table))
+            table.press(Open("answer"))
         elif match.state.phase in DRAFTING:
             while match.can_undo_slip():
                 match.undo()
@@ -89,10 +90,11 @@ class Turns:
         """Play an action of people, and go on."""
         table = self.table
         table.news = ""
+        at = len(table.session.game.history)
         happenings = table.session.play(action)
         self._settle()
         if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
-            table.open(lambda: pickers.engaged_sheet(table, happenings))
+            table.press(Open("engaged", (at,)))
 
     # Computer teams
 

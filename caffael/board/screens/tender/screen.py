@@ -1,40 +1,33 @@
 """The tender on a sheet of paper over the table: choose a need, choose a route, say what shall count, publish."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.backs import Back, back_sheet
 from caffael.board.screens.sheeted import SheetedScreen
-from caffael.board.screens.table.sheets.need import need_back
 from caffael.board.screens.tender.award_step import AwardStep
 from caffael.board.screens.tender.backdrop import Backdrop
-from caffael.board.screens.tender.bidder_sheet import Tendered, bidder_sheet
 from caffael.board.screens.tender.confirm import ConfirmDialog
 from caffael.board.screens.tender.need_step import NeedStep
 from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.screens.tender.route_step import RouteStep
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
 from caffael.board.screens.tender.step import Step
-from caffael.board.screens.tender.tender_backs import criterion_back, route_back, weights_back
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
-from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Key, Widget
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Chip, Do, Open, Press, Text
+from caffael.presentation.blocks import Chip, Choice, Press, Sheet, Text
 from caffael.presentation.cards import need_worth
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.sheets.bid import BID_SHEETS
+from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.tender.draft import WRITING, Draft
 from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, tender_page
 from caffael.presentation.tender.publishing import Prediction, confirm_sheet, predict_choice
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
-from caffael.rules.actions import ROUTE_OF, SCOPE_OF
 from caffael.rules.terms import CRITERIA, NONE
-from caffael.words.looks import ROUTE_PICTURES, criterion_ink, criterion_picture
-from caffael.words.sentences import criterion_name, route_name
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -102,26 +95,16 @@ class TenderScreen(SheetedScreen):
         """Take a route and go on to what counts."""
         self.choose(actions.ROUTE + choice)
 
-    def press(self, press: Press) -> None:
-        """Do what a press does."""
-        match press:
-            case Open(sheet, about):
-                turns: dict[str, Callable[..., None]] = {
-                    "need": self.turn_need,
-                    "route": self.turn_route,
-                    "weights": self.turn_weights,
-                    "criterion": self.turn_criterion,
-                    "bidder": self.explain,
-                }
-                turns[sheet](*about)
-            case Do("step", (at,)):
-                self.turn_to(at)
-            case Do("weights", (row,)):
-                self.choose(actions.PUBLISH + row)
-            case Do("confirm"):
-                self.confirm()
-            case _:
-                self.back()
+    def do(self, what: str, *about: int) -> None:
+        """Turn to a page, take weights, ask before publishing, or leave."""
+        if what == "step":
+            self.turn_to(*about)
+        elif what == "weights":
+            self.choose(actions.PUBLISH + about[0])
+        elif what == "confirm":
+            self.confirm()
+        else:
+            self.back()
 
     # Building
 
@@ -141,38 +124,16 @@ class TenderScreen(SheetedScreen):
 
     # Cards that turn over, and where numbers come from
 
-    def explain(self, supplier: int) -> None:
-        """Say where a bidder's points or its price come from."""
+    def sheet(self, name: str, *about: int) -> Sheet | Choice:
+        """What a sheet says; those of a bid are about the draft as it stands."""
+        if name not in BID_SHEETS:
+            return super().sheet(name, *about)
+        supplier, *criterion = about
         draft = self.draft
         change = draft.state.councils[draft.seat].price_change[draft.cards.needs[draft.need].category]
         weights = draft.percentages if draft.weighs else (0,) * CRITERIA
         bid = Tendered(draft.need, draft.partner, draft.route, change, draft.table(), supplier, weights)
-        self.open(lambda: bidder_sheet(self, bid))
-
-    def turn_need(self, need: int) -> None:
-        """Show the back of a need."""
-        session, category = self.session, self.viewer.need_look(need)
-        self._turn(lambda: self.viewer.need(need), lambda: need_back(session, need), category, f"category.{category}")
-
-    def turn_route(self, choice: int) -> None:
-        """Show the back of a route."""
-        session, route, scope = self.session, ROUTE_OF[choice], SCOPE_OF[choice]
-        self._turn(lambda: route_name(session.language, route, scope), lambda: route_back(session, route, scope), ROUTE_PICTURES[route])
-
-    def turn_weights(self) -> None:
-        """Show what weights and criteria are."""
-        session, criteria = self.session, self.draft.rows.criteria
-        self._turn(lambda: session.text("What shall count?"), lambda: weights_back(session, criteria), "tender")
-
-    def turn_criterion(self, criterion: int) -> None:
-        """Show the back of a criterion."""
-        session, joined = self.session, self.viewer.joined
-        picture, ink = criterion_picture(criterion, joined), criterion_ink(criterion)
-        title = lambda: criterion_name(session.language, criterion, joined)  # noqa: E731
-        self._turn(title, lambda: criterion_back(session, criterion), picture, ink)
-
-    def _turn(self, title: Callable[[], str], back: Callable[[], Back], picture: str, ink: Ink = "accent") -> None:
-        self.open(lambda: back_sheet(self.session, title(), back(), self.close, picture=picture, ink=ink))
+        return BID_SHEETS[name](self.viewer, bid, *criterion)
 
     def show_card(self, widget: Widget) -> None:
         """Turn over what has the focus: a need, a route, a weight, a bidder."""

@@ -52,7 +52,7 @@ class WeighStep(Step):
         side = self.desk.look.measure("target")
         line = self.heading(Box(box.left, box.top, box.width - side - 8, 0), group)
         top = box.top + min(line - side - 6, (line - side) / 2)
-        self.add_turn(self.desk.tree.root, box.right - side, top, group.id, Open("weights"))
+        self.add_turn(self.desk.tree.root, box.right - side, top, group.id, Open("weights back", tuple(self.draft.rows.criteria)))
         return line
 
     def _left(self, box: Box, line: float, group: Group) -> None:

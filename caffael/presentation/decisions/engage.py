@@ -1,0 +1,89 @@
+"""For which need to engage the market, and what came of it."""
+
+from caffael.presentation.blocks import Choice, Line, Offer, Sheet
+from caffael.presentation.cards import need_face
+from caffael.presentation.viewer import Viewer
+from caffael.rules.actions import ENGAGE, engage_days
+from caffael.rules.happened import Happening
+from caffael.rules.reasons import why_not_engage
+from caffael.words.looks import KIND_IDS, team_ink
+
+
+def engage_choice(viewer: Viewer) -> Choice:
+    """The needs of the tray, and what engagement brings."""
+    cards, state, seat = viewer.cards, viewer.state, viewer.state.decider
+    council = state.councils[seat]
+    days = engage_days(cards, council)
+    offers = [
+        need_offer(viewer, place, need, ENGAGE + need, viewer.why(why_not_engage(cards, state, seat, need)))
+        for place, need in enumerate(council.tray[: council.tray_count])
+    ]
+    return Choice(
+        "engage",
+        viewer.text("Engage the market for which need?"),
+        tuple(offers),
+        viewer.text("Engage the market"),
+        viewer.text("Choose one of the cards first."),
+        line=viewer.plural("It takes {n} officer day.", "It takes {n} officer days.", days)
+        if days
+        else viewer.text("This time it takes no officer day."),
+        story=viewer.text(
+            "You talk to suppliers before you buy. Their track records are turned up and one more supplier comes forward. "
+            "For this need, offers of social value are {social} higher, no bid is dearer than its card, and the first check gets {bonus}.",
+            social=cards.settings.engage_social,
+            bonus=viewer.language.signed(cards.settings.engage_bonus),
+        ),
+        picture="engage",
+        ink=team_ink(seat),
+        button_picture="engage",
+    )
+
+
+def need_offer(viewer: Viewer, place: int, need: int, action: int, why: str, owner: str = "") -> Offer:
+    """A need as a card to choose; `owner` is whose it is."""
+    face = need_face(viewer, need)
+    return Offer(f"offer {place}", action, face.title, face.figures, why, owner, face=face)
+
+
+def engaged_sheet(viewer: Viewer, at: int) -> Sheet:
+    """Who came forward, and whose track record was turned up, when the market was engaged. `at`: the place of that turn in the history."""
+    happenings = viewer.history[at].happenings
+    engaged = next(happened for happened in happenings if happened.kind == Happening.ENGAGED)
+    lines = []
+    for happened in happenings:
+        if happened.kind == Happening.SUPPLIER_CAME:
+            lines.append(
+                Line(
+                    viewer.text("{supplier} comes forward.", supplier=viewer.supplier(happened.a)),
+                    "",
+                    viewer.text("One more that could bid."),
+                    KIND_IDS[viewer.cards.suppliers[happened.a].kind],
+                    "accent",
+                )
+            )
+        elif happened.kind == Happening.RECORD_SEEN:
+            reputation = viewer.cards.suppliers[happened.a].reputation
+            ink = "good" if happened.b >= 0 else "bad"
+            lines.append(
+                Line(
+                    viewer.supplier(happened.a),
+                    viewer.language.signed(happened.b),
+                    viewer.text("Its track record is turned up and changes its reputation of {reputation}.", reputation=reputation),
+                    "seal",
+                    ink,
+                    value_ink=ink,
+                )
+            )
+    if not lines:
+        lines.append(Line(viewer.text("No new supplier and no new track record: the market is known already."), picture="information"))
+    return Sheet(
+        "engaged",
+        viewer.text("The market has been engaged"),
+        viewer.text("For the need: “{need}”", need=viewer.need(engaged.a)),
+        viewer.text(
+            "For this need offers of social value are higher now, no bid will be dearer than its card, and the first check is easier."
+        ),
+        picture="engage",
+        ink=team_ink(engaged.seat),
+        lines=tuple(lines),
+    )

@@ -1,0 +1,58 @@
+"""Which innovation project to start."""
+
+from caffael.presentation.blocks import Chip, Choice, Offer
+from caffael.presentation.faces import ProjectFace
+from caffael.presentation.viewer import Viewer
+from caffael.rules.actions import PROJECT
+from caffael.rules.reasons import why_not_project
+from caffael.rules.terms import LABS
+from caffael.words.looks import LAB_IDS, team_ink
+from caffael.words.sentences import lab_name
+
+
+def project_choice(viewer: Viewer) -> Choice:
+    """The projects: what each costs, which labs it needs, what it does for good."""
+    fund = viewer.language.money(viewer.state.fund)
+    return Choice(
+        "project",
+        viewer.text("Start which project?"),
+        tuple(_offer(viewer, project) for project in range(viewer.cards.project_count)),
+        viewer.text("Start this project"),
+        viewer.text("Choose one of the cards first."),
+        line=viewer.text("The Challenge Fund still holds {money} for those who are first.", money=fund),
+        picture="project",
+        ink=team_ink(viewer.state.decider),
+        button_picture="project",
+    )
+
+
+def _offer(viewer: Viewer, project: int) -> Offer:
+    """A project as a card to choose."""
+    seat, words = viewer.state.decider, viewer.pack.project(project)
+    why = viewer.why(why_not_project(viewer.cards, viewer.state, seat, project))
+    face = ProjectFace(words.story(viewer.code), words.power(viewer.code), viewer.state.councils[seat].projects[project] > 0)
+    return Offer(
+        f"offer {project}",
+        PROJECT + project,
+        viewer.project(project),
+        face.power,
+        why,
+        picture="check" if face.done else "project",
+        ink="good" if face.done else ("ink_soft" if why else "accent"),
+        face=face,
+        chips=_chips(viewer, project, seat),
+    )
+
+
+def _chips(viewer: Viewer, project: int, seat: int) -> tuple[Chip, ...]:
+    """What a project costs and needs, and the prize for the first."""
+    language, card, council = viewer.language, viewer.cards.projects[project], viewer.state.councils[seat]
+    chips = [Chip(viewer.plural("{n} day", "{n} days", card.days), "person"), Chip(language.money(card.cost), "pound")]
+    for lab in range(LABS):
+        if card.labs[lab] > 0 and viewer.cards.settings.labs == 1:
+            ink = "good" if council.labs[lab] >= card.labs[lab] else "bad"
+            words = viewer.text("{lab} {level}", lab=lab_name(language, lab), level=card.labs[lab])
+            chips.append(Chip(words, LAB_IDS[lab], ink, f"{ink}_pale"))
+    if viewer.state.project_first[project] == 0 and card.prize > 0:
+        chips.append(Chip(viewer.text("prize {money}", money=language.money(card.prize)), "trophy", "warn", "gold_pale"))
+    return tuple(chips)

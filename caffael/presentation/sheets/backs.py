@@ -1,0 +1,71 @@
+"""The backs of cards: what a thing of the table is, what it does in the game, and what it is in the real world, from the handbook."""
+
+from caffael.presentation.blocks import Back, Panel, Passage, Sheet
+from caffael.presentation.viewer import Viewer
+from caffael.rules.terms import Criterion
+from caffael.words import handbook
+from caffael.words.handbook import Entry
+from caffael.words.language import USUAL
+from caffael.words.looks import ROUTE_PICTURES, criterion_ink, criterion_picture
+from caffael.words.sentences import criterion_name, route_name
+
+
+def back_of(viewer: Viewer, *entries: Entry, source: str = "") -> Back:
+    """A back that tells entries of the handbook, and where the numbers of the card itself come from."""
+    words = viewer.text("Where the numbers of this card come from: {source}", source=source) if source else ""
+    return Back(tuple(_panel(viewer, entry) for entry in entries), words)
+
+
+def _panel(viewer: Viewer, entry: Entry) -> Panel:
+    """An entry and its parts. Children are spared its sources."""
+    passages = [
+        Passage(entry.game, viewer.text("In the game"), "play", "accent"),
+        Passage(entry.world, viewer.text("In the real world"), "map", "good"),
+    ]
+    if viewer.language.edition == USUAL:
+        passages.append(Passage(viewer.text("Source: {source}", source=entry.source)))
+    return Panel(entry.key, entry.title, "\n".join((entry.line, *entry.levels)), tuple(passages))
+
+
+def need_back(viewer: Viewer, need: int) -> Back:
+    """What a need is, what its category is about, and where its numbers come from."""
+    category = viewer.pack.ids.categories[viewer.cards.needs[need].category]
+    entries = [handbook.entry(viewer.language, "category", category)] if handbook.has("category", category) else []
+    return back_of(viewer, handbook.entry(viewer.language, "term", "need"), *entries, source=viewer.pack.need(need).source)
+
+
+def criterion_back(viewer: Viewer, criterion: int) -> Back:
+    """What a criterion is."""
+    return back_of(viewer, handbook.criterion(viewer.language, criterion, viewer.cards.settings.people == 1))
+
+
+def need_back_sheet(viewer: Viewer, need: int) -> Sheet:
+    """The back of a need alone."""
+    category = viewer.need_look(need)
+    return Sheet("need back", viewer.need(need), picture=category, ink=f"category.{category}", back=need_back(viewer, need))
+
+
+def route_back_sheet(viewer: Viewer, route: int, scope: int) -> Sheet:
+    """What a way to buy is."""
+    back = back_of(viewer, handbook.route(viewer.language, route, scope))
+    return Sheet("route back", route_name(viewer.language, route, scope), picture=ROUTE_PICTURES[route], back=back)
+
+
+def weights_back_sheet(viewer: Viewer, *criteria: int) -> Sheet:
+    """What weights are, and each criterion that can have one."""
+    people = viewer.cards.settings.people == 1
+    entries = [handbook.criterion(viewer.language, criterion, people) for criterion in criteria]
+    back = back_of(viewer, handbook.entry(viewer.language, "term", "weights"), *entries)
+    return Sheet("weights back", viewer.text("What shall count?"), picture="tender", back=back)
+
+
+def criterion_back_sheet(viewer: Viewer, criterion: int) -> Sheet:
+    """What one criterion is."""
+    people = viewer.cards.settings.people == 1
+    return Sheet(
+        "criterion back",
+        criterion_name(viewer.language, Criterion(criterion), people),
+        picture=criterion_picture(criterion, people),
+        ink=criterion_ink(criterion),
+        back=criterion_back(viewer, criterion),
+    )

@@ -1,0 +1,122 @@
+"""A need, turned over."""
+
+from caffael.presentation.blocks import Button, Do, Line, Play, Sheet
+from caffael.presentation.cards import need_figures
+from caffael.presentation.sheets.backs import need_back
+from caffael.presentation.viewer import Viewer
+from caffael.rules.actions import ENGAGE, TENDER
+from caffael.rules.terms import GOALS, Phase
+from caffael.words.looks import GOAL_IDS, category_art, team_ink
+from caffael.words.sentences import goal_name, theme_name
+
+
+def need_sheet(viewer: Viewer, seat: int, need: int) -> Sheet:
+    """What has to be bought, what it brings, what waiting costs; and what can be done about it now."""
+    category = viewer.need_look(need)
+    buttons = []
+    if viewer.deciding == seat and viewer.state.phase == Phase.BUY:
+        if viewer.cards.settings.engagement == 1:
+            why = viewer.why_not(ENGAGE + need)
+            buttons.append(Button("engage", viewer.text("Engage the market"), Play(ENGAGE + need), "engage", "plain", why))
+        why = viewer.why_not(TENDER + need)
+        words = viewer.text("Publish a tender")
+        buttons.append(Button("tender", words, Do("tender", (need,)), "tender", why=why, ink=team_ink(seat)))
+    return Sheet(
+        "need",
+        viewer.need(need),
+        line=need_figures(viewer, need),
+        story=viewer.pack.need(need).story(viewer.code),
+        picture=category,
+        ink=f"category.{category}",
+        art=category_art(category),
+        lines=need_lines(viewer, need),
+        buttons=tuple(buttons),
+        back=need_back(viewer, need),
+    )
+
+
+def need_lines(viewer: Viewer, need: int) -> tuple[Line, ...]:
+    """Each number of a need, and where it comes from."""
+    language = viewer.language
+    card = viewer.cards.needs[need]
+    subject = viewer.pack.subject(card.subject)
+    yearly = language.money(card.estimate // card.term)
+    goals = ", ".join(
+        viewer.text("{goal} {change}", goal=goal_name(language, goal), change=language.signed(card.goals[goal]))
+        for goal in range(GOALS)
+        if card.goals[goal] > 0
+    )
+    rows = [
+        Line(
+            viewer.text("Estimate"),
+            language.money_exact(card.estimate),
+            viewer.plural("For {n} year: {yearly}.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly),
+            "pound",
+            "criterion.price",
+        ),
+        Line(
+            viewer.text("Each year it is delivered"),
+            goals,
+            viewer.text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal)),
+            GOAL_IDS[card.main_goal],
+            f"goal.{GOAL_IDS[card.main_goal]}",
+        ),
+        Line(
+            viewer.text("Each year it waits"),
+            viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency)),
+            viewer.text("An unmet need hurts, and its carbon is emitted all the same: the old way goes on."),
+            "timer",
+            "bad",
+            value_ink="bad",
+        ),
+    ]
+    if viewer.cards.settings.carbon == 1:
+        factor = f"{subject.factor:.2f}"
+        rows.append(
+            Line(
+                viewer.text("Carbon the usual way"),
+                viewer.text("{carbon} a year", carbon=language.carbon(card.carbon)),
+                viewer.text(
+                    "{yearly} a year, times {factor} kg of CO₂e for each pound: the published factor for “{subject}”.",
+                    yearly=yearly,
+                    factor=factor,
+                    subject=subject.title(language.code),
+                ),
+                "carbon",
+                "criterion.carbon",
+            )
+        )
+    if card.public == 1 and viewer.cards.settings.welsh_duty == 1:
+        rows.append(
+            Line(
+                viewer.text("The public meets this service"),
+                "",
+                viewer.text(
+                    "If every such service is given in Welsh too, “Culture and Welsh” grows by 1 in that year; else it falls by 1."
+                ),
+                "welsh",
+                "bad",
+            )
+        )
+    if card.saving > 0 or card.cut > 0:
+        rows.append(
+            Line(
+                viewer.text("Invest to save"),
+                viewer.text("{money} and {carbon} a year", money=language.money(card.saving), carbon=language.carbon(card.cut)),
+                viewer.text("Once the contract has run its term, the council saves this for good."),
+                "leaf",
+                "good",
+            )
+        )
+    if viewer.state.need_engaged[need] == 1:
+        rows.append(
+            Line(
+                viewer.text("The market was engaged for this need"),
+                "",
+                viewer.text("Bidders offer more social value, and no bid is dearer than its card."),
+                "engage",
+                "accent",
+            )
+        )
+    rows.append(Line(viewer.text("Theme"), theme_name(language, card.theme), "", "information"))
+    return tuple(rows)

@@ -1,0 +1,197 @@
+"""Where a number comes from: everything in this game that made it what it is, the newest on top."""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from caffael.presentation.blocks import Line, Open, Sheet
+from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.viewer import Viewer
+from caffael.rules.events import yearly_share
+from caffael.rules.happened import Happening
+from caffael.rules.records import Happened
+from caffael.rules.terms import GOALS, MARKS, NONE, EffectKind, Management
+from caffael.rules.year import region_budget
+from caffael.words import handbook
+from caffael.words.looks import GOAL_IDS, team_ink
+from caffael.words.sentences import detail_text, goal_name, goal_title, happened_text
+
+MOST = 60
+"""So many of the newest are shown."""
+MONEY = (Happening.GRANT, Happening.PAID, Happening.INCOME, Happening.PRIZE, Happening.PROJECT)
+DAYS = (Happening.DAYS, Happening.ENGAGED, Happening.TENDER, Happening.TRAINED, Happening.PROJECT, Happening.MANAGED)
+
+
+def told_lines(
+    viewer: Viewer, happenings: Iterable[Happened], wanted: Callable[[Happened], bool], picture: Callable[[Happened], tuple[str, str]]
+) -> tuple[Line, ...]:
+    """A line for each happening that is wanted, the newest on top."""
+    found = [happened for happened in happenings if wanted(happened)][-MOST:]
+    looks = [picture(happened) for happened in found]
+    told = [detail_text(viewer.language, viewer.pack, viewer.teams, happened) for happened in found]
+    return tuple(Line(words, picture=name, ink=ink) for words, (name, ink) in zip(reversed(told), reversed(looks), strict=True))
+
+
+def money_sheet(viewer: Viewer, seat: int) -> Sheet:
+    """Every payment and every receipt of a council."""
+    budget = viewer.state.councils[seat].budget
+
+    def wanted(happened: Happened) -> bool:
+        if happened.kind == Happening.EFFECT:
+            return happened.seat == seat and happened.a == EffectKind.BUDGET
+        return happened.seat == seat and happened.kind in MONEY
+
+    def picture(happened: Happened) -> tuple[str, str]:
+        out = happened.kind in (Happening.PAID, Happening.PROJECT) or (happened.kind == Happening.EFFECT and happened.c < 0)
+        return ("minus", "bad") if out else ("plus", "good")
+
+    return Sheet(
+        "money",
+        viewer.text("Budget: {money}", money=viewer.language.money_exact(budget)),
+        lines=told_lines(viewer, viewer.happened(), wanted, picture),
+        line=viewer.council(seat),
+        picture="pound",
+        back=back_of(viewer, handbook.entry(viewer.language, "term", "budget")),
+        ink=team_ink(seat),
+    )
+
+
+def days_sheet(viewer: Viewer, seat: int) -> Sheet:
+    """What a council did with its officer days this year."""
+    left = viewer.state.councils[seat].days
+    year = viewer.state.year
+
+    def wanted(happened: Happened) -> bool:
+        return happened.seat == seat and happened.kind in DAYS
+
+    def picture(happened: Happened) -> tuple[str, str]:
+        return ("plus", "good") if happened.kind == Happening.DAYS else ("minus", "bad")
+
+    return Sheet(
+        "days",
+        viewer.plural("{n} officer day left", "{n} officer days left", left),
+        lines=told_lines(viewer, viewer.happened_in(year), wanted, picture),
+        line=viewer.text("Year {year} of {years}", year=year, years=viewer.cards.settings.years),
+        story=days_words(viewer),
+        picture="day",
+        back=back_of(viewer, handbook.entry(viewer.language, "term", "officer-days")),
+        ink=team_ink(seat),
+    )
+
+
+def days_words(viewer: Viewer) -> str:
+    """What an officer day is, and what else it can be used for."""
+    if viewer.cards.settings.management == Management.CHOICE:
+        return viewer.text(
+            "An officer day is the work of the council's buyers. What is left at the end of buying can go into managing contracts."
+        )
+    return viewer.text("An officer day is the work of the council's buyers.")
+
+
+def goals_sheet(viewer: Viewer, seat: int) -> Sheet:
+    """The seven goals of a council, each a way to everything that moved it."""
+    levels = viewer.state.councils[seat].goals
+    most = viewer.cards.settings.goal_most
+    rows = [
+        Line(
+            goal_title(viewer.language, goal),
+            viewer.text("{n} of {most}", n=levels[goal], most=most),
+            handbook.numbered(viewer.language, "goal", goal).line,
+            GOAL_IDS[goal],
+            f"goal.{GOAL_IDS[goal]}",
+            press=Open("goal", (seat, goal)),
+        )
+        for goal in range(GOALS)
+    ]
+    story = viewer.text("All seven count, and the lowest counts most: a council is only as strong as its weakest goal.")
+    return Sheet(
+        "goals",
+        viewer.text("The seven well-being goals"),
+        lines=tuple(rows),
+        line=viewer.council(seat),
+        story=story,
+        picture="integration",
+        back=back_of(viewer, handbook.entry(viewer.language, "term", "score")),
+        ink=team_ink(seat),
+    )
+
+
+def goal_sheet(viewer: Viewer, seat: int, goal: int) -> Sheet:
+    """Everything that moved one goal of a council."""
+    start = Line(viewer.text("Every goal began at {n}.", n=viewer.cards.settings.goal_start), picture=GOAL_IDS[goal], ink="ink_soft")
+
+    def wanted(happened: Happened) -> bool:
+        return happened.kind == Happening.GOAL and happened.seat == seat and happened.a == goal
+
+    def picture(happened: Happened) -> tuple[str, str]:
+        return ("plus", "good") if happened.b > 0 else ("minus", "bad")
+
+    return Sheet(
+        "goal",
+        goal_name(viewer.language, goal),
+        lines=(*told_lines(viewer, viewer.happened(), wanted, picture), start),
+        line=viewer.council(seat),
+        story=handbook.numbered(viewer.language, "goal", goal).line,
+        picture=GOAL_IDS[goal],
+        ink=f"goal.{GOAL_IDS[goal]}",
+        back=back_of(viewer, handbook.numbered(viewer.language, "goal", goal)),
+    )
+
+
+def carbon_sheet(viewer: Viewer) -> Sheet:
+    """The region's carbon by council, and its marks."""
+    language = viewer.language
+    budget = region_budget(viewer.cards, viewer.state)
+    rows = [
+        Line(
+            viewer.council(seat),
+            language.carbon(viewer.state.councils[seat].carbon),
+            viewer.text("{carbon} of it this year so far.", carbon=language.carbon(viewer.state.councils[seat].carbon_year)),
+            "carbon",
+            team_ink(seat),
+        )
+        for seat in range(viewer.state.seats)
+    ]
+    for mark in range(MARKS):
+        percent = viewer.cards.settings.marks[mark]
+        passed = viewer.state.marks > mark
+        rows.append(
+            Line(
+                viewer.text("{percent} of the region's budget", percent=language.percent(percent)),
+                language.carbon(budget * percent // 100),
+                mark_words(viewer, passed),
+                "climate",
+                "bad" if passed else "line_strong",
+            )
+        )
+    share = language.carbon(yearly_share(viewer.cards))
+    return Sheet(
+        "carbon",
+        viewer.text("The region's carbon: {used} of {budget}", used=language.carbon(viewer.state.carbon), budget=language.carbon(budget)),
+        lines=tuple(rows),
+        line=viewer.text("A council's share for one year is {share}.", share=share),
+        story=viewer.text("We share one climate: what any council emits counts for all."),
+        picture="carbon",
+        back=back_of(viewer, handbook.entry(viewer.language, "term", "carbon-budget")),
+        ink="criterion.carbon",
+    )
+
+
+def mark_words(viewer: Viewer, passed: bool) -> str:
+    """What became of a mark of the carbon track."""
+    if not passed:
+        return viewer.text("Not reached yet.")
+    if viewer.cards.settings.climate_events == 0:
+        return viewer.text("Passed.")
+    return viewer.text("Passed: a climate event comes in the year after.")
+
+
+def log_sheet(viewer: Viewer) -> Sheet:
+    """The whole log."""
+    return Sheet("log", viewer.text("What happened"), picture="log", lines=log_lines(viewer, 400))
+
+
+def log_lines(viewer: Viewer, most: int) -> tuple[Line, ...]:
+    """The last sentences of the log, newest first, each in the colour of the team that it is about."""
+    told = ((happened_text(viewer.language, viewer.pack, viewer.teams, one), one.seat) for one in reversed(viewer.happened()))
+    lines = (Line(words, ink="line_strong" if seat == NONE else team_ink(seat)) for words, seat in told if words)
+    return tuple(islice(lines, most))
