@@ -2,7 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from caffael.presentation.blocks import Back, Bars, Block, Button, Chip, Choice, Group, Line, Listing, Offer, Page, Sheet, Table, Text
+from caffael.presentation.blocks import (
+    Back,
+    Bars,
+    Bid,
+    Block,
+    Button,
+    Chip,
+    Choice,
+    Group,
+    Line,
+    Listing,
+    Offer,
+    Page,
+    Sheet,
+    Slider,
+    Table,
+    Text,
+)
 from caffael.presentation.faces import LabFace, NeedFace, ProjectFace, SupplierFace
 
 INDENT = "  "
@@ -52,19 +69,29 @@ def said(block: Block) -> Iterator[str]:
     """What one block says."""
     match block:
         case Text():
-            yield from block.words.split("\n")
+            yield from (f"! {words}" if block.tone == "alert" else words for words in block.words.split("\n"))
         case Chip():
-            yield f"<{block.words}>"
+            yield f"<{joined(block.words, block.short)}>"
         case Line():
             yield f"- {joined(block.title, block.value, block.words)}"
         case Button():
             yield button_said(block)
         case Offer():
-            yield f"* {joined(block.title, block.said, block.note, *(chip.words for chip in block.chips))}"
-            if block.face is not None:
-                yield from (INDENT + line for line in said(block.face))
-            if block.why:
-                yield f"{INDENT}- {block.why}"
+            said_so = (block.above, block.title, block.said, block.note, *(chip.words for chip in block.chips))
+            yield f"{'>' if block.chosen else '*'} {joined(*said_so)}"
+            yield from (INDENT + line for line in blocks_said((*block.lines, *((block.face,) if block.face is not None else ()))))
+            yield from (f"{INDENT}{mark} {words}" for mark, words in (("-", block.why), ("?", block.more)) if words)
+        case Bid():
+            yield f"{'>' if block.chosen else '*'} {joined(block.face.name, block.face.kind_words, block.said)}"
+            facts = (f"{fact.picture} {joined(fact.words, fact.below)}" for fact in block.face.facts)
+            marks = [mark for mark, there in (("welsh", block.face.welsh), ("supported", block.face.supported)) if there]
+            yield INDENT + ", ".join([*facts, *marks])
+            if block.points:
+                yield f"{INDENT}{block.rank + 1}. {' + '.join(f'{points:.1f}' for points in block.points)} = {block.total}"
+        case Slider():
+            yield f"= {joined(block.title, block.value, block.limits, ' '.join(map(str, block.values)))}"
+            if block.more:
+                yield f"{INDENT}? {block.more}"
         case Listing():
             yield from (f"{number}. {item}" if block.numbered else f"- {item}" for number, item in enumerate(block.items, start=1))
         case Table():
@@ -84,7 +111,9 @@ def said(block: Block) -> Iterator[str]:
             yield f"* {joined(block.title, block.figures, goals, waits, block.saves)}"
         case SupplierFace():
             figures = f"{block.price} % q{block.quality} s{block.social} c{block.carbon} % local {block.local} % r{block.record}"
-            yield f"* {joined(block.name, block.kind_words, ', '.join(block.categories), figures, f'{block.free}/{block.capacity}')}"
+            marks = [mark for mark, there in (("welsh", block.welsh), ("supported", block.supported)) if there]
+            free = f"{block.free}/{block.capacity}"
+            yield f"* {joined(block.name, block.kind_words, ', '.join(block.categories), figures, block.social_goal, free, *marks)}"
         case LabFace():
             yield f"* {joined(f'{block.level}/{block.most}', block.cost, *block.steps)}"
         case ProjectFace():

@@ -13,7 +13,7 @@ from caffael.board.screens.bids import BidsScreen
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
-from caffael.board.screens.tender import TenderScreen
+from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.title import TitleScreen
 from caffael.board.settings import FILE, Settings, load_settings
 from caffael.board.team_timer import TeamTimer

@@ -10,9 +10,8 @@ from caffael.board.game import Session
 from caffael.board.screens.bids import BidsScreen
 from caffael.board.screens.table.hint import hint_height
 from caffael.board.screens.table.screen import TableScreen
-from caffael.board.screens.tender import TenderScreen
 from caffael.board.screens.tender.predict import PredictDialog
-from caffael.board.screens.tender.screen import asks_first
+from caffael.board.screens.tender.screen import TenderScreen, asks_first
 from caffael.board.settings import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import Phase

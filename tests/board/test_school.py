@@ -10,7 +10,7 @@ from caffael_tools.autoplay import AutoPlayer, play_by_itself
 from caffael.board import BoardOptions
 from caffael.board.game import Session
 from caffael.board.screens.help_pages import pages_of
-from caffael.board.screens.tender import TenderScreen
+from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.text import Letters
 from caffael.board.widgets import Card

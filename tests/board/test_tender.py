@@ -10,12 +10,11 @@ import pytest
 from caffael.board.board import Board
 from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids import BidsScreen
-from caffael.board.screens.tender import TenderScreen
+from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.settings import Settings
 from caffael.match import Match
 from caffael.presentation.screens import STORIES, ScreenId
-from caffael.presentation.tender.shut_out import Hindrance, shut_out
 from caffael.rules import actions
 from caffael.rules.notation import to_text
 from caffael.rules.records import Table
@@ -177,45 +176,6 @@ def test_the_table_shown_is_the_rules_expected_table(desk: Desk, choice: int) ->
         assert shown == [(bidder.supplier, bidder.rank, desk.session.language.score(bidder.total)) for bidder in bidders]
         for line, bidder in zip(desk.weighing.table.lines, bidders, strict=True):
             assert sum(line.points) == pytest.approx(bidder.total / 100_000)
-
-
-def test_the_change_that_is_advised_makes_that_supplier_win(desk: Desk) -> None:
-    from caffael.presentation.tender.advice import find_flip
-
-    weigh(desk)
-    draft = desk.screen.draft
-    flips = 0
-    for row in range(0, len(draft.rows.rows), 7):
-        draft.set_weights(row)
-        flip = find_flip(draft.cards, draft.rows, draft.weights, draft.table(), draft.reached)
-        if flip is not None:
-            flips += 1
-            assert abs(flip.percent - draft.percentages[flip.criterion]) <= 20
-            draft.move(flip.criterion, flip.percent)
-            table = draft.table()
-            assert table.bidders[table.winner].supplier == flip.supplier
-    assert flips
-
-
-def test_without_a_bidder_there_is_a_warning_and_the_reasons(desk: Desk) -> None:
-    state, cards = desk.session.game.state, desk.session.game.cards
-    for place in range(state.market_count):
-        state.supplier_running[state.market[place]] = 99
-    need = weigh(desk)
-    assert desk.screen.tree.find("nobody").label.startswith("Nobody can bid")
-    found = shut_out(cards, state, need, NONE, Route.OPEN, 0, [])
-    assert found
-    assert {one.hindrance for one in found} == {Hindrance.BUSY}
-
-
-def test_a_sole_bidder_is_called_no_competition(desk: Desk) -> None:
-    state, cards = desk.session.game.state, desk.session.game.cards
-    category = cards.needs[first_need(desk)].category
-    able = [state.market[at] for at in range(state.market_count) if cards.suppliers[state.market[at]].categories[category]]
-    for supplier in able[1:]:
-        state.supplier_running[supplier] = 99
-    weigh(desk)
-    assert desk.screen.tree.find("advice").label.startswith("No competition")
 
 
 # ------------------------------------------------------------------------------------------------------------- publishing and leaving

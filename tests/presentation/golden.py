@@ -4,7 +4,7 @@ Write them anew after a wanted change: CAFFAEL_GOLDEN=write pytest tests/present
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from caffael.match import Match
@@ -19,7 +19,7 @@ WRITING = os.environ.get("CAFFAEL_GOLDEN") == "write"
 Shown = Page | Sheet | Choice
 
 
-def check(name: str, match: Match, make: Callable[[Viewer], Shown | list[Shown]], seat: int | None = None, **looking: object) -> None:
+def check(name: str, match: Match, make: Callable[[Viewer], Shown | Sequence[Shown]], seat: int | None = None, **looking: object) -> None:
     """Hold what `make` says to a viewer of a game, in English and Welsh, against the golden texts of a name.
 
     `seat` is who looks (None: the seat that decides); `looking` is handed to `look`, such as `scores_hidden=True`.
@@ -29,7 +29,7 @@ def check(name: str, match: Match, make: Callable[[Viewer], Shown | list[Shown]]
         at = match.state.decider if seat is None else seat
         settled: dict[str, object] = {"deciding": None if match.finished else match.state.decider, **looking}
         made = make(look(match, language, at, **settled))  # type: ignore[arg-type]
-        hold(name, code, "\n".join(as_text(one) for one in (made if isinstance(made, list) else [made])))
+        hold(name, code, "\n".join(as_text(one) for one in ([made] if isinstance(made, Shown) else made)))
 
 
 def hold(name: str, code: str, said: str) -> None:

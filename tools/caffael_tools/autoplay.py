@@ -18,7 +18,7 @@ from caffael.board.screens.seats import SeatsScreen
 from caffael.board.screens.seats_plan import PEOPLE, USUAL_BOT
 from caffael.board.screens.table.actions import verbs
 from caffael.board.screens.table.screen import TableScreen
-from caffael.board.screens.tender import TenderScreen
+from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.settings import Settings
 from caffael.board.widgets import Button
 from caffael.board.window import Screen

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from caffael.board.game import Session
 from caffael.board.screens.manage import ManageScreen
-from caffael.board.screens.tender import TenderScreen
+from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.window import Screen
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.tender.pages import NEED

@@ -32,7 +32,7 @@ def place_said(viewer: Viewer, bidder: Bidder) -> str:
 
 
 def weighed_bids(viewer: Viewer, table: Table, weights: tuple[int, ...]) -> tuple[Bid, ...]:
-    """The bidders of a weighed table, in the order of the row."""
+    """The bidders of a weighed table, the likely winner first."""
     return tuple(
         Bid(
             id=f"bidder.{bidder.supplier}",
@@ -43,7 +43,7 @@ def weighed_bids(viewer: Viewer, table: Table, weights: tuple[int, ...]) -> tupl
             rank=bidder.rank,
             turns=Open("bidder", (bidder.supplier,)),
         )
-        for bidder in table.bidders[: table.count]
+        for bidder in sorted(table.bidders[: table.count], key=lambda bidder: bidder.rank)
     )
 
 

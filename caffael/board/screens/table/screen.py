@@ -12,7 +12,7 @@ from caffael.board.lesson.playback import Playback
 from caffael.board.lesson.thinking import THOUGHT_OUT
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens import bids, tender
+from caffael.board.screens import bids
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.table.actions import actions_height, add_actions
 from caffael.board.screens.table.corner import add_corner
@@ -27,6 +27,7 @@ from caffael.board.screens.table.private import draw_private
 from caffael.board.screens.table.region import add_region, add_years
 from caffael.board.screens.table.tray import add_tray, tray_height
 from caffael.board.screens.table.turns import Turns
+from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
 from caffael.presentation.blocks import Open
@@ -229,7 +230,7 @@ class TableScreen(SheetedScreen):
     def write_tender(self, need: int | None = None, partner: int | None = None) -> None:
         """Write a tender for a need, or a joint one with a partner's need."""
         self.close_all()
-        self.session.push(tender.TenderScreen(self.session, need=need, partner=partner))
+        self.session.push(TenderScreen(self.session, need=need, partner=partner))
 
     def show_summary(self, need: int) -> None:
         """Show the assessment summary of the tender that won the contract for a need, again."""

@@ -11,7 +11,3 @@ nobody.py         the warning that nobody can bid
 confirm.py        the question before it is published
 predict.py        the question who will win
 """
-
-from caffael.board.screens.tender.screen import TenderScreen
-
-__all__ = ["TenderScreen"]
