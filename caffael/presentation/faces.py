@@ -114,7 +114,33 @@ class ProjectFace:
     done: bool
 
 
-Face = NeedFace | SupplierFace | LabFace | ProjectFace
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How a contract would fare: the lowest delivery card that would do, in words too, and what its promise would come to."""
+
+    title: str
+    least: int
+    check: str
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class ManageFace:
+    """A contract to manage or not: its supplier, the years left, how it fares alone and managed, the goal of its promise; `unsure` and
+    `missed` say what is not known of its supplier and that a check was missed.
+    """
+
+    category: str
+    supplier: str
+    left: str
+    alone: Outlook
+    managed: Outlook
+    goal: str
+    unsure: str
+    missed: str
+
+
+Face = NeedFace | SupplierFace | LabFace | ProjectFace | ManageFace
 """A card to choose."""
 
 

@@ -20,7 +20,7 @@ from caffael.presentation.blocks import (
     Table,
     Text,
 )
-from caffael.presentation.faces import LabFace, NeedFace, ProjectFace, SupplierFace
+from caffael.presentation.faces import LabFace, ManageFace, NeedFace, ProjectFace, SupplierFace
 
 INDENT = "  "
 
@@ -118,3 +118,6 @@ def said(block: Block) -> Iterator[str]:
             yield f"* {joined(f'{block.level}/{block.most}', block.cost, *block.steps)}"
         case ProjectFace():
             yield f"* {joined('done' if block.done else '', block.story, block.power)}"
+        case ManageFace():
+            yield f"* {joined(block.supplier, block.left, block.unsure, block.missed)}"
+            yield from (f"{INDENT}{one.title}: {joined(one.check, one.promise)}" for one in (block.alone, block.managed))
