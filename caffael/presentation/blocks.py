@@ -6,7 +6,7 @@ a web page and a test can all carry it out. Pictures and inks are the names of `
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from caffael.presentation.faces import BidderFace, Face, Petal, SupplierFace
 
@@ -65,7 +65,7 @@ class Text:
 class Line:
     """One thing about a card: its picture, what it is called, its value, and a sentence that explains it or says where it comes from.
 
-    `share` is how much of a bar it fills, 0 to 1.
+    `share` is how much of a bar it fills (below 0: it has no bar), `chips` are what it changed.
     """
 
     title: str
@@ -76,7 +76,8 @@ class Line:
     press: Press | None = None
     value_ink: str = "ink"
     id: str = ""
-    share: float = 0.0
+    chips: tuple[Chip, ...] = ()
+    share: float = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,22 @@ class Bid:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessed:
+    """A bid of a tender that was assessed: as it was `printed`, the bid card that was turned up, and the `bid` as it came.
+
+    `place` is its place in the row of the market; `guess` says that the class had named it.
+    """
+
+    id: str
+    place: int
+    printed: Bid
+    bid: Bid
+    card: int = 0
+    card_words: str = ""
+    guess: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slider:
     """A number that can be one of some values, smallest first; `limits` says the least and the most where that is not 0 to 100 %."""
 
@@ -148,6 +165,34 @@ class Slider:
     ink: str = "ink"
     more: str = ""
     turns: Press | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A delivery check: who delivers what, the card that was turned up, what the bonuses add, what was needed, and what came of it.
+
+    `turned_down` is a card that was turned up before this one, `bonuses` are the pictures of what gave a bonus. `chips` are what the
+    year cost and brought, `why` opens what the check was made of.
+    """
+
+    id: str
+    title: str
+    supplier: str
+    picture: str
+    seat: int
+    card: str
+    card_words: str
+    turned_down: str
+    bonus: str
+    bonus_words: str
+    bonuses: tuple[str, ...]
+    total: str
+    needed: str
+    reached: bool
+    outcome: str
+    chips: tuple[Chip, ...]
+    remarks: tuple[Line, ...]
+    why: Button
 
 
 # ----------------------------------------------------------------------------------------------------------- tables, bars and lists
@@ -285,9 +330,11 @@ class Group:
     id: str
     title: str
     blocks: "tuple[Block, ...]" = ()
+    picture: str = ""
+    ink: str = "ink"
 
 
-Block = Text | Chip | Line | Button | Offer | Bid | Slider | Listing | Table | Bars | Group | Face
+Block = Text | Chip | Line | Button | Offer | Bid | Assessed | Checked | Slider | Listing | Table | Bars | Group | Face | Petal
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,3 +357,11 @@ class Page:
             yield block
             if isinstance(block, Group):
                 waiting += reversed(block.blocks)
+
+
+B = TypeVar("B")
+
+
+def block(shown: Page | Group, kind: type[B], name: str) -> B:
+    """The block of a page or group that has an id. There being none is an error of the front end that asks."""
+    return next(one for one in shown.blocks if isinstance(one, kind) and getattr(one, "id", "") == name)

@@ -1,5 +1,6 @@
 """From the numbers of the rules to what a card shows: petals, suppliers, needs, contracts, tiles. All words in the viewer's language."""
 
+from caffael.presentation.blocks import Chip
 from caffael.presentation.faces import BidderFace, Fact, NeedFace, Petal, SupplierFace, Tile, Token
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import known_record
@@ -32,6 +33,11 @@ def short_kind(viewer: Viewer, kind: int) -> str:
 def petals(viewer: Viewer, levels: list[int] | list[float]) -> list[Petal]:
     """The flower of a council's seven goals."""
     return [Petal(goal, level, viewer.language.number(round(level))) for goal, level in zip(GOAL_IDS, levels, strict=True)]
+
+
+def goal_chip(words: str, goal: int) -> Chip:
+    """A few words about a goal, with its picture and colours."""
+    return Chip(words, GOAL_IDS[goal], f"goal.{GOAL_IDS[goal]}", f"goal.{GOAL_IDS[goal]}.pale")
 
 
 def record_words(viewer: Viewer, supplier: int, seat: int | None = None) -> tuple[str, bool]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from caffael.presentation.blocks import (
+    Assessed,
     Back,
     Bars,
     Bid,
     Block,
     Button,
+    Checked,
     Chip,
     Choice,
     Group,
@@ -20,7 +22,7 @@ from caffael.presentation.blocks import (
     Table,
     Text,
 )
-from caffael.presentation.faces import LabFace, ManageFace, NeedFace, ProjectFace, SupplierFace
+from caffael.presentation.faces import LabFace, ManageFace, NeedFace, Petal, ProjectFace, SupplierFace
 
 INDENT = "  "
 
@@ -73,7 +75,7 @@ def said(block: Block) -> Iterator[str]:
         case Chip():
             yield f"<{joined(block.words, block.short)}>"
         case Line():
-            yield f"- {joined(block.title, block.value, block.words)}"
+            yield f"- {joined(block.title, block.value, *block.words.splitlines(), *(chip.words for chip in block.chips))}"
         case Button():
             yield button_said(block)
         case Offer():
@@ -88,6 +90,18 @@ def said(block: Block) -> Iterator[str]:
             yield INDENT + ", ".join([*facts, *marks])
             if block.points:
                 yield f"{INDENT}{block.rank + 1}. {' + '.join(f'{points:.1f}' for points in block.points)} = {block.total}"
+        case Assessed():
+            yield from said(block.bid)
+            printed = joined(block.printed.face.money, block.printed.face.percent, f"{block.printed.rank + 1}. {block.printed.total}")
+            yield f"{INDENT}({joined(f'{block.place + 1}', printed)}) {joined(block.card_words, block.guess)}".rstrip()
+        case Checked():
+            yield f"* {joined(block.title, block.supplier, block.outcome)}"
+            card = f"{block.card} ({block.turned_down})" if block.turned_down else block.card
+            bonus = " ".join((block.bonus, *block.bonuses))
+            yield f"{INDENT}{block.card_words} {card} + {block.bonus_words} {bonus} = {block.total} | {block.needed}"
+            yield from (INDENT + line for line in blocks_said((*block.chips, *block.remarks, block.why)))
+        case Petal():
+            yield f"{block.goal}: {block.words}"
         case Slider():
             yield f"= {joined(block.title, block.value, block.limits, ' '.join(map(str, block.values)))}"
             if block.more:
@@ -103,7 +117,7 @@ def said(block: Block) -> Iterator[str]:
             yield from (f"{INDENT}{bar.label}: {bar.value}" for bar in block.bars)
             yield from (f"{INDENT}= {name}" for name, _ in block.legend)
         case Group():
-            yield f"## {block.title}"
+            yield f"## {block.title or block.id}"
             yield from (INDENT + line for line in blocks_said(block.blocks))
         case NeedFace():
             goals = " ".join(f"{goal} {points}" for goal, points in block.goals)

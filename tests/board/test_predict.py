@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from caffael.board.game import Session
-from caffael.board.screens.bids import BidsScreen
+from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.table.hint import hint_height
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.predict import PredictDialog
@@ -69,14 +69,14 @@ def bids(session: Session) -> BidsScreen:
 
 def named(session: Session) -> list[int]:
     """The bidders whose rows say that the class named them."""
-    return [row.line.face.supplier for row in bids(session).rows if row.line.guess and row.line.guess in row.value]
+    return [row.line.bid.face.supplier for row in bids(session).rows if row.line.guess and row.line.guess in row.value]
 
 
 def test_one_touch_of_a_card_publishes_and_the_bids_say_whether_the_class_was_right(session: Session) -> None:
     supplier = asked(session).bidders[0]
     click(session, f"predict.{supplier}")
     assert named(session) == [supplier]
-    place = next(row.line.rank for row in bids(session).rows if row.line.face.supplier == supplier)
+    place = next(row.line.bid.rank for row in bids(session).rows if row.line.bid.face.supplier == supplier)
     words = bids(session).drawn_words()[-1]
     assert ("You said so" if place == 0 else "Nearly!" if place == 1 else "A surprise!") in words
     assert session.prediction is None

@@ -9,7 +9,7 @@ import pytest
 
 from caffael.board.board import Board
 from caffael.board.game import GameScreen, Session
-from caffael.board.screens.bids import BidsScreen
+from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.settings import Settings

@@ -5,15 +5,16 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.screens.bids import summary_of_need
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.debrief import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
+from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
+from caffael.presentation.viewer import look
 from caffael.presentation.year.checks import gather
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
@@ -21,6 +22,7 @@ from caffael.rules.records import State, Table
 from caffael.rules.terms import FRAMEWORK, Criterion, Management, Phase
 from caffael.scenario import load_pack
 from caffael.words import handbook
+from caffael.words.language import Language
 from tests.board.frame_kit import board, click, pack, press, seats, tab_to
 
 
@@ -98,7 +100,7 @@ def test_an_assessment_summary_that_is_looked_up_later_has_the_same_parts(watche
             if row.kind == Happening.TENDER:
                 last[row.a] = row
     for need, parts in watched.needs.items():
-        summary = summary_of_need(watched.match, need)
+        summary = summary_of_need(look(watched.match, Language("en"), 0), need)
         assert summary is not None
         found = [price_parts(watched.match.cards, summary.route, summary.price_change, one) for one in summary.table.bidders[: len(parts)]]
         assert [tuple(part.percent for part in row) for row in found] == parts

@@ -11,7 +11,7 @@ import pygame
 
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
-from caffael.board.screens.bids import BidsScreen
+from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.settings import Settings
 from caffael.board.story.page import TellingScreen

@@ -155,7 +155,7 @@ class Playback:
 
 def leaving(page: object) -> Callable[[], None] | None:
     """How a page is left that has told everything; None while it is still telling."""
-    from caffael.board.screens.bids import BidsScreen
+    from caffael.board.screens.bids.screen import BidsScreen
 
     if isinstance(page, TellingScreen):
         return page.go if page.told else None

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from caffael.board.animation import between, ease_in_out, ease_out
 from caffael.board.look import Look
@@ -12,34 +11,10 @@ from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.screens.tender.rowdraw import draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
 from caffael.board.theme import Ink
 from caffael.board.widgets import Widget
-from caffael.presentation.faces import BidderFace, Fact
+from caffael.presentation.blocks import Assessed
+from caffael.presentation.faces import Fact
 
-Points = tuple[float, ...]
 CARD = 84.0
-
-
-@dataclass(frozen=True, slots=True)
-class BidLine:
-    """What a row shows. `place` is the bidder's place in the order of the row, `expected` and `rank` in the order of points.
-
-    `guess` says that the class had named this bidder; empty: it had not.
-    """
-
-    face: BidderFace
-    facts: tuple[Fact, ...]
-    place: int
-    expected: int
-    rank: int
-    card: int
-    card_words: str
-    printed: str
-    printed_percent: str
-    printed_points: Points
-    printed_total: str
-    points: Points
-    total: str
-    said: str
-    guess: str = ""
 
 
 class BidRow(Widget):
@@ -49,9 +24,9 @@ class BidRow(Widget):
     can_focus = True
 
     def __init__(
-        self, box: Box, line: BidLine, timeline: Timeline, team: int, weighed: bool, on_press: Callable[[int], None] | None = None
+        self, box: Box, line: Assessed, timeline: Timeline, team: int, weighed: bool, on_press: Callable[[int], None] | None = None
     ) -> None:
-        super().__init__(box, line.face.name, name=f"bid.{line.face.supplier}")
+        super().__init__(box, line.bid.face.name, name=line.id)
         self.line = line
         self.timeline = timeline
         self.team = team
@@ -62,12 +37,12 @@ class BidRow(Widget):
     def press(self) -> None:
         """Ask where the numbers come from."""
         if self.on_press is not None:
-            self.on_press(self.line.face.supplier)
+            self.on_press(self.line.bid.face.supplier)
 
     @property
     def value(self) -> str:
         """Whether the class had named it; price, bid card and points in words, as soon as they are known."""
-        known = self.line.said if self.now >= self.timeline.run else ""
+        known = self.line.bid.said if self.now >= self.timeline.run else ""
         return f"{known} {self.line.guess}".strip()
 
     @property
@@ -78,24 +53,24 @@ class BidRow(Widget):
     def draw(self, painter: Painter) -> None:
         """Draw the row as it is now."""
         line, box, look = self.line, self.box, painter.look
-        won = line.rank == 0 and self.timeline.moved(self.now) >= 1 and self.now >= self.timeline.seal
+        won = line.bid.rank == 0 and self.timeline.moved(self.now) >= 1 and self.now >= self.timeline.seal
         parts = columns(look, box, self.timeline.cards, self.weighed)
         known = self.turned >= 1
         arrived = self.timeline.moved(self.now) >= 1
-        place = (line.rank if arrived else line.expected) + 1
-        key = ("bid row", line.face, line.facts, won, known, place, self.weighed, self.timeline.cards, line.guess)
+        place = (line.bid.rank if arrived else line.printed.rank) + 1
+        key = ("bid row", line.bid.face, won, known, place, self.weighed, self.timeline.cards, line.guess)
         painter.cached(key, box, lambda inner, where: self._still(inner, where, won, known, str(place)))
         if self.timeline.cards:
             draw_bid_card(painter, parts["card"], self.turned, line.card, line.card_words, self.team)
         if not self.weighed:
             return
         run = ease_out(self.timeline.run_in(self.now))
-        points = tuple(between(first, last, run) for first, last in zip(line.printed_points, line.points, strict=True))
+        points = tuple(between(first, last, run) for first, last in zip(line.printed.points, line.bid.points, strict=True))
         (draw_points_still if run in (0.0, 1.0) else draw_points)(painter, parts["bar"], points, "body" if box.height > 50 else "small")
-        total = line.total if self.timeline.run_in(self.now) >= 1 else line.printed_total if self.now < self.timeline.run else ""
+        total = line.bid.total if self.timeline.run_in(self.now) >= 1 else line.printed.total if self.now < self.timeline.run else ""
         size = "heading" if box.height > 48 else "lead"
         if total:
-            ink: Ink = "ink" if total == line.total else "ink_soft"
+            ink: Ink = "ink" if total == line.bid.total else "ink_soft"
             painter.words(total, (box.right - 18, parts["bar"].centery), size, ink, bold=True, anchor="midright")
 
     def _still(self, painter: Painter, box: Box, won: bool, known: bool, place: str) -> None:
@@ -108,11 +83,11 @@ class BidRow(Widget):
             draw_place(painter, parts["place"], place, won)
         if line.guess:
             draw_guess(painter, box, self.team)
-        draw_who(painter, parts["who"], line.face, "lead" if box.height > 66 and not is_tall(look) else "body")
-        money, percent = (line.face.money, line.face.percent) if known else (line.printed, line.printed_percent)
-        price = Fact("pound", "criterion.price", money, 100, percent)
+        draw_who(painter, parts["who"], line.bid.face, "lead" if box.height > 66 and not is_tall(look) else "body")
+        face = (line.bid if known else line.printed).face
+        price = Fact("pound", "criterion.price", face.money, 100, face.percent)
         draw_facts(painter, parts["price"], [price], "lead" if box.height > 66 and not is_tall(look) else "body")
-        draw_facts(painter, parts["facts"], list(line.facts), "lead" if not self.weighed and not is_tall(look) else "body")
+        draw_facts(painter, parts["facts"], list(line.bid.face.facts[1:]), "lead" if not self.weighed and not is_tall(look) else "body")
 
 
 def draw_guess(painter: Painter, box: Box, team: int) -> None:

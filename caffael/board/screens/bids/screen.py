@@ -1,5 +1,6 @@
 """The assessment summary on its sheet: bid cards turn up, true bars run in, the most advantageous tender rises to the top."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -7,29 +8,26 @@ import pygame
 from caffael.board.animation import between, ease_in_out, even
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.bids.row import BidLine, BidRow
-from caffael.board.screens.bids.sentences import guess_text, heading_line
-from caffael.board.screens.bids.summary import Summary, summary_of_story
+from caffael.board.screens.bids.row import BidRow
 from caffael.board.screens.bids.timeline import Timeline
-from caffael.board.screens.bids.verdict import contract_facts, draw_tiles, draw_verdict, tiles_height, verdict_height, verdict_words
+from caffael.board.screens.bids.verdict import draw_tiles, draw_verdict, tiles_height, verdict_height
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.backdrop import Backdrop
 from caffael.board.screens.tender.nobody import add_nobody
 from caffael.board.screens.tender.rowdraw import Stack, is_tall
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
 from caffael.board.widgets import Button, Widget
-from caffael.presentation.blocks import Choice, Open, Sheet
-from caffael.presentation.cards import bidder_face
+from caffael.presentation.assessment.page import bids_page, turns_cards
+from caffael.presentation.assessment.summary import Summary, summary_of_story
+from caffael.presentation.blocks import Assessed, Choice, Group, Line, Open, Sheet, Text, block
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.sheets.offer_lines import Tendered
-from caffael.presentation.tender.expected import nobody, place_said, points_of
+from caffael.presentation.story import Story
 from caffael.presentation.tender.publishing import Prediction
-from caffael.words.looks import criterion_ink, criterion_picture
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.presentation.story import Story
 
 GAP = 4.0
 AGAIN = (pygame.K_F1, pygame.K_F2, pygame.K_F11, pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT)
@@ -43,14 +41,12 @@ class BidsScreen(SheetedScreen):
     id = ScreenId.BIDS
     help_page = "year"
 
-    def __init__(self, session: "Session", told: "Story | Summary") -> None:
+    def __init__(self, session: "Session", told: Story | Summary) -> None:
         super().__init__(session)
-        match = session.game
         self.story = None if isinstance(told, Summary) else told
-        self.summary = told if isinstance(told, Summary) else summary_of_story(match, told)
+        self.summary = told if isinstance(told, Summary) else summary_of_story(session.viewer, told)
         self.prediction = None if self.story is None else self._take_prediction()
-        cards, settings = match.cards, match.cards.settings
-        turned = self.summary.weighed and settings.bid_cards == 1 and cards.bid_card_count > 0
+        turned = turns_cards(session.viewer, self.summary)
         self.timeline = Timeline(self.summary.table.count, turned, self.summary.weighed)
         self.now = 0.0
         if self.story is None or self.summary.failed or session.settings.instant or session.app.animator.still:
@@ -88,7 +84,7 @@ class BidsScreen(SheetedScreen):
         moved = ease_in_out(self.timeline.moved(now))
         for row in self.rows:
             row.now = now
-            row.box.top = between(self._top(row.line.expected), self._top(row.line.rank), moved) - self.area.scrolled
+            row.box.top = between(self._top(row.line.printed.rank), self._top(row.line.bid.rank), moved) - self.area.scrolled
         self.redraw()
 
     def _hear(self, before: float, now: float) -> None:
@@ -117,29 +113,32 @@ class BidsScreen(SheetedScreen):
         """Lay out heading, rows, verdict and the button."""
         self.backdrop.renew(self.session.language.code, lambda painter: draw_sheet(painter, self.summary.seat))
         box, look, summary = inside(), self.look, self.summary
-        label = self.session.text("Continue") if self.story is not None else self.session.text("Close")
-        wide, high = Button.natural(look, label, "arrow-right")
+        self.page = bids_page(self.session.viewer, summary, self.prediction, looked_up=self.story is None)
+        (onward,) = self.page.buttons
+        wide, high = Button.natural(look, onward.words, onward.picture)
         foot = max(high, tiles_height(look)) if not summary.failed else high
         button = Box(box.right - wide, box.bottom - high, wide, high)
-        go = Button(button, label, self.leave, picture="arrow-right", ink=f"team.{summary.seat}", name="continue")
+        go = Button(button, onward.words, self.leave, picture=onward.picture, ink=onward.ink, name=onward.id)
         top = box.top + head_height(look) + 16
         self.rows = []
-        self.words: list[str] = []
         if summary.failed:
-            warning = self.session.text("Nobody could bid. The days are gone and the need stays.")
-            room = Box(box.left, top, box.width, box.bottom - foot - 16 - top)
-            add_nobody(self.tree.root, look, room, nobody(self.session.viewer, warning, summary.shut_out))
+            add_nobody(self.tree.root, look, Box(box.left, top, box.width, box.bottom - foot - 16 - top), self.page.blocks)
         else:
-            title, why, next_step = verdict_words(self.session, summary)
-            guess = guess_text(self.session, summary, self.prediction)
-            self.words = [title, why, "" if guess and is_tall(look) else next_step, guess]
             self.tiles = Box(box.left, box.bottom - foot, box.width - wide - 24, foot)
-            tall = verdict_height(look, self.words, box.width)
+            tall = verdict_height(look, self.said_verdict(), box.width)
             self.verdict = Box(box.left, self.tiles.top - 14 - tall, box.width, tall)
             self._rows(Box(box.left, top, box.width, self.verdict.top - 12 - top))
         self.tree.root.add(go)
         if self.tree.focused is None:
             self.tree.focus(go, quiet=True)
+
+    def said_verdict(self) -> Group:
+        """What is said of the winner; where letters are large and the class had named somebody, there is no room for what happens next."""
+        verdict = block(self.page, Group, "verdict")
+        ids = {one.id for one in verdict.blocks if isinstance(one, Text)}
+        if "guess" not in ids or not is_tall(self.look):
+            return verdict
+        return replace(verdict, blocks=tuple(one for one in verdict.blocks if isinstance(one, Text) and one.id != "standstill"))
 
     # Where numbers come from
 
@@ -167,41 +166,14 @@ class BidsScreen(SheetedScreen):
         least, most = (66.0 * look.text_scale, 66.0 * look.text_scale) if is_tall(look) else (44.0, 104.0)
         self.row_high = max(least, min(most, room.height / max(1, count) - GAP))
         self.area = self.tree.root.add(Stack(room, count * (self.row_high + GAP), name="bids"))
-        for line in self.lines():
-            box = Box(room.left, self._top(line.expected), room.width, self.row_high)
+        for line in block(self.page, Group, "bids").blocks:
+            assert isinstance(line, Assessed)
+            box = Box(room.left, self._top(line.printed.rank), room.width, self.row_high)
             self.rows.append(self.area.add(BidRow(box, line, self.timeline, self.summary.seat, self.summary.weighed, self.explain)))
         self.reach(self.now)
 
     def _top(self, place: int) -> float:
         return self.area.box.top + place * (self.row_high + GAP)
-
-    def lines(self) -> list[BidLine]:
-        """The bids, the first one first."""
-        session, summary, language = self.session, self.summary, self.session.language
-        lines, named = [], session.text("The class said that this one wins.")
-        for place in range(summary.table.count):
-            bidder, printed = summary.table.bidders[place], summary.printed.bidders[place]
-            face, before = bidder_face(session.viewer, bidder), bidder_face(session.viewer, printed)
-            lines.append(
-                BidLine(
-                    face=face,
-                    facts=face.facts[1:],
-                    place=place,
-                    expected=printed.rank,
-                    rank=bidder.rank,
-                    card=bidder.card,
-                    card_words=language.signed_percent(bidder.card),
-                    printed=before.money,
-                    printed_percent=before.percent,
-                    printed_points=points_of(printed, summary.weights),
-                    printed_total=language.score(printed.total),
-                    points=points_of(bidder, summary.weights),
-                    total=language.score(bidder.total),
-                    said=place_said(session.viewer, bidder),
-                    guess=named if self.prediction is not None and self.prediction.supplier == bidder.supplier else "",
-                )
-            )
-        return sorted(lines, key=lambda line: line.rank)
 
     # Drawing
 
@@ -209,49 +181,40 @@ class BidsScreen(SheetedScreen):
         """Draw table, sheet, heading; at the end verdict and contract."""
         self.backdrop.draw(painter)
         self._head(painter)
-        summary = self.summary
-        if summary.failed:
+        if self.summary.failed:
             return
-        draw_verdict(painter, self.verdict, self.words, self.timeline.sealed(self.now), "seal" if summary.weighed else "contract")
+        draw_verdict(painter, self.verdict, self.said_verdict(), self.timeline.sealed(self.now))
         if self.done:
-            draw_tiles(painter, self.tiles, contract_facts(self.session, summary))
+            draw_tiles(painter, self.tiles, [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)])
 
     def drawn_words(self) -> tuple[str, ...]:
         """What was bought and how; at the end the verdict."""
-        head = self.session.viewer.need(self.summary.need), heading_line(self.session, self.summary)
-        return (*head, *self.words) if self.done else head
+        head = self.page.title, self.page.line
+        if not self.done or self.summary.failed:
+            return head
+        verdict = self.said_verdict()
+        said = {one.id: one.words for one in verdict.blocks if isinstance(one, Text)}
+        return (*head, verdict.title, said["why"], said.get("standstill", ""), said.get("guess", ""))
 
     def _head(self, painter: Painter) -> None:
-        session, summary = self.session, self.summary
         right = self._weights(painter)
-        draw_head(
-            painter,
-            session.viewer.need_look(summary.need),
-            session.viewer.need(summary.need),
-            heading_line(session, summary),
-            [],
-            right,
-            inside().top + 52,
-        )
+        draw_head(painter, self.page.picture, self.page.title, self.page.line, [], right, inside().top + 52)
 
     def _weights(self, painter: Painter) -> float:
         """Draw the published weights at the top right, as a key to the colours of the bars; say where they begin."""
-        summary, look = self.summary, painter.look
+        look = painter.look
         right = inside().right
-        if not summary.weighed:
+        if not self.summary.weighed:
             return right
-        people = self.session.game.cards.settings.people == 1
         high = look.line_height("lead") + 16
-        for criterion in range(len(summary.weights) - 1, -1, -1):
-            if summary.weights[criterion] == 0:
-                continue
-            words = self.session.language.percent(summary.weights[criterion])
+        for line in reversed(block(self.page, Group, "weights").blocks):
+            assert isinstance(line, Line)
             icon = look.line_height("lead")
-            wide = icon + look.words_width(words, "body", True) + 34
+            wide = icon + look.words_width(line.value, "body", True) + 34
             box = Box(right - wide, inside().top - 8, wide, high)
-            painter.rect(box, criterion_ink(criterion), "radius_small")
-            painter.icon(criterion_picture(criterion, people), (box.left + 12 + icon / 2, box.centery), icon, "ink_light")
-            painter.words(words, (box.right - 12, box.centery), "body", "ink_light", True, "midright")
+            painter.rect(box, line.ink, "radius_small")
+            painter.icon(line.picture, (box.left + 12 + icon / 2, box.centery), icon, "ink_light")
+            painter.words(line.value, (box.right - 12, box.centery), "body", "ink_light", True, "midright")
             right -= wide + 8
         return right - 16
 
@@ -260,7 +223,7 @@ class BidsScreen(SheetedScreen):
     def leave(self) -> None:
         """Go on with the story of the action, or back to where the summary was looked up."""
         if self.story is not None:
-            winner = next((row for row in self.rows if row.line.rank == 0), None)
+            winner = next((row for row in self.rows if row.line.bid.rank == 0), None)
             self.session.flies_from = Box(winner.box) if winner is not None and not self.summary.failed else None
             self.session.go_on()
         else:

@@ -12,7 +12,7 @@ from caffael.board.lesson.playback import Playback
 from caffael.board.lesson.thinking import THOUGHT_OUT
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens import bids
+from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.table.actions import actions_height, add_actions
 from caffael.board.screens.table.corner import add_corner
@@ -30,6 +30,7 @@ from caffael.board.screens.table.turns import Turns
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
+from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.viewer import Viewer
@@ -234,9 +235,9 @@ class TableScreen(SheetedScreen):
 
     def show_summary(self, need: int) -> None:
         """Show the assessment summary of the tender that won the contract for a need, again."""
-        summary = bids.summary_of_need(self.session.game, need)
+        summary = summary_of_need(self.session.viewer, need)
         if summary is not None:
-            self.session.push(bids.BidsScreen(self.session, summary))
+            self.session.push(BidsScreen(self.session, summary))
 
     def take_back(self, count: int) -> None:
         """Take back so many actions, and go on from there."""

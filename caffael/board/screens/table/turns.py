@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from caffael.board.lesson.lesson import STAND_IN
 from caffael.board.lesson.moments import telling_words
 from caffael.board.lesson.thinking import Thought
-from caffael.board.screens import bids, manage, year
+from caffael.board.screens import manage, year
 from caffael.board.settings import BOT_PACES
 from caffael.bots import ponder
 from caffael.presentation.blocks import Open
+from caffael.presentation.screens import ScreenId
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE, Phase
@@ -175,7 +176,7 @@ class Turns:
         concerned = [happened.seat for happened in happenings if happened.kind in (Happening.TENDER, Happening.AWARDED)]
         if any(session.game.seats[seat].player == YOU for seat in concerned):
             return
-        if isinstance(session.app.screen, bids.BidsScreen) and not session.settings.instant:
+        if session.app.screen is not None and session.app.screen.id == ScreenId.BIDS and not session.settings.instant:
             session.app.animator.finish()
             session.go_on()
 

@@ -1,0 +1,82 @@
+"""The page of bids: each as it was printed and as it came, who won and why, and the contract in a few numbers."""
+
+from caffael.presentation.assessment.summary import Summary
+from caffael.presentation.assessment.verdict import contract_lines, guess_text, heading_line, standstill_text, why_text, winner_title
+from caffael.presentation.blocks import Assessed, Block, Button, Do, Group, Line, Page, Text
+from caffael.presentation.tender.expected import nobody, weighed_bids
+from caffael.presentation.tender.publishing import Prediction
+from caffael.presentation.viewer import Viewer
+from caffael.words.looks import criterion_ink, criterion_picture, team_ink
+from caffael.words.sentences import criterion_name
+
+
+def bids_page(viewer: Viewer, summary: Summary, guess: Prediction | None = None, *, looked_up: bool = False) -> Page:
+    """The page of an assessed tender. `guess` is whom the class had named; an old summary is `looked_up` and closes."""
+    words = viewer.text("Close") if looked_up else viewer.text("Continue")
+    ink, look = team_ink(summary.seat), viewer.need_look(summary.need)
+    return Page(
+        "bids",
+        viewer.need(summary.need),
+        heading_line(viewer, summary),
+        look,
+        f"category.{look}",
+        _blocks(viewer, summary, guess),
+        (Button("continue", words, Do("go on"), "arrow-right", ink=ink),),
+    )
+
+
+def _blocks(viewer: Viewer, summary: Summary, guess: Prediction | None) -> tuple[Block, ...]:
+    if summary.failed:
+        return nobody(viewer, viewer.text("Nobody could bid. The days are gone and the need stays."), summary.shut_out)
+    verdict = (
+        Text(why_text(viewer, summary), "lead", "why"),
+        Text(guess_text(viewer, summary, guess), id="guess"),
+        Text(standstill_text(viewer, summary), "soft", "standstill"),
+    )
+    return (
+        Group("weights", "", weights_told(viewer, summary)),
+        Group("bids", "", assessed_bids(viewer, summary, guess)),
+        Group(
+            "verdict", winner_title(viewer, summary), tuple(one for one in verdict if one.words), "seal" if summary.weighed else "contract"
+        ),
+        Group("contract", "", tuple(contract_lines(viewer, summary))),
+    )
+
+
+def weights_told(viewer: Viewer, summary: Summary) -> tuple[Line, ...]:
+    """The published weights, as a key to the colours of the bars."""
+    return tuple(
+        Line(
+            criterion_name(viewer.language, criterion, viewer.joined),
+            viewer.language.percent(weight),
+            picture=criterion_picture(criterion, viewer.joined),
+            ink=criterion_ink(criterion),
+        )
+        for criterion, weight in enumerate(summary.weights)
+        if weight
+    )
+
+
+def turns_cards(viewer: Viewer, summary: Summary) -> bool:
+    """Whether bid cards were turned up."""
+    return summary.weighed and viewer.cards.settings.bid_cards == 1 and viewer.cards.bid_card_count > 0
+
+
+def assessed_bids(viewer: Viewer, summary: Summary, guess: Prediction | None) -> tuple[Assessed, ...]:
+    """The bids, the first one first."""
+    turned, named = turns_cards(viewer, summary), viewer.text("The class said that this one wins.")
+    bids = weighed_bids(viewer, summary.table, summary.weights)
+    printed = weighed_bids(viewer, summary.printed, summary.weights)
+    rows = [
+        Assessed(
+            id=f"bid.{bidder.supplier}",
+            place=place,
+            printed=printed[place],
+            bid=bids[place],
+            card=bidder.card,
+            card_words=viewer.language.signed_percent(bidder.card) if turned else "",
+            guess=named if guess is not None and guess.supplier == bidder.supplier else "",
+        )
+        for place, bidder in enumerate(summary.table.bidders[: summary.table.count])
+    ]
+    return tuple(sorted(rows, key=lambda row: row.bid.rank))

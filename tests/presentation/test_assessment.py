@@ -1,0 +1,217 @@
+"""What the page of bids says: word for word, and in the rules' own numbers."""
+
+from collections.abc import Callable
+
+import pytest
+
+from caffael.match import Match, Seat
+from caffael.presentation.assessment.page import bids_page
+from caffael.presentation.assessment.summary import Summary, summary_of_need, summary_of_story
+from caffael.presentation.assessment.verdict import reason_won
+from caffael.presentation.blocks import Page
+from caffael.presentation.story import Story
+from caffael.presentation.tender.publishing import Prediction
+from caffael.presentation.viewer import Viewer, look
+from caffael.rules import actions
+from caffael.rules.copying import words_of
+from caffael.rules.happened import Happening
+from caffael.rules.records import State, Table
+from caffael.rules.terms import NONE, Phase, Route
+from caffael.rules.view import view
+from caffael.saves import Turn
+from caffael.scenario import load_pack
+from caffael.words.language import Language
+from tests.presentation import positions
+from tests.presentation.golden import check
+
+
+def begin(players: tuple[str, ...] = ("you", "you"), scenario: str = "smarter-spending") -> Match:
+    """A game of councils that deal the same cards each time."""
+    pack = load_pack(scenario)
+    councils = ("caerphilly", "cardiff", "torfaen", "newport")
+    return Match.start(pack, [Seat(name, name, player) for name, player in zip(councils, players, strict=False)], seed=5)
+
+
+def seen(match: Match, seat: int = 0) -> Viewer:
+    return look(match, Language("en", match.pack.wording), seat)
+
+
+def play(match: Match, action: int) -> Story:
+    """Play an action, and give it as a story."""
+    before, seat = State(), match.state.decider
+    view(match.state, seat, before)
+    match.play(action)
+    turn = match.history[-1]
+    return Story(seat, action, tuple(turn.happenings), turn.table, before)
+
+
+def publish(match: Match, route: int = Route.OPEN, weights: int = 20, place: int = 0) -> Story:
+    """Write a tender for a need of the tray and publish it."""
+    state = match.state
+    for action in (actions.TENDER + state.councils[state.decider].tray[place], actions.ROUTE + route):
+        story = play(match, action)
+    return play(match, actions.PUBLISH + weights) if state.phase == Phase.WEIGHTS else story
+
+
+def same(one: Table, other: Table | None) -> bool:
+    """Whether two tables hold the same bids, scores and order."""
+    assert other is not None
+    ours = [list(words_of(bidder)) for bidder in one.bidders[: one.count]]
+    return one.winner == other.winner and ours == [list(words_of(bidder)) for bidder in other.bidders[: other.count]]
+
+
+def told(story: Story, guess: Prediction | None = None) -> Callable[[Viewer], Page]:
+    """What makes the page of a story."""
+    return lambda viewer: bids_page(viewer, summary_of_story(viewer, story), guess)
+
+
+def test_an_open_tender() -> None:
+    match = begin()
+    check("bids-open", match, told(publish(match)), seat=0)
+
+
+def test_whom_the_class_had_named() -> None:
+    match = begin()
+    story = publish(match)
+    table = story.table
+    assert table is not None and table.count >= 3
+    pages = [Prediction(0, story.happenings[0].a, next(one.supplier for one in table.bidders if one.rank == place)) for place in range(3)]
+    check("bids-guessed", match, lambda viewer: [bids_page(viewer, summary_of_story(viewer, story), guess) for guess in pages], seat=0)
+
+
+@pytest.mark.parametrize("route", [Route.LOTS, Route.RESERVED, Route.FRAMEWORK, Route.QUOTES])
+def test_the_other_routes(route: int) -> None:
+    match = begin()
+    stories = []
+    for place in range(match.state.councils[0].tray_count):
+        one = begin()
+        if one.why_not(actions.TENDER + one.state.councils[0].tray[place]) == actions.LEGAL:
+            one.play(actions.TENDER + one.state.councils[0].tray[place])
+            if one.why_not(actions.ROUTE + route) == actions.LEGAL:
+                again = begin()
+                stories.append(publish(again, route, place=place))
+    assert stories
+    pages = lambda viewer: [bids_page(viewer, summary_of_story(viewer, story)) for story in stories]  # noqa: E731
+    check(f"bids-{Route(route).name.lower()}", match, pages, seat=0)
+
+
+def test_nobody_bid() -> None:
+    match = begin()
+    state = match.state
+    for place in range(state.market_count):
+        state.supplier_running[state.market[place]] = 99
+    story = publish(match)
+    assert summary_of_story(seen(match), story).failed
+    check("bids-nobody", match, told(story), seat=0)
+
+
+def joint() -> tuple[Match, Story]:
+    match = begin()
+    state, cards = match.state, match.cards
+    for lab in range(3):
+        state.councils[0].labs[lab] = 3
+    need, partner = state.councils[0].tray[0], state.councils[1].tray[0]
+    cards.needs[partner].category = cards.needs[need].category
+    for action in (actions.JOINT_TENDER + need, actions.PARTNER + partner, actions.PUBLISH + 20, actions.AGREE):
+        story = play(match, action)
+    return match, story
+
+
+def test_a_joint_tender_has_both_contracts() -> None:
+    match, story = joint()
+    check("bids-joint", match, told(story), seat=1)
+    viewer = seen(match)
+    summary = summary_of_story(viewer, story)
+    assert [award.seat for award in summary.awards] == [0, 1]
+    found = summary_of_need(viewer, summary.partner)
+    assert found is not None and same(found.table, summary.table)
+
+
+def test_an_old_summary_closes() -> None:
+    match = begin()
+    need = publish(match).happenings[0].a
+
+    def page(viewer: Viewer) -> Page:
+        summary = summary_of_need(viewer, need)
+        assert summary is not None
+        return bids_page(viewer, summary, looked_up=True)
+
+    check("bids-looked-up", match, page, seat=1)
+    assert summary_of_need(seen(match), next(one for one in range(match.cards.need_count) if one != need)) is None
+
+
+def test_a_game_that_joins_quality_and_social_value() -> None:
+    match = positions.game("first-steps")
+    stories = [turn for turn in positions.play_until(match, lambda one: one.state.year > 1).history if turn.table is not None]
+
+    def pages(viewer: Viewer) -> list[Page]:
+        summaries = [summary_of_need(viewer, turn.happenings[0].a) for turn in stories]
+        return [bids_page(viewer, one, looked_up=True) for one in summaries if one is not None]
+
+    check("bids-first-steps", match, pages)
+
+
+def test_what_decides_is_said() -> None:
+    match = begin()
+    story, viewer = publish(match), seen(match)
+    summary = summary_of_story(viewer, story)
+    table = summary.table
+    first, second = (next(one for one in table.bidders if one.rank == place) for place in range(2))
+    assert table.count >= 2
+    second.total, second.quality, second.bid = first.total - 9_999, first.quality, first.bid
+    assert reason_won(viewer, summary) == "Won by less than 0.1 points."
+    second.total = first.total
+    assert "longer in the market" in reason_won(viewer, summary)
+    second.bid = first.bid + 1
+    assert "the lower price decided" in reason_won(viewer, summary)
+    second.quality = first.quality - 1
+    assert "the better quality decided" in reason_won(viewer, summary)
+    table.count = 1
+    assert "only one bid" in reason_won(viewer, summary)
+
+
+def test_why_it_won_is_said_in_the_rules_own_numbers() -> None:
+    match = begin()
+    story, viewer = publish(match), seen(match)
+    summary = summary_of_story(viewer, story)
+    assert summary.awards[0].margin >= 10_000
+    assert viewer.language.score(summary.awards[0].margin) in reason_won(viewer, summary)
+    assert summary.tender.c != NONE
+
+
+def test_as_printed_means_without_the_bid_cards() -> None:
+    match = begin()
+    summary = summary_of_story(seen(match), publish(match))
+    for true, printed in zip(summary.table.bidders, summary.printed.bidders[: summary.printed.count], strict=False):
+        assert true.percent - true.card == printed.percent
+        assert printed.card == 0
+
+
+def test_an_engagement_before_is_part_of_the_summary() -> None:
+    match = begin()
+    need = match.state.councils[0].tray[0]
+    match.play(actions.ENGAGE + need)
+    while match.state.decider != 0:
+        match.play(actions.PASS)
+    story = publish(match)
+    live, old = summary_of_story(seen(match), story), summary_of_need(seen(match), need)
+    assert old is not None and same(old.table, live.table)
+    card = match.cards.suppliers
+    assert all(bidder.social == min(5, card[bidder.supplier].social + 1) for bidder in live.table.bidders[: live.table.count])
+
+
+def test_whole_games_of_bots_give_the_same_tables_as_the_rules() -> None:
+    match = begin(("balanced",) * 4)
+    while not match.finished:
+        match.play(match.bot_action())
+    won: dict[int, Turn] = {}
+    for turn in match.history:
+        if turn.table is not None and turn.table.count:
+            won.update({row.a: turn for row in turn.happenings if row.kind == Happening.AWARDED})
+    assert len(won) > 12
+    viewer, routes = seen(match), set()
+    for need, turn in won.items():
+        summary = summary_of_need(viewer, need)
+        assert isinstance(summary, Summary) and same(summary.table, turn.table), "an old summary is as it was"
+        routes.add(summary.route)
+    assert len(routes) > 1
