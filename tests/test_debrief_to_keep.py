@@ -12,12 +12,12 @@ import pytest
 from caffael.cli.app import guarded
 from caffael.cli.debrief import debrief
 from caffael.cli.exit_codes import NOT_UNDERSTOOD
-from caffael.export import PlayedGame, keep_in, written
+from caffael.export import keep_in, read_game, written
 from caffael.export.keeping import page
 from caffael.export.pdf import pdf_of, texts
 from caffael.export.spreadsheet import rows_of, safe
-from caffael.export.story import story_of
 from caffael.match import Match, Seat
+from caffael.presentation.debrief.document import document_of
 from caffael.scenario import load_pack
 from caffael.words.language import CODES, Code, Language
 from tests.browser import CHROMIUM, violations
@@ -76,7 +76,7 @@ class Page(HTMLParser):
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("name", ["four", "one", "half"])
 def test_a_page_is_whole_and_needs_nothing_else(saves: dict[str, Path], name: str, code: Code) -> None:
-    content = page([PlayedGame.read(saves[name], code)])
+    content = page([read_game(saves[name], code)])
     read = Page(content)
     assert read.of("html") == [{"lang": code}]
     assert not read.of("script") and not read.of("link") and not read.of("img")
@@ -91,14 +91,14 @@ def test_a_page_is_whole_and_needs_nothing_else(saves: dict[str, Path], name: st
 
 
 def test_the_region_comes_first_and_nobody_wins_before_it(saves: dict[str, Path]) -> None:
-    game = PlayedGame.read(saves["four"], "en")
+    game = read_game(saves["four"], "en")
     told = Page(page([game])).text
     fate, ranking = told.rindex("How did the region come through?"), told.rindex("Who came where, and why?")
     assert fate < ranking < told.index(f"{game.debrief.teams[0].total} points")
 
 
 def test_each_team_can_trace_each_point(saves: dict[str, Path]) -> None:
-    game = PlayedGame.read(saves["four"], "en")
+    game = read_game(saves["four"], "en")
     rows = list(csv.DictReader(io.StringIO(rows_of([game]).decode("utf-8-sig"))))
     for team in game.debrief.teams:
         name = safe(team.team)
@@ -110,7 +110,7 @@ def test_each_team_can_trace_each_point(saves: dict[str, Path]) -> None:
 
 
 def test_no_name_becomes_a_formula(saves: dict[str, Path]) -> None:
-    content = rows_of([PlayedGame.read(saves["four"], "cy"), PlayedGame.read(saves["one"], "cy")])
+    content = rows_of([read_game(saves["four"], "cy"), read_game(saves["one"], "cy")])
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert rows[0][3] == "Tîm" and len({len(row) for row in rows}) == 1
@@ -125,7 +125,7 @@ def test_each_sign_of_a_formula_is_covered(sign: str) -> None:
 
 
 def test_a_class_sees_its_games_side_by_side(saves: dict[str, Path]) -> None:
-    games = [PlayedGame.read(saves[name], "en") for name in ("four", "half")]
+    games = [read_game(saves[name], "en") for name in ("four", "half")]
     told = Page(page(games)).text
     assert "Game 1, Smarter Spending" in told and "Game 2, Smarter Spending" in told
     assert told.index("The games side by side") < told.index("Game 1, Smarter Spending")
@@ -168,7 +168,7 @@ def test_what_can_not_be_told_is_refused_in_a_sentence(saves: dict[str, Path], t
 def test_a_page_that_can_not_be_written_leaves_what_was_there(
     saves: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    game = PlayedGame.read(saves["one"], "en")
+    game = read_game(saves["one"], "en")
     kept = keep_in(game, tmp_path)
     assert kept.name == "one-en.html"
     kept.write_text("older")
@@ -184,7 +184,7 @@ def test_a_page_that_can_not_be_written_leaves_what_was_there(
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_local_multiplier_names_its_source(saves: dict[str, Path], code: Code) -> None:
-    told = Page(page([PlayedGame.read(saves["one"], code)])).text
+    told = Page(page([read_game(saves["one"], code)])).text
     facts = (Path(__file__).parents[1] / "docs" / "facts.md").read_text("utf-8")
     address = re.search(r"https://sustainablehackney\S+(?=\))", facts)
     assert address is not None and address[0] in told and "Northumberland" in told and "76" in told and "36" in told
@@ -195,13 +195,13 @@ def test_the_local_multiplier_names_its_source(saves: dict[str, Path], code: Cod
 def test_the_paper_says_all_that_the_page_says(saves: dict[str, Path], name: str, code: Code) -> None:
     from pypdf import PdfReader
 
-    game = PlayedGame.read(saves[name], code)
-    document = story_of([game])
+    game = read_game(saves[name], code)
+    document = document_of([game])
     reader = PdfReader(io.BytesIO(pdf_of(document)))
     told = re.sub(r"\s", "", "".join(sheet.extract_text() for sheet in reader.pages))
-    for words in texts(document.title, document.sections):
+    for words in texts(document.sections):
         assert re.sub(r"\s", "", words) in told, words
-    assert str(reader.root_object["/Lang"]) == code and len(reader.outline) > len(game.teams)
+    assert str(reader.root_object["/Lang"]) == code and len(reader.outline) > len(game.viewer.teams)
 
 
 def test_a_plain_installation_says_what_a_pdf_needs(
@@ -214,4 +214,4 @@ def test_a_plain_installation_says_what_a_pdf_needs(
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here to look at the page with")
 def test_axe_finds_nothing_wrong_with_a_page(saves: dict[str, Path], tmp_path: Path) -> None:
-    assert violations(page([PlayedGame.read(saves["one"], "cy")]), tmp_path) == []
+    assert violations(page([read_game(saves["one"], "cy")]), tmp_path) == []

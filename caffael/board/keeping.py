@@ -3,16 +3,13 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
 
 from caffael.board.game import Session
+from caffael.presentation.debrief.played import PlayedGame
 from caffael.saves import RecordError, games_folder
 from caffael.saves.saves import FOLDER_VARIABLE
-
-if TYPE_CHECKING:
-    from caffael.export import PlayedGame
 
 PICTURE = "save"
 FOLDER = "Caffael"
@@ -28,7 +25,7 @@ def keeping_folder(games: Path | None) -> Path:
     return games or games_folder()
 
 
-def keep_debrief(session: Session, tell: "Callable[[], PlayedGame]") -> None:
+def keep_debrief(session: Session, tell: Callable[[], PlayedGame]) -> None:
     """Write the page of a game and say where it is, or why it can't be written."""
     from caffael.export import keep_in
 
@@ -46,13 +43,13 @@ def keep_debrief(session: Session, tell: "Callable[[], PlayedGame]") -> None:
 
 def keep_match(session: Session) -> None:
     """Keep the debrief of the game at the table."""
-    from caffael.export import PlayedGame
+    from caffael.export import game_of
 
-    keep_debrief(session, lambda: PlayedGame.of(session.game, session.language.code))
+    keep_debrief(session, lambda: game_of(session.game, session.language.code))
 
 
 def keep_saved(session: Session, path: Path) -> None:
     """Keep the debrief of a saved game."""
-    from caffael.export import PlayedGame
+    from caffael.export import read_game
 
-    keep_debrief(session, lambda: PlayedGame.read(path, session.language.code))
+    keep_debrief(session, lambda: read_game(path, session.language.code))

@@ -19,7 +19,7 @@ def debrief(
     lang: Annotated[str, Option(help="en or cy.")] = "en",
 ) -> int:
     """Write the story of a played game to keep; several games stand side by side."""
-    from caffael.export import FORMS, PlayedGame, written
+    from caffael.export import FORMS, read_game, written
     from caffael.saves import RecordError
 
     code: Code | None = next((code for code in CODES if code == lang), None)
@@ -35,14 +35,14 @@ def debrief(
         return say(f"--out {out!r} is a folder: write the name of a file in it, such as {path / 'debrief.html'}.", NOT_UNDERSTOOD)
     if len(files) > MOST:
         return say(f"{len(files)} games were given; {MOST} at most stand side by side.", NOT_UNDERSTOOD)
-    games: list[PlayedGame] = []
+    games = []
     for file in files:
         if not Path(file).is_file():
             return say(f"There is no saved game at {file}; `caffael` lists the saved games under Go on.", NOT_UNDERSTOOD)
         if Path(file).resolve() == path.resolve():
             return say(f"--out {out!r} is the saved game itself: write another file.", NOT_UNDERSTOOD)
         try:
-            games.append(PlayedGame.read(Path(file), code))
+            games.append(read_game(Path(file), code))
         except RecordError as error:
             return say(str(error.sentence), NOT_UNDERSTOOD)
     try:

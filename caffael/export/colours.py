@@ -4,7 +4,6 @@ import tomllib
 from functools import lru_cache
 
 from caffael.resources import folder
-from caffael.scenario import Pack
 
 OWN = {"years": "accent", "unmet": "line_strong", "estate": "slate"}
 """What is no category, and the board's colour for it."""
@@ -23,10 +22,3 @@ def light() -> dict[str, str]:
 def colour_of(name: str) -> str:
     """A colour as `#rrggbb`; KeyError for a name that no bar has."""
     return light()[name]
-
-
-def category_colour(pack: Pack, category: int) -> str:
-    """The name of a category's colour; categories that a pack made up take those of the board in turn."""
-    own = [name for name in light() if name not in (*OWN, "local")]
-    name = pack.category(category).id
-    return name if name in own else own[category % len(own)]

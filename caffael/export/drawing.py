@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from caffael.export.colours import colour_of
-from caffael.export.document import Bars
+from caffael.presentation.blocks import Bars
 
 WIDTH = 720
 STEP = 46

@@ -1,25 +1,44 @@
-"""Written to a file, whole or not at all; the ending of its name says in which form."""
+"""Games read to be told, and written to a file, whole or not at all; the ending of its name says in which form."""
 
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from caffael.debrief import make_debrief
 from caffael.export.page import page_of
-from caffael.export.played import PlayedGame
 from caffael.export.spreadsheet import rows_of
-from caffael.export.story import story_of
+from caffael.match import Match
+from caffael.presentation.debrief.document import document_of
+from caffael.presentation.debrief.played import PlayedGame
+from caffael.presentation.viewer import look
+from caffael.saves import read
+from caffael.saves.saves import began_at
+from caffael.words.language import Code, Language
+
+
+def read_game(path: Path, code: Code) -> PlayedGame:
+    """A recorded game; its file stays as it is. Raises RecordError when it can't be read or played again."""
+    return game_of(Match.look_back(path), code, path)
+
+
+def game_of(match: Match, code: Code, path: Path | None = None) -> PlayedGame:
+    """A game at the table, to be told in a language; `path`: where its record is, if the match does not know."""
+    path = path or match.path
+    began = began_at(read(path).header) if path is not None and path.is_file() else None
+    viewer = look(match, Language(code, match.pack.wording), 0)
+    return PlayedGame(viewer, make_debrief(match), "" if path is None else path.name, began)
 
 
 def page(games: list[PlayedGame]) -> bytes:
     """One HTML page."""
-    return page_of(story_of(games))
+    return page_of(document_of(games))
 
 
 def paper(games: list[PlayedGame]) -> bytes:
     """A PDF; what it needs beyond the game is loaded here."""
     from caffael.export.pdf import pdf_of  # noqa: PLC0415 - the extra `print`, which the other forms do without
 
-    return pdf_of(story_of(games))
+    return pdf_of(document_of(games))
 
 
 FORMS: dict[str, Callable[[list[PlayedGame]], bytes]] = {".html": page, ".pdf": paper, ".csv": rows_of}
@@ -34,7 +53,7 @@ def written(games: list[PlayedGame], path: Path) -> None:
 def keep_in(game: PlayedGame, folder: Path) -> Path:
     """Write the page of a game into a folder, under the name of its saved game; give its path. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{Path(game.file).stem or game.pack.id}-{game.language.code}.html"
+    path = folder / f"{Path(game.file).stem or game.viewer.pack.id}-{game.viewer.code}.html"
     written([game], path)
     return path
 

@@ -2,8 +2,9 @@
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from caffael.export.document import Bars, Block, Document, Listing, Paragraph, Table
 from caffael.export.drawing import WIDTH, drawn
+from caffael.presentation.blocks import Cell, Table
+from caffael.presentation.debrief.document import Document
 from caffael.resources import folder
 
 TEMPLATE = "debrief.html.j2"
@@ -21,20 +22,11 @@ def page_of(document: Document) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(drawn=drawn, is_tall=is_tall, kind_of=kind_of, lines_of=lines_of, width=WIDTH)
+    environment.globals.update(drawn=drawn, is_tall=is_tall, lines_of=lines_of, width=WIDTH)
     return environment.get_template(TEMPLATE).render(document=document).encode()
 
 
-def kind_of(block: Block) -> str:
-    """What a block is, for the template."""
-    if isinstance(block, Paragraph):
-        return "paragraph"
-    if isinstance(block, Listing):
-        return "listing"
-    return "bars" if isinstance(block, Bars) else "table"
-
-
-def lines_of(cell: str | tuple[str, ...]) -> tuple[str, ...]:
+def lines_of(cell: Cell) -> tuple[str, ...]:
     """The lines of a cell."""
     return (cell,) if isinstance(cell, str) else cell
 

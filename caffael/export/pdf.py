@@ -9,8 +9,9 @@ from importlib.resources import files
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, XPos, YPos
 
-from caffael.export.document import Bars, Cell, Document, Listing, Paragraph, Section, Table
 from caffael.export.drawing import WIDTH, drawn
+from caffael.presentation.blocks import Bars, Block, Cell, Group, Listing, Table, Text
+from caffael.presentation.debrief.document import Document
 from caffael.printing.letters import FAMILY, SPARE, Letters, needs_shaping, nfc
 
 SIDE = 15.0
@@ -42,7 +43,7 @@ class Sheets(FPDF):
         self.set_creator("Caffael")
         Letters(self)  # it brings the typeface
         self.set_font(FAMILY, "", BODY)
-        said = "".join(texts(document.title, document.sections))
+        said = document.title + "".join(texts(document.sections))
         known = {chr(code) for code in self.fonts[FAMILY].cmap}  # type: ignore[union-attr]
         if not known.issuperset(said):
             self.add_font(SPARE, "", str(files("fontpkg_noto_sans").joinpath("files", "NotoSans[wdth,wght].ttf")))
@@ -72,27 +73,29 @@ def pdf_of(document: Document) -> bytes:
     return bytes(sheets.output())
 
 
-def lay_section(sheets: Sheets, section: Section, level: int) -> None:
-    """A section and all its parts."""
+def lay_section(sheets: Sheets, section: Group, level: int) -> None:
+    """A section, and the sections within it."""
     if section.sheet:
         sheets.add_page()
     else:
         keep_together(sheets, 34)
         sheets.ln(3)
-    sheets.start_section(nfc(section.heading), level - 2)
-    say(sheets, section.heading, SIZES[min(level, 4)], bold=True, after=1.5)
+    sheets.start_section(nfc(section.title), level - 2)
+    say(sheets, section.title, SIZES[min(level, 4)], bold=True, after=1.5)
     for block in section.blocks:
-        if isinstance(block, Paragraph):
-            lead, plain = block.tone == "lead", block.tone in ("lead", "plain")
-            say(sheets, block.text, BODY + 1 if lead else BODY if plain else SMALL, INK if plain else SOFT, bold=lead, after=1.5)
-        elif isinstance(block, Listing):
-            lay_listing(sheets, block)
-        elif isinstance(block, Bars):
-            lay_bars(sheets, block)
-        else:
-            lay_table(sheets, block)
-    for part in section.parts:
-        lay_section(sheets, part, level + 1)
+        match block:
+            case Text():
+                lead, plain = block.tone == "lead", block.tone in ("lead", "plain")
+                size = BODY + 1 if lead else BODY if plain else SMALL
+                say(sheets, block.words, size, INK if plain else SOFT, bold=lead, after=1.5)
+            case Listing():
+                lay_listing(sheets, block)
+            case Bars():
+                lay_bars(sheets, block)
+            case Table():
+                lay_table(sheets, block)
+            case Group():
+                lay_section(sheets, block, level + 1)
 
 
 def say(
@@ -222,18 +225,18 @@ def lines(cell: Cell) -> str:
     return nfc(cell if isinstance(cell, str) else "\n".join(cell))
 
 
-def texts(title: str, sections: list[Section]) -> Iterator[str]:
-    """All that is said, to see which letters it needs."""
-    yield nfc(title)
-    for section in sections:
-        yield nfc(section.heading)
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                yield nfc(block.text)
-            elif isinstance(block, Listing):
+def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """All that blocks say, to see which letters it needs."""
+    for block in blocks:
+        match block:
+            case Text():
+                yield nfc(block.words)
+            case Listing():
                 yield from map(nfc, block.items)
-            elif isinstance(block, Table):
+            case Table():
                 yield from (lines(cell).replace("\n", "") for cells in (block.heads, *block.rows) for cell in cells)
-            else:
+            case Bars():
                 yield from (nfc(bar.label) for bar in block.bars)
-        yield from texts("", section.parts)
+            case Group():
+                yield nfc(block.title)
+                yield from texts(block.blocks)

@@ -7,8 +7,10 @@ import csv
 import io
 from collections.abc import Iterator
 
-from caffael.debrief import CAUSE_NAMES, ContractStory, TeamStory, part_detail, part_name
-from caffael.export.played import PlayedGame
+from caffael.debrief import ContractStory, Debrief, TeamStory
+from caffael.presentation.debrief.played import PlayedGame
+from caffael.presentation.debrief.points import CAUSE_NAMES, part_detail, part_name
+from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Cause
 from caffael.rules.terms import CRITERIA, NONE, Criterion
 from caffael.words.language import words
@@ -62,12 +64,12 @@ Value = str | int
 
 def rows_of(games: list[PlayedGame]) -> bytes:
     """The content of the file, with the mark by which spreadsheets know that it is UTF-8."""
-    language = games[0].language
+    viewer = games[0].viewer
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow([language.text(column) for column in COLUMNS])
+    writer.writerow([viewer.text(column) for column in COLUMNS])
     for number, game in enumerate(games, 1):
-        for row in game_rows(game):
+        for row in game_rows(game.viewer, game.debrief):
             cells: dict[str, Value] = {"Game": number, "Saved game": game.file, "Scenario": game.title, **row}
             writer.writerow([safe(cells.get(column, "")) for column in COLUMNS])
     return text.getvalue().encode("utf-8-sig")
@@ -78,40 +80,39 @@ def safe(cell: Value) -> Value:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
 
 
-def game_rows(game: PlayedGame) -> Iterator[dict[str, Value]]:
+def game_rows(viewer: Viewer, debrief: Debrief) -> Iterator[dict[str, Value]]:
     """The rows of a game: its decisions, then its scores in the order of the seats."""
-    language, debrief = game.language, game.debrief
     for story in debrief.contracts:
-        yield whose(game, story.seat) | {"Kind of row": language.text("Contract")} | contract_row(game, story)
+        yield whose(viewer, story.seat) | {"Kind of row": viewer.text("Contract")} | contract_row(viewer, story)
     for failed in debrief.failures:
-        yield whose(game, failed.seat) | {
-            "Kind of row": language.text("Tender without a bid"),
-            "What": game.need(failed.need),
+        yield whose(viewer, failed.seat) | {
+            "Kind of row": viewer.text("Tender without a bid"),
+            "What": viewer.need(failed.need),
             "Year": failed.year,
-            "Category": game.category(game.cards.needs[failed.need].category),
-            "Route": route_name(language, failed.route),
+            "Category": viewer.category(viewer.cards.needs[failed.need].category),
+            "Route": route_name(viewer.language, failed.route),
         }
     for team in sorted(debrief.teams, key=lambda team: team.seat):
-        yield from score_rows(game, team)
+        yield from score_rows(viewer, team)
 
 
-def whose(game: PlayedGame, seat: int) -> dict[str, Value]:
+def whose(viewer: Viewer, seat: int) -> dict[str, Value]:
     """Whose row it is."""
-    return {"Team": game.teams[seat], "Council": game.council(seat)}
+    return {"Team": viewer.team(seat), "Council": viewer.council(seat)}
 
 
-def contract_row(game: PlayedGame, story: ContractStory) -> dict[str, Value]:
+def contract_row(viewer: Viewer, story: ContractStory) -> dict[str, Value]:
     """A decision from what was asked for to what came."""
-    language, runner_up, other = game.language, story.runner_up, story.other
+    runner_up, other = story.runner_up, story.other
     row: dict[str, Value] = {
-        "What": game.need(story.need),
+        "What": viewer.need(story.need),
         "Points": story.points,
         "Year": story.year,
-        "Category": game.category(game.cards.needs[story.need].category),
-        "Route": route_name(language, story.route, story.scope),
-        "Bought together with": "" if story.partner == NONE else game.teams[story.partner],
+        "Category": viewer.category(viewer.cards.needs[story.need].category),
+        "Route": route_name(viewer.language, story.route, story.scope),
+        "Bought together with": viewer.team(story.partner),
         "Bids": len(story.bids),
-        "Supplier": game.supplier(story.supplier),
+        "Supplier": viewer.supplier(story.supplier),
         "Price (£)": story.price,
         "Quality (1 to 5)": story.quality,
         "Social value offered (0 to 5)": story.social,
@@ -127,32 +128,32 @@ def contract_row(game: PlayedGame, story: ContractStory) -> dict[str, Value]:
         "Carbon emitted (kg)": story.carbon,
     }
     if story.weights != NONE:
-        asked = game.cards.weights[story.weights * CRITERIA : (story.weights + 1) * CRITERIA]
+        asked = viewer.cards.weights[story.weights * CRITERIA : (story.weights + 1) * CRITERIA]
         row |= {COLUMNS[WEIGHTS[criterion]]: asked[criterion] for criterion in Criterion}
     if runner_up is not None:
-        row["Runner-up"] = game.supplier(runner_up.supplier)
+        row["Runner-up"] = viewer.supplier(runner_up.supplier)
         row["Runner-up: price (£)"] = runner_up.price
         row["Runner-up: carbon a year (kg)"] = runner_up.carbon
     if other is not None:
-        row["With other weights"] = game.supplier(other.supplier)
+        row["With other weights"] = viewer.supplier(other.supplier)
     return row
 
 
-def score_rows(game: PlayedGame, team: TeamStory) -> Iterator[dict[str, Value]]:
+def score_rows(viewer: Viewer, team: TeamStory) -> Iterator[dict[str, Value]]:
     """Each part of a score, their sum, and each move of each goal by its cause."""
-    language, whose_row = game.language, whose(game, team.seat)
+    whose_row = whose(viewer, team.seat)
     for part in team.parts:
         yield whose_row | {
-            "Kind of row": language.text("Part of the score"),
-            "What": part_name(language, part),
+            "Kind of row": viewer.text("Part of the score"),
+            "What": part_name(viewer, part),
             "Points": part.points,
-            "Explanation": part_detail(language, part, game.settings),
+            "Explanation": part_detail(viewer, part),
         }
-    yield whose_row | {"Kind of row": language.text("Score"), "What": language.text("In all"), "Points": team.total}
+    yield whose_row | {"Kind of row": viewer.text("Score"), "What": viewer.text("In all"), "Points": team.total}
     for goal, moves in enumerate(team.moves):
         begun = team.goals[goal] - sum(moves)
-        named = whose_row | {"Kind of row": language.text("Goal"), "What": goal_name(language, goal)}
-        yield named | {"Points": begun, "Explanation": language.text("At the start")}
+        named = whose_row | {"Kind of row": viewer.text("Goal"), "What": goal_name(viewer.language, goal)}
+        yield named | {"Points": begun, "Explanation": viewer.text("At the start")}
         for cause in Cause:
             if moves[cause]:
-                yield named | {"Points": moves[cause], "Explanation": language.text(CAUSE_NAMES[cause])}
+                yield named | {"Points": moves[cause], "Explanation": viewer.text(CAUSE_NAMES[cause])}

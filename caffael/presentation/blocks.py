@@ -54,10 +54,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Sentences. `lead` stands out, `soft` steps back, `alert` warns."""
+    """Sentences. `lead` stands out, `soft` steps back, `alert` warns, `source` may hold an address."""
 
     words: str
-    tone: Literal["plain", "lead", "soft", "alert"] = "plain"
+    tone: Literal["plain", "lead", "soft", "alert", "source"] = "plain"
     id: str = ""
 
 
@@ -207,6 +207,7 @@ class Listing:
 
     items: tuple[str, ...]
     numbered: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +219,18 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     numbers: frozenset[int] = frozenset()
     widths: tuple[int, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of parts one after another: (share of the whole width, colour), and what it stands for."""
+    """A bar of parts one after another: (share of the whole width, colour), what it stands for, and a word more about it."""
 
     label: str
     parts: tuple[tuple[float, str], ...]
     value: str
+    note: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +244,7 @@ class Bars:
     bars: tuple[Bar, ...]
     mark: float | None = None
     legend: tuple[tuple[str, str], ...] = ()
+    id: str = ""
 
 
 # ------------------------------------------------------------------------------------------------------------------ sheets and pages
@@ -325,13 +330,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that belong together under a heading."""
+    """Blocks that belong together under a heading. One that begins a `sheet` begins a page of its own on paper."""
 
     id: str
     title: str
     blocks: "tuple[Block, ...]" = ()
     picture: str = ""
     ink: str = "ink"
+    sheet: bool = False
 
 
 Block = Text | Chip | Line | Button | Offer | Bid | Assessed | Checked | Slider | Listing | Table | Bars | Group | Face | Petal

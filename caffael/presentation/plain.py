@@ -114,8 +114,9 @@ def said(block: Block) -> Iterator[str]:
                 yield INDENT + " | ".join(cell if isinstance(cell, str) else " / ".join(cell) for cell in row)
         case Bars():
             yield block.title
-            yield from (f"{INDENT}{bar.label}: {bar.value}" for bar in block.bars)
+            yield from (f"{INDENT}{bar.label}: {joined(bar.value, bar.note)}" for bar in block.bars)
             yield from (f"{INDENT}= {name}" for name, _ in block.legend)
+            yield f"{INDENT}~ {block.told}"
         case Group():
             yield f"## {block.title or block.id}"
             yield from (INDENT + line for line in blocks_said(block.blocks))

@@ -11,8 +11,8 @@ from caffael.board.game import Session
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.debrief.fate import FatePage
 from caffael.board.screens.debrief.ranking import RankingPage
-from caffael.debrief import verdict
 from caffael.match import Match
+from caffael.presentation.debrief.verdict import verdict
 from caffael.rules.terms import Ending
 from tests.board.frame_kit import board, played
 
@@ -51,7 +51,7 @@ PLENTY, TIGHT = 10_000_000, 100_000
 
 
 def verdict_of(screen: DebriefScreen) -> str:
-    return verdict(screen.session.language, screen.debrief)
+    return verdict(screen.session.viewer, screen.debrief)
 
 
 def words_of(screen: DebriefScreen) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from caffael.debrief.wording import PART_NAMES
+from caffael.presentation.debrief.points import PART_NAMES
 from caffael.simulation.play.laboratory import Outcome
 from caffael.simulation.play.shares import percentile
 from caffael.simulation.play.tally import KILOS, PARTS

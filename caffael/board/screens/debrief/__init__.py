@@ -1,8 +1,7 @@
 """The debrief, page by page: the region's fate first, then who came where and why, and at the end three questions.
 
 - `screen.py`    the pages and the way from one to the next.
-- `page.py`      what a page has.
-- `explaining.py` the sheet that says where points came from; `campaign.py` how the campaign stands.
+- `page.py`      what a page has: it draws the blocks of `presentation.debrief`.
 - `fate.py`, `ranking.py`, `asked.py`, `carbon.py`, `money.py`, `promises.py`, `talk.py`   the seven pages.
 """
 

@@ -1,66 +1,46 @@
-"""What every page of the debrief has."""
+"""What every page of the debrief has: it draws the blocks that it is told."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.title_bar import Page
 from caffael.board.theme import Ink
 from caffael.board.widgets import Card, Words
 from caffael.board.widgets.base import Widget
-from caffael.words.language import Language
+from caffael.debrief import Debrief
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Chip, Press, Text, block
+from caffael.presentation.viewer import Viewer
 
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-    from caffael.board.screens.debrief.screen import DebriefScreen
-    from caffael.debrief import Debrief
-    from caffael.scenario import Pack
-
-CATEGORY_PICTURES = ("food", "transport", "energy", "green", "care", "communities")
 Drawer = Callable[[Painter, Box], None]
 
 
 class DebriefPage:
-    """One page. `build` puts widgets into a box, `draw` draws what lies under them."""
+    """One page. `build` puts widgets into a box, `draw` draws what lies under them; `told` is what it says, `go` does what a press says."""
 
-    def __init__(self, screen: "DebriefScreen") -> None:
+    told: blocks.Page
+
+    def __init__(self, screen: Page, debrief: Debrief, go: Callable[[Press | None], None]) -> None:
         self.screen = screen
+        self.debrief = debrief
+        self.go = go
 
     @property
-    def session(self) -> "Session":
-        """The session."""
-        return self.screen.session
-
-    @property
-    def debrief(self) -> "Debrief":
-        """The story of this game."""
-        return self.screen.debrief
-
-    @property
-    def pack(self) -> "Pack":
-        """The scenario."""
-        return self.screen.match.pack
-
-    @property
-    def teams(self) -> list[str]:
-        """The teams' names by seat."""
-        return [seat.team for seat in self.screen.match.seats]
+    def viewer(self) -> Viewer:
+        """Who looks."""
+        return self.screen.session.viewer
 
     @property
     def look(self) -> Look:
         """How the board looks."""
         return self.screen.look
 
-    @property
-    def language(self) -> Language:
-        """The language of the board."""
-        return self.session.language
-
-    def title(self) -> str:
-        """The question that the page answers."""
-        return ""
+    def words(self, id: str) -> str:  # noqa: A002
+        """The words of a text of the page."""
+        return block(self.told, Text, id).words
 
     def build(self, box: Box) -> None:
         """Put the widgets into the box."""
@@ -82,20 +62,10 @@ class DebriefPage:
         """Put a drawing with a label for the reader on the page."""
         return self.screen.into.add(Card(box, label, draw, press, said=said, rises=press is not None, name=name))
 
-    def category_picture(self, category: int) -> str:
-        """The icon and colour name of a category."""
-        name = self.pack.category(category).id
-        return name if name in CATEGORY_PICTURES else CATEGORY_PICTURES[category % len(CATEGORY_PICTURES)]
-
-    def council_name(self, seat: int) -> str:
-        """The council of a seat."""
-        return self.pack.council(self.screen.match.state.councils[seat].card).name(self.language.code)
-
     def draw_names(self, painter: Painter, box: Box, seat: int) -> None:
         """Draw a team's name and its council under it; a long name takes two lines, and all the room where there is not enough for both."""
-        look, name = painter.look, self.teams[seat]
+        look, name, council = painter.look, self.viewer.team(seat), self.viewer.council(seat)
         lead, small = look.line_height("lead"), look.line_height("small")
-        council = self.council_name(seat)
         if box.height >= lead + small and look.words_width(name, "lead", True) <= box.width:
             top = box.centery - (lead + small) / 2
             painter.paragraph(name, Box(box.left, top, box.width, lead + 1), "lead", bold=True, most_lines=1)
@@ -115,26 +85,25 @@ class DebriefPage:
         return [Box(box.left, box.top + place * (high + gap), box.width, high) for place in range(count)]
 
 
-def flow_chips(painter: Painter, box: Box, chips: list[tuple[str, str, Ink, Ink]], size: str = "small") -> float:
-    """Draw chips (words, picture, ink, fill) from the upper left of a box, line by line; give the height they took."""
+def flow_chips(painter: Painter, box: Box, chips: Sequence[Chip]) -> None:
+    """Draw chips from the upper left of a box, line by line."""
     look = painter.look
     left, top = box.left, box.top
-    high = chip_size(look, "1", "", size)[1]
-    for words, picture, ink, fill in chips:
-        wide = chip_size(look, words, picture, size)[0]
+    high = chip_size(look, "1")[1]
+    for chip in chips:
+        wide = chip_size(look, chip.words, chip.picture)[0]
         if left > box.left and left + wide > box.right:
             left, top = box.left, top + high + 8
-        draw_chip(painter, (left, top), words, picture, ink=ink, fill=fill, size=size)
+        draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill)
         left += wide + 10
-    return top + high - box.top
 
 
-def chips_height(look: Look, width: float, chips: list[tuple[str, str, Ink, Ink]], size: str = "small") -> float:
+def chips_height(look: Look, width: float, chips: Sequence[Chip]) -> float:
     """How high `flow_chips` will be."""
     left, rows = 0.0, 1
-    for words, picture, _, _ in chips:
-        wide = chip_size(look, words, picture, size)[0]
+    for chip in chips:
+        wide = chip_size(look, chip.words, chip.picture)[0]
         if left > 0 and left + wide > width:
             left, rows = 0.0, rows + 1
         left += wide + 10
-    return rows * (chip_size(look, "1", "", size)[1] + 8) - 8
+    return rows * (chip_size(look, "1")[1] + 8) - 8

@@ -18,6 +18,8 @@ from caffael.board.screens.title_bar import MARGIN, Page
 from caffael.board.widgets import Button, Card
 from caffael.debrief import make_debrief
 from caffael.match import EndedGame
+from caffael.presentation.blocks import Do, Press
+from caffael.presentation.debrief.pages import debrief_pages
 from caffael.presentation.screens import ScreenId
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
@@ -35,7 +37,7 @@ class DebriefScreen(Page):
         super().__init__(session)
         self.match = session.game
         self.debrief = make_debrief(self.match)
-        self.pages = [kind(self) for kind in PAGES]
+        self.pages = [kind(self, self.debrief, self.carry_out) for kind in PAGES]
         self.place = 0
 
     @property
@@ -45,7 +47,13 @@ class DebriefScreen(Page):
 
     def title(self) -> str:
         """The question of the page."""
-        return self.page.title()
+        return self.page.told.title
+
+    def build(self) -> None:
+        """Make the pages anew, in the language of the board, and place the one that is open."""
+        for page, told in zip(self.pages, debrief_pages(self.session.viewer, self.debrief), strict=True):
+            page.told = told
+        super().build()
 
     def foot(self) -> list[Button]:
         """The page before, and the next one or the way out; after a game of a campaign the way on to the next game."""
@@ -72,7 +80,7 @@ class DebriefScreen(Page):
             box = Box(MARGIN + place * DOT, top - 24, 48, 48)
             drawn = lambda painter, at, place=place: self._dot(painter, at, place)  # noqa: E731
             go = lambda place=place: self.open(place)  # noqa: E731
-            self.into.add(Card(box, page.title(), drawn, go, chosen=False, rises=False, radius=24, name=f"page.{place}"))
+            self.into.add(Card(box, page.told.title, drawn, go, chosen=False, rises=False, radius=24, name=f"page.{place}"))
 
     def _dot(self, painter: Painter, box: Box, place: int) -> None:
         here = place == self.place
@@ -93,17 +101,16 @@ class DebriefScreen(Page):
         self.tree.focused = None
         self.rebuild()
 
-    def open_contract(self, place: int) -> None:
-        """Open a contract, by its place in the debrief."""
+    def carry_out(self, press: Press | None) -> None:
+        """Do what a press says: open a contract by its place in the debrief, or the page of all carbon."""
         at = PAGES.index(AskedPage)
         page = self.pages[at]
-        assert isinstance(page, AskedPage)
-        page.show(place)
-        self.open(at)
-
-    def open_carbon(self) -> None:
-        """Open the page of all carbon."""
-        self.open(PAGES.index(CarbonPage))
+        match press:
+            case Do("contract", (place,)) if isinstance(page, AskedPage):
+                page.show(place)
+                self.open(at)
+            case Do("carbon"):
+                self.open(PAGES.index(CarbonPage))
 
     def back(self) -> None:
         """Go a page back; from the first one to the title, where every game can be found again."""

@@ -3,7 +3,7 @@
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.debrief import question_text
+from caffael.presentation.blocks import Listing, block
 
 PICTURES = {
     "asking": "tender",
@@ -21,18 +21,13 @@ INKS = ("team.0", "team.1", "team.2")
 class TalkPage(DebriefPage):
     """Three questions, chosen by what happened in this game. There is no right answer."""
 
-    def title(self) -> str:
-        """What is asked."""
-        return self.session.text("Three questions to talk about")
-
     def build(self, box: Box) -> None:
         """Place the questions under each other."""
-        questions = self.debrief.questions
+        questions = block(self.told, Listing, "questions").items
         gap = 22.0
         high = (box.height - gap * (len(questions) - 1)) / max(1, len(questions))
-        for place, question in enumerate(questions):
+        for place, (said, question) in enumerate(zip(questions, self.debrief.questions, strict=True)):
             at = Box(box.left + 4, box.top + place * (high + gap), box.width - 8, high)
-            said = question_text(self.language, self.pack, self.teams, question)
             picture = PICTURES[question.theme]
             self.sheet(at, said, lambda painter, where, n=place, s=said, p=picture: _question(painter, where, n, s, p))  # type: ignore[misc]
 

@@ -13,17 +13,17 @@ from caffael.debrief import (
     MoneyRow,
     PromiseRow,
     make_debrief,
-    part_detail,
-    part_name,
-    question_text,
 )
 from caffael.debrief.questions import choose_questions
 from caffael.debrief.runner_up import carbon_of
 from caffael.match import Match, Seat
+from caffael.presentation.debrief.points import part_detail, part_name
+from caffael.presentation.debrief.talk import question_text
+from caffael.presentation.viewer import look
 from caffael.rules.happened import Happening
 from caffael.rules.terms import CRITERIA, GOALS, NONE, Ending
 from caffael.scenario import load_pack
-from caffael.words.language import Language
+from caffael.words.language import CODES, Language
 
 COUNCILS = ("cardiff", "newport", "torfaen", "bridgend", "caerphilly", "monmouthshire")
 TABLES = (
@@ -140,15 +140,14 @@ def test_three_questions_of_three_themes_in_both_languages(match: Match) -> None
     debrief = make_debrief(match)
     assert len(debrief.questions) == 3
     assert len({question.theme for question in debrief.questions}) == 3
-    teams = [seat.team for seat in match.seats]
-    for code in ("en", "cy"):
-        language = Language(code)
+    for code in CODES:
+        viewer = look(match, Language(code), 0)
         for question in debrief.questions:
-            said = question_text(language, match.pack, teams, question)
+            said = question_text(viewer, question)
             assert said and "{" not in said and said.rstrip().endswith("?")
         for part in debrief.teams[0].parts:
-            assert part_name(language, part)
-            assert "{" not in part_detail(language, part, match.cards.settings)
+            assert part_name(viewer, part)
+            assert "{" not in part_detail(viewer, part)
 
 
 def test_a_failed_region_asks_about_the_climate_and_names_cleaner_bids() -> None:

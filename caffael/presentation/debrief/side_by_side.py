@@ -1,8 +1,8 @@
 """Several games of a class beside one another: every region's fate first, then what was asked and what came, and last who won."""
 
-from caffael.debrief import verdict
-from caffael.export.document import Block, Listing, Paragraph, Section, Table
-from caffael.export.played import PlayedGame
+from caffael.presentation.blocks import Block, Group, Listing, Table, Text
+from caffael.presentation.debrief.played import PlayedGame
+from caffael.presentation.debrief.verdict import verdict
 from caffael.rules.terms import CRITERIA, NONE
 from caffael.words.language import Language, words
 from caffael.words.sentences import criterion_name
@@ -26,15 +26,15 @@ CAME_HEADS = (
 )
 
 
-def side_by_side(language: Language, games: list[PlayedGame]) -> Section:
+def side_by_side(language: Language, games: list[PlayedGame]) -> Group:
     """The games in the order in which they were given."""
     names = [game_name(language, number, game) for number, game in enumerate(games, 1)]
-    told = tuple(f"{name}: {verdict(game.language, game.debrief)}" for name, game in zip(names, games, strict=True))
+    told = tuple(f"{name}: {verdict(game.viewer, game.debrief)}" for name, game in zip(names, games, strict=True))
     blocks: list[Block] = [regions(language, names, games), came(language, names, games)]
     if any(story.weights != NONE for game in games for story in game.debrief.contracts):
         blocks.append(weights(language, names, games))
-    blocks += [Paragraph(language.text("Who came where, and why?"), "lead"), Listing(told)]
-    return Section("games", language.text("The games side by side"), blocks)
+    blocks += [Text(language.text("Who came where, and why?"), "lead"), Listing(told)]
+    return Group("games", language.text("The games side by side"), tuple(blocks))
 
 
 def game_name(language: Language, number: int, game: PlayedGame) -> str:
@@ -48,11 +48,11 @@ def regions(language: Language, names: list[str], games: list[PlayedGame]) -> Ta
     for name, game in zip(names, games, strict=True):
         region = game.debrief.region
         if not region.counted:
-            fate, percent = game.language.text("This game did not count carbon."), "·"
+            fate, percent = game.viewer.text("This game did not count carbon."), "·"
         else:
             percent = language.percent(region.percent)
             fate = region_fate(game)
-        rows.append((name, game.date or "·", ", ".join(game.teams), language.number(game.match.state.year), percent, fate))
+        rows.append((name, game.date or "·", ", ".join(game.viewer.teams), language.number(game.viewer.state.year), percent, fate))
     heads = tuple(map(language.text, REGION_HEADS))
     caption = language.text("How did the region come through?")
     return Table(caption, heads, tuple(rows), frozenset({3, 4}), (18, 12, 26, 8, 12, 24))
@@ -60,12 +60,12 @@ def regions(language: Language, names: list[str], games: list[PlayedGame]) -> Ta
 
 def region_fate(game: PlayedGame) -> str:
     """Whether a region that counts carbon stayed within its budget, in a sentence."""
-    language, region = game.language, game.debrief.region
+    viewer, region = game.viewer, game.debrief.region
     if not game.debrief.finished:
-        return language.text("The game is not over.")
+        return viewer.text("The game is not over.")
     if region.failed:
-        return language.text("The region is over its carbon budget by {carbon}.", carbon=language.carbon(region.over))
-    return language.text("The region stayed within its carbon budget.")
+        return viewer.text("The region is over its carbon budget by {carbon}.", carbon=viewer.language.carbon(region.over))
+    return viewer.text("The region stayed within its carbon budget.")
 
 
 def came(language: Language, names: list[str], games: list[PlayedGame]) -> Table:

@@ -1,0 +1,194 @@
+"""The page of what was asked for and what came: in all, the tenders that were close, and contract by contract."""
+
+from caffael.debrief import ContractStory, Debrief
+from caffael.presentation.blocks import Bar, Bars, Block, Button, Chip, Do, Group, Line, Listing, Page, Table, Text
+from caffael.presentation.viewer import Viewer
+from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE
+from caffael.words.language import tenths, words
+from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, criterion_ink
+from caffael.words.sentences import criterion_name, route_name, weights_text
+
+MOST = 6
+CLOSE = 20
+"""Percentage points: a tender that so small a change of weights would have given to somebody else was close."""
+CLOSE_HEADS = (words("Need"), words("Team"), words("Asked for"), words("The winner"), words("With other weights"))
+
+
+def asked_page(viewer: Viewer, debrief: Debrief, team: int | None = None) -> Page:
+    """What was asked for in all, what came of it, and which tenders a little less of one thing would have decided otherwise.
+
+    Then the contracts, of all teams or of one; each opens to its own page.
+    """
+    counts = (
+        viewer.text("Contracts signed: {n}", n=len(debrief.contracts)),
+        viewer.text("Tenders without a bid: {n}", n=len(debrief.failures)),
+        viewer.text("Joint tenders: {n}", n=debrief.joint),
+        viewer.text("Times a team engaged the market: {n}", n=debrief.engagements),
+        viewer.text("Years in which a need stayed unmet: {n}", n=debrief.unmet),
+    )
+    blocks: list[Block] = [Listing(counts)]
+    if any(story.weights != NONE for story in debrief.contracts):
+        blocks.append(mean_weights(viewer, debrief))
+    blocks += close_calls(viewer, debrief)
+    note = viewer.text("Every decision stands on the page of its team, with the runner-up by the same rules.")
+    blocks += [Text(note, "soft"), Group("contracts", viewer.text("Contracts"), contract_lines(viewer, debrief, team))]
+    if not shown(debrief, team):
+        blocks.append(Text(no_contract(viewer), id="none"))
+    names = {"all": viewer.text("All")} | {str(seat): name for seat, name in enumerate(viewer.teams)}
+    buttons = tuple(Button(f"team.{key}", name, Do("of team"), style="plain") for key, name in names.items())
+    title = viewer.text("What did we ask for, and what came?")
+    return Page("asked", title, blocks=tuple(blocks), buttons=buttons if len(viewer.teams) > 1 else ())
+
+
+def shown(debrief: Debrief, team: int | None) -> list[ContractStory]:
+    """The contracts of a team, or of all."""
+    return [story for story in debrief.contracts if team in (None, story.seat)]
+
+
+def contract_lines(viewer: Viewer, debrief: Debrief, team: int | None) -> tuple[Line, ...]:
+    """The contracts: need, year and supplier, and the colour of whether each year was delivered."""
+    return tuple(
+        Line(
+            viewer.need(story.need),
+            words=viewer.text("Year {year}, {supplier}", year=story.year, supplier=viewer.supplier(story.supplier)),
+            picture=viewer.need_look(story.need),
+            press=Do("contract", (place,)),
+            value_ink="bad" if story.missed else "good",
+        )
+        for place, story in enumerate(debrief.contracts)
+        if team in (None, story.seat)
+    )
+
+
+def no_contract(viewer: Viewer) -> str:
+    """Said where nothing was bought."""
+    return viewer.text("There is no contract here.")
+
+
+def mean_weights(viewer: Viewer, debrief: Debrief) -> Table:
+    """What counted on average in the tenders of all teams."""
+    weights, people = debrief.weights_mean, viewer.cards.settings.people == 1
+    used = [place for place in range(CRITERIA) if weights[place]]
+    heads = (viewer.text("What was asked for"), *(criterion_name(viewer.language, place, people) for place in used))
+    row = (viewer.text("Mean weight"), *(viewer.language.percent(weights[place]) for place in used))
+    return Table(viewer.text("What counted on average in all tenders"), heads, (row,), frozenset(range(1, len(heads))))
+
+
+def close_calls(viewer: Viewer, debrief: Debrief) -> list[Block]:
+    """The tenders that a small change of weights would have given to somebody else."""
+    found = [(story.other.moved, story) for story in debrief.contracts if story.other is not None and story.other.moved <= CLOSE]
+    rows = tuple(
+        (
+            viewer.need(story.need),
+            viewer.team(story.seat),
+            weights_text(viewer.language, viewer.cards, story.weights),
+            viewer.supplier(story.supplier),
+            other_words(viewer, story),
+        )
+        for _, story in sorted(found, key=lambda pair: pair[0])[:MOST]
+    )
+    if not rows:
+        return []
+    return [Table(viewer.text("Tenders that were close"), tuple(map(viewer.text, CLOSE_HEADS)), rows, widths=(22, 16, 22, 18, 22))]
+
+
+def other_words(viewer: Viewer, story: ContractStory) -> str:
+    """Who would have won by other weights; empty where nobody else would."""
+    if story.other is None:
+        return ""
+    said = weights_text(viewer.language, viewer.cards, story.other.weights)
+    return viewer.text("With {weights}, {supplier} would have won.", weights=said, supplier=viewer.supplier(story.other.supplier))
+
+
+def contract_page(viewer: Viewer, story: ContractStory) -> Page:
+    """One contract: the weights that were asked for, the two best bids, what came, and what other weights would have chosen."""
+    blocks: list[Block] = []
+    if story.weights != NONE:
+        said = Text(weights_text(viewer.language, viewer.cards, story.weights), "soft", "weights")
+        blocks.append(Group("asked", viewer.text("Asked for"), (said, *weight_chips(viewer, story))))
+    bids = 2 if story.runner_up is not None else 1
+    blocks += [bid_group(viewer, story, place) for place in range(bids)]
+    blocks.append(Group("came", viewer.text("What came"), came_chips(viewer, story)))
+    if story.other is not None:
+        blocks.append(Text(other_words(viewer, story), id="other"))
+    return Page("contract", viewer.need(story.need), asked_line(viewer, story), blocks=tuple(blocks))
+
+
+def asked_line(viewer: Viewer, story: ContractStory) -> str:
+    """Who bought when, and in which way."""
+    team, route = viewer.team(story.seat), route_name(viewer.language, story.route, story.scope)
+    if story.partner == NONE:
+        return viewer.text("{team}, year {year}. {route}.", team=team, year=story.year, route=route)
+    other = viewer.team(story.partner)
+    return viewer.text("{team} with {other_team}, year {year}. {route}.", team=team, other_team=other, year=story.year, route=route)
+
+
+def weight_chips(viewer: Viewer, story: ContractStory) -> tuple[Chip, ...]:
+    """The weights that were asked for, a name for every part."""
+    weights = viewer.cards.weights[story.weights * CRITERIA : (story.weights + 1) * CRITERIA]
+    people = viewer.cards.settings.people == 1
+    return tuple(
+        Chip(
+            viewer.text(
+                "{criterion} {percent}",
+                criterion=criterion_name(viewer.language, place, people),
+                percent=viewer.language.percent(weight),
+            ),
+            CRITERION_PICTURES[place],
+            "ink_light",
+            criterion_ink(place),
+        )
+        for place, weight in enumerate(weights)
+        if weight
+    )
+
+
+def bid_group(viewer: Viewer, story: ContractStory, place: int) -> Group:
+    """The winner's bid (0) or the runner-up's (1): its score, and what it offers."""
+    bid = story.bids[place]
+    said = viewer.text("The winner") if len(story.bids) > 1 else viewer.text("The only bidder")
+    if place:
+        said = viewer.text("The runner-up, by the same rules")
+    blocks: list[Block] = [Text(said, "soft", "place")]
+    if bid.total:
+        parts = tuple((points / 10_000_000, criterion) for points, criterion in zip(bid.points, CRITERION_IDS, strict=True))
+        label, score = viewer.text("Points"), tenths((bid.total + 5_000) // 10_000)
+        blocks.append(Bars(label, f"{label}: {score}", (Bar(label, parts, score),), id="score"))
+    return Group(f"bid.{place}", viewer.supplier(bid.supplier), (*blocks, *bid_lines(viewer, story, place)))
+
+
+def bid_lines(viewer: Viewer, story: ContractStory, place: int) -> tuple[Line, ...]:
+    """What a bid offers: price, quality, social value, carbon a year, money that stays."""
+    language, bid = viewer.language, story.bids[place]
+    second = story.runner_up if place else None
+    price, carbon = (story.price, story.carbon_a_year) if second is None else (second.price, second.carbon)
+    share = 0 if bid.supplier == FRAMEWORK else viewer.cards.suppliers[bid.supplier].local
+    named = [
+        (viewer.text("Price"), language.money(price), "pound", "price"),
+        (viewer.text("Quality"), viewer.text("{n} of 5", n=bid.quality), "star", "quality"),
+        (viewer.text("Social value offered"), viewer.text("{n} of 5", n=bid.social), "heart-hands", "social"),
+    ]
+    if viewer.cards.settings.carbon == 1:
+        named.append((viewer.text("Carbon a year"), language.carbon(carbon), "carbon", "carbon"))
+    named.append((viewer.text("Money that stays local"), language.money(price * share // 100), "home", "local"))
+    return tuple(Line(title, value, picture=picture, ink=f"criterion.{ink}") for title, value, picture, ink in named)
+
+
+def came_chips(viewer: Viewer, story: ContractStory) -> tuple[Chip, ...]:
+    """What came of a contract, a few words each."""
+    language = viewer.language
+    chips = [Chip(viewer.text("Years delivered: {n}", n=story.reached), "check", "good", "good_pale")]
+    if story.missed:
+        chips.append(Chip(viewer.text("Years missed: {n}", n=story.missed), "miss", "bad", "bad_pale"))
+    if story.promised:
+        said = viewer.text("Social value: {came} of {promised}", came=story.came, promised=story.promised)
+        ink = "good" if story.came == story.promised else "warn"
+        chips.append(Chip(said, "heart-hands", ink, f"{ink}_pale"))
+    chips.append(Chip(viewer.text("Goals: {points}", points=language.signed(story.points)), "trophy"))
+    if viewer.cards.settings.carbon:
+        chips.append(Chip(language.carbon(story.carbon), "carbon"))
+    if story.cover:
+        chips.append(Chip(viewer.text("Emergency cover: {money}", money=language.money(story.cover)), "pound", "bad", "bad_pale"))
+    if story.ended:
+        chips.append(Chip(viewer.text("Ended early"), "close", "bad", "bad_pale"))
+    return tuple(chips)

@@ -1,0 +1,53 @@
+"""The pages of the debrief in an order that a class can follow: the region's fate first, three questions last."""
+
+from caffael.debrief import Debrief
+from caffael.presentation.blocks import Page, Table, Text
+from caffael.presentation.debrief.asked import asked_page
+from caffael.presentation.debrief.fate import fate_page
+from caffael.presentation.debrief.figures import carbon_page, money_page
+from caffael.presentation.debrief.promises import promises_page
+from caffael.presentation.debrief.ranking import ranking_page
+from caffael.presentation.debrief.talk import talk_page
+from caffael.presentation.viewer import Viewer
+from caffael.rules.terms import BADGES, EARLIER
+from caffael.words.handbook import numbered
+from caffael.words.sentences import badge_name
+
+PAGES = (fate_page, ranking_page, asked_page, carbon_page, money_page, promises_page, talk_page)
+
+
+def debrief_pages(viewer: Viewer, debrief: Debrief) -> list[Page]:
+    """The seven pages."""
+    return [page(viewer, debrief) for page in PAGES]
+
+
+def class_story(viewer: Viewer, debrief: Debrief) -> list[Page]:
+    """The class's part of a document: the pages that this game has something to say on, and its ways of working."""
+    pages = [page for page in debrief_pages(viewer, debrief) if page.id != "carbon" or debrief.region.counted]
+    if viewer.cards.settings.badges == 1:
+        pages.insert(-1, ways_page(viewer, debrief))
+    return pages
+
+
+def ways_page(viewer: Viewer, debrief: Debrief) -> Page:
+    """The five ways of working: what each asks, and which team showed it when."""
+    badges = [team.badges for team in sorted(debrief.teams, key=lambda team: team.seat)]
+    heads = (viewer.text("Way of working"), viewer.text("How its badge is won"), *viewer.teams)
+    rows = tuple(
+        (
+            badge_name(viewer.language, badge),
+            numbered(viewer.language, "badge", badge).line,
+            *(when_won(viewer, won[badge]) for won in badges),
+        )
+        for badge in range(BADGES)
+    )
+    table = Table(viewer.text("Badges of the five ways of working"), heads, rows, widths=(18, 40, *(12 for _ in badges)))
+    act = viewer.text("The Well-being of Future Generations Act names five ways of working. Each can be won once.")
+    return Page("ways", viewer.text("Five ways of working"), blocks=(Text(act), table))
+
+
+def when_won(viewer: Viewer, year: int) -> str:
+    """When a badge was won, in a word or two."""
+    if year == 0:
+        return viewer.text("not won")
+    return viewer.text("in an earlier game") if year == EARLIER else viewer.text("Year {year}", year=year)
