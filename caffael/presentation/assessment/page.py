@@ -65,18 +65,14 @@ def turns_cards(viewer: Viewer, summary: Summary) -> bool:
 def assessed_bids(viewer: Viewer, summary: Summary, guess: Prediction | None) -> tuple[Assessed, ...]:
     """The bids, the first one first."""
     turned, named = turns_cards(viewer, summary), viewer.text("The class said that this one wins.")
-    bids = weighed_bids(viewer, summary.table, summary.weights)
-    printed = weighed_bids(viewer, summary.printed, summary.weights)
-    rows = [
-        Assessed(
-            id=f"bid.{bidder.supplier}",
-            place=place,
-            printed=printed[place],
-            bid=bids[place],
-            card=bidder.card,
-            card_words=viewer.language.signed_percent(bidder.card) if turned else "",
-            guess=named if guess is not None and guess.supplier == bidder.supplier else "",
-        )
-        for place, bidder in enumerate(summary.table.bidders[: summary.table.count])
-    ]
-    return tuple(sorted(rows, key=lambda row: row.bid.rank))
+    table = summary.table
+    places = {bidder.supplier: place for place, bidder in enumerate(table.bidders[: table.count])}
+    printed = {bid.face.supplier: bid for bid in weighed_bids(viewer, summary.printed, summary.weights)}
+    rows = []
+    for bid in weighed_bids(viewer, table, summary.weights):
+        supplier = bid.face.supplier
+        card = table.bidders[places[supplier]].card
+        words = viewer.language.signed_percent(card) if turned else ""
+        hand = named if guess is not None and guess.supplier == supplier else ""
+        rows.append(Assessed(f"bid.{supplier}", places[supplier], printed[supplier], bid, card, words, hand))
+    return tuple(rows)
