@@ -30,8 +30,8 @@ class Hand:
 
 
 def begin(monkeypatch: pytest.MonkeyPatch, clock: Hand | None = None, bots: str = "you", seats: int = 2) -> Session:
-    monkeypatch.delitem(STORIES, ScreenId.DELIVERY)
-    monkeypatch.delitem(STORIES, ScreenId.REVIEW)
+    monkeypatch.setitem(STORIES, ScreenId.DELIVERY, frozenset())
+    monkeypatch.setitem(STORIES, ScreenId.REVIEW, frozenset())
     app = Board("test", (1280, 720), movement="off" if clock is None else "full", clock=clock or Hand())
     session = Session(app, Settings())
     councils = ("caerphilly", "cardiff", "torfaen", "newport")

@@ -68,8 +68,8 @@ class Desk(SimpleNamespace):
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.delitem(STORIES, ScreenId.DELIVERY)
-    monkeypatch.delitem(STORIES, ScreenId.REVIEW)
+    monkeypatch.setitem(STORIES, ScreenId.DELIVERY, frozenset())
+    monkeypatch.setitem(STORIES, ScreenId.REVIEW, frozenset())
     pack = load_pack("smarter-spending")
     app = Board("test", (1280, 720), movement="off")
     session = Session(app, Settings(instant=True, movement="off"))
@@ -361,8 +361,8 @@ def test_any_number_of_bidders_fits_or_scrolls(desk: Desk, count: int) -> None:
 
 
 def test_rows_glide_to_their_new_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(STORIES, ScreenId.DELIVERY)
-    monkeypatch.delitem(STORIES, ScreenId.REVIEW)
+    monkeypatch.setitem(STORIES, ScreenId.DELIVERY, frozenset())
+    monkeypatch.setitem(STORIES, ScreenId.REVIEW, frozenset())
     now = [0.0]
     app = Board("test", (1280, 720), clock=lambda: now[0])
     session = Session(app, Settings())
