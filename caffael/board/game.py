@@ -299,14 +299,14 @@ class Session:
         """The game as a seat may know it, as it lies now."""
         from caffael.presentation.viewer import look
 
-        match, deciding, hidden = self.game, self.deciding_seat(), self.lesson.scores_hidden
+        match, deciding, hidden, watching = self.game, self.deciding_seat(), self.lesson.scores_hidden, self.lesson.playback is not None
         names = tuple((row.team, row.player) for row in match.seats)
-        key = (match, match.moves, names, self.language, deciding, hidden)
+        key = (match, match.moves, names, self.language, deciding, hidden, watching)
         if key != self._viewed:
             self._viewed = key
             self._viewers.clear()
         if seat not in self._viewers:
-            self._viewers[seat] = look(match, self.language, seat, deciding=deciding, scores_hidden=hidden)
+            self._viewers[seat] = look(match, self.language, seat, deciding=deciding, scores_hidden=hidden, watching=watching)
         return self._viewers[seat]
 
     def look_again(self) -> None:

@@ -38,6 +38,12 @@ class Look:
         self.store.clear()
         return Look(theme, self.scale, self.letters, self.pictures, self.store)
 
+    def dense(self, most: float) -> "Look":
+        """Give the same look with letters no larger than a text scale, for where much stands: whoever presses a card reads it large."""
+        if self.text_scale <= most:
+            return self
+        return Look(self.theme, Scale(self.scale.width, self.scale.height, most), self.letters, self.pictures, self.store)
+
     @property
     def text_scale(self) -> float:
         """The factor the reader has asked for, 1 to 1.75."""

@@ -29,6 +29,11 @@ class Painter:
         self.offset = offset
         self.factor = look.scale.factor
 
+    def dense(self, most: float) -> "Painter":
+        """Give the same painter with letters no larger than a text scale."""
+        look = self.look.dense(most)
+        return self if look is self.look else Painter(self.surface, look, self.offset)
+
     def pixels(self, box: Box) -> pygame.Rect:
         """Say which pixels of this surface a box covers."""
         return span(box, self.factor, self.offset)

@@ -6,9 +6,9 @@ a web page and a test can all carry it out. Pictures and inks are the names of `
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
-from caffael.presentation.faces import BidderFace, Face, Petal, SupplierFace
+from caffael.presentation.faces import BidderFace, Face, NeedFace, Petal, SupplierFace, Tile
 
 # ---------------------------------------------------------------------------------------------------------------- what a press does
 
@@ -165,6 +165,18 @@ class Slider:
     ink: str = "ink"
     more: str = ""
     turns: Press | None = None
+
+
+Face_co = TypeVar("Face_co", bound=NeedFace | SupplierFace | Tile, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Face_co]):
+    """A card or tile that lies on the table, and what a press of it does."""
+
+    id: str
+    face: Face_co
+    press: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +352,24 @@ class Group:
     sheet: bool = False
 
 
-Block = Text | Chip | Line | Button | Offer | Bid | Assessed | Checked | Slider | Listing | Table | Bars | Group | Face | Petal
+Block = (
+    Text
+    | Chip
+    | Line
+    | Button
+    | Offer
+    | Placed[NeedFace | SupplierFace | Tile]
+    | Bid
+    | Assessed
+    | Checked
+    | Slider
+    | Listing
+    | Table
+    | Bars
+    | Group
+    | Face
+    | Petal
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from caffael.presentation.blocks import (
     Listing,
     Offer,
     Page,
+    Placed,
     Sheet,
     Slider,
     Table,
     Text,
 )
-from caffael.presentation.faces import LabFace, ManageFace, NeedFace, Petal, ProjectFace, SupplierFace
+from caffael.presentation.faces import LabFace, ManageFace, NeedFace, Petal, ProjectFace, SupplierFace, Tile
 
 INDENT = "  "
 
@@ -67,7 +68,7 @@ def blocks_said(blocks: Sequence[Block]) -> Iterator[str]:
         yield from said(block)
 
 
-def said(block: Block) -> Iterator[str]:
+def said(block: Block | Tile) -> Iterator[str]:
     """What one block says."""
     match block:
         case Text():
@@ -100,6 +101,8 @@ def said(block: Block) -> Iterator[str]:
             bonus = " ".join((block.bonus, *block.bonuses))
             yield f"{INDENT}{block.card_words} {card} + {block.bonus_words} {bonus} = {block.total} | {block.needed}"
             yield from (INDENT + line for line in blocks_said((*block.chips, *block.remarks, block.why)))
+        case Placed():
+            yield from said(block.face)
         case Petal():
             yield f"{block.goal}: {block.words}"
         case Slider():
@@ -126,7 +129,7 @@ def said(block: Block) -> Iterator[str]:
             yield f"* {joined(block.title, block.figures, goals, waits, block.saves)}"
         case SupplierFace():
             figures = f"{block.price} % q{block.quality} s{block.social} c{block.carbon} % local {block.local} % r{block.record}"
-            marks = [mark for mark, there in (("welsh", block.welsh), ("supported", block.supported)) if there]
+            marks = [mark for mark in ("welsh", "supported", "picked", "faint") if getattr(block, mark)]
             free = f"{block.free}/{block.capacity}"
             yield f"* {joined(block.name, block.kind_words, ', '.join(block.categories), figures, block.social_goal, free, *marks)}"
         case LabFace():
@@ -136,3 +139,7 @@ def said(block: Block) -> Iterator[str]:
         case ManageFace():
             yield f"* {joined(block.supplier, block.left, block.unsure, block.missed)}"
             yield from (f"{INDENT}{one.title}: {joined(one.check, one.promise)}" for one in (block.alone, block.managed))
+        case Tile():
+            team = "" if block.team is None else f"team {block.team}"
+            contracts = ", ".join(f"{one.category} {one.left}/{one.term}{' missed' * one.missed}" for one in block.contracts)
+            yield f"* {joined(block.name, team, 'turn' * block.turn, contracts)}"

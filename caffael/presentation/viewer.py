@@ -24,7 +24,8 @@ class Viewer:
 
     `state` is the table as `seat` may know it (`rules.view`): what others found out for themselves is blank. `teams` and `players` are by
     seat. `deciding` is the seat of people whose decision is awaited; None while a computer team plays or nobody can decide anything.
-    `scores_hidden`: the teacher keeps scores, ranks and what others have covered until the game is over.
+    `scores_hidden`: the teacher keeps scores, ranks and what others have covered until the game is over. `watching`: the game is only
+    looked at, and nobody decides anything.
     """
 
     language: Language
@@ -37,6 +38,7 @@ class Viewer:
     history: tuple[Turn, ...] = ()
     deciding: int | None = None
     scores_hidden: bool = False
+    watching: bool = False
 
     # ------------------------------------------------------------------------------------------------------------------------ words
 
@@ -118,9 +120,27 @@ class Viewer:
         """Whether the game joins quality and social value: what a criterion is called turns on it."""
         return self.cards.settings.people == 1
 
+    def turn(self, seat: int) -> bool:
+        """Whether a seat decides now."""
+        return not self.finished and self.state.decider == seat
+
+    def thinking(self, seat: int) -> bool:
+        """Whether a computer team, or one that stands in for people, decides now for a seat."""
+        return self.turn(seat) and self.deciding is None and not self.watching
+
     def people(self, seat: int) -> bool:
         """Whether people run a seat."""
         return self.players[seat] == YOU
+
+    def tray(self, seat: int) -> list[int]:
+        """The needs in a council's tray."""
+        council = self.state.councils[seat]
+        return council.tray[: council.tray_count]
+
+    @property
+    def market(self) -> list[int]:
+        """The suppliers of the market, in their row."""
+        return self.state.market[: self.state.market_count]
 
     def contracts(self, seat: int) -> list[Contract]:
         """A council's running contracts, oldest first."""
@@ -157,7 +177,9 @@ class Viewer:
         return winners_of(self.cards, self.state)
 
 
-def look(match: Match, language: Language, seat: int, *, deciding: int | None = None, scores_hidden: bool = False) -> Viewer:
+def look(
+    match: Match, language: Language, seat: int, *, deciding: int | None = None, scores_hidden: bool = False, watching: bool = False
+) -> Viewer:
     """A viewer of a game at a seat, as the game lies now. What happens later is seen by a new one."""
     seen = State()
     view(match.state, seat, seen)
@@ -172,4 +194,5 @@ def look(match: Match, language: Language, seat: int, *, deciding: int | None = 
         history=tuple(match.history),
         deciding=deciding,
         scores_hidden=scores_hidden and not match.finished,
+        watching=watching,
     )

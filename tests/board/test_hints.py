@@ -1,4 +1,4 @@
-"""Hints on the table: each kind is said where it fits, what presses most comes first, and a teacher can switch them off."""
+"""Hints on the table: said in either language, with room for the longest name, and a teacher can switch them off."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,162 +7,12 @@ import pygame
 import pytest
 
 from caffael.board.game import Session
-from caffael.board.hints import FINDERS, Hint, HintKind, hint_now, hint_text
 from caffael.board.settings import load_settings
-from caffael.match import Match
 from caffael.presentation.screens import ScreenId
-from caffael.rules.records import Cards, State
-from caffael.rules.terms import NONE, Phase, Route
-from caffael.words.language import Language
+from caffael.presentation.table.hints import Hint, HintKind, hint_now, hint_text
+from caffael.rules.terms import NONE
 from tests.board.frame_kit import board, click, pack, press, seats, top
 from tests.layouts.looking import look_at
-
-Change = Callable[[Cards, State], None]
-
-
-def begun() -> Match:
-    """A game at its first decision, in which nothing at all gives a hint."""
-    match = Match.start(pack(), seats("you", "you"), 7)
-    cards, state = match.cards, match.state
-    council = state.councils[state.decider]
-    for need in council.tray[: council.tray_count]:
-        cards.needs[need].urgency = 1
-        cards.needs[need].category = 0
-        cards.needs[need].estimate = 100_000
-    for supplier in state.market[: state.market_count]:
-        card = cards.suppliers[supplier]
-        card.categories[0], card.largest, card.capacity, card.local = 1, 0, 5, 100
-    cards.routes[Route.JOINT].on = 0
-    council.labs[0] = 1
-    return match
-
-
-def debt(cards: Cards, state: State) -> None:
-    state.councils[state.decider].budget = -1
-
-
-def stopped(cards: Cards, state: State) -> None:
-    state.councils[state.decider].restricted = 1
-
-
-def full(cards: Cards, state: State) -> None:
-    cards.settings.register = 0
-
-
-def empty(cards: Cards, state: State) -> None:
-    state.councils[state.decider].tray_count = 0
-
-
-def last_year(cards: Cards, state: State) -> None:
-    state.year = cards.settings.years
-
-
-def nobody(cards: Cards, state: State) -> None:
-    state.market_count = 0
-
-
-def short_of_days(cards: Cards, state: State) -> None:
-    council = state.councils[state.decider]
-    council.running, council.days = 2, 3
-
-
-def alone(cards: Cards, state: State) -> None:
-    state.market_count = 1
-
-
-def far(cards: Cards, state: State) -> None:
-    for supplier in state.market[: state.market_count]:
-        cards.suppliers[supplier].local = 0
-
-
-def near_a_mark(cards: Cards, state: State) -> None:
-    mark = cards.settings.marks[0]
-    state.carbon = cards.settings.carbon_budget * state.seats * (mark - 1) // 100
-
-
-def lagging(cards: Cards, state: State) -> None:
-    state.councils[state.decider].goals[3] -= 2
-
-
-def urgent(cards: Cards, state: State) -> None:
-    cards.needs[state.councils[state.decider].tray[1]].urgency = 3
-
-
-def partner(cards: Cards, state: State) -> None:
-    cards.routes[Route.JOINT].on = 1
-    cards.routes[Route.JOINT].labs[:] = [0, 0, 0]
-    cards.routes[Route.JOINT].largest = 0
-    cards.needs[state.councils[1 - state.decider].tray[0]].category = 0
-
-
-def untrained(cards: Cards, state: State) -> None:
-    state.councils[state.decider].labs[0] = 0
-
-
-CHANGES: list[tuple[Change, HintKind, str]] = [
-    (debt, HintKind.DEBT, "You are in debt: each started £25k"),
-    (stopped, HintKind.STOPPED, "only the framework"),
-    (full, HintKind.FULL, "All your contract places are taken"),
-    (empty, HintKind.EMPTY, "Nothing waits in your tray"),
-    (last_year, HintKind.LAST_YEAR, "still open at the end costs 2 points"),
-    (nobody, HintKind.NOBODY, "Engaging the market may bring somebody"),
-    (short_of_days, HintKind.DAYS, "Days left: 3. Contracts running: 2"),
-    (alone, HintKind.ALONE, "Only one supplier could bid"),
-    (far, HintKind.FAR, "Nobody local could bid"),
-    (near_a_mark, HintKind.CARBON, "next carbon mark, 25\N{NO-BREAK SPACE}%"),
-    (lagging, HintKind.LOWEST, "counts 3 times more: More equal"),
-    (urgent, HintKind.URGENT, "it takes 3 points a year"),
-    (partner, HintKind.PARTNER, "Would you buy together?"),
-    (untrained, HintKind.LABS, "trained in no lab"),
-]
-
-
-def said(match: Match) -> Hint | None:
-    return hint_now(match.cards, match.state, match.state.decider)
-
-
-def test_a_table_on_which_nothing_presses_gives_no_hint() -> None:
-    assert said(begun()) is None
-
-
-@pytest.mark.parametrize(("change", "kind", "words"), CHANGES)
-def test_each_kind_is_said_where_it_fits(change: Change, kind: HintKind, words: str) -> None:
-    match = begun()
-    change(match.cards, match.state)
-    hint = said(match)
-    assert hint is not None and hint.kind == kind
-    assert words in hint_text(Language("en"), match.pack, hint)
-    welsh = hint_text(Language("cy"), match.pack, hint)
-    assert welsh and words not in welsh
-
-
-def test_what_presses_more_is_said_before_what_presses_less() -> None:
-    match = begun()
-    for change, kind, _ in reversed(CHANGES):
-        if kind != HintKind.EMPTY:  # without a need hardly anything else fits
-            change(match.cards, match.state)
-            hint = said(match)
-            assert hint is not None and hint.kind == kind
-
-
-def test_there_is_one_finder_for_each_kind_in_their_order() -> None:
-    assert [find.__name__.strip("_").upper() for find in FINDERS] == [kind.name for kind in HintKind]
-
-
-def test_where_nobody_can_be_engaged_the_hint_looks_to_the_next_year() -> None:
-    match = begun()
-    nobody(match.cards, match.state)
-    match.cards.settings.engagement = 0
-    hint = said(match)
-    assert hint is not None and "Who comes next year?" in hint_text(Language("en"), match.pack, hint)
-    assert "firm" in hint_text(Language("en", "school"), match.pack, hint)
-
-
-def test_nothing_is_said_while_nothing_is_bought() -> None:
-    match = begun()
-    debt(match.cards, match.state)
-    match.state.phase = Phase.MANAGE
-    assert said(match) is None
 
 
 @pytest.fixture
@@ -187,11 +37,12 @@ def shown(session: Session) -> list[str]:
 
 
 def test_the_table_says_the_hint_of_the_team_whose_turn_it_is_in_either_language(session: Session) -> None:
-    hint = said(session.game)
+    hint = hint_now(session.viewer)
     assert hint is not None and hint.need != NONE
-    assert shown(session) == [hint_text(Language("en"), session.pack, hint)]
+    english = hint_text(session.viewer, hint)
+    assert shown(session) == [english]
     press(session, pygame.K_F2)
-    assert shown(session) == [hint_text(Language("cy"), session.pack, hint)]
+    assert shown(session) == [hint_text(session.viewer, hint)] != [english]
 
 
 def test_every_hint_has_room_in_welsh_with_the_longest_name_of_a_need(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,9 +51,9 @@ def test_every_hint_has_room_in_welsh_with_the_longest_name_of_a_need(session: S
     longest = max(needs, key=lambda need: len(session.pack.need(need).title("cy")))
     for kind in HintKind:
         hint = Hint(kind, need=longest, goal=4, number=3, other=1)
-        monkeypatch.setattr("caffael.board.screens.table.hint.hint_now", lambda *_, hint=hint: hint)
+        monkeypatch.setattr("caffael.presentation.table.hints.hint_now", lambda *_, hint=hint: hint)
         session.app.rebuild()
-        assert shown(session) == [hint_text(Language("cy"), session.pack, hint)]
+        assert shown(session) == [hint_text(session.viewer, hint)]
         assert not look_at(session.app)
 
 

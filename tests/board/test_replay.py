@@ -7,10 +7,10 @@ import pygame
 import pytest
 
 from caffael.board.game import Session
-from caffael.board.lesson.moments import moments_of
 from caffael.board.options import BoardOptions, begin
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.table.watching import moments_of
 from caffael.saves import Branched, read
 from tests.board.frame_kit import board, click, pack, press, said, seats, top
 
@@ -62,7 +62,7 @@ def seconds(session: Session, clock: Clock, count: float) -> None:
 def test_decisions_cover_the_whole_game_without_a_gap(record: Path) -> None:
     match = Match.resume(record)
     match.close()
-    moments = moments_of(match)
+    moments = moments_of(match.history)
     assert moments[0].turn == 0 and moments[-1].after == TURNS
     assert all(one.after == other.turn for one, other in pairwise(moments))
     assert moments[-1].year == match.state.year or moments[-1].year == match.state.year - 1

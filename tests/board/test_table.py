@@ -7,14 +7,15 @@ import pygame
 import pytest
 
 from caffael.board.game import Session
-from caffael.board.screens.table.actions import verbs
-from caffael.board.screens.table.private import HoldButton, secret_records
+from caffael.board.screens.table.buttons import HoldButton
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.widgets import Button, Widget
 from caffael.match import Match
 from caffael.presentation.blocks import Open, Play
 from caffael.presentation.cards import supplier_face
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.table.council import secret_records
+from caffael.presentation.table.verbs import verbs
 from caffael.rules import actions
 from caffael.rules.actions import PASS
 from caffael.rules.copying import words_of
@@ -51,8 +52,8 @@ def button(table: TableScreen, name: str) -> Button:
 
 def test_each_verb_that_cannot_be_pressed_says_why(people: TableScreen) -> None:
     state = people.session.game.state
-    for verb in verbs(people):
-        shown = button(people, f"do {verb.name}")
+    for verb in verbs(people.viewer):
+        shown = button(people, verb.id)
         assert shown.enabled == (verb.why == "")
         assert shown.enabled or shown.why.endswith(".")
     assert not button(people, "do joint").enabled, "no lab is at level 2 in the first year"
@@ -87,11 +88,10 @@ def test_a_picker_plays_only_what_was_chosen(people: TableScreen) -> None:
 def test_private_knowledge_is_seen_only_while_the_button_is_held(people: TableScreen) -> None:
     state = people.session.game.state
     seat = state.decider
-    secrets = secret_records(state, seat)
     people.play(actions.TRAIN + 2)
     while state.decider != seat:
         people.press(Play(PASS))
-    secrets = secret_records(state, seat)
+    secrets = secret_records(people.session.viewer_at(seat))
     assert secrets, "data lab 1 shows the track records in the market to its own team"
     assert not supplier_face(people.session.viewer, secrets[0]).record_known
     hold = people.tree.find("private")
@@ -104,7 +104,7 @@ def test_private_knowledge_is_seen_only_while_the_button_is_held(people: TableSc
     hold.press()
     assert people.looking is None
     other = (seat + 1) % state.seats
-    assert state.private[other].records[secrets[0]] == UNKNOWN or secrets[0] in secret_records(state, other)
+    assert state.private[other].records[secrets[0]] == UNKNOWN or secrets[0] in secret_records(people.session.viewer_at(other))
 
 
 def test_private_knowledge_goes_on_and_off_by_keyboard(people: TableScreen) -> None:

@@ -16,7 +16,6 @@ from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.screens.seats_plan import PEOPLE, USUAL_BOT
-from caffael.board.screens.table.actions import verbs
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.settings import Settings
@@ -25,6 +24,7 @@ from caffael.board.window import Screen
 from caffael.match.beginning import check_player
 from caffael.presentation.blocks import Open
 from caffael.presentation.screens import TELLERS, ScreenId
+from caffael.presentation.table.verbs import verbs
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_partner
@@ -232,11 +232,10 @@ class AutoPlayer:
     def _look_round(self) -> None:
         """Open each sheet of the table once, as far as it is part of this game."""
         table = self._table()
-        offered = {verb.name for verb in verbs(table)}
-        for name in ("engage", "train", "project", "joint", "pass"):
-            if name in offered and name not in self.taken:
-                table.press(Open(name))
-                self.picture(name)
+        for verb in verbs(table.viewer):
+            if isinstance(verb.press, Open) and verb.press.sheet not in self.taken:
+                table.press(verb.press)
+                self.picture(verb.press.sheet)
                 table.close_all()
         if "menu" not in self.taken:
             self.session.show_menu()

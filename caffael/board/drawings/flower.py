@@ -105,3 +105,20 @@ def _rings(middle: float, reach: float, ink: str) -> list[str]:
         f'stroke-opacity="0.55" stroke-width="{max(1.0, reach / 110):.2f}" {dash}/>'
         for level in (5, 10, 15)
     ]
+
+
+def draw_goal_flower(painter: Painter, box: Box, petals: Sequence[Petal], size: float | str = "body") -> None:
+    """Draw the flower large, as it fits in a box: icons on the petals, numbers at their tips."""
+    look = painter.look
+    line = look.line_height(size)
+    wide = look.words_width("20", size, bold=True)
+    inner = box.inflate(-2 * (wide + 6), -2 * (line * 0.8 + 2))
+    draw_flower(painter, inner, petals, labels=False)
+    reach = min(inner.width / 2 / 0.975, inner.height / (1 + 0.901)) - 2
+    centre = (inner.centerx, inner.centery + reach * (1 - 0.901) / 2)
+    away = reach + line * 0.52
+    for place, petal in enumerate(petals):
+        angle = math.tau * place / len(petals)
+        x, y = math.sin(angle), -math.cos(angle)
+        at = (centre[0] + x * (away + wide * 0.2 * abs(x)), centre[1] + y * away)
+        painter.words(petal.words, at, size, "ink", bold=True, anchor="center")

@@ -4,6 +4,10 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import Ink, mix
 
+DOTS = 3
+APART = 1.7
+"""From one dot of a computer team that thinks to the next, in dots."""
+
 
 def tokens_width(size: float, count: int) -> float:
     """Say how wide a row of tokens is."""
@@ -45,3 +49,15 @@ def draw_dots(painter: Painter, at: Point, count: int, most: int, ink: Ink, size
         centre = (at[0] + size / 2 + place * size * 1.3, at[1])
         painter.circle(centre, size / 2, ink if place < count else None, ink if place < count else "line_strong", 1.5)
     return Box(at[0], at[1] - size / 2, size * 1.3 * most - size * 0.3, size)
+
+
+def dots_width(size: float) -> float:
+    """How wide the three calm dots of a computer team that thinks are."""
+    return size * (1 + (DOTS - 1) * APART)
+
+
+def draw_dots_of_thought(painter: Painter, right: float, middle: float, size: float, ink: str, full: int) -> None:
+    """Draw the dots with their right end at a place; one of them is full, the others pale."""
+    for dot in range(DOTS):
+        centre = (right - size / 2 - (DOTS - 1 - dot) * size * APART, middle)
+        painter.circle(centre, size / 2, ink if dot == full else "line_strong")

@@ -124,13 +124,6 @@ class Lesson:
         session.begin(match)
         session.app.say(session.text("A new game begins here, with the same cards. The other one stays as it was."), 8)
 
-    def why_no_branch(self) -> str:
-        """Why no other game can begin at the point that is seen; empty when one can."""
-        playback, session = self.playback, self.session
-        if playback is None or playback.path is None or (playback.live is not None and playback.turn > len(playback.live.history)):
-            return session.text("This part of the game is not saved, so no other game can begin here.")
-        return ""
-
     def shown_anew(self) -> None:
         """Show the table of the game that is watched, after a jump or a step, if no page tells of it."""
         top = self.session.app.screen

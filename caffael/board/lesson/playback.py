@@ -3,19 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from caffael.board.lesson.moments import Moment, moment_words, moments_of
 from caffael.board.story.page import TellingScreen
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.table.watching import WAYS, Moment, Watched, moments_of
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
     from caffael.match import Match
 
-Way = Literal["pages", "table", "fast"]
-WAYS: tuple[Way, ...] = ("pages", "table", "fast")
-PACE: dict[Way, float] = {"pages": 1.4, "table": 1.4, "fast": 0.3}
+PACE = dict(zip(WAYS, (1.4, 1.4, 0.3), strict=True))
 """Seconds from one decision to the next; with pages, those that tell of it come between."""
 READING = 3.5
 """Seconds for which a page stays once all of it has been told."""
@@ -31,9 +29,9 @@ class Playback:
         self.shown = shown
         self.live = live
         self.path = path
-        self.moments: list[Moment] = moments_of(shown)
+        self.moments: list[Moment] = moments_of([*shown.history, *shown.ahead])
         self.playing = False
-        self.way: Way = "pages"
+        self.way = WAYS[0]
         self._due: float | None = None
         self._page: object = None
 
@@ -59,12 +57,19 @@ class Playback:
         """The year in which the next decision is made."""
         return self.shown.state.year
 
-    def words(self) -> str:
-        """What was decided last."""
-        place = self.place
-        if place == 0:
-            return self.session.text("The game begins.")
-        return moment_words(self.session.language, self.shown, self.moments[place - 1])
+    @property
+    def watched(self) -> Watched:
+        """Where it stands, as its bar and its list tell it."""
+        live = None if self.live is None else len(self.live.history)
+        return Watched(
+            moments=self.moments,
+            place=self.place,
+            playing=self.playing,
+            way=self.way,
+            live=live is not None,
+            moved=live is not None and self.turn != live,
+            saved=self.path is not None and (live is None or self.turn <= live),
+        )
 
     # Going
 
@@ -104,7 +109,7 @@ class Playback:
 
     # By itself
 
-    def set_way(self, way: Way) -> None:
+    def set_way(self, way: str) -> None:
         """Watch with pages, at the table alone, or fast."""
         self.way = way
         if self.playing:

@@ -7,7 +7,6 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review_cells import Row, cell_height, draw_cell, opens, region_notes, review_rows
-from caffael.board.screens.table.region import carbon_marks, carbon_share, carbon_words
 from caffael.board.screens.year import YearScreen
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
@@ -15,6 +14,7 @@ from caffael.presentation.blocks import Choice, Open, Sheet
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.sheets.figure import figure_sheet
 from caffael.presentation.story import Story
+from caffael.presentation.table.region import carbon_marks, carbon_share, carbon_words
 from caffael.presentation.year.chapters import Kind, Tally, chapters_of
 from caffael.rules.happened import Happening
 from caffael.words.looks import team_ink
@@ -105,7 +105,9 @@ class ReviewScreen(TellingScreen):
                 + look.line_height("small")
                 + sum(look.words_height(words, box.width - 110, "body") + 8 for words in self._notes)
             )
-            root.add(Card(Box(box.left, top, box.width, high), carbon_words(session, self.tally.region), self._draw_region, rises=False))
+            root.add(
+                Card(Box(box.left, top, box.width, high), carbon_words(session.viewer, self.tally.region), self._draw_region, rises=False)
+            )
             top += high + GAP
         seats = range(session.game.state.seats)
         first = min(300.0 * min(1.3, look.text_scale), box.width * 0.2)
@@ -163,18 +165,20 @@ class ReviewScreen(TellingScreen):
         session, look = self.session, painter.look
         painter.card(box)
         used = self.tally.region
-        share = carbon_share(session, used)
+        share = carbon_share(session.viewer, used)
         left, width = box.left + 28, box.width - 56
         top = box.top + 14
         painter.icon("carbon", (left + 18, top + look.line_height("lead") / 2), 36, "criterion.carbon")
-        painter.words(carbon_words(session, used), (left + 48, top), "lead", "bad" if share > 1 else "ink", bold=True, width=width - 48)
+        painter.words(
+            carbon_words(session.viewer, used), (left + 48, top), "lead", "bad" if share > 1 else "ink", bold=True, width=width - 48
+        )
         top += look.line_height("lead") + 8
         bar = Box(left, top, width - 70, 26)
         painter.rect(bar, "track_empty", 13, "line", 1.5)
         ink = "track_low" if share < 0.5 else ("track_middle" if share < 0.8 else "track_high")
         if share > 0:
             painter.rect(Box(bar.left, bar.top, max(26.0, bar.width * min(1.0, share)), 26), ink, 13)
-        for mark in carbon_marks(session, used):
+        for mark in carbon_marks(session.viewer, used):
             at = bar.left + bar.width * mark.share
             painter.rect(Box(at - 2, bar.top - 5, 4, 36), "bad" if mark.passed else "ink_soft", 2)
             painter.words(

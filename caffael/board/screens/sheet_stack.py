@@ -40,7 +40,7 @@ class SheetHost(Protocol):
     def close(self) -> None:
         """Take the sheet on top away."""
 
-    def press(self, press: Press) -> None:
+    def press(self, press: Press | None) -> None:
         """Do what a press of a button, line or card means."""
 
     def sheets_gone(self) -> None:

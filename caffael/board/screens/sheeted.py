@@ -28,7 +28,7 @@ class SheetedScreen(GameScreen):
         """Lay a sheet over all others. It is made anew when language or letters change."""
         self.sheets.lay(make)
 
-    def press(self, press: Press) -> None:
+    def press(self, press: Press | None) -> None:
         """Do what a press of a button, line or card means."""
         match press:
             case Play(action):

@@ -3,14 +3,15 @@
 from functools import partial
 
 from caffael.board.game import Session
-from caffael.board.lesson.moments import Moment, moment_words
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Card, Choice, Option, ScrollArea, Words
 from caffael.board.widgets.card import Drawer
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Do, Group, Line
 from caffael.presentation.screens import ScreenId
-from caffael.words.looks import team_ink
+from caffael.presentation.table.watching import timeline, years_of
 
 GAP = 10.0
 MARK = 30.0
@@ -25,13 +26,8 @@ class TimelineScreen(Page):
         super().__init__(session)
         assert session.lesson.playback is not None
         self.watched = session.lesson.playback
-        self.year = min(self.watched.year, self.years)
-        self.team = -1
-
-    @property
-    def years(self) -> int:
-        """How many years there is something of."""
-        return max([moment.year for moment in self.watched.moments], default=1)
+        self.year = min(self.watched.year, years_of(self.watched.watched))
+        self.team: int | None = None
 
     def title(self) -> str:
         """What to do here."""
@@ -39,97 +35,81 @@ class TimelineScreen(Page):
 
     def fill(self) -> None:
         """Place the years, the teams and the decisions of them."""
-        session, look, body = self.session, self.look, self.body
+        look, body = self.look, self.body
+        page = timeline(self.session.viewer, self.watched.watched, self.year, self.team)
+        years, teams, decisions = (block for block in page.blocks if isinstance(block, Group))
         high = max(look.measure("target"), look.line_height("body") + 24)
-        years = [Option(str(year), session.text("Year {year}", year=year)) for year in range(1, self.years + 1)]
-        wide = min(body.width, sum(look.words_width(option.label, "body", True) + 60 for option in years))
+        wide = min(body.width, self._natural(years, 60))
         top = float(body.top)
-        self.into.add(Choice(Box(body.left, top, wide, high), session.text("Year"), years, str(self.year), self._set_year, name="year"))
-        teams = [Option("-1", session.text("All teams"))]
-        teams += [Option(str(seat), one.team) for seat, one in enumerate(self.watched.shown.seats)]
+        self._choice(Box(body.left, top, wide, high), years, str(self.year))
         beside = body.width - wide - 24
-        if beside < sum(look.words_width(option.label, "body", True) + 40 for option in teams):
+        if beside < self._natural(teams, 40):
             top, beside, wide = top + high + GAP, body.width, -24.0
-        box = Box(body.left + wide + 24, top, beside, high)
-        self.into.add(Choice(box, session.text("Team"), teams, str(self.team), self._set_team, name="team"))
+        self._choice(Box(body.left + wide + 24, top, beside, high), teams, "-1" if self.team is None else str(self.team))
         top += high + 14
-        words = session.text("Touch a decision to see the table as it lay before it.")
-        note = look.words_height(words, body.width, "body")
-        self.into.add(Words(Box(body.left + 4, top, body.width, note + 2), words, ink="ink_soft"))
+        note = look.words_height(page.line, body.width, "body")
+        self.into.add(Words(Box(body.left + 4, top, body.width, note + 2), page.line, ink="ink_soft"))
         top += note + 12
-        self._list(Box(body.left, top, body.width, body.bottom - top))
+        self._list(Box(body.left, top, body.width, body.bottom - top), decisions)
 
-    def _list(self, box: Box) -> None:
-        look, watched = self.look, self.watched
-        area = self.into.add(ScrollArea(box, label=self.session.text("Decisions"), name="decisions"))
+    def _natural(self, group: Group, air: float) -> float:
+        return sum(self.look.words_width(one.words, "body", True) + air for one in group.blocks if isinstance(one, blocks.Button))
+
+    def _choice(self, box: Box, group: Group, chosen: str) -> None:
+        buttons = {one.id: one for one in group.blocks if isinstance(one, blocks.Button)}
+        options = [Option(key, one.words) for key, one in buttons.items()]
+        self.into.add(Choice(box, group.title, options, chosen, lambda key: self._choose(group.id, buttons[key].press), name=group.id))
+
+    def _list(self, box: Box, decisions: Group) -> None:
+        look = self.look
+        area = self.into.add(ScrollArea(box, label=decisions.title, name=decisions.id))
         top = float(box.top) + 4
         here: Card | None = None
-        rows = [(at, one) for at, one in enumerate(watched.moments) if one.year == self.year and self.team in (-1, one.seat)]
-        for place, moment in rows:
-            words = moment_words(self.session.language, watched.shown, moment)
-            tall = max(look.measure("target"), look.words_height(words, box.width - 210, "body") + 24)
-            card = Card(
-                Box(box.left + 4, top, box.width - 30, tall),
-                words,
-                self._drawn(place, moment, words),
-                partial(self._go, place),
-                said=watched.shown.seats[moment.seat].team,
-                name=f"decision {place}",
-            )
-            area.add(card)
-            if place <= watched.place:
+        for line in decisions.blocks:
+            assert isinstance(line, Line) and isinstance(line.press, Do)
+            place = line.press.about[0]
+            last = place == len(self.watched.moments)
+            inner = look.line_height("body") if last else look.words_height(line.title, box.width - 210, "body")
+            where = Box(box.left + 4, top, box.width - 30, max(look.measure("target"), inner + 24))
+            drawn = self._end(line) if last else self._drawn(place, line)
+            card = area.add(Card(where, line.title, drawn, partial(self._go, place), said=line.value, name=line.id))
+            top += where.height + GAP
+            if place <= self.watched.place:
                 here = card
-            top += tall + GAP
-        last = self.session.text("Where the game stands now") if watched.live is not None else self.session.text("The end of this game")
-        if self.year == self.years:
-            tall = max(look.measure("target"), look.line_height("body") + 24)
-            end = Card(
-                Box(box.left + 4, top, box.width - 30, tall),
-                last,
-                self._end(last),
-                lambda: self._go(len(watched.moments)),
-                name="decision last",
-            )
-            area.add(end)
-            top += tall + GAP
-            if watched.at_end:
-                here = end
         area.extent = top - box.top
         if here is not None:
             area.scroll_to(here.box.top - box.top - box.height / 2)
             if self.tree.focused is None:
                 self.tree.focus(here, quiet=True)
 
-    def _drawn(self, place: int, moment: Moment, words: str) -> Drawer:
+    def _drawn(self, place: int, line: Line) -> Drawer:
         def draw(painter: Painter, box: Box) -> None:
-            now = place == self.watched.place
-            painter.card(box, "gold_pale" if now else "paper", edge=team_ink(moment.seat), line="gold" if now else "line")
-            number = str(place + 1)
-            painter.words(number, (box.left + 70, box.centery), "body", "ink_soft", True, "midright")
+            now = bool(line.picture)
+            painter.card(box, "gold_pale" if now else "paper", edge=line.ink, line="gold" if now else "line")
+            painter.words(str(place + 1), (box.left + 70, box.centery), "body", "ink_soft", True, "midright")
             left = box.left + 96
-            painter.paragraph(words, Box(left, box.top + 4, box.right - left - 60, box.height - 8), "body", bold=now, middle=True)
+            painter.paragraph(line.title, Box(left, box.top + 4, box.right - left - 60, box.height - 8), "body", bold=now, middle=True)
             if now:
-                painter.icon("eye", (box.right - 36, box.centery), MARK, "ink")
+                painter.icon(line.picture, (box.right - 36, box.centery), MARK, "ink")
 
         return draw
 
-    def _end(self, words: str) -> Drawer:
+    def _end(self, line: Line) -> Drawer:
         def draw(painter: Painter, box: Box) -> None:
-            now = self.watched.at_end
+            now = bool(line.picture)
             painter.card(box, "gold_pale" if now else "paper_warm", line="gold" if now else "line")
-            painter.words(words, (box.left + 96, box.centery), "body", "ink", True, "midleft", box.width - 180)
+            painter.words(line.title, (box.left + 96, box.centery), "body", "ink", True, "midleft", box.width - 180)
             if now:
-                painter.icon("eye", (box.right - 36, box.centery), MARK, "ink")
+                painter.icon(line.picture, (box.right - 36, box.centery), MARK, "ink")
 
         return draw
 
-    def _set_year(self, key: str) -> None:
-        self.year = int(key)
-        self.tree.focused = None
-        self.rebuild()
-
-    def _set_team(self, key: str) -> None:
-        self.team = int(key)
+    def _choose(self, what: str, press: blocks.Press) -> None:
+        assert isinstance(press, Do)
+        if what == "year":
+            self.year = press.about[0]
+        else:
+            self.team = press.about[0] if press.about else None
         self.tree.focused = None
         self.rebuild()
 

@@ -1,19 +1,19 @@
 """Where a number comes from: everything in this game that made it what it is, the newest on top."""
 
 from collections.abc import Callable, Iterable
-from itertools import islice
 
 from caffael.presentation.blocks import Line, Open, Sheet
 from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.table.log import log_lines
 from caffael.presentation.viewer import Viewer
 from caffael.rules.events import yearly_share
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
-from caffael.rules.terms import GOALS, MARKS, NONE, EffectKind, Management
+from caffael.rules.terms import GOALS, MARKS, EffectKind, Management
 from caffael.rules.year import region_budget
 from caffael.words import handbook
 from caffael.words.looks import GOAL_IDS, team_ink
-from caffael.words.sentences import detail_text, goal_name, goal_title, happened_text
+from caffael.words.sentences import detail_text, goal_name, goal_title
 
 MOST = 60
 """So many of the newest are shown."""
@@ -188,10 +188,3 @@ def mark_words(viewer: Viewer, passed: bool) -> str:
 def log_sheet(viewer: Viewer) -> Sheet:
     """The whole log."""
     return Sheet("log", viewer.text("What happened"), picture="log", lines=log_lines(viewer, 400))
-
-
-def log_lines(viewer: Viewer, most: int) -> tuple[Line, ...]:
-    """The last sentences of the log, newest first, each in the colour of the team that it is about."""
-    told = ((happened_text(viewer.language, viewer.pack, viewer.teams, one), one.seat) for one in reversed(viewer.happened()))
-    lines = (Line(words, ink="line_strong" if seat == NONE else team_ink(seat)) for words, seat in told if words)
-    return tuple(islice(lines, most))

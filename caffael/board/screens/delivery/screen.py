@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from caffael.board.animation import between, even
+from caffael.board.drawings import draw_goal_flower
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -10,7 +11,6 @@ from caffael.board.screens.delivery.stage import draw_stage
 from caffael.board.screens.delivery.strip import draw_strip
 from caffael.board.screens.lines import LineDrawing, line_height
 from caffael.board.screens.sheet import pressing
-from caffael.board.screens.table.flower import draw_goal_flower
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.blocks import Choice, Line, Open, Sheet

@@ -6,7 +6,6 @@ from caffael.board.animation import ease_out
 from caffael.board.drawings import chip_size, draw_chip, draw_vignette
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.dense import denser
 from caffael.board.theme import Ink
 from caffael.presentation.year.checks import Check
 from caffael.rules.happened import Cause
@@ -25,7 +24,7 @@ CARD = (204.0, 276.0)
 
 def draw_stage(whole: Painter, box: Box, session: "Session", check: Check, share: float) -> None:
     """Draw the check at a share of its telling, 0 to 1. Once the card has turned over the picture stays as it is."""
-    painter = denser(whole, LETTERS)
+    painter = whole.dense(LETTERS)
     if share < TURNED:
         _draw_stage(painter, box, session, check, share)
         return

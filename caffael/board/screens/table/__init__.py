@@ -1,13 +1,15 @@
-"""The table: the whole game before everybody's eyes, and the buttons of what can be done now.
+"""The table: the whole game before everybody's eyes, and the buttons of what can be done now. What it says is in presentation/table.
 
-screen      the screen itself: lays out the parts, keeps the turns going
-host        what the parts need of the screen
-council     left: the council that decides
-tray        left: its open needs
-region      middle: map, carbon, years
-actions     middle: the verbs, or what a computer player does
-market      bottom: the suppliers
-others      right: the other councils, the events
-log         right: what happened, in sentences
-private     what one team alone may look at
+screen        the screen itself: lays out the parts, keeps the turns going
+host          what the parts need of the screen
+turns         whose turn it is, and computer teams at their pace
+motion        what moves when the table has changed
+council       left: the council, its tray, what its team alone knows
+actions       middle: the verbs, or what a computer team does; a hint, the small buttons
+region        middle: map, carbon, years
+playback_bar  middle: the way through a game that is watched
+market        bottom: the suppliers
+others        right: the other councils, the events
+log           right: what happened, in sentences
+buttons       the buttons of the table
 """

@@ -1,25 +1,54 @@
-"""What the parts of the table, its sheets and its pickers need of the screen that they belong to."""
+"""What the parts of the table need of the screen that they belong to."""
 
 from typing import Protocol
 
+from caffael.board.drawings import HexMap
 from caffael.board.screens.sheet_stack import SheetHost
+from caffael.board.screens.table.motion import Motion
+from caffael.board.story.pace import PacedTree
+from caffael.presentation.viewer import Viewer
 
 
 class TableHost(SheetHost, Protocol):
-    """The table, as its parts know it."""
+    """The table, as its parts know it. `looking` is the seat whose private note is looked at, `dot` the full one of those that think."""
 
     news: str
+    news_seat: int
+    looking: int | None
+    pointed_need: int | None
+    map: HexMap | None
 
     @property
-    def shown_seat(self) -> int:
-        """Whose council lies at the left."""
+    def tree(self) -> PacedTree:
+        """Its widgets."""
 
     @property
-    def buying(self) -> bool:
-        """Whether people decide now what to buy."""
+    def is_seen(self) -> bool:
+        """Whether no other page lies over it."""
+
+    @property
+    def viewer(self) -> Viewer:
+        """The game as the team whose council lies at the left may know it."""
+
+    @property
+    def motion(self) -> Motion:
+        """What moves on the table."""
+
+    @property
+    def dot(self) -> int:
+        """Which of the dots is full that say that a computer team thinks."""
+
+    def look_privately(self, seat: int, on: bool) -> None:
+        """Lift the cover of what only one team knows, or let it fall."""
 
     def rebuild(self) -> None:
         """Lay the table out anew."""
 
     def redraw(self) -> None:
         """Draw the table anew."""
+
+    def close_all(self) -> None:
+        """Take all sheets away without a word."""
+
+    def write_tender(self, need: int | None = None, partner: int | None = None) -> None:
+        """Write a tender for a need, or a joint one with a partner's need."""

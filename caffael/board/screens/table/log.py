@@ -1,33 +1,30 @@
 """Right, at the foot: what happened, in plain sentences, the newest on top."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.lines import fill_log
+from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
 from caffael.presentation.blocks import Open
-from caffael.presentation.sheets.origins import log_lines
+from caffael.presentation.table.log import NEWEST, log_lines
 
-if TYPE_CHECKING:
-    from caffael.board.screens.table.host import TableHost
-
-SHOWN = 24
 AIR = 14.0
 
 
-def add_log(table: "TableHost", into: Widget, box: Box) -> None:
+def add_log(table: TableHost, into: Widget, box: Box) -> None:
     """Put the log on a card that fills a box."""
-    session, look = table.session, table.look
-    title = session.text("What happened")
+    viewer, look = table.viewer, table.look
+    title = viewer.text("What happened")
     touch = look.measure("target")
     head = max(look.line_height("small"), touch - 10)
     into.add(Card(box, title, lambda painter, where: _draw_paper(painter, where, title), rises=False))
     into.add(
         Button(
             Box(box.right - touch - 4, box.top + 2, touch, touch),
-            session.text("Read the whole log"),
-            lambda: table.press(Open("log")),
+            viewer.text("Read the whole log"),
+            partial(table.press, Open("log")),
             style="quiet",
             picture="log",
             icon_only=True,
@@ -39,7 +36,7 @@ def add_log(table: "TableHost", into: Widget, box: Box) -> None:
         return
     area = ScrollArea(room, label=title, name="log lines")
     area.bleed = 0.0
-    fill_log(look, area, log_lines(session.viewer, SHOWN), "tiny")
+    fill_log(look, area, log_lines(viewer, NEWEST), "tiny")
     into.add(area)
 
 

@@ -6,24 +6,22 @@ end of every movement stands what the rules say.
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pygame
 
 from caffael.board import shapes
 from caffael.board.animation import between, ease_in_out
-from caffael.board.drawings import draw_supplier
+from caffael.board.drawings import HexMap, draw_supplier
 from caffael.board.drawings.hexmap import token_radius
+from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
+from caffael.board.story.pace import PacedTree
+from caffael.board.widgets import Widget
 from caffael.presentation.cards import supplier_face
 from caffael.presentation.faces import Tile
 from caffael.rules.terms import NONE
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-    from caffael.board.screens.table.screen import TableScreen
-    from caffael.board.widgets import Widget
 
 COUNT = 0.7
 FLIGHT = 0.75
@@ -37,6 +35,27 @@ LIFT = 120.0
 """How far a flight bends upwards."""
 
 
+class Moving(Protocol):
+    """A table on which something moves."""
+
+    map: HexMap | None
+
+    @property
+    def session(self) -> Session:
+        """The session."""
+
+    @property
+    def tree(self) -> PacedTree:
+        """Its widgets."""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether no other page lies over it."""
+
+    def redraw(self) -> None:
+        """Draw it anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the table shows and can move: by seat goals, budgets and running contracts; the region's carbon; the market in its order."""
@@ -48,7 +67,7 @@ class Shown:
     market: tuple[int, ...]
 
     @classmethod
-    def of(cls, session: "Session") -> "Shown":
+    def of(cls, session: Session) -> "Shown":
         """What lies on the table now."""
         state = session.game.state
         councils = [state.councils[seat] for seat in range(state.seats)]
@@ -74,7 +93,7 @@ class Flight:
 class Motion:
     """The movements of one table."""
 
-    def __init__(self, table: "TableScreen") -> None:
+    def __init__(self, table: Moving) -> None:
         self._table = table
         self._before: Shown | None = None
         self._now: Shown | None = None
@@ -90,14 +109,14 @@ class Motion:
         """Forget the widgets of the last layout."""
         self._parts.clear()
 
-    def part(self, kind: str, seat: int, widget: "Widget") -> None:
+    def part(self, kind: str, seat: int, widget: Widget) -> None:
         """Take note of a widget that shows what can move; `seat` is NONE for what belongs to all."""
         self._parts[kind, seat] = widget
 
     def follow(self) -> None:
         """Move from what was seen before to what lies on the table now."""
         table = self._table
-        if table.app.screen is not table:
+        if not table.is_seen:
             return
         now = Shown.of(table.session)
         before, self._now = self._now, now
@@ -114,10 +133,10 @@ class Motion:
         self._flights = self._new_flights(before, now)
         table.session.flies_from = None
         self._enliven()
-        table.app.move(COUNT, lambda share: self._count(turn, share), lambda: self._enliven(turn))
-        table.app.move(SLIDE, lambda share: self._slide(turn, share), lambda: self._enliven(turn), travels=True)
+        table.session.app.move(COUNT, lambda share: self._count(turn, share), lambda: self._enliven(turn))
+        table.session.app.move(SLIDE, lambda share: self._slide(turn, share), lambda: self._enliven(turn), travels=True)
         for flight in list(self._flights):
-            table.app.move(FLIGHT, partial(self._fly, flight), ease=ease_in_out, travels=True)
+            table.session.app.move(FLIGHT, partial(self._fly, flight), ease=ease_in_out, travels=True)
 
     @property
     def moving(self) -> bool:
@@ -219,7 +238,7 @@ class Motion:
         return Box(market.children[min(before.market.index(supplier), len(market.children) - 1)].box)
 
 
-def _draw_flight(painter: Painter, table: "TableScreen", flight: Flight) -> None:
+def _draw_flight(painter: Painter, table: Moving, flight: Flight) -> None:
     """Draw a supplier's card that grows smaller on its way to its place on the map."""
     if table.map is None:
         return

@@ -1,7 +1,7 @@
 """The table: the whole game before everybody's eyes. It shows what lies there and keeps the turns going."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
 
 import pygame
 
@@ -14,30 +14,28 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
-from caffael.board.screens.table.actions import actions_height, add_actions
-from caffael.board.screens.table.corner import add_corner
-from caffael.board.screens.table.council import add_council
-from caffael.board.screens.table.hint import add_hint, hint_height
+from caffael.board.screens.table.actions import actions_height, add_actions, add_corner, add_hint, hint_height
+from caffael.board.screens.table.council import add_council, add_tray, draw_private, tray_height
 from caffael.board.screens.table.log import add_log
 from caffael.board.screens.table.market import add_market, market_height
 from caffael.board.screens.table.motion import Motion
 from caffael.board.screens.table.others import add_events, add_others
 from caffael.board.screens.table.playback_bar import add_playback, playback_height
-from caffael.board.screens.table.private import draw_private
 from caffael.board.screens.table.region import add_region, add_years
-from caffael.board.screens.table.tray import add_tray, tray_height
 from caffael.board.screens.table.turns import Turns
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.story.pace import PacedTree
-from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea
+from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea, Widget
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.table.council import council_panel, council_tray, private_note
+from caffael.presentation.table.page import title_words
+from caffael.presentation.table.watching import WAYS
 from caffael.presentation.viewer import Viewer
-from caffael.rules.terms import NONE, Phase
-
-if TYPE_CHECKING:
-    from caffael.board.widgets import Widget
+from caffael.rules.terms import NONE
+from caffael.saves import RecordError
+from caffael.words.looks import team_ink
 
 TOP = 14.0
 SIDE = 16.0
@@ -46,14 +44,17 @@ RIGHT = 410.0
 AIR = 16.0
 LOG_LEAST = 170.0
 RAIL = 30.0
-WATCHING: dict[int, Callable[[Playback], None]] = {
-    pygame.K_SPACE: lambda watched: watched.pause() if watched.playing else watched.play(),
-    pygame.K_COMMA: Playback.back,
-    pygame.K_PERIOD: Playback.forward,
-    pygame.K_PAGEUP: lambda watched: watched.next_year(-1),
-    pygame.K_PAGEDOWN: lambda watched: watched.next_year(1),
+STEPS: dict[str, Callable[[Playback], None]] = {
+    "pause": Playback.pause,
+    "play": Playback.play,
+    "step-back": Playback.back,
+    "forward": Playback.forward,
+    "year-back": lambda watched: watched.next_year(-1),
+    "year-on": lambda watched: watched.next_year(1),
 }
-"""Keys while a game is watched: on and off, one decision back and forward, a year back and forward."""
+"""What the buttons do while a game is watched, after which the table is laid out anew."""
+WATCHING = {pygame.K_COMMA: "step-back", pygame.K_PERIOD: "forward", pygame.K_PAGEUP: "year-back", pygame.K_PAGEDOWN: "year-on"}
+"""Keys while a game is watched; space goes on and off."""
 
 
 class TableScreen(SheetedScreen):
@@ -77,7 +78,6 @@ class TableScreen(SheetedScreen):
         self.pointed_need: int | None = None
         self.news = ""
         self.news_seat = NONE
-        self.after_build: list[Callable[[], None]] = []
 
     # What is seen
 
@@ -86,47 +86,62 @@ class TableScreen(SheetedScreen):
         """Whose council lies at the left: the one that decides; while computer teams play, the last that people played."""
         return self.turns.shown_seat
 
+    @property
+    def viewer(self) -> Viewer:
+        """The game as the council at the left may know it."""
+        return self.session.viewer_at(self.shown_seat)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether no other page lies over it."""
+        return self.app.screen is self
+
+    @property
+    def dot(self) -> int:
+        """Which of the dots is full that say that a computer team thinks."""
+        return self.turns.dot
+
     def build(self) -> None:
         """Put everything in its place."""
         self._remember_scrolls()
         self.motion.begin()
-        self.after_build.clear()
         root = self.tree.root
         foot = HEIGHT - market_height(self) - 12
-        seat = self.shown_seat
-        self._build_left(root.add(Group(Box(SIDE, TOP, LEFT, foot - TOP))), seat)
+        self._build_left(root.add(Group(Box(SIDE, TOP, LEFT, foot - TOP))))
         self._build_middle(root.add(Group(Box(SIDE + LEFT + AIR, TOP, WIDTH - 2 * SIDE - LEFT - RIGHT - 2 * AIR, foot - TOP))))
-        self._build_right(root.add(Group(Box(WIDTH - SIDE - RIGHT, TOP, RIGHT, foot - TOP))), seat)
-        add_market(self, root)
-        for call in self.after_build:
-            call()
+        self._build_right(root.add(Group(Box(WIDTH - SIDE - RIGHT, TOP, RIGHT, foot - TOP))))
+        self.market_area = add_market(self, root)
+        if self.market_scrolled:
+            self.market_area.scroll_to(self.market_scrolled)
         self.motion.follow()
 
-    def _build_left(self, into: "Widget", seat: int) -> None:
-        room = into.box
-        trays = tray_height(self, room.width, seat)
+    def _build_left(self, into: Widget) -> None:
+        room, tray = into.box, council_tray(self.viewer)
+        trays = tray_height(self.look, room.width, tray)
         area = ScrollArea(room, label="", name="left")
         area.bleed = SIDE - 2
         into.add(area)
-        bottom = add_council(self, area, Box(room.left, room.top, room.width, room.height - trays - 10), seat)
-        bottom = add_tray(self, area, Box(room.left, bottom + 10, room.width, trays), seat)
+        box = Box(room.left, room.top, room.width, room.height - trays - 10)
+        bottom = add_council(self, area, box, council_panel(self.viewer))
+        bottom = add_tray(self, area, Box(room.left, bottom + 10, room.width, trays), tray)
         area.extent = bottom - room.top
         self.column = area
         if area.furthest < 1:
             area.extent = room.height
         area.scroll_to(self.column_scrolled)
 
-    def _build_middle(self, into: "Widget") -> None:
+    def _build_middle(self, into: Widget) -> None:
         room, look = into.box, self.look
         high = max(60.0, look.line_height("lead") + 22)
         taken = add_corner(self, into, Box(room.left, room.top, room.width, high))
-        years = Box(room.left + taken[0] + 14, room.top, room.width - taken[0] - taken[1] - 28, high)
-        wide = min(years.width, 130.0 * self.session.game.cards.settings.years)
-        add_years(self, into, Box(room.centerx - wide / 2 if taken[0] == taken[1] else years.centerx - wide / 2, room.top, wide, high))
-        watched = self.session.lesson.playback
+        wide = min(room.width - 2 * taken - 28, 130.0 * self.viewer.cards.settings.years)
+        add_years(self, into, Box(room.centerx - wide / 2, room.top, wide, high))
+        playback = self.session.lesson.playback
+        watched = None if playback is None else playback.watched
         verbs = actions_height(self) if watched is None else playback_height(self, watched, room.width)
         hints = hint_height(self)
-        add_region(self, into, Box(room.left - 6, room.top + high + 4, room.width + 12, room.height - high - 4 - verbs - hints - 8))
+        middle = Box(room.left - 6, room.top + high + 4, room.width + 12, room.height - high - 4 - verbs - hints - 8)
+        self.land = add_region(self, into, middle)
         add_hint(self, into, Box(room.left, room.bottom - verbs - hints - 4, room.width, hints - 4 if hints else 0))
         foot = Box(room.left, room.bottom - verbs, room.width, verbs)
         if watched is None:
@@ -134,12 +149,12 @@ class TableScreen(SheetedScreen):
         else:
             add_playback(self, watched, into, foot)
 
-    def _build_right(self, into: "Widget", seat: int) -> None:
+    def _build_right(self, into: Widget) -> None:
         room = into.box
         area = ScrollArea(room, label="", name="right")
         area.bleed = SIDE - 2
         into.add(area)
-        bottom = add_others(self, area, room, seat)
+        bottom = add_others(self, area, room)
         bottom = add_events(self, area, Box(room.left, bottom + (12 if bottom > room.top else 0), room.width, room.height))
         top = bottom + 12 if bottom > room.top else bottom
         high = max(LOG_LEAST * min(1.4, self.look.text_scale), room.bottom - top)
@@ -148,8 +163,7 @@ class TableScreen(SheetedScreen):
 
     def drawn_words(self) -> tuple[str, ...]:
         """Whose turn it is, and the year."""
-        match = self.session.game
-        return (self.session.text("{team} · year {year}", team=match.seats[match.state.decider].team, year=match.state.year),)
+        return (title_words(self.viewer),)
 
     def draw(self, painter: Painter) -> None:
         """Draw the land under the map and the rail of the market."""
@@ -161,24 +175,14 @@ class TableScreen(SheetedScreen):
         """Draw what flies, and the private note while somebody holds its button; a sheet that is opened meanwhile covers the note."""
         self.motion.draw(painter)
         if self.looking is not None and not self.tree.dialogs:
-            draw_private(painter, self, self.looking, Box(SIDE + LEFT + AIR, TOP + 80, WIDTH - LEFT - 2 * SIDE, 640))
+            note = private_note(self.session.viewer_at(self.looking))
+            draw_private(painter, note, team_ink(self.looking), Box(SIDE + LEFT + AIR, TOP + 80, WIDTH - LEFT - 2 * SIDE, 640))
 
     def _remember_scrolls(self) -> None:
         if self.market_area is not None:
             self.market_scrolled = self.market_area.scrolled
         if self.column is not None:
             self.column_scrolled = self.column.scrolled
-
-    def map_right_of(self, box: Box) -> float:
-        """Say where words at the foot of the map must begin so that they lie on no council."""
-        left = float(box.left)
-        if self.map is None:
-            return left
-        for key in self.map.centres:
-            tile = self.map.box_of(key)
-            if tile.bottom - self.map.side * 0.5 > box.top and tile.left < box.right and tile.right > left:
-                left = max(left, tile.right + 8)
-        return left
 
     def look_privately(self, seat: int, on: bool) -> None:
         """Lift the cover of what only one team knows, or let it fall."""
@@ -193,11 +197,6 @@ class TableScreen(SheetedScreen):
         self.sheets.lay(make)
         self.session.hear("card")
 
-    @property
-    def viewer(self) -> Viewer:
-        """The game as the council at the left may know it."""
-        return self.session.viewer_at(self.shown_seat)
-
     def do(self, what: str, *about: int) -> None:
         """Do what a button of the table, or of a sheet over it, says."""
         DEEDS[what](self, *about)
@@ -210,7 +209,7 @@ class TableScreen(SheetedScreen):
         """Go on with the turn."""
         self.turns.go_on()
 
-    def show_card(self, widget: "Widget") -> None:
+    def show_card(self, widget: Widget) -> None:
         """Touch the card that has the focus."""
         if isinstance(widget, Card) and widget.enabled:
             widget.press()
@@ -265,9 +264,10 @@ class TableScreen(SheetedScreen):
     def key(self, key: Key) -> bool:
         """Space or Return hurries a computer team; Ctrl+Z and Ctrl+Y step back and forward; T turns a card over."""
         watched = self.session.lesson.playback
-        if watched is not None and key.code in WATCHING:
-            WATCHING[key.code](watched)
-            self.rebuild()
+        if watched is not None and key.code == pygame.K_SPACE:
+            self.watch("pause" if watched.playing else "play")
+        elif watched is not None and key.code in WATCHING:
+            self.watch(WATCHING[key.code])
         elif watched is not None and key.ctrl and key.code in (pygame.K_z, pygame.K_y):
             (watched.back if key.code == pygame.K_z else watched.forward)()
         elif key.code in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER) and self.turns.thinking:
@@ -312,18 +312,55 @@ class TableScreen(SheetedScreen):
         """Escape opens the menu."""
         self.session.show_menu()
 
-    @property
-    def buying(self) -> bool:
-        """Whether people decide now what to buy."""
-        match = self.session.game
-        return self.session.deciding_seat() is not None and match.state.phase == Phase.BUY
+    # While a game is watched
+
+    def watch(self, what: str) -> None:
+        """Go back or forward in the game that is watched, or stop and go on."""
+        if self.session.lesson.playback is not None:
+            STEPS[what](self.session.lesson.playback)
+            self.rebuild()
+
+    def watch_one(self) -> None:
+        """Stand still, and see the next decision made."""
+        if self.session.lesson.playback is not None:
+            self.session.lesson.playback.pause()
+            self.session.lesson.playback.forward()
+
+    def watch_from(self, place: int) -> None:
+        """Go to a decision."""
+        if self.session.lesson.playback is not None:
+            self.session.lesson.playback.go_to(place)
+
+    def watch_way(self, way: str) -> None:
+        """Watch with pages, at the table alone, or fast."""
+        if self.session.lesson.playback is not None:
+            self.session.lesson.playback.set_way(way)
+
+    def branch(self) -> None:
+        """Begin another game that goes another way from here; where it can't be played, say why."""
+        try:
+            self.session.lesson.branch()
+        except RecordError as fault:
+            self.app.say(self.session.text(fault.sentence.pattern, **fault.sentence.values), 10)
 
 
 DEEDS: dict[str, Callable[..., None]] = {
+    "branch": TableScreen.branch,
+    "go-to": TableScreen.watch_from,
+    "help": lambda table: table.session.show_help(),
     "hurry": TableScreen.hurry,
+    "language": lambda table: table.session.switch_language(),
+    "leave": lambda table: table.session.lesson.leave(),
+    "menu": lambda table: table.session.show_menu(),
+    "play-on": lambda table: table.session.lesson.play_on(),
+    "step back": TableScreen.step_back,
     "step forward": TableScreen.step_forward,
+    "step-on": TableScreen.watch_one,
     "summary": TableScreen.show_summary,
     "take back": TableScreen.take_back,
     "tender": TableScreen.write_tender,
+    "timeline": lambda table: table.session.show(ScreenId.TIMELINE),
+    **{way: partial(TableScreen.watch_way, way=way) for way in WAYS},
+    **{step: partial(TableScreen.watch, what=step) for step in STEPS},
 }
 """What the buttons of the table and of its sheets do, by the names that presses give it."""

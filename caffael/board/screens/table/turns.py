@@ -1,21 +1,17 @@
 """Whose turn it is: opens what people have to answer, and lets computer teams play at a pace that can be followed."""
 
-from typing import TYPE_CHECKING
-
 from caffael.board.lesson.lesson import STAND_IN
-from caffael.board.lesson.moments import telling_words
 from caffael.board.lesson.thinking import Thought
 from caffael.board.screens import manage, year
+from caffael.board.screens.table.host import TableHost
 from caffael.board.settings import BOT_PACES
 from caffael.bots import ponder
 from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.table.log import telling_words
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE, Phase
-
-if TYPE_CHECKING:
-    from caffael.board.screens.table.screen import TableScreen
 
 DOTS = 0.4
 """Seconds from one dot of a computer team that thinks to the next."""
@@ -26,7 +22,7 @@ DRAFTING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
 class Turns:
     """The turns of one table."""
 
-    def __init__(self, table: "TableScreen") -> None:
+    def __init__(self, table: TableHost) -> None:
         self.table = table
         self._last_people = NONE
         self._opened = False
@@ -59,7 +55,7 @@ class Turns:
         table = self.table
         session = table.session
         match = session.game
-        if session.app.screen is not table or table.tree.dialogs:
+        if not table.is_seen or table.tree.dialogs:
             return
         table.tree.hush()
         if session.lesson.playback is not None:
@@ -79,7 +75,7 @@ class Turns:
             while match.can_undo_slip():
                 match.undo()
             if match.state.phase in DRAFTING:
-                table.write_tender(None, None)
+                table.write_tender()
             else:
                 table.rebuild()
 
@@ -160,11 +156,11 @@ class Turns:
         table = self.table
         session = table.session
         match = session.game
-        if session.lesson.bot_now() is None or session.app.screen is not table:
+        if session.lesson.bot_now() is None or not table.is_seen:
             return
         seat = match.state.decider
         happenings = session.play(self._bot_action())
-        news = telling_words(session.language, match, happenings)
+        news = telling_words(session.viewer, happenings)
         if news:
             table.news, table.news_seat = news, seat
         self._leave_bids(happenings)
@@ -201,6 +197,6 @@ class Turns:
 
     def _settle(self) -> None:
         table = self.table
-        if table.session.app.screen is table:
+        if table.is_seen:
             table.rebuild()
             self.go_on()

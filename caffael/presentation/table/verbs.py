@@ -1,0 +1,118 @@
+"""What a council may do now, each as a button that says why if it can't be pressed; and the small buttons that are always there."""
+
+from caffael.presentation.blocks import Button, Do, Open, Text
+from caffael.presentation.viewer import Viewer
+from caffael.rules.actions import LEGAL, PASS, Reason
+from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
+from caffael.rules.terms import LABS, Phase
+from caffael.words.language import CODES, NAMES
+from caffael.words.looks import team_ink
+
+
+def buying(viewer: Viewer) -> bool:
+    """Whether the viewer's team decides now what to buy."""
+    return viewer.deciding == viewer.seat and viewer.state.phase == Phase.BUY
+
+
+def verbs(viewer: Viewer) -> tuple[Button, ...]:
+    """What a council does in Buy, in the order of the buttons. What is not part of this game is left out."""
+    settings = viewer.cards.settings
+    rows = [("tender", viewer.text("Publish a tender"), "tender", why_tender(viewer))]
+    if settings.engagement == 1:
+        rows.append(("engage", viewer.text("Engage the market"), "engage", why_engage(viewer)))
+    if settings.labs == 1:
+        rows.append(("train", viewer.text("Train in a lab"), "procurement", why_train(viewer)))
+    if joint_is_on(viewer):
+        rows.append(("joint", viewer.text("Tender jointly"), "joint", why_joint(viewer)))
+    if settings.projects == 1:
+        rows.append(("project", viewer.text("Start a project"), "project", why_project(viewer)))
+    rows.append(("pass", viewer.text("Pass for this year"), "pass", why_now(viewer) or viewer.why_not(PASS)))
+    return tuple(
+        Button(
+            f"do {name}",
+            words,
+            Do(name) if name == "tender" else Open(name),
+            picture,
+            "plain" if name == "pass" else "primary",
+            why,
+            team_ink(viewer.seat),
+        )
+        for name, words, picture, why in rows
+    )
+
+
+def joint_is_on(viewer: Viewer) -> bool:
+    """Whether joint tenders are part of this game, and somebody is there to join."""
+    return why_not_joint(viewer.cards, viewer.state, viewer.seat, 0) != Reason.ROUTE_OFF and viewer.state.seats > 1
+
+
+def why_now(viewer: Viewer) -> str:
+    """Why the viewer's team can't buy now; empty when it can."""
+    if viewer.finished:
+        return viewer.why(Reason.GAME_OVER)
+    return "" if buying(viewer) else viewer.why(Reason.NOT_NOW)
+
+
+def first_reason(viewer: Viewer, reasons: list[int]) -> str:
+    """Why none of several things can be done; empty when one can. The last reason speaks, as the rules' own order has it."""
+    if LEGAL in reasons:
+        return ""
+    if not reasons:
+        return viewer.text("The tray is empty: there is nothing to buy now.")
+    return viewer.why(reasons[-1])
+
+
+def why_tender(viewer: Viewer) -> str:
+    """Why no tender can be published."""
+    reasons = [why_not_tender(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)]
+    return why_now(viewer) or first_reason(viewer, reasons)
+
+
+def why_engage(viewer: Viewer) -> str:
+    """Why the market can't be engaged."""
+    reasons = [why_not_engage(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)]
+    return why_now(viewer) or first_reason(viewer, reasons)
+
+
+def why_joint(viewer: Viewer) -> str:
+    """Why no joint tender can be put to a partner."""
+    reasons = [why_not_joint(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)]
+    return why_now(viewer) or first_reason(viewer, reasons)
+
+
+def why_train(viewer: Viewer) -> str:
+    """Why no lab can be raised."""
+    reasons = [why_not_train(viewer.cards, viewer.state, viewer.seat, lab) for lab in range(LABS)]
+    return why_now(viewer) or first_reason(viewer, reasons)
+
+
+def why_project(viewer: Viewer) -> str:
+    """Why no project can be started: of all reasons the one that is nearest to being met."""
+    if why_now(viewer) or has_project(viewer.cards, viewer.state, viewer.seat):
+        return why_now(viewer)
+    projects = range(viewer.cards.project_count)
+    return first_reason(viewer, sorted(why_not_project(viewer.cards, viewer.state, viewer.seat, project) for project in projects))
+
+
+def news(viewer: Viewer, told: str = "") -> tuple[Text, Button]:
+    """While a computer team plays: what was `told` of what it did last, or that it thinks; and a way to hurry it."""
+    words = told or viewer.text("{team} is thinking.", team=viewer.team(viewer.state.decider))
+    return Text(words, id="news"), Button("hurry", viewer.text("Go on"), Do("hurry"), "arrow-right", "plain")
+
+
+def corner(viewer: Viewer) -> tuple[Button, ...]:
+    """The small buttons beside the years: menu and undo, language and help."""
+    other = NAMES[CODES[1 - CODES.index(viewer.code)]]
+    return (
+        Button("corner settings", viewer.text("Open the menu"), Do("menu"), "settings", "plain"),
+        Button("corner undo", viewer.text("Step the game back"), Do("step back"), "undo", "plain", why_not_back(viewer)),
+        Button("corner language", other, Do("language"), "language", "plain"),
+        Button("corner help", viewer.text("Help"), Do("help"), "help", "plain"),
+    )
+
+
+def why_not_back(viewer: Viewer) -> str:
+    """Why the game can't be stepped back here; empty when it can."""
+    if viewer.watching:
+        return viewer.text("This game is only watched. The buttons below the map go back and forward in it.")
+    return "" if viewer.history else viewer.text("Nothing has been played yet.")

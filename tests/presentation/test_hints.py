@@ -1,0 +1,183 @@
+"""Hints: each kind is said where it fits, what presses most comes first."""
+
+from collections.abc import Callable
+
+import pytest
+
+from caffael.match import Match
+from caffael.presentation.table.hints import FINDERS, Hint, HintKind, hint_now, hint_text
+from caffael.presentation.viewer import Viewer, look
+from caffael.rules.records import Cards, State
+from caffael.rules.terms import Phase, Route
+from caffael.words.language import CODES, Code, Language
+from tests.presentation.golden import hold
+from tests.presentation.positions import game
+
+Change = Callable[[Cards, State], None]
+
+
+def begun() -> Match:
+    """A game at its first decision, in which nothing at all gives a hint."""
+    match = game(players=("you", "you"))
+    cards, state = match.cards, match.state
+    council = state.councils[state.decider]
+    for need in council.tray[: council.tray_count]:
+        cards.needs[need].urgency = 1
+        cards.needs[need].category = 0
+        cards.needs[need].estimate = 100_000
+    for supplier in state.market[: state.market_count]:
+        card = cards.suppliers[supplier]
+        card.categories[0], card.largest, card.capacity, card.local = 1, 0, 5, 100
+    cards.routes[Route.JOINT].on = 0
+    council.labs[0] = 1
+    return match
+
+
+def debt(cards: Cards, state: State) -> None:
+    state.councils[state.decider].budget = -1
+
+
+def stopped(cards: Cards, state: State) -> None:
+    state.councils[state.decider].restricted = 1
+
+
+def full(cards: Cards, state: State) -> None:
+    cards.settings.register = 0
+
+
+def empty(cards: Cards, state: State) -> None:
+    state.councils[state.decider].tray_count = 0
+
+
+def last_year(cards: Cards, state: State) -> None:
+    state.year = cards.settings.years
+
+
+def nobody(cards: Cards, state: State) -> None:
+    state.market_count = 0
+
+
+def short_of_days(cards: Cards, state: State) -> None:
+    council = state.councils[state.decider]
+    council.running, council.days = 2, 3
+
+
+def alone(cards: Cards, state: State) -> None:
+    state.market_count = 1
+
+
+def far(cards: Cards, state: State) -> None:
+    for supplier in state.market[: state.market_count]:
+        cards.suppliers[supplier].local = 0
+
+
+def near_a_mark(cards: Cards, state: State) -> None:
+    mark = cards.settings.marks[0]
+    state.carbon = cards.settings.carbon_budget * state.seats * (mark - 1) // 100
+
+
+def lagging(cards: Cards, state: State) -> None:
+    state.councils[state.decider].goals[3] -= 2
+
+
+def urgent(cards: Cards, state: State) -> None:
+    cards.needs[state.councils[state.decider].tray[1]].urgency = 3
+
+
+def partner(cards: Cards, state: State) -> None:
+    cards.routes[Route.JOINT].on = 1
+    cards.routes[Route.JOINT].labs[:] = [0, 0, 0]
+    cards.routes[Route.JOINT].largest = 0
+    cards.needs[state.councils[1 - state.decider].tray[0]].category = 0
+
+
+def untrained(cards: Cards, state: State) -> None:
+    state.councils[state.decider].labs[0] = 0
+
+
+CHANGES: list[tuple[Change, HintKind, str]] = [
+    (debt, HintKind.DEBT, "You are in debt: each started £25k"),
+    (stopped, HintKind.STOPPED, "only the framework"),
+    (full, HintKind.FULL, "All your contract places are taken"),
+    (empty, HintKind.EMPTY, "Nothing waits in your tray"),
+    (last_year, HintKind.LAST_YEAR, "still open at the end costs 2 points"),
+    (nobody, HintKind.NOBODY, "Engaging the market may bring somebody"),
+    (short_of_days, HintKind.DAYS, "Days left: 3. Contracts running: 2"),
+    (alone, HintKind.ALONE, "Only one supplier could bid"),
+    (far, HintKind.FAR, "Nobody local could bid"),
+    (near_a_mark, HintKind.CARBON, "next carbon mark, 25\N{NO-BREAK SPACE}%"),
+    (lagging, HintKind.LOWEST, "counts 3 times more: More equal"),
+    (urgent, HintKind.URGENT, "it takes 3 points a year"),
+    (partner, HintKind.PARTNER, "Would you buy together?"),
+    (untrained, HintKind.LABS, "trained in no lab"),
+]
+
+
+def seen(match: Match, code: Code = "en", edition: str = "council") -> Viewer:
+    return look(match, Language(code, edition), match.state.decider, deciding=match.state.decider)
+
+
+def said(match: Match) -> Hint | None:
+    return hint_now(seen(match))
+
+
+def test_a_table_on_which_nothing_presses_gives_no_hint() -> None:
+    assert said(begun()) is None
+
+
+@pytest.mark.parametrize(("change", "kind", "words"), CHANGES)
+def test_each_kind_is_said_where_it_fits(change: Change, kind: HintKind, words: str) -> None:
+    match = begun()
+    change(match.cards, match.state)
+    hint = said(match)
+    assert hint is not None and hint.kind == kind
+    assert words in hint_text(seen(match), hint)
+    welsh = hint_text(seen(match, "cy"), hint)
+    assert welsh and words not in welsh
+
+
+def test_what_presses_more_is_said_before_what_presses_less() -> None:
+    match = begun()
+    for change, kind, _ in reversed(CHANGES):
+        if kind != HintKind.EMPTY:  # without a need hardly anything else fits
+            change(match.cards, match.state)
+            hint = said(match)
+            assert hint is not None and hint.kind == kind
+
+
+def test_there_is_one_finder_for_each_kind_in_their_order() -> None:
+    assert [find.__name__.strip("_").upper() for find in FINDERS] == [kind.name for kind in HintKind]
+
+
+def test_where_nobody_can_be_engaged_the_hint_looks_to_the_next_year() -> None:
+    match = begun()
+    nobody(match.cards, match.state)
+    match.cards.settings.engagement = 0
+    hint = said(match)
+    assert hint is not None and "Who comes next year?" in hint_text(seen(match), hint)
+    assert "firm" in hint_text(seen(match, "en", "school"), hint)
+
+
+def test_nothing_is_said_while_nothing_is_bought() -> None:
+    match = begun()
+    debt(match.cards, match.state)
+    match.state.phase = Phase.MANAGE
+    assert said(match) is None
+
+
+def test_every_hint_says_what_it_said() -> None:
+    for code in CODES:
+        rows = []
+        for change, kind, _ in CHANGES:
+            match = begun()
+            change(match.cards, match.state)
+            hint = said(match)
+            assert hint is not None
+            rows.append(f"{kind.name}: {hint_text(seen(match, code), hint)}\n")
+        match = begun()
+        nobody(match.cards, match.state)
+        match.cards.settings.engagement = 0
+        hint = said(match)
+        assert hint is not None
+        rows.append(f"NOBODY, where nobody can be engaged: {hint_text(seen(match, code), hint)}\n")
+        hold("hints", code, "".join(rows))
