@@ -1,4 +1,4 @@
-"""Delivery, review and opening: told in chapters, with the numbers of the rules, and nothing told is lost."""
+"""Delivery, review and opening on the board: they follow each other, wait for people, and nothing told is lost."""
 
 from pathlib import Path
 
@@ -12,76 +12,9 @@ from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.story import Story
-from caffael.presentation.year.chapters import Kind, Tally, chapters_of
-from caffael.presentation.year.checks import gather
-from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import State
 from caffael.rules.terms import Phase
 from tests.board.frame_kit import board, pack, seats, top
-
-
-def stories(*bots: str, seed: int = 5, years: int = 5) -> list[tuple[Story, State]]:
-    """Every action of a whole game between bots as a story, with the table after it."""
-    match = Match.start(pack(years), seats(*bots), seed)
-    found = []
-    while not match.finished:
-        before, after = State(), State()
-        copy_into(before, match.state)
-        action = match.bot_action()
-        happenings = match.play(action)
-        copy_into(after, match.state)
-        found.append((Story(before.decider, action, tuple(happenings), None, before), after))
-    return found
-
-
-GAME = stories("balanced", "cheapest", "local", "greenest")
-
-
-def test_the_chapters_hold_everything_in_its_order() -> None:
-    kinds = set()
-    for story, _ in GAME:
-        chapters = chapters_of(story.happenings, story.before.year)
-        assert [happened for chapter in chapters for happened in chapter.happenings] == list(story.happenings)
-        kinds |= {chapter.kind for chapter in chapters}
-        order = [chapter.kind.value for chapter in chapters if chapter.kind is not Kind.ACTION]
-        assert order == sorted(order) or Kind.OPENING.value in order
-    assert kinds == set(Kind)
-
-
-def test_a_tally_ends_where_the_table_ends() -> None:
-    for story, after in GAME:
-        tally = Tally(story.before)
-        for happened in story.happenings:
-            tally.take(happened)
-        for seat in range(after.seats):
-            assert tally.goals[seat] == list(after.councils[seat].goals)
-            assert tally.budget[seat] == after.councils[seat].budget
-            assert tally.carbon[seat] == after.councils[seat].carbon_year
-        assert tally.region == after.carbon
-
-
-def test_a_delivery_has_a_card_for_each_running_contract_with_the_rules_numbers() -> None:
-    seen = 0
-    for story, _ in GAME:
-        chapters = chapters_of(story.happenings, story.before.year)
-        for place, chapter in enumerate(chapters):
-            if chapter.kind is not Kind.DELIVERY:
-                continue
-            earlier = [happened for one in chapters[:place] for happened in one.happenings]
-            delivery = gather(chapter.happenings, earlier, story.before)
-            checks = [happened for happened in chapter.happenings if happened.kind == Happening.CHECK]
-            assert [(check.seat, check.need) for check in delivery.checks] == [(happened.seat, happened.a) for happened in checks]
-            for check in delivery.checks:
-                seen += 1
-                assert check.reached == (check.total >= check.needed)
-                assert check.supplier >= 0
-                assert check.paid > 0
-                assert check.reached or (check.cover > 0 and not check.goals)
-            told = [happened for check in delivery.checks for happened in check.happenings] + delivery.besides
-            assert sorted(map(id, told)) == sorted(map(id, chapter.happenings))
-    assert seen > 20
 
 
 def at_managing(session: Session, players: int = 2, year: int = 2) -> ManageScreen:
@@ -132,7 +65,7 @@ def told_to_delivery(session: Session) -> DeliveryScreen:
 def test_delivery_review_and_opening_follow_each_other_and_lead_back_to_the_table(tmp_path: Path) -> None:
     session = board(tmp_path)
     screen = told_to_delivery(session)
-    year = screen.chapter.year
+    year = screen.delivery.year
     session.app.frame()
     screen.go()
     review = session.app.screen

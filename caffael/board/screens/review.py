@@ -1,22 +1,22 @@
 """The review of a year, as a board: a column for each council, a row for each thing that is judged, and the region's carbon above."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.game import Session
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.delivery import DeliveryScreen
-from caffael.board.screens.review_cells import Row, cell_height, draw_cell, opens, region_notes, review_rows
+from caffael.board.screens.delivery.screen import DeliveryScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
-from caffael.presentation.blocks import Choice, Open, Sheet
+from caffael.presentation.blocks import Choice, Group, Line, Page, Sheet, Text
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.sheets.figure import figure_sheet
 from caffael.presentation.story import Story
-from caffael.presentation.table.region import carbon_marks, carbon_share, carbon_words
-from caffael.presentation.year.chapters import Kind, Tally, chapters_of
-from caffael.rules.happened import Happening
+from caffael.presentation.table.region import carbon_marks, carbon_share
+from caffael.presentation.year.review import ROWS, review_of, review_page
 from caffael.words.looks import team_ink
 
 GAP = 12.0
@@ -24,28 +24,20 @@ ROW_TIME = 0.5
 
 
 class ReviewScreen(TellingScreen):
-    """The review of the first year that an action brought to its end. After it comes the next year's opening, and what follows that."""
+    """The review of the first year of a story, from a chapter on. After it comes the next year's opening, and what follows that."""
 
     id = ScreenId.REVIEW
     help_page = "year"
-    picture = "chart"
 
-    def __init__(self, session: Session, story: Story) -> None:
+    def __init__(self, session: Session, story: Story, first: int = 0) -> None:
         super().__init__(session)
         self.story = story
-        self.chapters = chapters_of(story.happenings, story.before.year)
-        self.place = next((at for at, chapter in enumerate(self.chapters) if chapter.kind is Kind.REVIEW), len(self.chapters))
-        self.tally = Tally(story.before)
-        for chapter in self.chapters[: self.place + 1]:
-            for happened in chapter.happenings:
-                self.tally.take(happened)
-        self.happenings = [] if self.place == len(self.chapters) else self.chapters[self.place].happenings
+        self.review = review_of(story, first)
         self.shown_rows = 0
 
-    def title(self) -> str:
-        """The heading."""
-        year = self.chapters[self.place].year if self.place < len(self.chapters) else self.story.before.year
-        return self.session.text("What year {year} came to", year=year)
+    def told_page(self) -> Page:
+        """What is told, in the language of the board."""
+        return review_page(self.session.viewer, self.review)
 
     # Telling
 
@@ -67,163 +59,219 @@ class ReviewScreen(TellingScreen):
 
     def leave(self) -> None:
         """Go on to the next year's opening, if there is one."""
-        opening = next((at for at in range(self.place, len(self.chapters)) if self.chapters[at].kind is Kind.OPENING), None)
+        session, story, opening = self.session, self.story, self.review.opening
         if opening is None:
-            self.session.go_on()
+            session.go_on()
             return
-        rest = [happened for chapter in self.chapters[opening + 1 :] for happened in chapter.happenings]
-        session, story = self.session, self.story
-        if not any(happened.kind in (Happening.YEAR_OPENED, Happening.ENDED_GAME) for happened in rest):
+        later = stories_of(self.review.after(opening))
+        if ScreenId.REVIEW not in later:
             session.replace(YearScreen(session, story, opening))
             return
+
         # Nobody could decide anything in the year that opened, so it went by at once.
-        later = Story(story.seat, story.action, tuple(rest), None, session.viewer_at(story.seat).state)
+
+        def review() -> None:
+            session.replace(ReviewScreen(session, story, opening + 1))
 
         def after() -> None:
-            session.replace(DeliveryScreen(session, later) if ScreenId.DELIVERY in stories_of(rest) else ReviewScreen(session, later))
+            if ScreenId.DELIVERY in later:
+                session.replace(DeliveryScreen(session, story, opening + 1, review))
+            else:
+                review()
 
         session.replace(YearScreen(session, story, opening, after))
 
     # Showing
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[Group]:
         """What is judged, row by row."""
-        return self._rows
+        return [one for one in self.page.blocks if isinstance(one, Group) and one.id in ROWS]
 
     def body(self, box: Box) -> None:
         """Put the region's carbon above, and the board of councils below."""
-        session, look, root = self.session, self.look, self.tree.root
-        self._rows = review_rows(session, self.happenings, self.tally)
+        viewer, look, root = self.session.viewer, self.look, self.tree.root
         top = float(box.top)
-        if session.game.cards.settings.carbon == 1:
-            self._notes = region_notes(session, self.happenings)
+        region = next((one for one in self.page.blocks if isinstance(one, Group) and one.id == "region"), None)
+        if region is not None:
+            notes = [one.words for one in region.blocks if isinstance(one, Text)]
             high = (
                 34
                 + look.line_height("lead")
                 + 40
                 + look.line_height("small")
-                + sum(look.words_height(words, box.width - 110, "body") + 8 for words in self._notes)
+                + sum(look.words_height(words, box.width - 110, "body") + 8 for words in notes)
             )
-            root.add(
-                Card(Box(box.left, top, box.width, high), carbon_words(session.viewer, self.tally.region), self._draw_region, rises=False)
-            )
+            where = Box(box.left, top, box.width, high)
+            root.add(Card(where, region.title, _RegionDrawing(self, region.title, notes), rises=False))
             top += high + GAP
-        seats = range(session.game.state.seats)
         first = min(300.0 * min(1.3, look.text_scale), box.width * 0.2)
-        wide = (box.width - first - GAP * len(seats)) / len(seats)
+        wide = (box.width - first - GAP * len(viewer.seats)) / len(viewer.seats)
         head = look.line_height("lead") + 26
         area = root.add(ScrollArea(Box(box.left, top, box.width, box.bottom - top), name="board"))
         area.bleed = 10.0
-        for seat in seats:
+        for seat in viewer.seats:
             where = Box(box.left + first + GAP + seat * (wide + GAP), top, wide, head)
-            area.add(Card(where, session.viewer.council(seat), _HeadDrawing(self, seat), rises=False))
+            area.add(Card(where, viewer.council(seat), _HeadDrawing(viewer.council(seat), seat), rises=False))
         at = top + head + 8
         for place, row in enumerate(self.rows):
-            high = max(
-                [cell_height(look, cell, wide) for cell in row.cells] + [look.words_height(row.title, first - 90, "body", bold=True) + 28]
-            )
-            area.add(
-                Card(
-                    Box(box.left, at, box.width, high),
-                    row.title,
-                    _RowDrawing(self, place, row, first, wide),
-                    rises=False,
-                    said=". ".join(c.words for c in row.cells),
-                )
-            )
-            for seat in seats:
+            cells = [one for one in row.blocks if isinstance(one, Line)]
+            least = look.words_height(row.title, first - 90, "body", bold=True) + 28
+            high = max(least, *(cell_height(look, cell, wide) for cell in cells))
+            drawing = _RowDrawing(self, place, row, cells, first, wide)
+            said = ". ".join(cell.words for cell in cells)
+            area.add(Card(Box(box.left, at, box.width, high), row.title, drawing, rises=False, said=said))
+            for seat, cell in enumerate(cells):
                 where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
-                label = f"{row.title}, {session.viewer.council(seat)}"
-                press = self._explains(place, seat) if opens(session, row, seat) else None
-                name = f"cell.{row.key}.{seat}"
-                area.add(Card(where, label, _nothing, press, rises=False, said=row.cells[seat].figure, radius="radius_small", name=name))
+                press = self._explains(cell)
+                label = f"{row.title}, {cell.title}"
+                area.add(Card(where, label, _nothing, press, rises=False, said=cell.value, radius="radius_small", name=cell.id))
             at += high + 10
         area.extent = at - top
 
-    def _explains(self, place: int, seat: int) -> Callable[[], None]:
-        return lambda: self.explain(place, seat)
+    def _explains(self, cell: Line) -> Callable[[], None] | None:
+        return None if cell.press is None else lambda: self.explain(cell)
 
-    def explain(self, place: int, seat: int) -> None:
-        """Say what made a council's figure in a row, once all rows lie open."""
-        if self.told:
-            self.press(Open("figure", (place, seat)))
-        else:
+    def explain(self, cell: Line) -> None:
+        """Say what made a council's figure, once all rows lie open."""
+        if not self.told:
             self.hurry()
+        elif cell.press is not None:
+            self.press(cell.press)
 
     def sheet(self, name: str, *about: int) -> Sheet | Choice:
         """What a sheet says; that of a figure is about a row and a seat."""
         if name != "figure":
             return super().sheet(name, *about)
-        row, seat = self.rows[about[0]], about[1]
-        year = self.chapters[self.place].year if self.place < len(self.chapters) else self.story.before.year
-        figure = row.cells[seat].figure
+        row = next(one for one in self.rows if one.id == ROWS[about[0]])
+        seat = about[1]
+        figure = next(one.value for place, one in enumerate(row.blocks) if isinstance(one, Line) and place == seat)
         title = f"{row.title}: {figure}" if figure else row.title
-        return figure_sheet(self.viewer, row.key, title, row.picture, seat, year, sum(self.tally.goals[seat]))
-
-    def _draw_region(self, painter: Painter, box: Box) -> None:
-        session, look = self.session, painter.look
-        painter.card(box)
-        used = self.tally.region
-        share = carbon_share(session.viewer, used)
-        left, width = box.left + 28, box.width - 56
-        top = box.top + 14
-        painter.icon("carbon", (left + 18, top + look.line_height("lead") / 2), 36, "criterion.carbon")
-        painter.words(
-            carbon_words(session.viewer, used), (left + 48, top), "lead", "bad" if share > 1 else "ink", bold=True, width=width - 48
-        )
-        top += look.line_height("lead") + 8
-        bar = Box(left, top, width - 70, 26)
-        painter.rect(bar, "track_empty", 13, "line", 1.5)
-        ink = "track_low" if share < 0.5 else ("track_middle" if share < 0.8 else "track_high")
-        if share > 0:
-            painter.rect(Box(bar.left, bar.top, max(26.0, bar.width * min(1.0, share)), 26), ink, 13)
-        for mark in carbon_marks(session.viewer, used):
-            at = bar.left + bar.width * mark.share
-            painter.rect(Box(at - 2, bar.top - 5, 4, 36), "bad" if mark.passed else "ink_soft", 2)
-            painter.words(
-                mark.words, (at, bar.bottom + 8), "small", "bad" if mark.passed else "ink_soft", bold=mark.passed, anchor="midtop"
-            )
-        top = bar.bottom + 12 + look.line_height("small")
-        for words in self._notes:
-            high = look.words_height(words, box.width - 110, "body")
-            painter.icon("climate", (left + 18, top + look.line_height("body") / 2), 32, "bad")
-            painter.paragraph(words, Box(left + 48, top, box.width - 110, high + 2), "body", bold=True)
-            top += high + 8
+        return figure_sheet(self.viewer, row.id, title, row.picture, seat, self.review.year, sum(self.review.ends.goals[seat]))
 
 
 def _nothing(painter: Painter, box: Box) -> None:
     """A cell's figure is drawn with its row."""
 
 
+class _RegionDrawing:
+    """The region's carbon on its track, and what the region hears of marks that were reached."""
+
+    def __init__(self, page: ReviewScreen, title: str, notes: Sequence[str]) -> None:
+        self.page, self.title, self.notes = page, title, notes
+
+    def __call__(self, painter: Painter, box: Box) -> None:
+        viewer, look = self.page.session.viewer, painter.look
+        painter.card(box)
+        used = self.page.review.ends.region
+        share = carbon_share(viewer, used)
+        left, width = box.left + 28, box.width - 56
+        top = box.top + 14
+        painter.icon("carbon", (left + 18, top + look.line_height("lead") / 2), 36, "criterion.carbon")
+        painter.words(self.title, (left + 48, top), "lead", "bad" if share > 1 else "ink", bold=True, width=width - 48)
+        top += look.line_height("lead") + 8
+        bar = Box(left, top, width - 70, 26)
+        painter.rect(bar, "track_empty", 13, "line", 1.5)
+        ink = "track_low" if share < 0.5 else ("track_middle" if share < 0.8 else "track_high")
+        if share > 0:
+            painter.rect(Box(bar.left, bar.top, max(26.0, bar.width * min(1.0, share)), 26), ink, 13)
+        for mark in carbon_marks(viewer, used):
+            at = bar.left + bar.width * mark.share
+            ink = "bad" if mark.passed else "ink_soft"
+            painter.rect(Box(at - 2, bar.top - 5, 4, 36), ink, 2)
+            painter.words(mark.words, (at, bar.bottom + 8), "small", ink, bold=mark.passed, anchor="midtop")
+        top = bar.bottom + 12 + look.line_height("small")
+        for words in self.notes:
+            high = look.words_height(words, box.width - 110, "body")
+            painter.icon("climate", (left + 18, top + look.line_height("body") / 2), 32, "bad")
+            painter.paragraph(words, Box(left + 48, top, box.width - 110, high + 2), "body", bold=True)
+            top += high + 8
+
+
 class _HeadDrawing:
     """The head of a council's column."""
 
-    def __init__(self, page: ReviewScreen, seat: int) -> None:
-        self.page, self.seat = page, seat
+    def __init__(self, words: str, seat: int) -> None:
+        self.words, self.seat = words, seat
 
     def __call__(self, painter: Painter, box: Box) -> None:
         painter.rect(box, team_ink(self.seat), "radius_small")
-        painter.words(
-            self.page.session.viewer.council(self.seat), box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20
-        )
+        painter.words(self.words, box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20)
 
 
 class _RowDrawing:
     """A row of the board."""
 
-    def __init__(self, page: ReviewScreen, place: int, row: Row, first: float, wide: float) -> None:
-        self.page, self.place, self.row, self.first, self.wide = page, place, row, first, wide
+    def __init__(self, page: ReviewScreen, place: int, row: Group, cells: Sequence[Line], first: float, wide: float) -> None:
+        self.page, self.place, self.row, self.cells, self.first, self.wide = page, place, row, cells, first, wide
 
     def __call__(self, painter: Painter, box: Box) -> None:
         painter.rect(Box(box.left, box.top, self.first, box.height), "paper_sunk", "radius_small")
         painter.icon(self.row.picture, (box.left + 36, box.centery), 40, "ink_soft")
         painter.paragraph(self.row.title, Box(box.left + 68, box.top, self.first - 78, box.height), "body", bold=True, middle=True)
         told = self.page.told or self.place < self.page.shown_rows
-        for seat, cell in enumerate(self.row.cells):
+        for seat, cell in enumerate(self.cells):
             where = Box(box.left + self.first + GAP + seat * (self.wide + GAP), box.top, self.wide, box.height)
             if told:
                 draw_cell(painter, where, cell)
             else:
                 painter.rect(where, "paper_warm", "radius_small", "line", 1.5)
                 painter.words("…", where.center, "lead", "line_strong", anchor="center")
+
+
+def cell_height(look: Look, cell: Line, width: float) -> float:
+    """How high a cell wants to be."""
+    inside = width - 28
+    high = 20.0
+    if cell.value:
+        high += look.line_height("heading")
+    if cell.share >= 0:
+        high += 20
+    if cell.words:
+        high += look.words_height(cell.words, inside, "small") + 4
+    return high + _chips_height(look, cell, inside)
+
+
+def _chips_height(look: Look, cell: Line, width: float) -> float:
+    rows, left = 0, 0.0
+    for chip in cell.chips:
+        wide = chip_size(look, chip.words, chip.picture)[0]
+        if rows == 0 or left + wide > width:
+            rows, left = rows + 1, 0.0
+        left += wide + 6
+    return rows * (chip_size(look, "1", "pound")[1] + 5) + (4 if rows else 0)
+
+
+def draw_cell(painter: Painter, box: Box, cell: Line) -> None:
+    """Draw a council's part of a row: a figure, a bar, words below it, and chips; its ink says whether it is good news."""
+    look = painter.look
+    fill = {"good": "good_pale", "bad": "bad_pale"}.get(cell.value_ink, "paper")
+    painter.rect(box, fill, "radius_small", "line", 1.5)
+    left, inside = box.left + 14, box.width - 28
+    top = box.top + 10
+    if cell.value:
+        ink = cell.value_ink if fill != "paper" else "ink"
+        painter.words(cell.value, (left, top), "heading", ink, bold=True, width=inside)
+        top += look.line_height("heading")
+    if cell.share >= 0:
+        bar = Box(left, top + 2, inside, 12)
+        painter.rect(bar, "ink_light", 6, "line", 1.5)
+        full = inside / 1.6
+        painter.rect(Box(left, top + 2, max(12.0, min(inside, full * cell.share)), 12), "bad" if cell.share > 1 else "criterion.carbon", 6)
+        painter.rect(Box(left + full - 2, top - 2, 4, 20), "ink", 2)
+        top += 20
+    if cell.words:
+        high = look.words_height(cell.words, inside, "small")
+        painter.paragraph(cell.words, Box(left, top, inside, high + 2), "small", "ink")
+        top += high + 4
+    _draw_chips(painter, Box(left, top + 2, inside, box.bottom - top), cell, fill == "paper")
+
+
+def _draw_chips(painter: Painter, box: Box, cell: Line, plain: bool) -> None:
+    left, top = box.left, box.top
+    for chip in cell.chips:
+        wide, high = chip_size(painter.look, chip.words, chip.picture)
+        if left > box.left and left + wide > box.right:
+            left, top = box.left, top + high + 5
+        draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill if plain else "ink_light")
+        left += wide + 6

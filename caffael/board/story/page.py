@@ -1,4 +1,4 @@
-"""A page that tells: a heading, room for what is told, and two buttons at the top right: to the end of it, and on to the next."""
+"""A page that tells, drawn: a heading, room for what is told, and two buttons at the top right: to the end of it, and on to the next."""
 
 import pygame
 
@@ -7,8 +7,8 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.story.pace import PacedTree
-from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Key
+from caffael.presentation.blocks import Page
 
 SIDE = 24.0
 TOP = 18.0
@@ -17,8 +17,7 @@ TOP = 18.0
 class TellingScreen(SheetedScreen):
     """A page that tells by itself. `told` says whether all has been told; until then any key or touch beside everything hurries it."""
 
-    picture = "information"
-    ink: Ink = "accent"
+    page: Page
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -29,13 +28,9 @@ class TellingScreen(SheetedScreen):
 
     # What a page takes over
 
-    def title(self) -> str:
-        """The heading."""
-        return ""
-
-    def line(self) -> str:
-        """What stands under the heading."""
-        return ""
+    def told_page(self) -> Page:
+        """What is told, in the language of the board."""
+        raise NotImplementedError
 
     def body(self, box: Box) -> None:
         """Put into a box what is told."""
@@ -68,49 +63,49 @@ class TellingScreen(SheetedScreen):
     @property
     def head_height(self) -> float:
         """How high the heading is."""
-        return max(76.0, self.look.line_height("title") * 0.95 + (self.look.line_height("body") if self.line() else 0.0))
+        return max(76.0, self.look.line_height("title") * 0.95 + (self.look.line_height("body") if self.page.line else 0.0))
 
     def build(self) -> None:
         """Put the buttons and what is told in their places."""
+        self.page = self.told_page()
         self._buttons()
         self.body(self.room)
 
     def _buttons(self) -> None:
-        words = self.session.text("Go on")
-        width, high = Button.natural(self.look, words, "arrow-right")
+        skip, onward = self.page.buttons
+        width, high = Button.natural(self.look, onward.words, onward.picture)
         right, top = WIDTH - SIDE, TOP + 4
         root = self.tree.root
-        go = Button(Box(right - width, top, width, high), words, self.go, picture="arrow-right", name="go on", ink=self.ink)
+        go = Button(Box(right - width, top, width, high), onward.words, self.go, picture=onward.picture, name=onward.id, ink=onward.ink)
         if self.told:
             root.add(go)
             if self.tree.focused is None:
                 self.tree.focus(go, quiet=True)
             self.head_right = right - width - 20
             return
-        skip = self.session.text("Skip to the end")
-        wide = Button.natural(self.look, skip, "pass")[0]
-        root.add(Button(Box(right - width - wide - 14, top, wide, high), skip, self.finish, style="plain", picture="pass", name="skip"))
+        wide = Button.natural(self.look, skip.words, skip.picture)[0]
+        where = Box(right - width - wide - 14, top, wide, high)
+        root.add(Button(where, skip.words, self.finish, style=skip.style, picture=skip.picture, name=skip.id))
         root.add(go)
         self.head_right = right - width - wide - 34
 
     def draw(self, painter: Painter) -> None:
         """Draw the heading."""
-        high = self.head_height
+        high, page = self.head_height, self.page
         size = 72.0
         painter.circle((SIDE + size / 2, TOP + high / 2), size / 2, "paper", "line", 1.5)
-        painter.icon(self.picture, (SIDE + size / 2, TOP + high / 2), size * 0.66, self.ink)
+        painter.icon(page.picture, (SIDE + size / 2, TOP + high / 2), size * 0.66, page.ink)
         left = SIDE + size + 22
-        line = self.line()
         width = self.head_right - left
-        if line:
-            painter.words(self.title(), (left, TOP - 6), "title", bold=True, width=width)
-            painter.words(line, (left, TOP - 6 + painter.look.line_height("title") * 0.95), "body", "ink_soft", width=width)
+        if page.line:
+            painter.words(page.title, (left, TOP - 6), "title", bold=True, width=width)
+            painter.words(page.line, (left, TOP - 6 + painter.look.line_height("title") * 0.95), "body", "ink_soft", width=width)
         else:
-            painter.words(self.title(), (left, TOP + high / 2), "title", bold=True, anchor="midleft", width=width)
+            painter.words(page.title, (left, TOP + high / 2), "title", bold=True, anchor="midleft", width=width)
 
     def drawn_words(self) -> tuple[str, ...]:
         """The heading, and what stands under it."""
-        return tuple(words for words in (self.title(), self.line()) if words)
+        return tuple(words for words in (self.page.title, self.page.line) if words)
 
     def shown(self) -> None:
         """Begin, the first time."""

@@ -4,10 +4,13 @@ One action can set all of them off, and where nobody can decide anything several
 one, a tally keeps the running totals.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from caffael.presentation.blocks import Button, Do
+from caffael.presentation.story import Story
+from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened, State
 from caffael.rules.terms import NONE, EffectKind
@@ -48,10 +51,11 @@ STARTS = {
 """The kinds of happening that say by themselves which chapter they are in; the others stay in the one that is being told."""
 
 
-def chapters_of(happenings: Sequence[Happened], year: int) -> list[Chapter]:
-    """The chapters of what happened, in order; `year` is the one in which the action was played."""
+def chapters_of(story: Story) -> list[Chapter]:
+    """The chapters of what an action made happen, in order."""
     chapters: list[Chapter] = []
-    for happened in happenings:
+    year = story.before.year
+    for happened in story.happenings:
         kind = kind_of(happened, chapters[-1].kind if chapters else Kind.ACTION)
         if happened.kind == Happening.YEAR_OPENED:
             year = happened.a
@@ -61,11 +65,24 @@ def chapters_of(happenings: Sequence[Happened], year: int) -> list[Chapter]:
     return chapters
 
 
+def told_before(chapters: Sequence[Chapter], place: int) -> list[Happened]:
+    """What the chapters before one tell."""
+    return [happened for chapter in chapters[:place] for happened in chapter.happenings]
+
+
 def kind_of(happened: Happened, now: Kind) -> Kind:
     """Which chapter a happening is in, when the one before it is in `now`."""
     if happened.kind == Happening.CARBON and happened.a == NONE:
         return Kind.REVIEW
     return STARTS.get(Happening(happened.kind), now)
+
+
+def ways_on(viewer: Viewer) -> tuple[Button, ...]:
+    """The buttons of a page that tells by itself: to the end of it, and on to the next thing."""
+    return (
+        Button("skip", viewer.text("Skip to the end"), Do("skip"), "pass", "plain"),
+        Button("go on", viewer.text("Go on"), Do("go on"), "arrow-right"),
+    )
 
 
 class Tally:
@@ -74,12 +91,14 @@ class Tally:
     Goals, money and carbon of every council, and the carbon of the region. It adds up what happened and decides nothing.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, happenings: Iterable[Happened] = ()) -> None:
         seats = range(state.seats)
         self.goals = [list(state.councils[seat].goals) for seat in seats]
         self.budget = [state.councils[seat].budget for seat in seats]
         self.carbon = [state.councils[seat].carbon_year for seat in seats]
         self.region = state.carbon
+        for happened in happenings:
+            self.take(happened)
 
     def take(self, happened: Happened) -> None:
         """Add one happening."""

@@ -1,8 +1,9 @@
 """The happenings of a delivery, gathered by contract: what was turned up, what was needed, what it cost and what it brought."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
+from caffael.presentation.year.chapters import Tally
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Contract, Happened, State
 from caffael.rules.tender import is_engaged
@@ -42,12 +43,6 @@ class Check:
         return self.card + self.bonus
 
     @property
-    def figures(self) -> tuple[object, ...]:
-        """Everything that a card of it shows."""
-        shown = (field.name for field in fields(self) if field.name not in ("goals", "happenings"))
-        return (*(getattr(self, name) for name in shown), *self.goals)
-
-    @property
     def went_wrong(self) -> bool:
         """Whether the check was missed."""
         return not self.reached
@@ -55,18 +50,24 @@ class Check:
 
 @dataclass(slots=True)
 class Delivery:
-    """A year's delivery: the checks in their order, and what happened to each council besides."""
+    """A year's delivery: the checks in their order, and what happened to each council besides.
 
+    `begins` are the totals before its first check, `ends` those after all of it.
+    """
+
+    year: int
+    begins: Tally
+    ends: Tally
     checks: list[Check] = field(default_factory=list)
     besides: list[Happened] = field(default_factory=list)
 
 
-def gather(happenings: Sequence[Happened], earlier: Sequence[Happened], before: State, automatic: bool = False) -> Delivery:
+def gather(happenings: Sequence[Happened], earlier: Sequence[Happened], before: State, automatic: bool = False, year: int = 0) -> Delivery:
     """Gather a delivery. `before` is the table before the action, `earlier` what the action made happen before the delivery.
 
     `automatic`: in this game every contract counts as managed.
     """
-    delivery = Delivery()
+    delivery = Delivery(year, Tally(before, earlier), Tally(before, [*earlier, *happenings]))
     now: Check | None = None
     for happened in happenings:
         kind = happened.kind

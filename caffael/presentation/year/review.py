@@ -1,0 +1,170 @@
+"""The review of a year: the region's carbon, and a row for each thing that is judged, with a cell for each council."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from caffael.presentation.blocks import Chip, Group, Line, Open, Page, Text
+from caffael.presentation.cards import goal_chip
+from caffael.presentation.story import Story
+from caffael.presentation.table.region import carbon_marks, carbon_words
+from caffael.presentation.viewer import Viewer
+from caffael.presentation.year.chapters import Chapter, Kind, Tally, chapters_of, told_before, ways_on
+from caffael.rules.happened import Cause, Happening
+from caffael.rules.records import Happened
+from caffael.rules.terms import NONE
+from caffael.words.looks import BADGE_IDS
+from caffael.words.sentences import badge_name, happened_text
+
+ROWS = ("unmet", "carbon", "money", "badges", "goals")
+"""What is judged, in the order in which the rules review the year; the ids of the rows."""
+
+
+@dataclass(slots=True)
+class Review:
+    """The review of a year: what happened in it, the totals at its end, and the chapters that come after it, each with its place."""
+
+    year: int
+    happenings: Sequence[Happened]
+    ends: Tally
+    chapters: Sequence[Chapter]
+    place: int
+
+    @property
+    def opening(self) -> int | None:
+        """The place of the next year's opening; None when the game is over."""
+        return next((at for at in range(self.place, len(self.chapters)) if self.chapters[at].kind is Kind.OPENING), None)
+
+    def after(self, opening: int) -> list[Happened]:
+        """What happened after an opening, where nobody could decide anything in the year that it began."""
+        return [happened for chapter in self.chapters[opening + 1 :] for happened in chapter.happenings]
+
+
+def review_of(story: Story, first: int = 0) -> Review:
+    """The first review of a story, looked for from a chapter on. A year in which nothing is judged has an empty one."""
+    chapters = chapters_of(story)
+    ends = (Kind.REVIEW, Kind.OPENING, Kind.END)
+    place = next((at for at in range(first, len(chapters)) if chapters[at].kind in ends), len(chapters))
+    judged = place < len(chapters) and chapters[place].kind is Kind.REVIEW
+    after = place + 1 if judged else place
+    year = chapters[after - 1].year if after else story.before.year
+    happenings = chapters[place].happenings if judged else []
+    return Review(year, happenings, Tally(story.before, told_before(chapters, after)), chapters, after)
+
+
+def review_page(viewer: Viewer, review: Review) -> Page:
+    """The page of a review: the region's carbon, then the board of councils."""
+    region = (region_carbon(viewer, review),) if viewer.cards.settings.carbon == 1 else ()
+    return Page(
+        "review",
+        viewer.text("What year {year} came to", year=review.year),
+        picture="chart",
+        blocks=(*region, *review_rows(viewer, review)),
+        buttons=ways_on(viewer),
+    )
+
+
+def region_carbon(viewer: Viewer, review: Review) -> Group:
+    """The region's carbon, the marks of its track, and what the region hears of marks that were reached."""
+    used = review.ends.region
+    marks = [Line(mark.words, ink="bad" if mark.passed else "ink_soft", id="mark") for mark in carbon_marks(viewer, used)]
+    notes = []
+    for happened in review.happenings:
+        if happened.kind == Happening.MARK and happened.seat == NONE:
+            said = happened_text(viewer.language, viewer.pack, viewer.teams, happened)
+            if said:
+                notes.append(Text(said, "lead"))
+    return Group("region", carbon_words(viewer, used), (*marks, *notes), "carbon")
+
+
+def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
+    """The rows of the board. What is not part of this game, or hidden, is left out."""
+    settings, tally = viewer.cards.settings, review.ends
+    makers: tuple[tuple[bool, str, str, Callable[[int, list[Happened]], Line]], ...] = (
+        (True, viewer.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(viewer, own)),
+        (
+            settings.carbon == 1 and settings.own_carbon == 1,
+            viewer.text("Own carbon this year"),
+            "carbon",
+            lambda seat, own: carbon_cell(viewer, own),
+        ),
+        (True, viewer.text("Money"), "pound", lambda seat, own: money_cell(viewer, own, tally.budget[seat])),
+        (settings.badges == 1, viewer.text("New badges"), "seal", lambda seat, own: badge_cell(viewer, own)),
+        (not viewer.scores_hidden, viewer.text("All seven goals"), "integration", lambda seat, own: goals_cell(viewer, tally.goals[seat])),
+    )
+    rows = []
+    for place, (on, title, picture, make) in enumerate(makers):
+        if on:
+            made = [make(seat, [one for one in review.happenings if one.seat == seat]) for seat in viewer.seats]
+            rows.append(Group(ROWS[place], title, tuple(_placed(viewer, place, seat, cell) for seat, cell in enumerate(made)), picture))
+    return tuple(rows)
+
+
+def _placed(viewer: Viewer, row: int, seat: int, cell: Line) -> Line:
+    """A cell in its place: it opens to what made its figure, where there is anything behind it that everybody may see now."""
+    hidden = ROWS[row] == "money" and viewer.scores_hidden
+    press = Open("figure", (row, seat)) if (cell.value or cell.chips) and not hidden else None
+    return replace(cell, title=viewer.council(seat), press=press, id=f"cell.{ROWS[row]}.{seat}")
+
+
+def goal_chips(viewer: Viewer, own: Sequence[Happened], *causes: int) -> tuple[Chip, ...]:
+    """The goals that moved for these causes, as chips."""
+    moved: dict[int, int] = {}
+    for happened in own:
+        if happened.kind == Happening.GOAL and happened.c in causes:
+            moved[happened.a] = moved.get(happened.a, 0) + happened.b
+    return tuple(goal_chip(viewer.language.signed(change), goal) for goal, change in moved.items())
+
+
+def unmet_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:
+    """What stayed unmet, and what that took away."""
+    needs = [happened.a for happened in own if happened.kind == Happening.UNMET]
+    if not needs:
+        return Line("", "0", viewer.text("Every need was looked after."), value_ink="good")
+    titles = ", ".join(f"“{viewer.need(need)}”" for need in needs)
+    return Line("", viewer.language.number(len(needs)), titles, value_ink="bad", chips=goal_chips(viewer, own, Cause.UNMET))
+
+
+def carbon_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:
+    """A council's carbon against its share."""
+    judged = next((happened for happened in own if happened.kind == Happening.OWN_CARBON), None)
+    if judged is None:
+        return Line("", "–")
+    language = viewer.language
+    return Line(
+        "",
+        language.carbon(judged.a),
+        viewer.text("The share is {share}.", share=language.carbon(judged.b)),
+        value_ink="bad" if judged.a > judged.b else "good",
+        chips=goal_chips(viewer, own, Cause.OWN_CARBON),
+        share=judged.a / judged.b if judged.b else 0.0,
+    )
+
+
+def money_cell(viewer: Viewer, own: Sequence[Happened], budget: int) -> Line:
+    """The budget at the end of the year, prizes and a Section 114 notice."""
+    language = viewer.language
+    words = []
+    for happened in own:
+        if happened.kind == Happening.PRIZE:
+            words.append(viewer.text("Prize from the Challenge Fund: {money}", money=language.money(happened.b)))
+        elif happened.kind == Happening.NOTICE:
+            words.append(viewer.text("Section 114 notice: only the framework next year."))
+    figure, ink = language.money(budget), "bad" if budget < 0 else "ink"
+    if viewer.scores_hidden:
+        figure, ink = viewer.text("hidden"), "ink_soft"
+    return Line("", figure, "\n".join(words), value_ink=ink, chips=goal_chips(viewer, own, Cause.NOTICE))
+
+
+def badge_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:
+    """The badges won this year."""
+    badges = [happened.a for happened in own if happened.kind == Happening.BADGE]
+    if not badges:
+        return Line("", "", viewer.text("none this year"), value_ink="ink_soft")
+    chips = tuple(Chip(badge_name(viewer.language, badge), BADGE_IDS[badge], "ink", "gold_pale") for badge in badges)
+    return Line("", value_ink="good", chips=chips)
+
+
+def goals_cell(viewer: Viewer, goals: Sequence[int]) -> Line:
+    """The sum of the goals, and the lowest."""
+    lowest, number = min(goals), viewer.language.number
+    return Line("", number(sum(goals)), viewer.text("The lowest:"), chips=(goal_chip(number(lowest), list(goals).index(lowest)),))

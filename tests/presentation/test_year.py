@@ -1,0 +1,194 @@
+"""What the end of a year and the beginning of the next say: delivery, review and opening, word for word and with the rules' numbers."""
+
+from functools import lru_cache
+
+import pytest
+
+from caffael.match import Match, Seat
+from caffael.presentation.blocks import Checked, Group, Line, Page, block
+from caffael.presentation.screens import ScreenId, stories_of
+from caffael.presentation.story import Story
+from caffael.presentation.viewer import Viewer, look
+from caffael.presentation.year.chapters import Chapter, Kind, Tally, chapters_of, told_before
+from caffael.presentation.year.checks import gather
+from caffael.presentation.year.delivery import delivery_of, delivery_page
+from caffael.presentation.year.opening import first_opening, year_page
+from caffael.presentation.year.review import ROWS, review_of, review_page
+from caffael.rules.copying import copy_into
+from caffael.rules.happened import Cause, Happening
+from caffael.rules.records import Happened, State
+from caffael.rules.view import view
+from caffael.scenario import load_pack
+from caffael.words.language import Language
+from tests.presentation.golden import check
+
+GAMES = {
+    "usual": ("smarter-spending", 3, 7, ("balanced", "cheapest", "greenest", "local")),
+    "hard": ("future-generations", 3, 0, ("random",) * 4),
+    "long": ("smarter-spending", 5, 1, ("random",) * 4),
+    "first-steps": ("first-steps", None, 7, ("balanced", "cheapest")),
+}
+"""The usual case, games in which nearly everything comes once, and the game for children."""
+
+
+@lru_cache(maxsize=len(GAMES))
+def played(name: str) -> tuple[Match, list[tuple[Story, State]]]:
+    """A game between bots, with each action as a story and the table after it."""
+    scenario, years, seed, players = GAMES[name]
+    pack = load_pack(scenario, years)
+    seats = [Seat(f"Team {council}", council, player) for council, player in zip(pack.ids.councils, players, strict=False)]
+    match = Match.start(pack, seats, seed)
+    found = []
+    while not match.finished:
+        before, after = State(), State()
+        view(match.state, match.state.decider, before)
+        action = match.bot_action()
+        happenings = match.play(action)
+        copy_into(after, match.state)
+        found.append((Story(before.decider, action, tuple(happenings), match.history[-1].table, before), after))
+    return match, found
+
+
+def ends(name: str) -> list[Story]:
+    """The actions of a game that ended a year."""
+    return [story for story, _ in played(name)[1] if ScreenId.REVIEW in stories_of(story.happenings)]
+
+
+def seen(name: str) -> Viewer:
+    match = played(name)[0]
+    return look(match, Language("en", match.pack.wording), 0)
+
+
+def pages_of(viewer: Viewer, story: Story) -> list[Page]:
+    """The pages that tell of the end of a year, and of the next one's opening."""
+    review = review_of(story)
+    pages = [delivery_page(viewer, delivery_of(viewer, story))] if ScreenId.DELIVERY in stories_of(story.happenings) else []
+    pages.append(review_page(viewer, review))
+    return pages if review.opening is None else [*pages, year_page(viewer, review.chapters[review.opening])]
+
+
+# ---------------------------------------------------------------------------------------------------------------------- word for word
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_the_opening_of_the_first_year(name: str) -> None:
+    check(f"year-opening-{name}", played(name)[0], lambda viewer: year_page(viewer, first_opening(viewer)), seat=0)
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_the_end_of_every_year(name: str) -> None:
+    stories = ends(name)
+    for place, story in enumerate(stories, start=1):
+        check(f"year-{name}-{place}", played(name)[0], lambda viewer, story=story: pages_of(viewer, story), seat=0)  # type: ignore[misc]
+
+
+def test_what_is_hidden_until_the_game_is_over() -> None:
+    match, stories = played("usual")
+    match.go_to(next(at for at, (story, _) in enumerate(stories, start=1) if ScreenId.REVIEW in stories_of(story.happenings)))
+    try:
+        check("year-hidden", match, lambda viewer: pages_of(viewer, ends("usual")[0]), seat=0, scores_hidden=True)
+    finally:
+        match.go_to(len(stories))
+
+
+def test_a_notice_and_a_need_that_comes_back() -> None:
+    story = ends("usual")[0]
+    rows = list(story.happenings)
+    council = next(at for at, row in enumerate(rows) if row.kind == Happening.OWN_CARBON)
+    rows[council:council] = [Happened(Happening.NOTICE, 1), Happened(Happening.GOAL, 1, 6, -2, Cause.NOTICE)]
+    drawn = next(at for at, row in enumerate(rows) if row.kind == Happening.NEED_DRAWN)
+    rows[drawn] = Happened(Happening.NEED_BACK, rows[drawn].seat, rows[drawn].a)
+    again = Story(story.seat, story.action, tuple(rows), None, story.before)
+    check("year-notice", played("usual")[0], lambda viewer: pages_of(viewer, again)[1:], seat=0)
+
+
+def test_years_in_which_nobody_decides_are_told_one_after_the_other() -> None:
+    first, second = ends("usual")[:2]
+    both = Story(first.seat, first.action, (*first.happenings, *second.happenings), None, first.before)
+    opening = review_of(both).opening
+    assert opening is not None
+
+    def pages(viewer: Viewer) -> list[Page]:
+        later = review_of(both, opening + 1)
+        return [delivery_page(viewer, delivery_of(viewer, both, opening + 1)), review_page(viewer, later)]
+
+    check("year-by-itself", played("usual")[0], pages, seat=0)
+    assert stories_of(review_of(both).after(opening)) == [ScreenId.DELIVERY, ScreenId.REVIEW]
+
+
+def test_a_year_in_which_nothing_is_judged_still_leads_to_the_next() -> None:
+    story = ends("usual")[0]
+    kept = [happened for chapter in chapters_of(story) if chapter.kind is not Kind.REVIEW for happened in chapter.happenings]
+    review = review_of(Story(story.seat, story.action, tuple(kept), None, story.before))
+    assert (review.year, list(review.happenings)) == (1, [])
+    assert review.opening is not None and review.chapters[review.opening].year == 2
+
+
+def test_the_games_hold_what_can_come() -> None:
+    kinds = {Happening(row.kind) for name in GAMES for story in ends(name) for row in story.happenings}
+    rare = (Happening.TURNED_AGAIN, Happening.ENDED, Happening.PRIZE, Happening.BADGE, Happening.MARK, Happening.CLIMATE_EVENT)
+    assert kinds >= {*rare, Happening.INVESTED, Happening.DELIVERED, Happening.UNMET, Happening.SUPPLIER_LEFT, Happening.SUPPLIER_CAME}
+    assert any(row.kind == Happening.GOAL and row.c == Cause.RESERVED for name in GAMES for story in ends(name) for row in story.happenings)
+
+
+# -------------------------------------------------------------------------------------------------------------------- the rules' numbers
+
+
+def test_the_chapters_hold_everything_in_its_order() -> None:
+    kinds = set()
+    for story, _ in played("usual")[1]:
+        chapters = chapters_of(story)
+        assert [happened for chapter in chapters for happened in chapter.happenings] == list(story.happenings)
+        kinds |= {chapter.kind for chapter in chapters}
+        order = [chapter.kind.value for chapter in chapters if chapter.kind is not Kind.ACTION]
+        assert order == sorted(order) or Kind.OPENING.value in order
+    assert kinds == set(Kind)
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_a_tally_ends_where_the_table_ends(name: str) -> None:
+    for story, after in played(name)[1]:
+        tally = Tally(story.before, story.happenings)
+        for seat in range(after.seats):
+            assert tally.goals[seat] == list(after.councils[seat].goals)
+            assert tally.budget[seat] == after.councils[seat].budget
+            assert tally.carbon[seat] == after.councils[seat].carbon_year
+        assert tally.region == after.carbon
+
+
+def test_a_delivery_has_a_card_for_each_running_contract_with_the_rules_numbers() -> None:
+    seen_checks = 0
+    for story, _ in played("usual")[1]:
+        chapters = chapters_of(story)
+        for place, chapter in enumerate(chapters):
+            if chapter.kind is Kind.DELIVERY:
+                seen_checks += checks_hold(story, chapters, place)
+    assert seen_checks > 20
+
+
+def checks_hold(story: Story, chapters: list[Chapter], place: int) -> int:
+    """Hold the checks of a delivery against what happened; how many there were."""
+    chapter = chapters[place]
+    delivery = gather(chapter.happenings, told_before(chapters, place), story.before)
+    checks = [happened for happened in chapter.happenings if happened.kind == Happening.CHECK]
+    assert [(one.seat, one.need) for one in delivery.checks] == [(happened.seat, happened.a) for happened in checks]
+    for one in delivery.checks:
+        assert one.reached == (one.total >= one.needed)
+        assert one.supplier >= 0
+        assert one.paid > 0
+        assert one.reached or (one.cover > 0 and not one.goals)
+    told = [happened for one in delivery.checks for happened in one.happenings] + delivery.besides
+    assert sorted(map(id, told)) == sorted(map(id, chapter.happenings))
+    return len(checks)
+
+
+def test_each_check_and_cell_opens_to_what_made_it() -> None:
+    viewer = seen("usual")
+    for story in ends("usual"):
+        page = delivery_page(viewer, delivery_of(viewer, story))
+        shown = [one for one in block(page, Group, "checks").blocks if isinstance(one, Checked)]
+        assert [one.why.press.about for one in shown] == [(place,) for place in range(len(shown))]  # type: ignore[union-attr]
+        rows = [one for one in review_page(viewer, review_of(story)).blocks if isinstance(one, Group) and one.id in ROWS]
+        cells = [one for row in rows for one in row.blocks if isinstance(one, Line)]
+        assert len(cells) == len(rows) * viewer.state.seats
+        assert all((cell.press is not None) == bool(cell.value or cell.chips) for cell in cells)
