@@ -76,7 +76,8 @@ def said(block: Block | Tile) -> Iterator[str]:
         case Chip():
             yield f"<{joined(block.words, block.short)}>"
         case Line():
-            yield f"- {joined(block.title, block.value, *block.words.splitlines(), *(chip.words for chip in block.chips))}"
+            chips = (f"{chip.picture} {chip.words}" for chip in block.chips)
+            yield f"- {joined(block.title, block.value, *block.words.splitlines(), *chips)}"
         case Button():
             yield button_said(block)
         case Offer():

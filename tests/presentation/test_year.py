@@ -24,7 +24,7 @@ from tests.presentation.golden import check
 
 GAMES = {
     "usual": ("smarter-spending", 3, 7, ("balanced", "cheapest", "greenest", "local")),
-    "hard": ("future-generations", 3, 0, ("random",) * 4),
+    "hard": ("future-generations", None, 0, ("random",) * 4),
     "long": ("smarter-spending", 5, 1, ("random",) * 4),
     "first-steps": ("first-steps", None, 7, ("balanced", "cheapest")),
 }

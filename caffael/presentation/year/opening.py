@@ -46,7 +46,7 @@ def council_grant(viewer: Viewer, chapter: Chapter, grant: Happened) -> Group:
     money = viewer.language.signed_money(grant.a + grant.b)
     words = viewer.plural("{money} · {n} officer day", "{money} · {n} officer days", days, money=money)
     needs = [happened.a for happened in _of(chapter, Happening.NEED_DRAWN, Happening.NEED_BACK) if happened.seat == seat]
-    blocks = Text(words), *(need_face(viewer, need) for need in needs)
+    blocks: tuple[Block, ...] = Text(words), *(need_face(viewer, need) for need in needs)
     return Group(f"council.{seat}", viewer.council(seat), blocks, ink=team_ink(seat))
 
 
@@ -60,7 +60,7 @@ def _events(viewer: Viewer, chapter: Chapter) -> Iterator[Block]:
         card = viewer.cards.climate[happened.a] if of_climate else viewer.cards.events[happened.a]
         picture = "climate" if of_climate else "event"
         kind = viewer.text("Climate event") if of_climate else viewer.text("Event of the year")
-        told = Text(kind, "soft"), Text(words.story(viewer.code)), *event_lines(viewer, card)
+        told: tuple[Block, ...] = Text(kind, "soft"), Text(words.story(viewer.code)), *event_lines(viewer, card)
         rows.append(Group(f"{picture}.{happened.a}", words.title(viewer.code), told, picture, "bad" if of_climate else "accent"))
     if rows:
         yield Group("events", "", tuple(rows))
