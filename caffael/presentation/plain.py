@@ -138,7 +138,7 @@ def said(block: Block | Tile) -> Iterator[str]:
         case ProjectFace():
             yield f"* {joined('done' if block.done else '', block.story, block.power)}"
         case ManageFace():
-            yield f"* {joined(block.supplier, block.left, block.unsure, block.missed)}"
+            yield f"* {joined(block.category, block.supplier, block.left, block.goal, block.unsure, block.missed)}"
             yield from (f"{INDENT}{one.title}: {joined(one.check, one.promise)}" for one in (block.alone, block.managed))
         case Tile():
             team = "" if block.team is None else f"team {block.team}"

@@ -58,7 +58,7 @@ def _criterion_line(viewer: Viewer, bid: Tendered, criterion: int) -> Line:
         words,
         criterion_picture(criterion, people),
         criterion_ink(criterion),
-        press=Open("criterion", (bid.supplier, criterion)),
+        press=Open("criterion", (bid.supplier, int(criterion))),
     )
 
 
