@@ -20,7 +20,7 @@ WRITING = os.environ.get("CAFFAEL_GOLDEN") == "write"
 Shown = Page | Sheet | Choice
 
 
-MARKS = ("picture", "art", "ink", "value_ink", "fill", "style", "press", "action", "then", "turns", "must_answer")
+MARKS = ("id", "picture", "art", "ink", "value_ink", "fill", "style", "button_picture", "press", "action", "then", "turns", "must_answer")
 """What is not said, but shown or done: it is held beside the words of sheets and choices."""
 
 

@@ -48,7 +48,7 @@ def test_engaging_says_what_it_costs_and_for_which_needs_it_can_be_done() -> Non
     match = late()
     match.state.need_engaged[own(match).tray[1]] = 1
     check("decisions/engage", match, engage_choice, marked=True)
-    own(match).days = 0
+    own(match).days, match.cards.settings.engage_days = 1, 2
     check("decisions/engage-no-days", match, engage_choice, marked=True)
     free = late()
     own(free).labs[Lab.DATA] = 3
@@ -83,7 +83,7 @@ def test_training_says_what_each_lab_has_costs_and_opens() -> None:
     council = own(match)
     council.labs[0], council.labs[1], council.labs[2] = 3, 1, 0
     check("decisions/train", match, train_choice, marked=True)
-    council.days = 1
+    council.days, council.labs[1] = 1, 2
     check("decisions/train-few-days", match, train_choice, marked=True)
 
 

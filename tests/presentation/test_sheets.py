@@ -137,6 +137,7 @@ def test_a_council_says_all_that_it_has() -> None:
     match = late()
     other = match.state.councils[1]
     other.budget, other.projects[2] = -12_300, 2
+    match.state.councils[3].budget = 0
     other.badges[0] = EARLIER
     check("sheets/council", match, of("council", (0,), (1,), (3,)), marked=True)
 
@@ -153,6 +154,7 @@ def test_a_council_of_a_small_game_has_neither_labs_nor_carbon() -> None:
 
 def test_a_neighbour_says_that_nobody_plays_it_and_how_many_live_there() -> None:
     match = late()
+    match.pack.texts.councils[9] = replace(match.pack.texts.councils[9], population=0)
     check("sheets/neighbour", match, of("neighbour", (4,), (9,)), marked=True)
 
 
@@ -259,6 +261,7 @@ def test_without_weights_a_bid_says_what_it_offers() -> None:
     match = late()
     framework = tendered(match, Route.FRAMEWORK, (0,) * CRITERIA, FRAMEWORK)
     check("sheets/bid-framework", match, whole(framework, ALL), marked=True)
+    match.cards.settings.carbon = 0
     check("sheets/bid-direct", match, whole(tendered(match, Route.DIRECT, (0,) * CRITERIA, bidders(match)[0]), ALL), marked=True)
 
 
@@ -325,6 +328,12 @@ def test_backs_say_what_a_thing_is() -> None:
     check("sheets/backs", match, sheets(*asked), marked=True)
     joined = [("weights back", (0, 1, 3)), *(("criterion back", (criterion,)) for criterion in (0, 1, 3))]
     check("sheets/backs-joined", at_year(2, scenario="first-steps", years=None), sheets(*joined), marked=True)
+
+
+def test_the_two_halves_of_a_back_have_their_pictures() -> None:
+    told = SHEETS["criterion back"](look(late(), Language("en"), 0), 0)
+    assert isinstance(told, Sheet) and told.back is not None
+    assert [(one.picture, one.ink) for one in told.back.panels[0].passages] == [("play", "accent"), ("map", "good"), ("", "ink_soft")]
 
 
 def test_children_are_spared_the_sources() -> None:
