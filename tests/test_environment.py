@@ -22,7 +22,7 @@ from caffael.rules.records import Cards, Deal, Score, State, Stream
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import CHOICES, HOME_SUPPLIERS, NONE, SUPPLIERS, UNKNOWN, Ending, Phase, Place
 from caffael.scenario import PackError
-from caffael.simulation.research import environment, opponents
+from caffael.simulation.research import council_env, environment
 from caffael.simulation.research.environment import (
     COUNCIL_ID,
     WAIT,
@@ -426,7 +426,7 @@ def test_bots_see_only_what_their_own_chair_may_know(monkeypatch: pytest.MonkeyP
         looks += 1
         return count - 1
 
-    monkeypatch.setattr(opponents, "choose", look)
+    monkeypatch.setattr(council_env, "choose", look)
     game = CouncilEnv(**TWO_BOTS)
     _, info = game.reset(seed=8)
     while "rank" not in info:
@@ -441,8 +441,8 @@ def test_bots_follow_the_learner_round_the_table(monkeypatch: pytest.MonkeyPatch
         sat.add((state.decider, bot))
         return count - 1
 
-    monkeypatch.setattr(opponents, "make_bot", lambda name, ids: name)
-    monkeypatch.setattr(opponents, "choose", note)
+    monkeypatch.setattr(council_env, "make_bot", lambda name, ids: name)
+    monkeypatch.setattr(council_env, "choose", note)
     game = CouncilEnv(bots=("random", "balanced"), years=3, seat=1)
     _, info = game.reset(seed=8)
     while "rank" not in info:

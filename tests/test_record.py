@@ -19,8 +19,7 @@ from caffael.saves.reading import MOST_FILE, MOST_LINE
 from caffael.saves.seal import FIRST_SUM, seal, unseal
 from caffael.saves.words import check_packed, fill_record, pack_words, unpack_words
 from caffael.scenario import Pack, load_pack
-from caffael.scenario.digest import digest_of
-from caffael.scenario.plain_cards import plain_words, whole_words
+from caffael.scenario.digest import digest_of, plain_words, whole_words
 from tests.small_table import small_cards, small_ids
 from tests.test_match import SCENARIO, notes_of, play_on, some_seats, start, words
 

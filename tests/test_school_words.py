@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael.cli.commands import tell_story
+from caffael.cli.play import tell_story
 from caffael.debrief import make_debrief
 from caffael.debrief.questions import all_questions
 from caffael.match import Match, Seat

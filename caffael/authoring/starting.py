@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from caffael.authoring.bars_writing import bars_text
 from caffael.authoring.columns import columns
 from caffael.authoring.starter import CHANGES, SMALL, STANDARD
-from caffael.authoring.toml_writing import extension_text, scenario_text
+from caffael.authoring.toml_writing import bars_text, extension_text, scenario_text
 from caffael.authoring.workbook import Known, Rows, workbook
 from caffael.scenario.bars import load_bars
 from caffael.scenario.cells import ID, LONGEST_ID

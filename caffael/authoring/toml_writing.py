@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from caffael.scenario.bars import Bar
 from caffael.scenario.explain import is_model, plain
 from caffael.scenario.names import words_for
 from caffael.scenario.rule_tables import STANDARD_ROUTES, RouteTable
@@ -93,3 +94,17 @@ def toml_value(value: Any) -> str:
     if isinstance(value, dict):
         return f"{{ {', '.join(f'{key} = {toml_value(inner)}' for key, inner in value.items())} }}"
     return json.dumps(value, ensure_ascii=False)
+
+
+HEAD = "# What this pack promises of its balance: `caffael balance` measures it (see docs/designers.md).\n"
+
+
+def bars_text(bars: list[Bar]) -> str:
+    """The whole file; empty for no bars."""
+    tables = ["\n".join(["[[bar]]", *(f"{key} = {toml_value(value)}" for key, value in bar_keys(bar).items())]) for bar in bars]
+    return "\n\n".join([HEAD.rstrip("\n"), *tables]) + "\n" if bars else ""
+
+
+def bar_keys(bar: Bar) -> dict[str, object]:
+    """The keys of a bar that say something."""
+    return bar.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)

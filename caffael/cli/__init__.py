@@ -1,13 +1,16 @@
 """The command `caffael`, a file for each kind of work.
 
 app             what runs a command and tells of its faults
-commands        all commands together; playing, scenarios and replay
+commands        all commands together
+shared          their options, how they refuse, and what they are asked about
+play            play, scenarios, replay
 packs           check, new, schema
 print           print and play
 debrief         a debrief to keep
 simulate        games in bulk
-balance         bars and bots against each other
-explore         sweep, sensitivity, tune, worth
+balance         balance, worth
+sweep           sweep, sensitivity
+tune            tune
 report          pages of results
 bundle          the program to carry
 planner_choice  which planner the board plays with

@@ -1,21 +1,21 @@
-"""The commands that judge a scenario: its balance bars, what a thing is worth, and a report of it all."""
+"""The commands that judge a scenario: its balance bars, and what a thing is worth."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from typer import Argument, Option
 
 from caffael.cli.exit_codes import NOT_HELD
-from caffael.cli.simulate import (
+from caffael.cli.shared import (
     Bots,
     ClusterAt,
     Games,
     Json,
-    RefusedError,
     Scenario,
     Seed,
     Workers,
     Years,
+    bars_for,
     check_numbers,
     laboratory_command,
     line_up,
@@ -23,33 +23,6 @@ from caffael.cli.simulate import (
     pack_for,
     show,
 )
-
-if TYPE_CHECKING:
-    from caffael.scenario.bars import Bar
-
-
-def bars_for(scenario: str, only: list[str]) -> "list[Bar]":
-    """The bars of a scenario, or those of these ids. Raises RefusedError for faults in them, and where there are none."""
-    from difflib import get_close_matches
-
-    from caffael.scenario import PackError
-    from caffael.scenario.bars import load_bars
-
-    try:
-        bars = load_bars(scenario)
-    except PackError as error:
-        raise RefusedError("\n".join(map(str, error.faults))) from error
-    if not bars:
-        raise RefusedError(
-            f"{scenario} has no balance bars; write them into a balance.toml beside its scenario.toml (see docs/designers.md)."
-        )
-    known = [bar.id for bar in bars]
-    for name in only:
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f"; did you mean {near[0]}?" if near else f". Its bars are {', '.join(known)}."
-            raise RefusedError(f"{scenario} has no bar {name!r}{hint}")
-    return [bar for bar in bars if not only or bar.id in only]
 
 
 @laboratory_command
@@ -69,8 +42,8 @@ def balance(
     bars = bars_for(scenario, only or [])
     for bar in bars:
         line_up(",".join(bar.bots), pack)
-    from caffael.simulation.questions.balance import check_bars
-    from caffael.simulation.questions.balance_table import as_data, print_verdicts
+    from caffael.simulation.questions.balance import as_data, check_bars
+    from caffael.simulation.questions.tables import print_verdicts
 
     with open_laboratory(workers, cluster) as laboratory:
         verdicts, stopped = check_bars(pack, bars, laboratory, seed, pack_for(scenario, 0).years, games)
@@ -97,7 +70,7 @@ def worth(
     pack = pack_for(scenario, years)
     names = line_up(bots, pack)
     from caffael.simulation.play.runs import Run
-    from caffael.simulation.questions.balance_table import print_worths, worths_as_data
+    from caffael.simulation.questions.tables import print_worths
     from caffael.simulation.questions.worth import BADGES, worth_of_things
 
     for thing in things:
@@ -105,14 +78,11 @@ def worth(
             line_up(f"{names[0]}:without={thing}", pack)
     with open_laboratory(workers, cluster) as laboratory:
         worths, stopped = worth_of_things(Run(pack, names, games, seed), tuple(things), laboratory)
-    data = {"scenario": pack.id, "bots": list(names), "games": games, "seed": seed, "things": worths_as_data(worths), "stopped": stopped}
+    things_found = [its.as_data() for its in worths]
+    data = {"scenario": pack.id, "bots": list(names), "games": games, "seed": seed, "things": things_found, "stopped": stopped}
     show(data, json, lambda: print_worths(worths, names[0]))
     if figure:
         from caffael.simulation.questions.figures import worth_figure
 
         worth_figure(worths, names[0], Path(figure))
     return NOT_HELD if stopped else 0
-
-
-COMMANDS = (balance, worth)
-"""What `commands.py` adds to the program."""

@@ -5,13 +5,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import caffael_tools
 from typer import Option
 
-from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
+from caffael.cli.shared import RefusedError, command
 from caffael.resources import PACKAGE, folder
 
 NAME = "caffael"
@@ -47,28 +48,29 @@ main()
 '''
 
 
+@command
 def bundle(out: Annotated[str, Option("--out", help="The folder in which the folder of the program is made.")] = "dist") -> int:
     """Make the program to carry: a folder that runs on this kind of system without Python installed."""
-    from importlib.util import find_spec
-
     if getattr(sys, "frozen", False):
-        return say("This is the program to carry already; copy its folder.", NOT_UNDERSTOOD)
+        raise RefusedError("This is the program to carry already; copy its folder.")
     if find_spec("PyInstaller") is None:
-        return say("PyInstaller is missing: pip install 'caffael[bundle]'", NOT_UNDERSTOOD)
+        raise RefusedError("PyInstaller is missing: pip install 'caffael[bundle]'")
     place = Path(out).resolve()
     try:
         place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="caffael-bundle-") as work:
             fault = build(Path(work))
             if fault:
-                return say(fault, NOT_UNDERSTOOD)
+                raise RefusedError(fault)
             made = Path(work) / "dist" / NAME
             target = place / NAME
             if target.exists():
                 shutil.rmtree(target)
             shutil.move(made, target)
     except OSError as fault:
-        return say(f"The program can't be written to {place}: {fault.strerror or fault}. Choose another folder with --out.", NOT_UNDERSTOOD)
+        raise RefusedError(
+            f"The program can't be written to {place}: {fault.strerror or fault}. Choose another folder with --out."
+        ) from None
     print(f"{target}: {size_mb(target):.0f} MB. Start {NAME} in it. To carry games along too, make a folder {CARRIED} beside it.")
     return 0
 
@@ -88,8 +90,6 @@ def build(work: Path) -> str:
 
 def arguments(starter: Path, work: Path) -> list[str]:
     """What PyInstaller is asked for."""
-    from importlib.util import find_spec
-
     asked = ["--noconfirm", "--clean", "--log-level", "ERROR", "--onedir", "--name", NAME]
     asked += [
         "--paths",
@@ -134,6 +134,3 @@ def modules() -> list[str]:
 def size_mb(place: Path) -> float:
     """How large a folder is with all in it, in megabytes."""
     return sum(path.stat().st_size for path in place.rglob("*") if path.is_file()) / MEGABYTE
-
-
-COMMANDS = (bundle,)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option
 
 from caffael.cli.exit_codes import NOT_HELD, NOT_UNDERSTOOD, say
-from caffael.cli.simulate import Json
+from caffael.cli.shared import Json, command, is_own, show, unwritable
 
 if TYPE_CHECKING:
     from caffael.authoring.verdict import Verdict
@@ -34,12 +34,7 @@ def check(
         say(name, NOT_UNDERSTOOD)
     found = [verdict for verdict in verdicts if not verdict.missing]
     note = "" if play is False else rehearse_all(found, play is True)
-    if json:
-        import json as writer
-
-        print(writer.dumps(as_data(found), ensure_ascii=False))
-    else:
-        print_verdicts(found)
+    show(as_data(found), json, lambda: print_verdicts(found))
     if note:
         print(note, file=sys.stderr)
     if len(found) < len(verdicts):
@@ -60,7 +55,7 @@ def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> str:
         from caffael.simulation.play.laboratory import Laboratory
         from caffael.simulation.questions.rehearsal import findings, rehearse
     except ModuleNotFoundError as missing:
-        if missing.name is None or missing.name.startswith("caffael"):
+        if is_own(missing):
             raise
         return NOT_INSTALLED
     if not (asked or is_compiled() or sys.stderr.isatty()):
@@ -74,6 +69,7 @@ def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> str:
     return ""
 
 
+@command
 def new(
     folder: Annotated[str, Argument(help="The folder to make; its name becomes the id of the pack.")],
     source: Annotated[str, Option("--from", help="Take the whole of a scenario, by id or path, to be edited.")] = "",
@@ -82,16 +78,13 @@ def new(
 ) -> int:
     """Make a sound pack to start from: scenario.toml, and a spreadsheet with guide and lists for each deck."""
     from caffael.authoring.starting import start_pack
-    from caffael.scenario import PackError
 
-    try:
-        written = start_pack(Path(folder), source, extend, as_csv)
-    except PackError as error:
-        return say("\n".join(map(str, error.faults)), NOT_UNDERSTOOD)
+    written = start_pack(Path(folder), source, extend, as_csv)
     print(f"{folder}: {', '.join(sorted(path.name for path in written.iterdir()))}. Now edit, then: caffael check {shlex.quote(folder)}")
     return 0
 
 
+@command
 def schema(out: Annotated[str, Option(help="A file to write it into; otherwise it is printed.")] = "") -> int:
     """The JSON Schema of scenario.toml, with which editors complete and check it."""
     import json
@@ -105,11 +98,5 @@ def schema(out: Annotated[str, Option(help="A file to write it into; otherwise i
     try:
         Path(out).write_text(text + "\n", encoding="utf-8")
     except (OSError, ValueError) as fault:
-        return say(
-            f'"{out}" cannot be written ({getattr(fault, "strerror", None) or "unknown reason"}); name another file.', NOT_UNDERSTOOD
-        )
+        raise unwritable(out, fault) from None
     return 0
-
-
-COMMANDS = (check, new, schema)
-"""What `commands.py` adds to the program."""

@@ -6,47 +6,38 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Option
 
-from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
-from caffael.words.language import CODES, Code
+from caffael.cli.exit_codes import say
+from caffael.cli.shared import RefusedError, Scenario, Years, codes_of, command, pack_for, unwritable
 
 NOT_INSTALLED = "Printing needs two more libraries; install them with: pip install 'caffael[print]'"
-BOTH = "both"
 
 
+@command
 def print_scenario(
-    scenario: Annotated[str, Argument(help="The id of a scenario that ships, or the path of a pack.")],
+    scenario: Scenario,
     out: Annotated[str, Option(help="The PDF to write; otherwise the scenario's id with .pdf, in this folder.")] = "",
     lang: Annotated[str, Option(help="en, cy, or both for cards in both languages.")] = "en",
-    years: Annotated[int, Option(help="How many years; 0 is what the scenario offers first.")] = 0,
+    years: Years = 0,
     ink_saving: Annotated[bool, Option("--ink-saving", help="No coloured grounds, thin black lines.")] = False,
     backs: Annotated[bool, Option("--backs/--no-backs", help="Backs behind the cards, or fronts alone.")] = True,
 ) -> int:
     """Write a PDF with everything a class needs to play on paper: cards, boards, sheets, tokens, and the rules in short."""
-    from caffael.scenario import PackError, load_pack
-
-    codes: tuple[Code, ...] = CODES if lang == BOTH else tuple(code for code in CODES if code == lang)
-    if not codes:
-        return say(f"The language {lang!r} is not known: write en (English), cy (Cymraeg) or both.", NOT_UNDERSTOOD)
+    codes = codes_of(lang, "both")
     if find_spec("fpdf") is None or find_spec("uharfbuzz") is None:
-        return say(NOT_INSTALLED, NOT_UNDERSTOOD)
-    try:
-        pack = load_pack(scenario, years or None)
-    except PackError as error:
-        return say("\n".join(map(str, error.faults)), NOT_UNDERSTOOD)
+        raise RefusedError(NOT_INSTALLED)
+    pack = pack_for(scenario, years)
     path = Path(out or f"{pack.id}.pdf")
     if path.is_dir() or not path.parent.is_dir():
-        return say(f'"{path}" cannot be written: name a file in a folder that is there, such as {pack.id}.pdf.', NOT_UNDERSTOOD)
+        raise RefusedError(f'"{path}" cannot be written: name a file in a folder that is there, such as {pack.id}.pdf.')
     from caffael.printing import print_pack
 
     printed = print_pack(pack, codes, thrifty=ink_saving, backs=backs)
     try:
         write_whole(path, printed.pdf)
     except (OSError, ValueError) as fault:
-        return say(
-            f'"{path}" cannot be written ({getattr(fault, "strerror", None) or "unknown reason"}); name another file.', NOT_UNDERSTOOD
-        )
+        raise unwritable(path, fault) from None
     for words in printed.misfits:
         say(f"Printed smaller than is easy to read, because its place is small: “{words}” Shorten it in the pack.", 0)
     sheets = sum(entry.sheets for entry in printed.entries) + len(codes)

@@ -1,12 +1,12 @@
 """The command that writes the report of a scenario: all that the laboratory answers on it, as one page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from typer import Option
 
 from caffael.cli.exit_codes import NOT_HELD, say
-from caffael.cli.simulate import (
+from caffael.cli.shared import (
     ClusterAt,
     Json,
     RefusedError,
@@ -22,21 +22,7 @@ from caffael.cli.simulate import (
     show,
 )
 
-if TYPE_CHECKING:
-    from caffael.scenario.bars import Bar
-
 PAGES = (".html", ".htm")
-
-
-def all_bars(scenario: str) -> "list[Bar]":
-    """The bars of a scenario, which need not have any. Raises RefusedError for faults in them."""
-    from caffael.scenario import PackError
-    from caffael.scenario.bars import load_bars
-
-    try:
-        return load_bars(scenario)
-    except PackError as error:
-        raise RefusedError("\n".join(map(str, error.faults))) from error
 
 
 def page_path(out: str) -> Path:
@@ -63,9 +49,11 @@ def report(
     json: Json = False,
 ) -> int:
     """Write a page of all that can be measured on a scenario: bars, wins, climate, competition, what things are worth, dead cards."""
+    from caffael.scenario.bars import load_bars
+
     check_numbers(games or 1, seed, workers)
     pack = pack_for(scenario, years)
-    bars = all_bars(scenario)
+    bars = load_bars(scenario)
     for bar in bars:
         line_up(",".join(bar.bots), pack)
     path = page_path(out)
@@ -84,7 +72,3 @@ def report(
     told = f"{short} of {len(findings.verdicts)} figures fall short." if short else f"All {len(findings.verdicts)} figures hold."
     show(data, json, lambda: print(f"{path} is written. {told if findings.verdicts else 'The scenario has no bars to hold.'}"))
     return 0
-
-
-COMMANDS = (report,)
-"""What `commands.py` adds to the program."""

@@ -16,8 +16,8 @@ from caffael.saves import Carried, RecordError, Seat, Sentence, read, rebuild
 from caffael.saves.course import scores_of
 from caffael.saves.saves import pack_of, why_not_rules
 from caffael.scenario import Pack, PackError, load_pack
-from caffael.scenario.beginnings import Beginning, begin_with, beginning_of
 from caffael.scenario.finding import find_next
+from caffael.scenario.pack import Beginning, begin_with, beginning_of
 from caffael.scenario.texts import CampaignText
 
 

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from caffael.printing.backs import back_of
 from caffael.printing.box import Box
-from caffael.printing.card_parts import figure, frame, head
+from caffael.printing.card_parts import back_of, figure, frame, head
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Card, Draw
 from caffael.printing.tongues import Tongues

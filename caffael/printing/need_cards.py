@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from caffael.printing.backs import back_of
 from caffael.printing.box import Box
-from caffael.printing.card_parts import entry, figure, frame, head, rows_height
-from caffael.printing.figures import carbon_classes, carbon_of, kilograms, one_per_cent
+from caffael.printing.card_parts import back_of, entry, figure, frame, head, rows_height
 from caffael.printing.paper import Paper
+from caffael.printing.reckoning import carbon_classes, carbon_of, kilograms, one_per_cent
 from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
 from caffael.rules.records import Cards, Need

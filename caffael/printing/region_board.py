@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from caffael.printing.box import A4, MARGIN, Box
-from caffael.printing.figures import kilograms
 from caffael.printing.paper import Paper
+from caffael.printing.reckoning import kilograms
 from caffael.printing.sheets import LARGE, SMALL, Draw
 from caffael.printing.tables import heading, table
 from caffael.printing.tongues import Tongues

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from caffael.printing.backs import back_of
 from caffael.printing.box import Box
-from caffael.printing.card_parts import AIR, EDGE
+from caffael.printing.card_parts import AIR, EDGE, back_of
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Card, Draw
 from caffael.printing.tongues import Tongues

@@ -3,8 +3,8 @@
 from functools import partial
 
 from caffael.printing.box import Box, sheet_box
-from caffael.printing.figures import kilograms
 from caffael.printing.paper import Paper
+from caffael.printing.reckoning import kilograms
 from caffael.printing.tables import cells, heading, table
 from caffael.printing.tongues import Tongues
 from caffael.rules.records import CouncilCard

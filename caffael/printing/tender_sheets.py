@@ -2,10 +2,20 @@
 
 from caffael.printing.box import Box, sheet_box
 from caffael.printing.paper import Paper
-from caffael.printing.reckoning import carbon_points, differences, lowest_bids, price_points, rating_points
+from caffael.printing.reckoning import (
+    carbon_points,
+    differences,
+    least_criteria,
+    lowest_bids,
+    price_points,
+    range_of,
+    rating_points,
+    step_of,
+    used_criteria,
+    weight_rows,
+)
 from caffael.printing.tables import cells, heading, table
 from caffael.printing.tongues import Tongues
-from caffael.printing.weighing import least_criteria, range_of, step_of, used_criteria, weight_rows
 from caffael.rules.terms import Criterion
 from caffael.scenario import Pack
 from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES

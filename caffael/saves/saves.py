@@ -16,7 +16,7 @@ from caffael.saves.header import Branched, Header, Seat
 from caffael.saves.reading import read
 from caffael.saves.writing import SUFFIX
 from caffael.scenario import Pack, PackError, load_pack
-from caffael.scenario.beginnings import begin_with, beginning_of
+from caffael.scenario.pack import begin_with, beginning_of
 from caffael.scenario.texts import CampaignText, Words
 
 FOLDER_VARIABLE = "CAFFAEL_GAMES"

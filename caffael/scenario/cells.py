@@ -1,6 +1,7 @@
 """The kinds of cells of a deck: how each is read from text, and the words that say what is expected of it."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,9 +13,42 @@ from pydantic_core import PydanticCustomError
 from caffael.rules.records import Effect
 from caffael.rules.terms import NONE
 from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
-from caffael.scenario.letters import as_one, why_not_text
 from caffael.scenario.names import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER, PhraseError, read_effect
+
+PLAIN = re.compile(r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Latin letters and common signs, which need no closer look."""
+MOST_MARKS = 2
+"""Marks on one letter. Vietnamese needs two; Welsh letters are whole signs of their own."""
+UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Signs without width that count as letters or marks all the same."""
+
+
+def why_not_text(text: str) -> str:
+    """Why a text of one line cannot be shown, in a sentence; empty when it can."""
+    if PLAIN.fullmatch(text):
+        return ""
+    bad = next((letter for letter in text if not letter.isprintable() or UNSEEN.match(letter)), None)
+    if bad is not None:
+        return f"The text contains a character that cannot be shown ({called(bad)}); type it again."
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
+        if marks > MOST_MARKS:
+            return f"The text has more than {MOST_MARKS} marks on one letter ({called(letter)}); type it again."
+    return ""
+
+
+def called(letter: str) -> str:
+    """What Unicode calls a character: its number, and its name where it has one."""
+    name = unicodedata.name(letter, "").lower()
+    return f"U+{ord(letter):04X}, {name}" if name else f"U+{ord(letter):04X}"
+
+
+def as_one(text: str) -> str:
+    """A text with letters and their marks as one sign where there is one (NFC). Look at it with `why_not_text` first."""
+    return unicodedata.normalize("NFC", text)
+
 
 SAID = "said"
 """The type of an error whose message is already a whole sentence."""

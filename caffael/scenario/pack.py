@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
+from caffael.rules.copying import copy_into
 from caffael.rules.notation import Ids
-from caffael.rules.records import Cards
+from caffael.rules.records import Cards, CouncilCard
 from caffael.rules.terms import FRAMEWORK
 from caffael.scenario.advice import warnings_of
 from caffael.scenario.cards import compile_cards
@@ -177,3 +179,30 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         advise=lambda: warnings_of(draft, scenario, length, source.place),
         spots=spots_of(draft),
     )
+
+
+class Beginning(NamedTuple):
+    """The level of each lab, and 1 for each badge, that a council begins with."""
+
+    labs: tuple[int, ...]
+    badges: tuple[int, ...]
+
+
+def beginning_of(card: CouncilCard) -> Beginning:
+    """What a council begins with by its card."""
+    return Beginning(tuple(card.labs), tuple(card.badges))
+
+
+def begin_with(pack: Pack, beginnings: Mapping[str, Beginning]) -> Pack:
+    """The pack in which these councils, by their ids, begin with this; the pack itself stays as it is.
+
+    Councils that it does not have are left out.
+    """
+    cards = Cards()
+    copy_into(cards, pack.cards)
+    for name, beginning in beginnings.items():
+        if name in pack.ids.councils:
+            card = cards.councils[pack.ids.councils.index(name)]
+            card.labs[:] = beginning.labs
+            card.badges[:] = beginning.badges
+    return pack.with_cards(cards)

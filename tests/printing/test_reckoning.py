@@ -5,8 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from caffael.printing.reckoning import CLOSE, carbon_points, exact_price_points, price_points, rating_points
-from caffael.printing.weighing import range_of, step_of, weight_rows
+from caffael.printing.reckoning import CLOSE, carbon_points, exact_price_points, price_points, range_of, rating_points, step_of, weight_rows
 from caffael.rules.records import Cards, Table
 from caffael.rules.tender import score_bids, weigh
 from caffael.rules.terms import NONE, Criterion

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from caffael.scenario import find_packs, load_pack
-from caffael.scenario.beginnings import Beginning, begin_with, beginning_of
+from caffael.scenario.pack import Beginning, begin_with, beginning_of
 from tests.campaign_packs import lay_campaign, lay_game
 from tests.scenario.workbench import Extending
 

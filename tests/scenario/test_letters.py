@@ -3,8 +3,7 @@
 import pytest
 
 from caffael.scenario import Fault
-from caffael.scenario.cells import read_words
-from caffael.scenario.letters import why_not_text
+from caffael.scenario.cells import read_words, why_not_text
 from tests.scenario.workbench import Workbench
 
 

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from caffael.cli.balance import balance, worth
-from caffael.cli.simulate import LARGEST_SEED, simulate
+from caffael.cli.shared import LARGEST_SEED
+from caffael.cli.simulate import simulate
 from caffael.simulation.play import runs
 from tests.scenario.workbench import Extending
 

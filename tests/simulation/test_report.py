@@ -17,7 +17,6 @@ from caffael.cli import report as reporting
 from caffael.scenario import Pack, load_pack
 from caffael.scenario.bars import load_bars
 from caffael.simulation.play.shares import Figure
-from caffael.simulation.questions.balance_table import bounds
 from caffael.simulation.questions.worth import things_of
 from caffael.simulation.report.cards import Card, card_sentences
 from caffael.simulation.report.drawing import Interval, columns, intervals, stacked
@@ -114,7 +113,7 @@ def test_every_bar_is_told_with_its_bounds_and_its_verdict_in_words(findings: Fi
     assert {bar.id for bar in findings.wanted.bars} == {verdict.bar.id for verdict in findings.verdicts}
     for verdict in findings.verdicts:
         assert verdict.bar.title_en in heads
-        assert bounds(verdict).replace(" %", "\u00a0%") in page
+        assert verdict.bounds().replace(" %", "\u00a0%") in page
     assert page.count('<td class="good">✓ holds</td>') == sum(verdict.holds for verdict in findings.verdicts)
     assert page.count('<td class="bad">✗ falls short</td>') == sum(not verdict.holds for verdict in findings.verdicts) > 0
 

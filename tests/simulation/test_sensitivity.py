@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from caffael.cli import explore as exploring
+from caffael.cli import sweep as exploring
 from caffael.scenario.parameters import parameters
 from caffael.simulation.play.laboratory import Laboratory
 from caffael.simulation.play.shares import Figure

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from caffael.cli import explore as exploring
+from caffael.cli import sweep as exploring
 from caffael.scenario import load_pack
 from caffael.scenario.parameters import parameters
 from caffael.simulation.play.runs import Run
@@ -168,7 +168,7 @@ def test_the_command_writes_a_table_the_data_and_a_figure(tmp_path: Path, capsys
 
 
 def test_the_figure_of_a_result_is_always_the_same_file(swept: Sweep) -> None:
-    from caffael.simulation.questions.sweep_figure import sweep_figure
+    from caffael.simulation.questions.figures import sweep_figure
 
     assert sweep_figure(swept) == sweep_figure(swept)
     assert sweep_figure(swept, "png").startswith(b"\x89PNG")

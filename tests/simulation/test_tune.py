@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from caffael.cli import explore as exploring
+from caffael.cli import tune as exploring
 from caffael.resources import folder
 from caffael.scenario import load_pack
 from caffael.scenario.bars import Bar, load_bars
 from caffael.scenario.parameters import parameters
 from caffael.simulation.play.shares import Figure
-from caffael.simulation.questions.balance import Verdict
+from caffael.simulation.questions.balance import Verdict, shortfall
 from caffael.simulation.questions.ranges import read_ranges
 from caffael.simulation.questions.study import StudyError, open_study
-from caffael.simulation.questions.tuning import Tuned, Tuning, bars_to_tune, search, shortfall, tune
+from caffael.simulation.questions.tuning import Tuned, Tuning, bars_to_tune, search, tune
 from tests.simulation.bench import TestLaboratory
 
 CARBON = "rules.carbon_budget_kg_a_year=100000:300000:10000"

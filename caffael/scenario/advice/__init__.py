@@ -8,8 +8,7 @@ needs mending a warning may be left as it is: the pack loads all the same.
 from pathlib import Path
 
 from caffael.scenario.advice.carbon import carbon_warnings
-from caffael.scenario.advice.market import market_warnings
-from caffael.scenario.advice.needs import need_warnings
+from caffael.scenario.advice.market import market_warnings, need_warnings
 from caffael.scenario.advice.play import play_warnings
 from caffael.scenario.advice.words import word_warnings
 from caffael.scenario.draft import Draft

@@ -3,8 +3,7 @@
 from caffael.scenario.faults import Fault
 from caffael.scenario.layers.deck_files import deck_file, note_missing, read_grid
 from caffael.scenario.layers.extending import Layer, Tables, switched_off
-from caffael.scenario.layers.laying import lay_rows
-from caffael.scenario.layers.leaving_out import leave_homes, leave_out
+from caffael.scenario.layers.laying import lay_rows, leave_homes, leave_out
 from caffael.scenario.models import DECKS, CouncilRow, DeckRow, SupplierRow, columns_of, deck_of, needed_columns
 from caffael.scenario.read.grid import GridError
 from caffael.scenario.read.sheets import Sheet, sheet_of

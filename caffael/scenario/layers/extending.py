@@ -28,8 +28,7 @@ from typing import Any
 from caffael.scenario.cells import ID
 from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, listed, shown
 from caffael.scenario.layers.deck_files import note_missing
-from caffael.scenario.layers.laying import lay_tables
-from caffael.scenario.layers.leaving_out import LEAVE_OUT, check_lower, left_out, refuse_lowest
+from caffael.scenario.layers.laying import LEAVE_OUT, check_lower, lay_tables, left_out, refuse_lowest
 from caffael.scenario.models import DECKS, EventRow, ProjectRow, deck_of
 from caffael.scenario.read.places import instead, is_pack, name_of, open_place, shipped_packs
 from caffael.scenario.read.sources import ZIP, FileRefusedError, Source

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from caffael.scenario.read.xlsx_cells import CellWalk, StringWalk
 from caffael.scenario.read.xml_walk import Attributes, Walk, XmlRefusedError, local, walk
-from caffael.scenario.read.zip_guard import Archive, ZipLimits, ZipRefusedError
+from caffael.scenario.read.zip_source import Archive, ZipLimits, ZipRefusedError
 
 LIMITS = ZipLimits(entries=200, entry=8_000_000, total=20_000_000)
 """A workbook with the standard scenario's needs has 10 entries, of which the largest unpacks to 60,000 bytes."""

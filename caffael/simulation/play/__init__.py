@@ -5,6 +5,5 @@
 - `chunks.py`         many games in a row, one plain function; `counts.py` the rows it fills, `counting.py` how.
 - `runs.py`           a run, cut into tasks; `workforce.py` who plays them; `cluster.py` dask; `laboratory.py` all of it, with progress.
 - `quick_planner.py`  the compiled planner for the board.
-- `tally.py`          sums of games; `shares.py` figures with intervals; `results.py` Parquet.
-- `summary.py`        a run as plain data; `summary_table.py` the same on the terminal.
+- `tally.py`          sums of games; `shares.py` figures with intervals; `summary.py` plain data; `results.py` Parquet.
 """

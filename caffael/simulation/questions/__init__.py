@@ -1,8 +1,9 @@
 """What designers ask of many games.
 
 - `outcomes.py`     figures by name; `numbers_in_words.py` as people read them; `written_files.py` the files of an answer.
-- `balance.py`      the bars of a scenario, by restricted play (`worth.py`); `balance_table.py` both on the terminal.
+- `balance.py`      the bars of a scenario, by restricted play (`worth.py`).
 - `sweeping.py`, `sensitivity.py`, `tuning.py`  one number moved, many at once, and the best of many; `ranges.py`, `experiment.py` and
-                    `study.py` under them, tables and figures beside them.
+                    `study.py` under them.
+- `tables.py`       all answers on the terminal; `figures.py` some of them as figures.
 - `rehearsal.py`    what only play can show of a pack.
 """

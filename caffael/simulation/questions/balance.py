@@ -12,12 +12,15 @@ from caffael.simulation.play.runs import ASKING, Run
 from caffael.simulation.play.shares import Figure, difference, ratio, share
 from caffael.simulation.play.tally import kinds_of
 from caffael.simulation.questions import outcomes
+from caffael.simulation.questions.numbers_in_words import percent
 from caffael.simulation.questions.worth import things_of, worth_of_things
 
 SEEN = 0.01
 """A card is judged when this share of councils had it, or more."""
 BIDS = 200
 """A supplier's luck with bids is judged from so many bids on."""
+MOST_SHORT = 1_000.0
+"""What a figure without end falls short by."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,20 @@ class Verdict:
     def holds(self) -> bool:
         """Whether the bar holds."""
         return self.short == 0
+
+    def written(self, value: float) -> str:
+        """A number of the verdict in the unit of its measure."""
+        if self.bar.measure == "score_gap":
+            return f"{value:+.2f}"
+        return f"{value:.2f} x" if self.bar.measure == "with_winner" else percent(value)
+
+    def bounds(self) -> str:
+        """The bounds of the verdict in words."""
+        if self.least is None and self.most is not None:
+            return f"at most {self.written(self.most)}"
+        if self.most is None and self.least is not None:
+            return f"at least {self.written(self.least)}"
+        return f"{self.written(self.least or 0.0)} to {self.written(self.most or 0.0)}"
 
     def as_data(self) -> dict[str, Any]:
         """The verdict as plain data."""
@@ -224,3 +241,19 @@ def check_bars(
         if not balance.stopped:
             found += balance.verdicts(bar)
     return found, balance.stopped
+
+
+def as_data(verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """Verdicts as plain data."""
+    return {"holds": all(verdict.holds for verdict in verdicts), "bars": [verdict.as_data() for verdict in verdicts]}
+
+
+def shortfall(verdicts: Sequence[Verdict]) -> float:
+    """How far figures fall short in all: each by its distance from its bounds, over their width, or over the bound where there is one."""
+    return float(sum(min(verdict.short / width(verdict), MOST_SHORT) for verdict in verdicts))
+
+
+def width(verdict: Verdict) -> float:
+    """What a distance from the bounds of a verdict is measured by."""
+    bounds = [bound for bound in (verdict.least, verdict.most) if bound is not None]
+    return (max(bounds) - min(bounds) if len(bounds) == 2 else abs(bounds[0])) or 1.0

@@ -4,6 +4,27 @@ from caffael.simulation.play.shares import Figure
 
 PLAIN_NUMBERS = ("mean_score", "carbon_median_t")
 """Outcomes that are no shares."""
+MEASURES = {
+    "mu_star": "mu*",
+    "mu_star_conf": "± 95 %",
+    "mu": "mu",
+    "sigma": "sigma",
+    "S1": "S1",
+    "S1_conf": "± 95 %",
+    "ST": "ST",
+    "ST_conf": "± 95 %",
+}
+"""The measures of a sensitivity analysis, as people read them."""
+
+
+def percent(value: float) -> str:
+    """A share as per cent."""
+    return f"{value * 100:.1f} %"
+
+
+def points(value: float) -> str:
+    """A difference of shares in percentage points."""
+    return f"{value * 100:+.1f} points"
 
 
 def is_share(outcome: str) -> bool:
@@ -13,7 +34,7 @@ def is_share(outcome: str) -> bool:
 
 def written(outcome: str, value: float) -> str:
     """A value of an outcome."""
-    return f"{value * 100:.1f} %" if is_share(outcome) else f"{value:,.1f}"
+    return percent(value) if is_share(outcome) else f"{value:,.1f}"
 
 
 def with_interval(outcome: str, figure: Figure) -> str:
@@ -30,3 +51,12 @@ def change_written(outcome: str, value: float) -> str:
 def change_with_interval(outcome: str, figure: Figure) -> str:
     """A difference with its interval."""
     return f"{change_written(outcome, figure.value)} ({change_written(outcome, figure.low)} to {change_written(outcome, figure.high)})"
+
+
+def measured(outcome: str, column: str, value: float | None) -> str:
+    """A measure in words: those of Morris in the outcome's unit, those of Sobol as parts of one."""
+    if value is None:
+        return "?"
+    if column.startswith("S"):
+        return f"{value:.2f}"
+    return f"{value * 100:.1f}" if is_share(outcome) else f"{value:.2f}"

@@ -65,6 +65,11 @@ class Sensitivity:
     stopped: bool
 
     @property
+    def measures(self) -> tuple[str, ...]:
+        """What the method tells of a number."""
+        return MEASURES[self.method]
+
+    @property
     def drawn(self) -> tuple[tuple[str, str], ...]:
         """The measures that a figure shows, each with the name of its interval."""
         return (("mu_star", "mu_star_conf"),) if self.method == "morris" else (("S1", "S1_conf"), ("ST", "ST_conf"))

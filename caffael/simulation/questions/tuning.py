@@ -20,13 +20,11 @@ from caffael.scenario.bars import Bar
 from caffael.scenario.cells import ID, LONGEST_ID
 from caffael.scenario.extension import planned_extension, write_extension
 from caffael.simulation.play.laboratory import Laboratory
-from caffael.simulation.questions.balance import Verdict, check_bars
+from caffael.simulation.questions.balance import Verdict, check_bars, shortfall
 from caffael.simulation.questions.ranges import Range, RangeError, Setting, changes_of, present_setting
 from caffael.simulation.questions.study import Study
 
 PLANNER = "planner"
-MOST_SHORT = 1_000.0
-"""What a figure without end falls short by."""
 SEEDS = 2**28
 SUFFIX = "-tuned"
 LONGEST_TITLE = 70
@@ -131,17 +129,6 @@ def plain(verdict: Verdict) -> dict[str, Any]:
     """A verdict as plain data that JSON can hold."""
     data = verdict.as_data()
     return {name: None if isinstance(value, float) and not math.isfinite(value) else value for name, value in data.items()}
-
-
-def shortfall(verdicts: Sequence[Verdict]) -> float:
-    """How far figures fall short in all: each by its distance from its bounds, over their width, or over the bound where there is one."""
-    return float(sum(min(verdict.short / width(verdict), MOST_SHORT) for verdict in verdicts))
-
-
-def width(verdict: Verdict) -> float:
-    """What a distance from the bounds of a verdict is measured by."""
-    bounds = [bound for bound in (verdict.least, verdict.most) if bound is not None]
-    return (max(bounds) - min(bounds) if len(bounds) == 2 else abs(bounds[0])) or 1.0
 
 
 def bars_to_tune(bars: Sequence[Bar], named: bool) -> tuple[Bar, ...]:

@@ -1,6 +1,7 @@
 """Restricted play: what a thing is worth to the first bot of a line-up, by playing with it and without it, on the same seeds."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from caffael.rules.terms import Badge, Lab, Route
 from caffael.scenario import Pack
@@ -24,6 +25,18 @@ class Worth:
     def gap(self) -> Figure:
         """The win share that the thing brings."""
         return difference(self.with_it, self.without)
+
+    def as_data(self) -> dict[str, Any]:
+        """It as plain data."""
+        gap = self.gap
+        return {
+            "thing": self.thing,
+            "with": self.with_it.value,
+            "without": self.without.value,
+            "gap": gap.value,
+            "low": gap.low,
+            "high": gap.high,
+        }
 
 
 def things_of(pack: Pack, kind: str) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.balance import BIDS, SEEN, bid_shares, card_ratios
+from caffael.simulation.questions.numbers_in_words import percent
 from caffael.simulation.questions.worth import things_of
 from caffael.simulation.report.names import (
     KIND_NAMES,
     line_up_name,
     name_of,
-    percent,
     percent_and_interval,
     times,
     times_and_interval,

@@ -3,10 +3,11 @@
 from caffael.rules.terms import Criterion, Route
 from caffael.simulation.play.laboratory import Outcome
 from caffael.simulation.play.runs import ASKING
+from caffael.simulation.questions.numbers_in_words import percent
 from caffael.simulation.questions.outcomes import asked_and_got
 from caffael.simulation.questions.worth import things_of
 from caffael.simulation.report.drawing import Interval, columns, intervals
-from caffael.simulation.report.names import ENGLISH, line_up_name, name_of, percent, percent_and_interval, whole_percent
+from caffael.simulation.report.names import ENGLISH, line_up_name, name_of, percent_and_interval, whole_percent
 from caffael.simulation.report.parts import Picture, Row, Section, Table
 from caffael.simulation.report.runs import EQUAL, MIXED, Findings
 from caffael.words.sentences import criterion_name

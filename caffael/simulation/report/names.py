@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from caffael.rules.terms import Badge, Lab, Route
 from caffael.scenario import Pack
 from caffael.simulation.play.shares import Figure
+from caffael.simulation.questions.numbers_in_words import percent
 from caffael.words.language import Language
 from caffael.words.sentences import badge_name, lab_name, route_name
 
@@ -33,11 +34,6 @@ def name_of(pack: Pack, kind: str, thing: str) -> str:
 def line_up_name(bots: Sequence[str]) -> str:
     """A line-up in short: two balanced, two cheapest."""
     return ", ".join(f"{NUMBERS[number]} {bot}" if number > 1 else bot for bot, number in Counter(bots).items())
-
-
-def percent(value: float) -> str:
-    """A share."""
-    return f"{value * 100:.1f} %"
 
 
 def points(value: float) -> str:

@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from caffael.resources import folder
 from caffael.rules import RULES_VERSION
-from caffael.simulation.questions.balance_table import as_data
+from caffael.simulation.questions.balance import as_data
 from caffael.simulation.report.cards import KINDS, card_sentences, cards_of, cards_section
 from caffael.simulation.report.competition import competition_section
 from caffael.simulation.report.play import climate_section, course_section, wins_section

@@ -6,9 +6,10 @@ from caffael.presentation.debrief.points import PART_NAMES
 from caffael.simulation.play.laboratory import Outcome
 from caffael.simulation.play.shares import percentile
 from caffael.simulation.play.tally import KILOS, PARTS
+from caffael.simulation.questions.numbers_in_words import percent
 from caffael.simulation.questions.outcomes import failed_share, leader_wins, local_share, mean_score, promises_kept, seat_share, win_share
 from caffael.simulation.report.drawing import Interval, columns, intervals, stacked
-from caffael.simulation.report.names import ENGLISH, line_up_name, percent, percent_and_interval, whole_percent
+from caffael.simulation.report.names import ENGLISH, line_up_name, percent_and_interval, whole_percent
 from caffael.simulation.report.parts import Picture, Row, Section, Table
 from caffael.simulation.report.runs import EQUAL, MIXED, Findings
 

@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from caffael.scenario import Pack
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.balance import Verdict
-from caffael.simulation.questions.balance_table import bounds
-from caffael.simulation.questions.balance_table import written as in_its_unit
 from caffael.simulation.report.drawing import Interval, Written, intervals
 from caffael.simulation.report.names import (
     name_of,
@@ -57,8 +55,8 @@ def no_verdict(findings: Findings) -> str:
 def short_sentence(pack: Pack, verdict: Verdict) -> str:
     """That a figure falls short, and of what."""
     about = f" ({name})" if (name := thing_name(pack, verdict)) else ""
-    figure = in_its_unit(verdict, verdict.figure.value).replace(*NO_NUMBER)
-    return f"{verdict.bar.title_en}{about}: {figure}, wanted {bounds(verdict)}."
+    figure = verdict.written(verdict.figure.value).replace(*NO_NUMBER)
+    return f"{verdict.bar.title_en}{about}: {figure}, wanted {verdict.bounds()}."
 
 
 def thing_name(pack: Pack, verdict: Verdict) -> str:
@@ -73,10 +71,10 @@ def verdict_table(pack: Pack, verdicts: Sequence[Verdict]) -> Table:
     """Every figure of every bar."""
     rows = []
     for verdict in verdicts:
-        low, high = (in_its_unit(verdict, end).replace(*NO_NUMBER) for end in (verdict.figure.low, verdict.figure.high))
-        figure = in_its_unit(verdict, verdict.figure.value).replace(*NO_NUMBER)
+        low, high = (verdict.written(end).replace(*NO_NUMBER) for end in (verdict.figure.low, verdict.figure.high))
+        figure = verdict.written(verdict.figure.value).replace(*NO_NUMBER)
         said = "✓ holds" if verdict.holds else "✗ falls short"
-        cells = (figure, f"{low} to {high}", bounds(verdict), f"{verdict.games:,}", said)
+        cells = (figure, f"{low} to {high}", verdict.bounds(), f"{verdict.games:,}", said)
         name = thing_name(pack, verdict) or "all games"
         rows.append(Row(name, cells, GOOD if verdict.holds else BAD, group=verdict.bar.title_en, group_code=verdict.bar.id))
     return Table("Every bar", ("Bar and what it is about", "Figure", "95 % interval", "Wanted", "Games", "Verdict"), rows)

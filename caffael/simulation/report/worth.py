@@ -9,9 +9,10 @@ from caffael.simulation.play.laboratory import Outcome
 from caffael.simulation.play.shares import Figure, share
 from caffael.simulation.play.tally import THINGS, kinds_of
 from caffael.simulation.questions.balance import all_names
+from caffael.simulation.questions.numbers_in_words import percent
 from caffael.simulation.questions.worth import things_of
 from caffael.simulation.report.drawing import Interval, intervals
-from caffael.simulation.report.names import KIND_NAMES, line_up_name, name_of, percent, percent_and_interval, points, points_and_interval
+from caffael.simulation.report.names import KIND_NAMES, line_up_name, name_of, percent_and_interval, points, points_and_interval
 from caffael.simulation.report.parts import BAD, GOOD, Picture, Row, Section, Sentences, Table
 from caffael.simulation.report.runs import EQUAL, Findings, Worths, has_planner
 

@@ -15,8 +15,7 @@ from caffael.words.sentences.names import (
     theme_name,
 )
 from caffael.words.sentences.reasons import cause_text, reason_text
-from caffael.words.sentences.texts import CardTitles
-from caffael.words.sentences.weights import weights_text
+from caffael.words.sentences.teller import CardTitles, weights_text
 
 __all__ = [
     "CardTitles",

@@ -9,8 +9,7 @@ from caffael.words.language import Language
 from caffael.words.sentences.log import LOG, effect_detail
 from caffael.words.sentences.names import goal_name, lab_name
 from caffael.words.sentences.reasons import cause_text
-from caffael.words.sentences.teller import Teller
-from caffael.words.sentences.texts import CardTitles
+from caffael.words.sentences.teller import CardTitles, Teller
 
 Tell = Callable[[Teller, Happened], str]
 

@@ -4,7 +4,7 @@ from caffael.rules.records import Effect, Event
 from caffael.rules.terms import NONE, Condition, EffectKind
 from caffael.words.language import Language
 from caffael.words.sentences.names import goal_name, lab_name
-from caffael.words.sentences.texts import CardTitles
+from caffael.words.sentences.teller import CardTitles
 
 
 def effect_text(language: Language, pack: CardTitles, effect: Effect) -> str:
