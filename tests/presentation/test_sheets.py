@@ -13,8 +13,9 @@ from caffael.presentation.sheets.figure import JUDGED, figure_sheet
 from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.sheets.step_back import turns_back
+from caffael.presentation.story import Story
 from caffael.presentation.viewer import Viewer, look
-from caffael.presentation.year.chapters import Kind, chapters_of
+from caffael.presentation.year.chapters import Kind, chapters_of, told_before
 from caffael.presentation.year.checks import Check, gather
 from caffael.rules import actions
 from caffael.rules.copying import copy_into
@@ -154,8 +155,11 @@ def test_a_council_of_a_small_game_has_neither_labs_nor_carbon() -> None:
 
 def test_a_neighbour_says_that_nobody_plays_it_and_how_many_live_there() -> None:
     match = late()
-    match.pack.texts.councils[9] = replace(match.pack.texts.councils[9], population=0)
-    check("sheets/neighbour", match, of("neighbour", (4,), (9,)), marked=True)
+    empty = replace(match.pack.council(9), population=0)
+    make = of("neighbour", (4,), (9,))
+    check("sheets/neighbour", match, make, marked=True)
+    match.pack = replace(match.pack, texts=replace(match.pack.texts, councils=(empty,) * 10))
+    check("sheets/neighbour-empty", match, of("neighbour", (9,)), marked=True)
 
 
 def test_every_event_says_what_it_does() -> None:
@@ -291,10 +295,10 @@ def delivered(scenario: str = "future-generations") -> tuple[Match, list[Check]]
         return False
 
     play_until(match, ended)
-    chapters = chapters_of(match.history[-1].happenings, before.year)
+    turn = match.history[-1]
+    chapters = chapters_of(Story(turn.seat, turn.action, tuple(turn.happenings), None, before))
     place = next(at for at, chapter in enumerate(chapters) if chapter.kind is Kind.DELIVERY)
-    earlier = [happened for chapter in chapters[:place] for happened in chapter.happenings]
-    return match, gather(chapters[place].happenings, earlier, before).checks
+    return match, gather(chapters[place].happenings, told_before(chapters, place), before).checks
 
 
 def test_checks_say_what_they_were_made_of_and_what_came_of_them() -> None:
