@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from caffael.presentation.blocks import Button, Do, Group, Line, Open, Placed
+from caffael.presentation.blocks import Button, Chip, Do, Group, Line, Open, Placed
 from caffael.presentation.cards import need_face, petals, record_words
 from caffael.presentation.faces import NeedFace, Petal
 from caffael.presentation.viewer import Viewer
@@ -184,7 +184,8 @@ class Other:
     @property
     def line(self) -> Line:
         """All of it that is said, as a line that opens the council's sheet."""
-        return Line(self.name, self.team, self.standing, press=Open("council", (self.seat,)), id=f"council {self.seat}")
+        chips = () if self.hidden else (Chip(self.running),)
+        return Line(self.name, self.team, self.standing, press=Open("council", (self.seat,)), id=f"council {self.seat}", chips=chips)
 
 
 def other_councils(viewer: Viewer) -> tuple[Other, ...]:

@@ -68,6 +68,6 @@ def carbon_blocks(viewer: Viewer) -> tuple[Block, ...]:
 def deciding_blocks(viewer: Viewer, told: str, watched: Watched | None) -> tuple[Block, ...]:
     """What the viewer's team can do, or what a computer team does, or the way through a game that is watched."""
     if watched is not None:
-        said = Text(decided_words(viewer, watched)), Text(place_words(viewer, watched))
+        said = Text(decided_words(viewer, watched), id="watched words"), Text(place_words(viewer, watched), id="watched place")
         return *said, *way_through(viewer, watched), *ways_onward(viewer, watched)
     return news(viewer, told) if viewer.thinking(viewer.state.decider) else verbs(viewer)
