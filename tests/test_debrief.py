@@ -4,17 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from caffael.debrief import (
-    Bid,
-    CarbonRow,
-    ContractStory,
-    Debrief,
-    FailedTender,
-    MoneyRow,
-    PromiseRow,
-    make_debrief,
-)
+from caffael.debrief import make_debrief
 from caffael.debrief.questions import choose_questions
+from caffael.debrief.records import Bid, CarbonRow, ContractStory, Debrief, FailedTender, MoneyRow, PromiseRow
 from caffael.debrief.runner_up import carbon_of
 from caffael.match import Match, Seat
 from caffael.presentation.debrief.points import part_detail, part_name
@@ -76,7 +68,6 @@ def test_promises_add_up(match: Match) -> None:
         assert row.checks == sum(1 for h in told(match, Happening.CHECK) if h[0] == seat)
         assert row.promised == sum(story.promised for story in mine) >= row.came == sum(story.came for story in mine)
         assert row.missed == sum(story.missed for story in mine)
-        assert row.ended == sum(story.ended for story in mine)
 
 
 def test_every_award_is_a_contract_with_its_winner_on_top(match: Match) -> None:
@@ -92,7 +83,7 @@ def test_every_award_is_a_contract_with_its_winner_on_top(match: Match) -> None:
             assert all(sum(bid.points) == bid.total for bid in story.bids)
         if story.runner_up is not None:
             assert story.runner_up.supplier == story.bids[1].supplier
-            assert story.runner_up.margin == story.bids[0].total - story.bids[1].total >= 0
+            assert story.bids[0].total >= story.bids[1].total
 
 
 def test_other_weights_would_really_have_chosen_somebody_else(match: Match) -> None:

@@ -9,14 +9,12 @@ from caffael.debrief.records import (
     ContractStory,
     Debrief,
     FailedTender,
-    MarkPassed,
     MoneyRow,
     Part,
     PromiseRow,
-    Region,
+    Saver,
     TeamStory,
 )
-from caffael.debrief.region import tell_region
 from caffael.debrief.runner_up import bids_of, other_weights, runner_up_of
 from caffael.match import Match, campaign_places
 from caffael.rules.delivery import social_points
@@ -24,6 +22,9 @@ from caffael.rules.happened import CAUSES, Cause, Happening
 from caffael.rules.records import Cards, Council, Happened, Score, Table
 from caffael.rules.scoring import lowest_goal
 from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE
+from caffael.rules.year import region_budget, region_failed
+
+SAVERS = 3
 
 
 def make_debrief(match: Match) -> Debrief:
@@ -43,14 +44,12 @@ class Gatherer:
         self.match = match
         self.cards: Cards = match.cards
         self.year = 0
-        self.contracts: list[ContractStory] = []
-        self.failures: list[FailedTender] = []
-        self.carbon = [CarbonRow() for _ in range(seats)]
-        self.money = [MoneyRow() for _ in range(seats)]
-        self.promises = [PromiseRow() for _ in range(seats)]
+        self.told = Debrief(
+            carbon=[CarbonRow() for _ in range(seats)],
+            money=[MoneyRow() for _ in range(seats)],
+            promises=[PromiseRow() for _ in range(seats)],
+        )
         self.moves = [[[0] * CAUSES for _ in range(GOALS)] for _ in range(seats)]
-        self.region = Region()
-        self.joint = self.labs = self.engagements = 0
         self._running: dict[tuple[int, int], ContractStory] = {}
         self._unmet: set[tuple[int, int]] = set()
         self._tender: Happened | None = None
@@ -92,23 +91,23 @@ class Gatherer:
         story.other = other_weights(self.cards, table, tender.c, self._scratch)
         if self._signed is not None:
             story.partner, self._signed.partner = self._signed.seat, story.seat
-            self.joint += 1
+            self.told.joint += 1
         self._signed = story
-        self.contracts.append(story)
+        self.told.contracts.append(story)
         self._running[h.seat, h.a] = story
 
     def failed(self, h: Happened) -> None:
         """Nobody could bid."""
-        self.failures.append(FailedTender(h.seat, h.a, self.year, h.b))
+        self.told.failures.append(FailedTender(h.seat, h.a, self.year, h.b))
 
     def managed(self, h: Happened) -> None:
         """A contract is looked after this year."""
         self._running[h.seat, h.a].managed += 1
-        self.promises[h.seat].managed += 1
+        self.told.promises[h.seat].managed += 1
 
     def check(self, h: Happened) -> None:
         """A year of a contract is reached or missed; what was promised for a missed year is lost."""
-        story, row = self._running[h.seat, h.a], self.promises[h.seat]
+        story, row = self._running[h.seat, h.a], self.told.promises[h.seat]
         if h.e == 1:
             story.reached += 1
             row.reached += 1
@@ -121,7 +120,7 @@ class Gatherer:
 
     def paid(self, h: Happened) -> None:
         """A year is paid; emergency cover goes to nobody in the region."""
-        story, row = self._running[h.seat, h.a], self.money[h.seat]
+        story, row = self._running[h.seat, h.a], self.told.money[h.seat]
         share = 0 if story.supplier == FRAMEWORK else self.cards.suppliers[story.supplier].local
         local = (h.b - h.c) * share // 100
         category = self.cards.needs[h.a].category
@@ -136,7 +135,7 @@ class Gatherer:
 
     def emitted(self, h: Happened) -> None:
         """Carbon of a contract, of a need that stayed unmet, or of the estate."""
-        row = self.carbon[h.seat]
+        row = self.told.carbon[h.seat]
         row.years[self.year] += h.b
         if h.a == NONE:
             row.estate += h.b
@@ -148,7 +147,7 @@ class Gatherer:
 
     def social(self, h: Happened) -> None:
         """Social value that was promised, and what of it came."""
-        story, row = self._running[h.seat, h.a], self.promises[h.seat]
+        story, row = self._running[h.seat, h.a], self.told.promises[h.seat]
         story.promised += h.b
         story.came += h.c
         row.promised += h.b
@@ -167,24 +166,19 @@ class Gatherer:
 
     def delivered(self, h: Happened) -> None:
         """A contract has run its term."""
-        self._running.pop((h.seat, h.a)).done = True
+        del self._running[h.seat, h.a]
 
     def ended(self, h: Happened) -> None:
         """A contract ends after too many misses."""
         self._running.pop((h.seat, h.a)).ended = True
-        self.promises[h.seat].ended += 1
 
     def mark(self, h: Happened) -> None:
         """The region reaches a carbon mark."""
-        self.region.marks.append(MarkPassed(self.cards.settings.marks[h.a], self.year))
+        self.told.region.marks += 1
 
     def engaged(self, h: Happened) -> None:
         """The market is engaged."""
-        self.engagements += 1
-
-    def trained(self, h: Happened) -> None:
-        """A lab is raised."""
-        self.labs += 1
+        self.told.engagements += 1
 
     def project(self, h: Happened) -> None:
         """A project is finished: from now on its power counts."""
@@ -194,41 +188,54 @@ class Gatherer:
 
     def storm(self, h: Happened) -> None:
         """A climate event comes."""
-        self.region.storms += 1
+        self.told.region.storms += 1
 
     # The end
 
     def finish(self) -> Debrief:
         """The debrief of all that was read."""
-        match, state = self.match, self.match.state
-        scores = match.scores()
-        teams = [
+        match, told = self.match, self.told
+        scores, councils = match.scores(), match.state.councils[: match.state.seats]
+        told.teams = [
             team_story(match, standing.seat, standing.rank, scores[standing.seat], self.moves[standing.seat])
             for standing in match.ranking()
         ]
-        councils = state.councils[: state.seats]
-        debrief = Debrief(
-            region=self.region,
-            teams=teams,
-            winners=match.winners(),
-            contracts=self.contracts,
-            failures=self.failures,
-            carbon=self.carbon,
-            money=self.money,
-            promises=self.promises,
-            campaign=campaign_story(match),
-            finished=match.finished,
-            weights_mean=mean_weights(self.cards, self.contracts),
-            goals_mean=[10 * sum(council.goals[goal] for council in councils) // len(councils) for goal in range(GOALS)],
-            engagements=self.engagements,
-            joint=self.joint,
-            labs=self.labs,
-            notices=sum(council.notices for council in councils),
-            unmet=sum(council.unmet for council in councils),
-        )
-        tell_region(match, debrief)
-        debrief.questions = choose_questions(match, debrief)
-        return debrief
+        told.winners, told.finished, told.campaign = match.winners(), match.finished, campaign_story(match)
+        told.weights_mean = mean_weights(self.cards, told.contracts)
+        told.goals_mean = [10 * sum(council.goals[goal] for council in councils) // len(councils) for goal in range(GOALS)]
+        told.notices = sum(council.notices for council in councils)
+        told.unmet = sum(council.unmet for council in councils)
+        tell_region(match, told)
+        told.questions = choose_questions(match, told)
+        return told
+
+
+def tell_region(match: Match, debrief: Debrief) -> None:
+    """Fill in how the region came through, and which tenders would have saved it."""
+    region, state, settings = debrief.region, match.state, match.cards.settings
+    region.carbon = state.carbon
+    region.budget = region_budget(match.cards, state)
+    region.counted = settings.carbon == 1
+    region.failed = region_failed(match.cards, state)
+    region.ending = settings.ending
+    region.target = settings.shared_target
+    region.mean = sum(team.total for team in debrief.teams) // len(debrief.teams)
+    region.years = [sum(row.years[year] for row in debrief.carbon) for year in range(1, state.year + 1)]
+    region.savers = savers_of(debrief)
+
+
+def savers_of(debrief: Debrief) -> list[Saver]:
+    """The tenders in which choosing the cleanest bid on the table would have saved most carbon, in the years that were delivered."""
+    found = []
+    for place, story in enumerate(debrief.contracts):
+        cleanest = min(story.bids, key=lambda bid: (bid.carbon, bid.rank), default=None)
+        if cleanest is None or not story.carbon:
+            continue
+        asked = next(bid.carbon for bid in story.bids if bid.supplier == story.supplier)
+        saved = story.carbon * (asked - cleanest.carbon) // asked if asked else 0
+        if saved > 0:
+            found.append(Saver(place, cleanest.supplier, saved))
+    return sorted(found, key=lambda saver: -saver.saved)[:SAVERS]
 
 
 def campaign_story(match: Match) -> CampaignStory | None:
@@ -264,15 +271,12 @@ def team_story(match: Match, seat: int, rank: int, score: Score, moves: list[lis
     return TeamStory(
         seat=seat,
         team=row.team,
-        council=council.card,
         player=row.player,
         rank=rank,
         total=score.total,
         parts=parts,
         goals=list(council.goals),
         badges=list(council.badges),
-        budget=council.budget,
-        carbon=council.carbon,
         moves=moves,
         open_needs=[*council.tray[: council.tray_count], *council.waiting[: council.waiting_count]],
     )
@@ -294,7 +298,6 @@ READERS: dict[Happening, Callable[[Gatherer, Happened], None]] = {
     Happening.ENDED: Gatherer.ended,
     Happening.MARK: Gatherer.mark,
     Happening.ENGAGED: Gatherer.engaged,
-    Happening.TRAINED: Gatherer.trained,
     Happening.PROJECT: Gatherer.project,
     Happening.CLIMATE_EVENT: Gatherer.storm,
 }

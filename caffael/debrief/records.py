@@ -23,15 +23,11 @@ class Bid:
 
 @dataclass(slots=True)
 class RunnerUp:
-    """What the second bid would have given this council, by the rules: price of the contract, carbon a year, social value a year."""
+    """What the second bid would have cost this council, by the rules: price of the contract, carbon a year."""
 
     supplier: int
     price: int
     carbon: int
-    quality: int
-    social: int
-    margin: int
-    local: int  # pounds of the price that would have stayed
 
 
 @dataclass(slots=True)
@@ -72,7 +68,6 @@ class ContractStory:
     promised: int = 0  # points of social value
     came: int = 0
     points: int = 0  # by which goals moved through it
-    done: bool = False
     ended: bool = False  # by too many misses
 
 
@@ -101,15 +96,12 @@ class TeamStory:
 
     seat: int
     team: str
-    council: int
     player: str
     rank: int
     total: int
     parts: list[Part]
     goals: list[int]
     badges: list[int]
-    budget: int
-    carbon: int
     moves: list[list[int]]  # by goal and cause: by how many points it went up or down in all
     open_needs: list[int]  # in the tray and waiting, at the end
 
@@ -154,7 +146,6 @@ class PromiseRow:
     promised: int = 0
     came: int = 0
     managed: int = 0
-    ended: int = 0
 
     @property
     def checks(self) -> int:
@@ -172,14 +163,6 @@ class Saver:
 
 
 @dataclass(slots=True)
-class MarkPassed:
-    """A carbon mark of the region, in per cent, and the year in which it was reached."""
-
-    percent: int
-    year: int
-
-
-@dataclass(slots=True)
 class Region:
     """How the region came through: its carbon against its budget; nobody's name yet."""
 
@@ -190,7 +173,7 @@ class Region:
     ending: int = 0
     target: int = 0  # mean score that a shared end asks for
     mean: int = 0
-    marks: list[MarkPassed] = field(default_factory=list)
+    marks: int = 0  # of carbon, which it passed
     years: list[int] = field(default_factory=list)  # kg, from the first year on
     savers: list[Saver] = field(default_factory=list)
     storms: int = 0
@@ -243,14 +226,14 @@ class CampaignStory:
 class Debrief:
     """The story of a game. The lists by seat stand in the order of the seats; `teams` stand best first."""
 
-    region: Region
-    teams: list[TeamStory]
-    winners: list[int]
-    contracts: list[ContractStory]
-    failures: list[FailedTender]
-    carbon: list[CarbonRow]
-    money: list[MoneyRow]
-    promises: list[PromiseRow]
+    region: Region = field(default_factory=Region)
+    teams: list[TeamStory] = field(default_factory=list)
+    winners: list[int] = field(default_factory=list)
+    contracts: list[ContractStory] = field(default_factory=list)
+    failures: list[FailedTender] = field(default_factory=list)
+    carbon: list[CarbonRow] = field(default_factory=list)
+    money: list[MoneyRow] = field(default_factory=list)
+    promises: list[PromiseRow] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     campaign: CampaignStory | None = None
     finished: bool = True
@@ -258,6 +241,5 @@ class Debrief:
     goals_mean: list[int] = field(default_factory=lambda: [0] * GOALS)  # of all councils, in tenths of a point
     engagements: int = 0
     joint: int = 0
-    labs: int = 0
     notices: int = 0
     unmet: int = 0

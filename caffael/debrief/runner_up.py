@@ -5,7 +5,7 @@ from caffael.rules.copying import copy_into
 from caffael.rules.powers import power_of
 from caffael.rules.records import Cards, Council, Table
 from caffael.rules.tender import price_of, weigh
-from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Power, Route
+from caffael.rules.terms import CRITERIA, NONE, Power, Route
 
 
 def bids_of(cards: Cards, table: Table, weights: int) -> list[Bid]:
@@ -31,13 +31,9 @@ def bids_of(cards: Cards, table: Table, weights: int) -> list[Bid]:
 def runner_up_of(cards: Cards, council: Council, table: Table, need: int, route: int) -> RunnerUp | None:
     """What the second of a table would have given a council for a need; None for a sole bidder."""
     second = next((bidder for bidder in table.bidders[: table.count] if bidder.rank == 1), None)
-    first = next((bidder for bidder in table.bidders[: table.count] if bidder.rank == 0), None)
-    if second is None or first is None:
+    if second is None:
         return None
-    price = price_of(cards, need, second.percent)
-    local = 0 if second.supplier == FRAMEWORK else price * cards.suppliers[second.supplier].local // 100
-    carbon = carbon_of(cards, council, need, second.carbon, route)
-    return RunnerUp(second.supplier, price, carbon, second.quality, second.social, first.total - second.total, local)
+    return RunnerUp(second.supplier, price_of(cards, need, second.percent), carbon_of(cards, council, need, second.carbon, route))
 
 
 def carbon_of(cards: Cards, council: Council, need: int, percent: int, route: int) -> int:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from caffael.export.colours import colour_of
 from caffael.presentation.blocks import Bars
+from caffael.printing.inks import colour_of, written
 
 WIDTH = 720
 STEP = 46
@@ -46,8 +46,8 @@ def drawn(bars: Bars) -> Drawn:
         left = 0.0
         for share, colour in bar.parts:
             wide = WIDTH * share
-            shapes.append(Shape(round(left, 2), top, round(max(wide - GAP, 0.5), 2), THICK, colour_of(colour)))
+            shapes.append(Shape(round(left, 2), top, round(max(wide - GAP, 0.5), 2), THICK, written(colour_of(colour))))
             left += wide
     mark = None if bars.mark is None else round(WIDTH * bars.mark, 2)
-    legend = tuple((name, colour_of(colour)) for name, colour in bars.legend)
+    legend = tuple((name, written(colour_of(colour))) for name, colour in bars.legend)
     return Drawn(len(bars.bars) * STEP + 2, tuple(shapes), tuple(names), mark, legend)

@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from caffael.debrief import ContractStory, Debrief, TeamStory
+from caffael.debrief.records import ContractStory, Debrief, TeamStory
 from caffael.presentation.debrief.played import PlayedGame
 from caffael.presentation.debrief.points import CAUSE_NAMES, part_detail, part_name
 from caffael.presentation.viewer import Viewer

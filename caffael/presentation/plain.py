@@ -118,7 +118,10 @@ def said(block: Block | Tile) -> Iterator[str]:
                 yield INDENT + " | ".join(cell if isinstance(cell, str) else " / ".join(cell) for cell in row)
         case Bars():
             yield block.title
-            yield from (f"{INDENT}{bar.label}: {joined(bar.value, bar.note)}" for bar in block.bars)
+            for bar in block.bars:
+                long = " + ".join(f"{100 * share:.0f} {colour}" for share, colour in bar.parts)
+                yield f"{INDENT}{bar.label}: {joined(bar.value, bar.note, long)}"
+            yield from () if block.mark is None else (f"{INDENT}! {100 * block.mark:.0f}",)
             yield from (f"{INDENT}= {name}" for name, _ in block.legend)
             yield f"{INDENT}~ {block.told}"
         case Group():

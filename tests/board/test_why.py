@@ -8,7 +8,7 @@ import pytest
 from caffael.board.screens.delivery import DeliveryScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.tender.screen import TenderScreen
-from caffael.debrief import Source, above_best, check_parts, price_parts
+from caffael.debrief.parts import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.blocks import Open

@@ -2,7 +2,7 @@
 
 from caffael.board.drawings.bars import draw_bar, draw_pips, draw_score_bar, draw_share_ring
 from caffael.board.drawings.carbon_track import draw_carbon_track, track_inside
-from caffael.board.drawings.chips import chip_size, draw_chip, draw_chips_right, draw_goal_chip
+from caffael.board.drawings.chips import chip_size, chips_height, draw_chip, draw_chips_right, draw_goal_chip, flow_chips
 from caffael.board.drawings.flower import draw_flower, draw_goal_flower
 from caffael.board.drawings.hexmap import HexMap, draw_contract
 from caffael.board.drawings.need_card import draw_need, need_height
@@ -17,6 +17,7 @@ __all__ = [
     "ShelfFace",
     "chip_size",
     "dots_width",
+    "chips_height",
     "draw_bar",
     "draw_carbon_track",
     "draw_chip",
@@ -37,6 +38,7 @@ __all__ = [
     "draw_tokens",
     "draw_vignette",
     "draw_year_track",
+    "flow_chips",
     "need_height",
     "shelf_card_height",
     "supplier_size",

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from caffael.board.drawings import chip_size, draw_chip, draw_need, draw_pips, need_height
+from caffael.board.drawings import chips_height, draw_need, draw_pips, flow_chips, need_height
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.presentation.blocks import Chip, Offer
+from caffael.presentation.blocks import Offer
 from caffael.presentation.faces import LabFace, NeedFace, ProjectFace
 
 GAP = 14.0
+CHIP_GAPS = (7, 5)
 WIDTHS: dict[type, float] = {NeedFace: 1100.0, LabFace: 1500.0, ProjectFace: 1640.0}
 """How wide a choice is by what its cards show."""
 COLUMNS: dict[type, tuple[tuple[float, int], ...]] = {LabFace: ((1.4, 3),), ProjectFace: ((1.2, 3), (1.6, 2))}
@@ -115,32 +116,10 @@ def project_height(look: Look, width: float, offer: Offer, face: ProjectFace) ->
     inside = width - 44
     high = 18 + max(46.0, look.words_height(offer.title, inside - 56, "body", bold=True)) + 8
     high += look.words_height(face.story, inside, "small") + 8 + look.words_height(face.power, inside - 36, "small", bold=True) + 22
-    high += chip_rows(look, offer.chips, inside) * (chip_size(look, "1", "pound")[1] + 5) + 6
+    high += chips_height(look, inside, offer.chips, CHIP_GAPS) + 11
     if offer.why:
         high += look.words_height(offer.why, inside - 30, "small") + 8
     return high + 12
-
-
-def chip_rows(look: Look, chips: Sequence[Chip], width: float) -> int:
-    """How many rows chips take."""
-    rows, left = 1, 0.0
-    for chip in chips:
-        wide = chip_size(look, chip.words, chip.picture)[0]
-        if left and left + wide > width:
-            rows, left = rows + 1, 0.0
-        left += wide + 7
-    return rows
-
-
-def draw_chips(painter: Painter, box: Box, chips: Sequence[Chip]) -> None:
-    """Draw chips in as many rows as they need."""
-    left, top = box.left, box.top
-    for chip in chips:
-        wide, high = chip_size(painter.look, chip.words, chip.picture)
-        if left > box.left and left + wide > box.right:
-            left, top = box.left, top + high + 5
-        draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill)
-        left += wide + 7
 
 
 def draw_project(painter: Painter, box: Box, offer: Offer, face: ProjectFace) -> None:
@@ -161,7 +140,7 @@ def draw_project(painter: Painter, box: Box, offer: Offer, face: ProjectFace) ->
     painter.icon("leaf", (left + 12, top + 6 + look.line_height("small") / 2), 24, "good")
     painter.paragraph(face.power, Box(left + 32, top + 6, inside - 34, high + 2), "small", bold=True)
     top += high + 20
-    draw_chips(painter, Box(left, top, inside, 200), offer.chips)
+    flow_chips(painter, Box(left, top, inside, 200), offer.chips, CHIP_GAPS)
     if why:
         words = look.words_height(why, inside - 30, "small")
         top = box.bottom - words - 12

@@ -1,6 +1,6 @@
 """The first page: how the region came through, what it means, and what would have saved one that failed. No winner is named here."""
 
-from caffael.debrief import Debrief, Region, Saver
+from caffael.debrief.records import Debrief, Region, Saver
 from caffael.presentation.blocks import Bar, Bars, Block, Do, Group, Line, Page, Table, Text
 from caffael.presentation.faces import Mark
 from caffael.presentation.viewer import Viewer
@@ -49,9 +49,9 @@ def fate_words(viewer: Viewer, region: Region, finished: bool) -> tuple[str, str
 def marks_words(viewer: Viewer, region: Region) -> str:
     """How many carbon marks the region passed, and where these bring storms, how many climate events came of it."""
     if viewer.cards.settings.climate_events != 1:
-        return viewer.text("Carbon marks that were passed: {marks}.", marks=len(region.marks))
+        return viewer.text("Carbon marks that were passed: {marks}.", marks=region.marks)
     return viewer.text(
-        "Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=len(region.marks), storms=region.storms
+        "Carbon marks that were passed: {marks}. Climate events that came: {storms}.", marks=region.marks, storms=region.storms
     )
 
 
@@ -71,7 +71,7 @@ def years(viewer: Viewer, region: Region) -> list[Block]:
     fair = region.budget / max(1, viewer.cards.settings.years)
     most = max(*region.years, fair, 1) * ROOM
     named = [(viewer.text("Year {year}", year=year), carbon) for year, carbon in enumerate(region.years, 1)]
-    bars = tuple(Bar(name, ((carbon / most, "years"),), language.carbon(carbon)) for name, carbon in named)
+    bars = tuple(Bar(name, ((carbon / most, "accent"),), language.carbon(carbon)) for name, carbon in named)
     told = ", ".join(viewer.text("{name}: {carbon}", name=bar.label, carbon=bar.value) for bar in bars)
     total = viewer.text("{carbon} of {budget} CO₂e", carbon=language.carbon(region.carbon), budget=language.carbon(region.budget))
     rows = tuple((name, language.carbon(carbon), language.percent(100 * carbon // max(1, region.budget))) for name, carbon in named)

@@ -1,6 +1,6 @@
 """The pages of carbon and money: bars, and beside them the same numbers as tables."""
 
-from caffael.debrief import Debrief, MoneyRow
+from caffael.debrief.records import Debrief, MoneyRow
 from caffael.presentation.blocks import Bar, Bars, Block, Chip, Group, Page, Table, Text
 from caffael.presentation.debrief.fate import ROOM
 from caffael.presentation.viewer import Viewer
@@ -23,11 +23,15 @@ def carbon_page(viewer: Viewer, debrief: Debrief) -> Page:
     for at in range(viewer.cards.categories):
         look = viewer.category_look(at)
         sources.append(
-            (Chip(viewer.category(at), look, f"category.{look}", f"category.{look}.pale"), look, [row.contracts[at] for row in carbon])
+            (
+                Chip(viewer.category(at), look, f"category.{look}", f"category.{look}.pale"),
+                f"category.{look}",
+                [row.contracts[at] for row in carbon],
+            )
         )
     sources += [
-        (Chip(viewer.text("Needs that waited"), "timer"), "unmet", [row.unmet for row in carbon]),
-        (Chip(viewer.text("Own buildings and vehicles"), "home", "ink_light", "slate"), "estate", [row.estate for row in carbon]),
+        (Chip(viewer.text("Needs that waited"), "timer"), "line_strong", [row.unmet for row in carbon]),
+        (Chip(viewer.text("Own buildings and vehicles"), "home", "ink_light", "slate"), "slate", [row.estate for row in carbon]),
     ]
     used = [(chip, colour, amounts) for chip, colour, amounts in sources if any(amounts)]
     share = viewer.cards.settings.carbon_budget
@@ -60,7 +64,7 @@ def money_page(viewer: Viewer, debrief: Debrief) -> Page:
     )
     note = viewer.text("A supplier's local share says how much of what it is paid stays here: as wages, or with other firms nearby.")
     bars = tuple(
-        Bar(team, ((row.share / 100, "local"),), language.percent(row.share), stayed(viewer, row.local, row.spent))
+        Bar(team, ((row.share / 100, "criterion.local"),), language.percent(row.share), stayed(viewer, row.local, row.spent))
         for team, row in zip(viewer.teams, money, strict=True)
     )
     told = ", ".join(f"{bar.label}: {bar.value}" for bar in bars)
@@ -100,7 +104,7 @@ def category_bars(viewer: Viewer, rows: list[tuple[int, int, int]]) -> Bars:
     bars = tuple(
         Bar(
             viewer.category(at),
-            ((local / most, "local"), ((spent - local) / most, "line")),
+            ((local / most, "criterion.local"), ((spent - local) / most, "line")),
             stayed(viewer, local, spent),
             picture=viewer.category_look(at),
         )

@@ -1,6 +1,6 @@
 """The parts of a score in words: what each is called, where its points come from, and each point's source."""
 
-from caffael.debrief import CarbonRow, Debrief, Part, TeamStory
+from caffael.debrief.records import CarbonRow, Debrief, Part, TeamStory
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Cause
 from caffael.rules.terms import EARLIER

@@ -1,6 +1,6 @@
 """The page of promises: those kept and those broken by team, then the gravest cases."""
 
-from caffael.debrief import ContractStory, Debrief, PromiseRow
+from caffael.debrief.records import ContractStory, Debrief, PromiseRow
 from caffael.presentation.blocks import Bar, Bars, Block, Group, Line, Page, Table, Text
 from caffael.presentation.viewer import Viewer
 

@@ -1,6 +1,6 @@
 """The page of who came where and why, how the campaign stands, and the sheets that say where points came from."""
 
-from caffael.debrief import Debrief, Part, TeamStory
+from caffael.debrief.records import Debrief, Part, TeamStory
 from caffael.presentation.blocks import Block, Line, Page, Sheet, Table, Text
 from caffael.presentation.debrief.points import part_detail, part_name, part_sources
 from caffael.presentation.debrief.verdict import campaign_heading, campaign_verdict, verdict

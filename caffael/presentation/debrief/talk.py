@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from caffael.debrief import Debrief, Question
+from caffael.debrief.records import Debrief, Question
 from caffael.presentation.blocks import Listing, Page
 from caffael.presentation.viewer import Viewer
 from caffael.words.language import Value, words

@@ -1,6 +1,6 @@
 """A team's own sheet: its score traced to every point, its decisions one by one, and what was promised to it and did not come."""
 
-from caffael.debrief import ContractStory, Debrief, TeamStory
+from caffael.debrief.records import ContractStory, Debrief, TeamStory
 from caffael.presentation.blocks import Block, Cell, Group, Listing, Table, Text
 from caffael.presentation.debrief.asked import bid_lines, came_chips, no_contract, other_words, shown
 from caffael.presentation.debrief.points import CAUSE_NAMES, part_detail, part_name, part_sources

@@ -1,6 +1,6 @@
 """Who has won and why, in a sentence or two, for every kind of end; of a game, and of a campaign."""
 
-from caffael.debrief import CampaignStory, Debrief
+from caffael.debrief.records import CampaignStory, Debrief
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import Ending
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from caffael.debrief import check_parts
+from caffael.debrief.parts import check_parts
 from caffael.presentation.blocks import Back, Line, Open, Sheet
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer

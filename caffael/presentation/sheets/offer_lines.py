@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from caffael.debrief import Source, above_best, offer_change, price_parts
+from caffael.debrief.parts import Source, above_best, offer_change, price_parts
 from caffael.presentation.blocks import Line
 from caffael.presentation.viewer import Viewer
 from caffael.rules.records import Bidder, Table

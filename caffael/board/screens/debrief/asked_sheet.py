@@ -1,9 +1,9 @@
 """One contract: the weights that were asked for, the two best bids side by side, and what other weights would have chosen."""
 
-from caffael.board.drawings import draw_score_bar
+from caffael.board.drawings import chips_height, draw_score_bar, flow_chips
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.debrief.page import DebriefPage, chips_height, flow_chips
+from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.widgets import ScrollArea
 from caffael.presentation.blocks import Bars, Chip, Group, Line, Page, Text, block
 from caffael.presentation.faces import Part

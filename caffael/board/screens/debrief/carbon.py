@@ -1,12 +1,13 @@
 """The fourth page: who emitted how much, and for what."""
 
+from caffael.board.drawings import chips_height, flow_chips
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.debrief.page import DebriefPage, chips_height, flow_chips
+from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.presentation.blocks import Bar, Bars, Chip, Group, block
 
-OWN = {"unmet": ("timer", "line", "ink"), "estate": ("home", "slate", "ink_light")}
+OWN = {"line_strong": ("timer", "line", "ink"), "slate": ("home", "slate", "ink_light")}
 """The picture and colours of what is no category."""
 
 
@@ -50,7 +51,7 @@ class CarbonPage(DebriefPage):
         painter.rect(bar, "paper_sunk", "radius_small")
         at = bar.left
         for part, name in carbon.parts:
-            picture, fill, ink = OWN.get(name, (name, f"category.{name}", "ink_light"))
+            picture, fill, ink = OWN.get(name, (name.removeprefix("category."), name, "ink_light"))
             wide = bar.width * part
             cell = Box(at, bar.top, wide, bar.height)
             painter.rect(cell, fill)

@@ -1,8 +1,7 @@
 """What every page of the debrief has: it draws the blocks that it is told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -12,7 +11,7 @@ from caffael.board.widgets import Card, Words
 from caffael.board.widgets.base import Widget
 from caffael.debrief import Debrief
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Chip, Press, Text, block
+from caffael.presentation.blocks import Press, Text, block
 from caffael.presentation.viewer import Viewer
 
 Drawer = Callable[[Painter, Box], None]
@@ -83,27 +82,3 @@ class DebriefPage:
         """Cut a box into rows for so many teams, each not higher than `most`."""
         high = min(most, (box.height - gap * (count - 1)) / max(1, count))
         return [Box(box.left, box.top + place * (high + gap), box.width, high) for place in range(count)]
-
-
-def flow_chips(painter: Painter, box: Box, chips: Sequence[Chip]) -> None:
-    """Draw chips from the upper left of a box, line by line."""
-    look = painter.look
-    left, top = box.left, box.top
-    high = chip_size(look, "1")[1]
-    for chip in chips:
-        wide = chip_size(look, chip.words, chip.picture)[0]
-        if left > box.left and left + wide > box.right:
-            left, top = box.left, top + high + 8
-        draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill)
-        left += wide + 10
-
-
-def chips_height(look: Look, width: float, chips: Sequence[Chip]) -> float:
-    """How high `flow_chips` will be."""
-    left, rows = 0.0, 1
-    for chip in chips:
-        wide = chip_size(look, chip.words, chip.picture)[0]
-        if left > 0 and left + wide > width:
-            left, rows = 0.0, rows + 1
-        left += wide + 10
-    return rows * (chip_size(look, "1")[1] + 8) - 8

@@ -8,7 +8,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.widgets import Button, Dialog, ScrollArea, Words
-from caffael.debrief import CampaignStory, TeamStory
+from caffael.debrief.records import CampaignStory, TeamStory
 from caffael.presentation.blocks import Sheet, Table, block
 from caffael.presentation.debrief.ranking import campaign_sheet, counted, part_sheet, place_words, total_sheet
 from caffael.presentation.faces import Petal

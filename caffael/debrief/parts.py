@@ -1,4 +1,4 @@
-"""What a bid is made of: its price part by part, its offers against its card, and how far it stands above the best of each criterion.
+"""What a bid and a delivery check are made of: a price part by part, offers against their card, and how far a bid is above the best.
 
 The numbers are the rules' own; here they are only taken apart. What the parts add up to is what the rules reckoned.
 """
@@ -6,6 +6,7 @@ The numbers are the rules' own; here they are only taken apart. What the parts a
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.records import Bidder, Cards, Table
 from caffael.rules.terms import FRAMEWORK, Criterion
 
@@ -87,3 +88,32 @@ def above_best(table: Table, bidder: Bidder, criterion: int) -> Above:
         return Above(best, (bidder.bid - lowest) * 1000 // max(lowest, 1))
     best = min(rows, key=lambda row: table.bidders[row].carbon)
     return Above(best, (bidder.carbon - table.bidders[best].carbon) * 10)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckParts:
+    """The bonuses of a check, and the reliability behind what was needed: the reputation, and what was added to it."""
+
+    managed: int
+    engaged: int
+    lab: int
+    reliability: int
+    reputation: int
+
+    @property
+    def beside(self) -> int:
+        """What the track record and the way of buying did to the reputation."""
+        return self.reliability - self.reputation
+
+
+def check_parts(cards: Cards, supplier: int, managed: bool, engaged: bool, bonus: int, needed: int) -> CheckParts:
+    """Take a check apart. `engaged`: the market was engaged and this is the first year; the lab's bonus is what remains."""
+    by_managing = cards.settings.managed_bonus if managed else 0
+    by_asking = cards.settings.engage_bonus if engaged else 0
+    return CheckParts(
+        by_managing,
+        by_asking,
+        bonus - by_managing - by_asking,
+        CARDS_AND_RELIABILITY - needed,
+        cards.suppliers[supplier].reputation,
+    )
