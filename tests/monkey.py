@@ -15,10 +15,10 @@ from caffael.board.board import NAME, Board
 from caffael.board.game import Session
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table.screen import TableScreen
-from caffael.board.settings import TEXT_SCALES, Settings
 from caffael.board.widgets import Button
 from caffael.board.widgets.base import Widget
 from caffael.match import Match, Seat
+from caffael.presentation.settings import TEXT_SCALES, Settings
 from caffael.scenario import load_pack
 
 GAMES = (("first-steps", 3), ("our-town", 3), ("smarter-spending", 3), ("accelerating-decarbonisation", 3), ("supportive-communities", 3))

@@ -46,7 +46,7 @@ def play(way: str, scenario: str, pictures: Path | None) -> None:
     import pygame
 
     from caffael.board.options import BoardOptions, make_session
-    from caffael.board.settings import Settings
+    from caffael.presentation.settings import Settings
     from tests.board.hands import Hand, Keys, Mouse, Player
 
     def xdotool(*words: object) -> None:

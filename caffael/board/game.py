@@ -14,12 +14,13 @@ from caffael.board import screens
 from caffael.board.faults import Faults
 from caffael.board.lesson.lesson import Lesson
 from caffael.board.scale import Box
-from caffael.board.settings import Settings, keep_settings
+from caffael.board.settings_file import keep_settings
 from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
 from caffael.presentation.screens import TELLERS, ScreenId, stories_of
+from caffael.presentation.settings import Settings
 from caffael.presentation.story import Story
 from caffael.rules.records import Happened, State
 from caffael.rules.view import view

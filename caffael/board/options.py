@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
-    from caffael.board.settings import Settings
     from caffael.bots import Policy
+    from caffael.presentation.settings import Settings
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class BoardOptions:
 def open_board(options: BoardOptions | None = None) -> int:
     """Open the window and stay until it is closed. Returns 0, or 2 when what was asked for can't be done; then one sentence says why."""
     asked = options or BoardOptions()
-    from caffael.board.settings import load_settings
+    from caffael.board.settings_file import load_settings
     from caffael.presentation.screens import ScreenId
 
     settings = load_settings()
@@ -120,7 +120,7 @@ def begin(session: "Session", asked: BoardOptions) -> str:
     elif asked.after is not None:
         return begin_after(session, asked.after, asked)
     elif asked.scenario is not None:
-        from caffael.board.screens.seats_plan import plan_of
+        from caffael.presentation.setup.seating import plan_of
         from caffael.scenario import PackError, load_pack
 
         try:

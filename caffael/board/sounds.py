@@ -9,7 +9,7 @@ from caffael.resources import folder
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 
-VOLUMES = {"off": 0.0, "quiet": 0.25, "full": 0.8}
+LOUD = {"off": 0.0, "quiet": 0.25, "full": 0.8}
 
 OF_SCREENS = {ScreenId.BIDS: "publish", ScreenId.YEAR: "year", ScreenId.REVIEW: "coin"}
 """What is heard when a screen begins to tell its part of a story."""
@@ -32,7 +32,7 @@ class Sounds:
 
     def play(self, name: str) -> bool:
         """Play a sound; say whether it is heard."""
-        loud = VOLUMES[self.volume]
+        loud = LOUD[self.volume]
         if loud == 0 or self._silent:
             return False
         try:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,6 @@ Colour = tuple[int, int, int]
 _WRITTEN = re.compile(r"#[0-9a-f]{6}\b")
 Ink = Colour | str
 """A colour, or the name of one: `ink`, `goal.healthier`, `goal.healthier.pale`, `team.2.bright`, `#1d2b36`."""
-
-LOOKS = ("light", "dark", "bright")
-"""The looks of the theme file, in the order they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ class Theme:
         raise KeyError(f"the theme {self.name!r} has no colour {name!r}")
 
 
-@lru_cache(maxsize=len(LOOKS))
+@cache
 def load_theme(name: str = "light", path: Path | None = None) -> Theme:
     """Read one look from the theme file. The same look is read once."""
     with (path or folder("assets") / "theme.toml").open("rb") as file:

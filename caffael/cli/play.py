@@ -68,7 +68,7 @@ def check_language(lang: str) -> None:
 
 def check_theme(theme: str) -> None:
     """Raise RefusedError for the name of no look."""
-    from caffael.board.theme import LOOKS
+    from caffael.presentation.settings import LOOKS
 
     if theme and theme not in LOOKS:
         raise RefusedError(f"There is no look {theme!r}; there are {', '.join(LOOKS)}.")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from caffael.presentation.faces import BidderFace, Face, NeedFace, Petal, SupplierFace, Tile
+from caffael.presentation.faces import BidderFace, Face, NeedFace, Petal, ShelfFace, SupplierFace, Tile
+from caffael.presentation.rows import Row
 
 # ---------------------------------------------------------------------------------------------------------------- what a press does
 
@@ -54,11 +55,12 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Sentences. `lead` stands out, `soft` steps back, `alert` warns, `source` may hold an address."""
+    """Sentences below their chips. `lead` stands out, `soft` steps back, `alert` warns, `source` may hold an address; the others are colours."""
 
     words: str
-    tone: Literal["plain", "lead", "soft", "alert", "source"] = "plain"
+    tone: Literal["plain", "lead", "soft", "alert", "source", "accent", "warn", "bad"] = "plain"
     id: str = ""
+    chips: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press; with a `why` it can't be pressed now."""
+    """Something to press; with a `why` it can't be pressed now. The `line` says what it does."""
 
     id: str
     words: str
@@ -91,6 +93,7 @@ class Button:
     style: Literal["primary", "plain"] = "primary"
     why: str = ""
     ink: str = "accent"
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +311,7 @@ class Sheet:
     flower: tuple[Petal, ...] = ()
     face: SupplierFace | None = None
     lines: tuple[Line, ...] = ()
+    rows: tuple[Row, ...] = ()
     buttons: tuple[Button, ...] = ()
     back: Back | None = None
     must_answer: bool = False
@@ -367,7 +371,9 @@ Block = (
     | Table
     | Bars
     | Group
+    | Row
     | Face
+    | ShelfFace
     | Petal
 )
 
@@ -400,3 +406,12 @@ B = TypeVar("B")
 def block(shown: Page | Group, kind: type[B], name: str) -> B:
     """The block of a page or group that has an id. There being none is an error of the front end that asks."""
     return next(one for one in shown.blocks if isinstance(one, kind) and getattr(one, "id", "") == name)
+
+
+def question(name: str, title: str, story: str, do: str, leave: str, picture: str, ink: str = "bad") -> Sheet:
+    """A question before something that would be missed: a sentence, a button that does it, and one that leaves everything as it is."""
+    buttons = (
+        Button("answer.leave", leave, Do("close"), style="plain"),
+        Button("answer.do", do, Do(name), picture, ink=ink),
+    )
+    return Sheet(name, title, story=story, picture=picture, ink=ink, buttons=buttons)

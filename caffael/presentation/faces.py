@@ -188,3 +188,21 @@ class Part:
     criterion: str
     points: float
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfFace:
+    """The card of a game on the shelf. Chips are words and picture; of a faulty game the line says so, and no picture is seen."""
+
+    id: str
+    title: str
+    line: str
+    picture: str
+    facts: tuple[tuple[str, str], ...] = ()
+    ribbons: tuple[tuple[str, str], ...] = ()
+    faulty: bool = False
+
+    @property
+    def said(self) -> str:
+        """All that it says below its title."""
+        return ". ".join((self.line, *(words for words, _ in (*self.ribbons, *self.facts))))

@@ -23,7 +23,8 @@ from caffael.presentation.blocks import (
     Table,
     Text,
 )
-from caffael.presentation.faces import LabFace, ManageFace, NeedFace, Petal, ProjectFace, SupplierFace, Tile
+from caffael.presentation.faces import LabFace, ManageFace, NeedFace, Petal, ProjectFace, ShelfFace, SupplierFace, Tile
+from caffael.presentation.rows import Field, OneOf, Option, Stepper, Toggle
 
 INDENT = "  "
 
@@ -37,7 +38,12 @@ def as_text(shown: Page | Sheet | Choice) -> str:
         lines += [*blocks_said(shown.offers), f"( {shown.button} )" + (f" - {shown.why}" if shown.why else "")]
     else:
         lines += [f"{petal.goal}: {petal.words}" for petal in shown.flower]
-        lines += [*blocks_said((shown.face,) if shown.face else ()), *blocks_said(shown.lines), *map(button_said, shown.buttons)]
+        lines += [
+            *blocks_said((shown.face,) if shown.face else ()),
+            *blocks_said(shown.lines),
+            *blocks_said(shown.rows),
+            *map(button_said, shown.buttons),
+        ]
     back = shown.back if isinstance(shown, Sheet) else None
     return "\n".join([*lines, *(back_said(back) if back is not None else ())]) + "\n"
 
@@ -49,7 +55,7 @@ def joined(*parts: str) -> str:
 
 def button_said(button: Button) -> str:
     """A button; one that can't be pressed says why."""
-    return f"( {button.words} )" if not button.why else f"( {button.words} ) - {button.why}"
+    return " - ".join(part for part in (f"( {button.words} )", button.why, button.line) if part)
 
 
 def back_said(back: Back) -> Iterator[str]:
@@ -72,6 +78,7 @@ def said(block: Block | Tile) -> Iterator[str]:
     """What one block says."""
     match block:
         case Text():
+            yield from (f"<{chip.words}>" for chip in block.chips)
             yield from (f"! {words}" if block.tone == "alert" else words for words in block.words.split("\n"))
         case Chip():
             yield f"<{joined(block.words, block.short)}>"
@@ -124,6 +131,16 @@ def said(block: Block | Tile) -> Iterator[str]:
             yield from () if block.mark is None else (f"{INDENT}! {100 * block.mark:.0f}",)
             yield from (f"{INDENT}= {name}" for name, _ in block.legend)
             yield f"{INDENT}~ {block.told}"
+        case OneOf():
+            yield f"= {block.words}"
+            yield from (INDENT + option_said(option, option.key == block.chosen) for option in block.options)
+        case Toggle():
+            yield f"= {block.words}: {block.said[block.on]}"
+        case Stepper():
+            numbers = [block.say(number) for number in range(block.low, block.high + 1, block.step)]
+            yield f"= {block.words}: {block.say(block.value)} | {', '.join(numbers)} | {block.why_low} | {block.why_high}"
+        case Field():
+            yield f"= {joined(f'{block.words}: {block.typed}', block.hint)}"
         case Group():
             yield f"## {block.title or block.id}"
             yield from (INDENT + line for line in blocks_said(block.blocks))
@@ -147,3 +164,10 @@ def said(block: Block | Tile) -> Iterator[str]:
             team = "" if block.team is None else f"team {block.team}"
             contracts = ", ".join(f"{one.category} {one.left}/{one.term}{' missed' * one.missed}" for one in block.contracts)
             yield f"* {joined(block.name, team, 'turn' * block.turn, contracts)}"
+        case ShelfFace():
+            yield f"* {joined(block.title, block.said)}"
+
+
+def option_said(option: Option, chosen: bool) -> str:
+    """One thing to choose; the one that is chosen is marked."""
+    return f"{'(x)' if chosen else '( )'} {joined(option.label, option.detail, option.why)}"

@@ -6,9 +6,9 @@ import pygame
 
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
-from caffael.board.settings import Settings
 from caffael.match import Match, Seat
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.settings import Settings
 from caffael.scenario import Pack, load_pack
 from caffael.words.language import Code
 

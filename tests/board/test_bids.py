@@ -9,10 +9,10 @@ from caffael.board.board import Board
 from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.bids.timeline import Timeline
-from caffael.board.settings import Settings
 from caffael.match import Match
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.screens import STORIES, ScreenId, stories_of
+from caffael.presentation.settings import Settings
 from caffael.rules import actions
 from caffael.rules.terms import NONE, Phase, Route
 from caffael.saves import Seat

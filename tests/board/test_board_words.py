@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from caffael_tools.catalogues import PLACE, forms, read
 
-from caffael.board.screens.seats_plan import TEAM_NAMES
+from caffael.presentation.setup.seating import TEAM_NAMES
 from caffael.resources import PACKAGE, folder
 from caffael.words.language import CODES, Language
 
@@ -28,7 +28,6 @@ SHOWN: dict[str, tuple[int, ...]] = {
     "ListBox": (1,),
     "TextLine": (1,),
     "Option": (1,),
-    "Item": (1, 2),
     "Dialog": (2,),
     "Toast": (0,),
     "words": (0,),
@@ -135,7 +134,7 @@ def test_no_sentence_of_the_code_is_kept_from_the_catalogues() -> None:
         "Words(box, session.text('One.') if one else 'Two')",
         "painter.words(f'{n} days', at)",
         "Button(box, label, go, why='Not now.')",
-        "Item('key', label, detail='by hand')",
+        "Option('key', label, detail='by hand')",
         "session.app.say('All is well.')",
     ],
 )

@@ -15,12 +15,13 @@ from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.title import TitleScreen
-from caffael.board.settings import FILE, Settings, load_settings
+from caffael.board.settings_file import FILE, load_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
 from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.settings import Settings
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import Phase
 from caffael.saves import verify

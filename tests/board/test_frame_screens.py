@@ -6,10 +6,10 @@ import pytest
 from caffael.board.game import Session
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.debrief import DebriefScreen
-from caffael.board.screens.help_pages import PAGES
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.widgets.base import Widget
 from caffael.match import Match
+from caffael.presentation.help import PAGES
 from caffael.presentation.screens import ScreenId
 from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, pack, played, seats
@@ -142,7 +142,6 @@ def test_no_two_teams_share_a_council_or_a_name(tmp_path: Path) -> None:
     before = [place.council for place in plan.places]
     plan.give_council(0, before[3])
     assert [plan.places[0].council, plan.places[3].council] == [before[3], before[0]]
-    plan.next_council(1, 1)
     plan.next_name(2)
     assert len({place.council for place in plan.places}) == plan.most
     assert not plan.same_names()

@@ -10,8 +10,9 @@ from caffael.board.fault_log import write_fault
 from caffael.board.game import GameScreen, Session
 from caffael.board.options import begin
 from caffael.board.painter import Painter
-from caffael.board.settings import FILE, Settings, keep_settings, load_settings
+from caffael.board.settings_file import FILE, keep_settings, load_settings
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.settings import Settings
 from caffael.rules import actions
 from tests.board.frame_kit import board, pack, press, seats, top
 
@@ -30,7 +31,7 @@ def test_asking_for_the_board_imports_no_window() -> None:
 
 def test_the_first_frame_needs_no_match_and_no_pack() -> None:
     code = (
-        "import sys; from caffael.board.options import *; from caffael.board.settings import Settings;"
+        "import sys; from caffael.board.options import *; from caffael.presentation.settings import Settings;"
         "s = make_session(BoardOptions(size=(1280, 720)), Settings()); s.show_title(); s.app.frame();"
         "sys.exit(any(name in sys.modules for name in ('pydantic', 'caffael.match', 'caffael.scenario')))"
     )

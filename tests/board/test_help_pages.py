@@ -8,8 +8,8 @@ import pytest
 from caffael.board import screens
 from caffael.board.game import GameScreen, Session
 from caffael.board.screens.help import HelpScreen
-from caffael.board.screens.help_pages import PAGES
 from caffael.board.screens.tender.screen import TenderScreen
+from caffael.presentation.help import PAGES
 from caffael.presentation.screens import STORIES, ScreenId
 from tests.board.frame_kit import board, pack, press, seats, top
 

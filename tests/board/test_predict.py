@@ -12,7 +12,7 @@ from caffael.board.screens.table.actions import hint_height
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.screens.tender.screen import TenderScreen, asks_first
-from caffael.board.settings import load_settings
+from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import Phase
 from tests.board.frame_kit import board, click, pack, press, seats, tab_to, top

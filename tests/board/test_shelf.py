@@ -99,7 +99,7 @@ def test_shelf_chooser_and_faults_are_whole(tmp_path: Path, code: Code, text_sca
     for place in range(len(shelf(session).entries)):
         shelf(session).choose(place)
         check(session)
-    shelf(session).panel.ask_delete()
+    shelf(session).ask_delete()
     check(session)
     session.only(ScreenId.CHOOSER)
     check(session)

@@ -6,9 +6,10 @@ import pygame
 import pytest
 from caffael_tools.sounds import RATE, SOUNDS, samples, write_sounds
 
-from caffael.board.settings import Settings, keep_settings, load_settings
-from caffael.board.sounds import OF_SCREENS, VOLUMES, Sounds, sound_of
+from caffael.board.settings_file import keep_settings, load_settings
+from caffael.board.sounds import OF_SCREENS, Sounds, sound_of
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.settings import VOLUMES, Settings
 from caffael.resources import folder
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened

@@ -7,7 +7,6 @@ import pytest
 
 from caffael.board.game import Session
 from caffael.board.screens.teacher import TeacherScreen
-from caffael.board.screens.teacher.the_teams import hand_over
 from caffael.board.screens.timeline import TimelineScreen
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
@@ -38,7 +37,7 @@ def part(session: Session, name: str) -> TeacherScreen:
     press(session, pygame.K_F10)
     page = session.app.screen
     assert isinstance(page, TeacherScreen)
-    page._open(name)
+    page._open("part", name)
     session.app.frame()
     return page
 
@@ -86,7 +85,7 @@ def test_a_team_gets_another_name_and_a_bot_takes_its_seat_and_gives_it_back(tmp
     page.typed = {1: session.teams[0]}
     page.keep_names()
     assert "same name" in said(session) and session.teams[1] == "Afon Sirhywi Fach"
-    hand_over(page, 0, "balanced")
+    page.hand_over(0, "balanced")
     click(session, "bot 0")
     click(session, "bots.greenest")
     assert session.game.seats[0].player == "greenest"
@@ -96,7 +95,7 @@ def test_a_team_gets_another_name_and_a_bot_takes_its_seat_and_gives_it_back(tmp
         session.app.frame()
     assert session.game.history and session.game.history[0].seat == 0
     page = part(session, "teams")
-    hand_over(page, 0, "you")
+    page.hand_over(0, "you")
     page.back()
     assert session.deciding_seat() is not None
     path = session.game.path

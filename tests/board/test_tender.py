@@ -12,9 +12,9 @@ from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.tender.weigh_step import WeighStep
-from caffael.board.settings import Settings
 from caffael.match import Match
 from caffael.presentation.screens import STORIES, ScreenId
+from caffael.presentation.settings import Settings
 from caffael.rules import actions
 from caffael.rules.notation import to_text
 from caffael.rules.records import Table

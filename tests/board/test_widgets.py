@@ -10,7 +10,8 @@ import pytest
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box, Scale
-from caffael.board.widgets import Button, Card, Choice, Dialog, Item, ListBox, Option, ScrollArea, Slider, Stepper, TextLine, Toggle, Tree
+from caffael.board.widgets import Button, Card, Choice, Dialog, ListBox, ScrollArea, Slider, Stepper, TextLine, Toggle, Tree
+from caffael.presentation.rows import Option
 
 
 class Clock:
@@ -232,7 +233,7 @@ def test_a_dialog_that_must_be_answered_stays(tree: Tree, look: Look) -> None:
 
 
 def test_a_list_scrolls_to_the_line_that_has_the_focus(tree: Tree, look: Look, told: list[object]) -> None:
-    box = tree.root.add(ListBox(Box(100, 100, 400, 200), "Games", [Item(str(n), f"Game {n}") for n in range(9)], "0", told.append))
+    box = tree.root.add(ListBox(Box(100, 100, 400, 200), "Games", [Option(str(n), f"Game {n}") for n in range(9)], "0", told.append))
     press(tree, look, *[pygame.K_TAB] * 6, pygame.K_RETURN)
     assert box.chosen == "5"
     assert box.scrolled > 0
@@ -264,7 +265,7 @@ def test_every_widget_can_be_drawn(tree: Tree, look: Look, told: list[object]) -
     tree.root.add(Stepper(box, "d", 3, told.append))
     tree.root.add(TextLine(box, "e", "ŵ", told.append))
     tree.root.add(Toggle(box, "f", True, told.append))
-    tree.root.add(ListBox(box, "g", [Item("1", "h", "i", "save")], "1", told.append))
+    tree.root.add(ListBox(box, "g", [Option("1", "h", "save", detail="i")], "1", told.append))
     tree.root.add(Card(box, "j", chosen=True))
     tree.open(Dialog(600, 300, "k", line="l", picture="lock"))
     tree.say("m")

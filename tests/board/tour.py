@@ -8,7 +8,7 @@ from caffael_tools.autoplay import AutoPlayer
 
 from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
-from caffael.board.settings import Settings
+from caffael.presentation.settings import Settings
 from caffael.words.language import Code
 
 SEED = 7

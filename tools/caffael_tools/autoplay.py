@@ -11,19 +11,19 @@ from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.options import BoardOptions, make_session, put_into, refuse
 from caffael.board.screens.debrief import DebriefScreen
-from caffael.board.screens.help_pages import PAGES
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
-from caffael.board.screens.seats_plan import PEOPLE, USUAL_BOT
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
-from caffael.board.settings import Settings
 from caffael.board.widgets import Button
 from caffael.board.window import Screen
 from caffael.match.beginning import check_player
 from caffael.presentation.blocks import Open
+from caffael.presentation.help import PAGES
 from caffael.presentation.screens import TELLERS, ScreenId
+from caffael.presentation.settings import Settings
+from caffael.presentation.setup.seating import PEOPLE, USUAL_BOT
 from caffael.presentation.table.verbs import verbs
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
@@ -159,7 +159,7 @@ class AutoPlayer:
         """The editor, and how a pack is opened from a file: looked for, found, and found to be wrong."""
         session = self.session
         if scenarios.entry is not None and scenarios.entry.pack is not None and not scenarios.entry.opened:
-            scenarios.panel.change()
+            scenarios.change()
             self.picture("editor")
             session.pop()
         assert session.games is not None

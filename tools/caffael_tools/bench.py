@@ -22,8 +22,8 @@ LEAST_IDLE = 4.0
 """Seconds for which an idle board is watched at least."""
 FIRST_FRAME = """
 from caffael.board.options import BoardOptions, make_session
-from caffael.board.settings import Settings
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.settings import Settings
 session = make_session(BoardOptions(size=(1920, 1080)), Settings())
 session.show(ScreenId.TITLE)
 session.app.frame()
@@ -34,7 +34,7 @@ import time, statistics
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from caffael.board.options import BoardOptions, make_session
-from caffael.board.settings import Settings
+from caffael.presentation.settings import Settings
 from caffael.match import Seat
 from caffael.bots import make_bot
 from caffael.rules.copying import copy_into
@@ -63,7 +63,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from caffael.board.options import BoardOptions, make_session
 import pygame
-from caffael.board.settings import Settings
+from caffael.presentation.settings import Settings
 from caffael.match import Seat
 from caffael.scenario import load_pack
 pack = load_pack("smarter-spending")
@@ -87,7 +87,7 @@ from tempfile import TemporaryDirectory
 from caffael_tools.bench import resident_mb
 from caffael_tools.autoplay import AutoPlayer
 from caffael.board.options import BoardOptions, make_session
-from caffael.board.settings import Settings
+from caffael.presentation.settings import Settings
 asked = BoardOptions("smarter-spending", ["balanced", "cheapest", "local"], 3, size=(1920, 1080))
 session = make_session(asked, Settings(instant=True))
 for seed in range(3):

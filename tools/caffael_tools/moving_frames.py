@@ -13,9 +13,9 @@ from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.table.screen import TableScreen
-from caffael.board.settings import Settings
 from caffael.board.story.page import TellingScreen
 from caffael.match import Seat
+from caffael.presentation.settings import Settings
 from caffael.rules.terms import Phase
 from caffael.scenario import load_pack
 

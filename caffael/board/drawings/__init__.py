@@ -6,7 +6,8 @@ from caffael.board.drawings.chips import chip_size, chips_height, draw_chip, dra
 from caffael.board.drawings.flower import draw_flower, draw_goal_flower
 from caffael.board.drawings.hexmap import HexMap, draw_contract
 from caffael.board.drawings.need_card import draw_need, need_height
-from caffael.board.drawings.shelf_card import ShelfFace, draw_shelf_card, shelf_card_height
+from caffael.board.drawings.patterns import draw_team_tile
+from caffael.board.drawings.shelf_card import draw_shelf_card, shelf_card_height
 from caffael.board.drawings.supplier_card import draw_supplier, supplier_size
 from caffael.board.drawings.tokens import dots_width, draw_dots, draw_dots_of_thought, draw_token, draw_tokens, tokens_width
 from caffael.board.drawings.vignette import draw_vignette
@@ -14,7 +15,6 @@ from caffael.board.drawings.year_track import draw_year_track
 
 __all__ = [
     "HexMap",
-    "ShelfFace",
     "chip_size",
     "chips_height",
     "dots_width",
@@ -34,6 +34,7 @@ __all__ = [
     "draw_share_ring",
     "draw_shelf_card",
     "draw_supplier",
+    "draw_team_tile",
     "draw_token",
     "draw_tokens",
     "draw_vignette",

@@ -1,4 +1,8 @@
-"""Patterns: what tells the teams apart without colour."""
+"""Patterns: what tells the teams apart without colour, and the tile that shows a team's."""
+
+from caffael.board.painter import Painter
+from caffael.board.scale import Box
+from caffael.board.theme import mix, written
 
 PATTERNS = ("stripes", "dots", "checks", "waves", "bars", "rings")
 
@@ -14,6 +18,18 @@ def pattern_svg(pattern: str, width: float, height: float, ink: str, step: float
     path = {"stripes": _stripes, "checks": _checks, "waves": _waves, "bars": _bars}[pattern](width, height, step)
     broad = {"stripes": 0.32, "checks": 0.15, "waves": 0.2, "bars": 0.24}[pattern]
     return f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="{step * broad:.1f}"/>'
+
+
+def draw_team_tile(painter: Painter, tile: Box, seat: int, picture: str) -> None:
+    """Draw the tile of a seat with a picture in its middle."""
+    theme = painter.look.theme
+    colours = theme.teams[seat % len(theme.teams)]
+    painter.rect(tile, f"team.{seat}", "radius_small")
+    ink = written(mix(colours.colour, theme.colour("paper"), 0.28))
+    inner = tile.inflate(-8, -8)
+    painter.svg(pattern_svg(colours.pattern, inner.width, inner.height, ink), inner)
+    painter.circle(tile.center, min(tile.width, tile.height) * 0.34, "paper")
+    painter.icon(picture, tile.center, min(tile.width, tile.height) * 0.48, f"team.{seat}")
 
 
 def _steps(length: float, step: float) -> list[float]:

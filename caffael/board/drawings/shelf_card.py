@@ -1,7 +1,5 @@
 """A game on the shelf: its picture like the front of a box, the title, a line, and what a teacher wants to know."""
 
-from dataclasses import dataclass
-
 import pygame
 
 from caffael.board import shapes
@@ -9,6 +7,7 @@ from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.presentation.faces import ShelfFace
 
 SHAPE = 180 / 400
 """The height of a picture to its width."""
@@ -16,18 +15,6 @@ AIR = 20.0
 INSET = 12.0
 Chip = tuple[str, str]
 """Words and icon."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfFace:
-    """What the card shows, in words already said. A faulty game has no picture but its fault as the line."""
-
-    title: str
-    line: str
-    picture: str
-    facts: tuple[Chip, ...] = ()
-    ribbons: tuple[Chip, ...] = ()
-    faulty: bool = False
 
 
 def shelf_card_height(look: Look, face: ShelfFace, width: float) -> float:

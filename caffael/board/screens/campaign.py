@@ -1,4 +1,4 @@
-"""A campaign on the board: which of its games this is, and the way on to the next."""
+"""A campaign on the board: the way on to its next game."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.game import Session
 from caffael.match import EndedGame, next_pack
+from caffael.presentation.setup.saves import next_words
 from caffael.saves import RecordError
 from caffael.scenario.finding import find_next
 from caffael.scenario.texts import CampaignText
@@ -13,19 +14,11 @@ from caffael.scenario.texts import CampaignText
 if TYPE_CHECKING:
     from caffael.match import Match
 
-PICTURE = "arrow-right"
 
-
-def game_words(session: Session, campaign: CampaignText) -> str:
-    """Which game of how many this is."""
-    return session.text("Game {game} of {games}", game=campaign.game, games=campaign.games)
-
-
-def next_words(session: Session, campaign: CampaignText, folder: Path) -> str:
-    """The verb that leads to the next game, with its title where it is known."""
+def next_verb(session: Session, campaign: CampaignText, folder: Path) -> str:
+    """The verb that leads to the game after the one in a folder, with its title where it is here."""
     found = find_next(folder, campaign.next)
-    title = found.title(session.language.code) if found is not None else campaign.next
-    return session.text("Go on with game {game}: {title}", game=campaign.game + 1, title=title)
+    return next_words(session.language, campaign, None if found is None else found.title)
 
 
 def why_no_next(session: Session, match: "Match") -> str:

@@ -1,5 +1,7 @@
 """Looking for a pack on this computer: places at the left, folders and packs at the right, or a path that is typed."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -9,17 +11,20 @@ from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page, panel
-from caffael.board.widgets import Button, Item, Key, ListBox, TextLine, Words
+from caffael.board.widgets import Button, Key, ListBox, TextLine, Words
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Text
+from caffael.presentation.rows import Field, OneOf
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.chooser import UP, Found, chooser_page
 from caffael.scenario.read.places import is_pack
 from caffael.scenario.read.sources import ZIP
 
 AIR = 26.0
-LONGEST_PATH = 400
 MOST = 500
 """Entries of a folder that are shown; a path can be typed for any other."""
-UP = ".."
 
 
 class ChooserScreen(Page):
@@ -38,9 +43,16 @@ class ChooserScreen(Page):
         self._sheet = Box(0, 0, 0, 0)
         self._read()
 
-    def title(self) -> str:
-        """What is looked for."""
-        return self.session.text("Open from a file")
+    def tell(self) -> blocks.Page:
+        """What is found here, and where else to look."""
+        above = "" if self.here.parent == self.here else str(self.here.parent)
+        places = [Found(str(place), place.name, place_kind(place)) for place in self.places]
+        found = [Found(str(path), path.name, pack_kind(path)) for path in self.entries]
+        return chooser_page(self.session.language, str(self.here), above, places, found, self.typed, self.trouble, self.more)
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """Opening what is typed."""
+        return {"go": lambda: self._done(self.typed)}
 
     # The folder
 
@@ -56,7 +68,7 @@ class ChooserScreen(Page):
             found = [inner for inner in self.here.iterdir() if not inner.name.startswith(".") and (is_pack(inner) or is_folder(inner))]
         except OSError as error:
             found = []
-            self.trouble = self.session.text("This folder can't be opened: {reason}", reason=error.strerror or type(error).__name__)
+            self.trouble = error.strerror or type(error).__name__
         found.sort(key=lambda path: (not is_pack(path), path.name.casefold()))
         self.entries, self.more = found[:MOST], max(0, len(found) - MOST)
 
@@ -80,67 +92,35 @@ class ChooserScreen(Page):
 
     def fill(self) -> None:
         """Place the line for a path, the places and the list."""
-        look, body, session = self.look, self.body, self.session
+        look, body = self.look, self.body
         self._sheet = Box(body)
         left, top, wide = body.left + AIR, body.top + AIR, body.width - 2 * AIR
         high = max(look.measure("target"), look.line_height("body") + 24)
-        go = session.text("Open")
-        button = Button.natural(look, go, "arrow-right", "body")[0]
-        line = Box(left, top, wide - button - 16, high)
-        label = session.text("Folder or file")
-        self.into.add(
-            TextLine(line, label, self.typed, self._type, hint=label, longest=LONGEST_PATH, on_done=self._done, size="body", name="path")
-        )
-        at = Box(line.right + 16, top, button, high)
-        self.into.add(Button(at, go, lambda: self._done(self.typed), style="plain", picture="arrow-right", size="body", name="go"))
+        path, go, places, entries, note, hint = self.told.blocks
+        assert isinstance(path, Field) and isinstance(go, blocks.Button) and isinstance(places, OneOf) and isinstance(entries, OneOf)
+        assert isinstance(note, Text) and isinstance(hint, Text)
+        room = Button.natural(look, go.words, go.picture, "body")[0]
+        line = control(path, Box(left, top, wide - room - 16, high), self._type)
+        assert isinstance(line, TextLine)
+        line.on_done = self._done
+        self.into.add(line)
+        self.into.add(button(go, Box(line.box.right + 16, top, room, high), partial(self.do, go), size="body"))
         top += high + 16
-        hint = session.text("You can also drag a folder or a .zip file onto this window.")
-        foot = look.words_height(hint, wide, "small")
-        self.into.add(Words(Box(left, body.bottom - AIR - foot + 6, wide, foot + 2), hint, size="small", ink="ink_soft"))
-        room = body.bottom - AIR - foot - 8 - top
+        foot = look.words_height(hint.words, wide, "small")
+        self.into.add(Words(Box(left, body.bottom - AIR - foot + 6, wide, foot + 2), hint.words, size="small", ink="ink_soft"))
+        deep = body.bottom - AIR - foot - 8 - top
         side = 300.0 + 150 * (look.text_scale - 1)
-        self._places(Box(left, top, side, room), high)
-        self._list(Box(left + side + 24, top, wide - side - 24, room), high)
+        self._list(places, Box(left, top, side, deep), high)
+        box = Box(left + side + 24, top, wide - side - 24, deep)
+        if note.words:
+            below = look.words_height(note.words, box.width - 16, "body") + 12
+            at = Box(box.left + 8, box.bottom - below + 6, box.width - 16, below)
+            self.into.add(Words(at, note.words, ink="bad" if note.tone == "bad" else "ink_soft"))
+            box.height -= below
+        self._list(entries, box, high)
 
-    def _places(self, box: Box, high: float) -> None:
-        items = [Item(str(place), self._name(place), picture=self._picture(place)) for place in self.places]
-        chosen = str(self.here)
-        self.into.add(ListBox(box, self.session.text("Places"), items, chosen, lambda key: self.go(Path(key)), row=high, name="places"))
-
-    def _name(self, place: Path) -> str:
-        session = self.session
-        home = Path.home()
-        known = {
-            home: session.text("Home"),
-            home / "Downloads": session.text("Downloads"),
-            home / "Desktop": session.text("Desktop"),
-            home / "Documents": session.text("Documents"),
-            own_folder(): session.text("Your own games"),
-        }
-        return known.get(place) or place.name or str(place)
-
-    def _picture(self, place: Path) -> str:
-        return {Path.home(): "home", own_folder(): "person"}.get(place, "folder")
-
-    def _list(self, box: Box, high: float) -> None:
-        session = self.session
-        items = []
-        if self.here.parent != self.here:
-            items.append(Item(UP, session.text("One folder up"), str(self.here.parent), "arrow-up"))
-        for path in self.entries:
-            words = session.text("a game, zipped") if path.suffix.lower() == ZIP else session.text("a game")
-            items.append(Item(path.name, path.name, words if is_pack(path) else "", "box" if is_pack(path) else "folder"))
-        said = self.trouble
-        if not said and not self.entries:
-            said = session.text("There is no folder and no game in here.")
-        elif self.more:
-            said = session.plural("{n} more is not shown; type its path above.", "{n} more are not shown; type a path above.", self.more)
-        note = self.look.words_height(said, box.width - 16, "body") + 12 if said else 0.0
-        if said:
-            at = Box(box.left + 8, box.bottom - note + 6, box.width - 16, note)
-            self.into.add(Words(at, said, ink="bad" if self.trouble else "ink_soft"))
-        room = Box(box.left, box.top, box.width, box.height - note)
-        self.into.add(ListBox(room, session.text("What is in this folder"), items, "", self._chosen, row=high, name="entries"))
+    def _list(self, row: OneOf, box: Box, high: float) -> None:
+        self.into.add(ListBox(box, row.words, row.options, row.chosen, partial(self._chosen, row.id), row=high, name=row.id))
 
     def draw(self, painter: Painter) -> None:
         """Draw the sheet."""
@@ -148,10 +128,14 @@ class ChooserScreen(Page):
 
     # What is pressed
 
-    def _chosen(self, key: str) -> None:
-        self.open(self.here.parent if key == UP else self.here / key)
+    def _chosen(self, row: str, key: str) -> None:
+        if row == "places":
+            self.go(Path(key))
+        else:
+            self.open(self.here.parent if key == UP else self.here / key)
 
-    def _type(self, typed: str) -> None:
+    def _type(self, row: str, typed: str) -> None:
+        del row
         self.typed = typed
 
     def _done(self, typed: str) -> None:
@@ -168,3 +152,15 @@ class ChooserScreen(Page):
             self.go(self.here.parent)
             return True
         return super().key(key)
+
+
+def place_kind(place: Path) -> str:
+    """Which of the places that have a name this is."""
+    home = Path.home()
+    known = {home: "home", **{home / name.capitalize(): name for name in ("downloads", "desktop", "documents")}, own_folder(): "own"}
+    return known.get(place, "")
+
+
+def pack_kind(path: Path) -> str:
+    """Whether something is a pack, and of which kind."""
+    return ("zip" if path.suffix.lower() == ZIP else "pack") if is_pack(path) else ""

@@ -1,28 +1,31 @@
 """The simple editor: a pack changed by a few settings becomes a pack of one's own, which stands on the shelf beside it."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pygame
 
 from caffael.authoring.own.own_game import OwnGame, begin
 from caffael.authoring.own.places import own_folder
-from caffael.authoring.own.settings import GROUPS, SETTINGS
 from caffael.board.game import Session
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.editor_rows import SettingRow, row_height
-from caffael.board.screens.question import question
-from caffael.board.screens.title_bar import Page, panel
-from caffael.board.widgets import Button, Dialog, Heading, Key, ScrollArea, TextLine, Words
+from caffael.board.screens.editor_rows import SettingCard
+from caffael.board.screens.rows import control
+from caffael.board.screens.title_bar import Page, panel, question
+from caffael.board.widgets import Heading, Key, ScrollArea, Words
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Group
+from caffael.presentation.rows import Field
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.editor import editor_page, leave_question, proposed
 from caffael.scenario import PackError
 from caffael.scenario import Words as PackWords
-from caffael.words.language import CODES, Language
 
 AIR = 22.0
 GAP = 16.0
-LONGEST_TITLE = 60
 ONE_COLUMN = 1.4
 """From this text scale on the settings stand one below the other."""
 
@@ -39,51 +42,42 @@ class EditorScreen(Page):
         self._sheet = Box(0, 0, 0, 0)
         self.touched = False  # whether a title was typed
 
-    def title(self) -> str:
-        """What is done here."""
-        return self.session.text("Change this game")
+    def tell(self) -> blocks.Page:
+        """The settings as they are."""
+        return editor_page(self.session.language, self.game)
 
-    def foot(self) -> list[Button]:
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Undo, set back, save."""
-        session, game = self.session, self.game
-        changed = any(game.changed(key) for key in game.settings())
-        nothing = session.text("Nothing has been changed yet.")
-        faulty = session.text("Something does not fit together yet; it says what in red.") if game.faults else ""
-        return [
-            self.button(session.text("Undo"), self.undo, "undo", why="" if game.can_undo else nothing),
-            self.button(session.text("Set everything back"), self.reset_all, "redo", why="" if changed else nothing),
-            self.button(session.text("Save"), self.save, "save", True, faulty),
-        ]
+        return {"undo": self.undo, "reset all": self.reset_all, "save": self.save, "reset": self._reset_at}
 
     def fill(self) -> None:
         """Place the title's line and the settings by group."""
-        body, look, session, game = self.body, self.look, self.session, self.game
+        body, look = self.body, self.look
+        name, *groups = self.told.blocks
+        assert isinstance(name, Field)
         high = max(look.measure("target"), look.line_height("lead") + 24)
-        label = session.text("Title")
-        named = look.words_width(label, "lead", True) + 34
+        named = look.words_width(name.words, "lead", True) + 34
         self._sheet = Box(body.left, body.top, body.width - 12, high + 2 * 14)
-        self.into.add(Words(Box(body.left + AIR, body.top + 14, named, high), label, size="lead", bold=True, middle=True))
+        self.into.add(Words(Box(body.left + AIR, body.top + 14, named, high), name.words, size="lead", bold=True, middle=True))
         line = Box(body.left + AIR + named, body.top + 14, self._sheet.width - 2 * AIR - named, high)
-        hint = game.title(session.language.code)
-        self.into.add(TextLine(line, label, game.typed, self._type, hint=hint, longest=LONGEST_TITLE, name="title"))
+        self.into.add(control(name, line, self._type, size="lead"))
         scrolled = self._area.scrolled if self._area is not None else 0.0
         top = self._sheet.bottom + 14
         self._area = area = self.into.add(ScrollArea(Box(body.left, top, body.width - 12, body.bottom - top), name="settings"))
         columns = 1 if look.text_scale >= ONE_COLUMN else 2
         wide = (area.box.width - 24 - GAP * (columns - 1)) / columns
         top = area.box.top + 2
-        for title, group in GROUPS:
+        for group in [block for block in groups if isinstance(block, Group)]:
             line_high = look.line_height("heading")
-            area.add(Heading(Box(area.box.left + 8, top + 6, area.box.width - 30, line_high), session.text(title)))
+            area.add(Heading(Box(area.box.left + 8, top + 6, area.box.width - 30, line_high), group.title))
             top += line_high + 16
-            shown = [setting.key for setting in group if setting.key in game.settings()]
-            for first in range(0, len(shown), columns):
-                keys = shown[first : first + columns]
-                faults = {key: " ".join(game.blamed.get(key, [])) for key in keys}
-                deep = max(row_height(look, session, SETTINGS[key], wide, faults[key]) for key in keys)
-                for column, key in enumerate(keys):
+            cards = [SettingCard(look, shown, wide) for shown in group.blocks if isinstance(shown, Group)]
+            for first in range(0, len(cards), columns):
+                row = cards[first : first + columns]
+                deep = max(card.height for card in row)
+                for column, card in enumerate(row):
                     box = Box(area.box.left + 6 + column * (wide + GAP), top, wide, deep)
-                    SettingRow(self, SETTINGS[key], faults[key]).build(area, box)
+                    card.build(area, box, self._set, self.do)
                 top += deep + GAP
         area.extent = top - area.box.top
         area.scroll_to(scrolled)
@@ -93,6 +87,12 @@ class EditorScreen(Page):
         panel(painter, self._sheet)
 
     # What is pressed
+
+    def _set(self, row: str, value: Any) -> None:
+        self.set(row.removeprefix("setting."), value)
+
+    def _reset_at(self, place: int) -> None:
+        self.reset(self.game.settings()[place])
 
     def set(self, key: str, value: object) -> None:
         """Change a setting."""
@@ -130,22 +130,17 @@ class EditorScreen(Page):
             return super().key(key)
         return True
 
-    def _type(self, typed: str) -> None:
+    def _type(self, row: str, typed: str) -> None:
+        del row
         self.game.typed = typed
         self.touched = True
 
     def back(self) -> None:
         """Leave; what would be lost is asked about first."""
         if self.game.can_undo or self.touched:
-            self.ask(self._question)
+            self.ask(lambda: question(self.session, leave_question(self.session.language), self.session.pop))
         else:
             self.session.pop()
-
-    def _question(self) -> Dialog:
-        session = self.session
-        words = session.text("What was changed here is not saved yet.")
-        do = (session.text("Leave without saving"), session.pop)
-        return question(session, session.text("Leave this page?"), words, "trash", do, session.text("Stay here"))
 
     def save(self) -> None:
         """Write the pack, and go to the shelf where it is chosen."""
@@ -163,9 +158,3 @@ class EditorScreen(Page):
             return
         show_on_shelf(session, path)
         self.app.say(session.text("Saved. It stands on the shelf."))
-
-
-def proposed(title: PackWords) -> PackWords:
-    """The title of an own pack before anybody types one, in both languages."""
-    english, welsh = (Language(code).text("{title} – our own", title=title(code)) for code in CODES)
-    return PackWords(english, welsh)

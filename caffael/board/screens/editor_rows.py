@@ -1,164 +1,120 @@
-"""One setting of the editor: a card with its name, its sentence, what sets it, and a way back to the pack's own value."""
+"""One setting of the editor: a card with its name, its sentence, what sets it, a way back to the pack's own value, and what is wrong."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
-from caffael.authoring.own.settings import CARBON, TIMER, WHOLE, YEARS_KEY, Setting
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.widgets import Button, Card, Choice, Option, ScrollArea, Stepper, Toggle
+from caffael.board.screens.rows import Change, button, control
+from caffael.board.widgets import Card, ScrollArea, Stepper
 from caffael.board.widgets.toggle import WIDE
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-    from caffael.board.screens.editor import EditorScreen
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Group, Text
+from caffael.presentation.rows import OneOf, Row, Toggle
 
 AIR = 20.0
 STEPPER = 330.0
-TIGHT, ROOMY = 90, 110
-"""Percentages of the pack's carbon budget up to which it is tight, and from which it is roomy."""
+Press = Callable[[blocks.Button], None]
 
 
-def control_width(look: Look, session: "Session", setting: Setting, wide: float) -> float:
-    """How wide what sets it is."""
-    if setting.kind == "switch":
-        return WIDE + 12
-    if setting.kind == "choice":
-        each = max(look.words_width(session.text(word), "body", True) for _, word in setting.options) + 34
-        return min(each * len(setting.options) + 10, wide - 2 * AIR)
-    return STEPPER + 110 * (look.text_scale - 1)
+@dataclass(slots=True)
+class SettingCard:
+    """The card of one setting, and how it is laid out at a width."""
 
+    look: Look
+    shown: Group
+    wide: float
 
-def stands_below(look: Look, session: "Session", setting: Setting, wide: float) -> bool:
-    """Whether what sets it stands under the words, where there is not enough room beside them."""
-    return setting.kind != "switch" and control_width(look, session, setting, wide) > wide * 0.46
+    @property
+    def sentence(self) -> str:
+        """What the setting does."""
+        return next(block.words for block in self.shown.blocks if isinstance(block, Text))
 
+    @property
+    def fault(self) -> str:
+        """What is wrong with it."""
+        return next((block.words for block in self.shown.blocks if isinstance(block, Text) and block.tone == "bad"), "")
 
-def words_width(look: Look, session: "Session", setting: Setting, wide: float) -> float:
-    """How much room the words have."""
-    back = look.measure("target") + 10
-    if stands_below(look, session, setting, wide):
-        return wide - 2 * AIR - back
-    return wide - 2 * AIR - control_width(look, session, setting, wide) - back - 18
+    @property
+    def row(self) -> Row:
+        """What sets it."""
+        return next(block for block in self.shown.blocks if isinstance(block, Row))
 
+    @property
+    def reset(self) -> blocks.Button | None:
+        """The way back to the pack's own value, where it was changed."""
+        return next((block for block in self.shown.blocks if isinstance(block, blocks.Button)), None)
 
-def row_height(look: Look, session: "Session", setting: Setting, wide: float, fault: str) -> float:
-    """How high the card is."""
-    room = words_width(look, session, setting, wide)
-    title = look.words_height(session.text(setting.title), room, "lead", True)
-    words = title + look.words_height(setting.explained(session.language), room, "small") + 4
-    control = control_height(look)
-    inside = words + control + 12 if stands_below(look, session, setting, wide) else max(words, control)
-    return inside + 2 * AIR - 8 + (look.words_height(fault, wide - 2 * AIR - 44, "body") + 12 if fault else 0.0)
+    # How it is laid out
 
+    @property
+    def control_width(self) -> float:
+        """How wide what sets it is."""
+        row, look = self.row, self.look
+        if isinstance(row, Toggle):
+            return WIDE + 12
+        if isinstance(row, OneOf):
+            each = max(look.words_width(option.label, "body", True) for option in row.options) + 34
+            return min(each * len(row.options) + 10, self.wide - 2 * AIR)
+        return STEPPER + 110 * (look.text_scale - 1)
 
-def control_height(look: Look) -> float:
-    """How high what sets it is."""
-    return max(look.measure("target"), look.line_height("body") + 24)
+    @property
+    def control_height(self) -> float:
+        """How high what sets it is."""
+        return max(self.look.measure("target"), self.look.line_height("body") + 24)
 
+    @property
+    def stands_below(self) -> bool:
+        """Whether what sets it stands under the words, where there is not enough room beside them."""
+        return not isinstance(self.row, Toggle) and self.control_width > self.wide * 0.46
 
-class StillStepper(Stepper):
-    """A number that the wheel passes over, so that a list of them can be scrolled."""
+    @property
+    def words_width(self) -> float:
+        """How much room the words have."""
+        room = self.wide - 2 * AIR - self.look.measure("target") - 10
+        return room if self.stands_below else room - self.control_width - 18
 
-    def wheel(self, steps: float) -> bool:
-        """Leave it to the list."""
-        return False
+    @property
+    def foot(self) -> float:
+        """How much room what is wrong takes at the foot."""
+        return self.look.words_height(self.fault, self.wide - 2 * AIR - 44, "body") + 12 if self.fault else 0.0
 
+    @property
+    def height(self) -> float:
+        """How high the card is."""
+        look, room = self.look, self.words_width
+        words = look.words_height(self.shown.title, room, "lead", True) + look.words_height(self.sentence, room, "small") + 4
+        inside = words + self.control_height + 12 if self.stands_below else max(words, self.control_height)
+        return inside + 2 * AIR - 8 + self.foot
 
-class SettingRow:
-    """Builds the card of one setting."""
-
-    def __init__(self, screen: "EditorScreen", setting: Setting, fault: str) -> None:
-        self.screen = screen
-        self.session = screen.session
-        self.setting = setting
-        self.fault = fault
-        self.changed = screen.game.changed(setting.key)
-
-    def build(self, into: ScrollArea, box: Box) -> None:
+    def build(self, into: ScrollArea, box: Box, change: Change, press: Press) -> None:
         """Put card, control and the way back into the list."""
-        look, session, setting = self.screen.look, self.session, self.setting
-        title = session.text(setting.title)
-        into.add(Card(box, title, self._draw, said=setting.explained(session.language), rises=False, name=f"card.{setting.key}"))
-        wide = control_width(look, session, setting, box.width)
-        high = control_height(look)
-        back = look.measure("target")
-        if stands_below(look, session, setting, box.width):
-            foot = look.words_height(self.fault, box.width - 2 * AIR - 44, "body") + 12 if self.fault else 0.0
-            at = Box(box.left + AIR, box.bottom - AIR + 4 - foot - high, wide, high)
+        into.add(Card(box, self.shown.title, self._draw, said=self.sentence, rises=False, name=self.shown.id))
+        wide, high, back = self.control_width, self.control_height, self.look.measure("target")
+        if self.stands_below:
+            at = Box(box.left + AIR, box.bottom - AIR + 4 - self.foot - high, wide, high)
             corner = Box(box.right - AIR - back + 8, box.top + AIR - 8, back, back)
         else:
             at = Box(box.right - AIR - wide, box.top + AIR - 4, wide, high)
             corner = Box(at.left - back - 10, at.top + (high - back) / 2, back, back)
-        self._control(into, at)
-        if self.changed:
-            words = session.text("Set back: {title}", title=title)
-            into.add(
-                Button(
-                    corner,
-                    words,
-                    lambda: self.screen.reset(setting.key),
-                    style="quiet",
-                    picture="undo",
-                    icon_only=True,
-                    name=f"reset.{setting.key}",
-                    more=words,
-                )
-            )
-
-    def _control(self, into: ScrollArea, at: Box) -> None:
-        setting, session, screen = self.setting, self.session, self.screen
-        title, value, name = session.text(setting.title), screen.game.value(setting.key), f"setting.{setting.key}"
-        if setting.kind == "switch":
-            said = (session.text("off"), session.text("on"))
-            into.add(Toggle(at, title, bool(value), lambda on: screen.set(setting.key, on), said=said, bare=True, name=name))
-        elif setting.kind == "choice":
-            options = [Option(key, session.text(word)) for key, word in setting.options]
-            into.add(Choice(at, title, options, str(value), lambda key: screen.set(setting.key, key), name=name))
-        else:
-            into.add(
-                StillStepper(
-                    at,
-                    title,
-                    int(value),
-                    lambda number: screen.set(setting.key, number),
-                    low=setting.low,
-                    high=setting.high,
-                    step=setting.step,
-                    words=self._said,
-                    why_low=session.text("This is the least."),
-                    why_high=session.text("This is the most."),
-                    name=name,
-                )
-            )
-
-    def _said(self, number: int) -> str:
-        session, key = self.session, self.setting.key
-        if key == YEARS_KEY:
-            return session.plural("{n} year", "{n} years", number)
-        if key == TIMER:
-            return session.plural("{n} minute", "{n} minutes", number) if number else session.text("off")
-        percent = session.language.percent(number)
-        if key == CARBON and number != WHOLE:
-            if number <= TIGHT:
-                return session.text("{percent}, tight", percent=percent)
-            if number >= ROOMY:
-                return session.text("{percent}, roomy", percent=percent)
-        return percent
+        made = into.add(control(self.row, at, change, bare=True))
+        if isinstance(made, Stepper):
+            made.turned_by_wheel = False
+        if self.reset is not None:
+            way = into.add(button(self.reset, corner, partial(press, self.reset), size="lead"))
+            way.style, way.icon_only, way.more = "quiet", True, way.label
 
     def _draw(self, painter: Painter, box: Box) -> None:
-        look, session, setting = painter.look, self.session, self.setting
-        painter.card(box, "gold_pale" if self.changed else "paper", edge="bad" if self.fault else ("gold" if self.changed else None))
-        room = words_width(look, session, setting, box.width)
-        title = session.text(setting.title)
+        look, room, changed, fault = self.look, self.words_width, self.reset is not None, self.fault
+        painter.card(box, "gold_pale" if changed else "paper", edge="bad" if fault else ("gold" if changed else None))
         left, top = box.left + AIR, box.top + AIR - 6
-        high = look.words_height(title, room, "lead", True)
-        painter.paragraph(title, Box(left, top, room, high + 2), "lead", bold=True)
-        sentence = setting.explained(session.language)
-        painter.paragraph(sentence, Box(left, top + high + 4, room, look.words_height(sentence, room, "small") + 2), "small", "ink_soft")
-        if self.fault:
-            wide = box.width - 2 * AIR - 44
-            deep = look.words_height(self.fault, wide, "body")
-            foot = box.bottom - AIR + 8 - deep
+        high = look.words_height(self.shown.title, room, "lead", True)
+        painter.paragraph(self.shown.title, Box(left, top, room, high + 2), "lead", bold=True)
+        deep = look.words_height(self.sentence, room, "small")
+        painter.paragraph(self.sentence, Box(left, top + high + 4, room, deep + 2), "small", "ink_soft")
+        if fault:
+            foot = box.bottom - AIR + 20 - self.foot
             painter.icon("warning", (left + 16, foot + look.line_height("body") / 2), 32, "bad")
-            painter.paragraph(self.fault, Box(left + 44, foot, wide, deep + 2), "body", "bad")
+            painter.paragraph(fault, Box(left + 44, foot, self.wide - 2 * AIR - 44, self.foot - 10), "body", "bad")

@@ -3,10 +3,14 @@
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.help_pages import Fact, pages_of
+from caffael.board.screens.rows import control
 from caffael.board.screens.title_bar import Page
-from caffael.board.widgets import Choice, Option, ScrollArea
+from caffael.board.widgets import ScrollArea
 from caffael.board.widgets.base import Widget
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Line
+from caffael.presentation.help import help_page, pages_of
+from caffael.presentation.rows import OneOf
 from caffael.presentation.screens import ScreenId
 
 AIR = 26.0
@@ -23,22 +27,22 @@ class HelpScreen(Page):
 
     def __init__(self, session: Session, page: str = "") -> None:
         super().__init__(session)
-        self.page = page if page in pages_of(session) else "minute"
+        self.cards = session.match.cards if session.match is not None else None
+        self.page = page if page in pages_of(self.cards) else "minute"
 
-    def title(self) -> str:
-        """What this is about."""
-        return self.session.text("How to play")
+    def tell(self) -> blocks.Page:
+        """The page of the help that is open."""
+        return help_page(self.session.language, self.page, self.cards)
 
     def fill(self) -> None:
         """Place the names of the pages and the facts of the one that is open."""
-        look, body, session = self.look, self.body, self.session
+        look, body = self.look, self.body
         high = max(look.measure("target"), look.line_height("body") + 28)
-        pages = pages_of(session)
-        options = [Option(key, session.text(name)) for key, (name, _) in pages.items()]
-        bar = Box(body.left, body.top, body.width, high)
-        self.into.add(Choice(bar, session.text("Pages"), options, self.page, self._open, name="pages"))
+        pages, *shown = self.told.blocks
+        assert isinstance(pages, OneOf)
+        facts = [fact for fact in shown if isinstance(fact, Line)]
+        self.into.add(control(pages, Box(body.left, body.top, body.width, high), self._open))
         area = Box(body.left, body.top + high + 24, body.width, body.height - high - 24)
-        facts = pages[self.page][1](session)
         columns = self._columns(len(facts), facts)
         wide = (area.width - GAP * (columns - 1) - 22) / columns
         rows = [facts[at : at + columns] for at in range(0, len(facts), columns)]
@@ -57,29 +61,28 @@ class HelpScreen(Page):
                 scroll.add(FactCard(Box(area.left + 4 + place * (wide + GAP), top, wide, deep), fact, self.size))
             top += deep + GAP
 
-    def _heights(self, rows: list[list[Fact]], wide: float) -> list[float]:
-        return [max(fact_height(self, fact, wide) for fact in row) for row in rows]
+    def _heights(self, rows: list[list[Line]], wide: float) -> list[float]:
+        return [max(self._height(fact, wide) for fact in row) for row in rows]
 
-    def _columns(self, count: int, facts: list[Fact]) -> int:
+    def _height(self, fact: Line, wide: float) -> float:
+        """How high the card of a fact must be at a width."""
+        look = self.look
+        inside = wide - 2 * AIR
+        if not fact.picture:
+            return max(look.words_height(fact.words, inside - _key_width(look.text_scale) - 20, self.size), 54 * look.text_scale) + AIR
+        head = max(58.0, look.words_height(fact.title, inside - 76, "lead", True))
+        return 2 * AIR + head + 12 + sum(look.words_height(line, inside, self.size) + 6 for line in fact.words.split("\n"))
+
+    def _columns(self, count: int, facts: list[Line]) -> int:
+        keys = not facts[0].picture
         if self.look.text_scale > 1.3:
-            return 1 if facts[0].key else 2
-        if facts[0].key:
-            return 2
-        return 2 if count in (2, 4) else 3
+            return 1 if keys else 2
+        return 2 if keys or count in (2, 4) else 3
 
-    def _open(self, page: str) -> None:
+    def _open(self, row: str, page: str) -> None:
+        del row
         self.page = page
         self.rebuild()
-
-
-def fact_height(screen: HelpScreen, fact: Fact, wide: float) -> float:
-    """How high the card of a fact must be at a width."""
-    look = screen.look
-    inside = wide - 2 * AIR
-    if fact.key:
-        return max(look.words_height(fact.text, inside - _key_width(screen.look.text_scale) - 20, screen.size), 54 * look.text_scale) + AIR
-    head = max(58.0, look.words_height(fact.title, inside - 76, "lead", True))
-    return 2 * AIR + head + 12 + sum(look.words_height(line, inside, screen.size) + 6 for line in fact.text.split("\n"))
 
 
 def _key_width(text_scale: float) -> float:
@@ -87,44 +90,44 @@ def _key_width(text_scale: float) -> float:
 
 
 class FactCard(Widget):
-    """A fact on its card. It can have the focus, so that the keys can reach every line of a long page."""
+    """A fact on its card, or what a key does. It can have the focus, so that the keys can reach every line of a long page."""
 
     role = "text"
     can_focus = True
 
-    def __init__(self, box: Box, fact: Fact, size: str) -> None:
-        super().__init__(box, fact.title or fact.key)
+    def __init__(self, box: Box, fact: Line, size: str) -> None:
+        super().__init__(box, fact.title)
         self.size = size
         self.fact = fact
 
     @property
     def value(self) -> str:
         """What it says."""
-        return self.fact.text
+        return self.fact.words
 
     def draw(self, painter: Painter) -> None:
         """Draw the card."""
         fact, look, box = self.fact, painter.look, self.box
         painter.card(box)
         left, top, wide = box.left + AIR, box.top + AIR, box.width - 2 * AIR
-        if fact.key:
+        if not fact.picture:
             key = Box(left, box.centery - 25 * look.text_scale, _key_width(look.text_scale), 50 * look.text_scale)
             painter.rect(key, "paper_sunk", "radius_small", "line_strong", 2)
-            painter.words(fact.key, key.center, "body", "ink", True, "center", key.width - 16)
+            painter.words(fact.title, key.center, "body", "ink", True, "center", key.width - 16)
             room = Box(key.right + 20, box.top + AIR / 2, wide - key.width - 20, box.height - AIR)
-            painter.paragraph(fact.text, room, self.size, middle=True)
+            painter.paragraph(fact.words, room, self.size, middle=True)
             return
         centre = (left + 29, top + 29)
         painter.circle(centre, 31, fact.ink)
         painter.icon(fact.picture, centre, 42, "ink_light")
-        if fact.step:
+        if fact.value:
             spot = (left + 54, top + 52)
             painter.circle(spot, 16, "paper", fact.ink, 2.5)
-            painter.words(str(fact.step), spot, 19 / look.text_scale, fact.ink, True, "center")
+            painter.words(fact.value, spot, 19 / look.text_scale, fact.ink, True, "center")
         head = max(58.0, look.words_height(fact.title, wide - 76, "lead", True))
         painter.paragraph(fact.title, Box(left + 76, top, wide - 76, head), "lead", bold=True, middle=True)
         top += head + 12
-        for line in fact.text.split("\n"):
+        for line in fact.words.split("\n"):
             high = look.words_height(line, wide, self.size)
             painter.paragraph(line, Box(left, top, wide, high + 2), self.size, "ink_soft")
             top += high + 6

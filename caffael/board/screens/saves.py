@@ -1,26 +1,35 @@
 """Saved games: which there are, how far they are; going on with one, watching one, putting one in the bin."""
 
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
+import pygame
+
+from caffael.authoring.own import keeping
 from caffael.authoring.own.places import own_folder
 from caffael.board.drawings import draw_chip
 from caffael.board.game import Session
-from caffael.board.keeping import PICTURE as KEEP
 from caffael.board.keeping import keep_saved
 from caffael.board.lesson.picture import picture_of
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.campaign import PICTURE, game_words, go_on
-from caffael.board.screens.saves_bin import InBin, bring_back, put_in_bin
-from caffael.board.screens.saves_picture import draw_picture
+from caffael.board.screens.campaign import go_on
+from caffael.board.screens.rows import button
 from caffael.board.screens.title_bar import Page, panel
 from caffael.board.widgets import Button, Card, ScrollArea, Words
-from caffael.board.widgets.button import Style
 from caffael.match import EndedGame
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Chip, Group, Text
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.saves import save_teams, save_title, saves_page
 from caffael.saves import RecordError, Save, games_folder, list_saves
 from caffael.scenario import find_packs
 
+MOST_BYTES = 4_000_000
+"""A picture of ours has a tenth of this at most; what is larger was put there by somebody else."""
 AIR = 22.0
 GAP = 16.0
 WORDY = 0.22
@@ -37,172 +46,124 @@ class SavesScreen(Page):
         self.saves = list_saves(session.games or games_folder())
         self.binned: list[InBin] = []  # what was put in the bin here, the last one last
         self._area: ScrollArea | None = None
-        self._scrolled = 0.0
         self.titles = {info.id: info.title for info in find_packs([own_folder()])}
 
-    def title(self) -> str:
-        """What is listed here."""
-        return self.session.text("Go on with a saved game")
+    def tell(self) -> blocks.Page:
+        """The games that are saved."""
+        return saves_page(self.session.language, self.saves, self.titles, self.binned[-1].title if self.binned else "")
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """What can be done with a game, by its place in the list."""
+        return {"watch": self.watch, "bin": self.put_away, "keep": self._keep, "next": self._go_on, "bring back": self.bring_back}
 
     def fill(self) -> None:
         """Place a card for each game."""
-        look, body, session = self.look, self.body, self.session
+        look, body = self.look, self.body
         if not self.saves:
             box = Box(body.left + 200, body.top + 60, body.width - 400, 2 * look.line_height("lead") + 90)
             self._empty = box
-            words = session.text("There is no saved game yet. Every game is saved by itself, action by action, from its first action on.")
-            self.into.add(Words(box.inflate(-80, -50), words, size="lead", align="centre", middle=True))
+            (empty,) = self.told.blocks
+            assert isinstance(empty, Text)
+            self.into.add(Words(box.inflate(-80, -50), empty.words, size="lead", align="centre", middle=True))
             return
         line = look.line_height
         high = max(2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18, 2 * look.measure("target") + GAP)
-        if self._area is not None:
-            self._scrolled = self._area.scrolled
+        scrolled = self._area.scrolled if self._area is not None else 0.0
         scroll = self._area = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8, name="saves"))
-        for place, save in enumerate(self.saves):
+        for place, group in enumerate(block for block in self.told.blocks if isinstance(block, Group)):
+            watch, away, *more = (block for block in group.blocks if isinstance(block, blocks.Button))
             box = Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high)
             beside = (high - GAP) / 2
             box.width -= beside + GAP
-            self._beside(scroll, Box(box.right + GAP, box.top, beside, beside), place, save)
-            buttons = self._buttons(box, place, save)
-            if buttons:
-                box.width -= buttons[0].box.width + GAP
-            for button in buttons:
-                scroll.add(button)
-            scroll.add(self._card(box, place, save))
-        scroll.scroll_to(self._scrolled)
-
-    def _beside(self, scroll: ScrollArea, box: Box, place: int, save: Save) -> None:
-        """Watching it, and the bin."""
-        session = self.session
-        why = "" if save.years else session.text("This file can't be read, so there is nothing to watch.")
-        rows = (
-            ("watch", session.text("Watch this game"), "eye", partial(self.watch, save), why),
-            ("bin", session.text("Put this game in the bin"), "trash", partial(self.put_away, save), ""),
-        )
-        for row, (name, label, picture, press, no) in enumerate(rows):
-            at = Box(box.left, box.top + row * (box.height + GAP), box.width, box.height)
-            button = Button(
-                at, label, press, style="plain", picture=picture, icon_only=True, name=f"{name}.{place}", enabled=not no, why=no, more=label
-            )
-            scroll.add(button)
+            for row, offered in enumerate((watch, away)):
+                at = Box(box.right + GAP, box.top + row * (beside + GAP), beside, beside)
+                made = scroll.add(button(offered, at, partial(self.do, offered)))
+                made.icon_only, made.more = True, made.label
+            for made in self._buttons(box, more):
+                scroll.add(made)
+            scroll.add(self._card(box, place, group))
+        scroll.scroll_to(scrolled)
 
     def draw(self, painter: Painter) -> None:
         """Draw a sheet for what is said where there is no game."""
         if not self.saves:
             panel(painter, self._empty)
 
-    def _card(self, box: Box, place: int, save: Save) -> Card:
-        why = "" if save.why_not is None else save.why_not.said(self.session.language)
-        label = self._title(save)
+    def _card(self, box: Box, place: int, shown: Group) -> Card:
+        why = next((block.words for block in shown.blocks if isinstance(block, Text) and block.tone == "bad"), "")
         return Card(
             box,
-            label,
-            lambda painter, at: self._draw(painter, at, save, why),
-            lambda: self.resume(save),
-            said=self._teams(save),
-            name=f"save.{place}",
+            shown.title,
+            lambda painter, at: self._draw(painter, at, self.saves[place], shown),
+            lambda: self.resume(self.saves[place]),
+            said=save_teams(self.saves[place]),
+            name=shown.id,
             enabled=not why,
             why=why,
         )
 
-    def _buttons(self, box: Box, place: int, save: Save) -> list[Button]:
-        """At the right of a finished game, one over the other: keep its debrief, and go on to the next game of a campaign."""
-        if not (save.finished and save.can_continue):
-            return []
-        words = self.session.text("Keep this debrief")
-        keep = lambda: keep_saved(self.session, save.path)  # noqa: E731
-        room = self._room(box, words, KEEP)
-        tight = room.width > box.width * WORDY
-        if tight:
-            room.width = self.look.measure("target") + GAP
-        buttons = [Button(room, words, keep, style="plain", picture=KEEP, size="body", icon_only=tight, more=words, name=f"keep.{place}")]
-        if save.can_go_on:
-            buttons.append(self._following(box, place, save))
-        wide = max(button.box.width for button in buttons)
-        high = (box.height - GAP * (len(buttons) - 1)) / len(buttons)
-        for at, button in enumerate(buttons):
-            button.box = Box(box.right - wide, box.top + at * (high + GAP), wide, high)
-        return buttons
+    def _buttons(self, box: Box, offered: list[blocks.Button]) -> list[Button]:
+        """At the right of a finished game, one over the other: keep its debrief, and go on to the next game of a campaign.
 
-    def _following(self, box: Box, place: int, save: Save) -> Button:
-        """The way on to the next game of the campaign; quieter where it was taken already."""
-        assert save.campaign is not None
-        words = self.session.text("Go on with game {game}", game=save.campaign.game + 1)
-        go = lambda: go_on(self.session, lambda: EndedGame.read(save.path))  # noqa: E731
-        taken = save.path.name in [other.after for other in self.saves]
-        style: Style = "plain" if taken else "primary"
-        return Button(self._room(box, words, PICTURE), words, go, style=style, picture=PICTURE, size="body", name=f"next.{place}")
+        The first one shows its picture alone where it would take too much of the card. The card gets what room is left.
+        """
+        made = []
+        for place, one in enumerate(offered):
+            wide = min(Button.natural(self.look, one.words, one.picture, "body")[0], box.width * 0.4)
+            tight = place == 0 and wide > box.width * WORDY
+            wide = self.look.measure("target") + GAP if tight else wide
+            made.append(button(one, Box(0, 0, wide, box.height), partial(self.do, one), size="body"))
+            if place == 0:
+                made[0].icon_only, made[0].more = tight, one.words
+        if made:
+            wide = max(widget.box.width for widget in made)
+            high = (box.height - GAP * (len(made) - 1)) / len(made)
+            for at, widget in enumerate(made):
+                widget.box = Box(box.right - wide, box.top + at * (high + GAP), wide, high)
+            box.width -= wide + GAP
+        return made
 
-    def _room(self, box: Box, words: str, picture: str) -> Box:
-        """Room for a button at the right of a card."""
-        wide = min(Button.natural(self.look, words, picture, "body")[0], box.width * 0.4)
-        return Box(box.right - wide, box.top, wide, box.height)
-
-    def _title(self, save: Save) -> str:
-        words = save.title or self.titles.get(save.scenario)
-        return words(self.session.language.code) if words is not None else (save.scenario or save.path.stem)
-
-    def _teams(self, save: Save) -> str:
-        return ", ".join(seat.team for seat in save.seats)
-
-    def _draw(self, painter: Painter, box: Box, save: Save, why: str) -> None:
-        look, session = self.look, self.session
+    def _draw(self, painter: Painter, box: Box, save: Save, shown: Group) -> None:
+        look = self.look
+        date, said = (block for block in shown.blocks if isinstance(block, Text))
+        why = said.tone == "bad"
         painter.card(box, "paper_sunk" if why else "paper", edge=None if why else "accent")
         seen = Box(box.left + 18, box.top + 10, (box.height - 20) * 16 / 9, box.height - 20)
         draw_picture(painter, seen, picture_of(save.path), "warning" if why and not save.years else "map")
         left, top, wide = seen.right + AIR, box.top + AIR - 4, box.right - seen.right - 2 * AIR
-        ink = "disabled_ink" if why else "ink"
-        date = session.text("{day}/{month}/{year}, {hour}:{minute}", **when(save))
-        room = look.words_width(date, "body") + 30
-        painter.words(self._title(save), (left, top), "lead", ink, True, "topleft", wide - room)
-        painter.words(date, (box.right - AIR, top + 4), "body", "ink_soft", anchor="topright")
+        room = look.words_width(date.words, "body") + 30
+        painter.words(shown.title, (left, top), "lead", "disabled_ink" if why else "ink", True, "topleft", wide - room)
+        painter.words(date.words, (box.right - AIR, top + 4), "body", "ink_soft", anchor="topright")
         top += look.line_height("lead") + 4
-        said = why or self._teams(save)
-        painter.words(said, (left, top), "body", "bad" if why else "ink_soft", width=wide)
+        painter.words(said.words, (left, top), "body", "bad" if why else "ink_soft", width=wide)
         top += look.line_height("body") + 12
-        if save.years:
-            words = session.text("Year {year} of {years}", year=save.year, years=save.years)
-            if save.finished:
-                words = session.text("Finished: look back at it")
-            chip = draw_chip(painter, (left, top), words, "trophy" if save.finished else "year")
-            if save.campaign is not None:
-                chip = draw_chip(painter, (chip.right + 10, top), game_words(session, save.campaign), "star")
-            if save.branched is not None:
-                chip = draw_chip(painter, (chip.right + 10, top), session.text("What if…?"), "branch")
-            people = sum(seat.player == "you" for seat in save.seats)
-            teams = self.session.plural("{n} team of people", "{n} teams of people", people)
-            chip = draw_chip(painter, (chip.right + 10, top), teams, "people")
-            bots = len(save.seats) - people
-            if bots:
-                draw_chip(painter, (chip.right + 10, top), self.session.plural("{n} bot", "{n} bots", bots), "bot")
+        for chip in [block for block in shown.blocks if isinstance(block, Chip)]:
+            left = draw_chip(painter, (left, top), chip.words, chip.picture).right + 10
 
-    def foot(self) -> list[Button]:
-        """A new game instead, where there is none; what was put in the bin last can be brought back."""
-        session = self.session
-        buttons = []
-        if self.binned:
-            words = session.text("Bring back “{title}”", title=self.binned[-1].title)
-            buttons.append(self.button(words, self.bring_back, "undo"))
-        if not self.saves:
-            buttons.append(self.button(session.text("Begin a new game"), lambda: session.show(ScreenId.SCENARIOS), "play", True))
-        return buttons
+    # What is pressed
 
-    def watch(self, save: Save) -> None:
+    def watch(self, place: int) -> None:
         """Watch a game from its beginning."""
-        try:
-            self.session.lesson.watch(save.path)
-        except RecordError as fault:
-            self.app.say(fault.sentence.said(self.session.language), 10)
+        self._try(lambda: self.session.lesson.watch(self.saves[place].path))
 
-    def put_away(self, save: Save) -> None:
+    def _keep(self, place: int) -> None:
+        keep_saved(self.session, self.saves[place].path)
+
+    def _go_on(self, place: int) -> None:
+        path = self.saves[place].path
+        go_on(self.session, lambda: EndedGame.read(path))
+
+    def put_away(self, place: int) -> None:
         """Put a game in the bin. It can be brought back as long as this page is open."""
+        save = self.saves[place]
+        title = save_title(self.session.language, save, self.titles)
         try:
-            self.binned.append(put_in_bin(save.path, self._title(save)))
+            self.binned.append(put_in_bin(save.path, title))
         except OSError:
             self.app.say(self.session.text("This game could not be put in the bin; it may be open in another program."))
             return
         self._renew()
-        self.app.say(self.session.text("“{title}” is in the bin. It can be brought back below.", title=self._title(save)))
+        self.app.say(self.session.text("“{title}” is in the bin. It can be brought back below.", title=title))
 
     def bring_back(self) -> None:
         """Bring the last game back from the bin."""
@@ -220,13 +181,74 @@ class SavesScreen(Page):
 
     def resume(self, save: Save) -> None:
         """Go on with a game."""
+        self._try(lambda: self.session.resume(save.path))
+
+    def _try(self, do: Callable[[], None]) -> None:
+        """Do something with a record, or say why it can't be done."""
         try:
-            self.session.resume(save.path)
+            do()
         except RecordError as fault:
             self.app.say(fault.sentence.said(self.session.language), 10)
 
 
-def when(save: Save) -> dict[str, str]:
-    """The date and time of a save as two figures each, and the year as four."""
-    date = save.date
-    return {"day": f"{date:%d}", "month": f"{date:%m}", "year": f"{date:%Y}", "hour": f"{date:%H}", "minute": f"{date:%M}"}
+# ----------------------------------------------------------------------------------------------------------------------- the bin
+
+
+@dataclass(frozen=True, slots=True)
+class InBin:
+    """A game in the bin: its title, where its record and its picture lay, and where they lie now."""
+
+    title: str
+    path: Path
+    lies: Path
+    picture: Path | None
+
+
+def put_in_bin(path: Path, title: str) -> InBin:
+    """Move a saved game and its picture into the bin. Raises OSError when it can't be moved."""
+    lies = keeping.put_away(path)
+    picture = None
+    with suppress(OSError):
+        picture = keeping.put_away(picture_of(path))
+    return InBin(title, path, lies, picture)
+
+
+def bring_back(binned: InBin) -> None:
+    """Put a game where it was. Raises OSError when something else lies there now, or it can't be moved."""
+    keeping.bring_back(binned.lies, binned.path)
+    if binned.picture is not None:
+        with suppress(OSError):
+            keeping.bring_back(binned.picture, picture_of(binned.path))
+
+
+# ------------------------------------------------------------------------------------------------------------------- the pictures
+
+
+def draw_picture(painter: Painter, box: Box, path: Path, instead: str) -> None:
+    """Draw the picture that lies beside a record; where there is none, or none that can be read, a small sign."""
+    rect = painter.pixels(box)
+    picture = painter.look.store.get(("saved", str(path), changed(path), rect.size), lambda: load(path, rect.size))
+    if picture.get_width() > 1:
+        painter.surface.blit(picture, rect)
+        painter.rect(box, None, 0, "line_strong", 1.5)
+    else:
+        painter.rect(box, "paper_sunk", "radius_small")
+        painter.icon(instead, box.center, box.height * 0.4, "line_strong")
+
+
+def changed(path: Path) -> int:
+    """When a picture was last written; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def load(path: Path, size: tuple[int, int]) -> pygame.Surface:
+    """A picture in a size in pixels; a single pixel where there is none that can be read."""
+    try:
+        if 0 < path.stat().st_size <= MOST_BYTES:
+            return pygame.transform.smoothscale(pygame.image.load(str(path)).convert(), size)
+    except (OSError, ValueError, pygame.error):
+        pass
+    return pygame.Surface((1, 1))

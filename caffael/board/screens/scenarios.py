@@ -1,22 +1,27 @@
 """The shelf: choosing a game, and how many years it is played."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from caffael.authoring.own.entries import Entry, shelf
-from caffael.authoring.own.places import pack_at
-from caffael.board.drawings import ShelfFace, draw_shelf_card, shelf_card_height
+from caffael.authoring.own.keeping import bring_back, keep_pack, put_away
+from caffael.authoring.own.places import own_folder, pack_at
+from caffael.board.drawings import draw_shelf_card, shelf_card_height
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens.scenario_panel import ScenarioPanel
-from caffael.board.screens.title_bar import Page
-from caffael.board.widgets import Button, Card, ScrollArea
+from caffael.board.screens.scenario_panel import EDGE, fill_panel, panel_area
+from caffael.board.screens.title_bar import Page, question
+from caffael.board.widgets import Card, ScrollArea
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Group
+from caffael.presentation.faces import ShelfFace
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.shelf import delete_question, scenarios_page, shelf_face
 from caffael.scenario import PackError, PackInfo, load_pack
 
 HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
 USUAL = "smarter-spending"
-LEVELS = 5
 GAP = 26.0
 PLANK = 16.0
 PANEL = 500.0
@@ -49,7 +54,8 @@ class ScenariosScreen(Page):
         self.years = 0
         self.scrolled = 0.0
         self._area: Shelves | None = None
-        self.panel = ScenarioPanel(self)
+        self._sheet = Box(0, 0, 0, 0)
+        self.away: tuple[Path, Path] | None = None  # what was deleted last: where it lies, and where it was
         self.refill(chosen)
 
     # What is chosen
@@ -91,7 +97,7 @@ class ScenariosScreen(Page):
         self.refill(path)
         self.rebuild()
         if self.tree.focused is None and self.entry is not None:
-            self.tree.focus(self.tree.find(self._name(self.entry)), quiet=True)
+            self.tree.focus(self.tree.find(shelf_face(self.session.language, self.entry).id), quiet=True)
 
     def choose_named(self, name: str) -> str:
         """Choose a scenario by its id or the path it lies at; say why it can't be, else nothing."""
@@ -117,27 +123,26 @@ class ScenariosScreen(Page):
 
     # The page
 
-    def title(self) -> str:
-        """What is asked for here."""
-        return self.session.text("Choose a scenario")
+    def tell(self) -> blocks.Page:
+        """The games and what there is to know of the chosen one."""
+        return scenarios_page(self.session.language, self.entries, self.chosen, self.years, self.away is not None)
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """What can be done with the chosen game."""
+        return {
+            "teams": self.go_on,
+            "see": self.see_faults,
+            "keep": self.keep,
+            "change": self.change,
+            "delete": self.ask_delete,
+            "undo": self.undo_delete,
+        }
 
     def draw(self, painter: Painter) -> None:
         """Draw the hills at the foot, and the sheet beside the shelf."""
         painter.scene("hills", HILLS)
-        self.panel.draw(painter)
-
-    def foot(self) -> list[Button]:
-        """Another pack from a file, or on to the teams."""
-        session = self.session
-        why = ""
-        if self.entry is None:
-            why = session.text("There is no scenario that can be played.")
-        elif self.entry.faults:
-            why = session.text("This game has faults. Mend them first; the list says how.")
-        return [
-            self.button(session.text("Open from a file"), self.open_file, "folder"),
-            self.button(session.text("Choose the teams"), self.go_on, "people", True, why),
-        ]
+        faulty = self.entry is not None and bool(self.entry.faults)
+        painter.card(self._sheet, "paper", "radius_large", "bad" if faulty else "accent", "top", EDGE)
 
     def fill(self) -> None:
         """Place the cards, and the sheet about the chosen one at the right."""
@@ -150,74 +155,44 @@ class ScenariosScreen(Page):
         columns = 3 if look.text_scale < 1.2 else 2
         wide = (area.box.width - GAP * (columns - 1) - 24) / columns
         top = area.box.top + 8
-        for first in range(0, len(self.entries), columns):
-            row = list(enumerate(self.entries))[first : first + columns]
-            faces = [self._face(entry) for _, entry in row]
-            high = max(shelf_card_height(look, face, wide) for face in faces)
-            for column, ((place, entry), face) in enumerate(zip(row, faces, strict=True)):
-                area.add(self._card(Box(area.box.left + 6 + column * (wide + GAP), top, wide, high), place, entry, face))
+        cards, about, offers = (block for block in self.told.blocks if isinstance(block, Group))
+        faces = [face for face in cards.blocks if isinstance(face, ShelfFace)]
+        for first in range(0, len(faces), columns):
+            row = faces[first : first + columns]
+            high = max(shelf_card_height(look, face, wide) for face in row)
+            for column, face in enumerate(row):
+                area.add(self._card(Box(area.box.left + 6 + column * (wide + GAP), top, wide, high), first + column, face))
             area.planks.append(top + high + 4)
             top += high + PLANK + GAP
         area.extent = top - area.box.top
         area.scroll_to(self.scrolled)
-        self.panel.build(Box(body.right - wide_panel, body.top, wide_panel, body.height))
+        self._sheet = Box(body.right - wide_panel, body.top, wide_panel, body.height)
+        entry = self.entry
+        picture = entry.info.picture if entry is not None and not entry.faults else ""
+        fill_panel(self.into.add(panel_area(self._sheet)), look, about, offers, picture, self._set_years, self.do)
 
     def shown(self) -> None:
         """Bring the chosen card into sight."""
         if self._area is not None and self.entry is not None:
-            self._area.reveal(self.tree.find(self._name(self.entry)))
+            self._area.reveal(self.tree.find(shelf_face(self.session.language, self.entry).id))
 
-    def _name(self, entry: Entry) -> str:
-        return f"scenario.{entry.path.name if entry.own or entry.opened else entry.info.id}"
-
-    def _card(self, box: Box, place: int, entry: Entry, face: ShelfFace) -> Card:
+    def _card(self, box: Box, place: int, face: ShelfFace) -> Card:
         return Card(
             box,
             face.title,
             lambda painter, at: painter.cached(("shelf card", face), at, lambda inner, where: draw_shelf_card(inner, where, face)),
             lambda: self.choose(place),
-            said=". ".join((face.line, *(words for words, _ in (*face.ribbons, *face.facts)))),
+            said=face.said,
             chosen=place == self.chosen,
             radius="radius_large",
-            name=self._name(entry),
+            name=face.id,
         )
-
-    def _face(self, entry: Entry) -> ShelfFace:
-        session, info, code = self.session, entry.info, self.session.language.code
-        ribbons: list[tuple[str, str]] = []
-        if entry.own:
-            ribbons.append((session.text("Your own"), "person"))
-        elif entry.opened:
-            ribbons.append((session.text("Opened from a file"), "folder"))
-        if entry.faults:
-            line = session.plural(
-                "{n} thing to mend before it can be played", "{n} things to mend before it can be played", len(entry.faults)
-            )
-            return ShelfFace(info.title(code), line, info.picture, (), tuple(ribbons), faulty=True)
-        if info.campaign is not None:
-            ribbons.append((session.text("Game {n} of {games}", n=info.campaign.game, games=info.campaign.games), "map"))
-        return ShelfFace(info.title(code), info.line(code), info.picture, tuple(self._facts(info)), tuple(ribbons))
-
-    def _facts(self, info: PackInfo) -> list[tuple[str, str]]:
-        session = self.session
-        facts = [(session.text("Level {level} of {levels}", level=info.level, levels=LEVELS), "chart")]
-        if info.ages:
-            facts.append((session.text("Ages {ages}", ages=info.ages.replace("-", "–")), "people"))
-        years = info.years_offered or (info.years,)
-        facts.append((self.session.plural("{n} minute", "{n} minutes", info.minutes), "timer"))
-        if len(years) == 1:
-            facts.append((session.plural("{n} year", "{n} years", years[0]), "year"))
-        elif len(years) == 2:
-            facts.append((session.text("{first} or {last} years", first=years[0], last=years[1]), "year"))
-        else:
-            facts.append((session.text("{first} to {last} years", first=years[0], last=years[-1]), "year"))
-        return facts
 
     # What is pressed
 
-    def open_file(self) -> None:
-        """Look for a pack on this computer."""
-        self.session.show(ScreenId.CHOOSER)
+    def _set_years(self, row: str, years: str) -> None:
+        del row
+        self.years = int(years)
 
     def go_on(self) -> None:
         """Load the scenario and go on to the teams."""
@@ -229,3 +204,72 @@ class ScenariosScreen(Page):
             self.session.show(ScreenId.FAULTS, self.entry.path, tuple(fault.faults))
             return
         self.session.show(ScreenId.SEATS, pack)
+
+    def see_faults(self) -> None:
+        """Show the list of what is wrong, or of what to think about."""
+        entry = self.entry
+        if entry is not None:
+            self.session.show(ScreenId.FAULTS, entry.path, entry.faults, entry.warnings)
+
+    def change(self) -> None:
+        """Open the editor."""
+        entry = self.entry
+        if entry is not None:
+            self.session.show(ScreenId.EDITOR, entry.path, entry.own, entry.info.title)
+
+    def keep(self) -> None:
+        """Copy a pack that was opened from elsewhere into the folder of the user's own packs."""
+        entry = self.entry
+        if entry is None:
+            return
+        try:
+            kept = keep_pack(entry.path, own_folder())
+        except PackError as error:
+            fault = str(error.faults[0])
+            self.session.app.say(self.session.text("It can't be kept alone, because something is missing then: {fault}", fault=fault), 10)
+            return
+        except OSError as error:
+            self._cannot_write(error)
+            return
+        self.session.opened = [path for path in self.session.opened if path != entry.path]
+        self.choose_path(kept)
+        self.session.app.say(self.session.text("It stands on the shelf now."))
+
+    def ask_delete(self) -> None:
+        """Ask before a pack is deleted."""
+        self.ask(lambda: question(self.session, delete_question(self.session.language, self._title()), self.delete))
+
+    def delete(self) -> None:
+        """Take the pack from the shelf; it can be brought back."""
+        entry, title = self.entry, self._title()
+        self.tree.close()
+        if entry is None:
+            return
+        try:
+            self.away = (put_away(entry.path), entry.path)
+        except OSError as error:
+            self._cannot_write(error)
+            return
+        self.refill()
+        self.rebuild()
+        self.session.app.say(self.session.text("“{title}” is deleted. It can be brought back here.", title=title))
+
+    def undo_delete(self) -> None:
+        """Bring back what was deleted last."""
+        if self.away is None:
+            return
+        lies, path = self.away
+        try:
+            bring_back(lies, path)
+        except OSError as error:
+            self._cannot_write(error)
+            return
+        self.away = None
+        self.choose_path(path)
+
+    def _cannot_write(self, error: OSError) -> None:
+        reason = error.strerror or type(error).__name__
+        self.session.app.say(self.session.text("That can't be written on this computer: {reason}", reason=reason), 10)
+
+    def _title(self) -> str:
+        return self.entry.info.title(self.session.language.code) if self.entry else ""

@@ -6,10 +6,11 @@ from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
-from caffael.board.widgets import Card, Choice, Option, ScrollArea, Words
+from caffael.board.widgets import Card, Choice, ScrollArea, Words
 from caffael.board.widgets.card import Drawer
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Do, Group, Line
+from caffael.presentation.rows import Option
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.watching import timeline, years_of
 

@@ -1,15 +1,17 @@
 """The title: the name of the game over the hills, and where to go from here."""
 
 import random
+from functools import partial
 
 import pygame
 
-from caffael.board.board import NAME
 from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens.title_bar import MARGIN, add_corner
+from caffael.board.screens.rows import button
+from caffael.board.screens.title_bar import MARGIN, add_corner, go
 from caffael.board.widgets import Button, Heading, Key
+from caffael.presentation.menu import title_page
 from caffael.presentation.screens import ScreenId
 
 HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
@@ -24,29 +26,25 @@ class TitleScreen(GameScreen):
 
     def build(self) -> None:
         """Place the buttons in the middle, language and settings in the corner."""
-        session, look, root = self.session, self.look, self.tree.root
-        rows = [
-            (session.text("Begin a new game"), "play", lambda: self.session.show(ScreenId.SCENARIOS)),
-            (session.text("Go on with a saved game"), "save", lambda: self.session.show(ScreenId.SAVES)),
-            (session.text("Learn by playing"), "hand", self.session.learn),
-            (session.text("Learn how to play"), "help", self.session.show_help),
-        ]
-        width = max(Button.natural(look, words, picture)[0] for words, picture, _ in rows) + 40
-        high = Button.natural(look, rows[0][0])[1] + 6
+        look, root = self.look, self.tree.root
+        self.told = title_page(self.session.language)
+        rows = self.told.buttons
+        width = max(Button.natural(look, row.words, row.picture)[0] for row in rows) + 40
+        high = Button.natural(look, rows[0].words)[1] + 6
         top = FOOT - len(rows) * high - 16 * (len(rows) - 1)
         self._top = top
         size = self._name_size
         root.add(
             Heading(
                 Box(260, top - 54 * look.text_scale - size * 1.3, WIDTH - 520, size * 1.4),
-                NAME,
+                self.told.title,
                 size=size / look.text_scale,
                 align="centre",
             )
         )
-        for place, (words, picture, go) in enumerate(rows):
+        for place, row in enumerate(rows):
             box = Box((WIDTH - width) / 2, top + place * (high + 16), width, high)
-            root.add(Button(box, words, go, style="plain" if place else "primary", picture=picture))
+            root.add(button(row, box, partial(go, self, row, {"learn": self.session.learn}), named=False))
         add_corner(self, WIDTH - MARGIN, with_help=False, leave=True)
         if self.tree.focused is None:
             self.tree.focus(root.children[1], quiet=True)
@@ -63,9 +61,8 @@ class TitleScreen(GameScreen):
         painter.scene("hills", HILLS)
         line = 54 * self.look.text_scale
         room = self._top - line - self._name_size * 1.25 - 36
-        painter.icon("emblem", (WIDTH / 2, 26 + room / 2), min(300.0, room))
-        words = self.session.text("A board game of public money and the good it can do")
-        painter.paragraph(words, Box(160, self._top - line - 8, WIDTH - 320, line), "lead", "ink_soft", align="centre")
+        painter.icon(self.told.picture, (WIDTH / 2, 26 + room / 2), min(300.0, room))
+        painter.paragraph(self.told.line, Box(160, self._top - line - 8, WIDTH - 320, line), "lead", "ink_soft", align="centre")
 
     def key(self, key: Key) -> bool:
         """Escape does not close the window by chance."""

@@ -1,42 +1,62 @@
 """What all pages round the game have in common: the way back, a title, language, help, and a body between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from caffael.board.game import GameScreen
+from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.widgets import Button, Group, Heading
+from caffael.board.screens.rows import button
+from caffael.board.widgets import Button, Dialog, Group, Heading, Words
 from caffael.board.widgets.base import Widget
+from caffael.presentation import blocks
+from caffael.presentation.menu import back_button, corner
 from caffael.presentation.screens import ScreenId
-from caffael.words.language import CODES, NAMES
 
 MARGIN = 44.0
 TOP = 30.0
+GAP = 18.0
+ALONE = (ScreenId.SCENARIOS, ScreenId.CHOOSER, ScreenId.SAVES, ScreenId.SETTINGS, ScreenId.COVER)
+"""The pages that a press opens by their name alone."""
 
 
 class Page(GameScreen):
-    """A page with a title bar. A kind of page takes over `title`, `fill` and, for buttons at its foot, `foot`."""
+    """A page with a title bar. A kind of page takes over `tell` or else `title` and `foot`, and `fill`."""
 
     body = Box(0, 0, 0, 0)
     has_help = True
+    told = blocks.Page("", "")
+
+    def tell(self) -> blocks.Page:
+        """What the page says and offers now."""
+        return self.told
+
+    def verbs(self) -> Mapping[str, Callable[..., None]]:
+        """What a press does on this page alone, by its name."""
+        return {}
 
     def title(self) -> str:
         """What stands at the top."""
-        return ""
+        return self.told.title
 
     def fill(self) -> None:
         """Put widgets into `self.body`."""
 
     def foot(self) -> list[Button]:
         """The buttons at the foot, the last one rightmost; only their size counts, they are placed here."""
-        return []
+        return [self.button(one.words, partial(self.do, one), one.picture, one.style == "primary", one.why) for one in self.told.buttons]
+
+    def do(self, offered: blocks.Button) -> None:
+        """Do what a button stands for."""
+        go(self, offered, self.verbs())
 
     def build(self) -> None:
         """Place the bar, the foot and what the page holds."""
-        look, session = self.look, self.session
-        words = session.text("Go back")
-        wide, high = Button.natural(look, words, "arrow-left", "body")
-        self.tree.root.add(Button(Box(MARGIN, TOP, wide, high), words, self.back, style="plain", picture="arrow-left", size="body"))
+        look = self.look
+        self.told = self.tell()
+        leave = back_button(self.session.language)
+        wide, high = Button.natural(look, leave.words, leave.picture, "body")
+        self.tree.root.add(button(leave, Box(MARGIN, TOP, wide, high), self.back, size="body", named=False))
         left = MARGIN + wide + 30
         right = add_corner(self, WIDTH - MARGIN, self.has_help)
         heading = look.line_height("title")
@@ -45,48 +65,72 @@ class Page(GameScreen):
         buttons = self.foot()
         end = HEIGHT - 36.0
         if buttons:
-            row = max(button.box.height for button in buttons)
+            row = max(one.box.height for one in buttons)
             end -= row + 22
             at = WIDTH - MARGIN
-            for button in reversed(buttons):
-                button.box = Box(at - button.box.width, HEIGHT - 36 - row, button.box.width, row)
-                at -= button.box.width + 20
+            for one in reversed(buttons):
+                one.box = Box(at - one.box.width, HEIGHT - 36 - row, one.box.width, row)
+                at -= one.box.width + 20
         self.body = Box(MARGIN, top, WIDTH - 2 * MARGIN, end - top)
         self.into: Widget = self.tree.root.add(Group(self.body))
         self.fill()
-        for button in buttons:
-            self.tree.root.add(button)
+        for one in buttons:
+            self.tree.root.add(one)
 
     def button(self, words: str, go: Callable[[], None], picture: str = "", primary: bool = False, why: str = "") -> Button:
         """A button for the foot, as large as it wants to be; with a `why` it is disabled."""
         wide, high = Button.natural(self.look, words, picture)
-        style = "primary" if primary else "plain"
         box = Box(0, 0, min(wide + (30 if primary else 0), 760), high)
-        return Button(box, words, go, style="primary" if style == "primary" else "plain", picture=picture, enabled=not why, why=why)
+        return Button(box, words, go, style="primary" if primary else "plain", picture=picture, enabled=not why, why=why)
+
+
+def go(screen: GameScreen, offered: blocks.Button, own: Mapping[str, Callable[..., None]]) -> None:
+    """Do what a button stands for: what its page does itself, else what every page can."""
+    session, press = screen.session, offered.press
+    ways: dict[str, Callable[..., None]] = {
+        "close": screen.back,
+        "help": session.show_help,
+        "language": session.switch_language,
+        "quit": session.app.quit,
+        "title": session.show_title,
+        "teacher": session.show_teacher,
+        **{page: partial(session.show, page) for page in ALONE},
+        **own,
+    }
+    assert not isinstance(press, blocks.Play)
+    ways[press.what if isinstance(press, blocks.Do) else press.sheet](*press.about)
 
 
 def add_corner(screen: GameScreen, right: float, with_help: bool = True, leave: bool = False) -> float:
     """Put settings, help and the other language into the upper right corner; give where they begin."""
-    session, look, root = screen.session, screen.look, screen.tree.root
-    other = CODES[1 - CODES.index(session.language.code)]
-    row: list[tuple[str, str, Callable[[], None]]] = [
-        (session.text("Change the settings"), "settings", lambda: session.show(ScreenId.SETTINGS))
-    ]
-    if leave:
-        row.insert(0, (session.text("Leave the game"), "quit", session.app.quit))
-    if with_help:
-        row.append((session.text("Learn how to play"), "help", session.show_help))
-    row.append((NAMES[other], "language", session.switch_language))
-    for words, picture, go in row:
-        short = words if picture == "language" else ""
-        wide, high = Button.natural(look, short, picture, "body")
-        wide = wide if short else high
-        box = Box(right - wide, TOP, wide, high)
-        root.add(
-            Button(box, words, go, style="plain", picture=picture, icon_only=not short, size="body", name=f"corner.{picture}", more=words)
-        )
-        right -= wide + 14
+    look, root = screen.look, screen.tree.root
+    for offered in corner(screen.session.language, helps=with_help, leaves=leave):
+        short = offered.words if offered.picture == "language" else ""
+        wide, high = Button.natural(look, short, offered.picture, "body")
+        box = Box(right - (wide if short else high), TOP, wide if short else high, high)
+        made = root.add(button(offered, box, partial(go, screen, offered, {}), size="body"))
+        made.icon_only, made.more = not short, offered.words
+        right = box.left - 14
     return right
+
+
+def question(session: Session, sheet: blocks.Sheet, do: Callable[[], None]) -> Dialog:
+    """A question before something that would be missed; one of its buttons does it."""
+    look = session.app.look
+    scale = look.text_scale
+    wide = min(1500.0, 900 * scale)
+    inside = Dialog(wide, 400, sheet.title, text_scale=scale).inside
+    high = look.words_height(sheet.story, inside.width, "lead")
+    leave, act = sheet.buttons
+    room, foot = Button.natural(look, act.words, act.picture)
+    beside = Button.natural(look, leave.words)[0]
+    dialog = Dialog(wide, 400 - inside.height + high + foot + 30, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
+    box = dialog.inside
+    dialog.add(Words(Box(box.left, box.top, box.width, high + 2), sheet.story, size="lead"))
+    at = Box(box.right - room, box.bottom - foot, room, foot)
+    dialog.add(button(leave, Box(at.left - GAP - beside, at.top, beside, foot), dialog.dismiss))
+    dialog.add(button(act, at, do))
+    return dialog
 
 
 def panel(painter: Painter, box: Box) -> None:

@@ -3,9 +3,9 @@
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.button import Button
 from caffael.board.widgets.card import Card
-from caffael.board.widgets.choice import Choice, Option
+from caffael.board.widgets.choice import Choice
 from caffael.board.widgets.dialog import Dialog
-from caffael.board.widgets.scroll import Item, ListBox, ScrollArea
+from caffael.board.widgets.scroll import ListBox, ScrollArea
 from caffael.board.widgets.slider import Slider
 from caffael.board.widgets.stepper import Stepper
 from caffael.board.widgets.textline import TextLine
@@ -21,11 +21,9 @@ __all__ = [
     "Dialog",
     "Group",
     "Heading",
-    "Item",
     "Key",
     "ListBox",
     "Node",
-    "Option",
     "ScrollArea",
     "Slider",
     "Stepper",

@@ -1,7 +1,6 @@
 """One of a few, side by side."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import pygame
 
@@ -9,18 +8,9 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Key, Widget
+from caffael.presentation.rows import Option
 
 AIR = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose. With a `why` it cannot be chosen, and that is the sentence that says so."""
-
-    key: str
-    label: str
-    picture: str = ""
-    why: str = ""
 
 
 class Choice(Widget):

@@ -1,7 +1,6 @@
 """An area that shows part of what is in it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import pygame
 
@@ -9,6 +8,7 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Key, Widget
+from caffael.presentation.rows import Option
 
 STEP = 66.0
 
@@ -89,24 +89,13 @@ class ScrollArea(Widget):
             painter.rect(Box(self.box.right + 2, self.box.top + at, 8, size), "line_strong", 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of a list. With a `why` it cannot be chosen."""
-
-    key: str
-    label: str
-    detail: str = ""
-    picture: str = ""
-    why: str = ""
-
-
 class Row(Widget):
     """A line of a list box."""
 
     role = "option"
     can_focus = True
 
-    def __init__(self, box: Box, item: Item, list_box: "ListBox") -> None:
+    def __init__(self, box: Box, item: Option, list_box: "ListBox") -> None:
         super().__init__(box, item.label, name=f"{list_box.name}.{item.key}", enabled=not item.why, why=item.why)
         self.item = item
         self.list_box = list_box
@@ -143,7 +132,7 @@ class ListBox(ScrollArea):
         self,
         box: Box,
         label: str,
-        items: Sequence[Item],
+        items: Sequence[Option],
         chosen: str,
         on_change: Callable[[str], None],
         *,

@@ -15,6 +15,7 @@ class Stepper(Widget):
 
     role = "spin button"
     can_focus = True
+    turned_by_wheel = True
 
     def __init__(
         self,
@@ -63,7 +64,9 @@ class Stepper(Widget):
                 self._change(self.step)
 
     def wheel(self, steps: float) -> bool:
-        """Go up or down by one."""
+        """Go up or down by one, or leave it to the list it stands in."""
+        if not self.turned_by_wheel:
+            return False
         self._change(self.step if steps > 0 else -self.step)
         return True
 

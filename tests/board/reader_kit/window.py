@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 
 from caffael.board.options import BoardOptions, begin, make_session
-from caffael.board.settings import Settings
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.settings import Settings
 
 
 def main(code: str, scenario: str) -> None:

@@ -1,10 +1,10 @@
 """The third page: what was asked for and what came, contract by contract."""
 
+from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.asked_sheet import AskedSheet
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.blocks import Group, Line, block
 from caffael.presentation.debrief.asked import asked_page, contract_page, shown

@@ -1,10 +1,10 @@
 """The fourth page: who emitted how much, and for what."""
 
 from caffael.board.drawings import chips_height, flow_chips
+from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.presentation.blocks import Bar, Bars, Chip, Group, block
 
 OWN = {"line_strong": ("timer", "line", "ink"), "slate": ("home", "slate", "ink_light")}

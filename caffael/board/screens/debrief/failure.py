@@ -3,10 +3,10 @@
 A tender opens to its page, a council's carbon to the page of all carbon.
 """
 
+from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.widgets import Card, ScrollArea, Words
 from caffael.presentation.blocks import Bar, Bars, Do, Group, Line, block
 

@@ -1,10 +1,10 @@
 """The sixth page: promises kept and promises broken."""
 
 from caffael.board.drawings import draw_bar
+from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.presentation.blocks import Bars, Group, Line, block
 
 AIR = 30.0

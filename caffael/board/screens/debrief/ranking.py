@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from caffael.board.drawings import draw_flower
+from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.board.screens.seats_tile import draw_team_tile
 from caffael.board.widgets import Button, Dialog, ScrollArea, Words
 from caffael.debrief.records import CampaignStory, TeamStory
 from caffael.presentation.blocks import Sheet, Table, block

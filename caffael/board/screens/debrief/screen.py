@@ -5,7 +5,7 @@ from caffael.board.keeping import PICTURE as KEEP
 from caffael.board.keeping import keep_match
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens.campaign import PICTURE, go_on, next_words, why_no_next
+from caffael.board.screens.campaign import go_on, next_verb, why_no_next
 from caffael.board.screens.debrief.asked import AskedPage
 from caffael.board.screens.debrief.carbon import CarbonPage
 from caffael.board.screens.debrief.fate import FatePage
@@ -21,6 +21,7 @@ from caffael.match import EndedGame
 from caffael.presentation.blocks import Do, Press
 from caffael.presentation.debrief.pages import debrief_pages
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.saves import NEXT
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
 DOT = 56.0
@@ -67,9 +68,9 @@ class DebriefScreen(Page):
         keep = self.button(session.text("Keep this debrief"), lambda: keep_match(session), KEEP)
         if campaign is None or not campaign.next:
             return fitted([*before, keep, leave], room)
-        words = next_words(session, campaign, self.match.pack.place)
+        words = next_verb(session, campaign, self.match.pack.place)
         ended = lambda: EndedGame.of(self.match)  # noqa: E731
-        following = self.button(words, lambda: go_on(session, ended), PICTURE, True, why_no_next(session, self.match))
+        following = self.button(words, lambda: go_on(session, ended), NEXT, True, why_no_next(session, self.match))
         return fitted([*before, keep, leave, following], room)
 
     def fill(self) -> None:

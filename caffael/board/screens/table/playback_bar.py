@@ -8,10 +8,11 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.buttons import LETTERS, icon_button
 from caffael.board.screens.table.host import TableHost
-from caffael.board.widgets import Button, Card, Choice, Option, Slider, Widget
+from caffael.board.widgets import Button, Card, Choice, Slider, Widget
 from caffael.board.widgets.card import Drawer
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Do, Group
+from caffael.presentation.rows import Option
 from caffael.presentation.table.watching import Watched, decided_words, place_words, way_through, ways_onward
 
 GAP = 10.0

@@ -4,7 +4,6 @@ from caffael.board.lesson.lesson import STAND_IN
 from caffael.board.lesson.thinking import Thought
 from caffael.board.screens import manage, year
 from caffael.board.screens.table.host import TableHost
-from caffael.board.settings import BOT_PACES
 from caffael.bots import ponder
 from caffael.presentation.blocks import Open
 from caffael.presentation.screens import ScreenId
@@ -13,6 +12,8 @@ from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.terms import NONE, Phase
 
+PACES = {"calm": 1.8, "quick": 0.7, "at once": 0.0}
+"""Seconds between two actions of computer teams."""
 DOTS = 0.4
 """Seconds from one dot of a computer team that thinks to the next."""
 YOU = "you"
@@ -107,7 +108,7 @@ class Turns:
             self.drop_thought()
             self._asked = asked
             self._thought = session.lesson.thinking.ask(match.question(name or ""))
-            self._due = session.app.now() + (0.0 if session.lesson.skipping else BOT_PACES[session.settings.bot_pace])
+            self._due = session.app.now() + (0.0 if session.lesson.skipping else PACES[session.settings.bot_pace])
         tree.ring(DOTS, self._wait)
 
     def _wait(self) -> None:

@@ -99,17 +99,6 @@ class Plan:
             self.places[holder].council = self.places[seat].council
         self.places[seat].council = council
 
-    def next_council(self, seat: int, step: int) -> None:
-        """Give a seat the next council, forwards or backwards, that nobody has."""
-        count = len(self.councils)
-        others = {card for card, holder in self.taken().items() if holder != seat}
-        card = self.places[seat].council
-        for _ in range(count):
-            card = (card + step) % count
-            if card not in others:
-                break
-        self.places[seat].council = card
-
     def next_name(self, seat: int, step: int = 1) -> None:
         """Give a seat the next name of the list that nobody has."""
         place = self.places[seat]
@@ -124,10 +113,6 @@ class Plan:
         """Whether two teams would have the same name."""
         names = [place.team(self.code).casefold() for place in self.places]
         return len(set(names)) < len(names)
-
-    def people(self) -> int:
-        """How many teams are played by people."""
-        return sum(place.player == PEOPLE for place in self.places)
 
     def seats(self) -> list[Seat]:
         """The seats as a match takes them."""

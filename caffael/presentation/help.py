@@ -1,35 +1,22 @@
-"""What the help says, page by page: how to play in a minute, the year, the routes, the goals and the score, labs and badges, the keys.
+"""How to play, page by page: in a minute, the year, the routes, the goals and the score, labs and badges, the keys.
 
 In a game it says nothing of what is not part of that game.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from caffael.board.game import Session
-from caffael.board.theme import Ink
+from caffael.presentation.blocks import Line, Page
+from caffael.presentation.rows import OneOf, Option
+from caffael.rules.records import Cards
 from caffael.rules.records import Settings as RuleSettings
 from caffael.rules.terms import BADGES, LABS, Management, Route
 from caffael.words import handbook
-from caffael.words.language import words
-from caffael.words.looks import GOAL_IDS
+from caffael.words.language import Language, words
+from caffael.words.looks import GOAL_IDS, goal_ink
 from caffael.words.sentences import lab_name, route_name
 
 LAB_PICTURES = ("procurement", "adaption", "data")
 BADGE_PICTURES = ("long-term", "prevention", "integration", "collaboration", "involvement")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing to know: a picture, a few words, a sentence or two. `step` numbers it; `key` is a key of the keyboard instead."""
-
-    title: str
-    text: str
-    picture: str = ""
-    ink: Ink = "accent"
-    step: int = 0
-    key: str = ""
-
 
 MINUTE = (
     (
@@ -88,71 +75,63 @@ ROUTE_PICTURES = {
 }
 
 
-def rule_settings(session: Session) -> RuleSettings:
+def rule_settings(cards: Cards | None) -> RuleSettings:
     """The numbers of the game that is being played, or of the standard game."""
-    return session.match.cards.settings if session.match is not None else RuleSettings()
+    return RuleSettings() if cards is None else cards.settings
 
 
-def minute(session: Session) -> list[Fact]:
+def minute(language: Language, cards: Cards | None) -> list[Line]:
     """The game in a minute."""
-    return [Fact(session.text(title), session.text(said), picture, step=place + 1) for place, (picture, title, said) in enumerate(MINUTE)]
+    del cards
+    return [step(place, language.text(title), language.text(said), picture) for place, (picture, title, said) in enumerate(MINUTE)]
 
 
-def year(session: Session) -> list[Fact]:
+def step(place: int, title: str, words: str, picture: str) -> Line:
+    """A fact that has a number, because it comes after another."""
+    return Line(title, str(place + 1), words, picture, "accent")
+
+
+def year(language: Language, cards: Cards | None) -> list[Line]:
     """The parts of a year."""
-    manages = rule_settings(session).management == Management.CHOICE
-    parts = [handbook.entry(session.language, "phase", name) for name in YEAR_PICTURES if name != "manage" or manages]
-    pictures = [picture for name, picture in YEAR_PICTURES.items() if name != "manage" or manages]
-    return [Fact(part.title, part.line, picture, step=place + 1) for place, (part, picture) in enumerate(zip(parts, pictures, strict=True))]
+    manages = rule_settings(cards).management == Management.CHOICE
+    parts = [(handbook.entry(language, "phase", name), picture) for name, picture in YEAR_PICTURES.items() if name != "manage" or manages]
+    return [step(place, part.title, part.line, picture) for place, (part, picture) in enumerate(parts)]
 
 
-def routes(session: Session) -> list[Fact]:
+def routes(language: Language, cards: Cards | None) -> list[Line]:
     """The routes that this game has."""
     return [
-        Fact(route_name(session.language, route), handbook.route(session.language, route).both, ROUTE_PICTURES[route])
-        for route in routes_on(session)
+        Line(route_name(language, route), "", handbook.route(language, route).both, ROUTE_PICTURES[route], "accent")
+        for route in routes_on(cards)
     ]
 
 
-def routes_on(session: Session) -> list[Route]:
+def routes_on(cards: Cards | None) -> list[Route]:
     """The routes of the game that is being played, or all."""
-    return [route for route in ROUTE_PICTURES if session.match is None or session.match.cards.routes[route].on]
+    return [route for route in ROUTE_PICTURES if cards is None or cards.routes[route].on]
 
 
-def goals(session: Session) -> list[Fact]:
+def goals(language: Language, cards: Cards | None) -> list[Line]:
     """The seven goals, and how the score counts."""
-    language, settings = session.language, rule_settings(session)
+    settings = rule_settings(cards)
     entries = [handbook.numbered(language, "goal", place) for place in range(len(GOAL_IDS))]
-    facts = [Fact(entry.title, entry.line, goal, f"goal.{goal}") for entry, goal in zip(entries, GOAL_IDS, strict=True)]
-    facts.append(
-        Fact(
-            session.text("Points for the good"),
-            good_words(session, settings),
-            "trophy",
-            "warn",
-        )
-    )
-    facts.append(
-        Fact(
-            session.text("Points lost"),
-            lost_words(session, settings),
-            "miss",
-            "bad",
-        )
-    )
-    return facts
+    return [
+        *(Line(entry.title, "", entry.line, GOAL_IDS[goal], goal_ink(goal)) for goal, entry in enumerate(entries)),
+        Line(language.text("Points for the good"), "", good_words(language, settings), "trophy", "warn"),
+        Line(language.text("Points lost"), "", lost_words(language, settings), "miss", "bad"),
+    ]
 
 
-def good_words(session: Session, settings: RuleSettings) -> str:
+def good_words(language: Language, settings: RuleSettings) -> str:
     """What brings points."""
-    money = session.language.money(settings.money_step)
+    money = language.money(settings.money_step)
     if settings.badges == 0:
-        return session.text(
+        return language.text(
             "All seven goals together, {times} × the lowest goal, and 1 for each full {money} that is left.",
             times=settings.lowest_times,
             money=money,
         )
-    return session.text(
+    return language.text(
         "All seven goals together, {times} × the lowest goal, {badge} for each badge, and 1 for each full {money} that is left.",
         times=settings.lowest_times,
         badge=settings.badge_points,
@@ -160,14 +139,14 @@ def good_words(session: Session, settings: RuleSettings) -> str:
     )
 
 
-def lost_words(session: Session, settings: RuleSettings) -> str:
+def lost_words(language: Language, settings: RuleSettings) -> str:
     """What takes points away."""
-    debt = session.language.money(settings.debt_step)
+    debt = language.money(settings.debt_step)
     if settings.section_114 == 0:
-        return session.text(
+        return language.text(
             "Minus {unmet} for each need still open, and 1 for each started {debt} of debt.", unmet=settings.unmet_points, debt=debt
         )
-    return session.text(
+    return language.text(
         "Minus {unmet} for each need still open, 1 for each started {debt} of debt, and {notice} for each Section 114 notice.",
         unmet=settings.unmet_points,
         debt=debt,
@@ -175,28 +154,26 @@ def lost_words(session: Session, settings: RuleSettings) -> str:
     )
 
 
-def labs(session: Session) -> list[Fact]:
-    """The three labs with their levels, and the five badges."""
-    language, settings = session.language, rule_settings(session)
-    facts = [Fact(lab_name(language, lab), lab_words(session, lab), LAB_PICTURES[lab]) for lab in range(LABS * settings.labs)]
+def labs(language: Language, cards: Cards | None) -> list[Line]:
+    """The three labs, with what each level brings on a line of its own, and the five badges."""
+    settings = rule_settings(cards)
+    facts = []
+    for lab in range(LABS * settings.labs):
+        entry = handbook.numbered(language, "lab", lab)
+        facts.append(Line(lab_name(language, lab), "", "\n".join((entry.line, *entry.levels)), LAB_PICTURES[lab], "accent"))
     for badge in range(BADGES * settings.badges):
         entry = handbook.numbered(language, "badge", badge)
-        facts.append(Fact(entry.title, entry.line, BADGE_PICTURES[badge], "warn"))
+        facts.append(Line(entry.title, "", entry.line, BADGE_PICTURES[badge], "warn"))
     return facts
 
 
-def lab_words(session: Session, lab: int) -> str:
-    """What a lab is for and what each level brings, a line each."""
-    entry = handbook.numbered(session.language, "lab", lab)
-    return "\n".join((entry.line, *entry.levels))
+def keys(language: Language, cards: Cards | None) -> list[Line]:
+    """What the keys of the keyboard do."""
+    del cards
+    return [Line(language.text(key), "", language.text(said)) for key, said in KEYS]
 
 
-def keys(session: Session) -> list[Fact]:
-    """What the keys do."""
-    return [Fact("", session.text(said), key=session.text(key)) for key, said in KEYS]
-
-
-PAGES: dict[str, tuple[str, Callable[[Session], list[Fact]]]] = {
+PAGES: dict[str, tuple[str, Callable[[Language, Cards | None], list[Line]]]] = {
     "minute": (words("In one minute"), minute),
     "year": (words("A year"), year),
     "routes": (words("Routes"), routes),
@@ -206,8 +183,14 @@ PAGES: dict[str, tuple[str, Callable[[Session], list[Fact]]]] = {
 }
 
 
-def pages_of(session: Session) -> dict[str, tuple[str, Callable[[Session], list[Fact]]]]:
+def pages_of(cards: Cards | None) -> list[str]:
     """The pages that have something to say of the game that is being played; all of them where there is none."""
-    settings = rule_settings(session)
-    said = {"routes": len(routes_on(session)) > 1, "labs": settings.labs == 1 or settings.badges == 1}
-    return {key: page for key, page in PAGES.items() if said.get(key, True)}
+    settings = rule_settings(cards)
+    said = {"routes": len(routes_on(cards)) > 1, "labs": settings.labs == 1 or settings.badges == 1}
+    return [key for key in PAGES if said.get(key, True)]
+
+
+def help_page(language: Language, page: str, cards: Cards | None = None) -> Page:
+    """A page of the help, with the others beside it. A line with a picture is a fact, numbered if it is a step; the others are keys."""
+    pages = OneOf("pages", language.text("Pages"), tuple(Option(key, language.text(PAGES[key][0])) for key in pages_of(cards)), page)
+    return Page("help", language.text("How to play"), blocks=(pages, *PAGES[page][1](language, cards)))

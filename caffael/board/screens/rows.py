@@ -1,0 +1,135 @@
+"""How the board draws what can be set and pressed: one widget for each row, and rows one under the other."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from caffael.board.look import Look
+from caffael.board.scale import Box
+from caffael.board.widgets import Button, Choice, ScrollArea, Stepper, TextLine, Toggle, Widget, Words
+from caffael.presentation import blocks, rows
+from caffael.presentation.rows import Row
+
+GAP = 18.0
+AIR = 40.0
+NAMED = 0.36
+"""The share of a row that its words take."""
+
+Change = Callable[[str, Any], None]
+"""Hears the id of a row and what it is set to now."""
+
+
+def control(row: Row, box: Box, change: Change, *, size: str = "body", bare: bool = False) -> Widget:
+    """What sets a row. A `bare` switch has its words elsewhere."""
+    changed = partial(change, row.id)
+    match row:
+        case rows.OneOf():
+            return Choice(box, row.words, row.options, row.chosen, changed, size=size, name=row.id)
+        case rows.Toggle():
+            return Toggle(box, row.words, row.on, changed, said=row.said, bare=bare, size=size, name=row.id)
+        case rows.Stepper():
+            low, high, step = row.low, row.high, row.step
+            why_low, why_high = row.why_low, row.why_high
+            return Stepper(
+                box,
+                row.words,
+                row.value,
+                changed,
+                low=low,
+                high=high,
+                step=step,
+                words=row.say,
+                why_low=why_low,
+                why_high=why_high,
+                name=row.id,
+            )
+        case rows.Field():
+            return TextLine(box, row.words, row.typed, changed, hint=row.hint, longest=row.longest, size=size, name=row.id)
+
+
+def button(offered: blocks.Button, box: Box, go: Callable[[], None], *, size: str = "lead", named: bool = True) -> Button:
+    """A button as it is offered; one that is not `named` goes by its words."""
+    name, why = offered.id if named else "", offered.why
+    return Button(
+        box,
+        offered.words,
+        go,
+        style=offered.style,
+        picture=offered.picture,
+        ink=offered.ink,
+        size=size,
+        name=name,
+        enabled=not why,
+        why=why,
+    )
+
+
+class Rows:
+    """Puts rows into an area that scrolls when they need more room than there is."""
+
+    def __init__(self, look: Look, area: ScrollArea, change: Change, press: Callable[[blocks.Button], None]) -> None:
+        self.look = look
+        self.area = area
+        self.change = change
+        self.press = press
+        box = area.box
+        self.left, self.width = box.left + AIR, box.width - 2 * AIR - 16
+        self.top = box.top + AIR * 0.7
+        self.high = max(look.measure("target"), look.line_height("body") + 24)
+
+    def put(self, shown: Sequence[blocks.Block]) -> None:
+        """Rows and buttons; the buttons that stand together are as wide as each other."""
+        buttons = [block for block in shown if isinstance(block, blocks.Button)]
+        if buttons:
+            self._buttons(buttons)
+        for block in shown:
+            match block:
+                case rows.OneOf():
+                    self._choice(block)
+                case rows.Stepper():
+                    box = self._named(block.words)
+                    box.width = min(box.width, 420.0 * max(1.0, self.look.text_scale**0.5))
+                    self._control(block, box)
+                case rows.Toggle():
+                    high = max(self.high, self.look.words_height(block.words, self.width - 100, "body"))
+                    self._control(block, Box(self.left, self.top, self.width, high))
+
+    def _buttons(self, buttons: Sequence[blocks.Button]) -> None:
+        """Buttons with their sentences beside them."""
+        wide = max(Button.natural(self.look, one.words, one.picture, "body")[0] for one in buttons)
+        wide = min(wide + 16, self.width * 0.5)
+        for one in buttons:
+            words = max(1.0, self.width - wide - 28)
+            high = max(self.high, self.look.words_height(one.line, words, "body"))
+            box = Box(self.left, self.top + (high - self.high) / 2, wide, self.high)
+            self.area.add(button(one, box, partial(self.press, one), size="body"))
+            self.area.add(Words(Box(box.right + 28, self.top, words, high), one.line, ink="ink_soft", middle=True))
+            self.top += high + GAP
+
+    def _choice(self, row: rows.OneOf) -> None:
+        box = self._named(row.words)
+        needed = len(row.options) * (max(self.look.words_width(option.label, "body", True) for option in row.options) + 30)
+        if needed > box.width:
+            self.top += self.high
+            box = Box(self.left, self.top, self.width, self.high)
+        else:
+            box.width = min(box.width, max(needed, 420.0))
+        self._control(row, box)
+
+    def _control(self, row: Row, box: Box) -> None:
+        self.area.add(control(row, box, self.change))
+        self.top += box.height + GAP
+
+    def space(self) -> None:
+        """A little room between two groups."""
+        self.top += GAP * 0.6
+
+    def done(self) -> None:
+        """All rows are there."""
+        self.area.extent = self.top - self.area.box.top + AIR * 0.4
+
+    def _named(self, words: str) -> Box:
+        """Put the words of a row at its left, and give the room at its right."""
+        box = Box(self.left, self.top, self.width * NAMED - 20, self.high)
+        self.area.add(Words(box, words, bold=True, middle=True))
+        return Box(self.left + self.width * NAMED, self.top, self.width * (1 - NAMED), self.high)

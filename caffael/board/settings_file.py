@@ -1,0 +1,64 @@
+"""What is set, kept in a file from one evening to the next."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from caffael.presentation.settings import LOOKS, MOVEMENTS, PACES, TEXT_SCALES, VOLUMES, Settings
+from caffael.words.language import CODES
+
+FOLDER_VARIABLE = "CAFFAEL_SETTINGS"
+"""An environment variable that may name another folder for the settings."""
+FILE = "settings.json"
+OFFERED = {"language": CODES, "text_scale": TEXT_SCALES, "movement": MOVEMENTS, "look": LOOKS, "bot_pace": PACES, "sounds": VOLUMES}
+SWITCHES = ("full_screen", "hide_scores", "predict", "hints")
+
+
+def settings_folder() -> Path:
+    """Where the settings lie."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    return user_config_path("caffael", appauthor=False)
+
+
+def load_settings(folder: Path | None = None) -> Settings:
+    """The settings as they were kept; whatever is missing or makes no sense is as it is at first."""
+    try:
+        kept = json.loads((folder or settings_folder()).joinpath(FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    settings = Settings()
+    if not isinstance(kept, dict):
+        return settings
+    kept = {name: value for name, value in kept.items() if isinstance(value, str | int | float)}
+    if kept.get("reduced_motion") is True:  # as it was kept before there were steps
+        settings.movement = "off"
+    for name, offered in OFFERED.items():
+        if kept.get(name) in offered:
+            setattr(settings, name, kept[name])
+    settings.text_scale = float(settings.text_scale)
+    for name in SWITCHES:
+        if isinstance(kept.get(name), bool):
+            setattr(settings, name, kept[name])
+    return settings
+
+
+def keep_settings(settings: Settings, folder: Path | None = None) -> bool:
+    """Write the settings down; say whether that worked. The file is never there half written."""
+    place = folder or settings_folder()
+    row = {field.name: asdict(settings)[field.name] for field in fields(settings) if field.name != "instant"}
+    draft = place / f".{FILE}.draft"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(row, indent=2) + "\n", encoding="utf-8")
+        draft.replace(place / FILE)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        return False
+    return True
