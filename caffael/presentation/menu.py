@@ -2,8 +2,6 @@
 
 from caffael.presentation.blocks import Button, Do, Open, Page
 from caffael.presentation.settings import timer_row
-from caffael.presentation.setup.saves import game_words
-from caffael.scenario.texts import CampaignText
 from caffael.words.language import CODES, NAMES, Language
 
 NAME = "Caffael"
@@ -20,8 +18,8 @@ def title_page(language: Language) -> Page:
     return Page("title", NAME, language.text("A board game of public money and the good it can do"), "emblem", buttons=buttons)
 
 
-def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, campaign: CampaignText | None = None) -> Page:
-    """The pause menu over a game, whose last choice can be taken back (`undo`) or played again (`redo`)."""
+def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, game: str = "") -> Page:
+    """The pause menu over a game, whose last choice can be taken back (`undo`) or played again (`redo`); `game` says which of its campaign it is."""
     no_slip = "" if undo else language.text("Only a choice that turned nothing up can be taken back.")
     nothing = "" if redo else language.text("Nothing was taken back.")
     saved = language.text("Everything is saved. You can leave and go on another day.")
@@ -34,8 +32,9 @@ def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, campa
         Button("settings", language.text("Change the settings"), Open("settings"), "settings", "plain"),
         Button("leave", language.text("Leave the game for the title page"), Do("title"), "quit", "plain"),
     )
-    line = saved if campaign is None else f"{game_words(language, campaign)}. {saved}"
-    return Page("menu", language.text("Pause"), line, blocks=(timer_row(language, minutes),), buttons=buttons)
+    return Page(
+        "menu", language.text("Pause"), f"{game}. {saved}" if game else saved, blocks=(timer_row(language, minutes),), buttons=buttons
+    )
 
 
 def cover_page(language: Language) -> Page:

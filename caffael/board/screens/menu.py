@@ -12,6 +12,7 @@ from caffael.board.window import Screen
 from caffael.presentation.menu import menu_page
 from caffael.presentation.rows import Stepper
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.saves import game_words
 
 AIR = 52.0
 GAP = 16.0
@@ -36,7 +37,7 @@ class MenuScreen(GameScreen):
             undo=match is not None and match.can_undo_slip(),
             redo=match is not None and match.can_redo(),
             minutes=session.timer.minutes,
-            campaign=None if match is None else match.pack.campaign,
+            game="" if match is None or match.pack.campaign is None else game_words(session.language, match.pack.campaign),
         )
         rows, saved = told.buttons, told.line
         wide = max(Button.natural(look, row.words, row.picture)[0] for row in rows) + 30
