@@ -55,7 +55,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Sentences below their chips. `lead` stands out, `soft` steps back, `alert` warns, `source` may hold an address; the others are colours."""
+    """Sentences below their chips. `lead` stands out, `soft` steps back, `source` may hold an address; the others are kinds of warning."""
 
     words: str
     tone: Literal["plain", "lead", "soft", "alert", "source", "accent", "warn", "bad"] = "plain"

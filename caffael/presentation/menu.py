@@ -19,7 +19,7 @@ def title_page(language: Language) -> Page:
 
 
 def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, game: str = "") -> Page:
-    """The pause menu over a game, whose last choice can be taken back (`undo`) or played again (`redo`); `game` says which of its campaign it is."""
+    """The pause menu; the last choice can be taken back (`undo`) or played again (`redo`), `game` says which of its campaign this is."""
     no_slip = "" if undo else language.text("Only a choice that turned nothing up can be taken back.")
     nothing = "" if redo else language.text("Nothing was taken back.")
     saved = language.text("Everything is saved. You can leave and go on another day.")
