@@ -201,7 +201,13 @@ def test_weights_on_each_criterion(name: str) -> None:
 def test_a_market_that_was_engaged() -> None:
     match = game()
     match.play(actions.ENGAGE + first_need(match))
-    check("tender-weigh-engaged", match, lambda viewer: weigh_page(viewer, drafted(viewer, Route.OPEN)))
+    check("tender-weigh-engaged", match, lambda viewer: weigh_page(viewer, drafted(viewer, Route.OPEN)), seat=0)
+
+
+def test_what_cannot_be_published_says_why() -> None:
+    match = game()
+    match.state.councils[match.state.decider].days = 0
+    check("tender-weigh-no-days", match, lambda viewer: weigh_page(viewer, drafted(viewer, Route.OPEN)))
 
 
 def test_nobody_can_bid() -> None:
