@@ -80,7 +80,7 @@ def _draw_passage(painter: Painter, box: Box, passage: Passage) -> None:
 
 def back_dialog(host: SheetHost, sheet: Sheet, back: Back) -> Dialog:
     """The back of a sheet. One that has a front can be turned over to it."""
-    look, text = host.look, host.session.text
+    look, text = host.look, host.viewer.text
     head = Dialog(WIDTH, 400, sheet.title, line=sheet.line, text_scale=look.text_scale)
     above, below = head.inside.top - head.box.top, head.box.bottom - head.inside.bottom
     foot = Button.natural(look, "A")[1]

@@ -138,7 +138,7 @@ def add_buttons(
     turn: Callable[[], None] | None = None,
 ) -> list[Button]:
     """Put buttons at the foot of a sheet, from the right; those that close it and `turn` it over stand at the left. Gives the former."""
-    look, text = host.look, host.session.text
+    look, text = host.look, host.viewer.text
     others: list[tuple[str, str, str, Callable[[], None]]] = []
     if not must_answer:
         others.append((text("Close"), "close", "close sheet", host.close))

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from caffael.board.look import Look
 from caffael.board.widgets import Dialog, Tree, Widget
 from caffael.presentation.blocks import Press
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-    from caffael.board.look import Look
+from caffael.presentation.viewer import Viewer
 
 TURN = "turn over"
 """The name of the button that turns a sheet over. A sheet without it has no other side."""
@@ -19,11 +17,11 @@ class SheetHost(Protocol):
     """A screen over which sheets can be laid."""
 
     @property
-    def session(self) -> "Session":
-        """The session."""
+    def viewer(self) -> Viewer:
+        """The game as the screen may show it."""
 
     @property
-    def look(self) -> "Look":
+    def look(self) -> Look:
         """How the board looks."""
 
     @property

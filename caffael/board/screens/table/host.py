@@ -1,12 +1,14 @@
 """What the parts of the table need of the screen that they belong to."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from caffael.board.drawings import HexMap
 from caffael.board.screens.sheet_stack import SheetHost
 from caffael.board.screens.table.motion import Motion
 from caffael.board.story.pace import PacedTree
-from caffael.presentation.viewer import Viewer
+
+if TYPE_CHECKING:
+    from caffael.board.game import Session
 
 
 class TableHost(SheetHost, Protocol):
@@ -27,8 +29,8 @@ class TableHost(SheetHost, Protocol):
         """Whether no other page lies over it."""
 
     @property
-    def viewer(self) -> Viewer:
-        """The game as the team whose council lies at the left may know it."""
+    def session(self) -> "Session":
+        """The session."""
 
     @property
     def motion(self) -> Motion:
