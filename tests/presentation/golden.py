@@ -20,8 +20,9 @@ WRITING = os.environ.get("CAFFAEL_GOLDEN") == "write"
 Shown = Page | Sheet | Choice
 
 
-MARKS = ("id", "picture", "art", "ink", "value_ink", "fill", "style", "button_picture", "press", "action", "then", "turns", "must_answer")
+MARKS = "id picture art ink value_ink fill style tone button_picture press action then turns must_answer".split()
 """What is not said, but shown or done: it is held beside the words of sheets and choices."""
+USUAL = (("value_ink", "ink"), ("tone", "plain"))
 
 
 def check(
@@ -54,7 +55,7 @@ def marks(part: object) -> Iterator[str]:
             yield from marks(one)
     elif is_dataclass(part):
         told = {field.name: getattr(part, field.name) for field in fields(part)}
-        shown = [f"{name} {told[name]}" for name in MARKS if told.get(name) and (name, told[name]) != ("value_ink", "ink")]
+        shown = [f"{name} {told[name]}" for name in MARKS if told.get(name) and (name, told[name]) not in USUAL]
         if shown:
             yield f"\u00b7 {told.get('title') or told.get('words')}: {', '.join(shown)}\n"
         yield from marks(tuple(value for name, value in told.items() if name not in (*MARKS, "back")))

@@ -145,6 +145,8 @@ def asked(route_price: int = -6) -> Match:
 
 def test_the_partner_is_told_what_is_proposed_and_who_would_win() -> None:
     match = asked()
+    for seat in range(match.state.seats):
+        match.state.councils[seat].days = seat + 1
     check("decisions/answer", match, SHEETS["answer"], marked=True)
     match.state.market_count = 0
     check("decisions/answer-nobody", match, SHEETS["answer"], marked=True)

@@ -20,9 +20,9 @@ from caffael.presentation.year.checks import Check, gather
 from caffael.rules import actions
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import Contract, Council, State, Table
+from caffael.rules.records import Contract, Council, Happened, State, Table
 from caffael.rules.tender import expected_table
-from caffael.rules.terms import CRITERIA, EARLIER, FRAMEWORK, GOALS, MARKS, NONE, UNKNOWN, Criterion, Route, Scope
+from caffael.rules.terms import CRITERIA, EARLIER, FRAMEWORK, GOALS, MARKS, NONE, UNKNOWN, Criterion, EffectKind, Route, Scope
 from caffael.words.language import EDITIONS, Language
 from tests.presentation.golden import check
 from tests.presentation.positions import at_year, finished, game, play_until
@@ -252,6 +252,21 @@ def test_a_bid_on_the_open_route_is_not_changed_by_it() -> None:
     match = late()
     supplier = bidders(match)[1]
     check("sheets/bid-open", match, whole(tendered(match, Route.OPEN, WEIGHTS, supplier), ALL), marked=True)
+
+
+def test_a_joint_bid_is_for_both_needs() -> None:
+    match = late()
+    bid = replace(tendered(match, Route.OPEN, WEIGHTS, bidders(match)[1]), partner=match.state.councils[1].tray[0])
+    check("sheets/bid-joint", match, whole(bid, (Criterion.PRICE,)), marked=True)
+
+
+def test_money_that_an_event_takes_is_bad_news() -> None:
+    match = late()
+    takes, gives = ([Happened(kind=int(Happening.EFFECT), seat=0, a=int(EffectKind.BUDGET), c=c)] for c in (-9_000, 7_000))
+    match.history[-1].happenings.extend([*takes, *gives])
+    check("sheets/money-taken", match, of("money", (0,)), marked=True)
+    made = lambda viewer: figure_sheet(viewer, "money", "A title", "pound", 0, 3, 0)  # noqa: E731
+    check("sheets/figure-money-taken", match, made, marked=True)
 
 
 def test_a_price_judged_by_its_ratio_says_so() -> None:

@@ -38,10 +38,6 @@ class SheetedScreen(GameScreen):
             case Do(what, about):
                 self.do(what, *about)
 
-    def presses(self, press: Press) -> Callable[[], None]:
-        """What does it when it is called."""
-        return lambda: self.press(press)
-
     def sheet(self, name: str, *about: int) -> Sheet | Choice:
         """What a sheet says. A screen that shows more than the game itself has sheets of its own."""
         return SHEETS[name](self.viewer, *about)

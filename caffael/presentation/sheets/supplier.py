@@ -4,7 +4,7 @@ from caffael.presentation.blocks import Back, Line, Sheet
 from caffael.presentation.cards import record_words, supplier_face
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
-from caffael.rules.terms import FRAMEWORK, UNKNOWN, Criterion, Route
+from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.words import handbook
 from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS, kind_art
 from caffael.words.sentences import criterion_name, goal_name, kind_name
@@ -95,7 +95,6 @@ def more_lines(viewer: Viewer, supplier: int) -> list[Line]:
             record=language.signed(viewer.state.records[supplier]),
         )
     else:
-        assert viewer.state.records[supplier] == UNKNOWN
         words = viewer.text("This is its reputation, from 1 to 6. Its track record is still face down: engage the market to see it.")
     rows = [Line(viewer.text("Reliability"), reliability, words, "seal")]
     local = viewer.text("So much of the money stays in the region.")

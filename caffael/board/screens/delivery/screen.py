@@ -1,6 +1,7 @@
 """The page that tells a delivery: contract by contract, quickly, with a pause where something went wrong."""
 
 from collections.abc import Callable
+from functools import partial
 
 from caffael.board.animation import between, even
 from caffael.board.drawings import draw_goal_flower
@@ -164,7 +165,7 @@ class DeliveryScreen(TellingScreen):
         small = self.look.text_scale > 1.3  # the heading needs the room
         wide = high if small else wide
         at = Box(self.head_right - wide, TOP + 4, wide, high)
-        press = self.presses(why.press)
+        press = partial(self.press, why.press)
         self.tree.root.add(Button(at, why.words, press, style=why.style, picture=why.picture, icon_only=small, name=why.id))
         self.head_right = at.left - 20
 
