@@ -162,9 +162,8 @@ def test_presets_are_one_touch(desk: Desk) -> None:
 # -------------------------------------------------------------------------------------------------------------------- expected table
 
 
-@pytest.mark.parametrize("choice", [0, 1, 2, 3])
-def test_the_table_shown_is_the_rules_expected_table(desk: Desk, choice: int) -> None:
-    need = weigh(desk, choice)
+def test_the_table_shown_is_the_rules_expected_table(desk: Desk) -> None:
+    need = weigh(desk)
     match, draft = desk.session.game, desk.screen.draft
     for criterion, percent in ((0, 70), (1, 50), (2, 60), (3, 10)):
         desk.weighing.move(criterion, percent)

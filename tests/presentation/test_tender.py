@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from caffael.match import Match
-from caffael.presentation.blocks import Bid, Button, Offer, Page, Slider, Text
+from caffael.presentation.blocks import Bid, Button, Offer, Page, Sheet, Slider, Text
+from caffael.presentation.sheets.bid import bidder_sheet, criterion_sheet
 from caffael.presentation.tender.advice import advice_text, find_card, find_flip
 from caffael.presentation.tender.draft import Draft
+from caffael.presentation.tender.expected import tendered
 from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, award_page, need_page, route_page, tender_page, weigh_page
 from caffael.presentation.tender.publishing import confirm_sheet, predict_choice
 from caffael.presentation.tender.shut_out import Hindrance, shut_out
@@ -264,6 +266,15 @@ def test_a_direct_award_asks_who_shall_get_it() -> None:
         return [before, award_page(viewer, draft)]
 
     check("tender-award-direct", emergency(game()), pages)
+
+
+def test_where_the_points_of_a_bid_come_from() -> None:
+    def sheets(viewer: Viewer) -> list[Sheet]:
+        weighed, called_off = drafted(viewer, Route.OPEN), drafted(viewer, Route.FRAMEWORK)
+        bid, offer = (tendered(draft, draft.table().bidders[0].supplier) for draft in (weighed, called_off))
+        return [bidder_sheet(viewer, bid), criterion_sheet(viewer, bid, Criterion.PRICE), bidder_sheet(viewer, offer)]
+
+    check("tender-bid", game(), sheets)
 
 
 def test_a_joint_tender() -> None:

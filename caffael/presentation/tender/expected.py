@@ -2,6 +2,7 @@
 
 from caffael.presentation.blocks import Bid, Block, Group, Line, Open, Text
 from caffael.presentation.cards import bidder_face
+from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.tender.advice import advice_text
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.shut_out import ShutOut, shut_out
@@ -56,6 +57,13 @@ def expected_group(viewer: Viewer, draft: Draft) -> Group:
         return Group("expected", title, nobody(viewer, warning, found))
     bids = weighed_bids(viewer, table, draft.percentages)
     return Group("expected", title, (*bids, Text(advice_text(viewer, draft, table), "lead", "advice")))
+
+
+def tendered(draft: Draft, supplier: int) -> Tendered:
+    """A bid as printed among the others of a draft: what the sheets that explain it are about."""
+    change = draft.state.councils[draft.seat].price_change[draft.cards.needs[draft.need].category]
+    weights = draft.percentages if draft.weighs else (0,) * CRITERIA
+    return Tendered(draft.need, draft.partner, draft.route, change, draft.table(), supplier, weights)
 
 
 def nobody(viewer: Viewer, warning: str, found: list[ShutOut]) -> tuple[Block, ...]:

@@ -21,13 +21,13 @@ from caffael.presentation.blocks import Chip, Choice, Press, Sheet, Text
 from caffael.presentation.cards import need_worth
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
-from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.tender.draft import WRITING, Draft
+from caffael.presentation.tender.expected import tendered
 from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, tender_page
 from caffael.presentation.tender.publishing import Prediction, confirm_sheet, predict_choice
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
-from caffael.rules.terms import CRITERIA, NONE
+from caffael.rules.terms import NONE
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -54,6 +54,11 @@ class TenderScreen(SheetedScreen):
     def viewer(self) -> Viewer:
         """Who writes the tender."""
         return self.session.viewer_at(self.draft.seat)
+
+    @property
+    def instant(self) -> bool:
+        """Whether nothing glides, as on a board that plays by itself."""
+        return self.session.settings.instant
 
     def _first(self) -> int:
         """Which page comes first: one whose answer is not given yet."""
@@ -129,11 +134,7 @@ class TenderScreen(SheetedScreen):
         if name not in BID_SHEETS:
             return super().sheet(name, *about)
         supplier, *criterion = about
-        draft = self.draft
-        change = draft.state.councils[draft.seat].price_change[draft.cards.needs[draft.need].category]
-        weights = draft.percentages if draft.weighs else (0,) * CRITERIA
-        bid = Tendered(draft.need, draft.partner, draft.route, change, draft.table(), supplier, weights)
-        return BID_SHEETS[name](self.viewer, bid, *criterion)
+        return BID_SHEETS[name](self.viewer, tendered(self.draft, supplier), *criterion)
 
     def show_card(self, widget: Widget) -> None:
         """Turn over what has the focus: a need, a route, a weight, a bidder."""

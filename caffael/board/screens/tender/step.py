@@ -1,28 +1,23 @@
 """What the pages of the tender have in common."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.widgets import Button, Card, Heading, Tree, Widget
+from caffael.board.window import App
 from caffael.presentation.blocks import Group, Offer, Page, Press
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.viewer import Viewer
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
 
 
 class Desk(Protocol):
     """The sheet that a page lies on: what a page needs of it."""
 
+    app: App
     draft: Draft
-
-    @property
-    def session(self) -> "Session":
-        """The session."""
 
     @property
     def look(self) -> Look:
@@ -35,6 +30,10 @@ class Desk(Protocol):
     @property
     def viewer(self) -> Viewer:
         """Who writes the tender."""
+
+    @property
+    def instant(self) -> bool:
+        """Whether nothing glides."""
 
     def redraw(self) -> None:
         """Draw again what is there."""

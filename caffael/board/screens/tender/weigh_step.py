@@ -59,7 +59,7 @@ class WeighStep(Step):
         root, look = self.desk.tree.root, self.desk.look
         sliders = [block for block in group.blocks if isinstance(block, Slider)]
         presets = [block for block in group.blocks if isinstance(block, blocks.Button)]
-        hint = next(block.words for block in group.blocks if isinstance(block, Text))
+        hint = blocks.block(group, Text, "hint").words
         high = WeightSlider.natural_height(look)
         hint_high = look.words_height(hint, box.width, "small") + 6
         chip_high = max(look.measure("target"), look.line_height("body") + 22)
@@ -120,7 +120,7 @@ class WeighStep(Step):
             around = Box(box.left + 62, self.under.top + 8, box.width - 78, under - 14)
             self.sentence = Words(around, "", size="lead", middle=True, name="advice")
             root.add(self.sentence)
-            self.table = ScoreTable(self.desk.session.app, room, group.title, self.desk.press)
+            self.table = ScoreTable(self.desk.app, room, group.title, self.desk.press)
         else:
             add_nobody(root, look, Box(room.left, room.top, room.width, box.bottom - room.top), group.blocks)
 
@@ -151,7 +151,7 @@ class WeighStep(Step):
     def refresh(self) -> None:
         """Show what is true now: sliders, presets, table and sentence."""
         viewer = self.desk.viewer
-        self._show(weights_group(viewer, self.draft), expected_group(viewer, self.draft), not self.desk.session.settings.instant)
+        self._show(weights_group(viewer, self.draft), expected_group(viewer, self.draft), not self.desk.instant)
 
     def _show(self, weights: Group, expected: Group, moving: bool) -> None:
         for block in weights.blocks:
@@ -163,5 +163,5 @@ class WeighStep(Step):
             card.chosen = card.offer.action == actions.PUBLISH + self.draft.weights
         if self.table is not None and self.sentence is not None:
             self.table.show([block for block in expected.blocks if isinstance(block, Bid)], moving)
-            self.sentence.label = next(block.words for block in expected.blocks if isinstance(block, Text))
+            self.sentence.label = blocks.block(expected, Text, "advice").words
         self.desk.redraw()
