@@ -129,24 +129,3 @@ def test_the_first_page_names_no_team(tmp_path: Path, finished: Match) -> None:
         assert isinstance(screen, DebriefScreen)
         said = " ".join(node.label + node.value for node in screen.tree.describe(screen.look))
         assert "wins with" not in said and "Place 1" not in said
-
-
-def test_no_two_teams_share_a_council_or_a_name(tmp_path: Path) -> None:
-    session = board(tmp_path)
-    session.show_title()
-    screen = SeatsScreen(session, pack())
-    session.push(screen)
-    plan = screen.plan
-    while len(plan.places) < plan.most:
-        plan.add()
-    before = [place.council for place in plan.places]
-    plan.give_council(0, before[3])
-    assert [plan.places[0].council, plan.places[3].council] == [before[3], before[0]]
-    plan.next_name(2)
-    assert len({place.council for place in plan.places}) == plan.most
-    assert not plan.same_names()
-    plan.places[0].typed = plan.places[1].team("en").upper()
-    assert plan.same_names()
-    screen.rebuild()
-    begin = screen.tree.find(session.text("Begin the game"))
-    assert not begin.enabled and begin.why

@@ -214,8 +214,3 @@ def test_the_opening_of_a_year_keeps_no_room_for_events_that_there_are_not(sessi
     areas = [widget for widget in opening.tree.root.children if not isinstance(widget, Card)]
     assert "councils" in {widget.name for widget in areas}
     assert not [widget for widget in opening.tree.root.children if isinstance(widget, Card)]
-
-
-def test_help_leaves_out_what_the_game_has_not(session: Session) -> None:
-    assert pages_of(session.game.cards) == ["minute", "year", "goals", "keys"]
-    assert pages_of(None) == ["minute", "year", "routes", "goals", "labs", "keys"]

@@ -79,14 +79,6 @@ def test_the_easiest_stands_first_and_what_has_faults_last(tmp_path: Path) -> No
     assert levels == sorted(levels)
 
 
-def test_a_card_says_level_ages_minutes_years_and_whose_it_is(tmp_path: Path) -> None:
-    campaign = '\n[campaign]\nid = "long"\ntitle_en = "The long way"\ngame = 1\ngames = 3\nnext = "other"\n'
-    pack_in(tmp_path / "user" / "scenarios", "mine", 'ages = "9-11"\nminutes = 20\nlevel = 2\nyears = 3\nyears_offered = [3]\n' + campaign)
-    card = shelf(open_shelf(tmp_path)).tree.find("scenario.mine")
-    for words in ("Level 2 of 5", "Ages 9–11", "20 minutes", "3 years", "Your own", "Game 1 of 3"):
-        assert words in card.value
-
-
 @pytest.mark.parametrize("text_scale", [1.0, 1.75])
 @pytest.mark.parametrize("code", CODES)
 def test_shelf_chooser_and_faults_are_whole(tmp_path: Path, code: Code, text_scale: float) -> None:

@@ -96,9 +96,9 @@ class ChooserScreen(Page):
         self._sheet = Box(body)
         left, top, wide = body.left + AIR, body.top + AIR, body.width - 2 * AIR
         high = max(look.measure("target"), look.line_height("body") + 24)
-        path, go, places, entries, note, hint = self.told.blocks
+        path, go, places, entries, *notes, hint = self.told.blocks
         assert isinstance(path, Field) and isinstance(go, blocks.Button) and isinstance(places, OneOf) and isinstance(entries, OneOf)
-        assert isinstance(note, Text) and isinstance(hint, Text)
+        assert isinstance(hint, Text)
         room = Button.natural(look, go.words, go.picture, "body")[0]
         line = control(path, Box(left, top, wide - room - 16, high), self._type)
         assert isinstance(line, TextLine)
@@ -112,7 +112,7 @@ class ChooserScreen(Page):
         side = 300.0 + 150 * (look.text_scale - 1)
         self._list(places, Box(left, top, side, deep), high)
         box = Box(left + side + 24, top, wide - side - 24, deep)
-        if note.words:
+        for note in [one for one in notes if isinstance(one, Text)]:
             below = look.words_height(note.words, box.width - 16, "body") + 12
             at = Box(box.left + 8, box.bottom - below + 6, box.width - 16, below)
             self.into.add(Words(at, note.words, ink="bad" if note.tone == "bad" else "ink_soft"))

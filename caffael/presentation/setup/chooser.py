@@ -57,7 +57,7 @@ def chooser_page(
         Button("go", language.text("Open"), Do("go"), "arrow-right", "plain"),
         OneOf("places", language.text("Places"), beginnings, here),
         OneOf("entries", language.text("What is in this folder"), (*up, *inside), ""),
-        Text(said, "bad" if trouble else "soft", "note"),
+        *((Text(said, "bad" if trouble else "soft", "note"),) if said else ()),
         Text(language.text("You can also drag a folder or a .zip file onto this window."), "soft", "hint"),
     )
     return Page("chooser", language.text("Open from a file"), blocks=blocks)
