@@ -20,7 +20,22 @@ WRITING = os.environ.get("CAFFAEL_GOLDEN") == "write"
 Shown = Page | Sheet | Choice
 
 
-MARKS = "id picture art ink value_ink fill style tone button_picture press action then turns must_answer".split()
+MARKS = [
+    "id",
+    "picture",
+    "art",
+    "ink",
+    "value_ink",
+    "fill",
+    "style",
+    "tone",
+    "button_picture",
+    "press",
+    "action",
+    "then",
+    "turns",
+    "must_answer",
+]
 """What is not said, but shown or done: it is held beside the words of sheets and choices."""
 USUAL = (("value_ink", "ink"), ("tone", "plain"))
 

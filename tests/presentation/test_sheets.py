@@ -74,7 +74,7 @@ def test_a_need_says_what_it_brings_what_waiting_costs_and_what_can_be_done_abou
     cards = match.cards.needs
     cards[first].public, cards[first].saving, cards[first].cut = 1, 12_000, 9_000
     cards[second].saving = cards[second].cut = cards[second].public = 0
-    match.state.need_engaged[second] = 1
+    match.state.need_engaged[:] = [int(need == second) for need in range(len(match.state.need_engaged))]
     check("sheets/need", match, of("need", (0, first), (0, second), (1, theirs)), marked=True)
 
 
@@ -98,7 +98,7 @@ def test_a_supplier_says_what_each_number_on_its_card_means() -> None:
     busy = next(supplier for supplier in market if state.supplier_running[supplier])
     supported = next(supplier for supplier in market if cards.suppliers[supplier].supported)
     large = next(supplier for supplier in market if cards.suppliers[supplier].largest == 0)
-    state.records[large] = UNKNOWN
+    state.records[large], state.supplier_running[busy] = UNKNOWN, 3
     check("sheets/supplier", match, of("supplier", (busy,), (supported,), (large,), (FRAMEWORK,)), marked=True)
 
 
