@@ -75,8 +75,9 @@ def test_whom_the_class_had_named() -> None:
     story = publish(match)
     table = story.table
     assert table is not None and table.count >= 3
-    pages = [Prediction(0, story.happenings[0].a, next(one.supplier for one in table.bidders if one.rank == place)) for place in range(3)]
-    check("bids-guessed", match, lambda viewer: [bids_page(viewer, summary_of_story(viewer, story), guess) for guess in pages], seat=0)
+    guesses = [Prediction(0, story.happenings[0].a, next(one.supplier for one in table.bidders if one.rank == place)) for place in range(3)]
+    pages = lambda viewer: [bids_page(viewer, summary_of_story(viewer, story), guess) for guess in guesses]  # noqa: E731
+    check("bids-guessed", match, pages, seat=0, marked=True)
 
 
 @pytest.mark.parametrize("route", [Route.LOTS, Route.RESERVED, Route.FRAMEWORK, Route.QUOTES])

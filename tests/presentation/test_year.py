@@ -8,11 +8,12 @@ from caffael.match import Match, Seat
 from caffael.presentation.blocks import Checked, Group, Line, Page, block
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
+from caffael.presentation.telling import opening_story, tellings_of, told_page
 from caffael.presentation.viewer import Viewer, look
 from caffael.presentation.year.chapters import Chapter, Kind, Tally, chapters_of, told_before
 from caffael.presentation.year.checks import gather
 from caffael.presentation.year.delivery import delivery_of, delivery_page
-from caffael.presentation.year.opening import first_opening, year_page
+from caffael.presentation.year.opening import opening_of, year_page
 from caffael.presentation.year.review import ROWS, review_of, review_page
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Cause, Happening
@@ -61,10 +62,7 @@ def seen(name: str) -> Viewer:
 
 def pages_of(viewer: Viewer, story: Story) -> list[Page]:
     """The pages that tell of the end of a year, and of the next one's opening."""
-    review = review_of(story)
-    pages = [delivery_page(viewer, delivery_of(viewer, story))] if ScreenId.DELIVERY in stories_of(story.happenings) else []
-    pages.append(review_page(viewer, review))
-    return pages if review.opening is None else [*pages, year_page(viewer, review.chapters[review.opening])]
+    return [told_page(viewer, telling) for telling in tellings_of(story)]
 
 
 # ---------------------------------------------------------------------------------------------------------------------- word for word
@@ -72,14 +70,14 @@ def pages_of(viewer: Viewer, story: Story) -> list[Page]:
 
 @pytest.mark.parametrize("name", GAMES)
 def test_the_opening_of_the_first_year(name: str) -> None:
-    check(f"year-opening-{name}", played(name)[0], lambda viewer: year_page(viewer, first_opening(viewer)), seat=0)
+    check(f"year-opening-{name}", played(name)[0], lambda viewer: year_page(viewer, opening_of(opening_story(viewer.opening))), seat=0)
 
 
 @pytest.mark.parametrize("name", GAMES)
 def test_the_end_of_every_year(name: str) -> None:
     stories = ends(name)
     for place, story in enumerate(stories, start=1):
-        check(f"year-{name}-{place}", played(name)[0], lambda viewer, story=story: pages_of(viewer, story), seat=0)  # type: ignore[misc]
+        check(f"year-{name}-{place}", played(name)[0], lambda viewer, story=story: pages_of(viewer, story), seat=0, marked=name == "hard")  # type: ignore[misc]
 
 
 def test_what_is_hidden_until_the_game_is_over() -> None:
@@ -99,21 +97,20 @@ def test_a_notice_and_a_need_that_comes_back() -> None:
     drawn = next(at for at, row in enumerate(rows) if row.kind == Happening.NEED_DRAWN)
     rows[drawn] = Happened(Happening.NEED_BACK, rows[drawn].seat, rows[drawn].a)
     again = Story(story.seat, story.action, tuple(rows), None, story.before)
-    check("year-notice", played("usual")[0], lambda viewer: pages_of(viewer, again)[1:], seat=0)
+    check(
+        "year-notice",
+        played("usual")[0],
+        lambda viewer: [page for page in pages_of(viewer, again) if page.id in ("review", "year")],
+        seat=0,
+    )
 
 
 def test_years_in_which_nobody_decides_are_told_one_after_the_other() -> None:
     first, second = ends("usual")[:2]
     both = Story(first.seat, first.action, (*first.happenings, *second.happenings), None, first.before)
-    opening = review_of(both).opening
-    assert opening is not None
-
-    def pages(viewer: Viewer) -> list[Page]:
-        later = review_of(both, opening + 1)
-        return [delivery_page(viewer, delivery_of(viewer, both, opening + 1)), review_page(viewer, later)]
-
-    check("year-by-itself", played("usual")[0], pages, seat=0)
-    assert stories_of(review_of(both).after(opening)) == [ScreenId.DELIVERY, ScreenId.REVIEW]
+    year = [ScreenId.DELIVERY, ScreenId.REVIEW, ScreenId.YEAR]
+    assert [telling.page for telling in tellings_of(both) if telling.page is not ScreenId.BIDS] == [*year, *year]
+    check("year-by-itself", played("usual")[0], lambda viewer: pages_of(viewer, both)[-3:], seat=0)
 
 
 def test_a_year_in_which_nothing_is_judged_still_leads_to_the_next() -> None:

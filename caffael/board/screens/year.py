@@ -14,8 +14,8 @@ from caffael.presentation.blocks import Block, Group, Line, Page, Text
 from caffael.presentation.faces import NeedFace
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
-from caffael.presentation.year.chapters import chapters_of
-from caffael.presentation.year.opening import first_opening, year_page
+from caffael.presentation.telling import opening_story
+from caffael.presentation.year.opening import opening_of, year_page
 
 GAP = 16.0
 MIDDLE = 660.0
@@ -25,23 +25,21 @@ STEPS = 24
 
 
 class YearScreen(TellingScreen):
-    """What the new year brings. `place` is the chapter of the story that it tells, none for the opening of the first year; after it the
-    story goes on.
-    """
+    """What the new year brings: the first that a story opens from the chapter `first` on."""
 
     id = ScreenId.YEAR
     help_page = "year"
 
-    def __init__(self, session: Session, story: Story | None, place: int, after: Callable[[], None] | None = None) -> None:
+    def __init__(self, session: Session, story: Story, first: int = 0, after: Callable[[], None] | None = None) -> None:
         super().__init__(session)
-        self.chapter = first_opening(session.viewer) if story is None else chapters_of(story)[place]
+        self.chapter = opening_of(story, first)
         self.after = after
         self.share = 1.0 if self.told else 0.0
 
     @classmethod
     def of_opening(cls, session: Session) -> "YearScreen":
         """The opening of the game's first year."""
-        return cls(session, None, 0, session.pop)
+        return cls(session, opening_story(session.game.opening), after=session.pop)
 
     def told_page(self) -> Page:
         """What is told, in the language of the board."""

@@ -9,13 +9,13 @@ from caffael.presentation.story import Story
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.chapters import Chapter, Kind, chapters_of, ways_on
 from caffael.rules.happened import Happening
-from caffael.rules.records import Happened, State
+from caffael.rules.records import Happened
 from caffael.words.looks import KIND_IDS, team_ink
 
 
-def first_opening(viewer: Viewer) -> Chapter:
-    """The opening of the game's first year."""
-    return next(one for one in chapters_of(Story(0, 0, viewer.opening, None, State())) if one.kind is Kind.OPENING)
+def opening_of(story: Story, first: int = 0) -> Chapter:
+    """The first opening of a story, looked for from a chapter on."""
+    return next(one for one in chapters_of(story)[first:] if one.kind is Kind.OPENING)
 
 
 def year_page(viewer: Viewer, chapter: Chapter) -> Page:
