@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from caffael.board.game import Session
-from caffael.board.screens.delivery import DeliveryScreen
+from caffael.board.screens.delivery.screen import DeliveryScreen
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen

@@ -10,7 +10,7 @@ from platformdirs import user_log_path
 from caffael.board.game import Session
 from caffael.board.lesson.playback import Playback
 from caffael.board.screens.bids.screen import BidsScreen
-from caffael.board.screens.delivery import DeliveryScreen
+from caffael.board.screens.delivery.screen import DeliveryScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.screens.delivery import DeliveryScreen
+from caffael.board.screens.delivery.screen import DeliveryScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.debrief.parts import Source, above_best, check_parts, price_parts

@@ -4,7 +4,3 @@ stage       the contract that is being checked, large
 strip       every council's contracts, small, with what came of them
 screen      the page that tells them one after the other
 """
-
-from caffael.board.screens.delivery.screen import DeliveryScreen
-
-__all__ = ["DeliveryScreen"]
