@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from caffael.match import Match, Seat
-from caffael.presentation.assessment.page import bids_page
+from caffael.presentation.assessment.page import bid_sheet, bids_page
 from caffael.presentation.assessment.summary import Summary, summary_of_need, summary_of_story
 from caffael.presentation.assessment.verdict import reason_won
-from caffael.presentation.blocks import Page
+from caffael.presentation.blocks import Assessed, Open, Page, Sheet
 from caffael.presentation.story import Story
 from caffael.presentation.tender.publishing import Prediction
 from caffael.presentation.viewer import Viewer, look
@@ -216,3 +216,15 @@ def test_whole_games_of_bots_give_the_same_tables_as_the_rules() -> None:
         assert isinstance(summary, Summary) and same(summary.table, turn.table), "an old summary is as it was"
         routes.add(summary.route)
     assert len(routes) > 1
+
+
+def test_every_bid_opens_to_where_its_points_come_from() -> None:
+    match = begin()
+    story = publish(match)
+
+    def sheets(viewer: Viewer) -> list[Sheet]:
+        summary = summary_of_story(viewer, story)
+        bids = [one.bid for one in bids_page(viewer, summary).every() if isinstance(one, Assessed)]
+        return [bid_sheet(viewer, summary, one.turns.sheet, *one.turns.about) for one in bids if isinstance(one.turns, Open)]
+
+    check("bids-sheets", match, sheets, seat=0)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import pytest
 
 from caffael.match import Match, Seat
-from caffael.presentation.blocks import Checked, Group, Line, Page, block
+from caffael.presentation.blocks import Checked, Group, Line, Open, Page, Sheet, block
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
 from caffael.presentation.telling import opening_story, tellings_of, told_page
@@ -14,7 +14,7 @@ from caffael.presentation.year.chapters import Chapter, Kind, Tally, chapters_of
 from caffael.presentation.year.checks import gather
 from caffael.presentation.year.delivery import delivery_of, delivery_page
 from caffael.presentation.year.opening import opening_of, year_page
-from caffael.presentation.year.review import ROWS, review_of, review_page
+from caffael.presentation.year.review import ROWS, judged_sheet, review_of, review_page
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened, State
@@ -189,3 +189,14 @@ def test_each_check_and_cell_opens_to_what_made_it() -> None:
         cells = [one for row in rows for one in row.blocks if isinstance(one, Line)]
         assert len(cells) == len(rows) * viewer.state.seats
         assert all((cell.press is not None) == bool(cell.value or cell.chips) for cell in cells)
+
+
+def test_every_figure_opens_to_what_made_it() -> None:
+    story = ends("usual")[1]
+
+    def sheets(viewer: Viewer) -> list[Sheet]:
+        review = review_of(story)
+        presses = [one.press for one in review_page(viewer, review).every() if isinstance(one, Line)]
+        return [judged_sheet(viewer, review, *press.about) for press in presses if isinstance(press, Open)]
+
+    check("year-figures", played("usual")[0], sheets, seat=0)

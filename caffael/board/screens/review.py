@@ -13,10 +13,9 @@ from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.blocks import Choice, Group, Line, Page, Sheet, Text
 from caffael.presentation.screens import ScreenId, stories_of
-from caffael.presentation.sheets.figure import figure_sheet
 from caffael.presentation.story import Story
 from caffael.presentation.table.region import carbon_marks, carbon_share
-from caffael.presentation.year.review import ROWS, review_of, review_page
+from caffael.presentation.year.review import ROWS, judged_sheet, review_of, review_page
 from caffael.words.looks import team_ink
 
 GAP = 12.0
@@ -143,11 +142,7 @@ class ReviewScreen(TellingScreen):
         """What a sheet says; that of a figure is about a row and a seat."""
         if name != "figure":
             return super().sheet(name, *about)
-        row = next(one for one in self.rows if one.id == ROWS[about[0]])
-        seat = about[1]
-        figure = next(one.value for place, one in enumerate(row.blocks) if isinstance(one, Line) and place == seat)
-        title = f"{row.title}: {figure}" if figure else row.title
-        return figure_sheet(self.viewer, row.id, title, row.picture, seat, self.review.year, sum(self.review.ends.goals[seat]))
+        return judged_sheet(self.viewer, self.review, *about)
 
 
 def _nothing(painter: Painter, box: Box) -> None:

@@ -2,7 +2,9 @@
 
 from caffael.presentation.assessment.summary import Summary
 from caffael.presentation.assessment.verdict import contract_lines, guess_text, heading_line, standstill_text, why_text, winner_title
-from caffael.presentation.blocks import Assessed, Block, Button, Do, Group, Line, Page, Text
+from caffael.presentation.blocks import Assessed, Block, Button, Do, Group, Line, Page, Sheet, Text
+from caffael.presentation.sheets.bid import BID_SHEETS
+from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.tender.expected import nobody, weighed_bids
 from caffael.presentation.tender.publishing import Prediction
 from caffael.presentation.viewer import Viewer
@@ -23,6 +25,12 @@ def bids_page(viewer: Viewer, summary: Summary, guess: Prediction | None = None,
         _blocks(viewer, summary, guess),
         (Button("continue", words, Do("go on"), "arrow-right", ink=ink),),
     )
+
+
+def bid_sheet(viewer: Viewer, summary: Summary, name: str, supplier: int, *criterion: int) -> Sheet:
+    """A sheet of a bid: where its points come from, all or those of a criterion."""
+    about = (summary.need, summary.partner, summary.route, summary.price_change, summary.table, supplier, summary.weights)
+    return BID_SHEETS[name](viewer, Tendered(*about), *criterion)
 
 
 def _blocks(viewer: Viewer, summary: Summary, guess: Prediction | None) -> tuple[Block, ...]:

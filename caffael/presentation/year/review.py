@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from caffael.presentation.blocks import Chip, Group, Line, Open, Page, Text
+from caffael.presentation.blocks import Chip, Group, Line, Open, Page, Sheet, Text
 from caffael.presentation.cards import goal_chip
+from caffael.presentation.sheets.figure import figure_sheet
 from caffael.presentation.story import Story
 from caffael.presentation.table.region import carbon_marks, carbon_words
 from caffael.presentation.viewer import Viewer
@@ -104,6 +105,14 @@ def _placed(viewer: Viewer, row: int, seat: int, cell: Line) -> Line:
     hidden = ROWS[row] == "money" and viewer.scores_hidden
     press = Open("figure", (row, seat)) if (cell.value or cell.chips) and not hidden else None
     return replace(cell, title=viewer.council(seat), press=press, id=f"cell.{ROWS[row]}.{seat}")
+
+
+def judged_sheet(viewer: Viewer, review: Review, place: int, seat: int) -> Sheet:
+    """What made the figure of a cell: that of a council in the row at a place of `ROWS`."""
+    row = next(one for one in review_rows(viewer, review) if one.id == ROWS[place])
+    figure = next(one.value for at, one in enumerate(row.blocks) if isinstance(one, Line) and at == seat)
+    title = f"{row.title}: {figure}" if figure else row.title
+    return figure_sheet(viewer, row.id, title, row.picture, seat, review.year, sum(review.ends.goals[seat]))
 
 
 def goal_chips(viewer: Viewer, own: Sequence[Happened], *causes: int) -> tuple[Chip, ...]:

@@ -17,12 +17,11 @@ from caffael.board.screens.tender.nobody import add_nobody
 from caffael.board.screens.tender.rowdraw import Stack, is_tall
 from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
 from caffael.board.widgets import Button, Widget
-from caffael.presentation.assessment.page import bids_page, turns_cards
+from caffael.presentation.assessment.page import bid_sheet, bids_page, turns_cards
 from caffael.presentation.assessment.summary import Summary, summary_of_story
 from caffael.presentation.blocks import Assessed, Choice, Group, Line, Open, Sheet, Text, block
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
-from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.story import Story
 from caffael.presentation.tender.publishing import Prediction
 
@@ -146,10 +145,7 @@ class BidsScreen(SheetedScreen):
         """What a sheet says; those of a bid are about the tender that is told."""
         if name not in BID_SHEETS:
             return super().sheet(name, *about)
-        supplier, *criterion = about
-        told = self.summary
-        bid = Tendered(told.need, told.partner, told.route, told.price_change, told.table, supplier, told.weights)
-        return BID_SHEETS[name](self.viewer, bid, *criterion)
+        return bid_sheet(self.viewer, self.summary, name, *about)
 
     def explain(self, supplier: int) -> None:
         """Say where a bid's price and points come from, once everything lies open."""
