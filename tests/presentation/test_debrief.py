@@ -13,7 +13,7 @@ from caffael.presentation.blocks import Group, Page, Sheet
 from caffael.presentation.debrief.asked import asked_page, contract_page
 from caffael.presentation.debrief.document import document_of
 from caffael.presentation.debrief.fate import fate_page
-from caffael.presentation.debrief.pages import class_story, debrief_pages
+from caffael.presentation.debrief.pages import class_story, debrief_pages, foot
 from caffael.presentation.debrief.played import PlayedGame, facts
 from caffael.presentation.debrief.ranking import campaign_sheet, part_sheet, ranking_page, total_sheet
 from caffael.presentation.debrief.team_sheet import team_sheet
@@ -82,6 +82,14 @@ def test_a_lone_team() -> None:
     match = over(game(players=("balanced",)))
     debrief = make_debrief(match)
     check("debrief-alone", match, lambda viewer: debrief_pages(viewer, debrief))
+
+
+def test_the_way_on_and_out() -> None:
+    def told(viewer: Viewer) -> list[Page]:
+        shown = [(0, "", ""), (1, "", ""), (6, "", ""), (6, "Second wind", ""), (6, "Second wind", "It is not here.")]
+        return [Page("foot", str(place + 1), buttons=foot(viewer, place, following, why)) for place, following, why in shown]
+
+    check("debrief-foot", finished(), told)
 
 
 def test_the_contracts_of_one_team_or_none() -> None:

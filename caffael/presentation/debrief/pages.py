@@ -1,7 +1,7 @@
 """The pages of the debrief in an order that a class can follow: the region's fate first, three questions last."""
 
 from caffael.debrief import Debrief
-from caffael.presentation.blocks import Page, Table, Text
+from caffael.presentation.blocks import Button, Do, Page, Table, Text
 from caffael.presentation.debrief.asked import asked_page
 from caffael.presentation.debrief.fate import fate_page
 from caffael.presentation.debrief.figures import carbon_page, money_page
@@ -19,6 +19,17 @@ PAGES = (fate_page, ranking_page, asked_page, carbon_page, money_page, promises_
 def debrief_pages(viewer: Viewer, debrief: Debrief) -> list[Page]:
     """The seven pages."""
     return [page(viewer, debrief) for page in PAGES]
+
+
+def foot(viewer: Viewer, place: int, following: str = "", why: str = "") -> tuple[Button, ...]:
+    """The page before, and the next one or the way out; `following`: the next game of a campaign, `why` it can't begin."""
+    before = (Button("before", viewer.text("Page before"), Do("turn", (-1,)), "arrow-left", "plain"),) if place else ()
+    if place < len(PAGES) - 1:
+        return (*before, Button("next", viewer.text("Next page"), Do("turn", (1,)), "arrow-right"))
+    keep = Button("keep", viewer.text("Keep this debrief"), Do("keep"), "save", "plain")
+    leave = Button("leave", viewer.text("Leave the game for the title page"), Do("leave"), "quit", "plain" if following else "primary")
+    onward = (Button("following", following, Do("next game"), "arrow-right", why=why),) if following else ()
+    return (*before, keep, leave, *onward)
 
 
 def class_story(viewer: Viewer, debrief: Debrief) -> list[Page]:

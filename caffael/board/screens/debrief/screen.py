@@ -1,7 +1,8 @@
 """The debrief: seven pages in an order that a class can follow, and back again."""
 
+from functools import partial
+
 from caffael.board.game import Session
-from caffael.board.keeping import PICTURE as KEEP
 from caffael.board.keeping import keep_match
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
@@ -19,9 +20,8 @@ from caffael.board.widgets import Button, Card
 from caffael.debrief import make_debrief
 from caffael.match import EndedGame
 from caffael.presentation.blocks import Do, Press
-from caffael.presentation.debrief.pages import debrief_pages
+from caffael.presentation.debrief.pages import debrief_pages, foot
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.setup.saves import NEXT
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
 DOT = 56.0
@@ -58,20 +58,15 @@ class DebriefScreen(Page):
 
     def foot(self) -> list[Button]:
         """The page before, and the next one or the way out; after a game of a campaign the way on to the next game."""
-        session = self.session
-        before = [self.button(session.text("Page before"), lambda: self.turn(-1), "arrow-left")] if self.place else []
-        if self.place < len(self.pages) - 1:
-            return [*before, self.button(session.text("Next page"), lambda: self.turn(1), "arrow-right", True)]
-        room = WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20
-        campaign = self.match.pack.campaign
-        leave = self.button(session.text("Leave the game for the title page"), session.show_title, "quit", not (campaign and campaign.next))
-        keep = self.button(session.text("Keep this debrief"), lambda: keep_match(session), KEEP)
-        if campaign is None or not campaign.next:
-            return fitted([*before, keep, leave], room)
-        words = next_verb(session, campaign, self.match.pack.place)
-        ended = lambda: EndedGame.of(self.match)  # noqa: E731
-        following = self.button(words, lambda: go_on(session, ended), NEXT, True, why_no_next(session, self.match))
-        return fitted([*before, keep, leave, following], room)
+        session, pack, last = self.session, self.match.pack, self.place == len(self.pages) - 1
+        following = why = ""
+        if last and pack.campaign is not None and pack.campaign.next:
+            following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
+        buttons = [
+            self.button(button.words, partial(self.carry_out, button.press), button.picture, button.style == "primary", button.why)
+            for button in foot(session.viewer, self.place, following, why)
+        ]
+        return fitted(buttons, WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20) if last else buttons
 
     def fill(self) -> None:
         """Place the page and the dots that lead to each page."""
@@ -103,15 +98,22 @@ class DebriefScreen(Page):
         self.rebuild()
 
     def carry_out(self, press: Press | None) -> None:
-        """Do what a press says: open a contract by its place in the debrief, or the page of all carbon."""
-        at = PAGES.index(AskedPage)
-        page = self.pages[at]
+        """Do what a press says: open another page or a contract, by its place in the debrief; keep the debrief, or leave it."""
+        asked = self.pages[PAGES.index(AskedPage)]
         match press:
-            case Do("contract", (place,)) if isinstance(page, AskedPage):
-                page.show(place)
-                self.open(at)
+            case Do("contract", (place,)) if isinstance(asked, AskedPage):
+                asked.show(place)
+                self.open(self.pages.index(asked))
             case Do("carbon"):
                 self.open(PAGES.index(CarbonPage))
+            case Do("turn", (step,)):
+                self.turn(step)
+            case Do("keep"):
+                keep_match(self.session)
+            case Do("leave"):
+                self.session.show_title()
+            case Do("next game"):
+                go_on(self.session, lambda: EndedGame.of(self.match))
 
     def back(self) -> None:
         """Go a page back; from the first one to the title, where every game can be found again."""
