@@ -11,7 +11,6 @@ from caffael.presentation.debrief.played import PlayedGame
 from caffael.saves import RecordError, games_folder
 from caffael.saves.saves import FOLDER_VARIABLE
 
-PICTURE = "save"
 FOLDER = "Caffael"
 SECONDS = 15.0
 """How long it is said where the page is: long enough to write it down."""

@@ -58,15 +58,15 @@ def test_a_game_whose_region_stayed_within_its_carbon() -> None:
     match = finished()
     debrief = make_debrief(match)
     assert not debrief.region.failed
-    check("debrief-kept", match, lambda viewer: class_story(viewer, debrief))
-    check("debrief-kept-contracts", match, lambda viewer: [contract_page(viewer, story) for story in debrief.contracts])
-    check("debrief-kept-points", match, lambda viewer: sheets(viewer, debrief))
+    check("debrief-kept", match, lambda viewer: class_story(viewer, debrief), marked=True)
+    check("debrief-kept-contracts", match, lambda viewer: [contract_page(viewer, story) for story in debrief.contracts], marked=True)
+    check("debrief-kept-points", match, lambda viewer: sheets(viewer, debrief), marked=True)
     check("debrief-kept-teams", match, lambda viewer: [paged(team_sheet(viewer, debrief, team)) for team in debrief.teams])
 
 
 def test_a_game_whose_region_failed(failed: Match) -> None:
     debrief = make_debrief(failed)
-    check("debrief-failed", failed, lambda viewer: debrief_pages(viewer, debrief))
+    check("debrief-failed", failed, lambda viewer: debrief_pages(viewer, debrief), marked=True)
     check("debrief-failed-points", failed, lambda viewer: sheets(viewer, debrief))
 
 
@@ -89,13 +89,13 @@ def test_the_way_on_and_out() -> None:
         shown = [(0, "", ""), (1, "", ""), (6, "", ""), (6, "Second wind", ""), (6, "Second wind", "It is not here.")]
         return [Page("foot", str(place + 1), buttons=foot(viewer, place, following, why)) for place, following, why in shown]
 
-    check("debrief-foot", finished(), told)
+    check("debrief-foot", finished(), told, marked=True)
 
 
 def test_the_contracts_of_one_team_or_none() -> None:
     match = finished()
     debrief = make_debrief(match)
-    check("debrief-of-team", match, lambda viewer: asked_page(viewer, debrief, 1))
+    check("debrief-of-team", match, lambda viewer: asked_page(viewer, debrief, 1), marked=True)
     debrief.contracts = []
     check("debrief-no-contract", match, lambda viewer: [asked_page(viewer, debrief), *debrief_pages(viewer, debrief)[-2:-1]])
 
