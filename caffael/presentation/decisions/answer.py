@@ -7,7 +7,7 @@ from caffael.rules.actions import AGREE, REFUSE
 from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import CRITERIA, NONE, Criterion, Route
-from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, team_ink
+from caffael.words.looks import CRITERION_PICTURES, criterion_ink, team_ink
 from caffael.words.sentences import criterion_name
 
 
@@ -60,7 +60,7 @@ def weight_lines(viewer: Viewer) -> list[Line]:
             viewer.language.percent(viewer.cards.weights[first + criterion]),
             "",
             CRITERION_PICTURES[criterion],
-            f"criterion.{CRITERION_IDS[criterion]}",
+            criterion_ink(criterion),
         )
         for criterion in Criterion
         if viewer.cards.weights[first + criterion] > 0

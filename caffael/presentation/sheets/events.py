@@ -6,7 +6,7 @@ from caffael.presentation.viewer import Viewer
 from caffael.rules.records import Effect, Event
 from caffael.rules.terms import EffectKind
 from caffael.words import handbook
-from caffael.words.looks import GOAL_IDS
+from caffael.words.looks import GOAL_IDS, goal_ink
 from caffael.words.sentences import effect_text
 
 EFFECT_PICTURES = {
@@ -31,7 +31,7 @@ def effect_line(viewer: Viewer, effect: Effect) -> Line:
     picture = EFFECT_PICTURES[EffectKind(effect.kind)]
     ink: str = "bad" if effect.amount < 0 or effect.kind == EffectKind.EMERGENCY else "ink"
     if effect.kind == EffectKind.GOAL:
-        picture, ink = GOAL_IDS[effect.target], f"goal.{GOAL_IDS[effect.target]}"
+        picture, ink = GOAL_IDS[effect.target], goal_ink(effect.target)
     return Line(effect_text(viewer.language, viewer.pack, effect), picture=picture, ink=ink)
 
 

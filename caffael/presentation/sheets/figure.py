@@ -5,17 +5,13 @@ from dataclasses import dataclass
 
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.sheets.origins import is_money, told_lines
 from caffael.presentation.viewer import Viewer
 from caffael.rules.events import yearly_share
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
-from caffael.rules.terms import EffectKind
 from caffael.words import handbook
 from caffael.words.looks import team_ink
-from caffael.words.sentences import detail_text
-
-MONEY = (Happening.GRANT, Happening.PAID, Happening.INCOME, Happening.PRIZE, Happening.PROJECT, Happening.NOTICE)
-SPENT = (Happening.PAID, Happening.PROJECT, Happening.NOTICE, Happening.UNMET)
 
 
 def _moved(cause: int) -> Callable[[Happened], bool]:
@@ -33,9 +29,7 @@ class Judged:
 JUDGED = {
     "unmet": Judged(lambda happened: happened.kind == Happening.UNMET or _moved(Cause.UNMET)(happened), "need"),
     "carbon": Judged(lambda happened: happened.kind == Happening.CARBON or _moved(Cause.OWN_CARBON)(happened), "carbon-budget"),
-    "money": Judged(
-        lambda happened: happened.kind in MONEY or (happened.kind == Happening.EFFECT and happened.a == EffectKind.BUDGET), "budget"
-    ),
+    "money": Judged(lambda happened: is_money(happened) or happened.kind == Happening.NOTICE, "budget"),
     "badges": Judged(lambda happened: happened.kind == Happening.BADGE, "score"),
     "goals": Judged(lambda happened: happened.kind == Happening.GOAL, "score"),
 }
@@ -46,7 +40,7 @@ def figure_sheet(viewer: Viewer, key: str, title: str, picture: str, seat: int, 
     """What made a council's figure in a row of the review. `goals`: what its goals add up to at the end of that year."""
     judged = JUDGED[key]
     found = [happened for happened in viewer.happened_in(year) if happened.seat == seat and judged.wanted(happened)]
-    lines = [_line(viewer, happened) for happened in reversed(found)]
+    lines = list(told_lines(viewer, found))
     if key == "carbon":
         lines = [*_share_lines(viewer, found), *lines]
     if key == "goals":
@@ -62,23 +56,6 @@ def figure_sheet(viewer: Viewer, key: str, title: str, picture: str, seat: int, 
         lines=tuple(lines),
         back=back_of(viewer, handbook.entry(viewer.language, "term", judged.term)),
     )
-
-
-def _line(viewer: Viewer, happened: Happened) -> Line:
-    picture, ink = _picture(happened)
-    return Line(detail_text(viewer.language, viewer.pack, viewer.teams, happened), picture=picture, ink=ink)
-
-
-def _picture(happened: Happened) -> tuple[str, str]:
-    """Whether a happening is good news."""
-    if happened.kind == Happening.CARBON:
-        return "carbon", "criterion.carbon"
-    worse = happened.kind in SPENT or (happened.kind == Happening.GOAL and happened.b < 0) or _costs(happened)
-    return ("minus", "bad") if worse else ("plus", "good")
-
-
-def _costs(happened: Happened) -> bool:
-    return happened.kind == Happening.EFFECT and happened.c < 0
 
 
 def _share_lines(viewer: Viewer, found: list[Happened]) -> list[Line]:

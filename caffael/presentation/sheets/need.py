@@ -6,7 +6,7 @@ from caffael.presentation.sheets.backs import need_back
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import GOALS, Phase
-from caffael.words.looks import GOAL_IDS, category_art, team_ink
+from caffael.words.looks import GOAL_IDS, category_art, goal_ink, team_ink
 from caffael.words.sentences import goal_name, theme_name
 
 
@@ -59,7 +59,7 @@ def need_lines(viewer: Viewer, need: int) -> tuple[Line, ...]:
             goals,
             viewer.text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal)),
             GOAL_IDS[card.main_goal],
-            f"goal.{GOAL_IDS[card.main_goal]}",
+            goal_ink(card.main_goal),
         ),
         Line(
             viewer.text("Each year it waits"),

@@ -1,6 +1,6 @@
 """Where a number comes from: everything in this game that made it what it is, the newest on top."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 
 from caffael.presentation.blocks import Line, Open, Sheet
 from caffael.presentation.sheets.backs import back_of
@@ -12,7 +12,7 @@ from caffael.rules.records import Happened
 from caffael.rules.terms import GOALS, MARKS, EffectKind, Management
 from caffael.rules.year import region_budget
 from caffael.words import handbook
-from caffael.words.looks import GOAL_IDS, team_ink
+from caffael.words.looks import GOAL_IDS, goal_ink, team_ink
 from caffael.words.sentences import detail_text, goal_name, goal_title
 
 MOST = 60
@@ -21,33 +21,37 @@ MONEY = (Happening.GRANT, Happening.PAID, Happening.INCOME, Happening.PRIZE, Hap
 DAYS = (Happening.DAYS, Happening.ENGAGED, Happening.TENDER, Happening.TRAINED, Happening.PROJECT, Happening.MANAGED)
 
 
-def told_lines(
-    viewer: Viewer, happenings: Iterable[Happened], wanted: Callable[[Happened], bool], picture: Callable[[Happened], tuple[str, str]]
-) -> tuple[Line, ...]:
-    """A line for each happening that is wanted, the newest on top."""
-    found = [happened for happened in happenings if wanted(happened)][-MOST:]
-    looks = [picture(happened) for happened in found]
-    told = [detail_text(viewer.language, viewer.pack, viewer.teams, happened) for happened in found]
-    return tuple(Line(words, picture=name, ink=ink) for words, (name, ink) in zip(reversed(told), reversed(looks), strict=True))
+SPENT = (Happening.PAID, Happening.NOTICE, Happening.UNMET, *(kind for kind in DAYS if kind != Happening.DAYS))
+
+
+def told_lines(viewer: Viewer, happenings: Sequence[Happened]) -> tuple[Line, ...]:
+    """A line for each happening, the newest on top."""
+    told = [(detail_text(viewer.language, viewer.pack, viewer.teams, happened), look_of(happened)) for happened in reversed(happenings)]
+    return tuple(Line(words, picture=picture, ink=ink) for words, (picture, ink) in told)
+
+
+def look_of(happened: Happened) -> tuple[str, str]:
+    """The picture and colour of what was gained or lost."""
+    if happened.kind == Happening.CARBON:
+        return "carbon", "criterion.carbon"
+    goal_fell = happened.kind == Happening.GOAL and happened.b < 0
+    effect_costs = happened.kind == Happening.EFFECT and happened.c < 0
+    return ("minus", "bad") if happened.kind in SPENT or goal_fell or effect_costs else ("plus", "good")
+
+
+def is_money(happened: Happened) -> bool:
+    """Whether money came or went."""
+    return happened.kind in MONEY or (happened.kind == Happening.EFFECT and happened.a == EffectKind.BUDGET)
 
 
 def money_sheet(viewer: Viewer, seat: int) -> Sheet:
     """Every payment and every receipt of a council."""
     budget = viewer.state.councils[seat].budget
-
-    def wanted(happened: Happened) -> bool:
-        if happened.kind == Happening.EFFECT:
-            return happened.seat == seat and happened.a == EffectKind.BUDGET
-        return happened.seat == seat and happened.kind in MONEY
-
-    def picture(happened: Happened) -> tuple[str, str]:
-        out = happened.kind in (Happening.PAID, Happening.PROJECT) or (happened.kind == Happening.EFFECT and happened.c < 0)
-        return ("minus", "bad") if out else ("plus", "good")
-
+    found = [happened for happened in viewer.happened() if happened.seat == seat and is_money(happened)]
     return Sheet(
         "money",
         viewer.text("Budget: {money}", money=viewer.language.money_exact(budget)),
-        lines=told_lines(viewer, viewer.happened(), wanted, picture),
+        lines=told_lines(viewer, found[-MOST:]),
         line=viewer.council(seat),
         picture="pound",
         back=back_of(viewer, handbook.entry(viewer.language, "term", "budget")),
@@ -57,19 +61,12 @@ def money_sheet(viewer: Viewer, seat: int) -> Sheet:
 
 def days_sheet(viewer: Viewer, seat: int) -> Sheet:
     """What a council did with its officer days this year."""
-    left = viewer.state.councils[seat].days
-    year = viewer.state.year
-
-    def wanted(happened: Happened) -> bool:
-        return happened.seat == seat and happened.kind in DAYS
-
-    def picture(happened: Happened) -> tuple[str, str]:
-        return ("plus", "good") if happened.kind == Happening.DAYS else ("minus", "bad")
-
+    left, year = viewer.state.councils[seat].days, viewer.state.year
+    found = [happened for happened in viewer.happened_in(year) if happened.seat == seat and happened.kind in DAYS]
     return Sheet(
         "days",
         viewer.plural("{n} officer day left", "{n} officer days left", left),
-        lines=told_lines(viewer, viewer.happened_in(year), wanted, picture),
+        lines=told_lines(viewer, found[-MOST:]),
         line=viewer.text("Year {year} of {years}", year=year, years=viewer.cards.settings.years),
         story=days_words(viewer),
         picture="day",
@@ -97,7 +94,7 @@ def goals_sheet(viewer: Viewer, seat: int) -> Sheet:
             viewer.text("{n} of {most}", n=levels[goal], most=most),
             handbook.numbered(viewer.language, "goal", goal).line,
             GOAL_IDS[goal],
-            f"goal.{GOAL_IDS[goal]}",
+            goal_ink(goal),
             press=Open("goal", (seat, goal)),
         )
         for goal in range(GOALS)
@@ -119,20 +116,15 @@ def goal_sheet(viewer: Viewer, seat: int, goal: int) -> Sheet:
     """Everything that moved one goal of a council."""
     start = Line(viewer.text("Every goal began at {n}.", n=viewer.cards.settings.goal_start), picture=GOAL_IDS[goal], ink="ink_soft")
 
-    def wanted(happened: Happened) -> bool:
-        return happened.kind == Happening.GOAL and happened.seat == seat and happened.a == goal
-
-    def picture(happened: Happened) -> tuple[str, str]:
-        return ("plus", "good") if happened.b > 0 else ("minus", "bad")
-
+    found = [happened for happened in viewer.happened() if happened.kind == Happening.GOAL and happened.seat == seat and happened.a == goal]
     return Sheet(
         "goal",
         goal_name(viewer.language, goal),
-        lines=(*told_lines(viewer, viewer.happened(), wanted, picture), start),
+        lines=(*told_lines(viewer, found[-MOST:]), start),
         line=viewer.council(seat),
         story=handbook.numbered(viewer.language, "goal", goal).line,
         picture=GOAL_IDS[goal],
-        ink=f"goal.{GOAL_IDS[goal]}",
+        ink=goal_ink(goal),
         back=back_of(viewer, handbook.numbered(viewer.language, "goal", goal)),
     )
 

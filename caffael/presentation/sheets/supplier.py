@@ -6,7 +6,7 @@ from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.words import handbook
-from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS, kind_art
+from caffael.words.looks import CRITERION_PICTURES, KIND_IDS, criterion_ink, goal_ink, kind_art
 from caffael.words.sentences import criterion_name, goal_name, kind_name
 
 
@@ -67,7 +67,7 @@ def criteria_lines(viewer: Viewer, supplier: int) -> list[Line]:
             )
         if criterion == Criterion.SOCIAL_VALUE and card.social > 0:
             words = viewer.text("What it offers feeds one goal: “{goal}”.", goal=goal_name(language, card.social_goal))
-        ink = f"goal.{GOAL_IDS[card.social_goal]}" if criterion == Criterion.SOCIAL_VALUE else f"criterion.{CRITERION_IDS[criterion]}"
+        ink = goal_ink(card.social_goal) if criterion == Criterion.SOCIAL_VALUE else criterion_ink(criterion)
         name = criterion_name(language, criterion, people)
         picture = CRITERION_PICTURES[criterion]
         rows.append(Line(name, values[criterion], words, picture, ink))
