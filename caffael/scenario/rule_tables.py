@@ -3,7 +3,7 @@
 Every field may be left out; then the default of the card records counts. Names carry their unit where there is one.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,7 +16,6 @@ STANDARD = Settings()
 MOST_POUNDS = 1_000_000_000
 MOST_KG = 1_000_000_000
 
-Points = Annotated[int, Field(ge=0, le=100)]
 Share = Annotated[int, Field(ge=0, le=100)]
 
 
@@ -26,44 +25,28 @@ class Table(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
 
+def number(name: str, least: int, most: int, description: str, alias: str | None = None) -> Any:
+    """A number of the settings, by its name there; left out it is the standard game's."""
+    return Field(default=getattr(STANDARD, name), alias=alias, ge=least, le=most, description=description)
+
+
+def switch(name: str, description: str, alias: str | None = None) -> Any:
+    """A switch of the settings, likewise."""
+    return Field(default=bool(getattr(STANDARD, name)), alias=alias, description=description)
+
+
 class RulesTable(Table):
     """[rules]: every number of the rules and every switch. The fields have the names of the settings, the aliases those of the file."""
 
-    tray: int = Field(
-        default=STANDARD.tray, alias="open_needs_most", ge=1, le=TRAY, description="Open needs that a council can hold in its tray."
-    )
-    register_: int = Field(
-        default=STANDARD.register, alias="contracts_most", ge=1, le=REGISTER, description="Contracts that a council can run at once."
-    )
-    draw: int = Field(
-        default=STANDARD.draw,
-        alias="needs_drawn_a_year",
-        ge=0,
-        le=TRAY,
-        description="Needs that each council draws in a year, from the second on.",
-    )
-    first_draw: int = Field(
-        default=STANDARD.first_draw,
-        alias="needs_drawn_in_first_year",
-        ge=1,
-        le=TRAY,
-        description="Needs that each council draws in the first year.",
-    )
-    market: int = Field(
-        default=STANDARD.market, alias="suppliers_in_market", ge=1, le=ROW, description="Suppliers that lie face up in the market."
-    )
-    leave: int = Field(
-        default=STANDARD.leave,
-        alias="suppliers_leave_a_year",
-        ge=0,
-        le=ROW,
-        description="Idle suppliers that leave when a year opens, from the second on.",
-    )
-    days: int = Field(
-        default=STANDARD.days, alias="officer_days_a_year", ge=1, le=30, description="Officer days that each council has in a year."
-    )
-    goal_start: int = Field(default=STANDARD.goal_start, ge=0, le=100, description="Where each of the seven goals starts on its track.")
-    goal_most: int = Field(default=STANDARD.goal_most, ge=1, le=100, description="The end of the goal tracks; what would pass it is lost.")
+    tray: int = number("tray", 1, TRAY, "Open needs that a council can hold in its tray.", "open_needs_most")
+    register_: int = number("register", 1, REGISTER, "Contracts that a council can run at once.", "contracts_most")
+    draw: int = number("draw", 0, TRAY, "Needs that each council draws in a year, from the second on.", "needs_drawn_a_year")
+    first_draw: int = number("first_draw", 1, TRAY, "Needs that each council draws in the first year.", "needs_drawn_in_first_year")
+    market: int = number("market", 1, ROW, "Suppliers that lie face up in the market.", "suppliers_in_market")
+    leave: int = number("leave", 0, ROW, "Idle suppliers that leave when a year opens, from the second on.", "suppliers_leave_a_year")
+    days: int = number("days", 1, 30, "Officer days that each council has in a year.", "officer_days_a_year")
+    goal_start: int = number("goal_start", 0, 100, "Where each of the seven goals starts on its track.")
+    goal_most: int = number("goal_most", 1, 100, "The end of the goal tracks; what would pass it is lost.")
     carbon_budget: int = Field(
         default=STANDARD.carbon_budget // STANDARD.years,
         alias="carbon_budget_kg_a_year",
@@ -76,152 +59,83 @@ class RulesTable(Table):
         alias="marks_percent",
         description="The four carbon marks, in percent of the region's carbon budget, from the lowest. Each brings its climate event.",
     )
-    fund: int = Field(
-        default=STANDARD.fund,
-        alias="fund_gbp",
-        ge=0,
-        le=MOST_POUNDS,
-        description="What lies in the Challenge Fund at first, in pounds. It pays the first council to finish an innovation project.",
+    fund: int = number(
+        "fund",
+        0,
+        MOST_POUNDS,
+        "What lies in the Challenge Fund at first, in pounds. It pays the first council to finish an innovation project.",
+        "fund_gbp",
     )
-    framework_uses: int = Field(
-        default=STANDARD.framework_uses, ge=0, le=100, description="How often each council may buy through the framework in a game."
+    framework_uses: int = number("framework_uses", 0, 100, "How often each council may buy through the framework in a game.")
+    quotes_most: int = number("quotes_most", 1, ROW, "How many suppliers are asked for quotes.", "quotes_bidders_most")
+    local_share: int = number(
+        "local_share", 0, 100, "From this share of local money on a supplier counts as local, in percent.", "local_share_percent"
     )
-    quotes_most: int = Field(
-        default=STANDARD.quotes_most, alias="quotes_bidders_most", ge=1, le=ROW, description="How many suppliers are asked for quotes."
+    load: int = number(
+        "load",
+        0,
+        100,
+        "How much dearer a bid is for each contract that the supplier already runs, in percent of the estimate.",
+        "load_percent",
     )
-    local_share: Share = Field(
-        default=STANDARD.local_share,
-        alias="local_share_percent",
-        description="From this share of local money on a supplier counts as local, in percent.",
+    price_slope: int = number(
+        "price_slope", 1, 100, "Points lost on the price for each 1 % above the lowest bid.", "price_points_per_percent"
     )
-    load: Points = Field(
-        default=STANDARD.load,
-        alias="load_percent",
-        description="How much dearer a bid is for each contract that the supplier already runs, in percent of the estimate.",
+    carbon_slope: int = number(
+        "carbon_slope", 1, 100, "Points lost on carbon for each 1 % of the old way above the cleanest bid.", "carbon_points_per_percent"
     )
-    price_slope: int = Field(
-        default=STANDARD.price_slope,
-        alias="price_points_per_percent",
-        ge=1,
-        le=100,
-        description="Points lost on the price for each 1 % above the lowest bid.",
+    price_ratio: bool = switch(
+        "price_ratio",
+        "true: the price scores lowest bid / bid times 100. false: it loses points for each percent above the lowest bid.",
+        "price_by_ratio",
     )
-    carbon_slope: int = Field(
-        default=STANDARD.carbon_slope,
-        alias="carbon_points_per_percent",
-        ge=1,
-        le=100,
-        description="Points lost on carbon for each 1 % of the old way above the cleanest bid.",
+    engage_days: int = number("engage_days", 0, 30, "Officer days for engaging the market before a tender.")
+    engage_social: int = number(
+        "engage_social", 0, 5, "How much more social value suppliers offer once the market was engaged.", "engage_social_value"
     )
-    price_ratio: bool = Field(
-        default=bool(STANDARD.price_ratio),
-        alias="price_by_ratio",
-        description="true: the price scores lowest bid / bid times 100. false: it loses points for each percent above the lowest bid.",
+    engage_bonus: int = number("engage_bonus", 0, 6, "What engaging adds to the check of the contract's first year.", "engage_check_bonus")
+    partner_days: int = number("partner_days", 0, 30, "Officer days that the partner in a joint tender gives.", "joint_partner_days")
+    joint_carbon: int = number(
+        "joint_carbon", -100, 100, "What a joint contract emits more or less, in percent of the old way.", "joint_carbon_percent"
     )
-    engage_days: int = Field(default=STANDARD.engage_days, ge=0, le=30, description="Officer days for engaging the market before a tender.")
-    engage_social: int = Field(
-        default=STANDARD.engage_social,
-        alias="engage_social_value",
-        ge=0,
-        le=5,
-        description="How much more social value suppliers offer once the market was engaged.",
+    managed_bonus: int = number("managed_bonus", 0, 6, "What managing a contract adds to its check of the year.", "managed_check_bonus")
+    emergency_cover: int = number(
+        "emergency_cover",
+        0,
+        100,
+        "How much dearer a missed year is, because of emergency cover, in percent of the payment.",
+        "emergency_cover_percent",
     )
-    engage_bonus: int = Field(
-        default=STANDARD.engage_bonus,
-        alias="engage_check_bonus",
-        ge=0,
-        le=6,
-        description="What engaging adds to the check of the contract's first year.",
+    misses_most: int = number("misses_most", 1, 10, "Missed checks that end a contract.", "misses_end_contract")
+    flexible_reliability: int = number(
+        "flexible_reliability", -6, 6, "What the competitive flexible procedure adds to a supplier's reliability; below 0 it takes away."
     )
-    partner_days: int = Field(
-        default=STANDARD.partner_days,
-        alias="joint_partner_days",
-        ge=0,
-        le=30,
-        description="Officer days that the partner in a joint tender gives.",
+    reserved_equal: int = number(
+        "reserved_equal", 0, 5, "Points for more equal in each reached year of a reserved contract.", "reserved_feeds_equal"
     )
-    joint_carbon: int = Field(
-        default=STANDARD.joint_carbon,
-        alias="joint_carbon_percent",
-        ge=-100,
-        le=100,
-        description="What a joint contract emits more or less, in percent of the old way.",
+    badge_points: int = number("badge_points", 0, 100, "Points for each badge at the end.")
+    money_step: int = number(
+        "money_step", 1, MOST_POUNDS, "A point at the end for each full amount of money left, in pounds.", "money_point_gbp"
     )
-    managed_bonus: int = Field(
-        default=STANDARD.managed_bonus,
-        alias="managed_check_bonus",
-        ge=0,
-        le=6,
-        description="What managing a contract adds to its check of the year.",
+    debt_step: int = number(
+        "debt_step", 1, MOST_POUNDS, "A point lost at the end for each started amount of debt, in pounds.", "debt_point_gbp"
     )
-    emergency_cover: Share = Field(
-        default=STANDARD.emergency_cover,
-        alias="emergency_cover_percent",
-        description="How much dearer a missed year is, because of emergency cover, in percent of the payment.",
+    unmet_points: int = number("unmet_points", 0, 100, "Points lost at the end for each need left unmet.")
+    notice_points: int = number("notice_points", 0, 100, "Points lost at the end for each Section 114 notice.")
+    lowest_times: int = number("lowest_times", 0, 100, "How many times more the lowest goal counts at the end.", "lowest_goal_times")
+    involvement: int = number(
+        "involvement", 1, 100, "How often a council must engage the market to win the badge of involvement.", "involvement_engagements"
     )
-    misses_most: int = Field(
-        default=STANDARD.misses_most, alias="misses_end_contract", ge=1, le=10, description="Missed checks that end a contract."
+    long_term: int = number("long_term", 1, 4, "How many years a contract must run to win the badge of the long term.", "long_term_years")
+    over_step: int = number(
+        "over_step",
+        1,
+        100,
+        "Gentle end: a point lost for each full so many percent over one's own share of carbon.",
+        "over_share_point_percent",
     )
-    flexible_reliability: int = Field(
-        default=STANDARD.flexible_reliability,
-        ge=-6,
-        le=6,
-        description="What the competitive flexible procedure adds to a supplier's reliability; below 0 it takes away.",
-    )
-    reserved_equal: int = Field(
-        default=STANDARD.reserved_equal,
-        alias="reserved_feeds_equal",
-        ge=0,
-        le=5,
-        description="Points for more equal in each reached year of a reserved contract.",
-    )
-    badge_points: Points = Field(default=STANDARD.badge_points, description="Points for each badge at the end.")
-    money_step: int = Field(
-        default=STANDARD.money_step,
-        alias="money_point_gbp",
-        ge=1,
-        le=MOST_POUNDS,
-        description="A point at the end for each full amount of money left, in pounds.",
-    )
-    debt_step: int = Field(
-        default=STANDARD.debt_step,
-        alias="debt_point_gbp",
-        ge=1,
-        le=MOST_POUNDS,
-        description="A point lost at the end for each started amount of debt, in pounds.",
-    )
-    unmet_points: Points = Field(default=STANDARD.unmet_points, description="Points lost at the end for each need left unmet.")
-    notice_points: Points = Field(default=STANDARD.notice_points, description="Points lost at the end for each Section 114 notice.")
-    lowest_times: Points = Field(
-        default=STANDARD.lowest_times, alias="lowest_goal_times", description="How many times more the lowest goal counts at the end."
-    )
-    involvement: int = Field(
-        default=STANDARD.involvement,
-        alias="involvement_engagements",
-        ge=1,
-        le=100,
-        description="How often a council must engage the market to win the badge of involvement.",
-    )
-    long_term: int = Field(
-        default=STANDARD.long_term,
-        alias="long_term_years",
-        ge=1,
-        le=4,
-        description="How many years a contract must run to win the badge of the long term.",
-    )
-    over_step: int = Field(
-        default=STANDARD.over_step,
-        alias="over_share_point_percent",
-        ge=1,
-        le=100,
-        description="Gentle end: a point lost for each full so many percent over one's own share of carbon.",
-    )
-    shared_target: int = Field(
-        default=STANDARD.shared_target,
-        alias="shared_target_points",
-        ge=0,
-        le=1000,
-        description="Shared end: the mean score that all councils together need, in points.",
+    shared_target: int = number(
+        "shared_target", 0, 1000, "Shared end: the mean score that all councils together need, in points.", "shared_target_points"
     )
     ending: Literal["gentle", "hard", "shared"] = Field(
         default="gentle",
@@ -231,34 +145,21 @@ class RulesTable(Table):
         default="choice",
         description="How contracts are managed: choice, by the councils; off, promises are kept whole; automatic, all are.",
     )
-    labs: bool = Field(
-        default=bool(STANDARD.labs),
-        description="Whether councils can train in the three labs. Off, routes and projects ask for no lab levels.",
+    labs: bool = switch("labs", "Whether councils can train in the three labs. Off, routes and projects ask for no lab levels.")
+    projects: bool = switch("projects", "Whether there are innovation projects.")
+    events: bool = switch("events", "Whether each year brings an event.")
+    climate_events: bool = switch("climate_events", "Whether carbon marks bring climate events.")
+    track_records: bool = switch("track_records", "Whether suppliers have track records. Off, each is as reliable as its reputation.")
+    bid_cards: bool = switch("bid_cards", "Whether bids differ a little from the printed price.")
+    engagement: bool = switch("engagement", "Whether councils can engage the market before a tender.")
+    own_carbon: bool = switch("own_carbon", "Whether each council's yearly carbon moves its own goals.")
+    welsh_duty: bool = switch("welsh_duty", "Whether services that the public meets must be given in Welsh too.")
+    badges: bool = switch("badges", "Whether the five ways of working bring badges.")
+    section_114: bool = switch(
+        "section_114", "Whether a budget below zero brings a Section 114 notice, which stops new spending for a year."
     )
-    projects: bool = Field(default=bool(STANDARD.projects), description="Whether there are innovation projects.")
-    events: bool = Field(default=bool(STANDARD.events), description="Whether each year brings an event.")
-    climate_events: bool = Field(default=bool(STANDARD.climate_events), description="Whether carbon marks bring climate events.")
-    track_records: bool = Field(
-        default=bool(STANDARD.track_records),
-        description="Whether suppliers have track records. Off, each is as reliable as its reputation.",
-    )
-    bid_cards: bool = Field(default=bool(STANDARD.bid_cards), description="Whether bids differ a little from the printed price.")
-    engagement: bool = Field(default=bool(STANDARD.engagement), description="Whether councils can engage the market before a tender.")
-    own_carbon: bool = Field(default=bool(STANDARD.own_carbon), description="Whether each council's yearly carbon moves its own goals.")
-    welsh_duty: bool = Field(
-        default=bool(STANDARD.welsh_duty), description="Whether services that the public meets must be given in Welsh too."
-    )
-    badges: bool = Field(default=bool(STANDARD.badges), description="Whether the five ways of working bring badges.")
-    section_114: bool = Field(
-        default=bool(STANDARD.section_114),
-        description="Whether a budget below zero brings a Section 114 notice, which stops new spending for a year.",
-    )
-    carbon: bool = Field(default=bool(STANDARD.carbon), description="Whether carbon is counted and weighed at all.")
-    refresh: bool = Field(
-        default=bool(STANDARD.refresh),
-        alias="market_refresh",
-        description="Whether suppliers come and go each year. false: those of the first year stay.",
-    )
+    carbon: bool = switch("carbon", "Whether carbon is counted and weighed at all.")
+    refresh: bool = switch("refresh", "Whether suppliers come and go each year. false: those of the first year stay.", "market_refresh")
     asymmetric: bool = Field(
         default=True,
         description="Whether councils differ. false: all have the money and estate of the first, any first need and no home suppliers.",

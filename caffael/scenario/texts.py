@@ -18,20 +18,24 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryText:
-    """A category: a kind of need."""
+class CardText:
+    """The words of a card: where it stands in the records, and its name for the files."""
 
     index: int
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryText(CardText):
+    """A category: a kind of need."""
+
     title: Words
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectText:
+class SubjectText(CardText):
     """A subject: what is bought, with its carbon factor (kg CO2e for each pound)."""
 
-    index: int
-    id: str
     title: Words
     factor: float
     sic: str = ""
@@ -39,11 +43,9 @@ class SubjectText:
 
 
 @dataclass(frozen=True, slots=True)
-class NeedText:
+class NeedText(CardText):
     """The words of a need."""
 
-    index: int
-    id: str
     title: Words
     story: Words
     subject: str
@@ -53,11 +55,9 @@ class NeedText:
 
 
 @dataclass(frozen=True, slots=True)
-class SupplierText:
+class SupplierText(CardText):
     """The words of a supplier. A supplier's name is the same in both languages, but the framework's is translated."""
 
-    index: int
-    id: str
     names: Words
     line: Words
     source: str = ""
@@ -73,11 +73,9 @@ class SupplierText:
 
 
 @dataclass(frozen=True, slots=True)
-class EventText:
+class EventText(CardText):
     """The words of an event; `mark` 1 to 4 for the climate event of that carbon mark, 0 for the yearly deck."""
 
-    index: int
-    id: str
     title: Words
     story: Words
     mark: int = 0
@@ -85,11 +83,9 @@ class EventText:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectText:
+class ProjectText(CardText):
     """The words of an innovation project; `power` says what it does for good."""
 
-    index: int
-    id: str
     title: Words
     story: Words
     power: Words
@@ -97,11 +93,9 @@ class ProjectText:
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilText:
+class CouncilText(CardText):
     """The words of a council, and its place on the map in half-steps of hexagons."""
 
-    index: int
-    id: str
     name: Words
     line: Words
     column: int
@@ -111,11 +105,9 @@ class CouncilText:
 
 
 @dataclass(frozen=True, slots=True)
-class WeightCardText:
+class WeightCardText(CardText):
     """The words of a weight card; its index is that of its row of weights."""
 
-    index: int
-    id: str
     title: Words
     weights: tuple[int, ...]  # in percent, in the order of the criteria
 
