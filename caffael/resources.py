@@ -1,5 +1,6 @@
-"""Where assets and scenarios lie: inside an installed package, or beside it in a checkout."""
+"""Where assets and scenarios lie, inside an installed package or beside it in a checkout; and how a file is written whole."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -11,3 +12,14 @@ def folder(name: str) -> Path:
         if place.is_dir():
             return place
     raise FileNotFoundError(f"The folder {name!r} is missing from this installation of Caffael; install it again.")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or as it was. Raises OSError, or ValueError for a name that no disk takes."""
+    part = path.parent / f".writing-{os.getpid()}"
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

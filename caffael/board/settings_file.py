@@ -2,13 +2,13 @@
 
 import json
 import os
-from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
 
 from platformdirs import user_config_path
 
 from caffael.presentation.settings import LOOKS, MOVEMENTS, PACES, TEXT_SCALES, VOLUMES, Settings
+from caffael.resources import write_whole
 from caffael.words.language import CODES
 
 FOLDER_VARIABLE = "CAFFAEL_SETTINGS"
@@ -52,13 +52,9 @@ def keep_settings(settings: Settings, folder: Path | None = None) -> bool:
     """Write the settings down; say whether that worked. The file is never there half written."""
     place = folder or settings_folder()
     row = {field.name: asdict(settings)[field.name] for field in fields(settings) if field.name != "instant"}
-    draft = place / f".{FILE}.draft"
     try:
         place.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(row, indent=2) + "\n", encoding="utf-8")
-        draft.replace(place / FILE)
+        write_whole(place / FILE, (json.dumps(row, indent=2) + "\n").encode())
     except OSError:
-        with suppress(OSError):
-            draft.unlink()
         return False
     return True

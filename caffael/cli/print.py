@@ -1,7 +1,5 @@
 """The command that puts a pack on paper, to print and play."""
 
-import os
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +8,7 @@ from typer import Option
 
 from caffael.cli.exit_codes import say
 from caffael.cli.shared import RefusedError, Scenario, Years, codes_of, command, pack_for, unwritable
+from caffael.resources import write_whole
 
 NOT_INSTALLED = "Printing needs two more libraries; install them with: pip install 'caffael[print]'"
 
@@ -43,16 +42,3 @@ def print_scenario(
     sheets = sum(entry.sheets for entry in printed.entries) + len(codes)
     print(f"{path}: {printed.entries[-1].last} pages on {sheets} sheets of A4. Page 1 says how to print and cut them.")
     return 0
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises OSError, or ValueError for a name that no disk takes."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".caffael-", suffix=".pdf")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

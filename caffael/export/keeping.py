@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from caffael.debrief import make_debrief
 from caffael.export.page import page_of
@@ -11,6 +10,7 @@ from caffael.match import Match
 from caffael.presentation.debrief.document import document_of
 from caffael.presentation.debrief.played import PlayedGame
 from caffael.presentation.viewer import look
+from caffael.resources import write_whole
 from caffael.saves import read
 from caffael.saves.saves import began_at
 from caffael.words.language import Code, Language
@@ -47,7 +47,7 @@ FORMS: dict[str, Callable[[list[PlayedGame]], bytes]] = {".html": page, ".pdf": 
 
 def written(games: list[PlayedGame], path: Path) -> None:
     """Write the debrief of games to a file, in the language of the first. Raises OSError where that can't be done, with nothing changed."""
-    replace(path, FORMS[path.suffix.lower()](games))
+    write_whole(path, FORMS[path.suffix.lower()](games))
 
 
 def keep_in(game: PlayedGame, folder: Path) -> Path:
@@ -56,17 +56,3 @@ def keep_in(game: PlayedGame, folder: Path) -> Path:
     path = folder / f"{Path(game.file).stem or game.viewer.pack.id}-{game.viewer.code}.html"
     written([game], path)
     return path
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Put content into a file at one stroke."""
-    with NamedTemporaryFile(prefix=".writing-", dir=path.parent, delete=False) as beside:
-        part = Path(beside.name)
-        try:
-            beside.write(content)
-            beside.close()
-            part.chmod(0o644)
-            part.replace(path)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise

@@ -8,6 +8,7 @@ import pytest
 
 from caffael.cli import print as printer
 from caffael.cli.app import run_command
+from caffael.resources import write_whole
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -63,6 +64,6 @@ def test_a_file_that_cannot_be_written_leaves_what_was_there(tmp_path: Path, mon
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        printer.write_whole(out, b"new")
+        write_whole(out, b"new")
     assert out.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["x.pdf"]
