@@ -45,10 +45,10 @@ def play(match: Match, action: int) -> Story:
     return Story(seat, action, tuple(turn.happenings), turn.table, before)
 
 
-def publish(match: Match, route: int = Route.OPEN, weights: int = 20, place: int = 0) -> Story:
-    """Write a tender for a need of the tray and publish it."""
+def publish(match: Match, choice: int = 0, weights: int = 20, place: int = 0) -> Story:
+    """Write a tender for a need of the tray and publish it; `choice` is the place of its route among those that can be chosen."""
     state = match.state
-    for action in (actions.TENDER + state.councils[state.decider].tray[place], actions.ROUTE + route):
+    for action in (actions.TENDER + state.councils[state.decider].tray[place], actions.ROUTE + choice):
         story = play(match, action)
     return play(match, actions.PUBLISH + weights) if state.phase == Phase.WEIGHTS else story
 
@@ -80,20 +80,13 @@ def test_whom_the_class_had_named() -> None:
     check("bids-guessed", match, pages, seat=0, marked=True)
 
 
-@pytest.mark.parametrize("route", [Route.LOTS, Route.RESERVED, Route.FRAMEWORK, Route.QUOTES])
-def test_the_other_routes(route: int) -> None:
+@pytest.mark.parametrize("choice", [at for at in range(1, actions.ROUTE_CHOICES) if actions.ROUTE_OF[at] != Route.DIRECT])
+def test_the_other_routes(choice: int) -> None:
+    """Each can be chosen by a council with all its labs, in a game that has them all."""
     match = begin()
-    stories = []
-    for place in range(match.state.councils[0].tray_count):
-        one = begin()
-        if one.why_not(actions.TENDER + one.state.councils[0].tray[place]) == actions.LEGAL:
-            one.play(actions.TENDER + one.state.councils[0].tray[place])
-            if one.why_not(actions.ROUTE + route) == actions.LEGAL:
-                again = begin()
-                stories.append(publish(again, route, place=place))
-    assert stories
-    pages = lambda viewer: [bids_page(viewer, summary_of_story(viewer, story)) for story in stories]  # noqa: E731
-    check(f"bids-{Route(route).name.lower()}", match, pages, seat=0)
+    match.state.councils[0].labs[:] = [3] * len(match.state.councils[0].labs)
+    match.cards.routes[Route.FLEXIBLE].on = 1
+    check(f"bids-route-{choice}", match, told(publish(match, choice)), seat=0)
 
 
 def test_nobody_bid() -> None:
@@ -228,3 +221,30 @@ def test_every_bid_opens_to_where_its_points_come_from() -> None:
         return [bid_sheet(viewer, summary, one.turns.sheet, *one.turns.about) for one in bids if isinstance(one.turns, Open)]
 
     check("bids-sheets", match, sheets, seat=0)
+
+
+def test_a_direct_award_shows_the_chosen_supplier_alone() -> None:
+    match = begin()
+    state = match.state
+    need = state.councils[0].tray[0]
+    state.emergency[match.cards.needs[need].category] = 1
+    for action in (actions.TENDER + need, actions.ROUTE + actions.ROUTE_OF.index(Route.DIRECT)):
+        match.play(action)
+    story = play(match, max(match.legal()))
+    summary = summary_of_story(seen(match), story)
+    award = summary.awards[0]
+    assert story.table is not None and story.table.count > 1
+    assert [(one.supplier, one.bid) for one in summary.table.bidders[: summary.table.count]] == [(award.supplier, award.price)]
+    check("bids-direct", match, told(story), seat=0)
+
+
+def test_true_bids_that_change_the_order() -> None:
+    for weights in range(begin().cards.weights_count):
+        match = begin()
+        story = publish(match, weights=weights)
+        summary = summary_of_story(seen(match), story)
+        first = summary.table.bidders[summary.table.winner].supplier
+        if summary.printed.bidders[summary.printed.winner].supplier != first:
+            check("bids-order-changed", match, told(story), seat=0)
+            return
+    pytest.fail("the order is always as printed")
