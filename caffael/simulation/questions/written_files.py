@@ -34,9 +34,3 @@ def csv_file(rows: Iterable[Mapping[str, Any]]) -> bytes:
             writer.writeheader()
         writer.writerow(row)
     return text.getvalue().encode()
-
-
-def make_folder(out: str) -> None:
-    """Make the folder for a result before it is worked for, so that one that can't be made is told at once. Raises OSError."""
-    if out:
-        Path(out).mkdir(parents=True, exist_ok=True)
