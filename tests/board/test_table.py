@@ -9,6 +9,7 @@ import pytest
 from caffael.board.game import Session
 from caffael.board.screens.table.buttons import HoldButton
 from caffael.board.screens.table.screen import TableScreen
+from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.widgets import Button, Widget
 from caffael.match import Match
 from caffael.presentation.blocks import Open, Play
@@ -19,7 +20,7 @@ from caffael.presentation.table.verbs import verbs
 from caffael.rules import actions
 from caffael.rules.actions import PASS
 from caffael.rules.copying import words_of
-from caffael.rules.terms import UNKNOWN, Phase
+from caffael.rules.terms import NONE, UNKNOWN, Phase
 from tests.board.frame_kit import TEAMS, board, pack, seats, top
 
 
@@ -83,6 +84,50 @@ def test_a_picker_plays_only_what_was_chosen(people: TableScreen) -> None:
     assert match.state.councils[seat].labs[2] == 0, "choosing alone plays nothing"
     go.press()
     assert match.state.councils[seat].labs[2] == 1
+
+
+def go(table: TableScreen, words: str) -> None:
+    """Press a button of the sheet on top."""
+    next(one for one in table.tree.top.everything() if isinstance(one, Button) and one.label == words).press()
+
+
+def test_a_joint_tender_goes_from_an_own_need_to_a_partners_and_to_its_page(people: TableScreen) -> None:
+    match = people.session.game
+    state, cards = match.state, match.cards
+    own = state.councils[state.decider].tray[0]
+    theirs = state.councils[(state.decider + 1) % state.seats].tray[0]
+    cards.needs[theirs].category = cards.needs[own].category
+    for council in state.councils[: state.seats]:
+        council.labs[:] = [3, 3, 3]
+    people.press(Open("joint"))
+    people.tree.find("offer 0").press()
+    go(people, "Choose the partner")
+    assert len(people.tree.dialogs) == 1, "the partner's sheet stands in the place of the first"
+    people.tree.find("offer 0").press()
+    go(people, "Write the tender")
+    tender = people.session.app.screen
+    assert isinstance(tender, TenderScreen) and (tender.draft.need, tender.draft.partner) == (own, theirs)
+
+
+def test_a_need_and_a_contract_lead_to_their_pages(tmp_path: Path) -> None:
+    table = table_of(board(tmp_path), "you", "you", "you", until=2)
+    session = table.session
+    seat = session.game.state.decider
+    need = session.game.state.councils[seat].tray[0]
+    contract = next(one for one in session.viewer.contracts(seat) if one.weights != NONE)
+    table.press(Open("contract", (seat, contract.need)))
+    go(table, "Read the assessment summary")
+    assert top(session) == ScreenId.BIDS
+    session.pop()
+    table.close_all()
+    table.press(Open("need", (seat, need)))
+    go(table, "Publish a tender")
+    tender = session.app.screen
+    assert isinstance(tender, TenderScreen) and tender.draft.need == need
+    session.pop()
+    table.press(Open("need", (seat, need)))
+    go(table, "Engage the market")
+    assert session.game.state.need_engaged[need] == 1
 
 
 def test_private_knowledge_is_seen_only_while_the_button_is_held(people: TableScreen) -> None:
@@ -226,8 +271,7 @@ def test_stepping_back_lays_the_table_as_it_was(people: TableScreen) -> None:
     people.play(actions.TRAIN + 0)
     assert list(words_of(match.state)) != before
     people.step_back()
-    go = next(one for one in people.tree.top.everything() if isinstance(one, Button) and one.label == "Take it back")
-    go.press()
+    go(people, "Take it back")
     assert list(words_of(match.state)) == before
     people.turns.step_forward()
     assert list(words_of(match.state)) != before
