@@ -8,6 +8,7 @@ from platformdirs import user_documents_path
 
 from caffael.board.game import Session
 from caffael.presentation.debrief.played import PlayedGame
+from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, games_folder
 from caffael.saves.saves import FOLDER_VARIABLE
 
@@ -30,13 +31,11 @@ def keep_debrief(session: Session, tell: Callable[[], PlayedGame]) -> None:
 
     folder = keeping_folder(session.games)
     try:
-        said = session.text("The debrief is kept in {file}. It opens in a browser.", file=str(keep_in(tell(), folder)))
+        said = outcome(session.language, "kept debrief", file=str(keep_in(tell(), folder)))
     except RecordError as fault:
         said = fault.sentence.said(session.language)
     except OSError as fault:
-        said = session.text(
-            "The debrief can't be written in {folder} ({why}).", folder=str(folder), why=fault.strerror or type(fault).__name__
-        )
+        said = outcome(session.language, "no debrief", folder=str(folder), why=fault.strerror or type(fault).__name__)
     session.app.say(said, SECONDS)
 
 

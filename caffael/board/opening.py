@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from caffael.authoring.own.places import own_folder, pack_at
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.outcomes import outcome
 from caffael.scenario import PackError, load_pack
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 def open_dropped(session: "Session", path: Path) -> None:
     """Open what was dragged onto the window, unless a game is being played."""
     if session.match is not None:
-        words = session.text("To open another game, leave this one for the title page first, then drag the file here again.")
-        session.app.say(words, 8)
+        session.app.say(outcome(session.language, "game played"), 8)
     else:
         open_pack(session, path)
 
@@ -24,10 +24,7 @@ def open_pack(session: "Session", path: Path) -> None:
     """Put a pack on the shelf from where it lies, or list its faults. What is no pack is told in a sentence."""
     found = pack_at(path)
     if found is None:
-        words = session.text(
-            "“{name}” is no game. A game is a folder with a file scenario.toml in it, or such a folder as a .zip.", name=path.name
-        )
-        session.app.say(words, 8)
+        session.app.say(outcome(session.language, "no game", name=path.name), 8)
         return
     try:
         load_pack(found)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from caffael.presentation.screens import TIMED
+from caffael.presentation.setup.outcomes import outcome
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -19,6 +20,6 @@ def keep_time(session: "Session") -> None:
     ring = (timer.step, timer.over)
     if ring != timer.shown:
         if deciding and timer.over and not timer.shown[1]:
-            session.app.say(session.text("Time to decide"))
+            session.app.say(outcome(session.language, "time"))
         timer.shown = ring
         top.redraw()

@@ -87,3 +87,13 @@ def timer_row(language: Language, minutes: int) -> Stepper:
     )
     off, most = language.text("The timer is off."), language.text("This is the most.")
     return Stepper("timer", language.text("Team timer"), minutes, 0, MOST_MINUTES, off, most, said=said)
+
+
+def time_label(language: Language) -> str:
+    """What the ring of the team timer shows."""
+    return language.text("Time for this team")
+
+
+def time_left(language: Language, minutes: int, over: bool) -> str:
+    """The minutes that a team has left, or that it is time."""
+    return language.text("Time to decide") if over else language.plural("{n} minute left", "{n} minutes left", minutes)

@@ -4,7 +4,18 @@ from typing import get_type_hints
 
 from caffael.presentation.plain import as_text
 from caffael.presentation.rows import OneOf, Stepper, Toggle
-from caffael.presentation.settings import LOOKS, MOVEMENTS, PACES, TEXT_SCALES, VOLUMES, Settings, settings_page, timer_row
+from caffael.presentation.settings import (
+    LOOKS,
+    MOVEMENTS,
+    PACES,
+    TEXT_SCALES,
+    VOLUMES,
+    Settings,
+    settings_page,
+    time_label,
+    time_left,
+    timer_row,
+)
 from caffael.words.language import CODES, Language
 from tests.presentation.golden import hold
 
@@ -35,3 +46,9 @@ def test_the_minutes_of_the_team_timer_in_words() -> None:
     row = timer_row(Language("en"), 45)
     assert isinstance(row, Stepper) and [row.say(n) for n in (0, 1, 10, 45)] == ["off", "1 minute", "10 minutes", "45 minutes"]
     assert (row.why_low, row.why_high, row.high) == ("The timer is off.", "This is the most.", 10)
+
+
+def test_the_time_of_a_team_in_words() -> None:
+    for code in CODES:
+        language = Language(code)
+        hold("timer", code, "\n".join([time_label(language), *(time_left(language, n, n == 0) for n in (0, 1, 2, 6))]) + "\n")

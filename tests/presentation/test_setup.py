@@ -16,6 +16,7 @@ from caffael.presentation.plain import as_text
 from caffael.presentation.setup.chooser import Found, chooser_page
 from caffael.presentation.setup.editor import editor_page, leave_question, proposed
 from caffael.presentation.setup.faults import faults_page
+from caffael.presentation.setup.outcomes import OUTCOMES, outcome
 from caffael.presentation.setup.saves import game_words, next_words, saves_page
 from caffael.presentation.setup.seating import PEOPLE, TEAM_NAMES, Plan, plan_of
 from caffael.presentation.setup.seats import BOT_NAMES, bot_line, bot_name, seats_page
@@ -238,3 +239,18 @@ def test_the_way_on_to_the_next_game_of_a_campaign() -> None:
     assert game_words(language, CAMPAIGN) == "Game 2 of 3"
     assert next_words(language, CAMPAIGN, Words("Third", "Trydydd")) == "Go on with game 3: Third"
     assert next_words(language, CAMPAIGN, None) == "Go on with game 3: third"
+
+
+def test_what_was_done_or_failed() -> None:
+    values = {
+        "title": "Ours",
+        "path": "/a",
+        "file": "/a/b.html",
+        "folder": "/a",
+        "why": "full",
+        "name": "x",
+        "fault": "y.",
+        "reason": "full",
+    }
+    for code in CODES:
+        hold("outcomes", code, "".join(f"{name}: {outcome(Language(code), name, **values)}\n" for name in OUTCOMES))

@@ -142,7 +142,7 @@ class ChooserScreen(Page):
         text = typed.strip().strip('"')
         path = Path(text).expanduser()
         if not text or not (is_folder(path) or is_pack(path) or path.is_file()):
-            self.app.say(self.session.text("There is nothing at “{path}”.", path=text))
+            self.report("nothing there", path=text)
             return
         self.open(path.absolute())
 

@@ -153,8 +153,7 @@ class EditorScreen(Page):
             self.app.say(str(error.faults[0]), 10)
             return
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.app.say(session.text("That can't be written on this computer: {reason}", reason=reason), 10)
+            self.failed(error)
             return
         show_on_shelf(session, path)
-        self.app.say(session.text("Saved. It stands on the shelf."))
+        self.report("saved")

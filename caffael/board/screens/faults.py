@@ -85,19 +85,16 @@ class FaultsScreen(Page):
         except PackError as error:
             before, self.faults, self.warnings = len(self.faults), tuple(error.faults), ()
             self.rebuild()
-            if len(self.faults) < before:
-                self.app.say(session.text("Better already. This is what is left."))
-            else:
-                self.app.say(session.text("There are still faults."))
+            self.report("fewer faults" if len(self.faults) < before else "still faults")
             return
         if self.faults:
             show_on_shelf(session, self.path)
-            self.app.say(session.text("Everything is right now. The game can be played."))
+            self.report("no faults")
             return
         self.warnings = tuple(pack.warnings)
         self.rebuild()
         if not self.warnings:
-            self.app.say(session.text("There is nothing left to think about."))
+            self.report("no doubts")
 
     def text(self) -> str:
         """The list as plain text."""
@@ -105,21 +102,19 @@ class FaultsScreen(Page):
 
     def copy(self) -> None:
         """Put the list on the clipboard; where there is none, into a file."""
-        session = self.session
         with suppress(pygame.error):
             pygame.scrap.put_text(self.text())
             if pygame.scrap.has_text():
-                self.app.say(session.text("The list is on the clipboard; it can be pasted into a letter."))
+                self.report("copied")
                 return
         file = own_folder() / LIST_FILE
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(self.text(), encoding="utf-8")
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.app.say(session.text("That can't be written on this computer: {reason}", reason=reason), 10)
+            self.failed(error)
             return
-        self.app.say(session.text("The list is written to {path}", path=str(file)), 10)
+        self.report("list written", path=str(file), seconds=10)
 
 
 def draw_fault(painter: Painter, box: Box, fault: Text) -> None:

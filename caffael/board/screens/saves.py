@@ -160,17 +160,17 @@ class SavesScreen(Page):
         try:
             self.binned.append(put_in_bin(save.path, title))
         except OSError:
-            self.app.say(self.session.text("This game could not be put in the bin; it may be open in another program."))
+            self.report("no bin")
             return
         self._renew()
-        self.app.say(self.session.text("“{title}” is in the bin. It can be brought back below.", title=title))
+        self.report("bin", title=title)
 
     def bring_back(self) -> None:
         """Bring the last game back from the bin."""
         try:
             bring_back(self.binned[-1])
         except OSError:
-            self.app.say(self.session.text("This game could not be brought back; its file lies in the folder “.deleted”."))
+            self.report("not back")
             return
         self.binned.pop()
         self._renew()

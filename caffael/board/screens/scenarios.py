@@ -226,14 +226,14 @@ class ScenariosScreen(Page):
             kept = keep_pack(entry.path, own_folder())
         except PackError as error:
             fault = str(error.faults[0])
-            self.session.app.say(self.session.text("It can't be kept alone, because something is missing then: {fault}", fault=fault), 10)
+            self.report("not alone", fault=fault, seconds=10)
             return
         except OSError as error:
-            self._cannot_write(error)
+            self.failed(error)
             return
         self.session.opened = [path for path in self.session.opened if path != entry.path]
         self.choose_path(kept)
-        self.session.app.say(self.session.text("It stands on the shelf now."))
+        self.report("kept")
 
     def ask_delete(self) -> None:
         """Ask before a pack is deleted."""
@@ -248,11 +248,11 @@ class ScenariosScreen(Page):
         try:
             self.away = (put_away(entry.path), entry.path)
         except OSError as error:
-            self._cannot_write(error)
+            self.failed(error)
             return
         self.refill()
         self.rebuild()
-        self.session.app.say(self.session.text("“{title}” is deleted. It can be brought back here.", title=title))
+        self.report("deleted", title=title)
 
     def undo_delete(self) -> None:
         """Bring back what was deleted last."""
@@ -262,14 +262,10 @@ class ScenariosScreen(Page):
         try:
             bring_back(lies, path)
         except OSError as error:
-            self._cannot_write(error)
+            self.failed(error)
             return
         self.away = None
         self.choose_path(path)
-
-    def _cannot_write(self, error: OSError) -> None:
-        reason = error.strerror or type(error).__name__
-        self.session.app.say(self.session.text("That can't be written on this computer: {reason}", reason=reason), 10)
 
     def _title(self) -> str:
         return self.entry.info.title(self.session.language.code) if self.entry else ""

@@ -219,7 +219,7 @@ class SeatsScreen(Page):
         seed = None
         if self.same_deal and self.seed:
             if not self.seed.isdecimal():
-                self.app.say(self.session.text("The number of a deal has digits only."))
+                self.report("digits")
                 return
             seed = int(self.seed)
         self.session.new_game(self.pack, self.plan.seats(), seed)

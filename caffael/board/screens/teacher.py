@@ -133,14 +133,14 @@ class TeacherScreen(Page):
 
     def keep_names(self) -> None:
         """Give the teams the names that were written. An empty one and one that another team has are not taken."""
-        match, session = self.session.game, self.session
+        match = self.session.game
         typed, self.typed = self.typed, {}
         for seat, written in typed.items():
             name = " ".join(written.split())
             if not name or name == match.seats[seat].team:
                 continue
             if name.casefold() in [other.team.casefold() for at, other in enumerate(match.seats) if at != seat]:
-                self.app.say(session.text("Two teams have the same name."))
+                self.report("same names")
             else:
                 match.set_team(seat, name)
 

@@ -7,6 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.team_timer import STEPS
 from caffael.board.widgets import Widget
+from caffael.presentation.settings import time_label, time_left
 
 if TYPE_CHECKING:
     from caffael.board.game import Session
@@ -32,7 +33,7 @@ class TimerRing(Widget):
     role = "timer"
 
     def __init__(self, session: "Session", box: Box, seat: int) -> None:
-        super().__init__(box, session.text("Time for this team"), name="timer")
+        super().__init__(box, time_label(session.language), name="timer")
         self.session = session
         self.seat = seat
 
@@ -40,9 +41,7 @@ class TimerRing(Widget):
     def value(self) -> str:
         """The minutes that are left, or that it is time."""
         timer = self.session.timer
-        if timer.over:
-            return self.session.text("Time to decide")
-        return self.session.plural("{n} minute left", "{n} minutes left", timer.minutes_left)
+        return time_left(self.session.language, timer.minutes_left, timer.over)
 
     def draw(self, painter: Painter) -> None:
         """Draw it."""

@@ -12,6 +12,8 @@ from caffael.board.widgets.base import Widget
 from caffael.presentation import blocks
 from caffael.presentation.menu import back_button, corner
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.outcomes import outcome
+from caffael.words.language import Value
 
 MARGIN = 44.0
 TOP = 30.0
@@ -76,6 +78,14 @@ class Page(GameScreen):
         self.fill()
         for one in buttons:
             self.tree.root.add(one)
+
+    def report(self, what: str, seconds: float = 5.0, **values: Value) -> None:
+        """Say what was done or failed, by the name of its sentence."""
+        self.app.say(outcome(self.session.language, what, **values), seconds)
+
+    def failed(self, error: OSError) -> None:
+        """Say why something can't be written."""
+        self.report("unwritten", 10, reason=error.strerror or type(error).__name__)
 
     def button(self, words: str, go: Callable[[], None], picture: str = "", primary: bool = False, why: str = "") -> Button:
         """A button for the foot, as large as it wants to be; with a `why` it is disabled."""

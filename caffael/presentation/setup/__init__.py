@@ -7,4 +7,5 @@ editor      a game of one's own
 seating     who will sit where, as it is planned
 seats       the page of the teams, and how bots are called
 saves       saved games, and which game of a campaign they are
+outcomes    what was done, or could not be
 """

@@ -1,0 +1,33 @@
+"""What is said when something round the game was done, or why it could not be."""
+
+from caffael.words.language import Language, Value, words
+
+OUTCOMES = {
+    "bin": words("“{title}” is in the bin. It can be brought back below."),
+    "copied": words("The list is on the clipboard; it can be pasted into a letter."),
+    "deleted": words("“{title}” is deleted. It can be brought back here."),
+    "digits": words("The number of a deal has digits only."),
+    "fewer faults": words("Better already. This is what is left."),
+    "game played": words("To open another game, leave this one for the title page first, then drag the file here again."),
+    "kept": words("It stands on the shelf now."),
+    "kept debrief": words("The debrief is kept in {file}. It opens in a browser."),
+    "list written": words("The list is written to {path}"),
+    "no bin": words("This game could not be put in the bin; it may be open in another program."),
+    "no debrief": words("The debrief can't be written in {folder} ({why})."),
+    "no doubts": words("There is nothing left to think about."),
+    "no faults": words("Everything is right now. The game can be played."),
+    "no game": words("“{name}” is no game. A game is a folder with a file scenario.toml in it, or such a folder as a .zip."),
+    "not alone": words("It can't be kept alone, because something is missing then: {fault}"),
+    "not back": words("This game could not be brought back; its file lies in the folder “.deleted”."),
+    "nothing there": words("There is nothing at “{path}”."),
+    "same names": words("Two teams have the same name."),
+    "saved": words("Saved. It stands on the shelf."),
+    "still faults": words("There are still faults."),
+    "time": words("Time to decide"),
+    "unwritten": words("That can't be written on this computer: {reason}"),
+}
+
+
+def outcome(language: Language, what: str, /, **values: Value) -> str:
+    """What is said of something that was done or failed, by its name."""
+    return language.text(OUTCOMES[what], **values)
