@@ -11,7 +11,8 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box, Scale
 from caffael.board.widgets import Button, Card, Choice, Dialog, ListBox, ScrollArea, Slider, Stepper, TextLine, Toggle, Tree
-from caffael.presentation.rows import Option
+from caffael.presentation import rows
+from caffael.presentation.rows import Field, OneOf, Option
 
 
 class Clock:
@@ -174,8 +175,8 @@ def test_a_drag_goes_on_when_the_screen_is_laid_out_anew(tree: Tree, look: Look,
 
 
 def test_a_choice_skips_what_cannot_be_chosen_and_says_why(tree: Tree, look: Look, told: list[object]) -> None:
-    options = [Option("open", "Open"), Option("lots", "Lots", why="Too small for lots."), Option("quotes", "Quotes")]
-    choice = tree.root.add(Choice(Box(100, 100, 600, 66), "Route", options, "open", told.append))
+    options = (Option("open", "Open"), Option("lots", "Lots", why="Too small for lots."), Option("quotes", "Quotes"))
+    choice = tree.root.add(Choice(Box(100, 100, 600, 66), OneOf("route", "Route", options, "open"), told.append))
     press(tree, look, pygame.K_TAB, pygame.K_RIGHT)
     assert (choice.chosen, told) == ("quotes", ["quotes"])
     assert tree.toast is not None
@@ -185,7 +186,7 @@ def test_a_choice_skips_what_cannot_be_chosen_and_says_why(tree: Tree, look: Loo
 
 
 def test_a_stepper_says_why_at_its_ends(tree: Tree, look: Look, told: list[object]) -> None:
-    stepper = tree.root.add(Stepper(Box(100, 100, 300, 66), "Teams", 5, told.append, low=2, high=6, why_high="Six at most."))
+    stepper = tree.root.add(Stepper(Box(100, 100, 300, 66), rows.Stepper("count", "Teams", 5, 2, 6, "", "Six at most."), told.append))
     click(tree, look, (380, 130))
     click(tree, look, (380, 130))
     assert (stepper.number, told) == (6, [6])
@@ -194,7 +195,7 @@ def test_a_stepper_says_why_at_its_ends(tree: Tree, look: Look, told: list[objec
 
 
 def test_a_text_line_takes_welsh_letters_and_moves_its_caret(tree: Tree, look: Look, told: list[object]) -> None:
-    line = tree.root.add(TextLine(Box(100, 100, 400, 66), "Name", "", told.append, longest=8))
+    line = tree.root.add(TextLine(Box(100, 100, 400, 66), Field("name", "Name", "", "", 8), told.append))
     press(tree, look, pygame.K_TAB)
     for words in ("d", "w\u0302", "r", " "):
         tree.handle(pygame.event.Event(pygame.TEXTINPUT, text=words), look)
@@ -206,7 +207,7 @@ def test_a_text_line_takes_welsh_letters_and_moves_its_caret(tree: Tree, look: L
 
 
 def test_a_toggle_turns_over(tree: Tree, look: Look, told: list[object]) -> None:
-    toggle = tree.root.add(Toggle(Box(100, 100, 400, 66), "Sound", False, told.append, said=("off", "on")))
+    toggle = tree.root.add(Toggle(Box(100, 100, 400, 66), rows.Toggle("sound", "Sound", False, ("off", "on")), told.append))
     click(tree, look, (300, 130))
     assert (toggle.value, told) == ("on", [True])
 
@@ -261,10 +262,10 @@ def test_every_widget_can_be_drawn(tree: Tree, look: Look, told: list[object]) -
     box = Box(10, 10, 400, 90)
     tree.root.add(Button(box, "a", lambda: None, style="plain", picture="help"))
     tree.root.add(Slider(box, "b", 20, told.append))
-    tree.root.add(Choice(box, "c", [Option("x", "X", "leaf")], "x", told.append))
-    tree.root.add(Stepper(box, "d", 3, told.append))
-    tree.root.add(TextLine(box, "e", "ŵ", told.append))
-    tree.root.add(Toggle(box, "f", True, told.append))
+    tree.root.add(Choice(box, OneOf("c", "c", (Option("x", "X", "leaf"),), "x"), told.append))
+    tree.root.add(Stepper(box, rows.Stepper("d", "d", 3, 0, 10, "", ""), told.append))
+    tree.root.add(TextLine(box, Field("e", "e", "ŵ", "", 24), told.append))
+    tree.root.add(Toggle(box, rows.Toggle("f", "f", True, ("", "")), told.append))
     tree.root.add(ListBox(box, "g", [Option("1", "h", "save", detail="i")], "1", told.append))
     tree.root.add(Card(box, "j", chosen=True))
     tree.open(Dialog(600, 300, "k", line="l", picture="lock"))

@@ -24,27 +24,13 @@ def control(row: Row, box: Box, change: Change, *, size: str = "body", bare: boo
     changed = partial(change, row.id)
     match row:
         case rows.OneOf():
-            return Choice(box, row.words, row.options, row.chosen, changed, size=size, name=row.id)
+            return Choice(box, row, changed, size=size)
         case rows.Toggle():
-            return Toggle(box, row.words, row.on, changed, said=row.said, bare=bare, size=size, name=row.id)
+            return Toggle(box, row, changed, bare=bare, size=size)
         case rows.Stepper():
-            low, high, step = row.low, row.high, row.step
-            why_low, why_high = row.why_low, row.why_high
-            return Stepper(
-                box,
-                row.words,
-                row.value,
-                changed,
-                low=low,
-                high=high,
-                step=step,
-                words=row.say,
-                why_low=why_low,
-                why_high=why_high,
-                name=row.id,
-            )
+            return Stepper(box, row, changed)
         case rows.Field():
-            return TextLine(box, row.words, row.typed, changed, hint=row.hint, longest=row.longest, size=size, name=row.id)
+            return TextLine(box, row, changed, size=size)
 
 
 def button(offered: blocks.Button, box: Box, go: Callable[[], None], *, size: str = "lead", named: bool = True) -> Button:

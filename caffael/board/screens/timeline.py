@@ -10,7 +10,7 @@ from caffael.board.widgets import Card, Choice, ScrollArea, Words
 from caffael.board.widgets.card import Drawer
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Do, Group, Line
-from caffael.presentation.rows import Option
+from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.watching import timeline, years_of
 
@@ -58,8 +58,8 @@ class TimelineScreen(Page):
 
     def _choice(self, box: Box, group: Group, chosen: str) -> None:
         buttons = {one.id: one for one in group.blocks if isinstance(one, blocks.Button)}
-        options = [Option(key, one.words) for key, one in buttons.items()]
-        self.into.add(Choice(box, group.title, options, chosen, lambda key: self._choose(group.id, buttons[key].press), name=group.id))
+        row = OneOf(group.id, group.title, tuple(Option(key, one.words) for key, one in buttons.items()), chosen)
+        self.into.add(Choice(box, row, lambda key: self._choose(group.id, buttons[key].press)))
 
     def _list(self, box: Box, decisions: Group) -> None:
         look = self.look

@@ -1,6 +1,6 @@
 """One of a few, side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pygame
 
@@ -8,7 +8,7 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Key, Widget
-from caffael.presentation.rows import Option
+from caffael.presentation.rows import OneOf, Option
 
 AIR = 5.0
 
@@ -19,26 +19,11 @@ class Choice(Widget):
     role = "radio group"
     can_focus = True
 
-    def __init__(
-        self,
-        box: Box,
-        label: str,
-        options: Sequence[Option],
-        chosen: str,
-        on_change: Callable[[str], None],
-        *,
-        ink: Ink = "accent",
-        size: float | str = "body",
-        name: str = "",
-        enabled: bool = True,
-        why: str = "",
-        more: str = "",
-    ) -> None:
-        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
-        self.options = tuple(options)
-        self.chosen = chosen
+    def __init__(self, box: Box, row: OneOf, on_change: Callable[[str], None], *, size: float | str = "body") -> None:
+        super().__init__(box, row.words, name=row.id)
+        self.options = row.options
+        self.chosen = row.chosen
         self.on_change = on_change
-        self.ink = ink
         self.size = size
 
     @property
@@ -78,7 +63,7 @@ class Choice(Widget):
         ink: Ink = "ink" if able else "disabled_ink"
         if chosen:
             painter.shadow(cell, "radius_small", 6, 60)
-            painter.rect(cell, self.ink if self.enabled else "disabled", "radius_small")
+            painter.rect(cell, "accent" if self.enabled else "disabled", "radius_small")
             ink = "ink_light" if self.enabled else "disabled_ink"
         icon = painter.look.line_height(self.size) if option.picture else 0.0
         gap = 8.0 if option.picture and option.label else 0.0

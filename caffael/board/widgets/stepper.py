@@ -6,48 +6,28 @@ import pygame
 
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.theme import Ink
 from caffael.board.widgets.base import Key, Widget
+from caffael.presentation import rows
 
 
 class Stepper(Widget):
-    """A whole number between two ends. `why_low` and `why_high` are what it says at its ends."""
+    """A whole number between two ends. It says why at its ends."""
 
     role = "spin button"
     can_focus = True
     turned_by_wheel = True
 
-    def __init__(
-        self,
-        box: Box,
-        label: str,
-        number: int,
-        on_change: Callable[[int], None],
-        *,
-        low: int = 0,
-        high: int = 10,
-        step: int = 1,
-        ink: Ink = "accent",
-        words: Callable[[int], str] = str,
-        why_low: str = "",
-        why_high: str = "",
-        name: str = "",
-        enabled: bool = True,
-        why: str = "",
-        more: str = "",
-    ) -> None:
-        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
-        self.number = number
-        self.low, self.high, self.step = low, high, step
+    def __init__(self, box: Box, row: rows.Stepper, on_change: Callable[[int], None]) -> None:
+        super().__init__(box, row.words, name=row.id)
+        self.row = row
+        self.number = row.value
+        self.low, self.high, self.step = row.low, row.high, row.step
         self.on_change = on_change
-        self.ink = ink
-        self.words = words
-        self.why_low, self.why_high = why_low, why_high
 
     @property
     def value(self) -> str:
         """The number, in words."""
-        return self.words(self.number)
+        return self.row.say(self.number)
 
     def set(self, number: int) -> None:
         """Show another number; `on_change` is not called."""
@@ -91,7 +71,7 @@ class Stepper(Widget):
         tile = Box(left, self.box.top, side, side).inflate(-12, -12)
         if able:
             painter.shadow(tile, "radius_small", 5, 60)
-        painter.rect(tile, self.ink if able else "disabled", "radius_small")
+        painter.rect(tile, "accent" if able else "disabled", "radius_small")
         ink = "ink_light" if able else "disabled_ink"
         x, y = tile.center
         painter.rect(Box(x - 11, y - 2.5, 22, 5), ink, 2.5)
@@ -105,4 +85,4 @@ class Stepper(Widget):
             self.changed()
             self.on_change(number)
         elif tree := self.tree:
-            tree.say(self.why_low if by < 0 else self.why_high)
+            tree.say(self.row.why_low if by < 0 else self.row.why_high)

@@ -10,6 +10,7 @@ from caffael.board.scale import Box
 from caffael.board.text import nfc
 from caffael.board.theme import mix
 from caffael.board.widgets.base import Key, Widget
+from caffael.presentation import rows
 
 AIR = 18.0
 
@@ -23,28 +24,13 @@ class TextLine(Widget):
     role = "text box"
     can_focus = True
 
-    def __init__(
-        self,
-        box: Box,
-        label: str,
-        words: str,
-        on_change: Callable[[str], None],
-        *,
-        hint: str = "",
-        longest: int = 24,
-        on_done: Callable[[str], None] | None = None,
-        size: float | str = "lead",
-        name: str = "",
-        enabled: bool = True,
-        why: str = "",
-        more: str = "",
-    ) -> None:
-        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
-        self.words = nfc(words)
+    def __init__(self, box: Box, row: rows.Field, on_change: Callable[[str], None], *, size: str = "lead") -> None:
+        super().__init__(box, row.words, name=row.id)
+        self.words = nfc(row.typed)
         self.on_change = on_change
-        self.on_done = on_done
-        self.hint = hint
-        self.longest = longest
+        self.on_done: Callable[[str], None] | None = None
+        self.hint = row.hint
+        self.longest = row.longest
         self.size = size
         self.caret = len(self.words)
         self._places: list[float] = []

@@ -6,6 +6,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Widget
+from caffael.presentation import rows
 
 WIDE, HIGH = 72.0, 40.0
 
@@ -19,28 +20,12 @@ class Toggle(Widget):
     role = "switch"
     can_focus = True
 
-    def __init__(
-        self,
-        box: Box,
-        label: str,
-        on: bool,
-        on_change: Callable[[bool], None],
-        *,
-        said: tuple[str, str] = ("", ""),
-        bare: bool = False,
-        ink: Ink = "accent",
-        size: float | str = "body",
-        name: str = "",
-        enabled: bool = True,
-        why: str = "",
-        more: str = "",
-    ) -> None:
-        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
-        self.on = on
+    def __init__(self, box: Box, row: rows.Toggle, on_change: Callable[[bool], None], *, bare: bool = False, size: str = "body") -> None:
+        super().__init__(box, row.words, name=row.id)
+        self.on = row.on
+        self.said = row.said
         self.on_change = on_change
-        self.said = said
         self.bare = bare
-        self.ink = ink
         self.size = size
 
     @property
@@ -58,8 +43,8 @@ class Toggle(Widget):
         """Draw the switch, with a tick when it is on, and its label."""
         top = self.box.centery - HIGH / 2
         rail = Box(self.box.left + 4, top, WIDE, HIGH)
-        ink: Ink = "disabled_ink" if not self.enabled else self.ink
-        fill: Ink = "disabled" if not self.enabled else (self.ink if self.on else "paper_sunk")
+        ink: Ink = "disabled_ink" if not self.enabled else "accent"
+        fill: Ink = "disabled" if not self.enabled else ("accent" if self.on else "paper_sunk")
         painter.rect(rail, fill, HIGH / 2, ink if self.on else "line_strong", 2.5)
         centre = (rail.right - HIGH / 2 if self.on else rail.left + HIGH / 2, rail.centery)
         knob = Box(centre[0] - 15, centre[1] - 15, 30, 30)

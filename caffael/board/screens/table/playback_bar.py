@@ -12,7 +12,7 @@ from caffael.board.widgets import Button, Card, Choice, Slider, Widget
 from caffael.board.widgets.card import Drawer
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Do, Group
-from caffael.presentation.rows import Option
+from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.table.watching import Watched, decided_words, place_words, way_through, ways_onward
 
 GAP = 10.0
@@ -114,12 +114,12 @@ def _words(look: Look, table: TableHost, button: blocks.Button) -> Made:
 
 def _way(look: Look, table: TableHost, ways: Group, way: str) -> Made:
     buttons = {one.id: one for one in ways.blocks if isinstance(one, blocks.Button)}
-    options = [Option(key, one.words) for key, one in buttons.items()]
+    options = tuple(Option(key, one.words) for key, one in buttons.items())
     wide = len(options) * (max(look.words_width(option.label, SIZE, True) for option in options) + 22)
     size = look.theme.sizes[SIZE] * look.text_scale / table.look.text_scale
 
     def make(box: Box) -> Widget:
-        return Choice(box, ways.title, options, way, lambda key: table.press(buttons[key].press), size=size, name=ways.id)
+        return Choice(box, OneOf(ways.id, ways.title, options, way), lambda key: table.press(buttons[key].press), size=size)
 
     return wide, make
 
