@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 from caffael.debrief import Debrief, make_debrief
+from caffael.debrief.records import FailedTender, Question
 from caffael.match import Match
 from caffael.presentation.blocks import Group, Page, Sheet
 from caffael.presentation.debrief.asked import asked_page, contract_page
@@ -16,6 +18,7 @@ from caffael.presentation.debrief.fate import fate_page
 from caffael.presentation.debrief.pages import class_story, debrief_pages, foot
 from caffael.presentation.debrief.played import PlayedGame, facts
 from caffael.presentation.debrief.ranking import campaign_sheet, part_sheet, ranking_page, total_sheet
+from caffael.presentation.debrief.talk import QUESTIONS, question_text
 from caffael.presentation.debrief.team_sheet import team_sheet
 from caffael.presentation.debrief.verdict import verdict
 from caffael.presentation.plain import as_text
@@ -100,6 +103,45 @@ def test_the_contracts_of_one_team_or_none() -> None:
     check("debrief-no-contract", match, lambda viewer: [asked_page(viewer, debrief), *debrief_pages(viewer, debrief)[-2:-1]])
 
 
+def test_a_game_that_counts_no_carbon_brings_no_storms_and_has_nobody_manage() -> None:
+    match = over(game(players=("balanced", "local")))
+    settings = match.cards.settings
+    settings.carbon = settings.management = settings.badges = 0
+    debrief = make_debrief(match)
+    check("debrief-no-carbon", match, lambda viewer: [*debrief_pages(viewer, debrief), contract_page(viewer, debrief.contracts[0])])
+    told = [page.id for page in class_story(look(match, Language("en"), 0), debrief)]
+    assert told == ["region", "ranking", "asked", "money", "promises", "talk"]
+    settings.carbon, settings.climate_events = 1, 0
+    debrief = make_debrief(match)
+    check("debrief-no-storms", match, lambda viewer: fate_page(viewer, debrief))
+
+
+def test_every_question_in_its_words() -> None:
+    def told(viewer: Viewer) -> list[Page]:
+        names = {kind: [name for _, name, _, _ in Formatter().parse(pattern) if name] for kind, pattern in QUESTIONS.items()}
+        return [
+            Page(kind, question_text(viewer, Question(kind, "", 0, {name: place % 4 for place, name in enumerate(asked, 1)})))
+            for kind, asked in names.items()
+        ]
+
+    check("debrief-questions", game(), told)
+
+
+def test_a_contract_bought_together_and_a_tender_nobody_bid_for() -> None:
+    match = finished()
+    debrief = make_debrief(match)
+    story = replace(debrief.contracts[0], partner=1, missed=1, reached=2, cover=40_000, ended=True, came=0)
+    debrief.contracts = [story]
+    debrief.failures = [FailedTender(story.seat, 3, 2, story.route)]
+    first = next(team for team in debrief.teams if team.seat == story.seat)
+    other = next(team for team in debrief.teams if team.seat != story.seat)
+
+    def told(viewer: Viewer) -> list[Page]:
+        return [contract_page(viewer, story), *(paged(team_sheet(viewer, debrief, team)) for team in (first, other))]
+
+    check("debrief-joint", match, told, marked=True)
+
+
 def test_a_campaign(tmp_path: Path) -> None:
     matches = [first_game(lay_campaign(tmp_path)[0], "balanced", "greenest", "local")]
     for seed in (5, 6):
@@ -131,6 +173,18 @@ def test_a_document_of_games_side_by_side_one_of_them_not_over(failed: Match) ->
         return [*said, *(Page("fact", name, value) for name, value in (*lone.facts, *facts(games[0])))]
 
     check("debrief-side-by-side", failed, told)
+
+
+def test_a_document_of_a_game_that_is_not_over_does_not_say_what_would_have_saved_the_region() -> None:
+    match = play_until(game(), lambda match: match.state.year == 3)
+    match.cards.settings.carbon_budget = TIGHT
+    debrief = make_debrief(match)
+    assert debrief.region.failed and debrief.region.savers and not debrief.finished
+
+    def told(viewer: Viewer) -> list[Page]:
+        return [fate_page(viewer, debrief), *map(paged, document_of([PlayedGame(viewer, debrief)]).sections[:2])]
+
+    check("debrief-failing", match, told)
 
 
 # ----------------------------------------------------------------------------------------------------------------- every kind of end
