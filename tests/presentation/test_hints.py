@@ -7,6 +7,7 @@ import pytest
 from caffael.match import Match
 from caffael.presentation.table.hints import FINDERS, Hint, HintKind, hint_now, hint_text
 from caffael.presentation.viewer import Viewer, look
+from caffael.rules.actions import PASS
 from caffael.rules.records import Cards, State
 from caffael.rules.terms import Phase, Route
 from caffael.words.language import CODES, Code, Language
@@ -17,8 +18,10 @@ Change = Callable[[Cards, State], None]
 
 
 def begun() -> Match:
-    """A game at its first decision, in which nothing at all gives a hint."""
+    """A game at the first decision of its second team, in which nothing at all gives a hint."""
     match = game(players=("you", "you"))
+    match.play(PASS)
+    assert match.state.decider == 1
     cards, state = match.cards, match.state
     council = state.councils[state.decider]
     for need in council.tray[: council.tray_count]:
@@ -162,6 +165,19 @@ def test_nothing_is_said_while_nothing_is_bought() -> None:
     match = begun()
     debt(match.cards, match.state)
     match.state.phase = Phase.MANAGE
+    assert said(match) is None
+
+
+def test_nothing_is_said_at_the_edge_of_what_gives_a_hint() -> None:
+    match = begun()
+    council = match.state.councils[match.state.decider]
+    council.budget = 0
+    assert said(match) is None
+    council.running, council.days = 0, 1
+    assert said(match) is None
+    council.running, council.days = 1, 0
+    assert said(match) is None
+    match.state.year, council.tray_count = match.cards.settings.years, 0
     assert said(match) is None
 
 

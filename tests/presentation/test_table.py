@@ -10,7 +10,7 @@ from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.table.council import council_panel, other_councils, private_note
 from caffael.presentation.table.log import log_lines, said, telling_words
 from caffael.presentation.table.page import table_page
-from caffael.presentation.table.region import market_face
+from caffael.presentation.table.region import carbon_marks, market_face
 from caffael.presentation.table.verbs import news, verbs
 from caffael.presentation.table.watching import Watched, moments_of, timeline
 from caffael.presentation.viewer import Viewer, look
@@ -19,6 +19,7 @@ from caffael.rules.happened import Happening
 from caffael.rules.powers import LAB_TOP
 from caffael.rules.records import Council, Happened
 from caffael.rules.terms import Lab, Phase, Route
+from caffael.rules.year import region_budget
 from caffael.scenario import load_pack
 from caffael.words.language import CODES, Language
 from tests.presentation.golden import check, hold
@@ -107,8 +108,14 @@ def test_no_hints_where_they_are_switched_off() -> None:
 # ----------------------------------------------------------------------------------------------------------------- why a verb is grey
 
 
+def second() -> Match:
+    """A game at the first decision of its second team."""
+    there = lambda match: match.state.decider == 1 and match.state.phase == Phase.BUY  # noqa: E731
+    return play_until(game(players=("you", "you", "greenest", "local")), there)
+
+
 def council_of(match: Match) -> Council:
-    return match.state.councils[0]
+    return match.state.councils[match.state.decider]
 
 
 def no_days(match: Match) -> None:
@@ -133,8 +140,9 @@ def all_labs(match: Match) -> None:
 
 def nobody_to_join(match: Match) -> None:
     council_of(match).labs[Lab.PROCUREMENT] = 2
-    for seat in range(1, match.state.seats):
-        match.state.councils[seat].tray_count = 0
+    for seat in range(match.state.seats):
+        if seat != match.state.decider:
+            match.state.councils[seat].tray_count = 0
 
 
 def managing(match: Match) -> None:
@@ -150,7 +158,7 @@ def everything(match: Match) -> None:
 
 @pytest.mark.parametrize("change", [no_days, no_tray, no_place, no_money, all_labs, nobody_to_join, managing, everything])
 def test_each_verb_that_cannot_be_pressed_says_why(change: Change) -> None:
-    match = begun()
+    match = second()
     change(match)
     check(f"verbs-{change.__name__.replace('_', '-')}", match, lambda viewer: Page("verbs", "", blocks=verbs(viewer)))
 
@@ -165,17 +173,37 @@ def test_without_days_left_every_verb_but_passing_is_grey() -> None:
 
 
 def test_what_only_one_team_knows() -> None:
-    match = begun()
+    match = second()
     match.play(TRAIN + Lab.DATA)
-    play_until(match, buying)
-    match.state.private[0].event = 4
-    match.state.private[0].suppliers[:2] = [40, 41]
+    play_until(match, lambda match: match.state.decider == 1)
+    match.state.private[1].event = 4
+    match.state.private[1].suppliers[:2] = [40, 41]
     check("private", match, lambda viewer: Page("private", "", blocks=(private_note(viewer),)), marked=True)
-    said_to_others = [line.title for line in private_note(seen(match, 1)).blocks if isinstance(line, Line)]
+    said_to_others = [line.title for line in private_note(seen(match, 0)).blocks if isinstance(line, Line)]
     assert not [words for words in said_to_others if "event" in words or "Next to come" in words]
-    assert council_panel(seen(begun())).private != council_panel(seen(match)).private
-    known = next(one for one in seen(match).market if match.state.records[one] != match.state.private[0].records[one])
-    assert market_face(seen(match), known, private=True).record_known and not market_face(seen(match), known).record_known
+    assert council_panel(seen(begun())).private != council_panel(seen(match, 1)).private
+    viewer = seen(match, 1)
+    known = next(one for one in viewer.market if match.state.records[one] != match.state.private[1].records[one])
+    assert market_face(viewer, known, private=True).record_known and not market_face(viewer, known).record_known
+
+
+def test_the_marks_of_the_other_councils() -> None:
+    match = second()
+    match.state.councils[3].passed = 1
+    others = other_councils(seen(match, 0))
+    assert [(one.seat, one.computer, one.passed, one.turn, one.thinking) for one in others] == [
+        (1, False, False, True, False),
+        (2, True, False, False, False),
+        (3, True, True, False, False),
+    ]
+    check("others", match, lambda viewer: Page("others", "", blocks=tuple(one.line for one in other_councils(viewer))), seat=0)
+
+
+def test_a_mark_of_the_carbon_track_is_passed_when_it_is_reached() -> None:
+    viewer = seen(begun())
+    reached = region_budget(viewer.cards, viewer.state) * viewer.cards.settings.marks[1] // 100
+    assert [mark.passed for mark in carbon_marks(viewer, reached)] == [True, True, False, False]
+    assert [mark.passed for mark in carbon_marks(viewer, reached - 1)] == [True, False, False, False]
 
 
 # -------------------------------------------------------------------------------------------------------------------------- the log

@@ -98,6 +98,11 @@ class Playback:
             self.pause()
         self.session.lesson.shown_anew()
 
+    def step_on(self) -> None:
+        """Stand still, and see the next decision made."""
+        self.pause()
+        self.forward()
+
     def next_year(self, by: int) -> None:
         """Go to the beginning of the next year, or of this one, and from there to the one before."""
         firsts = [place for place, one in enumerate(self.moments) if place == 0 or one.year != self.moments[place - 1].year]

@@ -7,7 +7,6 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Card, Choice, ScrollArea, Words
-from caffael.board.widgets.card import Drawer
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Do, Group, Line
 from caffael.presentation.rows import OneOf, Option
@@ -72,7 +71,7 @@ class TimelineScreen(Page):
             last = place == len(self.watched.moments)
             inner = look.line_height("body") if last else look.words_height(line.title, box.width - 210, "body")
             where = Box(box.left + 4, top, box.width - 30, max(look.measure("target"), inner + 24))
-            drawn = self._end(line) if last else self._drawn(place, line)
+            drawn = partial(_draw, line=line, number="" if last else str(place + 1))
             card = area.add(Card(where, line.title, drawn, partial(self._go, place), said=line.value, name=line.id))
             top += where.height + GAP
             if place <= self.watched.place:
@@ -82,28 +81,6 @@ class TimelineScreen(Page):
             area.scroll_to(here.box.top - box.top - box.height / 2)
             if self.tree.focused is None:
                 self.tree.focus(here, quiet=True)
-
-    def _drawn(self, place: int, line: Line) -> Drawer:
-        def draw(painter: Painter, box: Box) -> None:
-            now = bool(line.picture)
-            painter.card(box, "gold_pale" if now else "paper", edge=line.ink, line="gold" if now else "line")
-            painter.words(str(place + 1), (box.left + 70, box.centery), "body", "ink_soft", True, "midright")
-            left = box.left + 96
-            painter.paragraph(line.title, Box(left, box.top + 4, box.right - left - 60, box.height - 8), "body", bold=now, middle=True)
-            if now:
-                painter.icon(line.picture, (box.right - 36, box.centery), MARK, "ink")
-
-        return draw
-
-    def _end(self, line: Line) -> Drawer:
-        def draw(painter: Painter, box: Box) -> None:
-            now = bool(line.picture)
-            painter.card(box, "gold_pale" if now else "paper_warm", line="gold" if now else "line")
-            painter.words(line.title, (box.left + 96, box.centery), "body", "ink", True, "midleft", box.width - 180)
-            if now:
-                painter.icon(line.picture, (box.right - 36, box.centery), MARK, "ink")
-
-        return draw
 
     def _choose(self, what: str, press: blocks.Press) -> None:
         assert isinstance(press, Do)
@@ -117,3 +94,21 @@ class TimelineScreen(Page):
     def _go(self, place: int) -> None:
         self.session.pop()
         self.watched.go_to(place)
+
+
+def _draw(painter: Painter, box: Box, *, line: Line, number: str) -> None:
+    """Draw a decision with its number and in its team's colour; without a number it is where the list ends."""
+    now, left = bool(line.picture), box.left + 96
+    painter.card(
+        box,
+        "gold_pale" if now else ("paper" if number else "paper_warm"),
+        edge=line.ink if number else None,
+        line="gold" if now else "line",
+    )
+    if number:
+        painter.words(number, (box.left + 70, box.centery), "body", "ink_soft", True, "midright")
+        painter.paragraph(line.title, Box(left, box.top + 4, box.right - left - 60, box.height - 8), "body", bold=now, middle=True)
+    else:
+        painter.words(line.title, (left, box.centery), "body", "ink", True, "midleft", box.width - 180)
+    if now:
+        painter.icon(line.picture, (box.right - 36, box.centery), MARK, "ink")

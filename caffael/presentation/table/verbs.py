@@ -1,9 +1,12 @@
 """What a council may do now, each as a button that says why if it can't be pressed; and the small buttons that are always there."""
 
+from collections.abc import Callable
+
 from caffael.presentation.blocks import Button, Do, Open, Text
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
+from caffael.rules.records import Cards, State
 from caffael.rules.terms import LABS, Phase
 from caffael.words.language import CODES, NAMES
 from caffael.words.looks import team_ink
@@ -17,16 +20,17 @@ def buying(viewer: Viewer) -> bool:
 def verbs(viewer: Viewer) -> tuple[Button, ...]:
     """What a council does in Buy, in the order of the buttons. What is not part of this game is left out."""
     settings = viewer.cards.settings
-    rows = [("tender", viewer.text("Publish a tender"), "tender", why_tender(viewer))]
+    rows = [("tender", viewer.text("Publish a tender"), "tender", why_no_need(viewer, why_not_tender))]
     if settings.engagement == 1:
-        rows.append(("engage", viewer.text("Engage the market"), "engage", why_engage(viewer)))
+        rows.append(("engage", viewer.text("Engage the market"), "engage", why_no_need(viewer, why_not_engage)))
     if settings.labs == 1:
-        rows.append(("train", viewer.text("Train in a lab"), "procurement", why_train(viewer)))
+        why = first_reason(viewer, [why_not_train(viewer.cards, viewer.state, viewer.seat, lab) for lab in range(LABS)])
+        rows.append(("train", viewer.text("Train in a lab"), "procurement", why))
     if joint_is_on(viewer):
-        rows.append(("joint", viewer.text("Tender jointly"), "joint", why_joint(viewer)))
+        rows.append(("joint", viewer.text("Tender jointly"), "joint", why_no_need(viewer, why_not_joint)))
     if settings.projects == 1:
-        rows.append(("project", viewer.text("Start a project"), "project", why_project(viewer)))
-    rows.append(("pass", viewer.text("Pass for this year"), "pass", why_now(viewer) or viewer.why_not(PASS)))
+        rows.append(("project", viewer.text("Start a project"), "project", why_no_project(viewer)))
+    rows.append(("pass", viewer.text("Pass for this year"), "pass", viewer.why_not(PASS)))
     return tuple(
         Button(
             f"do {name}",
@@ -34,7 +38,7 @@ def verbs(viewer: Viewer) -> tuple[Button, ...]:
             Do(name) if name == "tender" else Open(name),
             picture,
             "plain" if name == "pass" else "primary",
-            why,
+            why_now(viewer) or why,
             team_ink(viewer.seat),
         )
         for name, words, picture, why in rows
@@ -62,34 +66,15 @@ def first_reason(viewer: Viewer, reasons: list[int]) -> str:
     return viewer.why(reasons[-1])
 
 
-def why_tender(viewer: Viewer) -> str:
-    """Why no tender can be published."""
-    reasons = [why_not_tender(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)]
-    return why_now(viewer) or first_reason(viewer, reasons)
+def why_no_need(viewer: Viewer, why_not: Callable[[Cards, State, int, int], int]) -> str:
+    """Why something can be done with no need of the tray; empty when it can with one."""
+    return first_reason(viewer, [why_not(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)])
 
 
-def why_engage(viewer: Viewer) -> str:
-    """Why the market can't be engaged."""
-    reasons = [why_not_engage(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)]
-    return why_now(viewer) or first_reason(viewer, reasons)
-
-
-def why_joint(viewer: Viewer) -> str:
-    """Why no joint tender can be put to a partner."""
-    reasons = [why_not_joint(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)]
-    return why_now(viewer) or first_reason(viewer, reasons)
-
-
-def why_train(viewer: Viewer) -> str:
-    """Why no lab can be raised."""
-    reasons = [why_not_train(viewer.cards, viewer.state, viewer.seat, lab) for lab in range(LABS)]
-    return why_now(viewer) or first_reason(viewer, reasons)
-
-
-def why_project(viewer: Viewer) -> str:
+def why_no_project(viewer: Viewer) -> str:
     """Why no project can be started: of all reasons the one that is nearest to being met."""
-    if why_now(viewer) or has_project(viewer.cards, viewer.state, viewer.seat):
-        return why_now(viewer)
+    if has_project(viewer.cards, viewer.state, viewer.seat):
+        return ""
     projects = range(viewer.cards.project_count)
     return first_reason(viewer, sorted(why_not_project(viewer.cards, viewer.state, viewer.seat, project) for project in projects))
 

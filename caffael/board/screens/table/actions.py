@@ -2,7 +2,7 @@
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.buttons import LETTERS, VerbButton, icon_button, size_for
+from caffael.board.screens.table.buttons import LETTERS, VerbButton, laid_button, size_for
 from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Button, Card, Widget
 from caffael.presentation.table.hints import hint_words
@@ -20,9 +20,9 @@ def add_corner(table: TableHost, into: Widget, box: Box) -> float:
     size = box.height
     left, taken = corner(table.viewer), 2 * size + GAP
     for place, button in enumerate(left[:2]):
-        into.add(icon_button(Box(box.left + place * (size + GAP), box.top, size, size), button, table.press))
+        into.add(laid_button(Box(box.left + place * (size + GAP), box.top, size, size), button, table.press, icon_only=True))
     for place, button in enumerate(reversed(left[2:])):
-        into.add(icon_button(Box(box.right - size - place * (size + GAP), box.top, size, size), button, table.press))
+        into.add(laid_button(Box(box.right - size - place * (size + GAP), box.top, size, size), button, table.press, icon_only=True))
     return taken
 
 
@@ -64,17 +64,7 @@ def add_news(table: TableHost, into: Widget, box: Box) -> None:
     seat = table.news_seat if table.news else table.viewer.state.decider
     told = into.add(Card(card, said.words, lambda painter, where: _draw_news(painter, where, said.words, seat), rises=False))
     told.live = True
-    into.add(
-        Button(
-            Box(box.right - width, box.centery - high / 2, width, high),
-            hurry.words,
-            lambda: table.press(hurry.press),
-            style=hurry.style,
-            picture=hurry.picture,
-            size="body",
-            name=hurry.id,
-        )
-    )
+    into.add(laid_button(Box(box.right - width, box.centery - high / 2, width, high), hurry, table.press, "body"))
 
 
 def _draw_news(painter: Painter, box: Box, words: str, seat: int) -> None:

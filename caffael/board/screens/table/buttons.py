@@ -1,6 +1,7 @@
 """The buttons of the table: as a tile with a large picture, and one that shows something while it is held."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
@@ -17,15 +18,18 @@ LETTERS = 1.3
 SIZES = tuple(22.0 - step / 2 for step in range(15))
 
 
-def icon_button(box: Box, button: blocks.Button, press: Callable[[Press], None]) -> Button:
-    """A button that shows its picture alone."""
+def laid_button(
+    box: Box, button: blocks.Button, press: Callable[[Press], None], size: float | str = "lead", *, icon_only: bool = False
+) -> Button:
+    """A button of the table in its place."""
     return Button(
         box,
         button.words,
-        lambda: press(button.press),
+        partial(press, button.press),
         style=button.style,
         picture=button.picture,
-        icon_only=True,
+        icon_only=icon_only,
+        size=size,
         name=button.id,
         enabled=not button.why,
         why=button.why,
@@ -39,7 +43,7 @@ class VerbButton(Button):
         super().__init__(
             box,
             button.words,
-            lambda: press(button.press),
+            partial(press, button.press),
             style=button.style,
             picture=button.picture,
             ink=button.ink,

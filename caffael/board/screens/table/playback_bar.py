@@ -6,7 +6,7 @@ from functools import partial
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.buttons import LETTERS, icon_button
+from caffael.board.screens.table.buttons import LETTERS, laid_button
 from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Button, Card, Choice, Slider, Widget
 from caffael.board.widgets.card import Drawer
@@ -77,46 +77,28 @@ def button_height(look: Look) -> float:
 
 def rows_of(look: Look, table: TableHost, watched: Watched, width: float) -> list[list[Made]]:
     """What stands in the bar, row by row: the way through the game, and what to do from here."""
-    through = [
-        _way(look, table, one, watched.way) if isinstance(one, Group) else (button_height(look), partial(_icon, table, one))
-        for one in way_through(table.viewer, watched)
-    ]
+    size = look.theme.sizes[SIZE] * look.text_scale / table.look.text_scale
     rows: list[list[Made]] = [[]]
-    for made in [*through, *(_words(look, table, one) for one in ways_onward(table.viewer, watched))]:
-        if rows[-1] and sum(wide + GAP for wide, _ in rows[-1]) + made[0] > width:
+    made: list[Made] = []
+    for one in way_through(table.viewer, watched):
+        if isinstance(one, Group):
+            made.append(_way(look, table, one, watched.way, size))
+        else:
+            made.append((button_height(look), partial(laid_button, button=one, press=table.press, icon_only=True)))
+    for one in ways_onward(table.viewer, watched):
+        wide = Button.natural(look, one.words, one.picture, SIZE)[0]
+        made.append((wide, partial(laid_button, button=one, press=table.press, size=size)))
+    for each in made:
+        if rows[-1] and sum(wide + GAP for wide, _ in rows[-1]) + each[0] > width:
             rows.append([])
-        rows[-1].append(made)
+        rows[-1].append(each)
     return rows
 
 
-def _icon(table: TableHost, button: blocks.Button, box: Box) -> Widget:
-    return icon_button(box, button, table.press)
-
-
-def _words(look: Look, table: TableHost, button: blocks.Button) -> Made:
-    size = look.theme.sizes[SIZE] * look.text_scale / table.look.text_scale
-
-    def make(box: Box) -> Widget:
-        return Button(
-            box,
-            button.words,
-            partial(table.press, button.press),
-            style=button.style,
-            picture=button.picture,
-            size=size,
-            name=button.id,
-            enabled=not button.why,
-            why=button.why,
-        )
-
-    return Button.natural(look, button.words, button.picture, SIZE)[0], make
-
-
-def _way(look: Look, table: TableHost, ways: Group, way: str) -> Made:
+def _way(look: Look, table: TableHost, ways: Group, way: str, size: float) -> Made:
     buttons = {one.id: one for one in ways.blocks if isinstance(one, blocks.Button)}
     options = tuple(Option(key, one.words) for key, one in buttons.items())
     wide = len(options) * (max(look.words_width(option.label, SIZE, True) for option in options) + 22)
-    size = look.theme.sizes[SIZE] * look.text_scale / table.look.text_scale
 
     def make(box: Box) -> Widget:
         return Choice(box, OneOf(ways.id, ways.title, options, way), lambda key: table.press(buttons[key].press), size=size)

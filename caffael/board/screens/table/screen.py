@@ -44,15 +44,18 @@ RIGHT = 410.0
 AIR = 16.0
 LOG_LEAST = 170.0
 RAIL = 30.0
-STEPS: dict[str, Callable[[Playback], None]] = {
+STEPS: dict[str, Callable[..., None]] = {
+    "forward": Playback.forward,
+    "go-to": Playback.go_to,
     "pause": Playback.pause,
     "play": Playback.play,
     "step-back": Playback.back,
-    "forward": Playback.forward,
+    "step-on": Playback.step_on,
     "year-back": lambda watched: watched.next_year(-1),
     "year-on": lambda watched: watched.next_year(1),
+    **{way: partial(Playback.set_way, way=way) for way in WAYS},
 }
-"""What the buttons do while a game is watched, after which the table is laid out anew."""
+"""What the buttons do while a game is watched."""
 WATCHING = {pygame.K_COMMA: "step-back", pygame.K_PERIOD: "forward", pygame.K_PAGEUP: "year-back", pygame.K_PAGEDOWN: "year-on"}
 """Keys while a game is watched; space goes on and off."""
 
@@ -199,7 +202,10 @@ class TableScreen(SheetedScreen):
 
     def do(self, what: str, *about: int) -> None:
         """Do what a button of the table, or of a sheet over it, says."""
-        DEEDS[what](self, *about)
+        if what in STEPS:
+            self.watch(what, *about)
+        else:
+            DEEDS[what](self, *about)
 
     def close_all(self) -> None:
         """Take all sheets away without a word."""
@@ -314,27 +320,11 @@ class TableScreen(SheetedScreen):
 
     # While a game is watched
 
-    def watch(self, what: str) -> None:
-        """Go back or forward in the game that is watched, or stop and go on."""
+    def watch(self, what: str, *about: int) -> None:
+        """Go back or forward in the game that is watched, or change how it is."""
         if self.session.lesson.playback is not None:
-            STEPS[what](self.session.lesson.playback)
+            STEPS[what](self.session.lesson.playback, *about)
             self.rebuild()
-
-    def watch_one(self) -> None:
-        """Stand still, and see the next decision made."""
-        if self.session.lesson.playback is not None:
-            self.session.lesson.playback.pause()
-            self.session.lesson.playback.forward()
-
-    def watch_from(self, place: int) -> None:
-        """Go to a decision."""
-        if self.session.lesson.playback is not None:
-            self.session.lesson.playback.go_to(place)
-
-    def watch_way(self, way: str) -> None:
-        """Watch with pages, at the table alone, or fast."""
-        if self.session.lesson.playback is not None:
-            self.session.lesson.playback.set_way(way)
 
     def branch(self) -> None:
         """Begin another game that goes another way from here; where it can't be played, say why."""
@@ -346,7 +336,6 @@ class TableScreen(SheetedScreen):
 
 DEEDS: dict[str, Callable[..., None]] = {
     "branch": TableScreen.branch,
-    "go-to": TableScreen.watch_from,
     "help": lambda table: table.session.show_help(),
     "hurry": TableScreen.hurry,
     "language": lambda table: table.session.switch_language(),
@@ -355,12 +344,9 @@ DEEDS: dict[str, Callable[..., None]] = {
     "play-on": lambda table: table.session.lesson.play_on(),
     "step back": TableScreen.step_back,
     "step forward": TableScreen.step_forward,
-    "step-on": TableScreen.watch_one,
     "summary": TableScreen.show_summary,
     "take back": TableScreen.take_back,
     "tender": TableScreen.write_tender,
     "timeline": lambda table: table.session.show(ScreenId.TIMELINE),
-    **{way: partial(TableScreen.watch_way, way=way) for way in WAYS},
-    **{step: partial(TableScreen.watch, what=step) for step in STEPS},
 }
 """What the buttons of the table and of its sheets do, by the names that presses give it."""
