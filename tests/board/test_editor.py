@@ -6,13 +6,12 @@ import pygame
 import pytest
 
 from caffael.authoring.own.own_game import begin
-from caffael.authoring.own.settings import MONEY, SETTINGS, STEP
+from caffael.authoring.own.settings import MONEY, STEP
 from caffael.board.game import Session
 from caffael.board.screens.editor import EditorScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.presentation.screens import ScreenId
 from caffael.scenario import Words, load_pack
-from caffael.scenario.finding import shipped
 from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, click, press, tab_to, top, type_in
 from tests.board.test_frame_screens import check
@@ -114,14 +113,6 @@ def test_a_fault_stands_beside_the_setting_that_caused_it_and_nothing_is_saved(t
     assert not screen.game.faults and screen.tree.find("Save").enabled
 
 
-def test_every_way_to_buy_cannot_be_switched_off(tmp_path: Path) -> None:
-    screen = editor(open_editor(tmp_path))
-    routes = [key for key in SETTINGS if key.startswith("routes.")]
-    for key in routes:
-        screen.set(key, False)
-    assert len(screen.game.blamed) == 1 and next(iter(screen.game.blamed)) in routes
-
-
 def test_undo_goes_back_step_by_step_and_everything_can_be_set_back(tmp_path: Path) -> None:
     session = open_editor(tmp_path)
     screen = editor(session)
@@ -169,26 +160,6 @@ def test_an_own_pack_is_changed_again_in_its_place(tmp_path: Path) -> None:
     poorer = load_pack(STANDARD, changes={"councils.*.budget_gbp": "x0.8", "councils.*.grant_gbp": "x0.8"})
     assert pack.cards.councils == poorer.cards.councils
     assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
-
-
-def test_what_the_editor_does_not_show_of_an_own_pack_is_kept(tmp_path: Path) -> None:
-    from caffael.scenario.extension import write_extension
-
-    own = tmp_path / "user" / "scenarios"
-    changes = {"rules.load_percent": 9, "suppliers.gardd-wen.quality": 2, "councils.cardiff.budget_gbp": 123_000}
-    path = write_extension(own / "mine", STANDARD, "mine", "Mine", changes)
-    game = begin(path, True, Words())
-    assert game.value(MONEY) == 100
-    game.set("rules.labs", False)
-    game.save(own)
-    assert load_pack(path).cards == load_pack(STANDARD, changes={**changes, "rules.labs": False}).cards
-
-
-def test_a_second_pack_of_the_same_title_lies_beside_the_first(tmp_path: Path) -> None:
-    first = shipped()[0] / STANDARD
-    folder = tmp_path / "scenarios"
-    paths = [begin(first, False, Words("Our valley", "")).save(folder) for _ in range(2)]
-    assert [path.name for path in paths] == ["our-valley", "our-valley-2"]
 
 
 def test_a_pack_with_weight_cards_has_no_steps(tmp_path: Path) -> None:

@@ -171,7 +171,9 @@ def test_the_teams() -> None:
     def pages(language: Language) -> list[Shown]:
         mixed = plan(PEOPLE, "planner", "freerider")
         mixed.code = language.code
-        return [seats_page(language, mixed, 0, None), seats_page(language, mixed, 1, "42")]
+        second = plan(PEOPLE)
+        second.pack = replace(second.pack, campaign=CAMPAIGN)
+        return [seats_page(language, mixed, 0, None), seats_page(language, mixed, 1, "42"), seats_page(language, second, 0, "")]
 
     each("seats", pages)
     each("seats-school", lambda language: seats_page(Language(language.code, "school"), plan(scenario="our-town"), 0, None))
