@@ -7,27 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Protocol, TypeVar
 
 from typer import Option
 
+from caffael.cli import shared
 from caffael.cli.exit_codes import NOT_HELD
-from caffael.cli.shared import (
-    Bots,
-    ClusterAt,
-    Games,
-    Json,
-    Out,
-    RefusedError,
-    Scenario,
-    Seed,
-    Set,
-    Workers,
-    Years,
-    check_numbers,
-    laboratory_command,
-    line_up,
-    open_laboratory,
-    pack_for,
-    ranges_for,
-    show,
-)
 
 if TYPE_CHECKING:
     from caffael.simulation.play.laboratory import Laboratory
@@ -73,7 +54,7 @@ def experiment_for(
     scenario: str, years: int, ranges: "tuple[Range, ...]", bots: str, games: int, seed: int, outcomes: list[str] | None
 ) -> "Experiment":
     """What is measured at every setting. Raises a refusal for bots and outcomes that make no sense."""
-    names = line_up(bots, pack_for(scenario, years))
+    names = shared.line_up(bots, shared.pack_for(scenario, years))
     from caffael.simulation.questions.experiment import Experiment
 
     wanted = outcomes or [f"win_share:{names[0]}", "failed_share", f"mean_score:{names[0]}"]
@@ -91,7 +72,7 @@ def check_settings(experiment: "Experiment", settings: "Sequence[Setting]") -> N
             experiment.pack(setting)
         except PackError as error:
             more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
-            raise RefusedError(f"With {experiment.words(setting)}: {error.faults[0]}{more}") from error
+            raise shared.RefusedError(f"With {experiment.words(setting)}: {error.faults[0]}{more}") from error
 
 
 def explore(
@@ -109,10 +90,10 @@ def explore(
     check_settings(experiment, settings)
     if asked.out:
         Path(asked.out).mkdir(parents=True, exist_ok=True)  # a folder that can't be made is told before it is worked for
-    with open_laboratory(asked.workers, asked.cluster) as laboratory:
+    with shared.open_laboratory(asked.workers, asked.cluster) as laboratory:
         result = play(laboratory)
     data, rows = result.as_data(), list(result.rows())
-    show(data, asked.json, lambda: tell(result))
+    shared.show(data, asked.json, lambda: tell(result))
     if asked.out and rows:
         files = {f"{name}.csv": csv_file(rows), f"{name}.json": json_file(data), f"{name}.svg": draw(result)}
         write_files(Path(asked.out), files)
@@ -121,56 +102,56 @@ def explore(
     return NOT_HELD if result.stopped else 0
 
 
-@laboratory_command
+@shared.laboratory_command
 def sweep(
-    scenario: Scenario,
-    set_: Set,
+    scenario: shared.Scenario,
+    set_: shared.Set,
     sample: Annotated[int, Option(help="Sample so many settings over the ranges (a Latin hypercube) instead of playing all.")] = 0,
-    bots: Bots = "balanced,cheapest,greenest,local",
-    games: Games = 2_000,
-    seed: Seed = 1,
-    years: Years = 0,
+    bots: shared.Bots = "balanced,cheapest,greenest,local",
+    games: shared.Games = 2_000,
+    seed: shared.Seed = 1,
+    years: shared.Years = 0,
     outcome: Outcomes = None,
-    workers: Workers = 0,
-    cluster: ClusterAt = "",
-    out: Out = "",
-    json: Json = False,
+    workers: shared.Workers = 0,
+    cluster: shared.ClusterAt = "",
+    out: shared.Out = "",
+    json: shared.Json = False,
 ) -> int:
     """Play the same games at many settings of a scenario's numbers, and say what difference each makes."""
-    check_numbers(games, seed, workers)
-    ranges = ranges_for(scenario, years, set_)
+    shared.check_numbers(games, seed, workers)
+    ranges = shared.ranges_for(scenario, years, set_)
     experiment = experiment_for(scenario, years, ranges, bots, games, seed, outcome)
     from caffael.simulation.questions import sweeping
     from caffael.simulation.questions.figures import sweep_figure
     from caffael.simulation.questions.tables import print_sweep
 
     if sample < 0:
-        raise RefusedError(f"--sample {sample} samples nothing; write how many settings, or leave it out.")
+        raise shared.RefusedError(f"--sample {sample} samples nothing; write how many settings, or leave it out.")
     settings = sweeping.latin_hypercube(ranges, sample, seed) if sample else sweeping.grid(ranges)
     asked = Asked(workers, cluster, out, json)
     play = partial(sweeping.sweep, experiment, settings, bool(sample))
     return explore("sweep", experiment, settings, asked, play, print_sweep, sweep_figure)
 
 
-@laboratory_command
+@shared.laboratory_command
 def sensitivity(
-    scenario: Scenario,
-    set_: Set,
+    scenario: shared.Scenario,
+    set_: shared.Set,
     method: Annotated[str, Option(help="morris for a quick look with few games, or sobol for shares of the variance.")] = "morris",
     samples: Annotated[int, Option(help="How many walks (morris, 10 or more) or base samples (sobol, a power of 2, 64 or more).")] = 16,
-    bots: Bots = "balanced,cheapest,greenest,local",
-    games: Games = 1_000,
-    seed: Seed = 1,
-    years: Years = 0,
+    bots: shared.Bots = "balanced,cheapest,greenest,local",
+    games: shared.Games = 1_000,
+    seed: shared.Seed = 1,
+    years: shared.Years = 0,
     outcome: Outcomes = None,
-    workers: Workers = 0,
-    cluster: ClusterAt = "",
-    out: Out = "",
-    json: Json = False,
+    workers: shared.Workers = 0,
+    cluster: shared.ClusterAt = "",
+    out: shared.Out = "",
+    json: shared.Json = False,
 ) -> int:
     """Say which of a scenario's numbers matter most for an outcome. Values between whole numbers are rounded."""
-    check_numbers(games, seed, workers)
-    ranges = ranges_for(scenario, years, set_)
+    shared.check_numbers(games, seed, workers)
+    ranges = shared.ranges_for(scenario, years, set_)
     experiment = experiment_for(scenario, years, ranges, bots, games, seed, outcome)
     from caffael.simulation.questions.figures import sensitivity_figure
     from caffael.simulation.questions.sensitivity import MEASURES, analyse, design
@@ -178,7 +159,7 @@ def sensitivity(
 
     chosen = next((known for known in MEASURES if known == method), None)
     if chosen is None:
-        raise RefusedError(f"There is no method {method!r}; write {' or '.join(MEASURES)}.")
+        raise shared.RefusedError(f"There is no method {method!r}; write {' or '.join(MEASURES)}.")
     plan = design(ranges, chosen, samples, seed)
     asked = Asked(workers, cluster, out, json)
     play = partial(analyse, experiment, plan)

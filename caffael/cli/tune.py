@@ -5,51 +5,34 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Option
 
+from caffael.cli import shared
 from caffael.cli.exit_codes import NOT_HELD
-from caffael.cli.shared import (
-    ClusterAt,
-    Json,
-    RefusedError,
-    Scenario,
-    Seed,
-    Set,
-    Workers,
-    Years,
-    bars_for,
-    check_numbers,
-    laboratory_command,
-    line_up,
-    open_laboratory,
-    pack_for,
-    ranges_for,
-    show,
-)
 
 if TYPE_CHECKING:
     from caffael.simulation.questions.ranges import Range
     from caffael.simulation.questions.tuning import Tuned, Tuning
 
 
-@laboratory_command
+@shared.laboratory_command
 def tune(
-    scenario: Scenario,
-    set_: Set,
+    scenario: shared.Scenario,
+    set_: shared.Set,
     trials: Annotated[int, Option(help="How many settings to try in all.")] = 100,
     games: Annotated[int, Option(help="Games for each run of a trial.")] = 2_000,
     bars: Annotated[str, Option(help="Bars by id, with commas between; without it all but those with a planner.")] = "",
-    seed: Seed = 1,
-    years: Years = 0,
-    workers: Workers = 0,
-    cluster: ClusterAt = "",
+    seed: shared.Seed = 1,
+    years: shared.Years = 0,
+    workers: shared.Workers = 0,
+    cluster: shared.ClusterAt = "",
     out: Annotated[str, Option(help="A new folder for the tuned scenario, beside this one unless it ships.")] = "",
     storage: Annotated[str, Option(help="A file that keeps what was tried, so that a tuning can be gone on with.")] = "",
-    json: Json = False,
+    json: shared.Json = False,
 ) -> int:
     """Search numbers of a scenario with which its balance bars hold, and write it with them. Exit 1 when nothing better was found."""
-    check_numbers(games, seed, workers)
+    shared.check_numbers(games, seed, workers)
     if trials < 1:
-        raise RefusedError(f"--trials {trials} tries nothing; write 1 or more.")
-    tuning = tuning_for(scenario, years, ranges_for(scenario, years, set_), bars, games, seed)
+        raise shared.RefusedError(f"--trials {trials} tries nothing; write 1 or more.")
+    tuning = tuning_for(scenario, years, shared.ranges_for(scenario, years, set_), bars, games, seed)
     from caffael.simulation.questions.study import open_study
     from caffael.simulation.questions.tuning import check_folder
     from caffael.simulation.questions.tuning import tune as search
@@ -57,7 +40,7 @@ def tune(
     if out:
         check_folder(tuning, Path(out))
     file = Path(storage) if storage else None
-    with open_study(tuning.ranges, tuning.asked(), seed, file) as study, open_laboratory(workers, cluster) as laboratory:
+    with open_study(tuning.ranges, tuning.asked(), seed, file) as study, shared.open_laboratory(workers, cluster) as laboratory:
         result = search(tuning, study, trials, laboratory)
     return tell_tuned(result, out, json)
 
@@ -67,13 +50,13 @@ def tuning_for(scenario: str, years: int, ranges: "tuple[Range, ...]", bars: str
     from caffael.simulation.questions.tuning import Tuning, bars_to_tune
 
     named = [name.strip() for name in bars.split(",") if name.strip()]
-    chosen = bars_to_tune(bars_for(scenario, named), bool(named))
-    pack = pack_for(scenario, years)
+    chosen = bars_to_tune(shared.bars_for(scenario, named), bool(named))
+    pack = shared.pack_for(scenario, years)
     for bar in chosen:
-        line_up(",".join(bar.bots), pack)
+        shared.line_up(",".join(bar.bots), pack)
     if not chosen:
-        raise RefusedError(f"All bars of {scenario} have a planner, which plays slowly; name those to tune for with --bars.")
-    tuning = Tuning(scenario, years or None, pack_for(scenario, 0).years, ranges, chosen, games, seed)
+        raise shared.RefusedError(f"All bars of {scenario} have a planner, which plays slowly; name those to tune for with --bars.")
+    tuning = Tuning(scenario, years or None, shared.pack_for(scenario, 0).years, ranges, chosen, games, seed)
     tuning.check()
     return tuning
 
@@ -92,7 +75,7 @@ def tell_tuned(result: "Tuned", out: str, as_json: bool) -> int:
             data["written"] = str(write_tuned(result.tuning, result.changes, Path(out)))
         except (PackError, RangeError) as refused:
             fault = refused
-    show(data, as_json, lambda: print_tuned(result))
+    shared.show(data, as_json, lambda: print_tuned(result))
     if fault is not None:
         raise fault
     if data["written"] and not as_json:

@@ -277,7 +277,7 @@ def test_a_report_that_is_broken_off_leaves_the_earlier_page(
 ) -> None:
     (tmp_path / "report.html").write_text("earlier", "utf-8")
     laboratory = TestLaboratory(stop_in)
-    monkeypatch.setattr(reporting, "open_laboratory", lambda *_: laboratory)
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: laboratory)
     command(tmp_path / "report.html", code=1)
     assert "no report was written" in capsys.readouterr().err
     assert len(laboratory.runs) == stop_in + 1
@@ -317,7 +317,7 @@ def test_a_full_disk_leaves_the_earlier_page(tmp_path: Path, monkeypatch: pytest
 def test_what_cannot_be_reported_is_told_before_anything_is_played(
     out: str, options: dict[str, Any], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(reporting, "open_laboratory", lambda *_: pytest.fail("something was played"))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: pytest.fail("something was played"))
     (tmp_path / "folder.html").mkdir()
     command(tmp_path / out, code=2, **options)
     assert sentence in capsys.readouterr().err

@@ -145,7 +145,7 @@ def test_the_tables_say_that_values_are_rounded_and_how_large_chance_is(capsys: 
 
 
 def test_a_stopped_command_ends_with_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: TestLaboratory(stop_in=1))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: TestLaboratory(stop_in=1))
     command(*TEXTS, code=1)
     assert "Stopped before enough was played" in capsys.readouterr().out
 
@@ -166,6 +166,6 @@ def test_nothing_is_played_for_what_makes_no_sense(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: pytest.fail("something was played"))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: pytest.fail("something was played"))
     command(*texts, code=2, **options)
     assert sentence in capsys.readouterr().err

@@ -195,11 +195,11 @@ def test_the_table_says_what_differs_and_from_what(capsys: pytest.CaptureFixture
 def test_a_stopped_command_prints_what_was_finished_and_ends_with_1(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: TestLaboratory(stop_in=2))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: TestLaboratory(stop_in=2))
     command("rules.load_percent=3,4,6", out=str(tmp_path), code=1)
     assert "Stopped before all settings were played" in " ".join(capsys.readouterr().out.split())
     assert (tmp_path / "sweep.csv").read_text(encoding="utf-8").count("\n") == 2
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: TestLaboratory(stop_in=0))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: TestLaboratory(stop_in=0))
     command("rules.load_percent=3,4,6", code=1)
     assert "Stopped before the first setting" in capsys.readouterr().out
 
@@ -224,7 +224,7 @@ def test_a_stopped_command_prints_what_was_finished_and_ends_with_1(
 def test_what_cannot_be_swept_is_told_before_anything_is_played(
     texts: list[str], options: dict[str, Any], sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: pytest.fail("something was played"))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: pytest.fail("something was played"))
     command(*texts, code=2, **options)
     told = capsys.readouterr()
     assert sentence in told.err
@@ -234,7 +234,7 @@ def test_what_cannot_be_swept_is_told_before_anything_is_played(
 def test_a_folder_that_cannot_be_made_is_told_before_anything_is_played(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: pytest.fail("something was played"))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: pytest.fail("something was played"))
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     command("rules.load_percent=3,4", out=str(tmp_path / "file"), code=2)
     assert "Nothing was changed" in capsys.readouterr().err

@@ -196,12 +196,12 @@ def test_ctrl_c_loses_nothing_and_writes_the_best_so_far(
     out, file = pack.parent / "out", pack.parent / "study.db"
     set_bars(pack, 0.0, 0.001)
     asked = ("rules.carbon_budget_kg_a_year=100000:200000:1000",)
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: TestLaboratory(stop_in=6))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: TestLaboratory(stop_in=6))
     command(pack, *asked, storage=str(file), out=str(out), code=1, trials=50, games=40)
     assert "Stopped early" in " ".join(capsys.readouterr().out.split())
     best = load_pack(out, 3)
     assert best.digest != load_pack(str(pack), 3).digest
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: TestLaboratory())
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: TestLaboratory())
     command(pack, *asked, storage=str(file), trials=6, games=40, json=True)
     data = json.loads(capsys.readouterr().out)
     assert data["trials"] >= 6
@@ -254,7 +254,7 @@ def test_what_cannot_be_tuned_is_told_before_anything_is_played(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: pytest.fail("something was played"))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: pytest.fail("something was played"))
     monkeypatch.chdir(pack.parent)
     command(pack, *texts, code=2, **options)
     assert sentence in capsys.readouterr().err
@@ -274,7 +274,7 @@ def test_a_scenario_that_extends_another_is_tuned_and_extended_in_its_turn(pack:
 def test_a_folder_that_does_not_lie_beside_the_scenario_is_told_before_anything_is_played(
     pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(exploring, "open_laboratory", lambda *_: pytest.fail("something was played"))
+    monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: pytest.fail("something was played"))
     command(pack, out=str(pack.parent / "far" / "out"), code=2)
     assert "must lie beside it" in capsys.readouterr().err
     assert not (pack.parent / "far").exists()
