@@ -45,44 +45,25 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     watched = watched_words(viewer) if lesson.watched else ""
     over = viewer.text("The game is over.") if viewer.finished else ""
     played = "" if viewer.history or lesson.watched else viewer.text("Nothing has been played yet.")
-    cover = Button(
-        "cover",
-        viewer.text("Eyes to the front"),
-        Open("cover"),
-        "eye",
-        line=viewer.text("Covers the table until you go on. Time stands still."),
-    )
-    step = Button(
-        "step",
-        viewer.text("Step back and forward"),
-        Do("step"),
-        "year-back",
-        "plain",
-        watched or played,
-        line=viewer.text("Look at any point of the game, play on from there, or ask “What if…?” in a new game."),
-    )
-    skip = Button(
-        "skip",
-        viewer.text("Skip to the next year"),
-        Do("skip"),
-        "year-on",
-        "plain",
-        watched or over,
-        line=viewer.text("The computer plays for every team until the year ends."),
-    )
+    covers = viewer.text("Covers the table until you go on. Time stands still.")
+    closes = viewer.text("Nothing is lost and nothing is asked.")
+    skips = viewer.text("The computer plays for every team until the year ends.")
+    steps = viewer.text("Look at any point of the game, play on from there, or ask “What if…?” in a new game.")
+    leaves = viewer.text("Leaves for the title page. Every action is saved already; the game is among the saved games.")
+    skip = Button("skip", viewer.text("Skip to the next year"), Do("skip"), "year-on", "plain", watched or over, line=skips)
     if lesson.skipping:
-        line = viewer.text("People decide again from here on.")
-        skip = Button("stop", viewer.text("Stop skipping"), Do("stop"), "pause", "plain", line=line)
-    leave = Button(
-        "next lesson",
-        viewer.text("Go on next lesson"),
-        Do("title"),
-        "save",
-        "plain",
-        line=viewer.text("Leaves for the title page. Every action is saved already; the game is among the saved games."),
+        skip = Button(
+            "stop", viewer.text("Stop skipping"), Do("stop"), "pause", "plain", line=viewer.text("People decide again from here on.")
+        )
+    verbs = (
+        Button("cover", viewer.text("Eyes to the front"), Open("cover"), "eye", line=covers),
+        Button("step", viewer.text("Step back and forward"), Do("step"), "year-back", "plain", watched or played, line=steps),
+        skip,
+        Button("next lesson", viewer.text("Go on next lesson"), Do("title"), "save", "plain", line=leaves),
+        Button(
+            "quit", viewer.text("Close Caffael"), Do("quit"), "quit", "plain", line=viewer.text("Nothing is lost and nothing is asked.")
+        ),
     )
-    line = viewer.text("Nothing is lost and nothing is asked.")
-    close = Button("quit", viewer.text("Close Caffael"), Do("quit"), "quit", "plain", line=line)
     rows = (
         timer_row(language, lesson.minutes),
         pace_row(language, settings),
@@ -90,7 +71,7 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
         toggle(language, "predict", viewer.text("Ask the class who will win, before each tender is published"), settings.predict),
         hints_row(language, settings),
     )
-    return Group("verbs", "", (cover, step, skip, leave, close)), Group("lesson", "", rows)
+    return Group("verbs", "", verbs), Group("lesson", "", rows)
 
 
 def teams_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:

@@ -15,8 +15,17 @@ from caffael.presentation.settings import settings_page
 
 AIR = 48.0
 GAP = 20.0
-KEPT = {"pace": "bot_pace", "hide": "hide_scores", "predict": "predict", "hints": "hints"}
-"""Settings that are only kept, by the id of their row."""
+KEPT = {
+    "letters": "text_scale",
+    "look": "look",
+    "sounds": "sounds",
+    "motion": "movement",
+    "pace": "bot_pace",
+    "hide": "hide_scores",
+    "predict": "predict",
+    "hints": "hints",
+}
+"""Settings that are kept, by the id of their row."""
 
 
 class SettingsScreen(Page):
@@ -63,8 +72,12 @@ class SettingsScreen(Page):
 
 
 def change_setting(session: Session, name: str, value: Any) -> None:
-    """Set something by the id of its row, let it count at once, and keep it."""
-    settings, app = session.settings, session.app
+    """Set something by the id of its row, keep it, and let it count at once."""
+    app = session.app
+    if name in KEPT:
+        value = float(value) if name == "letters" else value
+        setattr(session.settings, KEPT[name], value)
+        session.keep()
     match name:
         case "language":
             session.set_language("cy" if value == "cy" else "en")
@@ -75,24 +88,14 @@ def change_setting(session: Session, name: str, value: Any) -> None:
         case "window":
             wide, high = value.split("x")
             app.set_window_size((int(wide), int(high)))
-            settings.full_screen = False
+            session.settings.full_screen = False
             session.keep()
         case "letters":
-            settings.text_scale = float(value)
-            session.keep()
-            app.set_text_scale(float(value))
+            app.set_text_scale(value)
         case "look":
-            settings.look = value
-            session.keep()
             app.set_theme(value)
         case "motion":
-            settings.movement = value
-            session.keep()
             app.set_movement(value)
         case "sounds":
-            settings.sounds = session.sounds.volume = value
-            session.keep()
+            session.sounds.volume = value
             session.hear("delivered")
-        case _:
-            setattr(settings, KEPT[name], value)
-            session.keep()
