@@ -52,17 +52,14 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     leaves = viewer.text("Leaves for the title page. Every action is saved already; the game is among the saved games.")
     skip = Button("skip", viewer.text("Skip to the next year"), Do("skip"), "year-on", "plain", watched or over, line=skips)
     if lesson.skipping:
-        skip = Button(
-            "stop", viewer.text("Stop skipping"), Do("stop"), "pause", "plain", line=viewer.text("People decide again from here on.")
-        )
+        line = viewer.text("People decide again from here on.")
+        skip = Button("stop", viewer.text("Stop skipping"), Do("stop"), "pause", "plain", line=line)
     verbs = (
         Button("cover", viewer.text("Eyes to the front"), Open("cover"), "eye", line=covers),
         Button("step", viewer.text("Step back and forward"), Do("step"), "year-back", "plain", watched or played, line=steps),
         skip,
         Button("next lesson", viewer.text("Go on next lesson"), Do("title"), "save", "plain", line=leaves),
-        Button(
-            "quit", viewer.text("Close Caffael"), Do("quit"), "quit", "plain", line=viewer.text("Nothing is lost and nothing is asked.")
-        ),
+        Button("quit", viewer.text("Close Caffael"), Do("quit"), "quit", "plain", line=closes),
     )
     rows = (
         timer_row(language, lesson.minutes),
