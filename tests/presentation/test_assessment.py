@@ -142,7 +142,7 @@ def test_a_game_that_joins_quality_and_social_value() -> None:
         summaries = [summary_of_need(viewer, turn.happenings[0].a) for turn in stories]
         return [bids_page(viewer, one, looked_up=True) for one in summaries if one is not None]
 
-    check("bids-first-steps", match, pages)
+    check("bids-first-steps", match, pages, marked=True)
 
 
 def test_what_decides_is_said() -> None:
@@ -152,6 +152,8 @@ def test_what_decides_is_said() -> None:
     table = summary.table
     first, second = (next(one for one in table.bidders if one.rank == place) for place in range(2))
     assert table.count >= 2
+    second.total = first.total - 100_000
+    assert reason_won(viewer, summary).startswith("Won by 1.0 points")
     second.total, second.quality, second.bid = first.total - 9_999, first.quality, first.bid
     assert reason_won(viewer, summary) == "Won by less than 0.1 points."
     second.total = first.total

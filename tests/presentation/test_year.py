@@ -5,6 +5,7 @@ from functools import lru_cache
 import pytest
 
 from caffael.match import Match, Seat
+from caffael.presentation.assessment.summary import summary_of_need, summary_of_story
 from caffael.presentation.blocks import Checked, Group, Line, Open, Page, Sheet, block
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
@@ -84,7 +85,7 @@ def test_what_is_hidden_until_the_game_is_over() -> None:
     match, stories = played("usual")
     match.go_to(next(at for at, (story, _) in enumerate(stories, start=1) if ScreenId.REVIEW in stories_of(story.happenings)))
     try:
-        check("year-hidden", match, lambda viewer: pages_of(viewer, ends("usual")[0]), seat=0, scores_hidden=True)
+        check("year-hidden", match, lambda viewer: pages_of(viewer, ends("usual")[0]), seat=0, scores_hidden=True, marked=True)
     finally:
         match.go_to(len(stories))
 
@@ -200,3 +201,14 @@ def test_every_figure_opens_to_what_made_it() -> None:
         return [judged_sheet(viewer, review, *press.about) for press in presses if isinstance(press, Open)]
 
     check("year-figures", played("usual")[0], sheets, seat=0)
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_a_summary_that_is_looked_up_is_that_of_the_last_tender_with_what_events_did_to_its_price(name: str) -> None:
+    viewer, last = seen(name), {}
+    for story, _ in played(name)[1]:
+        last.update({row.a: story for row in story.happenings if row.kind == Happening.AWARDED})
+    for need, story in last.items():
+        live, old = summary_of_story(viewer, story), summary_of_need(viewer, need)
+        assert old is not None
+        assert (old.tender, old.awards, old.price_change) == (live.tender, live.awards, live.price_change)
