@@ -327,3 +327,8 @@ def test_each_card_of_the_table_opens_its_own_sheet() -> None:
                 assert name in SHEETS[card.press.sheet](viewer, *card.press.about).title
     for other in other_councils(viewer):
         assert isinstance(other.line.press, Open) and other.name in SHEETS["council"](viewer, *other.line.press.about).title
+
+
+def test_each_decision_begins_where_the_one_before_is_over() -> None:
+    moments = moments_of(finished().history)
+    assert [one.after for one in moments] == [*(one.turn for one in moments[1:]), len(finished().history)]
