@@ -2,6 +2,7 @@
 
 viewer      who looks, and what may be known from that seat
 blocks      what pages are made of; each block has an id, by which tests, guides and screen readers find it
+press       what a press of a button, line or card does
 faces       what the cards and tokens of the table show
 plain       a page or sheet as lines of text
 """

@@ -9,35 +9,8 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from caffael.presentation.faces import BidderFace, Face, NeedFace, Petal, ShelfFace, SupplierFace, Tile
+from caffael.presentation.press import Do, Open, Press
 from caffael.presentation.rows import Row
-
-# ---------------------------------------------------------------------------------------------------------------- what a press does
-
-
-@dataclass(frozen=True, slots=True)
-class Play:
-    """Play an action for the seat that decides."""
-
-    action: int
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Lay a sheet over what is seen: its name, and the numbers that say what it is about."""
-
-    sheet: str
-    about: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Do:
-    """Something that a front end does in its own way, such as `tender` (write one) or `close`, and the numbers it is about."""
-
-    what: str
-    about: tuple[int, ...] = ()
-
-
-Press = Play | Open | Do
 
 # --------------------------------------------------------------------------------------------------------------------- small blocks
 
@@ -410,8 +383,5 @@ def block(shown: Page | Group, kind: type[B], name: str) -> B:
 
 def question(name: str, title: str, story: str, do: str, leave: str, picture: str, ink: str = "bad") -> Sheet:
     """A question before something that would be missed: a sentence, a button that does it, and one that leaves everything as it is."""
-    buttons = (
-        Button("answer.leave", leave, Do("close"), style="plain"),
-        Button("answer.do", do, Do(name), picture, ink=ink),
-    )
+    buttons = (Button("answer.leave", leave, Do("close"), style="plain"), Button("answer.do", do, Do(name), picture, ink=ink))
     return Sheet(name, title, story=story, picture=picture, ink=ink, buttons=buttons)

@@ -1,6 +1,7 @@
 """The ways between pages: the title, the pause menu, the cover, and the corner that every page has."""
 
-from caffael.presentation.blocks import Button, Do, Open, Page
+from caffael.presentation.blocks import Button, Page
+from caffael.presentation.press import Do, Open
 from caffael.presentation.settings import timer_row
 from caffael.words.language import CODES, NAMES, Language
 

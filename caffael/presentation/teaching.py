@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from caffael.presentation.blocks import Block, Button, Do, Group, Open, Page, Sheet, Text, question
+from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text, question
+from caffael.presentation.press import Do, Open
 from caffael.presentation.rows import Field, OneOf, Option, toggle
 from caffael.presentation.settings import Settings, full_screen_row, hints_row, language_row, letters_row, pace_row, timer_row
 from caffael.presentation.setup.seating import LONGEST_NAME

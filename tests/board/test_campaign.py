@@ -11,7 +11,7 @@ from caffael.board.options import begin
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.match import Match
-from caffael.presentation.blocks import Open
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import EARLIER
 from caffael.scenario import load_pack

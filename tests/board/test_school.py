@@ -14,8 +14,8 @@ from caffael.board.screens.year import YearScreen
 from caffael.board.text import Letters
 from caffael.board.widgets import Card
 from caffael.match import Match
-from caffael.presentation.blocks import Open
 from caffael.presentation.help import pages_of
+from caffael.presentation.press import Open
 from caffael.resources import folder
 from caffael.rules.actions import Reason
 from caffael.scenario import Pack, load_pack

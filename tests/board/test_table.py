@@ -12,8 +12,8 @@ from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.widgets import Button, Widget
 from caffael.match import Match
-from caffael.presentation.blocks import Open, Play
 from caffael.presentation.cards import supplier_face
+from caffael.presentation.press import Open, Play
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.council import secret_records
 from caffael.presentation.table.verbs import verbs

@@ -11,7 +11,7 @@ from caffael.board.screens.tender.screen import TenderScreen
 from caffael.debrief.parts import Source, above_best, check_parts, price_parts
 from caffael.match import Match, Seat
 from caffael.presentation.assessment.summary import summary_of_need
-from caffael.presentation.blocks import Open
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
 from caffael.presentation.viewer import look

@@ -8,7 +8,8 @@ from caffael.match import Match, Seat
 from caffael.presentation.assessment.page import bid_sheet, bids_page
 from caffael.presentation.assessment.summary import Summary, summary_of_need, summary_of_story
 from caffael.presentation.assessment.verdict import reason_won
-from caffael.presentation.blocks import Assessed, Open, Page, Sheet
+from caffael.presentation.blocks import Assessed, Page, Sheet
+from caffael.presentation.press import Open
 from caffael.presentation.story import Story
 from caffael.presentation.tender.publishing import Prediction
 from caffael.presentation.viewer import Viewer, look

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from caffael.match import Match, Seat
-from caffael.presentation.blocks import Block, Group, Line, Open, Page, Placed, Text
+from caffael.presentation.blocks import Block, Group, Line, Page, Placed, Text
+from caffael.presentation.press import Open
 from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.table.council import council_panel, other_councils, private_note
 from caffael.presentation.table.log import log_lines, said, telling_words

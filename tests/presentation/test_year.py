@@ -6,7 +6,8 @@ import pytest
 
 from caffael.match import Match, Seat
 from caffael.presentation.assessment.summary import summary_of_need, summary_of_story
-from caffael.presentation.blocks import Checked, Group, Line, Open, Page, Sheet, block
+from caffael.presentation.blocks import Checked, Group, Line, Page, Sheet, block
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
 from caffael.presentation.telling import opening_story, tellings_of, told_page

@@ -19,8 +19,8 @@ from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.widgets import Button
 from caffael.board.window import Screen
 from caffael.match.beginning import check_player
-from caffael.presentation.blocks import Open
 from caffael.presentation.help import PAGES
+from caffael.presentation.press import Open
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.seating import PEOPLE, USUAL_BOT

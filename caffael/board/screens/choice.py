@@ -9,7 +9,8 @@ from caffael.board.screens.sheet import AIR, StoryDrawing, add_buttons, head_mor
 from caffael.board.screens.sheet_stack import SheetHost
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Choice, Do, Open, Play, Press, Sheet
+from caffael.presentation.blocks import Choice, Sheet
+from caffael.presentation.press import Do, Open, Play, Press
 
 HIGHEST = HEIGHT - 50.0
 

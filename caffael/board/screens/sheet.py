@@ -12,7 +12,8 @@ from caffael.board.screens.lines import LineDrawing, fill_log, line_height
 from caffael.board.screens.sheet_stack import TURN, SheetHost
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea, Widget
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Line, Press, Sheet
+from caffael.presentation.blocks import Line, Sheet
+from caffael.presentation.press import Press
 
 WIDTH = 1180.0
 WIDTHS = {"council": 1480.0, "supplier": 1380.0, "labs": 1320.0}

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from caffael.board.look import Look
 from caffael.board.widgets import Dialog, Tree, Widget
-from caffael.presentation.blocks import Press
+from caffael.presentation.press import Press
 from caffael.presentation.viewer import Viewer
 
 TURN = "turn over"

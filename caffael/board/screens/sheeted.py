@@ -9,7 +9,8 @@ from caffael.board.game import GameScreen
 from caffael.board.screens.choice import shown_dialog
 from caffael.board.screens.sheet_stack import SheetStack
 from caffael.board.widgets import Dialog, Key, Widget
-from caffael.presentation.blocks import Choice, Do, Open, Play, Press, Sheet
+from caffael.presentation.blocks import Choice, Sheet
+from caffael.presentation.press import Do, Open, Play, Press
 from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.viewer import Viewer
 

@@ -8,7 +8,8 @@ from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import Card, Choice, ScrollArea, Words
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Do, Group, Line
+from caffael.presentation.blocks import Group, Line
+from caffael.presentation.press import Do, Press
 from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.watching import timeline, years_of
@@ -82,7 +83,7 @@ class TimelineScreen(Page):
             if self.tree.focused is None:
                 self.tree.focus(here, quiet=True)
 
-    def _choose(self, what: str, press: blocks.Press) -> None:
+    def _choose(self, what: str, press: Press) -> None:
         assert isinstance(press, Do)
         if what == "year":
             self.year = press.about[0]

@@ -11,6 +11,7 @@ from caffael.board.widgets import Button, Dialog, Group, Heading, Words
 from caffael.board.widgets.base import Widget
 from caffael.presentation import blocks
 from caffael.presentation.menu import back_button, corner
+from caffael.presentation.press import Do, Play
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.outcomes import outcome
 from caffael.words.language import Value
@@ -107,8 +108,8 @@ def go(screen: GameScreen, offered: blocks.Button, own: Mapping[str, Callable[..
         **{page: partial(session.show, page) for page in ALONE},
         **own,
     }
-    assert not isinstance(press, blocks.Play)
-    ways[press.what if isinstance(press, blocks.Do) else press.sheet](*press.about)
+    assert not isinstance(press, Play)
+    ways[press.what if isinstance(press, Do) else press.sheet](*press.about)
 
 
 def add_corner(screen: GameScreen, right: float, with_help: bool = True, leave: bool = False) -> float:

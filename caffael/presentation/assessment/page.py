@@ -2,7 +2,8 @@
 
 from caffael.presentation.assessment.summary import Summary
 from caffael.presentation.assessment.verdict import contract_lines, guess_text, heading_line, standstill_text, why_text, winner_title
-from caffael.presentation.blocks import Assessed, Block, Button, Do, Group, Line, Page, Sheet, Text
+from caffael.presentation.blocks import Assessed, Block, Button, Group, Line, Page, Sheet, Text
+from caffael.presentation.press import Do
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.tender.expected import nobody, weighed_bids

@@ -94,9 +94,7 @@ def order_text(viewer: Viewer, summary: Summary) -> str:
         return viewer.text("The true bids changed the order: as printed, {supplier} was first.", supplier=viewer.supplier(expected))
     second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
     return viewer.text(
-        "Second: {supplier}, {points} points.",
-        supplier=viewer.supplier(second.supplier),
-        points=viewer.language.score(second.total),
+        "Second: {supplier}, {points} points.", supplier=viewer.supplier(second.supplier), points=viewer.language.score(second.total)
     )
 
 

@@ -1,7 +1,8 @@
 """The page of what was asked for and what came: in all, the tenders that were close, and contract by contract."""
 
 from caffael.debrief.records import ContractStory, Debrief
-from caffael.presentation.blocks import Bar, Bars, Block, Button, Chip, Do, Group, Line, Listing, Page, Table, Text
+from caffael.presentation.blocks import Bar, Bars, Block, Button, Chip, Group, Line, Listing, Page, Table, Text
+from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE
 from caffael.words.language import tenths, words

@@ -1,8 +1,9 @@
 """The first page: how the region came through, what it means, and what would have saved one that failed. No winner is named here."""
 
 from caffael.debrief.records import Debrief, Region, Saver
-from caffael.presentation.blocks import Bar, Bars, Block, Do, Group, Line, Page, Table, Text
+from caffael.presentation.blocks import Bar, Bars, Block, Group, Line, Page, Table, Text
 from caffael.presentation.faces import Mark
+from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import Ending
 

@@ -1,13 +1,14 @@
 """The pages of the debrief in an order that a class can follow: the region's fate first, three questions last."""
 
 from caffael.debrief import Debrief
-from caffael.presentation.blocks import Button, Do, Page, Table, Text
+from caffael.presentation.blocks import Button, Page, Table, Text
 from caffael.presentation.debrief.asked import asked_page
 from caffael.presentation.debrief.fate import fate_page
 from caffael.presentation.debrief.figures import carbon_page, money_page
 from caffael.presentation.debrief.promises import promises_page
 from caffael.presentation.debrief.ranking import ranking_page
 from caffael.presentation.debrief.talk import talk_page
+from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import BADGES, EARLIER
 from caffael.words.handbook import numbered

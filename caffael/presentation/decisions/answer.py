@@ -1,7 +1,8 @@
 """The partner's answer to a joint tender: the team that was asked decides."""
 
-from caffael.presentation.blocks import Button, Line, Play, Sheet
+from caffael.presentation.blocks import Button, Line, Sheet
 from caffael.presentation.cards import need_figures
+from caffael.presentation.press import Play
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import AGREE, REFUSE
 from caffael.rules.records import Table
@@ -28,19 +29,14 @@ def answer_sheet(viewer: Viewer) -> Sheet:
         price=language.signed_percent(viewer.cards.routes[Route.JOINT].price),
         carbon=language.signed_percent(viewer.cards.settings.joint_carbon),
     )
+    title = viewer.text("A joint tender: what does {team} say?", team=viewer.team(seat))
+    line = viewer.text("{council} is asked by {other}.", council=viewer.council(seat), other=viewer.council(buyer))
+    buttons = (
+        Button("refuse", viewer.text("Refuse"), Play(REFUSE), "close", "plain"),
+        Button("agree", viewer.text("Agree"), Play(AGREE), "check", ink=team_ink(seat)),
+    )
     return Sheet(
-        "answer",
-        viewer.text("A joint tender: what does {team} say?", team=viewer.team(seat)),
-        lines=tuple(rows),
-        line=viewer.text("{council} is asked by {other}.", council=viewer.council(seat), other=viewer.council(buyer)),
-        story=story,
-        picture="joint",
-        ink=team_ink(seat),
-        buttons=(
-            Button("refuse", viewer.text("Refuse"), Play(REFUSE), "close", "plain"),
-            Button("agree", viewer.text("Agree"), Play(AGREE), "check", ink=team_ink(seat)),
-        ),
-        must_answer=True,
+        "answer", title, lines=tuple(rows), line=line, story=story, picture="joint", ink=team_ink(seat), buttons=buttons, must_answer=True
     )
 
 

@@ -52,38 +52,19 @@ def engaged_sheet(viewer: Viewer, at: int) -> Sheet:
     lines = []
     for happened in happenings:
         if happened.kind == Happening.SUPPLIER_CAME:
-            lines.append(
-                Line(
-                    viewer.text("{supplier} comes forward.", supplier=viewer.supplier(happened.a)),
-                    "",
-                    viewer.text("One more that could bid."),
-                    KIND_IDS[viewer.cards.suppliers[happened.a].kind],
-                    "accent",
-                )
-            )
+            title = viewer.text("{supplier} comes forward.", supplier=viewer.supplier(happened.a))
+            words = viewer.text("One more that could bid.")
+            lines.append(Line(title, "", words, KIND_IDS[viewer.cards.suppliers[happened.a].kind], "accent"))
         elif happened.kind == Happening.RECORD_SEEN:
             reputation = viewer.cards.suppliers[happened.a].reputation
             ink = "good" if happened.b >= 0 else "bad"
-            lines.append(
-                Line(
-                    viewer.supplier(happened.a),
-                    viewer.language.signed(happened.b),
-                    viewer.text("Its track record is turned up and changes its reputation of {reputation}.", reputation=reputation),
-                    "seal",
-                    ink,
-                    value_ink=ink,
-                )
-            )
+            words = viewer.text("Its track record is turned up and changes its reputation of {reputation}.", reputation=reputation)
+            lines.append(Line(viewer.supplier(happened.a), viewer.language.signed(happened.b), words, "seal", ink, value_ink=ink))
     if not lines:
         lines.append(Line(viewer.text("No new supplier and no new track record: the market is known already."), picture="information"))
-    return Sheet(
-        "engaged",
-        viewer.text("The market has been engaged"),
-        viewer.text("For the need: “{need}”", need=viewer.need(engaged.a)),
-        viewer.text(
-            "For this need offers of social value are higher now, no bid will be dearer than its card, and the first check is easier."
-        ),
-        picture="engage",
-        ink=team_ink(engaged.seat),
-        lines=tuple(lines),
+    title = viewer.text("The market has been engaged")
+    line = viewer.text("For the need: “{need}”", need=viewer.need(engaged.a))
+    story = viewer.text(
+        "For this need offers of social value are higher now, no bid will be dearer than its card, and the first check is easier."
     )
+    return Sheet("engaged", title, line, story, picture="engage", ink=team_ink(engaged.seat), lines=tuple(lines))

@@ -1,7 +1,8 @@
 """What to buy together, and with whom."""
 
-from caffael.presentation.blocks import Choice, Do, Offer, Open
+from caffael.presentation.blocks import Choice, Offer
 from caffael.presentation.decisions.engage import need_offer
+from caffael.presentation.press import Do, Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.reasons import why_not_joint, why_not_partner
 from caffael.rules.tender import tender_days

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from caffael.presentation.blocks import Button, Do, Offer, Page, Text
+from caffael.presentation.blocks import Button, Offer, Page, Text
 from caffael.presentation.faces import ManageFace, Outlook
+from caffael.presentation.press import Do
 from caffael.presentation.sheets.contract import years_left
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import MANAGE
@@ -28,6 +29,9 @@ def manage_page(viewer: Viewer, ticked: Sequence[int]) -> Page:
     """The contracts that can be managed, with what managing does and the days that are left for it. `ticked`: their needs."""
     left = viewer.own.days - len(ticked)
     bonus = viewer.language.signed(viewer.cards.settings.managed_bonus)
+    words = viewer.text(
+        "Each tick costs a day. A managed contract gets {bonus} on its check this year, and what was promised comes whole.", bonus=bonus
+    )
     return Page(
         "manage",
         viewer.text("{council}: which contracts do you manage?", council=viewer.council(viewer.seat)),
@@ -35,13 +39,7 @@ def manage_page(viewer: Viewer, ticked: Sequence[int]) -> Page:
         "manage",
         team_ink(viewer.seat),
         blocks=(
-            Text(
-                viewer.text(
-                    "Each tick costs a day. A managed contract gets {bonus} on its check this year, and what was promised comes whole.",
-                    bonus=bonus,
-                ),
-                "lead",
-            ),
+            Text(words, "lead"),
             Text(viewer.plural("{n} officer day left", "{n} officer days left", left), id="days"),
             *(_offer(viewer, contract, contract.need in ticked, left) for contract in manageable(viewer)),
         ),

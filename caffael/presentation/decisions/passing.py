@@ -1,6 +1,7 @@
 """Whether a team has done enough for this year."""
 
-from caffael.presentation.blocks import Button, Line, Play, Sheet
+from caffael.presentation.blocks import Button, Line, Sheet
+from caffael.presentation.press import Play
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import PASS
 from caffael.rules.terms import Management
@@ -16,25 +17,13 @@ def pass_sheet(viewer: Viewer) -> Sheet:
     rows = []
     for need in council.tray[: council.tray_count]:
         card = viewer.cards.needs[need]
-        rows.append(
-            Line(
-                viewer.need(need),
-                viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency)),
-                viewer.text("If nobody delivers this need, it is unmet at the end of the year."),
-                "timer",
-                "bad",
-                value_ink="bad",
-            )
-        )
+        value = viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency))
+        said = viewer.text("If nobody delivers this need, it is unmet at the end of the year.")
+        rows.append(Line(viewer.need(need), value, said, "timer", "bad", value_ink="bad"))
     if viewer.cards.settings.management == Management.CHOICE:
         words = viewer.text("A day left over can go into managing a contract, so that its promises are kept.")
         rows.append(Line(viewer.plural("{n} officer day left", "{n} officer days left", council.days), "", words, "manage"))
-    return Sheet(
-        "pass",
-        viewer.text("Pass for this year?"),
-        lines=tuple(rows),
-        story=viewer.text("Passing is final: the team buys nothing more until next year."),
-        picture="pass",
-        ink=team_ink(seat),
-        buttons=(Button("pass", viewer.text("Pass for this year"), Play(PASS), "pass", ink=team_ink(seat)),),
-    )
+    title = viewer.text("Pass for this year?")
+    story = viewer.text("Passing is final: the team buys nothing more until next year.")
+    buttons = (Button("pass", viewer.text("Pass for this year"), Play(PASS), "pass", ink=team_ink(seat)),)
+    return Sheet("pass", title, lines=tuple(rows), story=story, picture="pass", ink=team_ink(seat), buttons=buttons)

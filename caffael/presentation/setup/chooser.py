@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caffael.presentation.blocks import Button, Do, Page, Text
+from caffael.presentation.blocks import Button, Page, Text
+from caffael.presentation.press import Do
 from caffael.presentation.rows import Field, OneOf, Option
 from caffael.words.language import Language, words
 

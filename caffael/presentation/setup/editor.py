@@ -2,7 +2,8 @@
 
 from caffael.authoring.own.own_game import OwnGame
 from caffael.authoring.own.settings import CARBON, GROUPS, TIMER, YEARS_KEY, Setting
-from caffael.presentation.blocks import Block, Button, Do, Group, Page, Sheet, Text, question
+from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text, question
+from caffael.presentation.press import Do
 from caffael.presentation.rows import Field, OneOf, Option, Row, Stepper, toggle
 from caffael.scenario import Words
 from caffael.words.language import CODES, Language

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from caffael.presentation.blocks import Button, Chip, Do, Group, Page, Text
+from caffael.presentation.blocks import Button, Chip, Group, Page, Text
+from caffael.presentation.press import Do
 from caffael.scenario import Fault
 from caffael.words.language import Language
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from caffael.presentation.blocks import Block, Button, Chip, Do, Group, Open, Page, Text
+from caffael.presentation.blocks import Block, Button, Chip, Group, Page, Text
+from caffael.presentation.press import Do, Open
 from caffael.saves import YOU, Save
 from caffael.scenario import Words
 from caffael.scenario.texts import CampaignText

@@ -1,8 +1,9 @@
 """The page of the teams: how many, their names, their councils, and who plays them; and how bots are called."""
 
 from caffael.bots import BOTS
-from caffael.presentation.blocks import Button, Do, Group, Page, Text
+from caffael.presentation.blocks import Button, Group, Page, Text
 from caffael.presentation.faces import Tile
+from caffael.presentation.press import Do
 from caffael.presentation.rows import Field, OneOf, Option, Stepper, toggle
 from caffael.presentation.setup.saves import game_words
 from caffael.presentation.setup.seating import LONGEST_NAME, PEOPLE, USUAL_BOT, Place, Plan

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from caffael.authoring.own.entries import Entry
-from caffael.presentation.blocks import Block, Button, Do, Group, Open, Page, Sheet, Text, question
+from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text, question
 from caffael.presentation.faces import ShelfFace
+from caffael.presentation.press import Do, Open
 from caffael.presentation.rows import OneOf, Option
 from caffael.scenario import PackInfo
 from caffael.words.language import Language

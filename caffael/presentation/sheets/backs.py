@@ -62,10 +62,6 @@ def weights_back_sheet(viewer: Viewer, *criteria: int) -> Sheet:
 def criterion_back_sheet(viewer: Viewer, criterion: int) -> Sheet:
     """What one criterion is."""
     people = viewer.cards.settings.people == 1
-    return Sheet(
-        "criterion back",
-        criterion_name(viewer.language, Criterion(criterion), people),
-        picture=criterion_picture(criterion, people),
-        ink=criterion_ink(criterion),
-        back=criterion_back(viewer, criterion),
-    )
+    title = criterion_name(viewer.language, Criterion(criterion), people)
+    picture = criterion_picture(criterion, people)
+    return Sheet("criterion back", title, picture=picture, ink=criterion_ink(criterion), back=criterion_back(viewer, criterion))

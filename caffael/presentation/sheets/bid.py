@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from caffael.presentation.blocks import Line, Open, Sheet
+from caffael.presentation.blocks import Line, Sheet
+from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import criterion_back
 from caffael.presentation.sheets.offer_lines import Tendered, carbon_lines, people_lines, price_lines, quality_lines, social_lines
 from caffael.presentation.sheets.supplier import supplier_back
@@ -23,14 +24,9 @@ def bidder_sheet(viewer: Viewer, bid: Tendered) -> Sheet:
     rows = [_criterion_line(viewer, bid, criterion) for criterion in _criteria(viewer, bid)]
     if bid.weighed:
         rows.append(Line(viewer.text("Its points together"), viewer.language.score(bid.bidder.total), picture="trophy", ink="gold"))
-    return Sheet(
-        "bidder",
-        viewer.supplier(supplier),
-        viewer.text("Where its points come from") if bid.weighed else viewer.text("What it offers, and for how much"),
-        picture=KIND_IDS[viewer.cards.suppliers[supplier].kind],
-        lines=tuple(rows),
-        back=supplier_back(viewer, supplier),
-    )
+    line = viewer.text("Where its points come from") if bid.weighed else viewer.text("What it offers, and for how much")
+    picture = KIND_IDS[viewer.cards.suppliers[supplier].kind]
+    return Sheet("bidder", viewer.supplier(supplier), line, picture=picture, lines=tuple(rows), back=supplier_back(viewer, supplier))
 
 
 def _criteria(viewer: Viewer, bid: Tendered) -> list[int]:
@@ -52,14 +48,9 @@ def _criterion_line(viewer: Viewer, bid: Tendered, criterion: int) -> Line:
         value = tenths(divided(bid.weights[criterion] * bidder.scores[criterion], HUNDREDTHS), keep=True)
         counted = viewer.text("{score} of 100, counted {weight}", score=score_text(bid, criterion), weight=_weight(viewer, bid, criterion))
         words = f"{words}: {counted}"
-    return Line(
-        criterion_name(language, criterion, people),
-        value,
-        words,
-        criterion_picture(criterion, people),
-        criterion_ink(criterion),
-        press=Open("criterion", (bid.supplier, int(criterion))),
-    )
+    title = criterion_name(language, criterion, people)
+    picture = criterion_picture(criterion, people)
+    return Line(title, value, words, picture, criterion_ink(criterion), press=Open("criterion", (bid.supplier, int(criterion))))
 
 
 def _weight(viewer: Viewer, bid: Tendered, criterion: int) -> str:
@@ -94,14 +85,11 @@ def criterion_sheet(viewer: Viewer, bid: Tendered, criterion: int) -> Sheet:
         points = tenths(divided(bid.weights[criterion] * bid.bidder.scores[criterion], HUNDREDTHS), keep=True)
         title = viewer.text("It counts {weight}", weight=_weight(viewer, bid, criterion))
         rows.append(Line(title, viewer.text("{points} points", points=points), "", "trophy", "gold"))
+    name = criterion_name(language, criterion, people)
+    line = viewer.supplier(bid.supplier)
+    picture = criterion_picture(criterion, people)
     return Sheet(
-        "criterion",
-        criterion_name(language, criterion, people),
-        viewer.supplier(bid.supplier),
-        picture=criterion_picture(criterion, people),
-        ink=criterion_ink(criterion),
-        lines=tuple(rows),
-        back=criterion_back(viewer, criterion),
+        "criterion", name, line, picture=picture, ink=criterion_ink(criterion), lines=tuple(rows), back=criterion_back(viewer, criterion)
     )
 
 

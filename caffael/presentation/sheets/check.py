@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from caffael.debrief.parts import check_parts
-from caffael.presentation.blocks import Back, Line, Open, Sheet
+from caffael.presentation.blocks import Back, Line, Sheet
+from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.checks import Check
@@ -27,40 +28,25 @@ PICTURES = {
 def checks_sheet(viewer: Viewer, checks: Sequence[Check]) -> Sheet:
     """Every check of a year, each a way to its parts."""
     reached = sum(check.reached for check in checks)
-    return Sheet(
-        "checks",
-        viewer.text("All checks of this year"),
-        viewer.text("Delivered: {n} of {most}", n=reached, most=len(checks)),
-        picture="seal",
-        lines=tuple(_check_line(viewer, place, check) for place, check in enumerate(checks)),
-        back=_back(viewer),
-    )
+    line = viewer.text("Delivered: {n} of {most}", n=reached, most=len(checks))
+    lines = tuple(_check_line(viewer, place, check) for place, check in enumerate(checks))
+    return Sheet("checks", viewer.text("All checks of this year"), line, picture="seal", lines=lines, back=_back(viewer))
 
 
 def _check_line(viewer: Viewer, place: int, check: Check) -> Line:
     category = viewer.need_look(check.need)
-    return Line(
-        viewer.need(check.need),
-        viewer.text("{total} of {needed} needed", total=check.total, needed=check.needed),
-        viewer.council(check.seat),
-        category,
-        f"category.{category}",
-        press=Open("check", (place,)),
-        value_ink="good" if check.reached else "bad",
-    )
+    value = viewer.text("{total} of {needed} needed", total=check.total, needed=check.needed)
+    ink, value_ink = f"category.{category}", "good" if check.reached else "bad"
+    press = Open("check", (place,))
+    return Line(viewer.need(check.need), value, viewer.council(check.seat), category, ink, press=press, value_ink=value_ink)
 
 
 def check_sheet(viewer: Viewer, check: Check) -> Sheet:
     """One check, and everything that came of it."""
-    return Sheet(
-        "check",
-        viewer.need(check.need),
-        f"{viewer.council(check.seat)} · {viewer.supplier(check.supplier)}",
-        picture="check" if check.reached else "miss",
-        ink=team_ink(check.seat),
-        lines=(*_sum_lines(viewer, check), *_needed_lines(viewer, check), *_came_lines(viewer, check)),
-        back=_back(viewer),
-    )
+    line = f"{viewer.council(check.seat)} · {viewer.supplier(check.supplier)}"
+    picture = "check" if check.reached else "miss"
+    lines = (*_sum_lines(viewer, check), *_needed_lines(viewer, check), *_came_lines(viewer, check))
+    return Sheet("check", viewer.need(check.need), line, picture=picture, ink=team_ink(check.seat), lines=lines, back=_back(viewer))
 
 
 def _back(viewer: Viewer) -> Back:
@@ -97,15 +83,9 @@ def _needed_lines(viewer: Viewer, check: Check) -> list[Line]:
         Line(viewer.text("What its reputation says"), str(parts.reputation), "", "seal", "ink_soft"),
     ]
     if parts.beside:
-        rows.append(
-            Line(
-                viewer.text("Its track record and the way of buying"),
-                viewer.language.signed(parts.beside),
-                viewer.text("It shows only when a supplier delivers."),
-                "seal",
-                "good" if parts.beside > 0 else "bad",
-            )
-        )
+        title = viewer.text("Its track record and the way of buying")
+        words = viewer.text("It shows only when a supplier delivers.")
+        rows.append(Line(title, viewer.language.signed(parts.beside), words, "seal", "good" if parts.beside > 0 else "bad"))
     return rows
 
 

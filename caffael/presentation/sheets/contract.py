@@ -1,6 +1,7 @@
 """A running contract, turned over; and the register of all that a council runs."""
 
-from caffael.presentation.blocks import Back, Button, Do, Line, Open, Sheet
+from caffael.presentation.blocks import Back, Button, Line, Sheet
+from caffael.presentation.press import Do, Open
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import social_points
@@ -23,14 +24,11 @@ def contract_line(viewer: Viewer, seat: int, contract: Contract) -> Line:
     """A contract as a line that opens its sheet."""
     category = viewer.need_look(contract.need)
     need = contract.need
+    value = years_left(viewer, contract)
+    words = contract_words(viewer, contract)
+    ink = f"category.{category}"
     return Line(
-        viewer.need(need),
-        years_left(viewer, contract),
-        contract_words(viewer, contract),
-        category,
-        f"category.{category}",
-        press=Open("contract", (seat, need)),
-        value_ink="bad" if contract.misses else "ink",
+        viewer.need(need), value, words, category, ink, press=Open("contract", (seat, need)), value_ink="bad" if contract.misses else "ink"
     )
 
 
@@ -57,15 +55,11 @@ def contract_sheet(viewer: Viewer, seat: int, need: int) -> Sheet:
         return Sheet("contract", title, viewer.text("This contract is no longer running."), picture=category)
     summary = Button("summary", viewer.text("Read the assessment summary"), Do("summary", (need,)), "bid")
     supplier = viewer.supplier(contract.supplier)
+    lines = tuple(contract_lines(viewer, contract))
+    line = viewer.text("Supplier: {supplier}", supplier=supplier)
+    ink = f"category.{category}"
     return Sheet(
-        "contract",
-        title,
-        lines=tuple(contract_lines(viewer, contract)),
-        line=viewer.text("Supplier: {supplier}", supplier=supplier),
-        picture=category,
-        ink=f"category.{category}",
-        buttons=(summary,),
-        back=contract_back(viewer, contract),
+        "contract", title, lines=lines, line=line, picture=category, ink=ink, buttons=(summary,), back=contract_back(viewer, contract)
     )
 
 
@@ -87,57 +81,30 @@ def contract_lines(viewer: Viewer, contract: Contract) -> list[Line]:
         asked = viewer.text("The published weights: {weights}.", weights=weights_text(language, viewer.cards, contract.weights))
     else:
         asked = viewer.text("No weights were published on this route.")
+    said = viewer.plural(
+        "For {n} year: {yearly}.",
+        "For {n} years together: {yearly} a year.",
+        contract.term,
+        yearly=language.money(contract.price // contract.term),
+    )
     rows = [
         Line(viewer.text("Signed in year {year}", year=contract.signed), years_left(viewer, contract), asked, "tender"),
         Line(viewer.text("Route"), route, "", "gavel"),
-        Line(
-            viewer.text("Price"),
-            language.money_exact(contract.price),
-            viewer.plural(
-                "For {n} year: {yearly}.",
-                "For {n} years together: {yearly} a year.",
-                contract.term,
-                yearly=language.money(contract.price // contract.term),
-            ),
-            "pound",
-            "criterion.price",
-        ),
+        Line(viewer.text("Price"), language.money_exact(contract.price), said, "pound", "criterion.price"),
         Line(viewer.text("Quality"), viewer.text("{n} of {most}", n=contract.quality, most=5), "", "star", "criterion.quality"),
     ]
     if contract.social > 0:
         goal = GOAL_IDS[supplier.social_goal]
-        rows.append(
-            Line(
-                viewer.text("Social value promised"),
-                viewer.text("{n} of {most}", n=contract.social, most=5),
-                promise_words(viewer, contract),
-                "heart-hands",
-                f"goal.{goal}",
-            )
-        )
+        value = viewer.text("{n} of {most}", n=contract.social, most=5)
+        rows.append(Line(viewer.text("Social value promised"), value, promise_words(viewer, contract), "heart-hands", f"goal.{goal}"))
     if viewer.cards.settings.carbon == 1:
-        rows.append(
-            Line(
-                viewer.text("Carbon"),
-                viewer.text("{carbon} a year", carbon=language.carbon(contract.carbon)),
-                "",
-                "carbon",
-                "criterion.carbon",
-            )
-        )
+        value = viewer.text("{carbon} a year", carbon=language.carbon(contract.carbon))
+        rows.append(Line(viewer.text("Carbon"), value, "", "carbon", "criterion.carbon"))
     if contract.misses > 0:
         most = min(viewer.cards.settings.misses_most, contract.term)
         words = viewer.text("At {most} the contract ends and the need comes back.", most=most)
-        rows.append(
-            Line(
-                viewer.text("Missed checks"),
-                viewer.text("{n} of {most}", n=contract.misses, most=most),
-                words,
-                "miss",
-                "bad",
-                value_ink="bad",
-            )
-        )
+        title = viewer.text("Missed checks")
+        rows.append(Line(title, viewer.text("{n} of {most}", n=contract.misses, most=most), words, "miss", "bad", value_ink="bad"))
     if contract.partner != NONE:
         partner = viewer.need(contract.partner)
         rows.append(Line(viewer.text("Bought jointly"), "", viewer.text("Together with: “{need}”.", need=partner), "joint"))

@@ -1,7 +1,8 @@
 """Another council, turned over; and a neighbour that nobody plays."""
 
-from caffael.presentation.blocks import Line, Open, Sheet
+from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.cards import petals
+from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.sheets.contract import contract_line
 from caffael.presentation.viewer import Viewer
@@ -34,30 +35,18 @@ def council_sheet(viewer: Viewer, seat: int) -> Sheet:
 def hidden_sheet(viewer: Viewer, seat: int) -> Sheet:
     """A council whose money and goals are hidden until the game is over: its contracts and its needs, which lie open."""
     hidden = viewer.text("What this team has is hidden until the game is over.")
-    return Sheet(
-        "hidden",
-        viewer.council(seat),
-        lines=(Line(hidden, picture="lock"), *contract_lines_of(viewer, seat), *need_lines_of(viewer, seat)),
-        line=viewer.team(seat),
-        picture="map",
-        ink=team_ink(seat),
-    )
+    lines = (Line(hidden, picture="lock"), *contract_lines_of(viewer, seat), *need_lines_of(viewer, seat))
+    return Sheet("hidden", viewer.council(seat), lines=lines, line=viewer.team(seat), picture="map", ink=team_ink(seat))
 
 
 def standing_lines(viewer: Viewer, seat: int) -> list[Line]:
     """Money, carbon, labs, projects and badges of a council."""
     language = viewer.language
     council, settings = viewer.state.councils[seat], viewer.cards.settings
+    value = language.money_exact(council.budget)
+    press = Open("money", (seat,))
     rows = [
-        Line(
-            viewer.text("Budget"),
-            language.money_exact(council.budget),
-            "",
-            "pound",
-            "criterion.price",
-            press=Open("money", (seat,)),
-            value_ink="bad" if council.budget < 0 else "ink",
-        )
+        Line(viewer.text("Budget"), value, "", "pound", "criterion.price", press=press, value_ink="bad" if council.budget < 0 else "ink")
     ]
     if settings.carbon == 1:
         share = viewer.text("A council's share for one year is {share}.", share=language.carbon(yearly_share(viewer.cards)))
@@ -67,12 +56,7 @@ def standing_lines(viewer: Viewer, seat: int) -> list[Line]:
             level = viewer.text("level {n}", n=council.labs[lab])
             rows.append(Line(lab_name(language, lab), level, "", LAB_IDS[lab]))
     rows.extend(
-        Line(
-            viewer.project(project),
-            viewer.text("finished"),
-            viewer.pack.project(project).power(viewer.code),
-            "project",
-        )
+        Line(viewer.project(project), viewer.text("finished"), viewer.pack.project(project).power(viewer.code), "project")
         for project in range(viewer.cards.project_count)
         if council.projects[project] > 0
     )
@@ -102,14 +86,7 @@ def need_lines_of(viewer: Viewer, seat: int) -> list[Line]:
         need = council.tray[place]
         category = viewer.need_look(need)
         rows.append(
-            Line(
-                viewer.need(need),
-                viewer.text("open need"),
-                "",
-                category,
-                f"category.{category}",
-                press=Open("need", (seat, need)),
-            )
+            Line(viewer.need(need), viewer.text("open need"), "", category, f"category.{category}", press=Open("need", (seat, need)))
         )
     return rows
 

@@ -23,34 +23,17 @@ def labs_sheet(viewer: Viewer, seat: int) -> Sheet:
     for lab in range(LABS):
         level, entry = council.labs[lab], handbook.numbered(language, "lab", lab)
         rows.append(
-            Line(
-                lab_name(language, lab),
-                viewer.text("level {n} of {most}", n=level, most=LAB_TOP),
-                entry.line,
-                LAB_IDS[lab],
-                "accent",
-            )
+            Line(lab_name(language, lab), viewer.text("level {n} of {most}", n=level, most=LAB_TOP), entry.line, LAB_IDS[lab], "accent")
         )
         rows.extend(
-            Line(
-                entry.levels[step - 1],
-                picture="check" if step <= level else "lock",
-                ink="good" if step <= level else "line_strong",
-            )
+            Line(entry.levels[step - 1], picture="check" if step <= level else "lock", ink="good" if step <= level else "line_strong")
             for step in range(1, LAB_TOP + 1)
         )
     story = viewer.text(
         "In the labs officers learn from each other, as in the Infuse programme. A level costs as many officer days as its number."
     )
-    return Sheet(
-        "labs",
-        viewer.text("The three labs"),
-        lines=tuple(rows),
-        story=story,
-        picture="procurement",
-        ink=team_ink(seat),
-        back=_all_of(viewer, "lab"),
-    )
+    title = viewer.text("The three labs")
+    return Sheet("labs", title, lines=tuple(rows), story=story, picture="procurement", ink=team_ink(seat), back=_all_of(viewer, "lab"))
 
 
 def projects_sheet(viewer: Viewer, seat: int) -> Sheet:
@@ -87,26 +70,13 @@ def badges_sheet(viewer: Viewer, seat: int) -> Sheet:
         value = viewer.text("won in year {year}", year=won) if won else ""
         if won == EARLIER:
             value = viewer.text("won in an earlier game")
-        rows.append(
-            Line(
-                badge_name(language, badge),
-                value,
-                handbook.numbered(language, "badge", badge).line,
-                BADGE_IDS[badge],
-                "warn" if won else "line_strong",
-            )
-        )
+        ink = "warn" if won else "line_strong"
+        rows.append(Line(badge_name(language, badge), value, handbook.numbered(language, "badge", badge).line, BADGE_IDS[badge], ink))
     line = viewer.plural(
         "A badge counts {n} point at the end.", "A badge counts {n} points at the end.", viewer.cards.settings.badge_points
     )
     story = viewer.text("The Well-being of Future Generations Act names five ways of working. Each can be won once.")
+    title = viewer.text("Five ways of working")
     return Sheet(
-        "badges",
-        viewer.text("Five ways of working"),
-        lines=tuple(rows),
-        line=line,
-        story=story,
-        picture="seal",
-        ink=team_ink(seat),
-        back=_all_of(viewer, "badge"),
+        "badges", title, lines=tuple(rows), line=line, story=story, picture="seal", ink=team_ink(seat), back=_all_of(viewer, "badge")
     )

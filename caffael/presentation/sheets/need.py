@@ -1,7 +1,8 @@
 """A need, turned over."""
 
-from caffael.presentation.blocks import Button, Do, Line, Play, Sheet
+from caffael.presentation.blocks import Button, Line, Sheet
 from caffael.presentation.cards import need_figures
+from caffael.presentation.press import Do, Play
 from caffael.presentation.sheets.backs import need_back
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import ENGAGE, TENDER
@@ -46,77 +47,34 @@ def need_lines(viewer: Viewer, need: int) -> tuple[Line, ...]:
         for goal in range(GOALS)
         if card.goals[goal] > 0
     )
+    whole = viewer.plural("For {n} year: {yearly}.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly)
+    feeds = viewer.text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal))
+    taken = viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency))
+    hurts = viewer.text("An unmet need hurts, and its carbon is emitted all the same: the old way goes on.")
     rows = [
-        Line(
-            viewer.text("Estimate"),
-            language.money_exact(card.estimate),
-            viewer.plural("For {n} year: {yearly}.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly),
-            "pound",
-            "criterion.price",
-        ),
-        Line(
-            viewer.text("Each year it is delivered"),
-            goals,
-            viewer.text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal)),
-            GOAL_IDS[card.main_goal],
-            goal_ink(card.main_goal),
-        ),
-        Line(
-            viewer.text("Each year it waits"),
-            viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency)),
-            viewer.text("An unmet need hurts, and its carbon is emitted all the same: the old way goes on."),
-            "timer",
-            "bad",
-            value_ink="bad",
-        ),
+        Line(viewer.text("Estimate"), language.money_exact(card.estimate), whole, "pound", "criterion.price"),
+        Line(viewer.text("Each year it is delivered"), goals, feeds, GOAL_IDS[card.main_goal], goal_ink(card.main_goal)),
+        Line(viewer.text("Each year it waits"), taken, hurts, "timer", "bad", value_ink="bad"),
     ]
     if viewer.cards.settings.carbon == 1:
         factor = f"{subject.factor:.2f}"
-        rows.append(
-            Line(
-                viewer.text("Carbon the usual way"),
-                viewer.text("{carbon} a year", carbon=language.carbon(card.carbon)),
-                viewer.text(
-                    "{yearly} a year, times {factor} kg of CO₂e for each pound: the published factor for “{subject}”.",
-                    yearly=yearly,
-                    factor=factor,
-                    subject=subject.title(language.code),
-                ),
-                "carbon",
-                "criterion.carbon",
-            )
+        title = viewer.text("Carbon the usual way")
+        words = viewer.text(
+            "{yearly} a year, times {factor} kg of CO₂e for each pound: the published factor for “{subject}”.",
+            yearly=yearly,
+            factor=factor,
+            subject=subject.title(language.code),
         )
+        rows.append(Line(title, viewer.text("{carbon} a year", carbon=language.carbon(card.carbon)), words, "carbon", "criterion.carbon"))
     if card.public == 1 and viewer.cards.settings.welsh_duty == 1:
-        rows.append(
-            Line(
-                viewer.text("The public meets this service"),
-                "",
-                viewer.text(
-                    "If every such service is given in Welsh too, “Culture and Welsh” grows by 1 in that year; else it falls by 1."
-                ),
-                "welsh",
-                "bad",
-            )
-        )
+        words = viewer.text("If every such service is given in Welsh too, “Culture and Welsh” grows by 1 in that year; else it falls by 1.")
+        rows.append(Line(viewer.text("The public meets this service"), "", words, "welsh", "bad"))
     if card.saving > 0 or card.cut > 0:
-        rows.append(
-            Line(
-                viewer.text("Invest to save"),
-                viewer.text("{money} and {carbon} a year", money=language.money(card.saving), carbon=language.carbon(card.cut)),
-                viewer.text("Once the contract has run its term, the council saves this for good."),
-                "leaf",
-                "good",
-            )
-        )
+        title = viewer.text("Invest to save")
+        value = viewer.text("{money} and {carbon} a year", money=language.money(card.saving), carbon=language.carbon(card.cut))
+        rows.append(Line(title, value, viewer.text("Once the contract has run its term, the council saves this for good."), "leaf", "good"))
     if viewer.state.need_engaged[need] == 1:
-        rows.append(
-            Line(
-                viewer.text("The market was engaged for this need"),
-                "",
-                viewer.text("Bidders offer more social value, and no bid is dearer than its card."),
-                "engage",
-                "accent",
-            )
-        )
+        words = viewer.text("Bidders offer more social value, and no bid is dearer than its card.")
+        rows.append(Line(viewer.text("The market was engaged for this need"), "", words, "engage", "accent"))
     rows.append(Line(viewer.text("Theme"), theme_name(language, card.theme), "", "information"))
     return tuple(rows)

@@ -66,16 +66,10 @@ def price_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
                 )
             elif part.source is Source.ROUTE:
                 said = route_name(language, bid.route)
-            rows.append(
-                Line(
-                    viewer.text(NAMES[part.source]),
-                    language.signed_percent(part.percent),
-                    said,
-                    PICTURES[part.source],
-                    "bad" if part.percent > 0 else "good",
-                    value_ink="bad" if part.percent > 0 else "good",
-                )
-            )
+            title = viewer.text(NAMES[part.source])
+            value = language.signed_percent(part.percent)
+            ink = "bad" if part.percent > 0 else "good"
+            rows.append(Line(title, value, said, PICTURES[part.source], ink, value_ink=ink))
     percent = viewer.text("{percent} of the estimate, rounded down to whole pounds.", percent=language.percent(bidder.percent))
     rows.append(Line(viewer.text("What it asks for"), language.money_exact(bidder.bid), percent, "pound", "criterion.price"))
     return [*rows, *_price_score(viewer, bid)]
@@ -111,9 +105,7 @@ def carbon_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
     rows = [Line(viewer.text("Printed on its card"), old_way, picture=KIND_IDS[viewer.cards.suppliers[bid.supplier].kind])]
     if change.change:
         value = language.signed_percent(change.change)
-        rows.append(
-            Line(viewer.text(NAMES[Source.ROUTE]), value, route_name(language, bid.route), "gavel", "good", value_ink="good"),
-        )
+        rows.append(Line(viewer.text(NAMES[Source.ROUTE]), value, route_name(language, bid.route), "gavel", "good", value_ink="good"))
     if not bid.weighed:
         return rows
     above = above_best(bid.table, bid.bidder, Criterion.CARBON)
@@ -165,16 +157,9 @@ def _points_lines(viewer: Viewer, bid: Tendered, criterion: Criterion) -> list[L
     rows = [Line(title, viewer.text("{n} of {most}", n=change.printed, most=5), said, picture, ink)]
     if change.change:
         engaged = social or bid.route != Route.FLEXIBLE
-        rows.append(
-            Line(
-                viewer.text("The market was engaged for this need") if engaged else viewer.text(NAMES[Source.ROUTE]),
-                language.signed(change.change),
-                viewer.text("Firms that are asked early promise more; 5 is the most.") if engaged else route_name(language, bid.route),
-                "engage" if engaged else "gavel",
-                "good",
-                value_ink="good",
-            )
-        )
+        name = viewer.text("The market was engaged for this need") if engaged else viewer.text(NAMES[Source.ROUTE])
+        words = viewer.text("Firms that are asked early promise more; 5 is the most.") if engaged else route_name(language, bid.route)
+        rows.append(Line(name, language.signed(change.change), words, "engage" if engaged else "gavel", "good", value_ink="good"))
     return rows
 
 

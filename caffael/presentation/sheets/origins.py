@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from caffael.presentation.blocks import Line, Open, Sheet
+from caffael.presentation.blocks import Line, Sheet
+from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.table.log import log_lines
 from caffael.presentation.viewer import Viewer
@@ -146,15 +147,9 @@ def carbon_sheet(viewer: Viewer) -> Sheet:
     for mark in range(MARKS):
         percent = viewer.cards.settings.marks[mark]
         passed = viewer.state.marks > mark
-        rows.append(
-            Line(
-                viewer.text("{percent} of the region's budget", percent=language.percent(percent)),
-                language.carbon(budget * percent // 100),
-                mark_words(viewer, passed),
-                "climate",
-                "bad" if passed else "line_strong",
-            )
-        )
+        title = viewer.text("{percent} of the region's budget", percent=language.percent(percent))
+        value = language.carbon(budget * percent // 100)
+        rows.append(Line(title, value, mark_words(viewer, passed), "climate", "bad" if passed else "line_strong"))
     share = language.carbon(yearly_share(viewer.cards))
     return Sheet(
         "carbon",

@@ -1,6 +1,7 @@
 """Stepping the game back: for a slip of the finger, and for a teacher who wants to try something again."""
 
-from caffael.presentation.blocks import Button, Do, Line, Sheet
+from caffael.presentation.blocks import Button, Line, Sheet
+from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import ENGAGE, TENDER, phase_of
 from caffael.rules.terms import Phase
@@ -29,14 +30,9 @@ def step_back_sheet(viewer: Viewer, can_redo: int) -> Sheet:
         buttons.append(Button("again", viewer.text("Play it again"), Do("step forward"), "redo", "plain"))
     why = "" if count else viewer.text("Nothing has been played yet.")
     buttons.append(Button("take back", viewer.text("Take it back"), Do("take back", (count,)), "undo", why=why))
-    return Sheet(
-        "step back",
-        viewer.text("Step the game back"),
-        lines=tuple(lines[:40]),
-        story=viewer.text(
-            "This takes back the last thing that people decided, and everything that came of it. "
-            "The same cards lie where they lay, so it is for mistakes, not for luck."
-        ),
-        picture="undo",
-        buttons=tuple(buttons),
+    title = viewer.text("Step the game back")
+    story = viewer.text(
+        "This takes back the last thing that people decided, and everything that came of it. "
+        "The same cards lie where they lay, so it is for mistakes, not for luck."
     )
+    return Sheet("step back", title, lines=tuple(lines[:40]), story=story, picture="undo", buttons=tuple(buttons))

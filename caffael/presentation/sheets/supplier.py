@@ -103,23 +103,10 @@ def more_lines(viewer: Viewer, supplier: int) -> list[Line]:
     rows.append(Line(viewer.text("Local share"), language.percent(card.local), local, "home", "criterion.local"))
     if supplier != FRAMEWORK:
         free = max(0, card.capacity - viewer.state.supplier_running[supplier])
-        rows.append(
-            Line(
-                viewer.text("Free places"),
-                viewer.text("{n} of {most}", n=free, most=card.capacity),
-                viewer.text("How many more contracts it can take on, and how many it can run at once for all councils together."),
-                "contract",
-            )
-        )
+        said = viewer.text("How many more contracts it can take on, and how many it can run at once for all councils together.")
+        rows.append(Line(viewer.text("Free places"), viewer.text("{n} of {most}", n=free, most=card.capacity), said, "contract"))
         size = viewer.text("any size") if card.largest == 0 else language.money(card.largest)
-        rows.append(
-            Line(
-                viewer.text("Largest contract"),
-                size,
-                largest_words(viewer) if card.largest > 0 else "",
-                "chart",
-            )
-        )
+        rows.append(Line(viewer.text("Largest contract"), size, largest_words(viewer) if card.largest > 0 else "", "chart"))
     if settings.welsh_duty == 1:
         value = viewer.text("yes") if card.welsh == 1 else viewer.text("no")
         words = viewer.text("Where the public meets a service, it must be there in Welsh too.")

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from caffael.presentation.blocks import Button, Chip, Do, Group, Line, Open, Placed
+from caffael.presentation.blocks import Button, Chip, Group, Line, Placed
 from caffael.presentation.cards import need_face, petals, record_words
 from caffael.presentation.faces import NeedFace, Petal
+from caffael.presentation.press import Do, Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import LABS, NONE, UNKNOWN
 from caffael.words.looks import BADGE_IDS, LAB_IDS

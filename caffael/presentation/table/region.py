@@ -1,8 +1,9 @@
 """What lies between the councils: the years, the map, the region's carbon, the events, the market."""
 
-from caffael.presentation.blocks import Line, Open, Placed
+from caffael.presentation.blocks import Line, Placed
 from caffael.presentation.cards import map_tiles, supplier_face
 from caffael.presentation.faces import Mark, SupplierFace, Tile
+from caffael.presentation.press import Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.tender import can_bid
 from caffael.rules.terms import MARKS, NONE, Route

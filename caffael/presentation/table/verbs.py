@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from caffael.presentation.blocks import Button, Do, Open, Text
+from caffael.presentation.blocks import Button, Text
+from caffael.presentation.press import Do, Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from caffael.presentation.blocks import Button, Do, Group, Line, Page
+from caffael.presentation.blocks import Button, Group, Line, Page
+from caffael.presentation.press import Do
 from caffael.presentation.table.log import telling_words
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import ENGAGE, TENDER, phase_of

@@ -1,7 +1,8 @@
 """What would come of a tender as printed: its bidders with their points and what they rest on, or who can't bid, and why."""
 
-from caffael.presentation.blocks import Bid, Block, Group, Line, Open, Text
+from caffael.presentation.blocks import Bid, Block, Group, Line, Text
 from caffael.presentation.cards import bidder_face
+from caffael.presentation.press import Open
 from caffael.presentation.sheets.offer_lines import Tendered
 from caffael.presentation.tender.advice import advice_text
 from caffael.presentation.tender.draft import Draft

@@ -1,7 +1,8 @@
 """The pages of a tender. Each has the same heading (what is bought) and the same buttons: the other pages, back, publish."""
 
-from caffael.presentation.blocks import Bid, Block, Button, Chip, Do, Group, Offer, Open, Page, Text
+from caffael.presentation.blocks import Bid, Block, Button, Chip, Group, Offer, Page, Text
 from caffael.presentation.cards import bidder_face, need_worth
+from caffael.presentation.press import Do, Open
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.expected import bid_card_note, expected_group
 from caffael.presentation.tender.routes import days_said, routes_group

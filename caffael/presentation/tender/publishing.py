@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from caffael.presentation.blocks import Button, Choice, Do, Offer, Sheet
+from caffael.presentation.blocks import Button, Choice, Offer, Sheet
 from caffael.presentation.cards import supplier_face
+from caffael.presentation.press import Do
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.weighing import weight_lines
 from caffael.presentation.viewer import Viewer

@@ -1,6 +1,7 @@
 """How to buy: an offer for each route with its days, its prices, who may bid, and how many could bid now."""
 
-from caffael.presentation.blocks import Chip, Group, Offer, Open
+from caffael.presentation.blocks import Chip, Group, Offer
+from caffael.presentation.press import Open
 from caffael.presentation.tender.draft import Draft, RouteOffer
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions

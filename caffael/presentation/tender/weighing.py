@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from caffael.presentation.blocks import Block, Button, Do, Group, Line, Offer, Open, Slider, Text
+from caffael.presentation.blocks import Block, Button, Group, Line, Offer, Slider, Text
+from caffael.presentation.press import Do, Open
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.weights import BALANCED
 from caffael.presentation.viewer import Viewer

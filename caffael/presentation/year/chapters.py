@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from caffael.presentation.blocks import Button, Do
+from caffael.presentation.blocks import Button
+from caffael.presentation.press import Do
 from caffael.presentation.story import Story
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Happening

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from caffael.presentation.blocks import Block, Button, Checked, Chip, Group, Line, Open, Page, Text
+from caffael.presentation.blocks import Block, Button, Checked, Chip, Group, Line, Page, Text
 from caffael.presentation.cards import goal_chip, petals
+from caffael.presentation.press import Open
 from caffael.presentation.story import Story
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.chapters import Kind, Tally, chapters_of, told_before, ways_on

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from caffael.presentation.blocks import Chip, Group, Line, Open, Page, Sheet, Text
+from caffael.presentation.blocks import Chip, Group, Line, Page, Sheet, Text
 from caffael.presentation.cards import goal_chip
+from caffael.presentation.press import Open
 from caffael.presentation.sheets.figure import figure_sheet
 from caffael.presentation.story import Story
 from caffael.presentation.table.region import carbon_marks, carbon_words
@@ -55,13 +56,8 @@ def review_of(story: Story, first: int = 0) -> Review:
 def review_page(viewer: Viewer, review: Review) -> Page:
     """The page of a review: the region's carbon, then the board of councils."""
     region = (region_carbon(viewer, review),) if viewer.cards.settings.carbon == 1 else ()
-    return Page(
-        "review",
-        viewer.text("What year {year} came to", year=review.year),
-        picture="chart",
-        blocks=(*region, *review_rows(viewer, review)),
-        buttons=ways_on(viewer),
-    )
+    title = viewer.text("What year {year} came to", year=review.year)
+    return Page("review", title, picture="chart", blocks=(*region, *review_rows(viewer, review)), buttons=ways_on(viewer))
 
 
 def region_carbon(viewer: Viewer, review: Review) -> Group:

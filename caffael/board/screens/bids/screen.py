@@ -19,7 +19,8 @@ from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_heigh
 from caffael.board.widgets import Button, Widget
 from caffael.presentation.assessment.page import bid_sheet, bids_page, turns_cards
 from caffael.presentation.assessment.summary import Summary, summary_of_story
-from caffael.presentation.blocks import Assessed, Choice, Group, Line, Open, Sheet, Text, block
+from caffael.presentation.blocks import Assessed, Choice, Group, Line, Sheet, Text, block
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.story import Story

@@ -8,7 +8,8 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.widgets import Card, ScrollArea, Words
-from caffael.presentation.blocks import Bar, Bars, Do, Group, Line, block
+from caffael.presentation.blocks import Bar, Bars, Group, Line, block
+from caffael.presentation.press import Do
 
 GAP = 12.0
 PICTURE = 44.0

@@ -11,7 +11,8 @@ from caffael.board.widgets import Card, Words
 from caffael.board.widgets.base import Widget
 from caffael.debrief import Debrief
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Press, Text, block
+from caffael.presentation.blocks import Text, block
+from caffael.presentation.press import Press
 from caffael.presentation.viewer import Viewer
 
 Drawer = Callable[[Painter, Box], None]

@@ -19,8 +19,8 @@ from caffael.board.screens.title_bar import MARGIN, Page
 from caffael.board.widgets import Button, Card
 from caffael.debrief import make_debrief
 from caffael.match import EndedGame
-from caffael.presentation.blocks import Do, Press
 from caffael.presentation.debrief.pages import debrief_pages, foot
+from caffael.presentation.press import Do, Press
 from caffael.presentation.screens import ScreenId
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)

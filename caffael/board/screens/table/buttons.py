@@ -9,7 +9,7 @@ from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Press
+from caffael.presentation.press import Press
 
 AIR = 10.0
 PICTURE = 38.0

@@ -7,7 +7,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.lines import fill_log
 from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
-from caffael.presentation.blocks import Open
+from caffael.presentation.press import Open
 from caffael.presentation.table.log import NEWEST, log_lines
 
 AIR = 14.0

@@ -11,7 +11,8 @@ from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Button, Card, Choice, Slider, Widget
 from caffael.board.widgets.card import Drawer
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Do, Group
+from caffael.presentation.blocks import Group
+from caffael.presentation.press import Do
 from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.table.watching import Watched, decided_words, place_words, way_through, ways_onward
 

@@ -27,7 +27,7 @@ from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea, Widget
 from caffael.presentation.assessment.summary import summary_of_need
-from caffael.presentation.blocks import Open
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.council import council_panel, council_tray, private_note
 from caffael.presentation.table.page import title_words

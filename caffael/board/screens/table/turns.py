@@ -5,7 +5,7 @@ from caffael.board.lesson.thinking import Thought
 from caffael.board.screens import manage, year
 from caffael.board.screens.table.host import TableHost
 from caffael.bots import ponder
-from caffael.presentation.blocks import Open
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.log import telling_words
 from caffael.rules.happened import Happening

@@ -9,7 +9,8 @@ from caffael.board.scale import Box
 from caffael.board.screens.tender.rowdraw import Stack, draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
 from caffael.board.widgets import Widget
 from caffael.board.window import App
-from caffael.presentation.blocks import Bid, Press
+from caffael.presentation.blocks import Bid
+from caffael.presentation.press import Press
 
 GLIDE = 0.28
 GAP = 5.0

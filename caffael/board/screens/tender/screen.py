@@ -17,8 +17,9 @@ from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Button, Key, Widget
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Chip, Choice, Press, Sheet, Text
+from caffael.presentation.blocks import Chip, Choice, Sheet, Text
 from caffael.presentation.cards import need_worth
+from caffael.presentation.press import Press
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.tender.draft import WRITING, Draft

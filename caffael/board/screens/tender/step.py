@@ -8,7 +8,8 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.widgets import Button, Card, Heading, Tree, Widget
 from caffael.board.window import App
-from caffael.presentation.blocks import Group, Offer, Page, Press
+from caffael.presentation.blocks import Group, Offer, Page
+from caffael.presentation.press import Press
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.viewer import Viewer
 

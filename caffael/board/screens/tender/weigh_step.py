@@ -9,7 +9,8 @@ from caffael.board.screens.tender.weight_cards import WeightCard, add_weight_car
 from caffael.board.screens.tender.weight_slider import WeightSlider
 from caffael.board.widgets import Button, ScrollArea, Words
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Bid, Group, Offer, Open, Page, Slider, Text
+from caffael.presentation.blocks import Bid, Group, Offer, Page, Slider, Text
+from caffael.presentation.press import Open
 from caffael.presentation.tender.expected import expected_group
 from caffael.presentation.tender.weighing import weights_group
 from caffael.rules import actions
