@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from caffael.rules.cards import Cards
 from caffael.rules.copying import words_of
-from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.terms import CHOICES
 from caffael.simulation.play import compiled, games, layout
 from caffael.simulation.play.laboratory import Laboratory

@@ -4,10 +4,11 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from caffael.rules.actions import ACTIONS, legal_actions, why_not
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import Cards, Deal, State, Told
+from caffael.rules.records import Deal, State, Told
 from caffael.rules.step import step
 from caffael.rules.terms import CHOICES, FRAMEWORK, NONE, Phase, Place
 

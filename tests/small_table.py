@@ -1,8 +1,9 @@
 """A small scenario made in code, for tests of single rules: 4 needs a category, 3 categories, 12 plain suppliers."""
 
+from caffael.rules.cards import Cards
 from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.notation import Ids
-from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.step import begin
 from caffael.rules.terms import CHOICES, CRITERIA, FRAMEWORK, NONE, EffectKind, Power, Route
 

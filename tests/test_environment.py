@@ -14,11 +14,12 @@ from gymnasium.utils.env_checker import check_env, data_equivalence
 from pettingzoo.utils.env import AECEnv
 
 from caffael.rules.actions import ACTIONS, legal_actions, why_not
+from caffael.rules.cards import Cards
 from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.copying import words_of
 from caffael.rules.deal import shuffle_decks
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import Cards, Deal, Score, State, Stream
+from caffael.rules.records import Deal, Score, State, Stream
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import CHOICES, HOME_SUPPLIERS, NONE, SUPPLIERS, UNKNOWN, Ending, Phase, Place
 from caffael.scenario import PackError

@@ -26,8 +26,9 @@ are the prefixes of such pairs:
 - length 7: none.
 """
 
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
-from caffael.rules.records import Cards, Deal, State, Told
+from caffael.rules.records import Deal, State, Told
 from caffael.rules.step import step
 from caffael.rules.terms import NEEDS, NONE, ROUTES, Route
 from tests.small_table import Game, small_cards

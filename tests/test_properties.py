@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from caffael.rules.actions import ACTIONS, why_not
+from caffael.rules.cards import Cards
 from caffael.rules.copying import words_of
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import Cards
 from caffael.rules.terms import Phase
 from caffael.scenario import load_pack
 from tests import invariants

@@ -11,8 +11,9 @@ import pytest
 
 from caffael import rules
 from caffael.match import Match, Seat
+from caffael.rules.cards import Cards
 from caffael.rules.copying import words_of
-from caffael.rules.records import Cards, Deal
+from caffael.rules.records import Deal
 from caffael.rules.terms import NONE
 from caffael.saves import EmptyRecordError, RecordError, Sentence, list_saves, read, rebuild, replay, verify
 from caffael.saves.reading import MOST_FILE, MOST_LINE

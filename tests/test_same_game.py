@@ -12,9 +12,10 @@ import pytest
 
 from caffael.rules import delivery
 from caffael.rules.actions import Reason
+from caffael.rules.cards import Cards
 from caffael.rules.copying import words_of
 from caffael.rules.happened import HAPPENINGS, Happening
-from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.terms import BADGES, CHOICES, LABS, ROUTES, SEATS, EffectKind, Ending, Management, Phase, Route
 from caffael.scenario import load_pack
 from caffael.simulation.play import games, layout

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from caffael.rules.actions import Reason
+from caffael.rules.cards import Cards, Effect
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import Cards, Effect, Happened
+from caffael.rules.records import Happened
 from caffael.rules.terms import NONE, Badge, Condition, Criterion, EffectKind, Goal, Kind, Lab, Phase, Route, Scope, Theme
 from caffael.words import sentences
 from caffael.words.language import Language

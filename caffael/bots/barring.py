@@ -2,7 +2,7 @@
 
 from caffael.bots.bot import Bot
 from caffael.rules import actions
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.rules.terms import LABS, PROJECTS, SUPPLIERS, Route
 
 JOINT = int(Route.JOINT)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from caffael.rules.records import row
+from caffael.rules.cards import row
 from caffael.rules.terms import LABS, NEEDS, PROJECTS, ROUTES, SUPPLIERS
 
 RANDOM = 0

@@ -4,7 +4,8 @@ from caffael.bots.bot import Bot
 from caffael.bots.money import can_afford
 from caffael.bots.worth import kilos_a_point
 from caffael.rules import actions
-from caffael.rules.records import Cards, Council, State
+from caffael.rules.cards import Cards
+from caffael.rules.records import Council, State
 from caffael.rules.tender import tender_days
 from caffael.rules.terms import NONE, Route
 

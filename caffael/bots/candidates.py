@@ -4,7 +4,8 @@ from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
 from caffael.bots.guided import choose_by_taste, lead_of
 from caffael.rules import actions
-from caffael.rules.records import Cards, State
+from caffael.rules.cards import Cards
+from caffael.rules.records import State
 from caffael.rules.tender import add_up, expected_table, find_winner
 from caffael.rules.terms import NONE, Phase
 

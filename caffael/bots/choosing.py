@@ -7,8 +7,9 @@ from caffael.bots.bot import PLANNER, RANDOM, Bot
 from caffael.bots.desk import Desk
 from caffael.bots.guided import choose_by_taste
 from caffael.bots.planner import plan
+from caffael.rules.cards import Cards
 from caffael.rules.chance import draw_below
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.records import State, Stream
 
 Policy = Callable[[Cards, State, list[int], int, Stream, Desk, Bot], int]
 """What `choose` is, interpreted or compiled."""

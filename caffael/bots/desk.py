@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from caffael.bots.bot import Bot
-from caffael.rules.records import Deal, Score, State, Stream, Table, Told, row
+from caffael.rules.cards import row
+from caffael.rules.records import Deal, Score, State, Stream, Table, Told
 from caffael.rules.terms import BIDDERS, CHOICES, NEEDS, NONE, SUPPLIERS, TRACK_RECORDS
 
 NODES = 600

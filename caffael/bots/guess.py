@@ -4,10 +4,11 @@ It knows the suppliers and needs that are in play or under their decks, the trac
 lab shows. It does not remember which bid cards, delivery cards and events have gone by.
 """
 
+from caffael.rules.cards import Cards
 from caffael.rules.chance import shuffle
 from caffael.rules.deal import shuffle_bids_and_deliveries
 from caffael.rules.delivery import known_record
-from caffael.rules.records import Cards, Deal, State, Stream
+from caffael.rules.records import Deal, State, Stream
 from caffael.rules.terms import NONE, UNKNOWN, Place
 
 IN_DECK = int(Place.DECK)

@@ -6,8 +6,9 @@ from caffael.bots.desk import Desk
 from caffael.bots.money import can_afford
 from caffael.bots.worth import chance_reached, fill_worths
 from caffael.rules import actions
+from caffael.rules.cards import Cards
 from caffael.rules.delivery import social_points
-from caffael.rules.records import Bidder, Cards, Contract, State
+from caffael.rules.records import Bidder, Contract, State
 from caffael.rules.tender import add_up, expected_table, fill_bidders, find_winner, score_bids, tender_days
 from caffael.rules.terms import NONE, Phase, Route
 

@@ -1,8 +1,9 @@
 """What a council can still afford: whether its grants carry its running contracts and one more, year by year."""
 
 from caffael.bots.bot import Bot
+from caffael.rules.cards import Cards
 from caffael.rules.delivery import payment_of
-from caffael.rules.records import Cards, State
+from caffael.rules.records import State
 from caffael.rules.terms import NONE
 
 CAUTION = 103

@@ -16,10 +16,11 @@ from caffael.bots.guess import guess_deal
 from caffael.bots.guided import choose_by_taste
 from caffael.bots.prospect import standing
 from caffael.rules.actions import legal_actions
+from caffael.rules.cards import Cards
 from caffael.rules.chance import draw_word, seed_stream
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import forget
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.records import State, Stream
 from caffael.rules.step import apply
 from caffael.rules.terms import NONE, Phase
 from caffael.rules.view import view

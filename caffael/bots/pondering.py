@@ -6,7 +6,8 @@ from caffael.bots.bot import PLANNER, Bot
 from caffael.bots.choosing import choose
 from caffael.bots.desk import Desk
 from caffael.bots.planner import begin_plan, conclude, think
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.cards import Cards
+from caffael.rules.records import State, Stream
 
 PORTION = 4
 """Trials between two looks at the clock."""

@@ -1,8 +1,9 @@
 """How well a council stands, to a planner: its score, and before the end what its running contracts will still bring and cost."""
 
 from caffael.bots.worth import chance_reached, kilos_a_point, pounds_a_point
+from caffael.rules.cards import Cards
 from caffael.rules.delivery import social_points
-from caffael.rules.records import Cards, Contract, Council, Score, State
+from caffael.rules.records import Contract, Council, Score, State
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import GOALS, Phase
 

@@ -4,9 +4,10 @@ each by the bot's taste.
 
 from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, social_points
-from caffael.rules.records import Bidder, Cards, State
-from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, known_reliability, price_of
+from caffael.rules.cards import Cards
+from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, known_reliability, social_points
+from caffael.rules.records import Bidder, State
+from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, price_of
 from caffael.rules.terms import GOALS, NONE, SUPPLIERS
 
 MONEY_PERCENT = 30

@@ -2,7 +2,8 @@
 
 from caffael.bots import Bot, Desk, Policy, ponder
 from caffael.bots.bot import PLANNER
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.cards import Cards
+from caffael.rules.records import State, Stream
 
 
 class Thinker:

@@ -17,9 +17,10 @@ from caffael.debrief.records import (
 )
 from caffael.debrief.runner_up import bids_of, other_weights, runner_up_of
 from caffael.match import Match, campaign_places
+from caffael.rules.cards import Cards
 from caffael.rules.delivery import social_points
 from caffael.rules.happened import CAUSES, Cause, Happening
-from caffael.rules.records import Cards, Council, Happened, Score, Table
+from caffael.rules.records import Council, Happened, Score, Table
 from caffael.rules.scoring import lowest_goal
 from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE
 from caffael.rules.year import region_budget, region_failed

@@ -6,8 +6,9 @@ The numbers are the rules' own; here they are only taken apart. What the parts a
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from caffael.rules.cards import Cards
 from caffael.rules.delivery import CARDS_AND_RELIABILITY
-from caffael.rules.records import Bidder, Cards, Table
+from caffael.rules.records import Bidder, Table
 from caffael.rules.terms import FRAMEWORK, Criterion
 
 

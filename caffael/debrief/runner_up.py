@@ -1,9 +1,10 @@
 """What the runner-up would have given, and which weights would have chosen somebody else: asked of the rules' own functions."""
 
 from caffael.debrief.records import Bid, OtherWeights, RunnerUp
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.powers import power_of
-from caffael.rules.records import Cards, Council, Table
+from caffael.rules.records import Council, Table
 from caffael.rules.tender import price_of, weigh
 from caffael.rules.terms import CRITERIA, NONE, Power, Route
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from caffael.match.game import Match
-from caffael.rules.records import Cards, Council, State
+from caffael.rules.cards import Cards
+from caffael.rules.records import Council, State
 from caffael.rules.terms import Phase
 from caffael.saves import Carried, RecordError, Seat, Sentence, read, rebuild
 from caffael.saves.course import scores_of

@@ -15,10 +15,11 @@ from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.rules import actions
 from caffael.rules.actions import Reason, legal_actions
+from caffael.rules.cards import Cards
 from caffael.rules.chance import seed_stream
 from caffael.rules.deal import DEAL_STREAM
 from caffael.rules.notation import Ids, from_text, to_text
-from caffael.rules.records import Cards, Deal, Happened, Score, State, Stream, Told
+from caffael.rules.records import Deal, Happened, Score, State, Stream, Told
 from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
 from caffael.saves import SUFFIX, YOU, Branched, Carried, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from caffael.bots import Bot, Desk, Policy
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.cards import Cards
+from caffael.rules.records import State, Stream
 from caffael.rules.terms import CHOICES
 
 

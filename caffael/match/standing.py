@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from caffael.rules.actions import Reason
-from caffael.rules.records import Cards, Score, State
+from caffael.rules.cards import Cards
+from caffael.rules.records import Score, State
 from caffael.rules.scoring import fill_ranking, somebody_wins
 from caffael.rules.terms import SEATS, Ending, Phase
 

@@ -3,9 +3,8 @@
 from caffael.presentation.blocks import Chip
 from caffael.presentation.faces import BidderFace, Fact, NeedFace, Petal, SupplierFace, Tile, Token
 from caffael.presentation.viewer import Viewer
-from caffael.rules.delivery import known_record
+from caffael.rules.delivery import known_record, known_reliability
 from caffael.rules.records import Bidder, Contract
-from caffael.rules.tender import known_reliability
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind, Route
 from caffael.words.language import words
 from caffael.words.looks import GOAL_IDS, KIND_IDS

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from caffael.presentation.blocks import Line, Page
 from caffael.presentation.rows import OneOf, Option
-from caffael.rules.records import Cards
-from caffael.rules.records import Settings as RuleSettings
+from caffael.rules.cards import Cards
+from caffael.rules.cards import Settings as RuleSettings
 from caffael.rules.terms import BADGES, LABS, Management, Route
 from caffael.words import handbook
 from caffael.words.language import Language, words

@@ -6,8 +6,9 @@ from caffael.match import Match, Standing
 from caffael.match.standing import ranking_of, winners_of
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
+from caffael.rules.cards import Cards
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards, Contract, Council, Happened, Score, State
+from caffael.rules.records import Contract, Council, Happened, Score, State
 from caffael.rules.terms import NONE, Phase
 from caffael.rules.view import view
 from caffael.saves import YOU, Turn

@@ -7,7 +7,7 @@ from caffael.printing.card_parts import back_of, figure, frame, head
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Card, Draw
 from caffael.printing.tongues import Tongues
-from caffael.rules.records import Event
+from caffael.rules.cards import Event
 from caffael.rules.terms import LABS, MARKS, EffectKind
 from caffael.scenario import Pack
 from caffael.scenario.texts import EventText

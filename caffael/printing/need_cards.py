@@ -8,7 +8,7 @@ from caffael.printing.paper import Paper
 from caffael.printing.reckoning import carbon_classes, carbon_of, kilograms, one_per_cent
 from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
-from caffael.rules.records import Cards, Need
+from caffael.rules.cards import Cards, Need
 from caffael.rules.terms import GOALS
 from caffael.scenario import Pack
 from caffael.words.language import Language

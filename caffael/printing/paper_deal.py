@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from caffael.rules.records import Cards, Deal
+from caffael.rules.cards import Cards
+from caffael.rules.records import Deal
 
 
 def paper_deal(

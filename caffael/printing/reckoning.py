@@ -7,7 +7,7 @@ than a point apart, the price points of these two are reckoned exactly instead (
 from fractions import Fraction
 from math import gcd
 
-from caffael.rules.records import Cards, Need, Settings
+from caffael.rules.cards import Cards, Need, Settings
 from caffael.rules.terms import CRITERIA, FRAMEWORK, Criterion, Route
 from caffael.words.language import MINUS, SPACE
 

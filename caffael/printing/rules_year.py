@@ -1,6 +1,6 @@
 """The rules of a year in short, as far as this game has them: how it is set up, opened and bought in."""
 
-from caffael.rules.records import Settings
+from caffael.rules.cards import Settings
 from caffael.rules.terms import Management, Route, Scope
 from caffael.scenario import Pack
 from caffael.words.language import Language

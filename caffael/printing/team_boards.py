@@ -7,7 +7,7 @@ from caffael.printing.paper import Paper
 from caffael.printing.reckoning import kilograms
 from caffael.printing.tables import cells, heading, table
 from caffael.printing.tongues import Tongues
-from caffael.rules.records import CouncilCard
+from caffael.rules.cards import CouncilCard
 from caffael.rules.terms import BADGES, GOALS, HOME_SUPPLIERS, LABS, NONE
 from caffael.scenario import Pack
 from caffael.words.looks import BADGE_IDS, GOAL_IDS, LAB_IDS

@@ -2,7 +2,8 @@
 
 Where to read a rule (the phases of a year in their order):
 
-- `records.py`   cards, state, deal: every number with its unit. Read this first; its words and sizes stand in `terms.py`.
+- `cards.py`     what a scenario gives: every number with its unit, each setting. Its words and sizes stand in `terms.py`.
+- `records.py`   deal, state, table of bids: every number of a game with its unit. Read these two first.
 - `step.py`      one action applied, the turn order: Buy, Manage, Deliver, Review, the next year.
 - `actions.py`   what is legal now, and why anything else is not (`reasons.py`, kind by kind).
 - `year.py`      Open and Review: grants, needs, own carbon, marks, money.

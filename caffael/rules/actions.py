@@ -4,6 +4,7 @@ An action is one small decision, a whole number (its text form is in `notation.p
 route, the weights. `legal_actions` lists by kind and asks the same functions of `reasons.py` as `why_not`, so the two can't differ.
 """
 
+from caffael.rules.cards import Cards
 from caffael.rules.reasons import (
     FOR_ANY_NEED,
     FOR_NO_NEED,
@@ -26,7 +27,7 @@ from caffael.rules.reasons import (
     why_not_tender,
     why_not_train,
 )
-from caffael.rules.records import Cards, State
+from caffael.rules.records import State
 from caffael.rules.terms import LABS, NEEDS, PROJECTS, SUPPLIERS, WEIGHTS, Phase
 
 __all__ = ["LEGAL", "ROUTE_CHOICES", "ROUTE_OF", "SCOPE_OF", "Reason", "engage_days", "legal_actions", "phase_of", "why_not"]

@@ -1,7 +1,8 @@
 """The deal: all the luck of a game, every deck shuffled from a seed, and the table laid from it."""
 
+from caffael.rules.cards import Cards, CouncilCard, Settings
 from caffael.rules.chance import draw_below, seed_stream, shuffle
-from caffael.rules.records import Cards, Council, CouncilCard, Deal, Settings, State, Stream, Told
+from caffael.rules.records import Council, Deal, State, Stream, Told
 from caffael.rules.terms import BADGES, EARLIER, HOME_SUPPLIERS, LABS, NONE, SUPPLIERS, Phase
 from caffael.rules.year import open_year
 

@@ -3,8 +3,9 @@
 A card that leaves goes under its deck; a deck that runs out therefore goes round again in its own order.
 """
 
+from caffael.rules.cards import Cards
 from caffael.rules.happened import Happening, tell
-from caffael.rules.records import Cards, Deal, State, Told
+from caffael.rules.records import Deal, State, Told
 from caffael.rules.terms import NONE, ROW, TRAY, Place
 
 IN_DECK = int(Place.DECK)

@@ -1,10 +1,10 @@
 """Delivery: each running contract is checked, paid and counted, oldest first."""
 
+from caffael.rules.cards import Cards
 from caffael.rules.decks import put_in_tray, take_out
 from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import ADAPTION, move_goal, power_of, see_record
-from caffael.rules.records import Cards, Contract, Council, Deal, State, Told
-from caffael.rules.tender import reliability_of
+from caffael.rules.records import Contract, Council, Deal, State, Told
 from caffael.rules.terms import FRAMEWORK, GOALS, NONE, UNKNOWN, WAITING, Goal, Management, Place, Power, Route
 
 CARDS_AND_RELIABILITY = 7
@@ -266,3 +266,16 @@ def known_record(state: State, seat: int, supplier: int) -> int:
     if state.records[supplier] != UNKNOWN:
         return state.records[supplier]
     return state.private[seat].records[supplier]
+
+
+def known_reliability(cards: Cards, supplier: int, record: int) -> int:
+    """How reliable a supplier is, 1 to 6: reputation plus track record, as far as it is known (UNKNOWN counts nothing)."""
+    reliability = cards.suppliers[supplier].reputation
+    if cards.settings.track_records == 1 and supplier != FRAMEWORK and record != UNKNOWN:
+        reliability += record
+    return min(max(reliability, 1), 6)
+
+
+def reliability_of(cards: Cards, contract: Contract, record: int) -> int:
+    """How reliable a contract's supplier is; on the flexible procedure less, not below 1."""
+    return max(known_reliability(cards, contract.supplier, record) + contract.reliability_change, 1)

@@ -1,9 +1,10 @@
 """Events: the event of the year and the climate events, from a closed list of effects that add up and never multiply."""
 
+from caffael.rules.cards import Cards, Effect, Event
 from caffael.rules.decks import clear_idle, draw_supplier
 from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import move_goal
-from caffael.rules.records import Cards, Deal, Effect, Event, State, Told
+from caffael.rules.records import Deal, State, Told
 from caffael.rules.terms import CATEGORIES, EFFECTS, NONE, Condition, EffectKind
 
 NOTHING = int(EffectKind.NOTHING)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caffael.rules import actions
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.rules.terms import CRITERIA, Lab
 
 ROUTE_WORDS = ("open", "quotes", "quotes-local", "quotes-small", "framework", "lots", "reserved", "flexible", "direct")

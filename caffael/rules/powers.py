@@ -1,8 +1,9 @@
 """Labs, innovation projects, badges, and what they let a council do."""
 
+from caffael.rules.cards import Cards
 from caffael.rules.decks import next_supplier
 from caffael.rules.happened import Happening, tell
-from caffael.rules.records import Cards, Council, Deal, State, Told
+from caffael.rules.records import Council, Deal, State, Told
 from caffael.rules.terms import GOALS, NONE, UNKNOWN, Badge, Lab
 
 PROCUREMENT = int(Lab.PROCUREMENT)

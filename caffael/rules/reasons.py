@@ -2,8 +2,9 @@
 
 from enum import IntEnum
 
+from caffael.rules.cards import Cards
 from caffael.rules.powers import DATA, LAB_TOP, labs_reach, train_days
-from caffael.rules.records import Cards, Council, State
+from caffael.rules.records import Council, State
 from caffael.rules.tender import BY_FRAMEWORK, DIRECT, JOINT, can_bid, has_free_place, tender_days, tender_size
 from caffael.rules.terms import LABS, NONE, Management, Place, Route, Scope, plain_members
 

@@ -1,6 +1,7 @@
 """The score and its parts, the ranking, and who has won."""
 
-from caffael.rules.records import Cards, Score, State
+from caffael.rules.cards import Cards
+from caffael.rules.records import Score, State
 from caffael.rules.terms import BADGES, GOALS, SEATS, Ending
 from caffael.rules.year import region_failed
 

@@ -4,11 +4,12 @@ One function fills the table of bidders (`fill_bidders`), one prices it, one sco
 the award takes its top row, and the expected table on the screen, the bots and the debrief ask the same functions.
 """
 
+from caffael.rules.cards import Cards
 from caffael.rules.decks import take_out
 from caffael.rules.happened import Happening, tell
 from caffael.rules.powers import PROCUREMENT, power_of
-from caffael.rules.records import Cards, Contract, Council, Deal, State, Table, Told
-from caffael.rules.terms import BIDDERS, CRITERIA, FRAMEWORK, NONE, REGISTER, UNKNOWN, Criterion, Kind, Place, Power, Route, Scope
+from caffael.rules.records import Council, Deal, State, Table, Told
+from caffael.rules.terms import BIDDERS, CRITERIA, FRAMEWORK, NONE, REGISTER, Criterion, Kind, Place, Power, Route, Scope
 
 OPEN = int(Route.OPEN)
 QUOTES = int(Route.QUOTES)
@@ -388,16 +389,3 @@ def take_need(state: State, seat: int, need: int) -> None:
     council.tray_count -= 1
     state.need_place[need] = Place.CONTRACT
     state.need_seat[need] = NONE
-
-
-def known_reliability(cards: Cards, supplier: int, record: int) -> int:
-    """How reliable a supplier is, 1 to 6: reputation plus track record, as far as it is known (UNKNOWN counts nothing)."""
-    reliability = cards.suppliers[supplier].reputation
-    if cards.settings.track_records == 1 and supplier != FRAMEWORK and record != UNKNOWN:
-        reliability += record
-    return min(max(reliability, 1), 6)
-
-
-def reliability_of(cards: Cards, contract: Contract, record: int) -> int:
-    """How reliable a contract's supplier is; on the flexible procedure less, not below 1."""
-    return max(known_reliability(cards, contract.supplier, record) + contract.reliability_change, 1)

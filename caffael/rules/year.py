@@ -1,11 +1,12 @@
 """The year: how it opens and how it is reviewed. (Buying is in `step.py` and `tender.py`, delivery in `delivery.py`.)"""
 
+from caffael.rules.cards import Cards
 from caffael.rules.decks import clear_idle, draw_need, fill_market
 from caffael.rules.delivery import add_carbon, take_back_waiting
 from caffael.rules.events import turn_up_event, yearly_share
 from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import award_badges, look_all, move_all_goals, move_goal, pay_prizes
-from caffael.rules.records import Cards, Deal, State, Told
+from caffael.rules.records import Deal, State, Told
 from caffael.rules.terms import CATEGORIES, GOALS, MARKS, NONE, Goal
 
 RESILIENT = int(Goal.RESILIENT)

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from caffael.rules.actions import LEGAL
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table
 from caffael.rules.happened import Happening, forget
-from caffael.rules.records import Cards, Deal, Happened, Score, State, Table, Told
+from caffael.rules.records import Deal, Happened, Score, State, Table, Told
 from caffael.rules.scoring import fill_score
 from caffael.rules.step import begin, step
 from caffael.rules.terms import Phase

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
+from caffael.rules.cards import Cards
 from caffael.rules.notation import Ids
 from caffael.rules.powers import LAB_TOP
-from caffael.rules.records import Cards, Deal
+from caffael.rules.records import Deal
 from caffael.rules.terms import (
     BID_CARDS,
     CATEGORIES,

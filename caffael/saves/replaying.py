@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from caffael import rules
+from caffael.rules.cards import Cards
 from caffael.rules.deal import shuffle_decks
 from caffael.rules.notation import Ids, from_text
-from caffael.rules.records import Cards, Deal, Happened, State, Stream
+from caffael.rules.records import Deal, Happened, State, Stream
 from caffael.rules.terms import NONE, Phase
 from caffael.saves.course import Course, Turn, scores_of
 from caffael.saves.entries import Again, Back, Entry, Move, PlayerNote, Stand, TeamNote

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
+from caffael.rules.cards import Cards, Settings
 from caffael.rules.copying import copy_into
-from caffael.rules.records import Cards, Settings
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Ending, Kind, Management
 from caffael.scenario.checks import carbon_by_factor
 from caffael.scenario.draft import Draft

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from caffael.rules.records import Effect
+from caffael.rules.cards import Effect
 from caffael.rules.terms import NONE
 from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
 from caffael.scenario.names import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS

@@ -7,8 +7,8 @@ be played on.
 import hashlib
 from dataclasses import fields
 
+from caffael.rules.cards import Cards, CouncilCard
 from caffael.rules.copying import words_of
-from caffael.rules.records import Cards, CouncilCard
 from caffael.rules.terms import BADGES, COUNCILS, LABS
 
 BEGINNING = LABS + BADGES

@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from caffael.rules.cards import Cards, CouncilCard
 from caffael.rules.copying import copy_into
 from caffael.rules.notation import Ids
-from caffael.rules.records import Cards, CouncilCard
 from caffael.rules.terms import FRAMEWORK
 from caffael.scenario.advice import warnings_of
 from caffael.scenario.cards import compile_cards

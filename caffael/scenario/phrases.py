@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from caffael.rules.records import Effect
+from caffael.rules.cards import Effect
 from caffael.rules.terms import NONE, Condition, EffectKind
 from caffael.scenario.faults import SCENARIO_FILE, near, shown, unknown_word
 from caffael.scenario.names import EVERY_CATEGORY, GOAL_WORDS, LAB_WORDS, words_for

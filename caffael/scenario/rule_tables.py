@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from caffael.rules.records import Settings
+from caffael.rules.cards import Settings
 from caffael.rules.terms import LABS, REGISTER, ROW, TRAY, WEIGHTS, Lab, Route
 from caffael.scenario.cells import TomlId, TomlWords
 from caffael.scenario.models import TITLE

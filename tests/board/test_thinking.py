@@ -10,7 +10,8 @@ import pytest
 from caffael.board.game import Session
 from caffael.bots import Bot, Desk, ponder
 from caffael.presentation.screens import ScreenId
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.cards import Cards
+from caffael.rules.records import State, Stream
 from tests.board.frame_kit import board, pack, seats, top
 
 

@@ -5,9 +5,10 @@ import pytest
 from caffael.bots import Desk, choose, make_bot
 from caffael.bots.barring import leave_out
 from caffael.rules import actions
+from caffael.rules.cards import Cards
 from caffael.rules.chance import seed_stream
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards, State, Stream
+from caffael.rules.records import State, Stream
 from caffael.rules.terms import LABS, NONE, Lab, Phase, Route
 from caffael.rules.view import view
 from tests.small_table import Game, small_cards, small_ids

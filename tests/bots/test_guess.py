@@ -9,11 +9,12 @@ import pytest
 from caffael.bots import Desk
 from caffael.bots.guess import guess_deal
 from caffael.rules.actions import TRAIN, legal_actions
+from caffael.rules.cards import Cards
 from caffael.rules.chance import seed_stream
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.decks import next_supplier
 from caffael.rules.delivery import known_record
-from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.step import step
 from caffael.rules.terms import CHOICES, NONE, UNKNOWN, Lab, Phase, Place
 from caffael.rules.view import view

@@ -4,7 +4,7 @@ import pytest
 
 from caffael.bots import Desk, make_bot
 from caffael.bots.worth import fill_worths, kilos_a_point, pounds_a_point
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import NEEDS, NONE, Route
 from caffael.scenario import load_pack

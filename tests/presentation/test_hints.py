@@ -8,7 +8,8 @@ from caffael.match import Match
 from caffael.presentation.table.hints import FINDERS, Hint, HintKind, hint_now, hint_text
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules.actions import PASS
-from caffael.rules.records import Cards, State
+from caffael.rules.cards import Cards
+from caffael.rules.records import State
 from caffael.rules.terms import Phase, Route
 from caffael.words.language import CODES, Code, Language
 from tests.presentation.golden import hold

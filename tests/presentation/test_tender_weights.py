@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from caffael.presentation.tender.weights import BALANCED, WeightRows
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.rules.terms import Criterion
 from caffael.scenario import load_pack
 from tests.small_table import small_cards

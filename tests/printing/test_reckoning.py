@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from caffael.printing.reckoning import CLOSE, carbon_points, exact_price_points, price_points, range_of, rating_points, step_of, weight_rows
-from caffael.rules.records import Cards, Table
+from caffael.rules.cards import Cards
+from caffael.rules.records import Table
 from caffael.rules.tender import score_bids, weigh
 from caffael.rules.terms import NONE, Criterion
 from caffael.scenario import load_pack

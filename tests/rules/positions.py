@@ -7,10 +7,11 @@ card is 0 and every delivery card is a 4. A test lays what it is about, and noth
 from typing import Any
 
 from caffael.rules.actions import why_not
+from caffael.rules.cards import Effect, Need, Supplier
 from caffael.rules.happened import forget
 from caffael.rules.notation import from_text
 from caffael.rules.reasons import Reason
-from caffael.rules.records import Bidder, Contract, Council, Effect, Need, Score, Supplier, Table
+from caffael.rules.records import Bidder, Contract, Council, Score, Table
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import BIDDERS, NONE, SUPPLIERS, UNKNOWN, Kind, Phase, Place, Route
 from tests.small_table import Game, small_cards, small_ids

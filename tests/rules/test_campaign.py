@@ -6,8 +6,8 @@ import pytest
 
 from caffael.match import EndedGame, Match, begin_next, campaign_places, carry_over, next_pack
 from caffael.rules import actions
+from caffael.rules.cards import Cards
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards
 from caffael.rules.terms import BADGES, EARLIER, Badge, Ending, Lab, Phase, Route
 from caffael.saves import Carried
 from caffael.scenario import Pack, load_pack

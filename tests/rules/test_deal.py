@@ -4,10 +4,11 @@ from collections import Counter
 
 import pytest
 
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.terms import NONE, SUPPLIERS, UNKNOWN, Phase, Place
 from caffael.rules.year import region_budget
 from tests.rules.positions import Position

@@ -2,10 +2,12 @@
 
 import pytest
 
+from caffael.rules.cards import Cards
+from caffael.rules.delivery import reliability_of
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
-from caffael.rules.records import Cards, Contract, Table
-from caffael.rules.tender import expected_table, fill_bidders, rank, reliability_of, score_bids, weigh
+from caffael.rules.records import Contract, Table
+from caffael.rules.tender import expected_table, fill_bidders, rank, score_bids, weigh
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Kind, Place, Power, Route, Scope
 from tests.rules.positions import BUSES, FOOD, Position, change, table_of
 from tests.small_table import small_cards

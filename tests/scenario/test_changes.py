@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.rules.terms import EffectKind, Ending, Route
 from caffael.scenario import Fault, Pack, PackError, load_pack
 from caffael.scenario.parameters import parameters

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caffael.rules.records import Effect
+from caffael.rules.cards import Effect
 from caffael.rules.terms import NONE, Condition, EffectKind
 from caffael.scenario.phrases import PhraseError, read_effect
 

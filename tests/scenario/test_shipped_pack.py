@@ -6,9 +6,10 @@ from dataclasses import fields
 import pytest
 
 from caffael.resources import folder
+from caffael.rules.cards import Settings
 from caffael.rules.copying import words_of
 from caffael.rules.deal import lay_table, shuffle_decks
-from caffael.rules.records import Deal, Settings, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, SUPPLIERS, EffectKind, Ending, Management, Phase, Power, Route
 from caffael.scenario import Pack, load_pack
 from caffael.scenario.names import GOAL_WORDS, KIND_WORDS

@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from caffael.bots import Bot, make_bot
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.scenario import Pack, load_pack
 from caffael.simulation.play import chunks, layout
 from caffael.simulation.play.cluster import Cluster, ClusterError

@@ -71,7 +71,8 @@ def test_a_changed_rule_is_compiled_anew_and_an_unchanged_one_is_loaded(copy: Co
 
 
 @pytest.mark.parametrize(
-    "file", ["rules/terms.py", "rules/records.py", "bots/worth.py", "simulation/play/counting.py", "simulation/play/counts.py"]
+    "file",
+    ["rules/terms.py", "rules/cards.py", "rules/records.py", "bots/worth.py", "simulation/play/counting.py", "simulation/play/counts.py"],
 )
 def test_the_cache_of_a_change_in_any_compiled_source_is_another(file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from caffael.simulation.play import compiled

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from caffael.presentation.story import Story
 from caffael.presentation.tender.shut_out import ShutOut, shut_out
 from caffael.presentation.viewer import Viewer
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards, Happened, Table
+from caffael.rules.records import Happened, Table
 from caffael.rules.tender import score_bids, weigh
 from caffael.rules.terms import CRITERIA, NONE, EffectKind
 

@@ -9,9 +9,8 @@ from caffael.presentation.sheets.contract import years_left
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import MANAGE
 from caffael.rules.copying import copy_into
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, social_points
+from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, reliability_of, social_points
 from caffael.rules.records import Contract
-from caffael.rules.tender import reliability_of
 from caffael.rules.terms import FRAMEWORK, UNKNOWN
 from caffael.words.looks import GOAL_IDS, team_ink
 from caffael.words.sentences import goal_name

@@ -3,7 +3,7 @@
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
-from caffael.rules.records import Effect, Event
+from caffael.rules.cards import Effect, Event
 from caffael.rules.terms import EffectKind
 from caffael.words import handbook
 from caffael.words.looks import GOAL_IDS, goal_ink

@@ -6,8 +6,9 @@ from caffael.presentation.blocks import Button, Text
 from caffael.presentation.press import Do, Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import LEGAL, PASS, Reason
+from caffael.rules.cards import Cards
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
-from caffael.rules.records import Cards, State
+from caffael.rules.records import State
 from caffael.rules.terms import LABS, Phase
 from caffael.words.language import CODES, NAMES
 from caffael.words.looks import team_ink

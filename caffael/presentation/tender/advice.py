@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.weights import WeightRows
 from caffael.presentation.viewer import Viewer
-from caffael.rules.records import Cards, Table
+from caffael.rules.cards import Cards
+from caffael.rules.records import Table
 from caffael.rules.tender import weigh
 from caffael.rules.terms import CRITERIA, NONE, Criterion
 from caffael.words.language import words

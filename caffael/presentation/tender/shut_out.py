@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from caffael.rules.records import Cards, State
+from caffael.rules.cards import Cards
+from caffael.rules.records import State
 from caffael.rules.tender import can_bid, tender_size
 from caffael.rules.terms import Route, Scope
 from caffael.words.language import words

@@ -7,7 +7,7 @@ when the move began; a move there and back therefore ends where it began.
 from collections.abc import Sequence
 from functools import cached_property
 
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.rules.terms import CRITERIA, Criterion
 
 BALANCED = "balanced"

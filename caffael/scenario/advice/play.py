@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from caffael.rules.records import Effect
+from caffael.rules.cards import Effect
 from caffael.rules.terms import MARKS, NONE, WAITING, Condition, Power
 from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault, shown

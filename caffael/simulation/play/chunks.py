@@ -2,11 +2,11 @@
 
 from caffael.bots.choosing import choose
 from caffael.rules.actions import legal_actions
+from caffael.rules.cards import Cards
 from caffael.rules.chance import seed_stream
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.happened import forget
-from caffael.rules.records import Cards
 from caffael.rules.scoring import fill_ranking
 from caffael.rules.step import apply, begin
 from caffael.rules.terms import CRITERIA, NONE, Phase

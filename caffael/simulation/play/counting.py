@@ -1,8 +1,9 @@
 """Counting what steps told into the rows of a game. Plain functions that compile."""
 
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards, Happened, State, Table
+from caffael.rules.records import Happened, State, Table
 from caffael.rules.scoring import fill_score
 from caffael.rules.tender import add_up, find_winner
 from caffael.rules.terms import BADGES, CRITERIA, GOALS, LABS, NONE, PROJECTS, Route

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
-from caffael.rules.records import Deal, Score, State, Stream, Told, none_row, row
+from caffael.rules.cards import none_row, row
+from caffael.rules.records import Deal, Score, State, Stream, Told
 from caffael.rules.terms import BADGES, BIDDERS, CHOICES, CRITERIA, GOALS, LABS, NEEDS, PROJECTS, ROUTES, SEATS, SUPPLIERS, WEIGHTS
 
 WIN = 60

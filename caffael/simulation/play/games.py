@@ -4,11 +4,12 @@ Used to hold both ways of running against each other, and to measure them. Every
 """
 
 from caffael.rules.actions import ACTIONS, legal_actions, why_not
+from caffael.rules.cards import Cards
 from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.happened import Happening
-from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.step import begin, step
 from caffael.rules.terms import Phase
 

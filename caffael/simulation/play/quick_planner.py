@@ -9,9 +9,10 @@ import numpy as np
 from caffael.bots import Bot, Desk, choose, make_bot
 from caffael.bots.bot import PLANNER
 from caffael.rules.actions import legal_actions
+from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.deal import lay_table, shuffle_decks
-from caffael.rules.records import Cards, Deal, State, Stream, Told
+from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.step import begin
 from caffael.rules.terms import CHOICES
 from caffael.scenario import load_pack

@@ -9,7 +9,7 @@ import numpy as np
 
 from caffael.bots import Bot, make_bot
 from caffael.rules import RULES_VERSION
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.scenario import Pack, load_pack
 from caffael.scenario.finding import find_packs
 from caffael.simulation.play import layout

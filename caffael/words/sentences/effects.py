@@ -1,6 +1,6 @@
 """What events do, and whom they meet."""
 
-from caffael.rules.records import Effect, Event
+from caffael.rules.cards import Effect, Event
 from caffael.rules.terms import NONE, Condition, EffectKind
 from caffael.words.language import Language
 from caffael.words.sentences.names import goal_name, lab_name

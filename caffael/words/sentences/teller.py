@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from caffael.rules.records import Cards
+from caffael.rules.cards import Cards
 from caffael.rules.terms import CRITERIA, NONE
 from caffael.words.language import Code, Language
 
