@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from caffael.match import Match, Seat
-from caffael.presentation.assessment.page import bid_sheet, bids_page
+from caffael.presentation.assessment.page import bid_sheet, bids_page, reason_won
 from caffael.presentation.assessment.summary import Summary, summary_of_need, summary_of_story
-from caffael.presentation.assessment.verdict import reason_won
 from caffael.presentation.blocks import Assessed, Page, Sheet
 from caffael.presentation.press import Open
 from caffael.presentation.story import Story

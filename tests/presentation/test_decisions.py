@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 from caffael.match import Match
-from caffael.presentation.decisions.engage import engage_choice, engaged_sheet
-from caffael.presentation.decisions.joint import joint_choice, partner_choice
+from caffael.presentation.decisions.asked import pass_sheet
+from caffael.presentation.decisions.learning import project_choice, train_choice
 from caffael.presentation.decisions.manage import manage_page, manageable
-from caffael.presentation.decisions.passing import pass_sheet
-from caffael.presentation.decisions.project import project_choice
-from caffael.presentation.decisions.train import train_choice
+from caffael.presentation.decisions.needs import engage_choice, engaged_sheet, joint_choice, partner_choice
 from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions

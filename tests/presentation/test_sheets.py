@@ -7,12 +7,11 @@ import pytest
 
 from caffael.match import Match
 from caffael.presentation.blocks import Sheet
-from caffael.presentation.sheets.bid import bidder_sheet, criterion_sheet
+from caffael.presentation.decisions.asked import turns_back
+from caffael.presentation.sheets.bid import Tendered, bidder_sheet, criterion_sheet
 from caffael.presentation.sheets.check import check_sheet, checks_sheet
-from caffael.presentation.sheets.figure import JUDGED, figure_sheet
-from caffael.presentation.sheets.offer_lines import Tendered
+from caffael.presentation.sheets.origins import JUDGED, figure_sheet
 from caffael.presentation.sheets.registry import SHEETS
-from caffael.presentation.sheets.step_back import turns_back
 from caffael.presentation.story import Story
 from caffael.presentation.viewer import Viewer, look
 from caffael.presentation.year.chapters import Kind, chapters_of, told_before

@@ -1,16 +1,24 @@
-"""The page of bids: each as it was printed and as it came, who won and why, and the contract in a few numbers."""
+"""The page of bids: each as it was printed and as it came, why one won and what follows, and the contract in a few numbers.
+
+The sentences are made of the rules' own numbers.
+"""
+
+from collections.abc import Iterator
 
 from caffael.presentation.assessment.summary import Summary
-from caffael.presentation.assessment.verdict import contract_lines, guess_text, heading_line, standstill_text, why_text, winner_title
 from caffael.presentation.blocks import Assessed, Block, Button, Group, Line, Page, Sheet, Text
 from caffael.presentation.press import Do
-from caffael.presentation.sheets.bid import BID_SHEETS
-from caffael.presentation.sheets.offer_lines import Tendered
-from caffael.presentation.tender.expected import nobody, weighed_bids
+from caffael.presentation.sheets.bid import BID_SHEETS, Tendered
+from caffael.presentation.tender.advice import TENTH, lead_of
+from caffael.presentation.tender.expected import TOP_POINTS, nobody, weighed_bids
 from caffael.presentation.tender.publishing import Prediction
 from caffael.presentation.viewer import Viewer
-from caffael.words.looks import criterion_ink, criterion_picture, team_ink
-from caffael.words.sentences import criterion_name
+from caffael.rules.delivery import payment_of
+from caffael.rules.records import Contract, Table
+from caffael.rules.terms import NONE, Criterion, Route
+from caffael.words.language import divided, tenths, words
+from caffael.words.looks import GOAL_IDS, criterion_ink, criterion_picture, goal_ink, team_ink
+from caffael.words.sentences import criterion_name, goal_name, route_name
 
 
 def bids_page(viewer: Viewer, summary: Summary, guess: Prediction | None = None, *, looked_up: bool = False) -> Page:
@@ -85,3 +93,136 @@ def assessed_bids(viewer: Viewer, summary: Summary, guess: Prediction | None) ->
         hand = named if guess is not None and guess.supplier == supplier else ""
         rows.append(Assessed(f"bid.{supplier}", places[supplier], printed[supplier], bid, card, words, hand))
     return tuple(rows)
+
+
+WON = {
+    int(Criterion.PRICE): words("Won by {margin} points, most of all on price: {points} of its {total} points."),
+    int(Criterion.QUALITY): words("Won by {margin} points, most of all on quality: {points} of its {total} points."),
+    int(Criterion.SOCIAL_VALUE): words("Won by {margin} points, most of all on social value: {points} of its {total} points."),
+    int(Criterion.CARBON): words("Won by {margin} points, most of all on carbon: {points} of its {total} points."),
+}
+PEOPLE_WON = {
+    int(Criterion.QUALITY): words("Won by {margin} points, most of all on people: {points} of its {total} points."),
+    int(Criterion.CARBON): words("Won by {margin} points, most of all on planet: {points} of its {total} points."),
+}
+TIES = {
+    "quality": words("A tie on points: the better quality decided."),
+    "price": words("A tie on points and on quality: the lower price decided."),
+    "age": words("A tie on points, quality and price: the card that has been longer in the market decided."),
+}
+
+
+def tie_breaker(table: Table) -> str:
+    """What put the first of a table before a second with as many points."""
+    first = table.bidders[table.winner]
+    second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
+    if first.quality != second.quality:
+        return "quality"
+    return "price" if first.bid != second.bid else "age"
+
+
+def heading_line(viewer: Viewer, summary: Summary) -> str:
+    """What this sheet is, whose tender it was and how it was bought."""
+    team, route = viewer.team(summary.seat), route_name(viewer.language, summary.route, summary.tender.e)
+    if summary.failed:
+        return viewer.text("A tender without a bid · {team} · {route}", team=team, route=route)
+    if not summary.weighed:
+        return viewer.text("Award of a contract · {team} · {route}", team=team, route=route)
+    if len(summary.awards) > 1:
+        partner = viewer.team(summary.awards[1].seat)
+        return viewer.text("Assessment summary · {team}, {partner} · {route}", team=team, partner=partner, route=route)
+    return viewer.text("Assessment summary · {team} · {route}", team=team, route=route)
+
+
+def winner_title(viewer: Viewer, summary: Summary) -> str:
+    """Who has won, as a heading."""
+    name = viewer.supplier(summary.table.bidders[summary.table.winner].supplier)
+    if summary.weighed:
+        return viewer.text("Most advantageous tender: {supplier}", supplier=name)
+    return viewer.text("The contract goes to {supplier}", supplier=name)
+
+
+def reason_won(viewer: Viewer, summary: Summary) -> str:
+    """Why it won."""
+    if summary.route == Route.FRAMEWORK:
+        return viewer.text("A call-off from the framework: no competition and no weights.")
+    if summary.route == Route.DIRECT:
+        return viewer.text("A direct award: no competition and no weights.")
+    lead = lead_of(summary.table, summary.weights)
+    if lead is None:
+        return viewer.text("No competition: only one bid came in, so the weights decided nothing.")
+    if lead.margin == 0:
+        return viewer.text(TIES[tie_breaker(summary.table)])
+    if lead.margin < TENTH:
+        return viewer.text("Won by less than 0.1 points.")
+    language, winner = viewer.language, summary.table.bidders[summary.table.winner]
+    margin = tenths(divided(lead.margin, TOP_POINTS // 10), keep=lead.margin < 2 * TOP_POINTS)
+    if lead.criterion == NONE:
+        return viewer.text("Won by {margin} points.", margin=margin)
+    points = divided(summary.weights[lead.criterion] * winner.scores[lead.criterion], TOP_POINTS // 10)
+    sentences = {**WON, **PEOPLE_WON} if viewer.joined else WON
+    return viewer.text(sentences[lead.criterion], margin=margin, points=tenths(points, keep=True), total=language.score(winner.total))
+
+
+def order_text(viewer: Viewer, summary: Summary) -> str:
+    """Who came second, and whether the bid cards changed the winner."""
+    table, printed = summary.table, summary.printed
+    if not summary.weighed or table.count < 2:
+        return ""
+    expected = printed.bidders[printed.winner].supplier
+    if expected != table.bidders[table.winner].supplier:
+        return viewer.text("The true bids changed the order: as printed, {supplier} was first.", supplier=viewer.supplier(expected))
+    second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
+    return viewer.text(
+        "Second: {supplier}, {points} points.", supplier=viewer.supplier(second.supplier), points=viewer.language.score(second.total)
+    )
+
+
+def standstill_text(viewer: Viewer, summary: Summary) -> str:
+    """What happens before the contract is signed."""
+    if not summary.weighed:
+        return ""
+    return viewer.text("Eight working days' standstill: the others may ask why they lost. Then the contract is signed.")
+
+
+def guess_text(viewer: Viewer, summary: Summary, guess: Prediction | None) -> str:
+    """Whether the class was right about the winner; empty where it named nobody who bid."""
+    bids = summary.table.bidders[: summary.table.count]
+    named = next((bidder for bidder in bids if guess is not None and bidder.supplier == guess.supplier), None)
+    if named is None:
+        return ""
+    name = viewer.supplier(named.supplier)
+    if named.rank == 0:
+        return viewer.text("You said so: {supplier} has won. Well read!", supplier=name)
+    if named.rank == 1:
+        return viewer.text("Nearly! You said {supplier}, and it came second.", supplier=name)
+    return viewer.text("A surprise! You said {supplier}, and it came in place {place}.", supplier=name, place=named.rank + 1)
+
+
+def why_text(viewer: Viewer, summary: Summary) -> str:
+    """Why it won, together with who came next."""
+    return " ".join(text for text in (reason_won(viewer, summary), order_text(viewer, summary)) if text)
+
+
+def contract_lines(viewer: Viewer, summary: Summary) -> Iterator[Line]:
+    """The contract in a few numbers; of a joint tender a price and carbon for each council."""
+    language, cards = viewer.language, viewer.cards
+    winner = summary.table.bidders[summary.table.winner]
+    supplier = cards.suppliers[winner.supplier]
+    for award in summary.awards:
+        term = cards.needs[award.need].term
+        yearly = language.money(payment_of(Contract(price=award.price, term=term, age=1)))
+        price = viewer.plural("{yearly} a year, {n} year", "{yearly} a year, {n} years", term, yearly=yearly)
+        if len(summary.awards) > 1:
+            price = viewer.text("{team}: {price}", team=viewer.team(award.seat), price=price)
+        yield Line(price, language.money(award.price), picture="pound", ink="criterion.price")
+    carbon = language.carbon(sum(award.carbon for award in summary.awards))
+    yield Line(viewer.text("of carbon a year"), carbon, picture="carbon", ink="criterion.carbon")
+    if winner.social:
+        goal = supplier.social_goal
+        promised = viewer.text("social value promised: {goal}", goal=goal_name(language, goal))
+        yield Line(promised, f"{winner.social}/5", picture=GOAL_IDS[goal], ink=goal_ink(goal))
+    else:
+        yield Line(viewer.text("no social value promised"), "0/5", picture="heart-hands", ink="criterion.social")
+    local = viewer.text("of the money stays in the region")
+    yield Line(local, language.percent(supplier.local), picture="home", ink="criterion.local")

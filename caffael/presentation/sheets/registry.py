@@ -3,12 +3,9 @@
 from collections.abc import Callable
 
 from caffael.presentation.blocks import Choice, Sheet
-from caffael.presentation.decisions.answer import answer_sheet
-from caffael.presentation.decisions.engage import engage_choice, engaged_sheet
-from caffael.presentation.decisions.joint import joint_choice, partner_choice
-from caffael.presentation.decisions.passing import pass_sheet
-from caffael.presentation.decisions.project import project_choice
-from caffael.presentation.decisions.train import train_choice
+from caffael.presentation.decisions.asked import answer_sheet, pass_sheet, step_back_sheet
+from caffael.presentation.decisions.learning import project_choice, train_choice
+from caffael.presentation.decisions.needs import engage_choice, engaged_sheet, joint_choice, partner_choice
 from caffael.presentation.sheets.backs import criterion_back_sheet, need_back_sheet, route_back_sheet, weights_back_sheet
 from caffael.presentation.sheets.contract import contract_sheet, contracts_sheet
 from caffael.presentation.sheets.council import council_sheet, neighbour_sheet
@@ -16,7 +13,6 @@ from caffael.presentation.sheets.events import climate_sheet, event_sheet
 from caffael.presentation.sheets.learning import badges_sheet, labs_sheet, projects_sheet
 from caffael.presentation.sheets.need import need_sheet
 from caffael.presentation.sheets.origins import carbon_sheet, days_sheet, goal_sheet, goals_sheet, log_sheet, money_sheet
-from caffael.presentation.sheets.step_back import step_back_sheet
 from caffael.presentation.sheets.supplier import supplier_sheet
 
 SHEETS: dict[str, Callable[..., Sheet | Choice]] = {

@@ -3,7 +3,7 @@
 from caffael.presentation.blocks import Bid, Block, Group, Line, Text
 from caffael.presentation.cards import bidder_face
 from caffael.presentation.press import Open
-from caffael.presentation.sheets.offer_lines import Tendered
+from caffael.presentation.sheets.bid import Tendered
 from caffael.presentation.tender.advice import advice_text
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.shut_out import ShutOut, shut_out

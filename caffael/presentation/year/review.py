@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from caffael.presentation.blocks import Chip, Group, Line, Page, Sheet, Text
 from caffael.presentation.cards import goal_chip
 from caffael.presentation.press import Open
-from caffael.presentation.sheets.figure import figure_sheet
+from caffael.presentation.sheets.origins import figure_sheet
 from caffael.presentation.story import Story
 from caffael.presentation.table.region import carbon_marks, carbon_words
 from caffael.presentation.viewer import Viewer

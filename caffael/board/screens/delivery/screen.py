@@ -8,8 +8,7 @@ from caffael.board.drawings import draw_goal_flower
 from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.delivery.stage import draw_stage
-from caffael.board.screens.delivery.strip import draw_strip
+from caffael.board.screens.delivery.stage import draw_stage, draw_strip
 from caffael.board.screens.lines import LineDrawing, line_height
 from caffael.board.screens.sheet import pressing
 from caffael.board.story.page import TOP, TellingScreen

@@ -1,13 +1,42 @@
-"""Which innovation project to start."""
+"""Which lab to train in, and which innovation project to start."""
 
 from caffael.presentation.blocks import Chip, Choice, Offer
-from caffael.presentation.faces import ProjectFace
+from caffael.presentation.faces import LabFace, ProjectFace
 from caffael.presentation.viewer import Viewer
-from caffael.rules.actions import PROJECT
-from caffael.rules.reasons import why_not_project
+from caffael.rules.actions import PROJECT, TRAIN
+from caffael.rules.powers import LAB_TOP, train_days
+from caffael.rules.reasons import why_not_project, why_not_train
 from caffael.rules.terms import LABS
+from caffael.words import handbook
 from caffael.words.looks import LAB_IDS, team_ink
 from caffael.words.sentences import lab_name
+
+
+def train_choice(viewer: Viewer) -> Choice:
+    """The three labs, what the next level costs and opens."""
+    return Choice(
+        "train",
+        viewer.text("Train in which lab?"),
+        tuple(_lab_offer(viewer, lab) for lab in range(LABS)),
+        viewer.text("Train in this lab"),
+        viewer.text("Choose one of the cards first."),
+        story=viewer.text("Officers who learn can buy in better ways. What a lab opens stays open until the end of the game."),
+        picture="procurement",
+        ink=team_ink(viewer.state.decider),
+        button_picture="procurement",
+    )
+
+
+def _lab_offer(viewer: Viewer, lab: int) -> Offer:
+    """A lab as a card to choose."""
+    seat = viewer.state.decider
+    council = viewer.state.councils[seat]
+    level = council.labs[lab]
+    why = viewer.why(why_not_train(viewer.cards, viewer.state, seat, lab))
+    cost = "" if level >= LAB_TOP else viewer.plural("{n} officer day", "{n} officer days", train_days(council, lab))
+    face = LabFace(level, LAB_TOP, cost, handbook.numbered(viewer.language, "lab", lab).levels)
+    ink = "ink_soft" if why else "accent"
+    return Offer(f"offer {lab}", TRAIN + lab, lab_name(viewer.language, lab), cost, why, picture=LAB_IDS[lab], ink=ink, face=face)
 
 
 def project_choice(viewer: Viewer) -> Choice:
@@ -16,7 +45,7 @@ def project_choice(viewer: Viewer) -> Choice:
     return Choice(
         "project",
         viewer.text("Start which project?"),
-        tuple(_offer(viewer, project) for project in range(viewer.cards.project_count)),
+        tuple(_project_offer(viewer, project) for project in range(viewer.cards.project_count)),
         viewer.text("Start this project"),
         viewer.text("Choose one of the cards first."),
         line=viewer.text("The Challenge Fund still holds {money} for those who are first.", money=fund),
@@ -26,7 +55,7 @@ def project_choice(viewer: Viewer) -> Choice:
     )
 
 
-def _offer(viewer: Viewer, project: int) -> Offer:
+def _project_offer(viewer: Viewer, project: int) -> Offer:
     """A project as a card to choose."""
     seat, words = viewer.state.decider, viewer.pack.project(project)
     why = viewer.why(why_not_project(viewer.cards, viewer.state, seat, project))
@@ -40,11 +69,11 @@ def _offer(viewer: Viewer, project: int) -> Offer:
         picture="check" if face.done else "project",
         ink="good" if face.done else ("ink_soft" if why else "accent"),
         face=face,
-        chips=_chips(viewer, project, seat),
+        chips=_project_chips(viewer, project, seat),
     )
 
 
-def _chips(viewer: Viewer, project: int, seat: int) -> tuple[Chip, ...]:
+def _project_chips(viewer: Viewer, project: int, seat: int) -> tuple[Chip, ...]:
     """What a project costs and needs, and the prize for the first."""
     language, card, council = viewer.language, viewer.cards.projects[project], viewer.state.councils[seat]
     chips = [Chip(viewer.plural("{n} day", "{n} days", card.days), "person"), Chip(language.money(card.cost), "pound")]

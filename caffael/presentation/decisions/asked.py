@@ -1,0 +1,128 @@
+"""What is asked and can be left: a partner's joint tender, passing for the year, stepping the game back.
+
+The last is for a slip of the finger, and for a teacher who wants to try something again.
+"""
+
+from caffael.presentation.blocks import Button, Line, Sheet
+from caffael.presentation.cards import need_figures
+from caffael.presentation.press import Do, Play
+from caffael.presentation.viewer import Viewer
+from caffael.rules.actions import AGREE, ENGAGE, PASS, REFUSE, TENDER, phase_of
+from caffael.rules.records import Table
+from caffael.rules.tender import expected_table
+from caffael.rules.terms import CRITERIA, NONE, Criterion, Management, Phase, Route
+from caffael.words.looks import CRITERION_PICTURES, criterion_ink, team_ink
+from caffael.words.sentences import criterion_name, goal_name, happened_text
+
+
+def answer_sheet(viewer: Viewer) -> Sheet:
+    """What was proposed, with the weights, and the two answers."""
+    state = viewer.state
+    buyer, seat = state.buyer, state.decider
+    rows = [need_line(viewer, state.partner, viewer.text("Your need")), need_line(viewer, state.need, viewer.text("Their need"))]
+    rows.extend(weight_lines(viewer))
+    rows.append(likely_line(viewer))
+    days = viewer.plural("It takes you {n} officer day.", "It takes you {n} officer days.", viewer.cards.settings.partner_days)
+    rows.append(Line(days, viewer.plural("{n} officer day left", "{n} officer days left", state.councils[seat].days), "", "person"))
+    language = viewer.language
+    story = viewer.text(
+        "{team} asks you to buy together, with these weights. "
+        "For both, the price changes by {price} of the estimate and the carbon by {carbon}.",
+        team=viewer.team(buyer),
+        price=language.signed_percent(viewer.cards.routes[Route.JOINT].price),
+        carbon=language.signed_percent(viewer.cards.settings.joint_carbon),
+    )
+    title = viewer.text("A joint tender: what does {team} say?", team=viewer.team(seat))
+    line = viewer.text("{council} is asked by {other}.", council=viewer.council(seat), other=viewer.council(buyer))
+    buttons = (
+        Button("refuse", viewer.text("Refuse"), Play(REFUSE), "close", "plain"),
+        Button("agree", viewer.text("Agree"), Play(AGREE), "check", ink=team_ink(seat)),
+    )
+    return Sheet(
+        "answer", title, lines=tuple(rows), line=line, story=story, picture="joint", ink=team_ink(seat), buttons=buttons, must_answer=True
+    )
+
+
+def need_line(viewer: Viewer, need: int, whose: str) -> Line:
+    """A need of the joint tender."""
+    category = viewer.need_look(need)
+    return Line(viewer.need(need), whose, need_figures(viewer, need), category, f"category.{category}")
+
+
+def weight_lines(viewer: Viewer) -> list[Line]:
+    """The weights, a line for each criterion that counts."""
+    first = viewer.state.weights * CRITERIA
+    people = viewer.cards.settings.people == 1
+    return [
+        Line(
+            criterion_name(viewer.language, criterion, people),
+            viewer.language.percent(viewer.cards.weights[first + criterion]),
+            "",
+            CRITERION_PICTURES[criterion],
+            criterion_ink(criterion),
+        )
+        for criterion in Criterion
+        if viewer.cards.weights[first + criterion] > 0
+    ]
+
+
+def likely_line(viewer: Viewer) -> Line:
+    """Who would win by what the cards print."""
+    state = viewer.state
+    bids = Table()
+    expected_table(viewer.cards, state, state.buyer, state.need, state.partner, Route.JOINT, 0, state.weights, bids)
+    if bids.winner == NONE:
+        return Line(viewer.text("By their cards nobody could bid."), picture="warning", ink="bad")
+    supplier = viewer.supplier(bids.bidders[bids.winner].supplier)
+    words = viewer.plural("{n} supplier could bid.", "{n} suppliers could bid.", bids.count)
+    return Line(viewer.text("Likely to win by the cards: {supplier}", supplier=supplier), "", words, "trophy", "warn")
+
+
+def pass_sheet(viewer: Viewer) -> Sheet:
+    """Say what passing means: what stays unmet, and what the days left are good for."""
+    seat = viewer.state.decider
+    council = viewer.state.councils[seat]
+    language = viewer.language
+    rows = []
+    for need in council.tray[: council.tray_count]:
+        card = viewer.cards.needs[need]
+        value = viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency))
+        said = viewer.text("If nobody delivers this need, it is unmet at the end of the year.")
+        rows.append(Line(viewer.need(need), value, said, "timer", "bad", value_ink="bad"))
+    if viewer.cards.settings.management == Management.CHOICE:
+        words = viewer.text("A day left over can go into managing a contract, so that its promises are kept.")
+        rows.append(Line(viewer.plural("{n} officer day left", "{n} officer days left", council.days), "", words, "manage"))
+    title = viewer.text("Pass for this year?")
+    story = viewer.text("Passing is final: the team buys nothing more until next year.")
+    buttons = (Button("pass", viewer.text("Pass for this year"), Play(PASS), "pass", ink=team_ink(seat)),)
+    return Sheet("pass", title, lines=tuple(rows), story=story, picture="pass", ink=team_ink(seat), buttons=buttons)
+
+
+def turns_back(viewer: Viewer) -> int:
+    """How many actions have to be taken back until people decide again as they did last; all of them when they never did."""
+    found = (count for count, turn in enumerate(reversed(viewer.history), 1) if viewer.people(turn.seat) and begins_decision(turn.action))
+    return next(found, len(viewer.history))
+
+
+def begins_decision(action: int) -> bool:
+    """Whether an action begins what a team decides, and does not go on writing a tender."""
+    return phase_of(action) in (Phase.BUY, Phase.MANAGE, Phase.ANSWER) or TENDER <= action < ENGAGE
+
+
+def step_back_sheet(viewer: Viewer, can_redo: int) -> Sheet:
+    """What would be taken back. `can_redo`: 1 when something was taken back before and can be played again."""
+    count = turns_back(viewer)
+    told = [happened for turn in viewer.history[len(viewer.history) - count :] for happened in turn.happenings]
+    words = [happened_text(viewer.language, viewer.pack, viewer.teams, happened) for happened in told]
+    lines = [Line(sentence, picture="undo", ink="ink_soft") for sentence in words if sentence]
+    buttons = []
+    if can_redo:
+        buttons.append(Button("again", viewer.text("Play it again"), Do("step forward"), "redo", "plain"))
+    why = "" if count else viewer.text("Nothing has been played yet.")
+    buttons.append(Button("take back", viewer.text("Take it back"), Do("take back", (count,)), "undo", why=why))
+    title = viewer.text("Step the game back")
+    story = viewer.text(
+        "This takes back the last thing that people decided, and everything that came of it. "
+        "The same cards lie where they lay, so it is for mistakes, not for luck."
+    )
+    return Sheet("step back", title, lines=tuple(lines[:40]), story=story, picture="undo", buttons=tuple(buttons))
