@@ -1,11 +1,11 @@
 """A sheet with cards of which one is chosen, drawn; the button below it does what was chosen."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from caffael.board.scale import HEIGHT, Box
-from caffael.board.screens.offers import GAP, OfferDrawing, columns_of, offer_height, width_of
-from caffael.board.screens.sheet import AIR, StoryDrawing, add_buttons, head_more, sheet_dialog, under_head
+from caffael.board.screens.offers import GAP, columns_of, draw_offer, offer_height, width_of
+from caffael.board.screens.sheet import AIR, add_buttons, draw_story, head_more, sheet_dialog, under_head
 from caffael.board.screens.sheet_stack import SheetHost
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea
 from caffael.presentation import blocks
@@ -30,10 +30,6 @@ class Chooser:
         self.chosen: int | None = able[0] if len(able) == 1 else None
         self.cards: list[Card] = []
         self.button: Button | None = None
-
-    def chooses(self, place: int) -> Callable[[], None]:
-        """What a press on a card does."""
-        return lambda: self.choose(place)
 
     def choose(self, place: int) -> None:
         """Mark a card; the button can be pressed now."""
@@ -74,7 +70,7 @@ def choice_dialog(host: SheetHost, choice: Choice) -> Dialog:
     room = under_head(look, dialog)
     if choice.story:
         box = Box(room.left, room.top, room.width, story_high)
-        dialog.add(Card(box, choice.story, StoryDrawing(choice.story, "body"), rises=False))
+        dialog.add(Card(box, choice.story, partial(draw_story, words=choice.story, size="body"), rises=False))
     area = ScrollArea(Box(room.left, room.top + story_high, room.width, room.height - story_high - foot - 22), body + 8, name="offers")
     area.bleed = 10.0
     dialog.add(area)
@@ -86,8 +82,8 @@ def choice_dialog(host: SheetHost, choice: Choice) -> Dialog:
             card = Card(
                 Box(room.left + column * (wide + GAP), top, wide, high),
                 offer.title,
-                OfferDrawing(offer),
-                chooser.chooses(place),
+                partial(draw_offer, offer=offer),
+                partial(chooser.choose, place),
                 said=offer.said,
                 chosen=chooser.chosen == place,
                 name=offer.id,

@@ -1,6 +1,7 @@
 """Lines, drawn: those of a sheet with a picture, a title, a value and a sentence; and the sentences of the log."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -42,9 +43,11 @@ def title_height(look: Look, line: Line, inside: float) -> float:
     return look.words_height(line.title, inside - value, "body", bold=True)
 
 
-def draw_line(painter: Painter, box: Box, line: Line) -> None:
-    """Draw a line of a sheet."""
+def draw_line(painter: Painter, box: Box, line: Line, raised: bool = False) -> None:
+    """Draw a line of a sheet, with the shadow of a card if it is `raised`."""
     look = painter.look
+    if raised:
+        painter.shadow(box, "radius", 6, 40)
     painter.rect(box, "paper_warm", "radius")
     if line.picture:
         centre = (box.left + 10 + PICTURE / 2, min(box.centery, box.top + 6 + PICTURE / 2))
@@ -66,38 +69,18 @@ def draw_line(painter: Painter, box: Box, line: Line) -> None:
         painter.paragraph(line.words, Box(left, top + high, right - left, box.bottom - top - high), "small", "ink_soft")
 
 
-class LineDrawing:
-    """Draws a line, with the shadow of a card if it is `raised`."""
-
-    def __init__(self, line: Line, raised: bool = False) -> None:
-        self.line = line
-        self.raised = raised
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        """Draw it."""
-        if self.raised:
-            painter.shadow(box, "radius", 6, 40)
-        draw_line(painter, box, self.line)
-
-
 def fill_log(look: Look, area: ScrollArea, lines: Sequence[Line], size: str) -> None:
     """Put sentences of the log into a scroll area, each with a bar in its team's colour."""
     top = float(area.box.top)
     for line in lines:
         high = look.words_height(line.title, area.box.width - 18, size) + 8
-        area.add(Card(Box(area.box.left, top, area.box.width, high), line.title, SentenceDrawing(line, size), rises=False))
+        draw = partial(draw_sentence, line=line, size=size)
+        area.add(Card(Box(area.box.left, top, area.box.width, high), line.title, draw, rises=False))
         top += high + 4
     area.extent = top - area.box.top
 
 
-class SentenceDrawing:
-    """Draws one sentence of the log."""
-
-    def __init__(self, line: Line, size: str) -> None:
-        self.line = line
-        self.size = size
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        """Draw it."""
-        painter.rect(Box(box.left, box.top + 4, 5, box.height - 8), self.line.ink, 2.5)
-        painter.paragraph(self.line.title, Box(box.left + 16, box.top + 4, box.width - 18, box.height - 4), self.size)
+def draw_sentence(painter: Painter, box: Box, line: Line, size: str) -> None:
+    """Draw one sentence of the log."""
+    painter.rect(Box(box.left, box.top + 4, 5, box.height - 8), line.ink, 2.5)
+    painter.paragraph(line.title, Box(box.left + 16, box.top + 4, box.width - 18, box.height - 4), size)

@@ -40,20 +40,14 @@ def offer_height(look: Look, width: float, offer: Offer) -> float:
     return need_height(look, width, offer.face) + more
 
 
-class OfferDrawing:
-    """Draws one card."""
-
-    def __init__(self, offer: Offer) -> None:
-        self.offer = offer
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        """Draw it."""
-        if isinstance(self.offer.face, LabFace):
-            draw_lab(painter, box, self.offer, self.offer.face)
-        elif isinstance(self.offer.face, ProjectFace):
-            draw_project(painter, box, self.offer, self.offer.face)
-        elif isinstance(self.offer.face, NeedFace):
-            draw_need_offer(painter, box, self.offer, self.offer.face)
+def draw_offer(painter: Painter, box: Box, offer: Offer) -> None:
+    """Draw one card."""
+    if isinstance(offer.face, LabFace):
+        draw_lab(painter, box, offer, offer.face)
+    elif isinstance(offer.face, ProjectFace):
+        draw_project(painter, box, offer, offer.face)
+    elif isinstance(offer.face, NeedFace):
+        draw_need_offer(painter, box, offer, offer.face)
 
 
 def draw_need_offer(painter: Painter, box: Box, offer: Offer, face: NeedFace) -> None:

@@ -1,6 +1,7 @@
 """The review of a year, as a board: a column for each council, a row for each thing that is judged, and the region's carbon above."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from caffael.board.drawings import chip_size, draw_chip
 from caffael.board.game import Session
@@ -15,6 +16,7 @@ from caffael.presentation.blocks import Choice, Group, Line, Page, Sheet, Text
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
 from caffael.presentation.table.region import carbon_marks, carbon_share
+from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.review import ROWS, judged_sheet, review_of, review_page
 from caffael.words.looks import team_ink
 
@@ -94,15 +96,11 @@ class ReviewScreen(TellingScreen):
         region = next((one for one in self.page.blocks if isinstance(one, Group) and one.id == "region"), None)
         if region is not None:
             notes = [one.words for one in region.blocks if isinstance(one, Text)]
-            high = (
-                34
-                + look.line_height("lead")
-                + 40
-                + look.line_height("small")
-                + sum(look.words_height(words, box.width - 110, "body") + 8 for words in notes)
-            )
+            high = 74 + look.line_height("lead") + look.line_height("small")
+            high += sum(look.words_height(words, box.width - 110, "body") + 8 for words in notes)
             where = Box(box.left, top, box.width, high)
-            root.add(Card(where, region.title, _RegionDrawing(self, region.title, notes), rises=False))
+            drawn = partial(_draw_region, viewer=viewer, used=self.review.ends.region, title=region.title, notes=notes)
+            root.add(Card(where, region.title, drawn, rises=False))
             top += high + GAP
         first = min(300.0 * min(1.3, look.text_scale), box.width * 0.2)
         wide = (box.width - first - GAP * len(viewer.seats)) / len(viewer.seats)
@@ -111,13 +109,13 @@ class ReviewScreen(TellingScreen):
         area.bleed = 10.0
         for seat in viewer.seats:
             where = Box(box.left + first + GAP + seat * (wide + GAP), top, wide, head)
-            area.add(Card(where, viewer.council(seat), _HeadDrawing(viewer.council(seat), seat), rises=False))
+            area.add(Card(where, viewer.council(seat), partial(_draw_head, words=viewer.council(seat), seat=seat), rises=False))
         at = top + head + 8
         for place, row in enumerate(self.rows):
             cells = [one for one in row.blocks if isinstance(one, Line)]
             least = look.words_height(row.title, first - 90, "body", bold=True) + 28
             high = max(least, *(cell_height(look, cell, wide) for cell in cells))
-            drawing = _RowDrawing(self, place, row, cells, first, wide)
+            drawing = partial(self._draw_row, place=place, first=first, wide=wide)
             said = ". ".join(cell.words for cell in cells)
             area.add(Card(Box(box.left, at, box.width, high), row.title, drawing, rises=False, said=said))
             for seat, cell in enumerate(cells):
@@ -127,6 +125,20 @@ class ReviewScreen(TellingScreen):
                 area.add(Card(where, label, _nothing, press, rises=False, said=cell.value, radius="radius_small", name=cell.id))
             at += high + 10
         area.extent = at - top
+
+    def _draw_row(self, painter: Painter, box: Box, place: int, first: float, wide: float) -> None:
+        """A row of the board."""
+        row = self.rows[place]
+        painter.rect(Box(box.left, box.top, first, box.height), "paper_sunk", "radius_small")
+        painter.icon(row.picture, (box.left + 36, box.centery), 40, "ink_soft")
+        painter.paragraph(row.title, Box(box.left + 68, box.top, first - 78, box.height), "body", bold=True, middle=True)
+        for seat, cell in enumerate(one for one in row.blocks if isinstance(one, Line)):
+            where = Box(box.left + first + GAP + seat * (wide + GAP), box.top, wide, box.height)
+            if self.told or place < self.shown_rows:
+                draw_cell(painter, where, cell)
+            else:
+                painter.rect(where, "paper_warm", "radius_small", "line", 1.5)
+                painter.words("…", where.center, "lead", "line_strong", anchor="center")
 
     def _explains(self, cell: Line) -> Callable[[], None] | None:
         return None if cell.press is None else lambda: self.explain(cell)
@@ -149,69 +161,38 @@ def _nothing(painter: Painter, box: Box) -> None:
     """A cell's figure is drawn with its row."""
 
 
-class _RegionDrawing:
+def _draw_region(painter: Painter, box: Box, viewer: Viewer, used: int, title: str, notes: Sequence[str]) -> None:
     """The region's carbon on its track, and what the region hears of marks that were reached."""
-
-    def __init__(self, page: ReviewScreen, title: str, notes: Sequence[str]) -> None:
-        self.page, self.title, self.notes = page, title, notes
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        viewer, look = self.page.session.viewer, painter.look
-        painter.card(box)
-        used = self.page.review.ends.region
-        share = carbon_share(viewer, used)
-        left, width = box.left + 28, box.width - 56
-        top = box.top + 14
-        painter.icon("carbon", (left + 18, top + look.line_height("lead") / 2), 36, "criterion.carbon")
-        painter.words(self.title, (left + 48, top), "lead", "bad" if share > 1 else "ink", bold=True, width=width - 48)
-        top += look.line_height("lead") + 8
-        bar = Box(left, top, width - 70, 26)
-        painter.rect(bar, "track_empty", 13, "line", 1.5)
-        ink = "track_low" if share < 0.5 else ("track_middle" if share < 0.8 else "track_high")
-        if share > 0:
-            painter.rect(Box(bar.left, bar.top, max(26.0, bar.width * min(1.0, share)), 26), ink, 13)
-        for mark in carbon_marks(viewer, used):
-            at = bar.left + bar.width * mark.share
-            ink = "bad" if mark.passed else "ink_soft"
-            painter.rect(Box(at - 2, bar.top - 5, 4, 36), ink, 2)
-            painter.words(mark.words, (at, bar.bottom + 8), "small", ink, bold=mark.passed, anchor="midtop")
-        top = bar.bottom + 12 + look.line_height("small")
-        for words in self.notes:
-            high = look.words_height(words, box.width - 110, "body")
-            painter.icon("climate", (left + 18, top + look.line_height("body") / 2), 32, "bad")
-            painter.paragraph(words, Box(left + 48, top, box.width - 110, high + 2), "body", bold=True)
-            top += high + 8
+    look = painter.look
+    painter.card(box)
+    share = carbon_share(viewer, used)
+    left, width = box.left + 28, box.width - 56
+    top = box.top + 14
+    painter.icon("carbon", (left + 18, top + look.line_height("lead") / 2), 36, "criterion.carbon")
+    painter.words(title, (left + 48, top), "lead", "bad" if share > 1 else "ink", bold=True, width=width - 48)
+    top += look.line_height("lead") + 8
+    bar = Box(left, top, width - 70, 26)
+    painter.rect(bar, "track_empty", 13, "line", 1.5)
+    ink = "track_low" if share < 0.5 else ("track_middle" if share < 0.8 else "track_high")
+    if share > 0:
+        painter.rect(Box(bar.left, bar.top, max(26.0, bar.width * min(1.0, share)), 26), ink, 13)
+    for mark in carbon_marks(viewer, used):
+        at = bar.left + bar.width * mark.share
+        ink = "bad" if mark.passed else "ink_soft"
+        painter.rect(Box(at - 2, bar.top - 5, 4, 36), ink, 2)
+        painter.words(mark.words, (at, bar.bottom + 8), "small", ink, bold=mark.passed, anchor="midtop")
+    top = bar.bottom + 12 + look.line_height("small")
+    for words in notes:
+        high = look.words_height(words, box.width - 110, "body")
+        painter.icon("climate", (left + 18, top + look.line_height("body") / 2), 32, "bad")
+        painter.paragraph(words, Box(left + 48, top, box.width - 110, high + 2), "body", bold=True)
+        top += high + 8
 
 
-class _HeadDrawing:
+def _draw_head(painter: Painter, box: Box, words: str, seat: int) -> None:
     """The head of a council's column."""
-
-    def __init__(self, words: str, seat: int) -> None:
-        self.words, self.seat = words, seat
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        painter.rect(box, team_ink(self.seat), "radius_small")
-        painter.words(self.words, box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20)
-
-
-class _RowDrawing:
-    """A row of the board."""
-
-    def __init__(self, page: ReviewScreen, place: int, row: Group, cells: Sequence[Line], first: float, wide: float) -> None:
-        self.page, self.place, self.row, self.cells, self.first, self.wide = page, place, row, cells, first, wide
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        painter.rect(Box(box.left, box.top, self.first, box.height), "paper_sunk", "radius_small")
-        painter.icon(self.row.picture, (box.left + 36, box.centery), 40, "ink_soft")
-        painter.paragraph(self.row.title, Box(box.left + 68, box.top, self.first - 78, box.height), "body", bold=True, middle=True)
-        told = self.page.told or self.place < self.page.shown_rows
-        for seat, cell in enumerate(self.cells):
-            where = Box(box.left + self.first + GAP + seat * (self.wide + GAP), box.top, self.wide, box.height)
-            if told:
-                draw_cell(painter, where, cell)
-            else:
-                painter.rect(where, "paper_warm", "radius_small", "line", 1.5)
-                painter.words("…", where.center, "lead", "line_strong", anchor="center")
+    painter.rect(box, team_ink(seat), "radius_small")
+    painter.words(words, box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20)
 
 
 def cell_height(look: Look, cell: Line, width: float) -> float:

@@ -1,6 +1,7 @@
 """Sheets, drawn: a heading, a story, lines with a picture, a value and a sentence each, and buttons below."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from caffael.board.drawings import draw_flower, draw_supplier
 from caffael.board.drawings.vignette import SHAPE, draw_vignette
@@ -8,7 +9,7 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
 from caffael.board.screens.backs import back_dialog
-from caffael.board.screens.lines import LineDrawing, fill_log, line_height
+from caffael.board.screens.lines import draw_line, fill_log, line_height
 from caffael.board.screens.sheet_stack import TURN, SheetHost
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea, Widget
 from caffael.presentation import blocks
@@ -85,7 +86,7 @@ def sheet_dialog(host: SheetHost, sheet: Sheet) -> Dialog:
     room = under_head(look, dialog)
     if sheet.story:
         box = Box(room.left, room.top, room.width - beside, story_high)
-        dialog.add(Card(box, sheet.story, StoryDrawing(sheet.story, "lead"), rises=False))
+        dialog.add(Card(box, sheet.story, partial(draw_story, words=sheet.story, size="lead"), rises=False))
     if sheet.art:
         where = Box(room.right - ART_WIDTH, room.top, ART_WIDTH, ART_WIDTH * SHAPE)
         dialog.add(Card(where, "", lambda painter, box: draw_vignette(painter, box, sheet.art), rises=False))
@@ -125,7 +126,9 @@ def _add_lines(host: SheetHost, dialog: Dialog, box: Box, lines: Sequence[Line],
     top = float(box.top)
     for line, high in zip(lines, heights, strict=True):
         said = f"{line.value} {line.words}".strip()
-        area.add(Card(Box(box.left, top, box.width, high), line.title, LineDrawing(line), pressing(host, line.press), said=said))
+        area.add(
+            Card(Box(box.left, top, box.width, high), line.title, partial(draw_line, line=line), pressing(host, line.press), said=said)
+        )
         top += high + GAP
     dialog.add(area)
 
@@ -179,13 +182,6 @@ def add_buttons(
     return made
 
 
-class StoryDrawing:
-    """Draws a few sentences, softly."""
-
-    def __init__(self, words: str, size: str) -> None:
-        self.words = words
-        self.size = size
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        """Draw them."""
-        painter.paragraph(self.words, box, self.size, "ink_soft")
+def draw_story(painter: Painter, box: Box, words: str, size: str) -> None:
+    """Draw a few sentences, softly."""
+    painter.paragraph(words, box, size, "ink_soft")

@@ -1,6 +1,7 @@
 """The opening of a year: grants and days, who came and who left, new needs, and the event turned over."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from caffael.board.animation import ease_out
 from caffael.board.drawings import draw_need, need_height
@@ -83,7 +84,7 @@ class YearScreen(TellingScreen):
         self._add_councils(Box(box.left, box.top, left - box.left, box.height), _groups(groups["councils"]), 1 if left < right else 2)
         middle = Box(left + GAP, box.top, right - left - GAP, box.height)
         if none:
-            self.tree.root.add(Card(middle, none, _NoEvent(none), rises=False))
+            self.tree.root.add(Card(middle, none, partial(_draw_no_event, words=none), rises=False))
         elif "events" in groups:
             self._add_events(middle, _groups(groups["events"]))
         if market:
@@ -105,7 +106,7 @@ class YearScreen(TellingScreen):
             high = 24 + look.line_height("body") + line + 8 + sum(heights) + 10
             left = box.left + place % columns * (wide + GAP)
             where = Box(left + 4, tops[place % columns], wide - 8, high)
-            area.add(Card(where, council.title, _CouncilDrawing(council, compact), rises=False))
+            area.add(Card(where, council.title, partial(_draw_council, council=council, compact=compact), rises=False))
             tops[place % columns] += high + 12
         area.extent = max(tops) - box.top
 
@@ -136,10 +137,8 @@ class YearScreen(TellingScreen):
         top = float(box.top) + 4
         head = look.line_height("body") + 30
         for side in sides:
-            lines = [one for one in side.blocks if isinstance(one, Line)]
-            heights = [line_height(look, line, box.width - 40) for line in lines]
-            high = head + sum(heights) + 6 * len(lines) + 8
-            drawing = _MarketDrawing(side, lines, heights, head)
+            high = head + sum(line_height(look, line, box.width - 40) + 6 for line in _lines(side.blocks)) + 8
+            drawing = partial(_draw_market, side=side, head=head)
             area.add(Card(Box(box.left + 4, top, box.width - 8, high), side.title, drawing, rises=False))
             top += high + 12
         area.extent = top - box.top
@@ -149,47 +148,49 @@ def _groups(group: Group) -> list[Group]:
     return [one for one in group.blocks if isinstance(one, Group)]
 
 
+def _lines(blocks: Sequence[Block]) -> list[Line]:
+    return [one for one in blocks if isinstance(one, Line)]
+
+
+def _draw_lines(painter: Painter, box: Box, lines: Sequence[Line], gap: float) -> None:
+    top = box.top
+    for line in lines:
+        high = line_height(painter.look, line, box.width)
+        draw_line(painter, Box(box.left, top, box.width, high), line)
+        top += high + gap
+
+
 def _words(blocks: Sequence[Block]) -> list[str]:
     return [one.words for one in blocks if isinstance(one, Text)]
 
 
-class _NoEvent:
+def _draw_no_event(painter: Painter, box: Box, words: str) -> None:
     """What stands where the event would be."""
-
-    def __init__(self, words: str) -> None:
-        self.words = words
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        painter.card(box)
-        painter.paragraph(self.words, box.inflate(-60, -60), "lead", "ink_soft", align="centre", middle=True)
+    painter.card(box)
+    painter.paragraph(words, box.inflate(-60, -60), "lead", "ink_soft", align="centre", middle=True)
 
 
-class _CouncilDrawing:
+def _draw_council(painter: Painter, box: Box, council: Group, compact: bool) -> None:
     """A council's grant, days and new needs."""
-
-    def __init__(self, council: Group, compact: bool) -> None:
-        self.council, self.compact = council, compact
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        look, council = painter.look, self.council
-        painter.card(box, edge=council.ink)
-        left, width = box.left + 26, box.width - 42
-        top = box.top + 10
-        painter.words(council.title, (left, top), "body", council.ink, bold=True, width=width)
-        top += look.line_height("body") + 2
-        for words in _words(council.blocks):
-            painter.words(words, (left, top), "small", "ink", width=width)
-        top += look.line_height("small") + 8
-        for face in (one for one in council.blocks if isinstance(one, NeedFace)):
-            if self.compact:
-                middle = top + look.line_height("small") / 2
-                painter.icon(face.category, (left + 13, middle), 26, f"category.{face.category}")
-                painter.words(face.title, (left + 36, middle), "small", "ink", anchor="midleft", width=width - 36)
-                top += look.line_height("small") + 6
-            else:
-                high = need_height(look, width - 4, face)
-                draw_need(painter, Box(left - 6, top, width + 4, high), face)
-                top += high + 8
+    look = painter.look
+    painter.card(box, edge=council.ink)
+    left, width = box.left + 26, box.width - 42
+    top = box.top + 10
+    painter.words(council.title, (left, top), "body", council.ink, bold=True, width=width)
+    top += look.line_height("body") + 2
+    for words in _words(council.blocks):
+        painter.words(words, (left, top), "small", "ink", width=width)
+    top += look.line_height("small") + 8
+    for face in (one for one in council.blocks if isinstance(one, NeedFace)):
+        if compact:
+            middle = top + look.line_height("small") / 2
+            painter.icon(face.category, (left + 13, middle), 26, f"category.{face.category}")
+            painter.words(face.title, (left + 36, middle), "small", "ink", anchor="midleft", width=width - 36)
+            top += look.line_height("small") + 6
+        else:
+            high = need_height(look, width - 4, face)
+            draw_need(painter, Box(left - 6, top, width + 4, high), face)
+            top += high + 8
 
 
 class _EventDrawing:
@@ -199,7 +200,7 @@ class _EventDrawing:
         self.page, self.title, self.picture, self.compact = page, event.title, event.picture, compact
         self.ink, self.pale = event.ink, "bad_pale" if event.ink == "bad" else "gold_pale"
         self.kind, self.story = _words(event.blocks)
-        self.lines = [one for one in event.blocks if isinstance(one, Line)]
+        self.lines = _lines(event.blocks)
 
     def height(self, width: float) -> float:
         """How high the card wants to be."""
@@ -233,7 +234,7 @@ class _EventDrawing:
         painter.card(box, "paper", "radius_large", self.ink, "top", 14)
         left, inside = box.left + 36, box.width - 72
         if self.compact:
-            self._draw_lines(painter, Box(left, self._draw_compact_head(painter, box), inside, box.height))
+            _draw_lines(painter, Box(left, self._draw_compact_head(painter, box), inside, box.height), self.lines, 8)
             return
         top = box.top + 36
         painter.circle((box.centerx, top + 58), 62, self.pale)
@@ -246,7 +247,7 @@ class _EventDrawing:
         top += high + 4
         high = look.words_height(self.story, inside, "lead")
         painter.paragraph(self.story, Box(left, top, inside, high + 2), "lead", "ink_soft", align="centre")
-        self._draw_lines(painter, Box(left, top + high + 22, inside, box.height))
+        _draw_lines(painter, Box(left, top + high + 22, inside, box.height), self.lines, 8)
 
     def _draw_compact_head(self, painter: Painter, box: Box) -> float:
         look = painter.look
@@ -263,26 +264,11 @@ class _EventDrawing:
         painter.paragraph(self.story, Box(left, top, inside, high + 2), "body", "ink_soft")
         return top + high + 14
 
-    def _draw_lines(self, painter: Painter, box: Box) -> None:
-        top = box.top
-        for line in self.lines:
-            high = line_height(painter.look, line, box.width)
-            draw_line(painter, Box(box.left, top, box.width, high), line)
-            top += high + 8
 
-
-class _MarketDrawing:
+def _draw_market(painter: Painter, box: Box, side: Group, head: float) -> None:
     """The suppliers that came, or those that left."""
-
-    def __init__(self, side: Group, lines: Sequence[Line], heights: Sequence[float], head: float) -> None:
-        self.title, self.picture, self.lines, self.heights, self.head = side.title, side.picture, lines, heights, head
-
-    def __call__(self, painter: Painter, box: Box) -> None:
-        painter.card(box)
-        middle = box.top + self.head / 2
-        painter.icon(self.picture, (box.left + 34, middle), 32, "ink_soft")
-        painter.words(self.title, (box.left + 60, middle), "body", bold=True, anchor="midleft", width=box.width - 76)
-        top = box.top + self.head
-        for line, high in zip(self.lines, self.heights, strict=True):
-            draw_line(painter, Box(box.left + 16, top, box.width - 32, high), line)
-            top += high + 6
+    painter.card(box)
+    middle = box.top + head / 2
+    painter.icon(side.picture, (box.left + 34, middle), 32, "ink_soft")
+    painter.words(side.title, (box.left + 60, middle), "body", bold=True, anchor="midleft", width=box.width - 76)
+    _draw_lines(painter, Box(box.left + 16, box.top + head, box.width - 32, box.height), _lines(side.blocks), 6)

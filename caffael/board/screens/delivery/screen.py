@@ -9,7 +9,7 @@ from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.stage import draw_stage, draw_strip
-from caffael.board.screens.lines import LineDrawing, line_height
+from caffael.board.screens.lines import draw_line, line_height
 from caffael.board.screens.sheet import pressing
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
@@ -238,6 +238,7 @@ class DeliveryScreen(TellingScreen):
                 row = rows[2 * place + column]
                 where = Box(box.left + column * (width + GAP), top, width, max(pair))
                 press = pressing(self, row.press)
-                area.add(Card(where, row.title, LineDrawing(row, raised=True), press, rises=press is not None, said=row.words))
+                draw = partial(draw_line, line=row, raised=True)
+                area.add(Card(where, row.title, draw, press, rises=press is not None, said=row.words))
             top += max(pair) + 10
         self.tree.root.add(area)
