@@ -1,4 +1,4 @@
-"""Sheets, drawn: a heading, a story, lines with a picture, a value and a sentence each, and buttons below."""
+"""Sheets, drawn: a heading, a story, lines with a picture, a value and a sentence each, buttons below; and the backs of cards."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,12 +8,11 @@ from caffael.board.drawings.vignette import SHAPE, draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
-from caffael.board.screens.backs import back_dialog
 from caffael.board.screens.lines import draw_line, fill_log, line_height
 from caffael.board.screens.sheet_stack import TURN, SheetHost
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea, Widget
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Line, Sheet
+from caffael.presentation.blocks import Back, Line, Panel, Passage, Sheet
 from caffael.presentation.press import Press
 
 WIDTH = 1180.0
@@ -22,6 +21,10 @@ WIDTHS = {"council": 1480.0, "supplier": 1380.0, "labs": 1320.0}
 AIR = 44.0
 GAP = 8.0
 ART_WIDTH = 300.0
+BACK_WIDTH = 1320.0
+PANEL_AIR = 26.0
+PANEL_GAP = 14.0
+PICTURE = 40.0
 HIGHEST = HEIGHT - 60.0
 Drawing = Callable[[Painter, Box], None]
 
@@ -185,3 +188,107 @@ def add_buttons(
 def draw_story(painter: Painter, box: Box, words: str, size: str) -> None:
     """Draw a few sentences, softly."""
     painter.paragraph(words, box, size, "ink_soft")
+
+
+def size_of(passage: Passage) -> str:
+    """How large a passage is written: a source is small print."""
+    return "body" if passage.title else "tiny"
+
+
+def passage_height(look: Look, passage: Passage, width: float) -> float:
+    """How high a passage is at a width."""
+    title = look.line_height("body") if passage.title else 0.0
+    return title + look.words_height(passage.words, width - PICTURE - 18, size_of(passage)) + 12
+
+
+class EntryPanel(Widget):
+    """An entry on its piece of paper. It can have the focus, so that the keys can reach every line of a long back."""
+
+    role = "text"
+    can_focus = True
+
+    def __init__(self, look: Look, box: Box, panel: Panel, titled: bool) -> None:
+        super().__init__(box, panel.title, name=f"entry {panel.id}")
+        self.panel = panel
+        self.titled = titled
+        self.box.height = self._height(look)
+
+    @property
+    def value(self) -> str:
+        """All that it says."""
+        return " ".join([*self.panel.opening.split("\n"), *(passage.words for passage in self.panel.passages)])
+
+    def _height(self, look: Look) -> float:
+        width = self.box.width - 2 * PANEL_AIR
+        title = look.words_height(self.label, width, "heading", True) + 4 if self.titled else 0.0
+        opening = look.words_height(self.panel.opening, width, "lead") + 16
+        return 2 * PANEL_AIR - 14 + title + opening + sum(passage_height(look, passage, width) for passage in self.panel.passages)
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the opening, then game and world below each other."""
+        look, box = painter.look, self.box
+        painter.rect(box, "paper_warm", "radius", "line", 1.5)
+        left, top, width = box.left + PANEL_AIR, box.top + PANEL_AIR - 6, box.width - 2 * PANEL_AIR
+        if self.titled:
+            high = look.words_height(self.label, width, "heading", True)
+            painter.paragraph(self.label, Box(left, top, width, high + 2), "heading", bold=True)
+            top += high + 4
+        high = look.words_height(self.panel.opening, width, "lead")
+        painter.paragraph(self.panel.opening, Box(left, top, width, high + 2), "lead")
+        top += high + 16
+        for passage in self.panel.passages:
+            high = passage_height(look, passage, width)
+            _draw_passage(painter, Box(left, top, width, high), passage)
+            top += high
+
+
+def _draw_passage(painter: Painter, box: Box, passage: Passage) -> None:
+    look, left = painter.look, box.left + PICTURE + 18
+    top = float(box.top)
+    if passage.picture:
+        painter.icon(passage.picture, (box.left + PICTURE / 2, top + look.line_height("body") / 2 + 4), PICTURE, passage.ink)
+    if passage.title:
+        painter.words(passage.title, (left, top), "body", passage.ink, bold=True, width=box.right - left)
+        top += look.line_height("body")
+    ink = "ink" if passage.title else "ink_soft"
+    painter.paragraph(passage.words, Box(left, top, box.right - left, box.bottom - top), size_of(passage), ink)
+
+
+def back_dialog(host: SheetHost, sheet: Sheet, back: Back) -> Dialog:
+    """The back of a sheet. One that has a front can be turned over to it."""
+    look = host.look
+    head = Dialog(BACK_WIDTH, 400, sheet.title, line=sheet.line, text_scale=look.text_scale)
+    above, below = head.inside.top - head.box.top, head.box.bottom - head.inside.bottom
+    foot = Button.natural(look, "A")[1]
+    width = BACK_WIDTH - (head.inside.left - head.box.left) * 2 - 14
+    titled = len(back.panels) > 1 or any(panel.title != sheet.title for panel in back.panels)
+    panels = [EntryPanel(look, Box(0, 0, width, 0), panel, titled) for panel in back.panels]
+    source_high = look.words_height(back.source, width, "small") + 12 if back.source else 0.0
+    body = sum(panel.box.height for panel in panels) + PANEL_GAP * (len(panels) - 1) + source_high
+    high = min(HIGHEST, above + body + 24 + foot + below)
+    dialog = Dialog(BACK_WIDTH, high, sheet.title, line=sheet.line, picture=sheet.picture, ink=sheet.ink, text_scale=look.text_scale)
+    room = dialog.inside
+    area = ScrollArea(Box(room.left, room.top, room.width, room.height - foot - 20), body, name="back")
+    area.bleed = 6.0
+    top = room.top
+    for panel in panels:
+        panel.move(room.left - panel.box.left, top - panel.box.top)
+        area.add(panel)
+        top += panel.box.height + PANEL_GAP
+    if back.source:
+        area.add(SourceLine(Box(room.left, top - 2, width, source_high), back.source))
+    dialog.add(area)
+    turn = None if sheet.back_alone else host.sheets.turn_over
+    add_buttons(host, dialog, Box(room.left, room.bottom - foot, room.width, foot), (), turn=turn)
+    return dialog
+
+
+class SourceLine(Widget):
+    """Where the numbers of a card come from."""
+
+    role = "text"
+    can_focus = True
+
+    def draw(self, painter: Painter) -> None:
+        """Draw it small."""
+        painter.paragraph(self.label, self.box, "small", "ink_soft")

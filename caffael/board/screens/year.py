@@ -32,9 +32,8 @@ class YearScreen(TellingScreen):
     help_page = "year"
 
     def __init__(self, session: Session, story: Story, first: int = 0, after: Callable[[], None] | None = None) -> None:
-        super().__init__(session)
+        super().__init__(session, after)
         self.chapter = opening_of(story, first)
-        self.after = after
         self.share = 1.0 if self.told else 0.0
 
     @classmethod
@@ -65,13 +64,6 @@ class YearScreen(TellingScreen):
         """Turn the event over at once."""
         self.share = 1.0
         super().finish()
-
-    def leave(self) -> None:
-        """Go on with the story, or to the table."""
-        if self.after is not None:
-            self.after()
-        else:
-            self.session.go_on()
 
     def body(self, box: Box) -> None:
         """Put the events in the middle, the councils at the left, the market at the right. What this game has not leaves its room."""

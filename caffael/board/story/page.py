@@ -1,5 +1,7 @@
 """A page that tells, drawn: a heading, room for what is told, and two buttons at the top right: to the end of it, and on to the next."""
 
+from collections.abc import Callable
+
 import pygame
 
 from caffael.board.game import Session
@@ -19,8 +21,9 @@ class TellingScreen(SheetedScreen):
 
     page: Page
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, after: Callable[[], None] | None = None) -> None:
         super().__init__(session)
+        self.after = after
         self.tree: PacedTree = PacedTree(session.app.now)
         self.tree.on_escape = self.back
         self.told = session.settings.instant
@@ -49,8 +52,8 @@ class TellingScreen(SheetedScreen):
         self.rebuild()
 
     def leave(self) -> None:
-        """Go on to what comes next."""
-        self.session.go_on()
+        """Go on to what comes next: `after`, or what the story says."""
+        (self.after or self.session.go_on)()
 
     # What all pages share
 

@@ -42,11 +42,6 @@ class Check:
         """Card and bonuses together."""
         return self.card + self.bonus
 
-    @property
-    def went_wrong(self) -> bool:
-        """Whether the check was missed."""
-        return not self.reached
-
 
 @dataclass(slots=True)
 class Delivery:

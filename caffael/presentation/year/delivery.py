@@ -91,7 +91,7 @@ def result_chips(viewer: Viewer, check: Check) -> Iterator[Chip]:
 
 def remarks(viewer: Viewer, check: Check) -> Iterator[Line]:
     """What is worth a sentence: emergency cover, the end of a contract, a promise that came only in part."""
-    if check.went_wrong:
+    if not check.reached:
         cover = viewer.language.money(check.cover)
         words = viewer.text("Not delivered this year: no goal grows, and emergency cover costs {money} more.", money=cover)
         yield Line(words, picture="miss", ink="bad")

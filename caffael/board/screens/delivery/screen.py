@@ -41,9 +41,8 @@ class DeliveryScreen(TellingScreen):
     help_page = "year"
 
     def __init__(self, session: Session, story: Story, first: int = 0, after: Callable[[], None] | None = None) -> None:
-        super().__init__(session)
+        super().__init__(session, after)
         self.delivery = delivery_of(session.viewer, story, first)
-        self.after = after
         self.tally = self.delivery.begins
         self.at = 0
         self.share = 0.0
@@ -66,13 +65,6 @@ class DeliveryScreen(TellingScreen):
         """What the page says of the checks."""
         return [one for one in block(self.page, Group, "checks").blocks if isinstance(one, Checked)]
 
-    def leave(self) -> None:
-        """Go on to what comes next."""
-        if self.after is not None:
-            self.after()
-        else:
-            self.session.go_on()
-
     # Telling
 
     def begin(self) -> None:
@@ -92,12 +84,12 @@ class DeliveryScreen(TellingScreen):
     def _turned(self) -> None:
         check = self.checks[self.at]
         self._take(check.happenings)
-        self.session.hear("missed" if check.went_wrong else "delivered")
-        if check.went_wrong and self.session.viewer.people(check.seat):
+        self.session.hear("delivered" if check.reached else "missed")
+        if not check.reached and self.session.viewer.people(check.seat):
             self.paused = True
             self.rebuild()
         else:
-            self.tree.ring(LONG_REST if check.went_wrong else REST, self._next)
+            self.tree.ring(REST if check.reached else LONG_REST, self._next)
         self.redraw()
 
     def _next(self) -> None:
