@@ -12,9 +12,9 @@ import pygame
 
 from caffael.board import window
 from caffael.board.board import NAME, Board
-from caffael.board.game import Session
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table.screen import TableScreen
+from caffael.board.session import Session
 from caffael.board.widgets import Button
 from caffael.board.widgets.base import Widget
 from caffael.match import Match, Seat
@@ -69,6 +69,7 @@ class Monkey:
         self.games = games
         self.app = Board(NAME, SIZES[0], clock=self.clock)
         self.session = MonkeySession(self.app, Settings(), games=folder / "games")
+        self.app.serve(self.session)
         self.session.looked_in = folder
         self.done: list[str] = []
         self.played = 0

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from caffael.board.faults import Faults
+from caffael.board.session import Session
 from caffael.board.window import App
 
 if TYPE_CHECKING:
     from caffael.board.access import Reader
-    from caffael.board.game import Session
 
 NAME = "Caffael"
 
@@ -17,22 +18,28 @@ NAME = "Caffael"
 class Board(App):
     """The window of a session: F1 helps and F2 changes the language on every screen, and a fault in a screen does not end the game."""
 
-    session: "Session"
+    session: Session
+    faults: Faults
     reader: "Reader | None" = None
     _asked_reader = False
 
+    def serve(self, session: Session) -> Session:
+        """Be the window of a session."""
+        self.session, self.faults = session, Faults(session)
+        return session
+
     def frame(self, wait: bool = False) -> bool:
         """Do a frame; a fault in a screen is told to the session and the game goes on."""
-        self.session.faults.guard_clocks()
+        self.faults.guard_clocks()
         try:
             drawn = super().frame(wait)
             if drawn and self.reader is not None and self.screen is not None:
                 self.reader.update(self.screen, self.session.language.code)
         except Exception as fault:
-            self.session.fault(fault)
+            self.faults.meet(fault)
             return True
         if drawn:
-            self.session.faults.sound()
+            self.faults.sound()
         return drawn
 
     def paint(self) -> None:
@@ -43,16 +50,13 @@ class Board(App):
 
     def next_wake(self) -> float | None:
         """The next change of the screen, of the team timer, or of a game that is watched."""
-        asked = (super().next_wake(), self.session.timer.next_wake(), self.session.lesson.next_wake())
+        asked = (super().next_wake(), self.session.next_wake())
         wakes = [wake for wake in asked if wake is not None]
         return min(wakes, default=None)
 
-    def stay(self) -> None:
-        """Stay open until the last screen has gone or the window is closed."""
-        while self._running:
-            self.frame(wait=True)
-        self.session.lesson.close()
-        pygame.display.quit()
+    def closed(self) -> None:
+        """End what the session does beside the window."""
+        self.session.close()
 
     def _handle(self, event: pygame.event.Event) -> None:
         if self.reader is not None and self.screen is not None and self.reader.hears(event, self.screen):

@@ -4,15 +4,10 @@ A page that fails again and again is taken away, step by step: its dialog, the p
 the game (which is saved), and at last the window.
 """
 
-from typing import TYPE_CHECKING
-
 from caffael.board.fault_log import write_fault
-from caffael.board.timekeeping import keep_time
+from caffael.board.session import Session
+from caffael.board.window import Screen
 from caffael.presentation.screens import ScreenId
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-    from caffael.board.window import Screen
 
 FAULTS_IN_A_ROW = 3
 """So many frames of one screen may fail before something is taken away."""
@@ -25,7 +20,7 @@ GROUND = (ScreenId.TABLE, ScreenId.DEBRIEF)
 class Faults:
     """The faults of a session."""
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: Session) -> None:
         self.session = session
         self._in_a_row = 0
         self._sound = 0
@@ -35,16 +30,16 @@ class Faults:
         """Let the timer and a game that is watched go on. One that fails stands still from then on."""
         session = self.session
         try:
-            keep_time(session)
+            session.keep_time()
         except Exception as fault:
             session.timer.set(0)
-            self._tell(fault)
+            self.session.note_fault(fault)
         try:
-            session.lesson.tick()
+            session.tick()
         except Exception as fault:
-            if session.lesson.playback is not None:
-                session.lesson.playback.pause()
-            self._tell(fault)
+            if session.playback is not None:
+                session.playback.pause()
+            self.session.note_fault(fault)
 
     def meet(self, fault: Exception) -> None:
         """Write a fault of a screen down, tell of it, and take something away when it goes on and on."""
@@ -59,7 +54,7 @@ class Faults:
             except Exception as another:
                 write_fault(another)
                 self._leave()
-        self._tell(fault)
+        self.session.note_fault(fault)
 
     def sound(self) -> None:
         """Take note of a frame without a fault."""
@@ -68,22 +63,13 @@ class Faults:
         if self._sound >= SOUND_FRAMES:
             self._laid_anew = False
 
-    def _tell(self, fault: Exception) -> None:
-        if self.session.settings.instant:
-            raise fault
-        write_fault(fault)
-        words = self.session.text("Something went wrong on this page. It is written down, and the game is saved and goes on.")
-        self.session.app.say(words, 8)
-
     def _retreat(self) -> None:
         """Take away what fails: the least that may help."""
-        from caffael.board.game import GameScreen
-
         session = self.session
         top = session.app.screen
         session.forget_stories()
         session.app.animator.drop()
-        if isinstance(top, GameScreen) and top.tree.dialogs:
+        if top is not None and top.tree.dialogs:
             top.drop_dialogs()
         elif (top is not None and top.id in GROUND) or (session.match is not None and self._alone(top)):
             self._lay_anew()
@@ -92,7 +78,7 @@ class Faults:
         else:
             self._leave()
 
-    def _alone(self, top: "Screen | None") -> bool:
+    def _alone(self, top: Screen | None) -> bool:
         return top is not None and self.session.app.screens == [top] and top.id is not ScreenId.TITLE
 
     def _lay_anew(self) -> None:
@@ -101,13 +87,13 @@ class Faults:
 
         session = self.session
         match = session.match
-        playback = session.lesson.playback
+        playback = session.playback
         if self._laid_anew or match is None:
             self._leave()
             return
         self._laid_anew = True
         if playback is not None:
-            session.lesson.leave()
+            session.stop_watching()
         elif match.path is None or not match.save_again():
             session.go_to_game()
         else:

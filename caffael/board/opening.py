@@ -9,7 +9,7 @@ from caffael.presentation.setup.outcomes import outcome
 from caffael.scenario import PackError, load_pack
 
 if TYPE_CHECKING:
-    from caffael.board.game import Session
+    from caffael.board.session import Session
 
 
 def open_dropped(session: "Session", path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from caffael.board.game import Session
+    from caffael.board.session import Session
     from caffael.bots import Policy
     from caffael.presentation.settings import Settings
 
@@ -88,7 +88,7 @@ def why_not_open(fault: Exception) -> str:
 def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
     """A session with its window."""
     from caffael.board.board import NAME, Board
-    from caffael.board.game import Session
+    from caffael.board.session import Session
 
     app = Board(
         NAME,
@@ -98,7 +98,7 @@ def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
         movement="off" if settings.instant else settings.movement,
         theme=settings.look,
     )
-    return Session(app, settings, seed=asked.seed, policy=asked.policy)
+    return app.serve(Session(app, settings, seed=asked.seed, policy=asked.policy))
 
 
 def begin(session: "Session", asked: BoardOptions) -> str:
@@ -114,7 +114,7 @@ def begin(session: "Session", asked: BoardOptions) -> str:
         from caffael.saves import RecordError
 
         try:
-            session.lesson.watch(asked.watch)
+            session.watch(asked.watch)
         except RecordError as fault:
             return str(fault.sentence)
     elif asked.after is not None:

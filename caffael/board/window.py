@@ -24,6 +24,7 @@ from caffael.board.scale import TEXT_SCALES, Scale
 from caffael.board.theme import load_theme
 from caffael.board.widgets import Key, Tree
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.tutorial.steps import Until
 
 FRAMES = 60
 TURN = 0.18
@@ -45,6 +46,8 @@ class Screen:
     """
 
     id: ScreenId | None = None
+    help_page = "minute"
+    """The page of the help that fits this one: F1 opens the help there. A game that has no such page has the first one."""
 
     def __init__(self, app: "App") -> None:
         self.app = app
@@ -83,6 +86,21 @@ class Screen:
     def back(self) -> None:
         """Do what Escape means where no dialog is open."""
         self.app.pop()
+
+    def leaving(self) -> Callable[[], None] | None:
+        """How a page that tells is left once it has told everything; None while it is still telling."""
+        return None
+
+    def reached(self, what: Until) -> bool:
+        """Whether the page has come to what the guide of the guided game waits for."""
+        return what == "asked" and bool(self.tree.dialogs)
+
+    def drop_dialogs(self) -> None:
+        """Take every dialog away without a word, as when one has failed."""
+        for dialog in self.tree.dialogs:
+            dialog.on_closed = None
+        if self.tree.dialogs:
+            self.tree.close(self.tree.dialogs[0])
 
     def rebuild(self) -> None:
         """Build again, because what it shows has changed. The focus stays with the widget of the same name."""
@@ -232,12 +250,15 @@ class App:
 
     # Running
 
-    def run(self, screen: Screen) -> None:
-        """Show a screen and stay until the last one has gone."""
-        self.push(screen)
+    def stay(self) -> None:
+        """Stay open until the last screen has gone or the window is closed."""
         while self._running:
             self.frame(wait=True)
+        self.closed()
         pygame.display.quit()
+
+    def closed(self) -> None:
+        """Take note that the window is about to go."""
 
     def frame(self, wait: bool = False) -> bool:
         """Take what has happened, draw if anything changed, and say whether it did. With `wait` it rests until there is something to do."""

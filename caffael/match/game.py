@@ -287,6 +287,10 @@ class Match:
 
     # ------------------------------------------------------------------------------------------------------------- who sits where
 
+    def people(self, seat: int) -> bool:
+        """Whether people run a seat."""
+        return self.seats[seat].player == YOU
+
     def bot_to_move(self) -> str | None:
         """The bot that decides now; None when people do, or the game is over."""
         player = self.seats[self.state.decider].player

@@ -155,6 +155,10 @@ class Phase(IntEnum):
     END = 7
 
 
+WRITING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
+"""The phases in which a tender is being written."""
+
+
 @plain_members
 class Management(IntEnum):
     """How contracts are managed: not at all (promises are kept whole), by choice, or always."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pygame
 
-from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
+from caffael.board.session import Session
 from caffael.match import Match, Seat
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.settings import Settings

@@ -9,9 +9,9 @@ from typing import Any
 
 import pygame
 
-from caffael.board.game import Session
 from caffael.board.scale import Box
 from caffael.board.screens.tender.weight_slider import WeightSlider
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, ScrollArea, Stepper, Widget
 from caffael.presentation.screens import ScreenId
 

@@ -11,8 +11,9 @@ from caffael.board.access.adapter import ACTIVATED, asked_for
 from caffael.board.access.reader import Reader, offered, open_reader
 from caffael.board.access.requests import FOCUS, LESS, MORE, PRESS, SET, Request, answer
 from caffael.board.access.spoken import PLACE, ROOT, SAID, Key, Spoken, Thing, sentences, speak
-from caffael.board.game import Session
+from caffael.board.board import Board
 from caffael.board.options import BoardOptions, begin
+from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
 from caffael.words.language import Code
 from tests.board.frame_kit import board, top
@@ -141,7 +142,7 @@ def test_sentences_are_joined_with_full_stops() -> None:
 
 def test_without_a_window_or_the_extra_there_is_no_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     session = board(tmp_path)
-    assert session.app.reader is None
+    assert isinstance(session.app, Board) and session.app.reader is None
     assert not offered()
     monkeypatch.setattr(pygame.display, "get_driver", lambda: "x11")
     monkeypatch.setattr("caffael.board.access.reader.find_spec", lambda name: None)
@@ -169,6 +170,7 @@ class Recorder:
 def listened(session: Session) -> tuple[Reader, Recorder]:
     accesskit = pytest.importorskip("accesskit", reason="the extra `access` is not installed")
     reader = Reader("Caffael", accesskit, Recorder)
+    assert isinstance(session.app, Board)
     session.app.reader = reader
     return reader, reader._adapter
 

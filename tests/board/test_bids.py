@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from caffael.board.board import Board
-from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.bids.timeline import Timeline
+from caffael.board.session import GameScreen, Session
 from caffael.match import Match
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.screens import STORIES, ScreenId, stories_of
@@ -33,7 +33,7 @@ def begin(monkeypatch: pytest.MonkeyPatch, clock: Hand | None = None, bots: str 
     monkeypatch.setitem(STORIES, ScreenId.DELIVERY, frozenset())
     monkeypatch.setitem(STORIES, ScreenId.REVIEW, frozenset())
     app = Board("test", (1280, 720), movement="off" if clock is None else "full", clock=clock or Hand())
-    session = Session(app, Settings())
+    session = app.serve(Session(app, Settings()))
     councils = ("caerphilly", "cardiff", "torfaen", "newport")
     session.match = Match.start(load_pack("smarter-spending"), [Seat(name, name, bots) for name in councils[:seats]], seed=5)
     app.push(GameScreen(session))

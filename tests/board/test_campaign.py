@@ -6,10 +6,10 @@ import pygame
 import pytest
 
 from caffael.board import BoardOptions, open_board
-from caffael.board.game import Session
 from caffael.board.options import begin
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table.screen import TableScreen
+from caffael.board.session import Session
 from caffael.match import Match
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId

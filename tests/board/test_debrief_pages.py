@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from caffael.board.game import Session
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.debrief.asked import AskedPage
 from caffael.board.screens.debrief.carbon import CarbonPage
 from caffael.board.screens.debrief.fate import FatePage
+from caffael.board.session import Session
 from caffael.words.language import Code
 from tests.board.frame_kit import board, played
 

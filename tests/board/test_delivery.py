@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from caffael.board.game import Session
 from caffael.board.screens.delivery.screen import DeliveryScreen
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
+from caffael.board.session import Session
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
 from caffael.rules.happened import Happening

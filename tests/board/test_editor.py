@@ -8,8 +8,10 @@ import pytest
 from caffael.authoring.own.own_game import begin
 from caffael.authoring.own.settings import MONEY, STEP
 from caffael.board.game import Session
+from caffael.authoring.own.settings import MONEY, SETTINGS, STEP
 from caffael.board.screens.editor import EditorScreen
 from caffael.board.screens.scenarios import ScenariosScreen
+from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
 from caffael.scenario import Words, load_pack
 from caffael.words.language import CODES, Code

@@ -7,19 +7,20 @@ import pygame
 import pytest
 from platformdirs import user_log_path
 
-from caffael.board.game import Session
-from caffael.board.lesson.playback import Playback
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.delivery.screen import DeliveryScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.title import TitleScreen
+from caffael.board.session import Session
 from caffael.board.settings_file import FILE, load_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
 from caffael.presentation.press import Open
+from caffael.presentation.blocks import Open
+from caffael.presentation.playback import Playback
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.settings import Settings
 from caffael.rules.actions import ENGAGE, TENDER
@@ -207,8 +208,8 @@ def test_a_replay_that_fails_stands_still(tmp_path: Path, monkeypatch: pytest.Mo
     session = playing(tmp_path)
     path = session.game.path
     assert path is not None
-    session.lesson.watch(path)
-    watched = session.lesson.playback
+    session.watch(path)
+    watched = session.playback
     assert watched is not None and watched.playing
     monkeypatch.setattr(Playback, "tick", raising)
     frames(session)

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from caffael.board.game import Session
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.seats import SeatsScreen
+from caffael.board.session import Session
 from caffael.board.widgets.base import Widget
 from caffael.match import Match
 from caffael.presentation.help import PAGES

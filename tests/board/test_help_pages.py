@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from caffael.board import screens
-from caffael.board.game import GameScreen, Session
 from caffael.board.screens.help import HelpScreen
 from caffael.board.screens.tender.screen import TenderScreen
+from caffael.board.session import GameScreen, Session
 from caffael.presentation.help import PAGES
 from caffael.presentation.screens import STORIES, ScreenId
 from tests.board.frame_kit import board, pack, press, seats, top

@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Session
+from caffael.board.session import Session
 from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.hints import Hint, HintKind, hint_now, hint_text

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from caffael.board import keeping
-from caffael.board.game import Session
 from caffael.board.keeping import keeping_folder
 from caffael.board.screens.debrief import DebriefScreen
+from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
 from caffael.saves.saves import FOLDER_VARIABLE
 from tests.board.frame_kit import board, click, pack, said, seats

@@ -7,9 +7,9 @@ import pygame
 import pytest
 
 from caffael.board.access.spoken import heading_of
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.session import Session
 from caffael.board.widgets import Button, ScrollArea, Widget, Words
 from caffael.board.window import App, Screen
 from tests.board.tour import tour

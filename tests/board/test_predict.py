@@ -6,12 +6,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Session
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.table.actions import hint_height
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.predict import PredictDialog
 from caffael.board.screens.tender.screen import TenderScreen, asks_first
+from caffael.board.session import Session
 from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import Phase

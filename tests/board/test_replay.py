@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Session
 from caffael.board.options import BoardOptions, begin
+from caffael.board.session import Session
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.watching import moments_of
@@ -47,7 +47,7 @@ class Clock:
 def watching(tmp_path: Path, record: Path) -> tuple[Session, Clock]:
     session, clock = board(tmp_path), Clock()
     session.app.now = clock
-    session.lesson.watch(record)
+    session.watch(record)
     session.app.frame()
     return session, clock
 
@@ -73,7 +73,7 @@ def test_decisions_cover_the_whole_game_without_a_gap(record: Path) -> None:
 def test_a_saved_game_plays_by_itself_with_its_pages_and_nothing_is_written(tmp_path: Path, record: Path) -> None:
     before = record.read_bytes()
     session, clock = watching(tmp_path, record)
-    watched = session.lesson.playback
+    watched = session.playback
     assert watched is not None and watched.playing and watched.place == 0 and session.deciding_seat() is None
     watched.go_to(next(place for place, one in enumerate(watched.moments) if one.year == 2) - 6)
     watched.play()
@@ -82,18 +82,18 @@ def test_a_saved_game_plays_by_itself_with_its_pages_and_nothing_is_written(tmp_
         clock.now += 1.0
         session.app.frame()
         kinds.add(top(session))
-        if watched.year == 2 and not session.telling:
+        if watched.year == 2 and not session.page_tells:
             break
     assert {ScreenId.TABLE, ScreenId.BIDS, ScreenId.DELIVERY, ScreenId.REVIEW} <= kinds
     assert record.read_bytes() == before
-    while session.telling:
+    while session.page_tells:
         session.go_on()
     assert top(session) == ScreenId.TABLE
 
 
 def test_fast_shows_no_pages_and_a_pause_stands_still(tmp_path: Path, record: Path) -> None:
     session, clock = watching(tmp_path, record)
-    watched = session.lesson.playback
+    watched = session.playback
     assert watched is not None
     watched.set_way("fast")
     for _ in range(8):
@@ -109,12 +109,12 @@ def test_fast_shows_no_pages_and_a_pause_stands_still(tmp_path: Path, record: Pa
 
 def test_years_are_leapt_over_both_ways(tmp_path: Path, record: Path) -> None:
     session, _ = watching(tmp_path, record)
-    watched = session.lesson.playback
+    watched = session.playback
     assert watched is not None
     press(session, pygame.K_PAGEDOWN)
     assert watched.year == 2 and not watched.playing
     press(session, pygame.K_PERIOD)
-    while session.telling:
+    while session.page_tells:
         session.go_on()
     press(session, pygame.K_PAGEUP)
     assert watched.year == 2
@@ -124,7 +124,7 @@ def test_years_are_leapt_over_both_ways(tmp_path: Path, record: Path) -> None:
 
 def test_nothing_can_be_played_in_a_game_that_is_watched(tmp_path: Path, record: Path) -> None:
     session, _ = watching(tmp_path, record)
-    watched = session.lesson.playback
+    watched = session.playback
     assert watched is not None
     for place in (0, 9, len(watched.moments)):
         watched.go_to(place)
@@ -137,14 +137,14 @@ def test_nothing_can_be_played_in_a_game_that_is_watched(tmp_path: Path, record:
 
 def test_what_if_begins_a_new_game_that_people_play_on(tmp_path: Path, record: Path) -> None:
     session, _ = watching(tmp_path, record)
-    watched = session.lesson.playback
+    watched = session.playback
     assert watched is not None
     place = next(place for place, one in enumerate(watched.moments) if one.seat == 1 and place > 6)
     watched.go_to(place)
     turn = watched.turn
     click(session, "watch branch")
     match = session.game
-    assert session.lesson.playback is None and "new game" in said(session)
+    assert session.playback is None and "new game" in said(session)
     assert len(match.history) == turn and session.deciding_seat() == 1
     match.play(match.legal()[-1])
     assert match.path is not None and match.path != record
@@ -163,7 +163,7 @@ def test_leaving_goes_to_the_saved_games(tmp_path: Path, record: Path) -> None:
 def test_the_command_line_can_ask_for_a_game_to_be_watched(tmp_path: Path, record: Path) -> None:
     session = board(tmp_path)
     assert begin(session, BoardOptions(watch=record)) == ""
-    assert session.lesson.playback is not None
+    assert session.playback is not None
     damaged = tmp_path / "damaged.caffael"
     damaged.write_bytes(record.read_bytes()[:-40] + b"}\n")
     assert "damaged" in begin(session, BoardOptions(watch=damaged))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.lesson.picture import picture_of
+from caffael.board.photographer import picture_of
 from caffael.board.screens.saves import SavesScreen
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
@@ -38,7 +38,7 @@ def test_leaving_a_game_lays_its_picture_beside_it_and_the_list_shows_it(tmp_pat
     path = session.game.path
     assert path is not None
     session.show_title()
-    session.lesson.photographer.wait()
+    session.photographer.wait()
     picture = pygame.image.load(str(picture_of(path)))
     assert picture.get_size() == (480, 270)
     assert len({tuple(picture.get_at((x, y))) for x in range(0, 480, 16) for y in range(0, 270, 16)}) > 20
@@ -64,9 +64,9 @@ def test_a_year_that_begins_is_pictured_and_a_picture_that_cannot_be_written_hin
     assert path is not None
     picture_of(path).mkdir()
     session.app.frame()
-    session.lesson.photographer.wait()
+    session.photographer.wait()
     assert picture_of(path).is_dir() and top(session) in {ScreenId.TABLE, ScreenId.MANAGE}
-    session.lesson.close()
+    session.close()
 
 
 def test_a_game_is_put_in_the_bin_and_brought_back_with_its_picture(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_game_is_watched_from_the_list(tmp_path: Path) -> None:
     some_games(tmp_path / "games", 1)
     session.show(ScreenId.SAVES)
     click(session, "watch.0")
-    assert top(session) == ScreenId.TABLE and session.lesson.playback is not None
+    assert top(session) == ScreenId.TABLE and session.playback is not None
 
 
 def test_damaged_files_say_so_and_nothing_in_them_harms_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,14 +8,15 @@ import pytest
 from caffael_tools.autoplay import AutoPlayer, play_by_itself
 
 from caffael.board import BoardOptions
-from caffael.board.game import Session
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.year import YearScreen
+from caffael.board.session import Session
 from caffael.board.text import Letters
 from caffael.board.widgets import Card
 from caffael.match import Match
 from caffael.presentation.help import pages_of
 from caffael.presentation.press import Open
+from caffael.presentation.telling import opening_story
 from caffael.resources import folder
 from caffael.rules.actions import Reason
 from caffael.scenario import Pack, load_pack
@@ -208,7 +209,7 @@ def test_a_tender_has_two_steps_where_there_is_one_route(session: Session) -> No
 
 
 def test_the_opening_of_a_year_keeps_no_room_for_events_that_there_are_not(session: Session) -> None:
-    opening = YearScreen.of_opening(session)
+    opening = YearScreen(session, opening_story(session.game.opening))
     session.push(opening)
     session.app.frame()
     areas = [widget for widget in opening.tree.root.children if not isinstance(widget, Card)]

@@ -9,12 +9,12 @@ import pytest
 
 from caffael.authoring.own.keeping import keep_pack
 from caffael.authoring.own.places import pack_at
-from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
+from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.extension import write_extension

@@ -6,10 +6,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Session
 from caffael.board.screens.table.buttons import HoldButton
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Widget
 from caffael.match import Match
 from caffael.presentation.cards import supplier_face

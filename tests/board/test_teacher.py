@@ -5,9 +5,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Session
 from caffael.board.screens.teacher import TeacherScreen
 from caffael.board.screens.timeline import TimelineScreen
+from caffael.board.session import Session
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
 from caffael.saves import read, verify
@@ -108,12 +108,12 @@ def test_a_year_is_skipped_after_a_question_and_people_decide_again(tmp_path: Pa
     click(session, "skip")
     assert session.game.history == []
     click(session, "answer.do")
-    assert session.lesson.skipping and session.deciding_seat() is None
-    while session.lesson.skipping:
+    assert session.skipping and session.deciding_seat() is None
+    while session.skipping:
         session.app.frame()
-        assert top(session) == ScreenId.TABLE or not session.lesson.skipping
-    assert session.game.state.year == 2 and session.telling
-    while session.telling:
+        assert top(session) == ScreenId.TABLE or not session.skipping
+    assert session.game.state.year == 2 and session.page_tells
+    while session.page_tells:
         press(session, pygame.K_SPACE)
     assert session.deciding_seat() is not None
     assert [seat.player for seat in session.game.seats] == ["you", "you"]
@@ -121,7 +121,7 @@ def test_a_year_is_skipped_after_a_question_and_people_decide_again(tmp_path: Pa
 
 def test_skipping_can_be_stopped(tmp_path: Path) -> None:
     session = playing(tmp_path, "you", "you")
-    session.lesson.skip_year()
+    session.skip_year()
     for _ in range(3):
         session.app.frame()
     part(session, "game")
@@ -141,18 +141,18 @@ def test_the_game_is_stepped_back_and_forward_and_stays_as_it_is_until_it_is_pla
     timeline = session.app.screen
     assert isinstance(timeline, TimelineScreen)
     click(session, "decision 3")
-    watched = session.lesson.playback
+    watched = session.playback
     assert watched is not None and top(session) == ScreenId.TABLE
     assert watched.place == 3 and session.game is not live and len(session.game.history) == watched.moments[3].turn
     click(session, "watch step-back")
     assert watched.place == 2
     click(session, "watch step-on")
-    while session.telling:
+    while session.page_tells:
         session.go_on()
     assert watched.place == 3 and session.deciding_seat() is None
     press(session, pygame.K_z, pygame.KMOD_CTRL)
     press(session, pygame.K_y, pygame.KMOD_CTRL)
-    while session.telling:
+    while session.page_tells:
         session.go_on()
     assert watched.place == 3
     assert len(live.history) == 16 and path.read_bytes() == before
@@ -166,16 +166,16 @@ def test_the_game_is_stepped_back_and_forward_and_stays_as_it_is_until_it_is_pla
 def test_looking_back_is_left_without_a_trace(tmp_path: Path) -> None:
     session = playing(tmp_path, "you", "you", turns=12)
     live = session.game
-    session.lesson.look_back()
-    assert session.lesson.playback is not None
-    session.lesson.playback.go_to(0)
+    session.look_back()
+    assert session.playback is not None
+    session.playback.go_to(0)
     press(session, pygame.K_F10)
     session.app.screen.back()  # type: ignore[union-attr]
     click(session, "watch leave")
-    assert session.game is live and len(live.history) == 12 and session.lesson.playback is None
-    session.lesson.look_back()
+    assert session.game is live and len(live.history) == 12 and session.playback is None
+    session.look_back()
     session.show_title()
-    assert session.match is None and session.lesson.playback is None
+    assert session.match is None and session.playback is None
     assert live.path is not None
     resumed = Match.resume(live.path)
     resumed.close()
@@ -198,7 +198,7 @@ def test_scores_and_what_others_have_are_hidden_until_the_end(tmp_path: Path) ->
     assert session.settings.hide_scores and not any(money in value for value in read_out())
     while not session.game.finished:
         session.game.play(session.game.bot_action("balanced"))
-    assert not session.lesson.scores_hidden
+    assert not session.scores_hidden
 
 
 def test_the_window_gets_another_size_and_the_game_is_left_without_a_question(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Session
 from caffael.board.screens.tender.screen import TenderScreen
+from caffael.board.session import Session
 from caffael.board.team_timer import STEPS, TeamTimer
 from caffael.match import Seat
 from caffael.presentation.screens import ScreenId

@@ -8,10 +8,10 @@ import pygame
 import pytest
 
 from caffael.board.board import Board
-from caffael.board.game import GameScreen, Session
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.tender.weigh_step import WeighStep
+from caffael.board.session import GameScreen, Session
 from caffael.match import Match
 from caffael.presentation.screens import STORIES, ScreenId
 from caffael.presentation.settings import Settings
@@ -72,7 +72,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setitem(STORIES, ScreenId.REVIEW, frozenset())
     pack = load_pack("smarter-spending")
     app = Board("test", (1280, 720), movement="off")
-    session = Session(app, Settings(instant=True, movement="off"))
+    session = app.serve(Session(app, Settings(instant=True, movement="off")))
     session.match = Match.start(pack, [Seat("Derwen", "caerphilly"), Seat("Eryr", "cardiff")], seed=5)
     app.push(GameScreen(session))
     played: list[int] = []
@@ -364,7 +364,7 @@ def test_rows_glide_to_their_new_places(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(STORIES, ScreenId.REVIEW, frozenset())
     now = [0.0]
     app = Board("test", (1280, 720), clock=lambda: now[0])
-    session = Session(app, Settings())
+    session = app.serve(Session(app, Settings()))
     session.match = Match.start(load_pack("smarter-spending"), [Seat("Derwen", "caerphilly"), Seat("Eryr", "cardiff")], seed=5)
     desk = Desk(app=app, session=session, played=[])
     app.push(GameScreen(session))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael.board.game import Session
+from caffael.board.session import Session
 from caffael.bots import Bot, Desk, ponder
 from caffael.presentation.screens import ScreenId
 from caffael.rules.cards import Cards
@@ -43,7 +43,7 @@ def playing(tmp_path: Path, *players: str) -> tuple[Session, SlowPolicy]:
     session.policy = policy
     session.settings.bot_pace = "at once"
     session.new_game(pack(), seats(*players))
-    while session.telling:
+    while session.page_tells:
         session.pop()
     return session, policy
 
@@ -73,7 +73,7 @@ def test_the_board_draws_on_while_a_bot_thinks_and_plays_what_it_decides(tmp_pat
     policy.go.set()
     frames_until(session, lambda: bool(match.history))
     assert match.history[0].action == expected
-    session.lesson.close()
+    session.close()
 
 
 def test_a_seat_that_people_take_back_is_not_played_by_the_thought_that_was_begun(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_seat_that_people_take_back_is_not_played_by_the_thought_that_was_begu
         session.app.frame()
         time.sleep(0.005)
     assert not session.game.history and session.deciding_seat() == 0
-    session.lesson.close()
+    session.close()
 
 
 def test_the_title_is_there_at_once_while_a_bot_still_thinks(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_the_title_is_there_at_once_while_a_bot_still_thinks(tmp_path: Path) -> 
     policy.go.set()
     for _ in range(10):
         session.app.frame()
-    session.lesson.close()
+    session.close()
 
 
 def test_a_bot_whose_thinking_fails_is_written_down_and_the_usual_bot_plays_in_its_place(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_bot_whose_thinking_fails_is_written_down_and_the_usual_bot_plays_in_i
     assert session.game.history[0].seat == 0 and session.game.policy is policy
     log = next((tmp_path / "state").rglob("faults.log"))
     assert "planted" in log.read_text(encoding="utf-8")
-    session.lesson.close()
+    session.close()
 
 
 def test_the_pause_between_two_actions_follows_the_setting(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_the_pause_between_two_actions_follows_the_setting(tmp_path: Path) -> No
     policy.go.set()
     session.settings.bot_pace = "calm"
     session.show_table()
-    while session.telling:
+    while session.page_tells:
         session.pop()
     table = session.app.screen
     assert table is not None
@@ -125,4 +125,4 @@ def test_the_pause_between_two_actions_follows_the_setting(tmp_path: Path) -> No
     for _ in range(20):
         session.app.frame()
     assert not session.game.history
-    session.lesson.close()
+    session.close()

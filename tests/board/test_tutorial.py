@@ -6,10 +6,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.game import Session
-from caffael.board.tutorial.lesson import tutorial_folder
-from caffael.board.tutorial.steps import STEPS
+from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.tutorial.game import FOLDER
+from caffael.presentation.tutorial.steps import STEPS
 from caffael.resources import folder
 from caffael.saves import list_saves
 from caffael.scenario import find_packs, load_pack
@@ -105,7 +105,7 @@ def test_a_guided_game_that_is_over_is_thrown_away_and_begun_anew(session: Sessi
     follow(session, with_mouse)
     session.show_title()
     click(session, "Learn by playing")
-    assert len(list_saves(tutorial_folder(session))) == 1
+    assert len(list_saves(session.folder / FOLDER)) == 1
     assert session.game.history == []
 
 

@@ -7,9 +7,9 @@ import pytest
 from caffael_tools.autoplay import play_by_itself
 
 from caffael.board import BoardOptions
-from caffael.board.game import Session
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.tender.weigh_step import WeighStep
+from caffael.board.session import Session
 from caffael.match import Seat
 from caffael.presentation.screens import ScreenId
 from caffael.rules.records import Table

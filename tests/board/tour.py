@@ -6,8 +6,8 @@ from pathlib import Path
 
 from caffael_tools.autoplay import AutoPlayer
 
-from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
+from caffael.board.session import Session
 from caffael.presentation.settings import Settings
 from caffael.words.language import Code
 

@@ -7,7 +7,6 @@ tenders are really written, partners asked and contracts managed; from then on t
 import tempfile
 from pathlib import Path
 
-from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.options import BoardOptions, make_session, put_into, refuse
 from caffael.board.screens.debrief import DebriefScreen
@@ -16,6 +15,7 @@ from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
+from caffael.board.session import Session
 from caffael.board.widgets import Button
 from caffael.board.window import Screen
 from caffael.match.beginning import check_player

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 import pygame
 
-from caffael.board.game import Session
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.table.screen import TableScreen
+from caffael.board.session import Session
 from caffael.board.story.page import TellingScreen
 from caffael.match import Seat
 from caffael.presentation.settings import Settings

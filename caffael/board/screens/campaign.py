@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caffael.board.game import Session
+from caffael.board.session import Session
 from caffael.match import EndedGame, next_pack
 from caffael.presentation.setup.saves import next_words
 from caffael.saves import RecordError

@@ -7,12 +7,12 @@ from pathlib import Path
 import pygame
 
 from caffael.authoring.own.places import first_places, is_folder, own_folder
-from caffael.board.game import Session
 from caffael.board.opening import open_pack
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page, panel
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Key, ListBox, TextLine, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Text

@@ -8,13 +8,13 @@ import pygame
 
 from caffael.authoring.own.own_game import OwnGame, begin
 from caffael.authoring.own.places import own_folder
-from caffael.board.game import Session
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.editor_rows import SettingCard
 from caffael.board.screens.rows import control
 from caffael.board.screens.title_bar import Page, panel, question
+from caffael.board.session import Session
 from caffael.board.widgets import Heading, Key, ScrollArea, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group

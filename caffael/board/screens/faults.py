@@ -8,11 +8,11 @@ import pygame
 
 from caffael.authoring.own.places import own_folder
 from caffael.board.drawings import chip_size, draw_chip
-from caffael.board.game import Session
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
+from caffael.board.session import Session
 from caffael.board.widgets import Card, Heading, ScrollArea, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Text

@@ -1,10 +1,10 @@
 """How to play: short pages, a touch apart."""
 
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import control
 from caffael.board.screens.title_bar import Page
+from caffael.board.session import Session
 from caffael.board.widgets import ScrollArea
 from caffael.board.widgets.base import Widget
 from caffael.presentation import blocks
@@ -21,7 +21,6 @@ class HelpScreen(Page):
     """The pages of the help side by side; each fits the screen or scrolls."""
 
     id = ScreenId.HELP
-    is_help = True
     has_help = False
     size = "body"
 

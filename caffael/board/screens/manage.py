@@ -14,11 +14,16 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.theme import Ink
+from caffael.board.painter import Painter
+from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.screens.manage_card import card_height, draw_manage_card
+from caffael.board.session import GameScreen, Session
 from caffael.board.widgets import Button, Card, Key, ScrollArea
 from caffael.presentation.blocks import Offer, Text
 from caffael.presentation.decisions.manage import FACES, manage_page, manageable
 from caffael.presentation.faces import ManageFace, Outlook
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.tutorial.steps import Until
 from caffael.rules.actions import DONE, MANAGE
 from caffael.rules.terms import Phase
 
@@ -50,6 +55,10 @@ class ManageScreen(GameScreen):
     def days(self) -> int:
         """Officer days left before anything is ticked."""
         return self.session.viewer_at(self.seat).own.days
+
+    def reached(self, what: Until) -> bool:
+        """Whether a contract is to be managed, for the guide."""
+        return bool(self.ticked) if what == "ticked" else super().reached(what)
 
     def build(self) -> None:
         """Put the cards in rows, and Done at the top right."""

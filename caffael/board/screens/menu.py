@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import go
+from caffael.board.session import GameScreen, Session
 from caffael.board.widgets import Button, Heading, Words
 from caffael.board.window import Screen
 from caffael.presentation.menu import menu_page

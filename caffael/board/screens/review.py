@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from caffael.board.drawings import chip_size, draw_chip
-from caffael.board.game import Session
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.delivery.screen import DeliveryScreen
-from caffael.board.screens.year import YearScreen
+from caffael.board.session import Session
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.blocks import Choice, Group, Line, Page, Sheet, Text
-from caffael.presentation.screens import ScreenId, stories_of
+from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
 from caffael.presentation.table.region import carbon_marks, carbon_share
 from caffael.presentation.viewer import Viewer
@@ -25,14 +23,13 @@ ROW_TIME = 0.5
 
 
 class ReviewScreen(TellingScreen):
-    """The review of the first year of a story, from a chapter on. After it comes the next year's opening, and what follows that."""
+    """The review of the first year of a story, from a chapter on."""
 
     id = ScreenId.REVIEW
     help_page = "year"
 
     def __init__(self, session: Session, story: Story, first: int = 0) -> None:
         super().__init__(session)
-        self.story = story
         self.review = review_of(story, first)
         self.shown_rows = 0
 
@@ -57,30 +54,6 @@ class ReviewScreen(TellingScreen):
     def hurry(self) -> None:
         """Show all rows at once."""
         self.finish()
-
-    def leave(self) -> None:
-        """Go on to the next year's opening, if there is one."""
-        session, story, opening = self.session, self.story, self.review.opening
-        if opening is None:
-            session.go_on()
-            return
-        later = stories_of(self.review.after(opening))
-        if ScreenId.REVIEW not in later:
-            session.replace(YearScreen(session, story, opening))
-            return
-
-        # Nobody could decide anything in the year that opened, so it went by at once.
-
-        def review() -> None:
-            session.replace(ReviewScreen(session, story, opening + 1))
-
-        def after() -> None:
-            if ScreenId.DELIVERY in later:
-                session.replace(DeliveryScreen(session, story, opening + 1, review))
-            else:
-                review()
-
-        session.replace(YearScreen(session, story, opening, after))
 
     # Showing
 

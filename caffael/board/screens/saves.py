@@ -11,14 +11,14 @@ import pygame
 from caffael.authoring.own import keeping
 from caffael.authoring.own.places import own_folder
 from caffael.board.drawings import draw_chip
-from caffael.board.game import Session
 from caffael.board.keeping import keep_saved
-from caffael.board.lesson.picture import picture_of
 from caffael.board.painter import Painter
+from caffael.board.photographer import picture_of
 from caffael.board.scale import Box
 from caffael.board.screens.campaign import go_on
 from caffael.board.screens.rows import button
 from caffael.board.screens.title_bar import Page, panel
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, ScrollArea, Words
 from caffael.match import EndedGame
 from caffael.presentation import blocks
@@ -144,7 +144,7 @@ class SavesScreen(Page):
 
     def watch(self, place: int) -> None:
         """Watch a game from its beginning."""
-        self._try(lambda: self.session.lesson.watch(self.saves[place].path))
+        self._try(lambda: self.session.watch(self.saves[place].path))
 
     def _keep(self, place: int) -> None:
         keep_saved(self.session, self.saves[place].path)

@@ -7,11 +7,11 @@ from caffael.authoring.own.entries import Entry, shelf
 from caffael.authoring.own.keeping import bring_back, keep_pack, put_away
 from caffael.authoring.own.places import own_folder, pack_at
 from caffael.board.drawings import draw_shelf_card, shelf_card_height
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.scenario_panel import EDGE, fill_panel, panel_area
 from caffael.board.screens.title_bar import Page, question
+from caffael.board.session import Session
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group

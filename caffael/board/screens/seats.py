@@ -6,11 +6,11 @@ from random import SystemRandom
 from typing import Any
 
 from caffael.board.drawings import HexMap, draw_team_tile
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Text

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
 from caffael.board.screens.rows import control
 from caffael.board.screens.title_bar import Page, panel
+from caffael.board.session import Session
 from caffael.board.widgets import ScrollArea, Words
 from caffael.presentation import blocks
 from caffael.presentation.rows import OneOf, Toggle

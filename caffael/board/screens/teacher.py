@@ -5,12 +5,12 @@ from functools import partial
 from typing import Any
 
 from caffael.board.drawings import draw_team_tile
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import GAP, Rows, button, control
 from caffael.board.screens.settings import change_setting
 from caffael.board.screens.title_bar import Page, panel, question
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, Dialog, ListBox, ScrollArea, TextLine, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Text
@@ -40,8 +40,8 @@ class TeacherScreen(Page):
         lesson = Lesson(
             session.settings,
             session.timer.minutes,
-            session.lesson.playback is not None,
-            session.lesson.skipping,
+            session.playback is not None,
+            session.skipping,
             app.surface.get_size(),
             app.full_screen,
             self.typed,
@@ -153,16 +153,16 @@ class TeacherScreen(Page):
 
     def _step(self) -> None:
         """Look at any point of the game: the list of its decisions over its table."""
-        self.session.lesson.look_back()
+        self.session.look_back()
         self.session.show(ScreenId.TIMELINE)
 
     def _ask_skip(self) -> None:
         session = self.session
-        self.ask(lambda: question(session, skip_question(session.viewer), session.lesson.skip_year))
+        self.ask(lambda: question(session, skip_question(session.viewer), session.skip_year))
 
     def _stop(self) -> None:
         """Let people decide again."""
-        self.session.lesson.stop_skipping()
+        self.session.skipping = False
         self.changed = True
         self.back()
 
@@ -200,7 +200,7 @@ class TeacherScreen(Page):
     def back(self) -> None:
         """Go back to the game, and begin the turn anew if somebody else plays it now."""
         self.keep_names()
-        if self.changed and self.session.lesson.playback is None and not self.session.tells_something:
+        if self.changed and self.session.playback is None and not self.session.tells_something:
             self.session.go_to_game()
         else:
             self.session.pop()

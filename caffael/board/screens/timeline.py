@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page
+from caffael.board.session import Session
 from caffael.board.widgets import Card, Choice, ScrollArea, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Line
@@ -25,8 +25,8 @@ class TimelineScreen(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        assert session.lesson.playback is not None
-        self.watched = session.lesson.playback
+        assert session.playback is not None
+        self.watched = session.playback
         self.year = min(self.watched.year, years_of(self.watched.watched))
         self.team: int | None = None
 

@@ -5,11 +5,11 @@ from functools import partial
 
 import pygame
 
-from caffael.board.game import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.rows import button
 from caffael.board.screens.title_bar import MARGIN, add_corner, go
+from caffael.board.session import GameScreen
 from caffael.board.widgets import Button, Heading, Key
 from caffael.presentation.menu import title_page
 from caffael.presentation.screens import ScreenId

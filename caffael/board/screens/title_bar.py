@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from caffael.board.game import GameScreen, Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.rows import button
+from caffael.board.session import GameScreen, Session
 from caffael.board.widgets import Button, Dialog, Group, Heading, Words
 from caffael.board.widgets.base import Widget
 from caffael.presentation import blocks

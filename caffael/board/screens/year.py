@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from collections.abc import Sequence
 
 from caffael.board.animation import ease_out
 from caffael.board.drawings import draw_need, need_height
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.lines import draw_line, line_height
+from caffael.board.session import Session
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.blocks import Block, Group, Line, Page, Text
 from caffael.presentation.faces import NeedFace
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
-from caffael.presentation.telling import opening_story
 from caffael.presentation.year.opening import opening_of, year_page
 
 GAP = 16.0
@@ -31,15 +31,10 @@ class YearScreen(TellingScreen):
     id = ScreenId.YEAR
     help_page = "year"
 
-    def __init__(self, session: Session, story: Story, first: int = 0, after: Callable[[], None] | None = None) -> None:
-        super().__init__(session, after)
+    def __init__(self, session: Session, story: Story, first: int = 0) -> None:
+        super().__init__(session)
         self.chapter = opening_of(story, first)
         self.share = 1.0 if self.told else 0.0
-
-    @classmethod
-    def of_opening(cls, session: Session) -> "YearScreen":
-        """The opening of the game's first year."""
-        return cls(session, opening_story(session.game.opening), after=session.pop)
 
     def told_page(self) -> Page:
         """What is told, in the language of the board."""

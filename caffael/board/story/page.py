@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pygame
 
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.sheeted import SheetedScreen
+from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Button, Key
 from caffael.presentation.blocks import Page
@@ -56,6 +56,10 @@ class TellingScreen(SheetedScreen):
         (self.after or self.session.go_on)()
 
     # What all pages share
+
+    def leaving(self) -> Callable[[], None] | None:
+        """Once all has been told it goes on."""
+        return self.go if self.told else None
 
     @property
     def room(self) -> Box:

@@ -9,10 +9,7 @@ from caffael.rules.actions import ROUTE_CHOICES, ROUTE_OF, SCOPE_OF, Reason
 from caffael.rules.reasons import LEGAL, why_not_route, why_not_supplier, why_not_tender
 from caffael.rules.records import Bidder, Table
 from caffael.rules.tender import expected_table, tender_days
-from caffael.rules.terms import CRITERIA, NONE, Phase, Route
-
-WRITING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
-"""The phases in which a tender has been begun."""
+from caffael.rules.terms import CRITERIA, NONE, WRITING, Phase, Route
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The assessment summary on its sheet: bid cards turn up, true bars run in, the most advantageous tender rises to the top."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from caffael.presentation.story import Story
 from caffael.presentation.tender.publishing import Prediction
 
 if TYPE_CHECKING:
-    from caffael.board.game import Session
+    from caffael.board.session import Session
 
 GAP = 4.0
 AGAIN = (pygame.K_F1, pygame.K_F2, pygame.K_F11, pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT)
@@ -225,6 +226,10 @@ class BidsScreen(SheetedScreen):
             self.session.go_on()
         else:
             self.session.pop()
+
+    def leaving(self) -> Callable[[], None] | None:
+        """Once everything lies open it can be left."""
+        return self.leave if self.done else None
 
     def back(self) -> None:
         """Escape goes on, once everything lies open."""

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from caffael.board.game import Session
 from caffael.board.keeping import keep_match
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
@@ -16,6 +15,7 @@ from caffael.board.screens.debrief.promises import PromisesPage
 from caffael.board.screens.debrief.ranking import RankingPage
 from caffael.board.screens.debrief.talk import TalkPage
 from caffael.board.screens.title_bar import MARGIN, Page
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Card
 from caffael.debrief import make_debrief
 from caffael.match import EndedGame

@@ -1,16 +1,15 @@
 """The page that tells a delivery: contract by contract, quickly, with a pause where something went wrong."""
 
-from collections.abc import Callable
 from functools import partial
 
 from caffael.board.animation import between, even
 from caffael.board.drawings import draw_goal_flower
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.stage import draw_stage, draw_strip
 from caffael.board.screens.lines import draw_line, line_height
 from caffael.board.screens.sheet import pressing
+from caffael.board.session import Session
 from caffael.board.story.page import TOP, TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.blocks import Checked, Choice, Group, Line, Page, Sheet, Text, block
@@ -34,14 +33,14 @@ GAP = 16.0
 class DeliveryScreen(TellingScreen):
     """The delivery of one year. A missed check of people's council waits until somebody goes on.
 
-    It is the first one of a story from the chapter `first` on; `after` says what comes after it, where the story alone does not.
+    It is the first one of a story from the chapter `first` on.
     """
 
     id = ScreenId.DELIVERY
     help_page = "year"
 
-    def __init__(self, session: Session, story: Story, first: int = 0, after: Callable[[], None] | None = None) -> None:
-        super().__init__(session, after)
+    def __init__(self, session: Session, story: Story, first: int = 0) -> None:
+        super().__init__(session)
         self.delivery = delivery_of(session.viewer, story, first)
         self.tally = self.delivery.begins
         self.at = 0

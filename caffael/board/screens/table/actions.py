@@ -80,7 +80,7 @@ def _draw_news(painter: Painter, box: Box, words: str, seat: int) -> None:
 def hint_height(table: TableHost) -> float:
     """How much room is kept for hints: always the same, so that nothing moves when one comes or goes. The teacher may switch them off."""
     session = table.session
-    if not session.settings.hints or session.guide is not None or session.lesson.playback is not None:
+    if not session.settings.hints or session.guide is not None or session.playback is not None:
         return 0.0
     return 2 * table.look.dense(LETTERS).line_height("small") + 14
 

@@ -8,7 +8,7 @@ from caffael.board.screens.table.motion import Motion
 from caffael.board.story.pace import PacedTree
 
 if TYPE_CHECKING:
-    from caffael.board.game import Session
+    from caffael.board.session import Session
 
 
 class TableHost(SheetHost, Protocol):

@@ -14,9 +14,9 @@ from caffael.board import shapes
 from caffael.board.animation import between, ease_in_out
 from caffael.board.drawings import HexMap, draw_supplier
 from caffael.board.drawings.hexmap import token_radius
-from caffael.board.game import Session
 from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
+from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Widget
 from caffael.presentation.cards import supplier_face

@@ -5,11 +5,9 @@ from functools import partial
 
 import pygame
 
+from caffael.board.bot_thread import THOUGHT_OUT
 from caffael.board.drawings import HexMap
 from caffael.board.drawings.scenery import draw_rail, draw_scenery
-from caffael.board.game import Session
-from caffael.board.lesson.playback import Playback
-from caffael.board.lesson.thinking import THOUGHT_OUT
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.bids.screen import BidsScreen
@@ -24,10 +22,13 @@ from caffael.board.screens.table.playback_bar import add_playback, playback_heig
 from caffael.board.screens.table.region import add_region, add_years
 from caffael.board.screens.table.turns import Turns
 from caffael.board.screens.tender.screen import TenderScreen
+from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea, Widget
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.press import Open
+from caffael.presentation.blocks import Open
+from caffael.presentation.playback import Playback
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.council import council_panel, council_tray, private_note
 from caffael.presentation.table.page import title_words
@@ -87,7 +88,7 @@ class TableScreen(SheetedScreen):
     @property
     def shown_seat(self) -> int:
         """Whose council lies at the left: the one that decides; while computer teams play, the last that people played."""
-        return self.turns.shown_seat
+        return self.session.shown_seat
 
     @property
     def viewer(self) -> Viewer:
@@ -139,7 +140,7 @@ class TableScreen(SheetedScreen):
         taken = add_corner(self, into, Box(room.left, room.top, room.width, high))
         wide = min(room.width - 2 * taken - 28, 130.0 * self.viewer.cards.settings.years)
         add_years(self, into, Box(room.centerx - wide / 2, room.top, wide, high))
-        playback = self.session.lesson.playback
+        playback = self.session.playback
         watched = None if playback is None else playback.watched
         verbs = actions_height(self) if watched is None else playback_height(self, watched, room.width)
         hints = hint_height(self)
@@ -269,7 +270,7 @@ class TableScreen(SheetedScreen):
 
     def key(self, key: Key) -> bool:
         """Space or Return hurries a computer team; Ctrl+Z and Ctrl+Y step back and forward; T turns a card over."""
-        watched = self.session.lesson.playback
+        watched = self.session.playback
         if watched is not None and key.code == pygame.K_SPACE:
             self.watch("pause" if watched.playing else "play")
         elif watched is not None and key.code in WATCHING:
@@ -322,14 +323,14 @@ class TableScreen(SheetedScreen):
 
     def watch(self, what: str, *about: int) -> None:
         """Go back or forward in the game that is watched, or change how it is."""
-        if self.session.lesson.playback is not None:
-            STEPS[what](self.session.lesson.playback, *about)
+        if self.session.playback is not None:
+            STEPS[what](self.session.playback, *about)
             self.rebuild()
 
     def branch(self) -> None:
         """Begin another game that goes another way from here; where it can't be played, say why."""
         try:
-            self.session.lesson.branch()
+            self.session.branch()
         except RecordError as fault:
             self.app.say(self.session.text(fault.sentence.pattern, **fault.sentence.values), 10)
 
@@ -339,9 +340,9 @@ DEEDS: dict[str, Callable[..., None]] = {
     "help": lambda table: table.session.show_help(),
     "hurry": TableScreen.hurry,
     "language": lambda table: table.session.switch_language(),
-    "leave": lambda table: table.session.lesson.leave(),
+    "leave": lambda table: table.session.stop_watching(),
     "menu": lambda table: table.session.show_menu(),
-    "play-on": lambda table: table.session.lesson.play_on(),
+    "play-on": lambda table: table.session.play_on(),
     "step back": TableScreen.step_back,
     "step forward": TableScreen.step_forward,
     "summary": TableScreen.show_summary,

@@ -1,23 +1,22 @@
 """Whose turn it is: opens what people have to answer, and lets computer teams play at a pace that can be followed."""
 
-from caffael.board.lesson.lesson import STAND_IN
-from caffael.board.lesson.thinking import Thought
-from caffael.board.screens import manage, year
+from caffael.board.bot_thread import Thought
+from caffael.board.screens import manage
 from caffael.board.screens.table.host import TableHost
+from caffael.board.sounds import sound_of
 from caffael.bots import ponder
 from caffael.presentation.press import Open
+from caffael.presentation.blocks import Open
+from caffael.presentation.flow import STAND_IN
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.log import telling_words
 from caffael.rules.happened import Happening
-from caffael.rules.records import Happened
-from caffael.rules.terms import NONE, Phase
+from caffael.rules.terms import WRITING, Phase
 
 PACES = {"calm": 1.8, "quick": 0.7, "at once": 0.0}
 """Seconds between two actions of computer teams."""
 DOTS = 0.4
 """Seconds from one dot of a computer team that thinks to the next."""
-YOU = "you"
-DRAFTING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
 
 
 class Turns:
@@ -25,26 +24,10 @@ class Turns:
 
     def __init__(self, table: TableHost) -> None:
         self.table = table
-        self._last_people = NONE
-        self._opened = False
         self.dot = 0  # of those that say that a computer team thinks, the one that is full
         self._thought: Thought | None = None
         self._asked: tuple[object, ...] = ()
         self._due = 0.0
-
-    @property
-    def shown_seat(self) -> int:
-        """Whose council is shown large."""
-        session = self.table.session
-        match = session.game
-        decider = match.state.decider
-        if session.lesson.playback is not None:
-            return match.history[-1].seat if match.history else decider
-        if match.seats[decider].player == YOU:
-            self._last_people = decider
-        if self._last_people == NONE or match.seats[self._last_people].player != YOU:
-            self._last_people = next((seat for seat in range(match.state.seats) if match.seats[seat].player == YOU), NONE)
-        return decider if self._last_people == NONE else self._last_people
 
     @property
     def thinking(self) -> bool:
@@ -59,30 +42,23 @@ class Turns:
         if not table.is_seen or table.tree.dialogs:
             return
         table.tree.hush()
-        if session.lesson.playback is not None:
+        if session.playback is not None:
             return
-        if match.finished:
+        if session.telling is not None:
+            session.tell()
+        elif match.finished:
             session.show_debrief()
-        elif not match.history and not self._opened and not session.settings.instant:
-            self._opened = True
-            self._tell_opening()
-        elif session.lesson.bot_now() is not None:
+        elif session.bot_now() is not None:
             self._ask_bot()
         elif match.state.phase == Phase.MANAGE:
             session.push(manage.ManageScreen(session))
         elif match.state.phase == Phase.ANSWER:
             table.press(Open("answer"))
-        elif match.state.phase in DRAFTING:
-            while match.can_undo_slip():
-                match.undo()
-            if match.state.phase in DRAFTING:
-                table.write_tender()
-            else:
+        elif match.state.phase in WRITING:
+            if session.drop_draft():
                 table.rebuild()
-
-    def _tell_opening(self) -> None:
-        session = self.table.session
-        session.push(year.YearScreen.of_opening(session))
+            else:
+                table.write_tender()
 
     def play(self, action: int) -> None:
         """Play an action of people, and go on."""
@@ -99,7 +75,7 @@ class Turns:
     def _ask_bot(self) -> None:
         """Let the computer team think, and play after a pause that can be followed."""
         session, tree = self.table.session, self.table.tree
-        match, name = session.game, session.lesson.bot_now()
+        match, name = session.game, session.bot_now()
         if session.settings.instant:
             tree.ring(0.0, self.play_bot)
             return
@@ -107,8 +83,8 @@ class Turns:
         if asked != self._asked or self._thought is None:
             self.drop_thought()
             self._asked = asked
-            self._thought = session.lesson.thinking.ask(match.question(name or ""))
-            self._due = session.app.now() + (0.0 if session.lesson.skipping else PACES[session.settings.bot_pace])
+            self._thought = session.bots.ask(match.question(name or ""))
+            self._due = session.app.now() + (0.0 if session.skipping else PACES[session.settings.bot_pace])
         tree.ring(DOTS, self._wait)
 
     def _wait(self) -> None:
@@ -137,7 +113,7 @@ class Turns:
     def _bot_action(self) -> int:
         """What the computer team decides. When its thinking failed, that is written down and the usual bot decides in its place."""
         session = self.table.session
-        match, thought, name = session.game, self._thought, session.lesson.bot_now() or ""
+        match, thought, name = session.game, self._thought, session.bot_now() or ""
         fits = self._asked == (match, len(match.history), match.state.decider, name)
         self._thought, self._asked = None, ()
         if thought is None or not fits:
@@ -145,7 +121,7 @@ class Turns:
         if thought.action is not None:
             return thought.action
         if thought.fault is not None:
-            session.fault(thought.fault)
+            session.note_fault(thought.fault)
         policy, match.policy = match.policy, ponder
         try:
             return match.bot_action(STAND_IN)
@@ -157,25 +133,16 @@ class Turns:
         table = self.table
         session = table.session
         match = session.game
-        if session.lesson.bot_now() is None or not table.is_seen:
+        if session.bot_now() is None or not table.is_seen:
             return
         seat = match.state.decider
         happenings = session.play(self._bot_action())
         news = telling_words(session.viewer, happenings)
         if news:
             table.news, table.news_seat = news, seat
-        self._leave_bids(happenings)
+        if any(happened.kind == Happening.TENDER for happened in happenings) and not session.page_tells:
+            session.hear(sound_of(ScreenId.BIDS, happenings))
         self._settle()
-
-    def _leave_bids(self, happenings: list[Happened]) -> None:
-        """Computer teams' assessments go by; everybody can read them later at the contract. People's own are told."""
-        session = self.table.session
-        concerned = [happened.seat for happened in happenings if happened.kind in (Happening.TENDER, Happening.AWARDED)]
-        if any(session.game.seats[seat].player == YOU for seat in concerned):
-            return
-        if session.app.screen is not None and session.app.screen.id == ScreenId.BIDS and not session.settings.instant:
-            session.app.animator.finish()
-            session.go_on()
 
     def hurry(self) -> None:
         """Let the computer team play at once, or as soon as it has decided."""
@@ -186,15 +153,12 @@ class Turns:
 
     def step_forward(self) -> None:
         """Play again what was taken back."""
-        match = self.table.session.game
-        if match.can_redo():
-            match.redo()
-            while match.can_redo() and match.can_undo_slip():
-                match.redo()
+        session = self.table.session
+        if session.redo(whole=True):
             self.table.close_all()
             self._settle()
         else:
-            self.table.session.app.say(self.table.session.text("Nothing was taken back."))
+            session.app.say(session.text("Nothing was taken back."))
 
     def _settle(self) -> None:
         table = self.table

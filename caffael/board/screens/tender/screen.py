@@ -22,16 +22,17 @@ from caffael.presentation.cards import need_worth
 from caffael.presentation.press import Press
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
-from caffael.presentation.tender.draft import WRITING, Draft
+from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.expected import tendered
 from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, tender_page
 from caffael.presentation.tender.publishing import Prediction, confirm_sheet, predict_choice
+from caffael.presentation.tutorial.steps import Until
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.terms import NONE
 
 if TYPE_CHECKING:
-    from caffael.board.game import Session
+    from caffael.board.session import Session
 
 
 class TenderScreen(SheetedScreen):
@@ -67,6 +68,14 @@ class TenderScreen(SheetedScreen):
             return NEED
         self.draft.choose_sole_route()
         return ROUTE if self.draft.route == NONE else AWARD
+
+    def reached(self, what: Until) -> bool:
+        """Whether a need was chosen, or other weights stand there than at first, for the guide."""
+        if what == "need chosen":
+            return self.at != NEED
+        if what == "weights moved":
+            return self.draft.weights != self.draft.rows.balanced
+        return super().reached(what)
 
     # Pages
 
@@ -218,10 +227,8 @@ class TenderScreen(SheetedScreen):
 
     def back(self) -> None:
         """Leave without a trace: what a resumed game had begun of this tender is taken back too."""
-        match = self.session.game
         self.session.pop()
-        while match.state.phase in WRITING and match.can_undo_slip():
-            match.undo()
+        self.session.drop_draft()
         self.app.rebuild()
 
     def confirm(self) -> None:

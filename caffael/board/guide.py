@@ -1,25 +1,39 @@
 """The guide: goes from step to step by what has happened on the board, and lets only what is meant be pressed."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pygame
 
+from caffael.board.bubble import LEAVE, NEXT, Bubble
 from caffael.board.scale import Box
-from caffael.board.tutorial.bubble import LEAVE, NEXT, Bubble
-from caffael.board.tutorial.steps import EVERYTHING, STEPS, Step
 from caffael.board.widgets.base import Widget
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-    from caffael.board.window import Screen
+from caffael.board.window import App, Screen
+from caffael.presentation.tutorial.steps import EVERYTHING, STEPS, Step
+from caffael.words.language import Value
 
 ALWAYS = (LEAVE, NEXT, "corner language")
+
+
+class Guided(Protocol):
+    """The session of the guided game."""
+
+    guide: "Guide | None"
+
+    @property
+    def app(self) -> App:
+        """The window."""
+
+    def text(self, msgid: str, **values: Value) -> str:
+        """A sentence."""
+
+    def show_title(self) -> None:
+        """Leave the game."""
 
 
 class Guide:
     """Part of a session while the guided game is played. On pages without a step, such as the help, it holds its tongue."""
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: Guided) -> None:
         self.session = session
         self.at = 0
         self._bubble: Bubble | None = None
@@ -42,7 +56,7 @@ class Guide:
         self._take_away()
         screen.tree.allowed = self._allowed
         step, session = self.step, self.session
-        on = (session.text("Next"), self.go_on) if step.until is None else None
+        on = (session.text("Next"), self.go_on) if not step.until else None
         leave = (session.text("Leave the guided game"), self.leave)
         self._bubble = Bubble(screen.look, session.text(step.says), self._target(screen), leave, on, beside=top.box)
         top.add(self._bubble)
@@ -50,7 +64,7 @@ class Guide:
         self._lead_focus(screen)
         screen.redraw()
 
-    def _find_step(self, screen: "Screen") -> bool:
+    def _find_step(self, screen: Screen) -> bool:
         page = screen.id
         while self.step.page == page and self._is_done(screen):
             if self.at + 1 == len(STEPS):
@@ -65,10 +79,10 @@ class Guide:
         self.at = later[0] if later else others[-1]
         return not self._is_done(screen) or self._find_step(screen)
 
-    def _is_done(self, screen: "Screen") -> bool:
-        return self.step.until is not None and self.step.until(self.session, screen)
+    def _is_done(self, screen: Screen) -> bool:
+        return bool(self.step.until) and screen.reached(self.step.until)
 
-    def _target(self, screen: "Screen") -> Box | None:
+    def _target(self, screen: Screen) -> Box | None:
         if not self.step.points:
             return None
         found = [in_sight(one) for one in screen.tree.top.everything() if one.visible and one.name.startswith(self.step.points)]
@@ -78,7 +92,7 @@ class Guide:
         tree = widget.tree
         return bool(tree is not None and tree.dialogs) or widget.name.startswith(self.step.live) or widget.name in ALWAYS
 
-    def _lead_focus(self, screen: "Screen") -> None:
+    def _lead_focus(self, screen: Screen) -> None:
         """Put the focus where the next key shall go, unless it is somewhere it may be."""
         tree = screen.tree
         order = tree.reachable()

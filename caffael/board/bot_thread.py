@@ -46,7 +46,7 @@ class Thought:
             self.fault = fault
 
 
-class Thinking:
+class BotThread:
     """The thread on which bots think. It begins with the first question."""
 
     def __init__(self) -> None:

@@ -3,16 +3,13 @@
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pygame
 
 from caffael.board import shapes
 from caffael.board.painter import Painter
+from caffael.board.window import App
 from caffael.presentation.screens import ScreenId
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
 
 SUFFIX = ".png"
 SIZE = (480, 270)
@@ -30,13 +27,11 @@ class Photographer:
     def __init__(self) -> None:
         self._writing: threading.Thread | None = None
 
-    def take(self, session: "Session") -> bool:
-        """Take the picture of the table, if it lies among the screens and its game is saved; say whether it was taken."""
-        match = session.match
-        table = next((screen for screen in session.app.screens if screen.id is ScreenId.TABLE), None)
-        if match is None or match.path is None or table is None:
+    def take(self, app: App, record: Path) -> bool:
+        """Take the picture of the table for a saved game, if it lies among the screens; say whether it was taken."""
+        table = next((screen for screen in app.screens if screen.id is ScreenId.TABLE), None)
+        if table is None:
             return False
-        app = session.app
         theme, size = app.look.theme, app.surface.get_size()
         surface = pygame.Surface(size)
         surface.blit(shapes.ground(size, theme.colour("ground_top"), theme.colour("ground_bottom")), (0, 0))
@@ -45,7 +40,7 @@ class Photographer:
         table.tree.root.paint(painter)
         small = pygame.transform.smoothscale(surface, SIZE)
         self.wait()
-        self._writing = threading.Thread(target=write, args=(small, picture_of(match.path)), name="picture", daemon=True)
+        self._writing = threading.Thread(target=write, args=(small, picture_of(record)), name="picture", daemon=True)
         self._writing.start()
         return True
 

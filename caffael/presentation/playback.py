@@ -3,15 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from caffael.board.story.page import TellingScreen
-from caffael.presentation.screens import ScreenId
+from caffael.match import Match
 from caffael.presentation.table.watching import WAYS, Moment, Watched, moments_of
-
-if TYPE_CHECKING:
-    from caffael.board.game import Session
-    from caffael.match import Match
 
 PACE = dict(zip(WAYS, (1.4, 1.4, 0.3), strict=True))
 """Seconds from one decision to the next; with pages, those that tell of it come between."""
@@ -19,13 +14,26 @@ READING = 3.5
 """Seconds for which a page stays once all of it has been told."""
 
 
+class Showing(Protocol):
+    """What shows the game that is watched."""
+
+    def now(self) -> float:
+        """The clock."""
+
+    def follow(self, telling: bool) -> None:
+        """See the next action; pages tell of it, if they shall."""
+
+    def stepped(self) -> None:
+        """A step or a jump was made."""
+
+
 class Playback:
     """What is watched: the game that is `shown`, in which the decisions still to come lie ahead, and the one that is `live` beneath it, if
     any. `path` is the record of the one that is shown.
     """
 
-    def __init__(self, session: "Session", shown: "Match", live: "Match | None", path: Path | None) -> None:
-        self.session = session
+    def __init__(self, showing: Showing, shown: Match, live: Match | None, path: Path | None) -> None:
+        self.showing = showing
         self.shown = shown
         self.live = live
         self.path = path
@@ -79,7 +87,7 @@ class Playback:
         turn = self.moments[place].turn if place < len(self.moments) else len(self.shown.history) + len(self.shown.ahead)
         self.pause()
         self.shown.go_to(turn)
-        self.session.lesson.shown_anew()
+        self.showing.stepped()
 
     def back(self) -> None:
         """Go back to before the last decision."""
@@ -93,10 +101,10 @@ class Playback:
             return
         moment = self.moments[place]
         for _ in range(moment.after - self.turn):
-            self.session.follow(telling=self.way == "pages")
+            self.showing.follow(self.way == "pages")
         if self.at_end:
             self.pause()
-        self.session.lesson.shown_anew()
+        self.showing.stepped()
 
     def step_on(self) -> None:
         """Stand still, and see the next decision made."""
@@ -118,14 +126,14 @@ class Playback:
         """Watch with pages, at the table alone, or fast."""
         self.way = way
         if self.playing:
-            self._due = self.session.app.now()
+            self._due = self.showing.now()
 
     def play(self) -> None:
         """Go on by itself."""
         if self.at_end:
             self.go_to(0)
         self.playing = True
-        self._due = self.session.app.now() + PACE["fast"]
+        self._due = self.showing.now() + PACE["fast"]
 
     def pause(self) -> None:
         """Stand still."""
@@ -139,34 +147,27 @@ class Playback:
             return None
         return self._due
 
-    def tick(self) -> None:
-        """Go on by itself, if it is time: turn a page over that has been read, or see the next decision made."""
-        session = self.session
-        top, now = session.app.screen, session.app.now()
-        if session.telling:
-            leave = leaving(top)
+    def tick(self, page: object, leave: Callable[[], None] | None, waits: bool) -> None:
+        """Go on by itself, if it is time: turn a page over that has been read, or see the next decision made.
+
+        `page` is the one that tells now, if any, and `leave` turns it over once it has told everything; `waits` says that something else
+        lies over the table.
+        """
+        now = self.showing.now()
+        if page is not None:
             if leave is None:
                 self._due, self._page = None, None
-            elif self._page is not top:
-                self._page, self._due = top, now + READING
+            elif self._page is not page:
+                self._page, self._due = page, now + READING
             elif self._due is not None and now >= self._due:
                 self._page, self._due = None, now + PACE[self.way]
                 leave()
             return
         self._page = None
-        if top is None or top.id is not ScreenId.TABLE or top.tree.dialogs:
+        if waits:
             self._due = None
         elif self._due is None:
             self._due = now + PACE[self.way]
         elif now >= self._due:
             self._due = now + PACE[self.way]
             self.forward()
-
-
-def leaving(page: object) -> Callable[[], None] | None:
-    """How a page is left that has told everything; None while it is still telling."""
-    from caffael.board.screens.bids.screen import BidsScreen
-
-    if isinstance(page, TellingScreen):
-        return page.go if page.told else None
-    return page.leave if isinstance(page, BidsScreen) and page.done else None

@@ -1,20 +1,17 @@
 """What the guide says: page by page, what it points at, and what has to be done before it goes on.
 
-A step without `until` only explains: it has a button that goes on, or that makes it silent where everything may be pressed. The page is
-known by the kind of its screen. Where a dialog is open everything in it may be pressed.
+A step without `until` only explains: it has a button that goes on, or that makes it silent where everything may be pressed. Where a
+dialog is open everything in it may be pressed.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
-from caffael.board.game import Session
-from caffael.board.screens.manage import ManageScreen
-from caffael.board.screens.tender.screen import TenderScreen
-from caffael.board.window import Screen
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.tender.pages import NEED
 from caffael.words.language import words
 
+Until = Literal["", "need chosen", "weights moved", "asked", "ticked", "left"]
+"""What a page says that it has come to; it never says that it was left, because the next page does."""
 EVERYTHING = ("",)
 """Every name begins with nothing: all on the page may be pressed."""
 
@@ -27,37 +24,7 @@ class Step:
     says: str
     points: tuple[str, ...] = ()
     live: tuple[str, ...] = ()
-    until: Callable[[Session, Screen], bool] | None = None
-
-
-def at_need(session: Session, screen: Screen) -> bool:
-    """Whether the tender stands at its first page."""
-    return isinstance(screen, TenderScreen) and screen.at == NEED
-
-
-def past_need(session: Session, screen: Screen) -> bool:
-    """Whether a need has been chosen."""
-    return not at_need(session, screen)
-
-
-def weights_moved(session: Session, screen: Screen) -> bool:
-    """Whether other weights stand there than at first."""
-    return isinstance(screen, TenderScreen) and screen.draft.weights != screen.draft.rows.balanced
-
-
-def asked(session: Session, screen: Screen) -> bool:
-    """Whether the board asks if the tender shall really be published."""
-    return bool(screen.tree.dialogs)
-
-
-def ticked(session: Session, screen: Screen) -> bool:
-    """Whether a contract is to be managed."""
-    return isinstance(screen, ManageScreen) and bool(screen.ticked)
-
-
-def never(session: Session, screen: Screen) -> bool:
-    """The page itself goes on."""
-    return False
+    until: Until = ""
 
 
 STEPS = (
@@ -66,7 +33,7 @@ STEPS = (
         words("Welcome! For one year you spend the money of a town. When you have read a page, press the button at its top right."),
         ("go on",),
         EVERYTHING,
-        never,
+        "left",
     ),
     Step(
         ScreenId.TABLE,
@@ -79,8 +46,8 @@ STEPS = (
         words("These suppliers would like to work for you. Some are cheap, some good, some clean, some local: nobody is all of it."),
         ("supplier ",),
     ),
-    Step(ScreenId.TABLE, words("Now buy what is needed. Publish a tender!"), ("do tender",), ("do tender",), never),
-    Step(ScreenId.TENDER, words("First choose the need."), ("need.",), ("need.",), past_need),
+    Step(ScreenId.TABLE, words("Now buy what is needed. Publish a tender!"), ("do tender",), ("do tender",), "left"),
+    Step(ScreenId.TENDER, words("First choose the need."), ("need.",), ("need.",), "need chosen"),
     Step(
         ScreenId.TENDER,
         words("These suppliers can bid. The one at the top would win if it stayed like this. The bars show where its points come from."),
@@ -91,16 +58,16 @@ STEPS = (
         words("What shall count? Move Social value to the right, by dragging or with the arrow keys, and watch the order change."),
         ("weight.2",),
         ("weight.", "preset."),
-        weights_moved,
+        "weights moved",
     ),
     Step(
         ScreenId.TENDER,
         words("You get what you ask for. Try other weights for as long as you like. Then publish the tender."),
         ("publish",),
         ("weight.", "preset.", "publish"),
-        asked,
+        "asked",
     ),
-    Step(ScreenId.TENDER, words("From here there is no way back: the true bids are turned up now. Who will win?"), (), EVERYTHING, never),
+    Step(ScreenId.TENDER, words("From here there is no way back: the true bids are turned up now. Who will win?"), (), EVERYTHING, "left"),
     Step(
         ScreenId.BIDS,
         words("Here come the bids. A bid card can make one a little dearer or better than expected. Read why the winner won, then go on."),
@@ -112,9 +79,9 @@ STEPS = (
         words("A promise is not a delivery yet. Spend an officer day on this contract: then what was promised comes whole."),
         ("contract ",),
         ("contract ",),
-        ticked,
+        "ticked",
     ),
-    Step(ScreenId.MANAGE, words("Well done. Now let the year go on."), ("done",), ("done", "contract "), never),
+    Step(ScreenId.MANAGE, words("Well done. Now let the year go on."), ("done",), ("done", "contract "), "left"),
     Step(
         ScreenId.DELIVERY,
         words("Now it shows whether the supplier delivers. A card is turned up, and good management helps."),

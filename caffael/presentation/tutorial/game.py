@@ -1,0 +1,28 @@
+"""The game that the guide leads through."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from caffael.match import Match, Seat
+from caffael.resources import folder
+from caffael.saves import RecordError, list_saves
+from caffael.scenario import load_pack
+
+SEED = 3
+"""A deal in which asking for social value changes who wins."""
+FOLDER = "tutorial"
+
+
+def guided_game(games: Path, team: str) -> Match:
+    """The guided game that was left before its end, else a new one. It is saved in a folder of its own, in that of the other games; those
+    that are over are thrown away.
+    """
+    place = games / FOLDER
+    for save in list_saves(place):
+        if not save.finished and save.can_continue:
+            with suppress(RecordError):
+                return Match.resume(save.path)
+        with suppress(OSError):
+            save.path.unlink()
+    pack = load_pack(str(folder("assets") / FOLDER))
+    return Match.start(pack, [Seat(team, pack.ids.councils[0])], SEED, save=place)
