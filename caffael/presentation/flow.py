@@ -231,7 +231,7 @@ class Flow:
         return self._last_people
 
     @property
-    def telling(self) -> Telling | None:
+    def telling(self) -> "Telling | None":
         """What is told now, before anything else is done."""
         return self._tellings[0] if self._tellings else None
 

@@ -1,17 +1,14 @@
 """What every thing on the screen that can be read, reached or pressed has in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 import pygame
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-
-if TYPE_CHECKING:
-    from caffael.board.widgets.tree import Tree
 
 W = TypeVar("W", bound="Widget")
 
@@ -39,6 +36,28 @@ class Node:
     why: str
 
 
+class Stand(Protocol):
+    """What widgets stand in: a tree."""
+
+    focused: "Widget | None"
+    hovered: "Widget | None"
+    held: "Widget | None"
+    dirty: bool
+
+    @property
+    def dialogs(self) -> "Sequence[Widget]":
+        """What lies over everything else, the last one on top."""
+
+    def close(self, dialog: "Widget | None" = None) -> None:
+        """Close a dialog."""
+
+    def focus(self, widget: "Widget | None", quiet: bool = False) -> None:
+        """Give the focus to a widget."""
+
+    def say(self, words: str, seconds: float = 5.0) -> None:
+        """Show one sentence for a while."""
+
+
 class Widget:
     """A box in units with a label, a role and a value; it may hold other widgets.
 
@@ -61,7 +80,7 @@ class Widget:
         self.visible = True
         self.parent: Widget | None = None
         self.children: list[Widget] = []
-        self._tree: Tree | None = None
+        self._tree: Stand | None = None
 
     @property
     def value(self) -> str:
@@ -69,7 +88,7 @@ class Widget:
         return ""
 
     @property
-    def tree(self) -> "Tree | None":
+    def tree(self) -> "Stand | None":
         """The tree it stands in, if any."""
         widget: Widget | None = self
         while widget is not None:

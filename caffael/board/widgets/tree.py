@@ -14,7 +14,6 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.dialog import Dialog
-from caffael.board.widgets.ring import draw_ring
 from caffael.board.widgets.scroll import ScrollArea
 from caffael.board.widgets.toast import Toast
 
@@ -86,7 +85,7 @@ class Tree:
         self.dirty = True
         return dialog
 
-    def close(self, dialog: Dialog | None = None) -> None:
+    def close(self, dialog: Widget | None = None) -> None:
         """Close a dialog and all that are over it; without a name the top one."""
         target = dialog or (self.dialogs[-1] if self.dialogs else None)
         while target in self.dialogs:
@@ -377,3 +376,12 @@ def _scroller(top: Widget, at: Point) -> Widget | None:
         if widget.role == "scroll area" and widget.covers(at):
             found = widget
     return found
+
+
+def draw_ring(painter: Painter, widget: Widget) -> None:
+    """Draw a dark ring in a light one, so that it is seen on paper and on colour."""
+    box, radius = widget.shape(painter.look)
+    width = painter.look.measure("focus_width")
+    around = Box(box).inflate(4 * width, 4 * width)
+    painter.rect(around, None, radius + 2 * width, "focus_halo", 2 * width)
+    painter.rect(Box(box).inflate(3 * width, 3 * width), None, radius + 1.5 * width, "focus", width)
