@@ -7,8 +7,6 @@ import pytest
 
 from caffael.authoring.own.own_game import begin
 from caffael.authoring.own.settings import MONEY, STEP
-from caffael.board.game import Session
-from caffael.authoring.own.settings import MONEY, SETTINGS, STEP
 from caffael.board.screens.editor import EditorScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.session import Session
