@@ -23,6 +23,7 @@ from caffael.board.window import App, Screen
 from caffael.presentation.flow import Flow
 from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
+from caffael.presentation.setup.outcomes import outcome
 from caffael.rules.records import Happened
 from caffael.words.language import CODES, Code, Language
 
@@ -362,7 +363,7 @@ class Session(Flow):
         ring = (timer.step, timer.over)
         if ring != timer.shown:
             if deciding and timer.over and not timer.shown[1]:
-                self.app.say(self.text("Time to decide"))
+                self.app.say(outcome(self.language, "time"))
             timer.shown = ring
             top.redraw()
 

@@ -18,9 +18,8 @@ from caffael.board.settings_file import FILE, load_settings
 from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import Screen
-from caffael.presentation.press import Open
-from caffael.presentation.blocks import Open
 from caffael.presentation.playback import Playback
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.settings import Settings
 from caffael.rules.actions import ENGAGE, TENDER

@@ -26,9 +26,8 @@ from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea, Widget
 from caffael.presentation.assessment.summary import summary_of_need
-from caffael.presentation.press import Open
-from caffael.presentation.blocks import Open
 from caffael.presentation.playback import Playback
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.council import council_panel, council_tray, private_note
 from caffael.presentation.table.page import title_words

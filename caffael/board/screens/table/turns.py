@@ -5,9 +5,8 @@ from caffael.board.screens import manage
 from caffael.board.screens.table.host import TableHost
 from caffael.board.sounds import sound_of
 from caffael.bots import ponder
-from caffael.presentation.press import Open
-from caffael.presentation.blocks import Open
 from caffael.presentation.flow import STAND_IN
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.log import telling_words
 from caffael.rules.happened import Happening
