@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING
 import pygame
 
 from caffael.board.drawings import draw_token
-from caffael.board.game import GameScreen, Session
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.theme import Ink
-from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens.manage_card import card_height, draw_manage_card
 from caffael.board.session import GameScreen, Session
+from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Key, ScrollArea
 from caffael.presentation.blocks import Offer, Text
 from caffael.presentation.decisions.manage import FACES, manage_page, manageable
