@@ -1,8 +1,7 @@
 """The opening of a year: grants and days, who came and who left, new needs, and the event turned over."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
 from collections.abc import Sequence
+from functools import partial
 
 from caffael.board.animation import ease_out
 from caffael.board.drawings import draw_need, need_height

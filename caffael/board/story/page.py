@@ -21,9 +21,8 @@ class TellingScreen(SheetedScreen):
 
     page: Page
 
-    def __init__(self, session: Session, after: Callable[[], None] | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.after = after
         self.tree: PacedTree = PacedTree(session.app.now)
         self.tree.on_escape = self.back
         self.told = session.settings.instant
@@ -52,8 +51,8 @@ class TellingScreen(SheetedScreen):
         self.rebuild()
 
     def leave(self) -> None:
-        """Go on to what comes next: `after`, or what the story says."""
-        (self.after or self.session.go_on)()
+        """Go on to what comes next."""
+        self.session.go_on()
 
     # What all pages share
 
