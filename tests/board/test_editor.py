@@ -56,7 +56,7 @@ def test_the_editor_is_whole(tmp_path: Path, code: Code, text_scale: float) -> N
     check(session)
     editor(session).set(STEP, "50")
     check(session)
-    area = editor(session)._area
+    area = editor(session).area
     assert area is not None
     for card in [child for child in area.children if child.name.startswith("card.")]:
         inside = [child for child in area.children if child is not card and child.box.colliderect(card.box)]

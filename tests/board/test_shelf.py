@@ -128,7 +128,7 @@ def test_the_wheel_moves_the_shelf(tmp_path: Path) -> None:
     for place in range(5):
         pack_in(tmp_path / "user" / "scenarios", f"pack-{place}")
     session = open_shelf(tmp_path)
-    area = shelf(session)._area
+    area = shelf(session).area
     assert area is not None and area.furthest > 0
     area.scroll_to(0)
     at = session.app.look.scale.to_pixels(area.box.center)
@@ -141,7 +141,7 @@ def test_a_finger_on_a_card_moves_the_shelf_and_chooses_nothing(tmp_path: Path) 
     for place in range(5):
         pack_in(tmp_path / "user" / "scenarios", f"pack-{place}")
     session = open_shelf(tmp_path)
-    area, before = shelf(session)._area, shelf(session).chosen
+    area, before = shelf(session).area, shelf(session).chosen
     assert area is not None
     card = next(child for child in area.children if not getattr(child, "chosen", True) and area.box.contains(child.box))
     start, scrolled = card.box.center, area.scrolled

@@ -8,10 +8,9 @@ import pygame
 
 from caffael.authoring.own.places import first_places, is_folder, own_folder
 from caffael.board.opening import open_pack
-from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
-from caffael.board.screens.title_bar import Page, panel
+from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Key, ListBox, TextLine, Words
 from caffael.presentation import blocks
@@ -40,7 +39,6 @@ class ChooserScreen(Page):
         self.trouble = ""
         self.entries: list[Path] = []
         self.more = 0
-        self._sheet = Box(0, 0, 0, 0)
         self._read()
 
     def tell(self) -> blocks.Page:
@@ -93,7 +91,7 @@ class ChooserScreen(Page):
     def fill(self) -> None:
         """Place the line for a path, the places and the list."""
         look, body = self.look, self.body
-        self._sheet = Box(body)
+        self.paper = Box(body)
         left, top, wide = body.left + AIR, body.top + AIR, body.width - 2 * AIR
         high = max(look.measure("target"), look.line_height("body") + 24)
         path, go, places, entries, *notes, hint = self.told.blocks
@@ -121,10 +119,6 @@ class ChooserScreen(Page):
 
     def _list(self, row: OneOf, box: Box, high: float) -> None:
         self.into.add(ListBox(box, row.words, row.options, row.chosen, partial(self._chosen, row.id), row=high, name=row.id))
-
-    def draw(self, painter: Painter) -> None:
-        """Draw the sheet."""
-        panel(painter, self._sheet)
 
     # What is pressed
 

@@ -1,6 +1,7 @@
 """The simple editor: a pack changed by a few settings becomes a pack of one's own, which stands on the shelf beside it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,23 +9,26 @@ import pygame
 
 from caffael.authoring.own.own_game import OwnGame, begin
 from caffael.authoring.own.places import own_folder
+from caffael.board.look import Look
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.editor_rows import SettingCard
-from caffael.board.screens.rows import control
-from caffael.board.screens.title_bar import Page, panel, question
+from caffael.board.screens.rows import Change, button, control
+from caffael.board.screens.title_bar import Page, question
 from caffael.board.session import Session
-from caffael.board.widgets import Heading, Key, ScrollArea, Words
+from caffael.board.widgets import Card, Heading, Key, ScrollArea, Stepper, Words
+from caffael.board.widgets.toggle import WIDE
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Group
-from caffael.presentation.rows import Field
+from caffael.presentation.blocks import Group, Text
+from caffael.presentation.rows import Field, OneOf, Row, Toggle
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.editor import editor_page, leave_question, proposed
 from caffael.scenario import PackError
 from caffael.scenario import Words as PackWords
 
-AIR = 22.0
+EDGE = 22.0
+AIR = 20.0
+STEPPER = 330.0
 GAP = 16.0
 ONE_COLUMN = 1.4
 """From this text scale on the settings stand one below the other."""
@@ -38,8 +42,6 @@ class EditorScreen(Page):
     def __init__(self, session: Session, path: Path, own: bool, title: PackWords) -> None:
         super().__init__(session)
         self.game: OwnGame = begin(path, own, proposed(title))
-        self._area: ScrollArea | None = None
-        self._sheet = Box(0, 0, 0, 0)
         self.touched = False  # whether a title was typed
 
     def tell(self) -> blocks.Page:
@@ -57,13 +59,12 @@ class EditorScreen(Page):
         assert isinstance(name, Field)
         high = max(look.measure("target"), look.line_height("lead") + 24)
         named = look.words_width(name.words, "lead", True) + 34
-        self._sheet = Box(body.left, body.top, body.width - 12, high + 2 * 14)
-        self.into.add(Words(Box(body.left + AIR, body.top + 14, named, high), name.words, size="lead", bold=True, middle=True))
-        line = Box(body.left + AIR + named, body.top + 14, self._sheet.width - 2 * AIR - named, high)
+        self.paper = Box(body.left, body.top, body.width - 12, high + 2 * 14)
+        self.into.add(Words(Box(body.left + EDGE, body.top + 14, named, high), name.words, size="lead", bold=True, middle=True))
+        line = Box(body.left + EDGE + named, body.top + 14, self.paper.width - 2 * EDGE - named, high)
         self.into.add(control(name, line, self._type, size="lead"))
-        scrolled = self._area.scrolled if self._area is not None else 0.0
-        top = self._sheet.bottom + 14
-        self._area = area = self.into.add(ScrollArea(Box(body.left, top, body.width - 12, body.bottom - top), name="settings"))
+        top = self.paper.bottom + 14
+        self.area = area = self.into.add(ScrollArea(Box(body.left, top, body.width - 12, body.bottom - top), name="settings"))
         columns = 1 if look.text_scale >= ONE_COLUMN else 2
         wide = (area.box.width - 24 - GAP * (columns - 1)) / columns
         top = area.box.top + 2
@@ -80,11 +81,6 @@ class EditorScreen(Page):
                     card.build(area, box, self._set, self.do)
                 top += deep + GAP
         area.extent = top - area.box.top
-        area.scroll_to(scrolled)
-
-    def draw(self, painter: Painter) -> None:
-        """Draw the sheet of the title."""
-        panel(painter, self._sheet)
 
     # What is pressed
 
@@ -157,3 +153,62 @@ class EditorScreen(Page):
             return
         show_on_shelf(session, path)
         self.report("saved")
+
+
+class SettingCard:
+    """One setting: its name, its sentence, what sets it, a way back to the pack's own value, and what is wrong; laid out at a width."""
+
+    def __init__(self, look: Look, shown: Group, wide: float) -> None:
+        self.look, self.shown, self.wide = look, shown, wide
+        sentence, row, *more = shown.blocks
+        assert isinstance(sentence, Text) and isinstance(row, Row)
+        self.sentence, self.row = sentence.words, row
+        self.reset = next((block for block in more if isinstance(block, blocks.Button)), None)
+        self.fault = next((block.words for block in more if isinstance(block, Text)), "")
+        self.control = (self._control_width(), max(look.measure("target"), look.line_height("body") + 24))
+        self.stands_below = not isinstance(row, Toggle) and self.control[0] > wide * 0.46
+        room = wide - 2 * AIR - look.measure("target") - 10
+        self.room = room if self.stands_below else room - self.control[0] - 18
+        self.foot = look.words_height(self.fault, wide - 2 * AIR - 44, "body") + 12 if self.fault else 0.0
+        words = look.words_height(shown.title, self.room, "lead", True) + look.words_height(self.sentence, self.room, "small") + 4
+        inside = words + self.control[1] + 12 if self.stands_below else max(words, self.control[1])
+        self.height = inside + 2 * AIR - 8 + self.foot
+
+    def _control_width(self) -> float:
+        row, look = self.row, self.look
+        if isinstance(row, Toggle):
+            return WIDE + 12
+        if isinstance(row, OneOf):
+            each = max(look.words_width(option.label, "body", True) for option in row.options) + 34
+            return min(each * len(row.options) + 10, self.wide - 2 * AIR)
+        return STEPPER + 110 * (look.text_scale - 1)
+
+    def build(self, into: ScrollArea, box: Box, change: Change, press: Callable[[blocks.Button], None]) -> None:
+        """Put card, control and the way back into the list."""
+        into.add(Card(box, self.shown.title, self._draw, said=self.sentence, rises=False, name=self.shown.id))
+        (wide, high), back = self.control, self.look.measure("target")
+        if self.stands_below:
+            at = Box(box.left + AIR, box.bottom - AIR + 4 - self.foot - high, wide, high)
+            corner = Box(box.right - AIR - back + 8, box.top + AIR - 8, back, back)
+        else:
+            at = Box(box.right - AIR - wide, box.top + AIR - 4, wide, high)
+            corner = Box(at.left - back - 10, at.top + (high - back) / 2, back, back)
+        made = into.add(control(self.row, at, change, bare=True))
+        if isinstance(made, Stepper):
+            made.turned_by_wheel = False
+        if self.reset is not None:
+            way = into.add(button(self.reset, corner, partial(press, self.reset), size="lead"))
+            way.style, way.icon_only, way.more = "quiet", True, way.label
+
+    def _draw(self, painter: Painter, box: Box) -> None:
+        look, room, changed, fault = self.look, self.room, self.reset is not None, self.fault
+        painter.card(box, "gold_pale" if changed else "paper", edge="bad" if fault else ("gold" if changed else None))
+        left, top = box.left + AIR, box.top + AIR - 6
+        high = look.words_height(self.shown.title, room, "lead", True)
+        painter.paragraph(self.shown.title, Box(left, top, room, high + 2), "lead", bold=True)
+        deep = look.words_height(self.sentence, room, "small")
+        painter.paragraph(self.sentence, Box(left, top + high + 4, room, deep + 2), "small", "ink_soft")
+        if fault:
+            foot = box.bottom - AIR + 20 - self.foot
+            painter.icon("warning", (left + 16, foot + look.line_height("body") / 2), 32, "bad")
+            painter.paragraph(fault, Box(left + 44, foot, self.wide - 2 * AIR - 44, self.foot - 10), "body", "bad")

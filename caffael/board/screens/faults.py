@@ -35,7 +35,6 @@ class FaultsScreen(Page):
         self.path = path
         self.faults = faults
         self.warnings = warnings
-        self._area: ScrollArea | None = None
 
     def tell(self) -> blocks.Page:
         """The list."""
@@ -50,8 +49,7 @@ class FaultsScreen(Page):
         body, look, words = self.body, self.look, self.told.line
         high = look.words_height(words, body.width - 20, "lead")
         self.into.add(Words(Box(body.left + 8, body.top, body.width - 20, high + 2), words, size="lead"))
-        scrolled = self._area.scrolled if self._area is not None else 0.0
-        self._area = area = self.into.add(ScrollArea(Box(body.left, body.top + high + 16, body.width - 12, body.height - high - 16)))
+        self.area = area = self.into.add(ScrollArea(Box(body.left, body.top + high + 16, body.width - 12, body.height - high - 16)))
         top = area.box.top + 4
         for group in [block for block in self.told.blocks if isinstance(block, Group)]:
             faults = [fault for fault in group.blocks if isinstance(fault, Text)]
@@ -62,7 +60,6 @@ class FaultsScreen(Page):
             for fault in faults:
                 top = self._card(area, Box(area.box.left + 4, top, area.box.width - 24, 0), fault)
         area.extent = top - area.box.top + 8
-        area.scroll_to(scrolled)
 
     def _card(self, area: ScrollArea, box: Box, fault: Text) -> float:
         look = self.look

@@ -17,7 +17,7 @@ from caffael.board.photographer import picture_of
 from caffael.board.scale import Box
 from caffael.board.screens.campaign import go_on
 from caffael.board.screens.rows import button
-from caffael.board.screens.title_bar import Page, panel
+from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, ScrollArea, Words
 from caffael.match import EndedGame
@@ -45,7 +45,6 @@ class SavesScreen(Page):
         super().__init__(session)
         self.saves = list_saves(session.games or games_folder())
         self.binned: list[InBin] = []  # what was put in the bin here, the last one last
-        self._area: ScrollArea | None = None
         self.titles = {info.id: info.title for info in find_packs([own_folder()])}
 
     def tell(self) -> blocks.Page:
@@ -60,16 +59,14 @@ class SavesScreen(Page):
         """Place a card for each game."""
         look, body = self.look, self.body
         if not self.saves:
-            box = Box(body.left + 200, body.top + 60, body.width - 400, 2 * look.line_height("lead") + 90)
-            self._empty = box
+            self.paper = box = Box(body.left + 200, body.top + 60, body.width - 400, 2 * look.line_height("lead") + 90)
             (empty,) = self.told.blocks
             assert isinstance(empty, Text)
             self.into.add(Words(box.inflate(-80, -50), empty.words, size="lead", align="centre", middle=True))
             return
         line = look.line_height
         high = max(2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18, 2 * look.measure("target") + GAP)
-        scrolled = self._area.scrolled if self._area is not None else 0.0
-        scroll = self._area = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8, name="saves"))
+        scroll = self.area = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8, name="saves"))
         for place, group in enumerate(block for block in self.told.blocks if isinstance(block, Group)):
             watch, away, *more = (block for block in group.blocks if isinstance(block, blocks.Button))
             box = Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high)
@@ -82,12 +79,6 @@ class SavesScreen(Page):
             for made in self._buttons(box, more):
                 scroll.add(made)
             scroll.add(self._card(box, place, group))
-        scroll.scroll_to(scrolled)
-
-    def draw(self, painter: Painter) -> None:
-        """Draw a sheet for what is said where there is no game."""
-        if not self.saves:
-            panel(painter, self._empty)
 
     def _card(self, box: Box, place: int, shown: Group) -> Card:
         why = next((block.words for block in shown.blocks if isinstance(block, Text) and block.tone == "bad"), "")

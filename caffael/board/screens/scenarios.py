@@ -1,21 +1,25 @@
-"""The shelf: choosing a game, and how many years it is played."""
+"""The shelf: choosing a game, and how many years it is played; beside it what there is to know of the chosen one."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from caffael.authoring.own.entries import Entry, shelf
 from caffael.authoring.own.keeping import bring_back, keep_pack, put_away
 from caffael.authoring.own.places import own_folder, pack_at
 from caffael.board.drawings import draw_shelf_card, shelf_card_height
+from caffael.board.drawings.shelf_card import SHAPE, draw_front
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens.scenario_panel import EDGE, fill_panel, panel_area
+from caffael.board.screens.rows import Change, button, control
 from caffael.board.screens.title_bar import Page, question
 from caffael.board.session import Session
-from caffael.board.widgets import Card, ScrollArea
+from caffael.board.widgets import Card, Heading, ScrollArea, Words
 from caffael.presentation import blocks
-from caffael.presentation.blocks import Group
+from caffael.presentation.blocks import Group, Text
 from caffael.presentation.faces import ShelfFace
+from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.shelf import delete_question, scenarios_page, shelf_face
 from caffael.scenario import PackError, PackInfo, load_pack
@@ -25,6 +29,10 @@ USUAL = "smarter-spending"
 GAP = 26.0
 PLANK = 16.0
 PANEL = 500.0
+INSET = 28.0
+LOW = 14.0
+EDGE = 12.0
+INKS = {"soft": "ink_soft", "accent": "accent", "bad": "bad"}
 
 
 class Shelves(ScrollArea):
@@ -52,9 +60,6 @@ class ScenariosScreen(Page):
         self.entries: list[Entry] = []
         self.chosen = -1
         self.years = 0
-        self.scrolled = 0.0
-        self._area: Shelves | None = None
-        self._sheet = Box(0, 0, 0, 0)
         self.away: tuple[Path, Path] | None = None  # what was deleted last: where it lies, and where it was
         self.refill(chosen)
 
@@ -148,10 +153,8 @@ class ScenariosScreen(Page):
         """Place the cards, and the sheet about the chosen one at the right."""
         look, body = self.look, self.body
         wide_panel = PANEL + 150 * (look.text_scale - 1)
-        if self._area is not None:
-            self.scrolled = self._area.scrolled
         area = Shelves(Box(body.left, body.top, body.width - wide_panel - 44, body.height))
-        self._area = self.into.add(area)
+        self.area = self.into.add(area)
         columns = 3 if look.text_scale < 1.2 else 2
         wide = (area.box.width - GAP * (columns - 1) - 24) / columns
         top = area.box.top + 8
@@ -165,7 +168,6 @@ class ScenariosScreen(Page):
             area.planks.append(top + high + 4)
             top += high + PLANK + GAP
         area.extent = top - area.box.top
-        area.scroll_to(self.scrolled)
         self._sheet = Box(body.right - wide_panel, body.top, wide_panel, body.height)
         entry = self.entry
         picture = entry.info.picture if entry is not None and not entry.faults else ""
@@ -173,8 +175,8 @@ class ScenariosScreen(Page):
 
     def shown(self) -> None:
         """Bring the chosen card into sight."""
-        if self._area is not None and self.entry is not None:
-            self._area.reveal(self.tree.find(shelf_face(self.session.language, self.entry).id))
+        if self.area is not None and self.entry is not None:
+            self.area.reveal(self.tree.find(shelf_face(self.session.language, self.entry).id))
 
     def _card(self, box: Box, place: int, face: ShelfFace) -> Card:
         return Card(
@@ -269,3 +271,45 @@ class ScenariosScreen(Page):
 
     def _title(self) -> str:
         return self.entry.info.title(self.session.language.code) if self.entry else ""
+
+
+def panel_area(box: Box) -> ScrollArea:
+    """The part of the sheet in which its widgets stand; it scrolls where letters are large."""
+    area = ScrollArea(Box(box.left + INSET, box.top + EDGE + 14, box.width - 2 * INSET, box.height - EDGE - 28), name="panel")
+    area.bleed = 10.0
+    return area
+
+
+def fill_panel(
+    area: ScrollArea, look: Look, about: Group, offers: Group, picture: str, change: Change, press: Callable[[blocks.Button], None]
+) -> None:
+    """Put what there is to know of a game and its buttons into the sheet; `picture` is that of the game, empty for one with faults."""
+    left, top, wide = area.box.left, area.box.top, area.box.width - 8
+    if picture:
+        front = lambda painter, at: draw_front(painter, at, picture)  # noqa: E731
+        card = area.add(Card(Box(left, top, wide, wide * SHAPE), about.title, front, rises=False, name="front"))
+        top = card.box.bottom + 16
+    if about.title:
+        high = look.words_height(about.title, wide, "heading", True)
+        area.add(Heading(Box(left, top, wide, high + 2), about.title))
+        top += high + 8
+    for text in [block for block in about.blocks if isinstance(block, Text)]:
+        bold = text.tone == "accent"
+        high = look.words_height(text.words, wide, "body", bold)
+        area.add(Words(Box(left, top, wide, high + 2), text.words, ink=INKS[text.tone], bold=bold))
+        top += high + 8
+    top += 8 if about.title else 0
+    for row in [block for block in about.blocks if isinstance(block, OneOf)]:
+        line = look.line_height("body")
+        area.add(Words(Box(left, top, wide, line), row.words, bold=True))
+        fits = max(look.words_width(option.label, "body", True) for option in row.options) + 24 <= (wide - 14) / len(row.options)
+        short = row if fits else OneOf(row.id, row.words, tuple(Option(one.key, one.key) for one in row.options), row.chosen)
+        at = Box(left + 2, top + line + 8, wide - 4, max(look.measure("target"), line + 22))
+        area.add(control(short, at, change))
+        top = at.bottom + 24
+    least = max(look.measure("target"), look.line_height("body") + 24)
+    for one in [block for block in offers.blocks if isinstance(block, blocks.Button)]:
+        high = max(least, look.words_height(one.words, wide - 110, "body", True) + 26)
+        area.add(button(one, Box(left + 2, top, wide - 4, high), partial(press, one), size="body", named=False))
+        top += high + LOW
+    area.extent = top - area.box.top + 4

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
 from caffael.board.screens.rows import control
-from caffael.board.screens.title_bar import Page, panel
+from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
 from caffael.board.widgets import ScrollArea, Words
 from caffael.presentation import blocks
@@ -34,10 +33,6 @@ class SettingsScreen(Page):
     id = ScreenId.SETTINGS
     help_page = "keys"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.area: ScrollArea | None = None
-
     def tell(self) -> blocks.Page:
         """All that can be set."""
         return settings_page(self.session.language, self.session.settings, self.app.full_screen)
@@ -50,22 +45,16 @@ class SettingsScreen(Page):
         named = max(look.words_width(row.words, "lead", True) for row in rows if isinstance(row, OneOf)) + 40
         whole = len(rows) * (high + GAP) - GAP
         wide = min(1300.0 + 300 * (look.text_scale - 1), self.body.width)
-        self._sheet = Box((WIDTH - wide) / 2, self.body.top + 10, wide, min(whole + 2 * AIR, self.body.height - 10))
-        scrolled = self.area.scrolled if self.area is not None else 0.0
-        area = ScrollArea(self._sheet.inflate(-2 * AIR, -2 * AIR), whole, label="", name="settings")
+        self.paper = Box((WIDTH - wide) / 2, self.body.top + 10, wide, min(whole + 2 * AIR, self.body.height - 10))
+        area = self.area = ScrollArea(self.paper.inflate(-2 * AIR, -2 * AIR), whole, name="settings")
         area.bleed = 20
-        self.area = self.into.add(area)
+        self.into.add(area)
         for place, row in enumerate(rows):
             box = Box(area.box.left, area.box.top + place * (high + GAP), area.box.width - 16, high)
             if isinstance(row, OneOf):
                 area.add(Words(Box(box.left, box.top, named, high), row.words, size="lead", bold=True, middle=True))
                 box = Box(box.left + named, box.top, box.width - named, high)
             area.add(control(row, box, self._change, size="lead"))
-        area.scroll_to(scrolled)
-
-    def draw(self, painter: Painter) -> None:
-        """Draw the sheet they stand on."""
-        panel(painter, self._sheet)
 
     def _change(self, name: str, value: Any) -> None:
         change_setting(self.session, name, value)

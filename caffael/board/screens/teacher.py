@@ -5,11 +5,10 @@ from functools import partial
 from typing import Any
 
 from caffael.board.drawings import draw_team_tile
-from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import GAP, Rows, button, control
 from caffael.board.screens.settings import change_setting
-from caffael.board.screens.title_bar import Page, panel, question
+from caffael.board.screens.title_bar import Page, question
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, Dialog, ListBox, ScrollArea, TextLine, Words
 from caffael.presentation import blocks
@@ -32,7 +31,6 @@ class TeacherScreen(Page):
         self.part = "game"
         self.changed = False
         self.typed: dict[int, str] = {}  # names of teams that are being written
-        self._area: ScrollArea | None = None
 
     def tell(self) -> blocks.Page:
         """The part that is open."""
@@ -55,7 +53,6 @@ class TeacherScreen(Page):
     def fill(self) -> None:
         """Place the three parts and the one that is open."""
         look, body = self.look, self.body
-        scrolled = self._area.scrolled if self._area is not None else 0.0
         high = max(look.measure("target"), look.line_height("lead") + 22)
         parts, *shown = self.told.blocks
         assert isinstance(parts, OneOf)
@@ -63,12 +60,12 @@ class TeacherScreen(Page):
         self.into.add(control(parts, Box(body.centerx - wide / 2, body.top, wide, high), self._open, size="lead"))
         top = body.top + high + 18
         wide = min(body.width, 1560.0 * max(1.0, look.text_scale**0.4))
-        self._sheet = Box(body.centerx - wide / 2, top, wide, body.bottom - top)
+        self.paper = Box(body.centerx - wide / 2, top, wide, body.bottom - top)
         label = next(option.label for option in parts.options if option.key == self.part)
-        self._area = ScrollArea(self._sheet.inflate(0, -16), label=label, name="part rows")
-        self._area.bleed = 0.0
-        self.into.add(self._area)
-        rows = Rows(look, self._area, self._change, self.do)
+        area = self.area = ScrollArea(self.paper.inflate(0, -16), label=label, name="part rows")
+        area.bleed = 0.0
+        self.into.add(area)
+        rows = Rows(look, area, self._change, self.do)
         for place, block in enumerate(shown):
             if isinstance(block, Text):
                 self._note(rows, block)
@@ -79,7 +76,6 @@ class TeacherScreen(Page):
                     rows.space()
                 rows.put(block.blocks)
         rows.done()
-        self._area.scroll_to(scrolled)
 
     def _note(self, rows: Rows, note: Text) -> None:
         """What is said above the teams."""
@@ -114,10 +110,6 @@ class TeacherScreen(Page):
         area.add(control(who, Box(at, rows.top, halves, high), self._change))
         area.add(button(which, Box(at + halves + 18, rows.top, bots, high), partial(self.do, which), size="body"))
         rows.top += high + GAP
-
-    def draw(self, painter: Painter) -> None:
-        """Draw the sheet."""
-        panel(painter, self._sheet)
 
     # What is pressed
 
@@ -194,7 +186,7 @@ class TeacherScreen(Page):
         del row
         self.keep_names()
         self.part = part
-        self._area = None
+        self.area = None
         self.rebuild()
 
     def back(self) -> None:

@@ -7,7 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.rows import button
 from caffael.board.session import GameScreen, Session
-from caffael.board.widgets import Button, Dialog, Group, Heading, Words
+from caffael.board.widgets import Button, Dialog, Group, Heading, ScrollArea, Words
 from caffael.board.widgets.base import Widget
 from caffael.presentation import blocks
 from caffael.presentation.menu import back_button, corner
@@ -29,6 +29,10 @@ class Page(GameScreen):
     body = Box(0, 0, 0, 0)
     has_help = True
     told = blocks.Page("", "")
+    area: ScrollArea | None = None
+    """What scrolls; where it stands is kept when the page is laid out anew."""
+    paper: Box | None = None
+    """The paper under the widgets."""
 
     def tell(self) -> blocks.Page:
         """What the page says and offers now."""
@@ -76,9 +80,18 @@ class Page(GameScreen):
                 at -= one.box.width + 20
         self.body = Box(MARGIN, top, WIDTH - 2 * MARGIN, end - top)
         self.into: Widget = self.tree.root.add(Group(self.body))
+        scrolled = self.area.scrolled if self.area is not None else 0.0
+        self.area = self.paper = None
         self.fill()
+        if self.area is not None:
+            self.area.scroll_to(scrolled)
         for one in buttons:
             self.tree.root.add(one)
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the sheet of paper, where there is one."""
+        if self.paper is not None:
+            painter.card(self.paper, "paper", "radius_large")
 
     def report(self, what: str, seconds: float = 5.0, **values: Value) -> None:
         """Say what was done or failed, by the name of its sentence."""
@@ -142,8 +155,3 @@ def question(session: Session, sheet: blocks.Sheet, do: Callable[[], None]) -> D
     dialog.add(button(leave, Box(at.left - GAP - beside, at.top, beside, foot), dialog.dismiss))
     dialog.add(button(act, at, do))
     return dialog
-
-
-def panel(painter: Painter, box: Box) -> None:
-    """Draw a sheet of paper."""
-    painter.card(box, "paper", "radius_large")
