@@ -40,61 +40,52 @@ class Setting:
         return entry(language, "route", self.route).both if self.route else language.text(self.sentence)
 
 
-def switch(key: str, title: str, sentence: str = "", route: str = "") -> Setting:
-    """Something of the rules that is there or not."""
-    return Setting(key, "switch", title, sentence, route=route)
-
-
 LOWEST_PERCENT, HIGHEST_PERCENT, PERCENT_STEP = 60, 150, 10
 WHOLE = 100
 MOST_MINUTES = 10
 MONEY, CARBON, YEARS_KEY, STEP = "money", "rules.carbon_budget_kg_a_year", "years", "weights.step_percent"
 TIMER, LANGUAGE = "board.timer_minutes", "board.language"
 
+
+def switch(key: str, title: str, sentence: str = "", route: str = "") -> Setting:
+    """Something of the rules that is there or not."""
+    return Setting(key, "switch", title, sentence, route=route)
+
+
+def percent(key: str, title: str, sentence: str, names: tuple[str, ...] = ()) -> Setting:
+    """Something that is more or less than in the pack."""
+    return Setting(key, "percent", title, sentence, LOWEST_PERCENT, HIGHEST_PERCENT, PERCENT_STEP, names=names)
+
+
+def choice(key: str, title: str, sentence: str, options: tuple[tuple[str, str], ...]) -> Setting:
+    """One of a few."""
+    return Setting(key, "choice", title, sentence, options=options)
+
+
+MINUTES = words("Minutes that a team has for a decision. Nobody loses anything when they are over.")
 LESSON = (
     Setting(YEARS_KEY, "number", words("Years"), words("How many years a game usually has; a year takes about ten minutes."), 1, YEARS),
-    Setting(
-        TIMER,
-        "number",
-        words("Team timer"),
-        words("Minutes that a team has for a decision. Nobody loses anything when they are over."),
-        0,
-        MOST_MINUTES,
-    ),
-    Setting(
+    Setting(TIMER, "number", words("Team timer"), MINUTES, 0, MOST_MINUTES),
+    choice(
         LANGUAGE,
-        "choice",
         words("Language at the start"),
         words("The language in which a game begins; it can be changed at any time."),
-        options=(("", words("As it is")), ("en", "English"), ("cy", "Cymraeg")),
+        (("", words("As it is")), ("en", "English"), ("cy", "Cymraeg")),
     ),
 )
 MONEY_AND_CARBON = (
-    Setting(
+    percent(
         MONEY,
-        "percent",
         words("Money"),
         words("The budgets and grants of all councils. With less, every pound has to be thought about."),
-        LOWEST_PERCENT,
-        HIGHEST_PERCENT,
-        PERCENT_STEP,
-        names=("councils.*.budget_gbp", "councils.*.grant_gbp"),
+        ("councils.*.budget_gbp", "councils.*.grant_gbp"),
     ),
-    Setting(
-        CARBON,
-        "percent",
-        words("Carbon budget"),
-        words("How much carbon the region may emit. A tight budget brings the climate events sooner."),
-        LOWEST_PERCENT,
-        HIGHEST_PERCENT,
-        PERCENT_STEP,
-    ),
-    Setting(
+    percent(CARBON, words("Carbon budget"), words("How much carbon the region may emit. A tight budget brings the climate events sooner.")),
+    choice(
         "rules.ending",
-        "choice",
         words("When the carbon budget is broken"),
         words("Gentle: councils over their share lose points. Hard: nobody wins. Shared: all win or lose together."),
-        options=(("gentle", words("Gentle")), ("hard", words("Hard")), ("shared", words("Shared"))),
+        (("gentle", words("Gentle")), ("hard", words("Hard")), ("shared", words("Shared"))),
     ),
     switch("rules.own_carbon", words("Own carbon"), words("What a council emits in a year moves its own goals up or down.")),
     switch(
@@ -104,23 +95,21 @@ MONEY_AND_CARBON = (
     ),
 )
 TENDERS = (
-    Setting(
+    choice(
         STEP,
-        "choice",
         words("Steps of the weights"),
         words("How finely a team can weigh price against the rest. Larger steps are easier."),
-        options=tuple((str(step), f"{step}\u00a0%") for step in (5, 10, 20, 25, 50)),
+        tuple((str(step), f"{step}\u00a0%") for step in (5, 10, 20, 25, 50)),
     ),
     switch("rules.engagement", words("Engaging the market"), words("Teams can talk to suppliers before they publish a tender.")),
     switch("rules.bid_cards", words("Bid cards"), words("True bids differ a little from the printed prices, so the order may change.")),
 )
 DELIVERY = (
-    Setting(
+    choice(
         "rules.management",
-        "choice",
         words("Managing contracts"),
         words("Teams choose what to manage; or all is managed for them; or promises are always kept."),
-        options=(("choice", words("Choose")), ("automatic", words("Automatic")), ("off", words("Off"))),
+        (("choice", words("Choose")), ("automatic", words("Automatic")), ("off", words("Off"))),
     ),
     switch("rules.track_records", words("Track records"), words("A supplier may be better or worse than its reputation.")),
     switch("rules.welsh_duty", words("Welsh-language duty"), words("Services that the public meets must be given in Welsh too.")),

@@ -17,7 +17,7 @@ from caffael.board.screens.rows import Change, button, control
 from caffael.board.screens.title_bar import Page, question
 from caffael.board.session import Session
 from caffael.board.widgets import Card, Heading, Key, ScrollArea, Stepper, Words
-from caffael.board.widgets.toggle import WIDE
+from caffael.board.widgets.choice import WIDE
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Text
 from caffael.presentation.rows import Field, OneOf, Row, Toggle

@@ -3,16 +3,13 @@
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.button import Button
 from caffael.board.widgets.card import Card
-from caffael.board.widgets.choice import Choice
+from caffael.board.widgets.choice import Choice, Stepper, Toggle
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.scroll import ListBox, ScrollArea
 from caffael.board.widgets.slider import Slider
-from caffael.board.widgets.stepper import Stepper
 from caffael.board.widgets.textline import TextLine
-from caffael.board.widgets.toast import Toast
-from caffael.board.widgets.toggle import Toggle
 from caffael.board.widgets.tree import Tree
-from caffael.board.widgets.words import Heading, Words
+from caffael.board.widgets.words import Heading, Toast, Words
 
 __all__ = [
     "Button",

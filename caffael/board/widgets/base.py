@@ -1,8 +1,14 @@
 """What every thing on the screen that can be read, reached or pressed has in common."""
 
+<<<<<<< HEAD
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
+=======
+from collections.abc import Iterator
+from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING, TypeVar
+>>>>>>> 96b369e (Widgets are dataclasses: what a kind of widget has is said once; small widgets stand together; settings of the editor by kind)
 
 import pygame
 
@@ -36,6 +42,7 @@ class Node:
     why: str
 
 
+<<<<<<< HEAD
 class Stand(Protocol):
     """What widgets stand in: a tree."""
 
@@ -58,6 +65,9 @@ class Stand(Protocol):
         """Show one sentence for a while."""
 
 
+=======
+@dataclass(eq=False, repr=False)
+>>>>>>> 96b369e (Widgets are dataclasses: what a kind of widget has is said once; small widgets stand together; settings of the editor by kind)
 class Widget:
     """A box in units with a label, a role and a value; it may hold other widgets.
 
@@ -70,13 +80,17 @@ class Widget:
     live = False
     """Whether a screen reader says it by itself when its words change."""
 
-    def __init__(self, box: Box, label: str = "", *, name: str = "", enabled: bool = True, why: str = "", more: str = "") -> None:
-        self.box = Box(box)
-        self.label = label
-        self.name = name or label
-        self.enabled = enabled
-        self.why = why
-        self.more = more
+    box: Box
+    label: str
+    _: KW_ONLY
+    name: str = ""
+    enabled: bool = True
+    why: str = ""
+    more: str = ""
+
+    def __post_init__(self) -> None:
+        self.box = Box(self.box)
+        self.name = self.name or self.label
         self.visible = True
         self.parent: Widget | None = None
         self.children: list[Widget] = []
@@ -203,5 +217,17 @@ class Widget:
         """Bring a widget inside it into sight."""
 
 
+@dataclass(eq=False, repr=False)
 class Group(Widget):
     """Widgets that belong together, such as a panel. It draws nothing itself."""
+
+    label: str = ""
+
+
+def draw_ring(painter: Painter, widget: Widget) -> None:
+    """Draw a dark ring in a light one, so that it is seen on paper and on colour."""
+    box, radius = widget.shape(painter.look)
+    width = painter.look.measure("focus_width")
+    around = Box(box).inflate(4 * width, 4 * width)
+    painter.rect(around, None, radius + 2 * width, "focus_halo", 2 * width)
+    painter.rect(Box(box).inflate(3 * width, 3 * width), None, radius + 1.5 * width, "focus", width)

@@ -1,6 +1,7 @@
 """Buttons: a verb that can be pressed."""
 
 from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 from typing import Literal
 
 from caffael.board.look import Look
@@ -13,6 +14,7 @@ Style = Literal["primary", "plain", "quiet"]
 LIP = 5
 
 
+@dataclass(eq=False, repr=False)
 class Button(Widget):
     """A verb. `primary` is what most will want next, `plain` is beside it, `quiet` is for small matters and icons alone.
 
@@ -22,29 +24,13 @@ class Button(Widget):
     role = "button"
     can_focus = True
 
-    def __init__(
-        self,
-        box: Box,
-        label: str,
-        on_press: Callable[[], None],
-        *,
-        style: Style = "primary",
-        picture: str = "",
-        icon_only: bool = False,
-        ink: Ink = "accent",
-        size: float | str = "lead",
-        name: str = "",
-        enabled: bool = True,
-        why: str = "",
-        more: str = "",
-    ) -> None:
-        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
-        self.on_press = on_press
-        self.style = style
-        self.picture = picture
-        self.icon_only = icon_only
-        self.ink = ink
-        self.size = size
+    on_press: Callable[[], None]
+    _: KW_ONLY
+    style: Style = "primary"
+    picture: str = ""
+    icon_only: bool = False
+    ink: Ink = "accent"
+    size: float | str = "lead"
 
     @staticmethod
     def natural(look: Look, label: str, picture: str = "", size: float | str = "lead") -> tuple[float, float]:

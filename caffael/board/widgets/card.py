@@ -1,6 +1,7 @@
 """Things with a look of their own that can be pressed: cards, hexes, tokens."""
 
 from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
@@ -11,6 +12,7 @@ from caffael.board.widgets.base import Widget
 Drawer = Callable[[Painter, Box], None]
 
 
+@dataclass(eq=False, repr=False)
 class Card(Widget):
     """Something that is drawn by a function, and pressed if `on_press` is given. Under the pointer it rises a little.
 
@@ -19,35 +21,20 @@ class Card(Widget):
 
     role = "card"
 
-    def __init__(
-        self,
-        box: Box,
-        label: str,
-        drawn: Drawer | None = None,
-        on_press: Callable[[], None] | None = None,
-        *,
-        said: str = "",
-        chosen: bool = False,
-        rises: bool = True,
-        edge: Ink | None = None,
-        radius: float | str = "radius",
-        within: Callable[[Point], bool] | None = None,
-        name: str = "",
-        enabled: bool = True,
-        why: str = "",
-        more: str = "",
-    ) -> None:
-        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
-        self.drawn = drawn
-        self.on_press = on_press
-        self.said = said
-        self.chosen = chosen
-        self.rises = rises
-        self.edge = edge
-        self.radius = radius
-        self.within = within
-        self.can_focus = on_press is not None
-        if on_press is not None:
+    drawn: Drawer | None = None
+    on_press: Callable[[], None] | None = None
+    _: KW_ONLY
+    said: str = ""
+    chosen: bool = False
+    rises: bool = True
+    edge: Ink | None = None
+    radius: float | str = "radius"
+    within: Callable[[Point], bool] | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.can_focus = self.on_press is not None
+        if self.on_press is not None:
             self.role = "button"
 
     @property

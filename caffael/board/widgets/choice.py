@@ -1,4 +1,4 @@
-"""One of a few, side by side."""
+"""What sets a row: one of a few side by side, a small number with a minus and a plus, a switch."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,10 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Key, Widget
-from caffael.presentation.rows import OneOf, Option
+from caffael.presentation import rows
 
 AIR = 5.0
+WIDE, HIGH = 72.0, 40.0
 
 
 class Choice(Widget):
@@ -19,7 +20,7 @@ class Choice(Widget):
     role = "radio group"
     can_focus = True
 
-    def __init__(self, box: Box, row: OneOf, on_change: Callable[[str], None], *, size: float | str = "body") -> None:
+    def __init__(self, box: Box, row: rows.OneOf, on_change: Callable[[str], None], *, size: float | str = "body") -> None:
         super().__init__(box, row.words, name=row.id)
         self.options = row.options
         self.chosen = row.chosen
@@ -57,7 +58,7 @@ class Choice(Widget):
             cell = Box(self.box.left + AIR + place * width, self.box.top + AIR, width, self.box.height - 2 * AIR)
             self._cell(painter, cell, option)
 
-    def _cell(self, painter: Painter, cell: Box, option: Option) -> None:
+    def _cell(self, painter: Painter, cell: Box, option: rows.Option) -> None:
         chosen = option.key == self.chosen
         able = self.enabled and not option.why
         ink: Ink = "ink" if able else "disabled_ink"
@@ -73,7 +74,7 @@ class Choice(Widget):
             painter.icon(option.picture, (left + icon / 2, cell.centery), icon, ink)
         painter.words(option.label, (left + icon + gap, cell.centery), self.size, ink, chosen, "midleft", cell.width - 16 - icon - gap)
 
-    def _choose(self, option: Option) -> None:
+    def _choose(self, option: rows.Option) -> None:
         if option.why:
             if tree := self.tree:
                 tree.say(option.why)
@@ -81,3 +82,129 @@ class Choice(Widget):
             self.chosen = option.key
             self.changed()
             self.on_change(option.key)
+
+
+class Stepper(Widget):
+    """A whole number between two ends. It says why at its ends."""
+
+    role = "spin button"
+    can_focus = True
+    turned_by_wheel = True
+
+    def __init__(self, box: Box, row: rows.Stepper, on_change: Callable[[int], None]) -> None:
+        super().__init__(box, row.words, name=row.id)
+        self.row = row
+        self.number = row.value
+        self.low, self.high, self.step = row.low, row.high, row.step
+        self.on_change = on_change
+
+    @property
+    def value(self) -> str:
+        """The number, in words."""
+        return self.row.say(self.number)
+
+    def set(self, number: int) -> None:
+        """Show another number; `on_change` is not called."""
+        self.number = number
+        self.changed()
+
+    def pointer_up(self, at: Point) -> None:
+        """Take one away on the left side, add one on the right."""
+        if self.covers(at):
+            side = self.box.height
+            if at[0] < self.box.left + side:
+                self._change(-self.step)
+            elif at[0] >= self.box.right - side:
+                self._change(self.step)
+
+    def wheel(self, steps: float) -> bool:
+        """Go up or down by one, or leave it to the list it stands in."""
+        if not self.turned_by_wheel:
+            return False
+        self._change(self.step if steps > 0 else -self.step)
+        return True
+
+    def key(self, key: Key) -> bool:
+        """Go down with left and minus, up with right and plus."""
+        down = key.code in (pygame.K_LEFT, pygame.K_MINUS, pygame.K_KP_MINUS)
+        if not down and key.code not in (pygame.K_RIGHT, pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
+            return False
+        self._change(-self.step if down else self.step)
+        return True
+
+    def draw(self, painter: Painter) -> None:
+        """Draw minus, number and plus."""
+        painter.rect(self.box, "paper_sunk", "radius", "line", 1.5)
+        self._sign(painter, self.box.left, self.number > self.low, plus=False)
+        self._sign(painter, self.box.right - self.box.height, self.number < self.high, plus=True)
+        ink = "ink" if self.enabled else "disabled_ink"
+        painter.words(self.value, self.box.center, "heading", ink, True, "center", self.box.width - 2 * self.box.height - 8)
+
+    def _sign(self, painter: Painter, left: float, able: bool, plus: bool) -> None:
+        side, able = self.box.height, able and self.enabled
+        tile = Box(left, self.box.top, side, side).inflate(-12, -12)
+        if able:
+            painter.shadow(tile, "radius_small", 5, 60)
+        painter.rect(tile, "accent" if able else "disabled", "radius_small")
+        ink = "ink_light" if able else "disabled_ink"
+        x, y = tile.center
+        painter.rect(Box(x - 11, y - 2.5, 22, 5), ink, 2.5)
+        if plus:
+            painter.rect(Box(x - 2.5, y - 11, 5, 22), ink, 2.5)
+
+    def _change(self, by: int) -> None:
+        number = max(self.low, min(self.high, self.number + by))
+        if number != self.number:
+            self.number = number
+            self.changed()
+            self.on_change(number)
+        elif tree := self.tree:
+            tree.say(self.row.why_low if by < 0 else self.row.why_high)
+
+
+class Toggle(Widget):
+    """Something that is on or off. `said` is how the two are said, off first; it is read out, not drawn.
+
+    A `bare` one draws no label, where words stand beside it already.
+    """
+
+    role = "switch"
+    can_focus = True
+
+    def __init__(self, box: Box, row: rows.Toggle, on_change: Callable[[bool], None], *, bare: bool = False, size: str = "body") -> None:
+        super().__init__(box, row.words, name=row.id)
+        self.on = row.on
+        self.said = row.said
+        self.on_change = on_change
+        self.bare = bare
+        self.size = size
+
+    @property
+    def value(self) -> str:
+        """On or off, in words."""
+        return self.said[self.on]
+
+    def press(self) -> None:
+        """Turn it over."""
+        self.on = not self.on
+        self.changed()
+        self.on_change(self.on)
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the switch, with a tick when it is on, and its label."""
+        top = self.box.centery - HIGH / 2
+        rail = Box(self.box.left + 4, top, WIDE, HIGH)
+        ink: Ink = "disabled_ink" if not self.enabled else "accent"
+        fill: Ink = "disabled" if not self.enabled else ("accent" if self.on else "paper_sunk")
+        painter.rect(rail, fill, HIGH / 2, ink if self.on else "line_strong", 2.5)
+        centre = (rail.right - HIGH / 2 if self.on else rail.left + HIGH / 2, rail.centery)
+        knob = Box(centre[0] - 15, centre[1] - 15, 30, 30)
+        painter.shadow(knob, 15, 6, 80)
+        painter.rect(knob, "ink_light", 15, None if self.on else "line_strong", 2)
+        if self.on:
+            painter.icon("check", centre, 22, ink)
+        if self.bare:
+            return
+        left = rail.right + 16
+        words = "ink" if self.enabled else "disabled_ink"
+        painter.paragraph(self.label, Box(left, self.box.top, self.box.right - left, self.box.height), self.size, words, middle=True)

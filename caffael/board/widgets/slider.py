@@ -1,6 +1,7 @@
 """Sliders: a number set by dragging, by the wheel or by arrow keys."""
 
 from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 
 import pygame
 
@@ -14,6 +15,7 @@ THUMB = 20.0
 TRACK = 16.0
 
 
+@dataclass(eq=False, repr=False)
 class Slider(Widget):
     """A whole number from `low` to `high` in steps. `words` says it aloud, as in "40 %".
 
@@ -23,31 +25,15 @@ class Slider(Widget):
     role = "slider"
     can_focus = True
 
-    def __init__(
-        self,
-        box: Box,
-        label: str,
-        number: int,
-        on_change: Callable[[int], None],
-        *,
-        low: int = 0,
-        high: int = 100,
-        step: int = 10,
-        ink: Ink = "accent",
-        picture: str = "",
-        words: Callable[[int], str] = str,
-        name: str = "",
-        enabled: bool = True,
-        why: str = "",
-        more: str = "",
-    ) -> None:
-        super().__init__(box, label, name=name, enabled=enabled, why=why, more=more)
-        self.number = number
-        self.low, self.high, self.step = low, high, step
-        self.on_change = on_change
-        self.ink = ink
-        self.picture = picture
-        self.words = words
+    number: int
+    on_change: Callable[[int], None]
+    _: KW_ONLY
+    low: int = 0
+    high: int = 100
+    step: int = 10
+    ink: Ink = "accent"
+    picture: str = ""
+    words: Callable[[int], str] = str
 
     @property
     def value(self) -> str:

@@ -12,10 +12,10 @@ import pygame
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.widgets.base import Group, Key, Node, Widget
+from caffael.board.widgets.base import Group, Key, Node, Widget, draw_ring
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.scroll import ScrollArea
-from caffael.board.widgets.toast import Toast
+from caffael.board.widgets.words import Toast
 
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 SLIP = 16.0
