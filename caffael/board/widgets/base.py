@@ -1,14 +1,8 @@
 """What every thing on the screen that can be read, reached or pressed has in common."""
 
-<<<<<<< HEAD
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
-=======
-from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
-from typing import TYPE_CHECKING, TypeVar
->>>>>>> 96b369e (Widgets are dataclasses: what a kind of widget has is said once; small widgets stand together; settings of the editor by kind)
+from typing import Protocol, TypeVar
 
 import pygame
 
@@ -42,7 +36,6 @@ class Node:
     why: str
 
 
-<<<<<<< HEAD
 class Stand(Protocol):
     """What widgets stand in: a tree."""
 
@@ -65,9 +58,7 @@ class Stand(Protocol):
         """Show one sentence for a while."""
 
 
-=======
 @dataclass(eq=False, repr=False)
->>>>>>> 96b369e (Widgets are dataclasses: what a kind of widget has is said once; small widgets stand together; settings of the editor by kind)
 class Widget:
     """A box in units with a label, a role and a value; it may hold other widgets.
 
@@ -222,12 +213,3 @@ class Group(Widget):
     """Widgets that belong together, such as a panel. It draws nothing itself."""
 
     label: str = ""
-
-
-def draw_ring(painter: Painter, widget: Widget) -> None:
-    """Draw a dark ring in a light one, so that it is seen on paper and on colour."""
-    box, radius = widget.shape(painter.look)
-    width = painter.look.measure("focus_width")
-    around = Box(box).inflate(4 * width, 4 * width)
-    painter.rect(around, None, radius + 2 * width, "focus_halo", 2 * width)
-    painter.rect(Box(box).inflate(3 * width, 3 * width), None, radius + 1.5 * width, "focus", width)

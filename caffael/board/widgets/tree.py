@@ -12,7 +12,7 @@ import pygame
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.widgets.base import Group, Key, Node, Widget, draw_ring
+from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.scroll import ScrollArea
 from caffael.board.widgets.words import Toast
