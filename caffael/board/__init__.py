@@ -13,10 +13,13 @@ Map of the package, from what stands alone to what uses all of it:
     animation.py  what moves
     widgets/      what can be read, reached and pressed
     drawings/     the flower, the map, the tracks, the cards: plain values in, a picture out
-    shelf/        packs on the disk and a pack that is being changed: plain data, no window
     team_timer.py how long a team has been deciding
     access/       the board as a screen reader hears it
     window.py     App and Screen: events, frames, full screen, screenshots
+    story/        pages that tell by themselves
+    guide.py      the bubble that leads through the guided game
+    session.py    a game being shown (presentation.flow) in a window; faults.py and board.py hold that window
+    screens/      the pages, each found by its `ScreenId`
 
 No word people read is written in this package; screens bring them already translated.
 """
