@@ -188,13 +188,8 @@ def block_height(look: Look, face: ManageFace) -> float:
 def draw_manage_card(painter: Painter, box: Box, offer: Offer, face: ManageFace) -> None:
     """Draw the card, with its tick."""
     look, title, ticked, faint = painter.look, offer.title, offer.chosen, bool(offer.why)
-    painter.card(
-        box,
-        "gold_pale" if ticked else ("paper_warm" if faint else "paper"),
-        edge=f"category.{face.category}",
-        edge_side="top",
-        edge_width=10,
-    )
+    fill = "gold_pale" if ticked else ("paper_warm" if faint else "paper")
+    painter.card(box, fill, edge=f"category.{face.category}", edge_side="top", edge_width=10)
     left, inside = box.left + AIR, box.width - 2 * AIR
     top = box.top + 22
     head = max(52.0, look.words_height(title, inside - 64, "body", bold=True))

@@ -91,13 +91,8 @@ def draw_lab(painter: Painter, box: Box, offer: Offer, face: LabFace) -> None:
         now = step == face.level + 1
         if now:
             painter.rect(Box(left - 10, top - 5, inside + 20, high + 10), "gold_pale", "radius_small", "gold", 1.5)
-        picture = "check" if step <= face.level else ("arrow-right" if now else "lock")
-        painter.icon(
-            picture,
-            (left + 14, top + look.line_height("small") / 2),
-            24,
-            "good" if step <= face.level else ("ink" if now else "line_strong"),
-        )
+        picture, ink = ("check", "good") if step <= face.level else ("arrow-right", "ink") if now else ("lock", "line_strong")
+        painter.icon(picture, (left + 14, top + look.line_height("small") / 2), 24, ink)
         painter.paragraph(words, Box(left + 40, top, inside - 40, high + 2), "small", "ink" if step <= face.level + 1 else "ink_soft")
         top += high + 10
     if why:

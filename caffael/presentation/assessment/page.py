@@ -25,15 +25,8 @@ def bids_page(viewer: Viewer, summary: Summary, guess: Prediction | None = None,
     """The page of an assessed tender. `guess` is whom the class had named; an old summary is `looked_up` and closes."""
     words = viewer.text("Close") if looked_up else viewer.text("Continue")
     ink, look = team_ink(summary.seat), viewer.need_look(summary.need)
-    return Page(
-        "bids",
-        viewer.need(summary.need),
-        heading_line(viewer, summary),
-        look,
-        f"category.{look}",
-        _blocks(viewer, summary, guess),
-        (Button("continue", words, Do("go on"), "arrow-right", ink=ink),),
-    )
+    title, line, blocks = viewer.need(summary.need), heading_line(viewer, summary), _blocks(viewer, summary, guess)
+    return Page("bids", title, line, look, f"category.{look}", blocks, (Button("continue", words, Do("go on"), "arrow-right", ink=ink),))
 
 
 def bid_sheet(viewer: Viewer, summary: Summary, name: str, supplier: int, *criterion: int) -> Sheet:

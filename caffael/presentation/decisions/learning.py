@@ -14,17 +14,12 @@ from caffael.words.sentences import lab_name
 
 def train_choice(viewer: Viewer) -> Choice:
     """The three labs, what the next level costs and opens."""
-    return Choice(
-        "train",
-        viewer.text("Train in which lab?"),
-        tuple(_lab_offer(viewer, lab) for lab in range(LABS)),
-        viewer.text("Train in this lab"),
-        viewer.text("Choose one of the cards first."),
-        story=viewer.text("Officers who learn can buy in better ways. What a lab opens stays open until the end of the game."),
-        picture="procurement",
-        ink=team_ink(viewer.state.decider),
-        button_picture="procurement",
-    )
+    title, button = viewer.text("Train in which lab?"), viewer.text("Train in this lab")
+    offers = tuple(_lab_offer(viewer, lab) for lab in range(LABS))
+    why = viewer.text("Choose one of the cards first.")
+    story = viewer.text("Officers who learn can buy in better ways. What a lab opens stays open until the end of the game.")
+    look, ink = "procurement", team_ink(viewer.state.decider)
+    return Choice("train", title, offers, button, why, story=story, picture=look, ink=ink, button_picture=look)
 
 
 def _lab_offer(viewer: Viewer, lab: int) -> Offer:
@@ -41,18 +36,13 @@ def _lab_offer(viewer: Viewer, lab: int) -> Offer:
 
 def project_choice(viewer: Viewer) -> Choice:
     """The projects: what each costs, which labs it needs, what it does for good."""
+    title, button = viewer.text("Start which project?"), viewer.text("Start this project")
+    offers = tuple(_project_offer(viewer, project) for project in range(viewer.cards.project_count))
+    why = viewer.text("Choose one of the cards first.")
     fund = viewer.language.money(viewer.state.fund)
-    return Choice(
-        "project",
-        viewer.text("Start which project?"),
-        tuple(_project_offer(viewer, project) for project in range(viewer.cards.project_count)),
-        viewer.text("Start this project"),
-        viewer.text("Choose one of the cards first."),
-        line=viewer.text("The Challenge Fund still holds {money} for those who are first.", money=fund),
-        picture="project",
-        ink=team_ink(viewer.state.decider),
-        button_picture="project",
-    )
+    line = viewer.text("The Challenge Fund still holds {money} for those who are first.", money=fund)
+    look, ink = "project", team_ink(viewer.state.decider)
+    return Choice("project", title, offers, button, why, line=line, picture=look, ink=ink, button_picture=look)
 
 
 def _project_offer(viewer: Viewer, project: int) -> Offer:
@@ -60,17 +50,9 @@ def _project_offer(viewer: Viewer, project: int) -> Offer:
     seat, words = viewer.state.decider, viewer.pack.project(project)
     why = viewer.why(why_not_project(viewer.cards, viewer.state, seat, project))
     face = ProjectFace(words.story(viewer.code), words.power(viewer.code), viewer.state.councils[seat].projects[project] > 0)
-    return Offer(
-        f"offer {project}",
-        PROJECT + project,
-        viewer.project(project),
-        face.power,
-        why,
-        picture="check" if face.done else "project",
-        ink="good" if face.done else ("ink_soft" if why else "accent"),
-        face=face,
-        chips=_project_chips(viewer, project, seat),
-    )
+    picture, ink = ("check", "good") if face.done else ("project", "ink_soft" if why else "accent")
+    chips, title, action = _project_chips(viewer, project, seat), viewer.project(project), PROJECT + project
+    return Offer(f"offer {project}", action, title, face.power, why, picture=picture, ink=ink, face=face, chips=chips)
 
 
 def _project_chips(viewer: Viewer, project: int, seat: int) -> tuple[Chip, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from caffael.presentation.blocks import Button, Offer, Page, Text
+from caffael.presentation.blocks import Block, Button, Offer, Page, Text
 from caffael.presentation.faces import ManageFace, Outlook
 from caffael.presentation.press import Do
 from caffael.presentation.sheets.contract import years_left
@@ -31,19 +31,15 @@ def manage_page(viewer: Viewer, ticked: Sequence[int]) -> Page:
     words = viewer.text(
         "Each tick costs a day. A managed contract gets {bonus} on its check this year, and what was promised comes whole.", bonus=bonus
     )
-    return Page(
-        "manage",
-        viewer.text("{council}: which contracts do you manage?", council=viewer.council(viewer.seat)),
-        viewer.text("{team} · year {year}", team=viewer.team(viewer.seat), year=viewer.state.year),
-        "manage",
-        team_ink(viewer.seat),
-        blocks=(
-            Text(words, "lead"),
-            Text(viewer.plural("{n} officer day left", "{n} officer days left", left), id="days"),
-            *(_offer(viewer, contract, contract.need in ticked, left) for contract in manageable(viewer)),
-        ),
-        buttons=(Button("done", viewer.text("Done"), Do("done"), "check", ink=team_ink(viewer.seat)),),
+    title = viewer.text("{council}: which contracts do you manage?", council=viewer.council(viewer.seat))
+    line = viewer.text("{team} · year {year}", team=viewer.team(viewer.seat), year=viewer.state.year)
+    blocks: tuple[Block, ...] = (
+        Text(words, "lead"),
+        Text(viewer.plural("{n} officer day left", "{n} officer days left", left), id="days"),
+        *(_offer(viewer, contract, contract.need in ticked, left) for contract in manageable(viewer)),
     )
+    buttons = (Button("done", viewer.text("Done"), Do("done"), "check", ink=team_ink(viewer.seat)),)
+    return Page("manage", title, line, "manage", team_ink(viewer.seat), blocks=blocks, buttons=buttons)
 
 
 def _offer(viewer: Viewer, contract: Contract, ticked: bool, left: int) -> Offer:

@@ -21,25 +21,19 @@ def engage_choice(viewer: Viewer) -> Choice:
         need_offer(viewer, place, need, ENGAGE + need, viewer.why(why_not_engage(cards, state, seat, need)))
         for place, need in enumerate(council.tray[: council.tray_count])
     ]
-    return Choice(
-        "engage",
-        viewer.text("Engage the market for which need?"),
-        tuple(offers),
-        viewer.text("Engage the market"),
-        viewer.text("Choose one of the cards first."),
-        line=viewer.plural("It takes {n} officer day.", "It takes {n} officer days.", days)
-        if days
-        else viewer.text("This time it takes no officer day."),
-        story=viewer.text(
-            "You talk to suppliers before you buy. Their track records are turned up and one more supplier comes forward. "
-            "For this need, offers of social value are {social} higher, no bid is dearer than its card, and the first check gets {bonus}.",
-            social=cards.settings.engage_social,
-            bonus=viewer.language.signed(cards.settings.engage_bonus),
-        ),
-        picture="engage",
-        ink=team_ink(seat),
-        button_picture="engage",
+    title, button = viewer.text("Engage the market for which need?"), viewer.text("Engage the market")
+    why = viewer.text("Choose one of the cards first.")
+    line = viewer.plural("It takes {n} officer day.", "It takes {n} officer days.", days)
+    if not days:
+        line = viewer.text("This time it takes no officer day.")
+    story = viewer.text(
+        "You talk to suppliers before you buy. Their track records are turned up and one more supplier comes forward. "
+        "For this need, offers of social value are {social} higher, no bid is dearer than its card, and the first check gets {bonus}.",
+        social=cards.settings.engage_social,
+        bonus=viewer.language.signed(cards.settings.engage_bonus),
     )
+    look, ink = "engage", team_ink(seat)
+    return Choice("engage", title, tuple(offers), button, why, line=line, story=story, picture=look, ink=ink, button_picture=look)
 
 
 def need_offer(viewer: Viewer, place: int, need: int, action: int, why: str, owner: str = "") -> Offer:
@@ -82,19 +76,9 @@ def joint_choice(viewer: Viewer) -> Choice:
         for place, need in enumerate(council.tray[: council.tray_count])
     ]
     days = tender_days(cards, state, seat, Route.JOINT)
-    return Choice(
-        "joint",
-        viewer.text("Which need do you want to buy jointly?"),
-        tuple(offers),
-        viewer.text("Choose the partner"),
-        viewer.text("Choose one of the cards first."),
-        line=viewer.plural("It takes {n} officer day.", "It takes {n} officer days.", days),
-        story=_story(viewer),
-        picture="joint",
-        ink=team_ink(seat),
-        button_picture="arrow-right",
-        then=Open("partner"),
-    )
+    title, button = viewer.text("Which need do you want to buy jointly?"), viewer.text("Choose the partner")
+    line = viewer.plural("It takes {n} officer day.", "It takes {n} officer days.", days)
+    return _joint(viewer, "joint", title, offers, button, line, "arrow-right", Open("partner"))
 
 
 def partner_choice(viewer: Viewer, need: int) -> Choice:
@@ -109,26 +93,18 @@ def partner_choice(viewer: Viewer, need: int) -> Choice:
             if cards.needs[theirs].category == cards.needs[need].category:
                 why = viewer.why(why_not_partner(cards, state, seat, need, theirs))
                 offers.append(need_offer(viewer, len(offers), theirs, theirs, why, owner))
-    return Choice(
-        "partner",
-        viewer.text("Buy jointly with whom?"),
-        tuple(offers),
-        viewer.text("Write the tender"),
-        viewer.text("Choose one of the cards first."),
-        line=viewer.text("Your need: “{need}”", need=viewer.need(need)),
-        story=_story(viewer),
-        picture="joint",
-        ink=team_ink(seat),
-        button_picture="tender",
-        then=Do("tender", (need,)),
-    )
+    title, button = viewer.text("Buy jointly with whom?"), viewer.text("Write the tender")
+    line = viewer.text("Your need: “{need}”", need=viewer.need(need))
+    return _joint(viewer, "partner", title, offers, button, line, "tender", Do("tender", (need,)))
 
 
-def _story(viewer: Viewer) -> str:
-    """What a joint tender brings."""
-    return viewer.text(
+def _joint(viewer: Viewer, name: str, title: str, offers: list[Offer], button: str, line: str, picture: str, then: Open | Do) -> Choice:
+    """A choice on the way to a joint tender, with what such a tender brings."""
+    why, ink = viewer.text("Choose one of the cards first."), team_ink(viewer.state.decider)
+    story = viewer.text(
         "Two councils buy together. For both, the price changes by {price} of the estimate and the carbon by {carbon}. "
         "The partner has to agree to your weights.",
         price=viewer.language.signed_percent(viewer.cards.routes[Route.JOINT].price),
         carbon=viewer.language.signed_percent(viewer.cards.settings.joint_carbon),
     )
+    return Choice(name, title, tuple(offers), button, why, line, story, "joint", ink, picture, then)

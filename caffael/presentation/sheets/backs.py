@@ -27,6 +27,11 @@ def _panel(viewer: Viewer, entry: Entry) -> Panel:
     return Panel(entry.key, entry.title, "\n".join((entry.line, *entry.levels)), tuple(passages))
 
 
+def term_back(viewer: Viewer, term: str, source: str = "") -> Back:
+    """A back that tells what a term of the handbook means."""
+    return back_of(viewer, handbook.entry(viewer.language, "term", term), source=source)
+
+
 def need_back(viewer: Viewer, need: int) -> Back:
     """What a need is, what its category is about, and where its numbers come from."""
     category = viewer.pack.ids.categories[viewer.cards.needs[need].category]

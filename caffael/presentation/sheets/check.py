@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from caffael.debrief.parts import check_parts
 from caffael.presentation.blocks import Back, Line, Sheet
 from caffael.presentation.press import Open
-from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.sheets.backs import term_back
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.checks import Check
 from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.happened import Happening
-from caffael.words import handbook
 from caffael.words.looks import team_ink
 from caffael.words.sentences import detail_text
 
@@ -50,7 +49,7 @@ def check_sheet(viewer: Viewer, check: Check) -> Sheet:
 
 
 def _back(viewer: Viewer) -> Back:
-    return back_of(viewer, handbook.entry(viewer.language, "term", "delivery-check"))
+    return term_back(viewer, "delivery-check")
 
 
 def _parts_of(viewer: Viewer, check: Check) -> tuple[tuple[str, int, str, str], ...]:

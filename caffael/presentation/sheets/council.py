@@ -3,12 +3,11 @@
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.cards import petals
 from caffael.presentation.press import Open
-from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.sheets.backs import term_back
 from caffael.presentation.sheets.contract import contract_line
 from caffael.presentation.viewer import Viewer
 from caffael.rules.events import yearly_share
 from caffael.rules.terms import BADGES, EARLIER, LABS
-from caffael.words import handbook
 from caffael.words.looks import BADGE_IDS, LAB_IDS, team_ink
 from caffael.words.sentences import badge_name, lab_name
 
@@ -28,7 +27,7 @@ def council_sheet(viewer: Viewer, seat: int) -> Sheet:
         picture="map",
         ink=team_ink(seat),
         flower=tuple(petals(viewer, council.goals)),
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "council"), source=words.source),
+        back=term_back(viewer, "council", source=words.source),
     )
 
 
@@ -98,12 +97,6 @@ def neighbour_sheet(viewer: Viewer, card: int) -> Sheet:
     if words.population > 0:
         value = viewer.language.number(words.population)
         rows.append(Line(viewer.text("People who live there"), value, "", "people"))
-    return Sheet(
-        "neighbour",
-        words.name(viewer.code),
-        lines=tuple(rows),
-        story=words.line(viewer.code),
-        picture="map",
-        ink="slate",
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "council"), source=words.source),
-    )
+    title = words.name(viewer.code)
+    back = term_back(viewer, "council", source=words.source)
+    return Sheet("neighbour", title, lines=tuple(rows), story=words.line(viewer.code), picture="map", ink="slate", back=back)

@@ -1,11 +1,10 @@
 """An event, turned over."""
 
 from caffael.presentation.blocks import Line, Sheet
-from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.sheets.backs import term_back
 from caffael.presentation.viewer import Viewer
 from caffael.rules.cards import Effect, Event
 from caffael.rules.terms import EffectKind
-from caffael.words import handbook
 from caffael.words.looks import GOAL_IDS, goal_ink
 from caffael.words.sentences import effect_text
 
@@ -38,30 +37,20 @@ def effect_line(viewer: Viewer, effect: Effect) -> Line:
 def event_sheet(viewer: Viewer, event: int) -> Sheet:
     """The event of the year."""
     words = viewer.pack.event(event)
-    return Sheet(
-        "event",
-        words.title(viewer.code),
-        lines=tuple(event_lines(viewer, viewer.cards.events[event])),
-        line=viewer.text("Event of the year"),
-        story=words.story(viewer.code),
-        picture="event",
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "event"), source=words.source),
-    )
+    lines = tuple(event_lines(viewer, viewer.cards.events[event]))
+    line = viewer.text("Event of the year")
+    back = term_back(viewer, "event", source=words.source)
+    return Sheet("event", words.title(viewer.code), lines=lines, line=line, story=words.story(viewer.code), picture="event", back=back)
 
 
 def climate_sheet(viewer: Viewer, mark: int) -> Sheet:
     """The climate event of a carbon mark."""
     words = viewer.pack.climate(mark)
-    return Sheet(
-        "climate",
-        words.title(viewer.code),
-        lines=tuple(event_lines(viewer, viewer.cards.climate[mark])),
-        line=viewer.text(
-            "It came because the region has reached {percent} of its carbon budget.",
-            percent=viewer.language.percent(viewer.cards.settings.marks[mark]),
-        ),
-        story=words.story(viewer.code),
-        picture="climate",
-        ink="bad",
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "climate-event"), source=words.source),
+    title = words.title(viewer.code)
+    lines = tuple(event_lines(viewer, viewer.cards.climate[mark]))
+    line = viewer.text(
+        "It came because the region has reached {percent} of its carbon budget.",
+        percent=viewer.language.percent(viewer.cards.settings.marks[mark]),
     )
+    back = term_back(viewer, "climate-event", source=words.source)
+    return Sheet("climate", title, lines=lines, line=line, story=words.story(viewer.code), picture="climate", ink="bad", back=back)

@@ -1,7 +1,7 @@
 """Labs, projects and badges, turned over."""
 
 from caffael.presentation.blocks import Back, Line, Sheet
-from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.sheets.backs import back_of, term_back
 from caffael.presentation.viewer import Viewer
 from caffael.rules.powers import LAB_TOP
 from caffael.rules.terms import BADGES, EARLIER, LABS
@@ -49,15 +49,8 @@ def projects_sheet(viewer: Viewer, seat: int) -> Sheet:
             Line(words.title(viewer.code), value, words.power(viewer.code), "check" if done else "project", "good" if done else "accent")
         )
     line = viewer.text("The Challenge Fund still holds {money} for those who are first.", money=language.money(viewer.state.fund))
-    return Sheet(
-        "projects",
-        viewer.text("Innovation projects"),
-        lines=tuple(rows),
-        line=line,
-        picture="project",
-        ink=team_ink(seat),
-        back=back_of(viewer, handbook.entry(language, "term", "project")),
-    )
+    title = viewer.text("Innovation projects")
+    return Sheet("projects", title, lines=tuple(rows), line=line, picture="project", ink=team_ink(seat), back=term_back(viewer, "project"))
 
 
 def badges_sheet(viewer: Viewer, seat: int) -> Sheet:

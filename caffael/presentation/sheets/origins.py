@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.press import Open
-from caffael.presentation.sheets.backs import back_of
+from caffael.presentation.sheets.backs import back_of, term_back
 from caffael.presentation.table.log import log_lines
 from caffael.presentation.viewer import Viewer
 from caffael.rules.events import yearly_share
@@ -50,31 +50,21 @@ def money_sheet(viewer: Viewer, seat: int) -> Sheet:
     """Every payment and every receipt of a council."""
     budget = viewer.state.councils[seat].budget
     found = [happened for happened in viewer.happened() if happened.seat == seat and is_money(happened)]
-    return Sheet(
-        "money",
-        viewer.text("Budget: {money}", money=viewer.language.money_exact(budget)),
-        lines=told_lines(viewer, found[-MOST:]),
-        line=viewer.council(seat),
-        picture="pound",
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "budget")),
-        ink=team_ink(seat),
-    )
+    title = viewer.text("Budget: {money}", money=viewer.language.money_exact(budget))
+    lines = told_lines(viewer, found[-MOST:])
+    back = term_back(viewer, "budget")
+    return Sheet("money", title, lines=lines, line=viewer.council(seat), picture="pound", back=back, ink=team_ink(seat))
 
 
 def days_sheet(viewer: Viewer, seat: int) -> Sheet:
     """What a council did with its officer days this year."""
     left, year = viewer.state.councils[seat].days, viewer.state.year
     found = [happened for happened in viewer.happened_in(year) if happened.seat == seat and happened.kind in DAYS]
-    return Sheet(
-        "days",
-        viewer.plural("{n} officer day left", "{n} officer days left", left),
-        lines=told_lines(viewer, found[-MOST:]),
-        line=viewer.text("Year {year} of {years}", year=year, years=viewer.cards.settings.years),
-        story=days_words(viewer),
-        picture="day",
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "officer-days")),
-        ink=team_ink(seat),
-    )
+    title = viewer.plural("{n} officer day left", "{n} officer days left", left)
+    lines = told_lines(viewer, found[-MOST:])
+    line = viewer.text("Year {year} of {years}", year=year, years=viewer.cards.settings.years)
+    back = term_back(viewer, "officer-days")
+    return Sheet("days", title, lines=lines, line=line, story=days_words(viewer), picture="day", back=back, ink=team_ink(seat))
 
 
 def days_words(viewer: Viewer) -> str:
@@ -90,27 +80,16 @@ def goals_sheet(viewer: Viewer, seat: int) -> Sheet:
     """The seven goals of a council, each a way to everything that moved it."""
     levels = viewer.state.councils[seat].goals
     most = viewer.cards.settings.goal_most
-    rows = [
-        Line(
-            goal_title(viewer.language, goal),
-            viewer.text("{n} of {most}", n=levels[goal], most=most),
-            handbook.numbered(viewer.language, "goal", goal).line,
-            GOAL_IDS[goal],
-            goal_ink(goal),
-            press=Open("goal", (seat, goal)),
-        )
-        for goal in range(GOALS)
-    ]
+    rows = []
+    for goal in range(GOALS):
+        value, words = viewer.text("{n} of {most}", n=levels[goal], most=most), handbook.numbered(viewer.language, "goal", goal).line
+        press = Open("goal", (seat, goal))
+        rows.append(Line(goal_title(viewer.language, goal), value, words, GOAL_IDS[goal], goal_ink(goal), press=press))
     story = viewer.text("All seven count, and the lowest counts most: a council is only as strong as its weakest goal.")
+    title = viewer.text("The seven well-being goals")
+    back = term_back(viewer, "score")
     return Sheet(
-        "goals",
-        viewer.text("The seven well-being goals"),
-        lines=tuple(rows),
-        line=viewer.council(seat),
-        story=story,
-        picture="integration",
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "score")),
-        ink=team_ink(seat),
+        "goals", title, lines=tuple(rows), line=viewer.council(seat), story=story, picture="integration", back=back, ink=team_ink(seat)
     )
 
 
@@ -135,16 +114,11 @@ def carbon_sheet(viewer: Viewer) -> Sheet:
     """The region's carbon by council, and its marks."""
     language = viewer.language
     budget = region_budget(viewer.cards, viewer.state)
-    rows = [
-        Line(
-            viewer.council(seat),
-            language.carbon(viewer.state.councils[seat].carbon),
-            viewer.text("{carbon} of it this year so far.", carbon=language.carbon(viewer.state.councils[seat].carbon_year)),
-            "carbon",
-            team_ink(seat),
-        )
-        for seat in range(viewer.state.seats)
-    ]
+    rows = []
+    for seat in range(viewer.state.seats):
+        council = viewer.state.councils[seat]
+        words = viewer.text("{carbon} of it this year so far.", carbon=language.carbon(council.carbon_year))
+        rows.append(Line(viewer.council(seat), language.carbon(council.carbon), words, "carbon", team_ink(seat)))
     for mark in range(MARKS):
         percent = viewer.cards.settings.marks[mark]
         passed = viewer.state.marks > mark
@@ -152,16 +126,11 @@ def carbon_sheet(viewer: Viewer) -> Sheet:
         value = language.carbon(budget * percent // 100)
         rows.append(Line(title, value, mark_words(viewer, passed), "climate", "bad" if passed else "line_strong"))
     share = language.carbon(yearly_share(viewer.cards))
-    return Sheet(
-        "carbon",
-        viewer.text("The region's carbon: {used} of {budget}", used=language.carbon(viewer.state.carbon), budget=language.carbon(budget)),
-        lines=tuple(rows),
-        line=viewer.text("A council's share for one year is {share}.", share=share),
-        story=viewer.text("We share one climate: what any council emits counts for all."),
-        picture="carbon",
-        back=back_of(viewer, handbook.entry(viewer.language, "term", "carbon-budget")),
-        ink="criterion.carbon",
-    )
+    name = viewer.text("The region's carbon: {used} of {budget}", used=language.carbon(viewer.state.carbon), budget=language.carbon(budget))
+    line = viewer.text("A council's share for one year is {share}.", share=share)
+    story = viewer.text("We share one climate: what any council emits counts for all.")
+    back = term_back(viewer, "carbon-budget")
+    return Sheet("carbon", name, lines=tuple(rows), line=line, story=story, picture="carbon", back=back, ink="criterion.carbon")
 
 
 def mark_words(viewer: Viewer, passed: bool) -> str:
@@ -210,16 +179,9 @@ def figure_sheet(viewer: Viewer, key: str, title: str, picture: str, seat: int, 
     if key == "goals":
         before = goals - sum(happened.b for happened in found)
         lines.append(Line(viewer.text("At the beginning of the year"), viewer.language.number(before), picture="integration"))
-    return Sheet(
-        "figure",
-        title,
-        viewer.council(seat),
-        "" if lines else viewer.text("Nothing moved it this year."),
-        picture,
-        team_ink(seat),
-        lines=tuple(lines),
-        back=back_of(viewer, handbook.entry(viewer.language, "term", judged.term)),
-    )
+    story = "" if lines else viewer.text("Nothing moved it this year.")
+    back = term_back(viewer, judged.term)
+    return Sheet("figure", title, viewer.council(seat), story, picture, team_ink(seat), lines=tuple(lines), back=back)
 
 
 def _share_lines(viewer: Viewer, found: list[Happened]) -> list[Line]:

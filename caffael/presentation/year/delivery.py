@@ -28,21 +28,15 @@ def delivery_of(viewer: Viewer, story: Story, first: int = 0) -> Delivery:
 def delivery_page(viewer: Viewer, delivery: Delivery) -> Page:
     """The page of a delivery, with the councils as they stand after it."""
     checks = delivery.checks
-    return Page(
-        "delivery",
-        viewer.text("What was delivered in year {year}", year=delivery.year),
-        viewer.text("A check is reached when the card and the bonuses come to the number that is needed."),
-        "seal",
-        blocks=(
-            Group(
-                "checks", viewer.text("The contract that is checked now"), tuple(checked(viewer, at, one) for at, one in enumerate(checks))
-            ),
-            *(council_then(viewer, seat, delivery.ends) for seat in viewer.seats),
-            contracts_told(viewer, checks, len(checks)),
-            Group("summary", "", tuple(delivery_lines(viewer, delivery))),
-        ),
-        buttons=ways_on(viewer),
+    title = viewer.text("What was delivered in year {year}", year=delivery.year)
+    line = viewer.text("A check is reached when the card and the bonuses come to the number that is needed.")
+    blocks = (
+        Group("checks", viewer.text("The contract that is checked now"), tuple(checked(viewer, at, one) for at, one in enumerate(checks))),
+        *(council_then(viewer, seat, delivery.ends) for seat in viewer.seats),
+        contracts_told(viewer, checks, len(checks)),
+        Group("summary", "", tuple(delivery_lines(viewer, delivery))),
     )
+    return Page("delivery", title, line, "seal", blocks=blocks, buttons=ways_on(viewer))
 
 
 # ---------------------------------------------------------------------------------------------------------------------- one contract

@@ -21,18 +21,13 @@ def opening_of(story: Story, first: int = 0) -> Chapter:
 def year_page(viewer: Viewer, chapter: Chapter) -> Page:
     """The page of an opening: the councils, the events, the market. What this game has not is not there."""
     first = next((happened.b for happened in chapter.happenings if happened.kind == Happening.YEAR_OPENED), 0)
-    return Page(
-        "year",
-        viewer.text("Year {year} begins", year=chapter.year),
-        viewer.text("First to buy: {team}", team=viewer.team(first)),
-        "year",
-        blocks=(
-            Group("councils", "", tuple(council_grant(viewer, chapter, grant) for grant in _of(chapter, Happening.GRANT))),
-            *_events(viewer, chapter),
-            *_market(viewer, chapter),
-        ),
-        buttons=ways_on(viewer),
+    title = viewer.text("Year {year} begins", year=chapter.year)
+    blocks = (
+        Group("councils", "", tuple(council_grant(viewer, chapter, grant) for grant in _of(chapter, Happening.GRANT))),
+        *_events(viewer, chapter),
+        *_market(viewer, chapter),
     )
+    return Page("year", title, viewer.text("First to buy: {team}", team=viewer.team(first)), "year", blocks=blocks, buttons=ways_on(viewer))
 
 
 def _of(chapter: Chapter, *kinds: Happening) -> list[Happened]:

@@ -14,12 +14,8 @@ GAP = 14.0
 def verdict_height(look: Look, verdict: Group, width: float) -> float:
     """Say how high the verdict is above its tiles."""
     text = width - 150
-    return (
-        look.line_height("heading")
-        + look.words_height(_why(verdict).words, text, "lead")
-        + sum(look.words_height(line, text, "body", bold) + 4 for line, bold in _last_lines(verdict))
-        + 20
-    )
+    last = sum(look.words_height(line, text, "body", bold) + 4 for line, bold in _last_lines(verdict))
+    return look.line_height("heading") + look.words_height(_why(verdict).words, text, "lead") + last + 20
 
 
 def tiles_height(look: Look) -> float:
