@@ -7,8 +7,8 @@ from caffael.rules.delivery import known_record, known_reliability
 from caffael.rules.records import Bidder, Contract
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind, Route
 from caffael.words.language import words
-from caffael.words.looks import GOAL_IDS, KIND_IDS
-from caffael.words.sentences import kind_name
+from caffael.words.looks import GOAL_IDS, KIND_IDS, criterion_ink, criterion_picture
+from caffael.words.sentences import criterion_name, kind_name
 
 SHORT_KINDS = {
     int(Kind.MICRO): words("micro business"),
@@ -75,6 +75,12 @@ def supplier_face(viewer: Viewer, supplier: int, seat: int | None = None, *, pic
         picked=picked,
         faint=faint,
     )
+
+
+def criterion_look(viewer: Viewer, criterion: int) -> tuple[str, str, str]:
+    """What a criterion is called in this game, its picture and its colour."""
+    people = viewer.joined
+    return criterion_name(viewer.language, criterion, people), criterion_picture(criterion, people), criterion_ink(criterion)
 
 
 def need_figures(viewer: Viewer, need: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from caffael.presentation.assessment.summary import Summary
 from caffael.presentation.blocks import Assessed, Block, Button, Group, Line, Page, Sheet, Text
+from caffael.presentation.cards import criterion_look
 from caffael.presentation.press import Do
 from caffael.presentation.sheets.bid import BID_SHEETS, Tendered
 from caffael.presentation.tender.advice import TENTH, lead_of
@@ -17,8 +18,8 @@ from caffael.rules.delivery import payment_of
 from caffael.rules.records import Contract, Table
 from caffael.rules.terms import NONE, Criterion, Route
 from caffael.words.language import divided, tenths, words
-from caffael.words.looks import GOAL_IDS, criterion_ink, criterion_picture, goal_ink, team_ink
-from caffael.words.sentences import criterion_name, goal_name, route_name
+from caffael.words.looks import GOAL_IDS, goal_ink, team_ink
+from caffael.words.sentences import goal_name, route_name
 
 
 def bids_page(viewer: Viewer, summary: Summary, guess: Prediction | None = None, *, looked_up: bool = False) -> Page:
@@ -55,16 +56,12 @@ def _blocks(viewer: Viewer, summary: Summary, guess: Prediction | None) -> tuple
 
 def weights_told(viewer: Viewer, summary: Summary) -> tuple[Line, ...]:
     """The published weights, as a key to the colours of the bars."""
-    return tuple(
-        Line(
-            criterion_name(viewer.language, criterion, viewer.joined),
-            viewer.language.percent(weight),
-            picture=criterion_picture(criterion, viewer.joined),
-            ink=criterion_ink(criterion),
-        )
-        for criterion, weight in enumerate(summary.weights)
-        if weight
-    )
+    rows = []
+    for criterion, weight in enumerate(summary.weights):
+        if weight:
+            title, picture, ink = criterion_look(viewer, criterion)
+            rows.append(Line(title, viewer.language.percent(weight), picture=picture, ink=ink))
+    return tuple(rows)
 
 
 def turns_cards(viewer: Viewer, summary: Summary) -> bool:

@@ -1,13 +1,13 @@
 """The backs of cards: what a thing of the table is, what it does in the game, and what it is in the real world, from the handbook."""
 
 from caffael.presentation.blocks import Back, Panel, Passage, Sheet
+from caffael.presentation.cards import criterion_look
 from caffael.presentation.viewer import Viewer
-from caffael.rules.terms import Criterion
 from caffael.words import handbook
 from caffael.words.handbook import Entry
 from caffael.words.language import USUAL
-from caffael.words.looks import ROUTE_PICTURES, criterion_ink, criterion_picture
-from caffael.words.sentences import criterion_name, route_name
+from caffael.words.looks import ROUTE_PICTURES
+from caffael.words.sentences import route_name
 
 
 def back_of(viewer: Viewer, *entries: Entry, source: str = "") -> Back:
@@ -41,7 +41,7 @@ def need_back(viewer: Viewer, need: int) -> Back:
 
 def criterion_back(viewer: Viewer, criterion: int) -> Back:
     """What a criterion is."""
-    return back_of(viewer, handbook.criterion(viewer.language, criterion, viewer.cards.settings.people == 1))
+    return back_of(viewer, handbook.criterion(viewer.language, criterion, viewer.joined))
 
 
 def need_back_sheet(viewer: Viewer, need: int) -> Sheet:
@@ -58,15 +58,12 @@ def route_back_sheet(viewer: Viewer, route: int, scope: int) -> Sheet:
 
 def weights_back_sheet(viewer: Viewer, *criteria: int) -> Sheet:
     """What weights are, and each criterion that can have one."""
-    people = viewer.cards.settings.people == 1
-    entries = [handbook.criterion(viewer.language, criterion, people) for criterion in criteria]
+    entries = [handbook.criterion(viewer.language, criterion, viewer.joined) for criterion in criteria]
     back = back_of(viewer, handbook.entry(viewer.language, "term", "weights"), *entries)
     return Sheet("weights back", viewer.text("What shall count?"), picture="tender", back=back)
 
 
 def criterion_back_sheet(viewer: Viewer, criterion: int) -> Sheet:
     """What one criterion is."""
-    people = viewer.cards.settings.people == 1
-    title = criterion_name(viewer.language, Criterion(criterion), people)
-    picture = criterion_picture(criterion, people)
-    return Sheet("criterion back", title, picture=picture, ink=criterion_ink(criterion), back=criterion_back(viewer, criterion))
+    title, picture, ink = criterion_look(viewer, criterion)
+    return Sheet("criterion back", title, picture=picture, ink=ink, back=criterion_back(viewer, criterion))

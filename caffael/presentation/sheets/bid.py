@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from caffael.debrief.parts import Source, above_best, offer_change, price_parts
 from caffael.presentation.blocks import Line, Sheet
+from caffael.presentation.cards import criterion_look
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import criterion_back
 from caffael.presentation.sheets.supplier import supplier_back
@@ -15,8 +16,8 @@ from caffael.presentation.viewer import Viewer
 from caffael.rules.records import Bidder, Table
 from caffael.rules.terms import FRAMEWORK, NONE, Criterion, Route
 from caffael.words.language import divided, tenths, words
-from caffael.words.looks import KIND_IDS, criterion_ink, criterion_picture
-from caffael.words.sentences import criterion_name, route_name
+from caffael.words.looks import KIND_IDS
+from caffael.words.sentences import route_name
 
 HUNDREDTHS = 10_000
 """A weight times a score, so many to a tenth of a point."""
@@ -78,20 +79,17 @@ def _criteria(viewer: Viewer, bid: Tendered) -> list[int]:
 
 
 def _criterion_line(viewer: Viewer, bid: Tendered, criterion: int) -> Line:
-    language, bidder = viewer.language, bid.bidder
-    people = viewer.cards.settings.people == 1
-    words, value = offer_words(viewer, bidder, criterion), ""
+    words, value = offer_words(viewer, bid.bidder, criterion), ""
     if bid.weighed:
-        value = tenths(divided(bid.weights[criterion] * bidder.scores[criterion], HUNDREDTHS), keep=True)
-        counted = viewer.text("{score} of 100, counted {weight}", score=score_text(bid, criterion), weight=_weight(viewer, bid, criterion))
+        value, weight = _points(bid, criterion), viewer.language.percent(bid.weights[criterion])
+        counted = viewer.text("{score} of 100, counted {weight}", score=score_text(bid, criterion), weight=weight)
         words = f"{words}: {counted}"
-    title = criterion_name(language, criterion, people)
-    picture = criterion_picture(criterion, people)
-    return Line(title, value, words, picture, criterion_ink(criterion), press=Open("criterion", (bid.supplier, int(criterion))))
+    title, picture, ink = criterion_look(viewer, criterion)
+    return Line(title, value, words, picture, ink, press=Open("criterion", (bid.supplier, int(criterion))))
 
 
-def _weight(viewer: Viewer, bid: Tendered, criterion: int) -> str:
-    return viewer.language.percent(bid.weights[criterion])
+def _points(bid: Tendered, criterion: int) -> str:
+    return tenths(divided(bid.weights[criterion] * bid.bidder.scores[criterion], HUNDREDTHS), keep=True)
 
 
 def score_text(bid: Tendered, criterion: int) -> str:
@@ -108,26 +106,20 @@ def offer_words(viewer: Viewer, bidder: Bidder, criterion: int) -> str:
         )
     if criterion == Criterion.CARBON:
         return viewer.text("{percent} of the carbon of the old way", percent=language.percent(bidder.carbon))
-    if viewer.cards.settings.people == 1:
+    if viewer.joined:
         return viewer.text("Quality {quality} and social value {social}, out of 5", quality=bidder.quality, social=bidder.social)
     return viewer.text("{points} out of 5", points=bidder.quality if criterion == Criterion.QUALITY else bidder.social)
 
 
 def criterion_sheet(viewer: Viewer, bid: Tendered, criterion: int) -> Sheet:
     """One criterion of a bid, line by line: what its card says, what changed it, what it scores, and how much that counts."""
-    language = viewer.language
-    people = viewer.cards.settings.people == 1
     rows = _offer_lines(viewer, bid, criterion)
     if bid.weighed:
-        points = tenths(divided(bid.weights[criterion] * bid.bidder.scores[criterion], HUNDREDTHS), keep=True)
-        title = viewer.text("It counts {weight}", weight=_weight(viewer, bid, criterion))
-        rows.append(Line(title, viewer.text("{points} points", points=points), "", "trophy", "gold"))
-    name = criterion_name(language, criterion, people)
-    line = viewer.supplier(bid.supplier)
-    picture = criterion_picture(criterion, people)
-    return Sheet(
-        "criterion", name, line, picture=picture, ink=criterion_ink(criterion), lines=tuple(rows), back=criterion_back(viewer, criterion)
-    )
+        counts = viewer.text("It counts {weight}", weight=viewer.language.percent(bid.weights[criterion]))
+        rows.append(Line(counts, viewer.text("{points} points", points=_points(bid, criterion)), "", "trophy", "gold"))
+    title, picture, ink = criterion_look(viewer, criterion)
+    line, back = viewer.supplier(bid.supplier), criterion_back(viewer, criterion)
+    return Sheet("criterion", title, line, picture=picture, ink=ink, lines=tuple(rows), back=back)
 
 
 def _offer_lines(viewer: Viewer, bid: Tendered, criterion: int) -> list[Line]:
@@ -137,7 +129,7 @@ def _offer_lines(viewer: Viewer, bid: Tendered, criterion: int) -> list[Line]:
         return carbon_lines(viewer, bid)
     if criterion == Criterion.SOCIAL_VALUE:
         return social_lines(viewer, bid)
-    return people_lines(viewer, bid) if viewer.cards.settings.people == 1 else quality_lines(viewer, bid)
+    return people_lines(viewer, bid) if viewer.joined else quality_lines(viewer, bid)
 
 
 def price_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
