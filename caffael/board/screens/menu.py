@@ -1,5 +1,6 @@
 """The pause menu, over the game. Everything is saved already, so leaving asks nothing."""
 
+from collections.abc import Callable
 from functools import partial
 
 from caffael.board.painter import Painter
@@ -52,7 +53,8 @@ class MenuScreen(GameScreen):
         top += title + 14
         root.add(Words(Box(left, top, wide, note + 2), saved, ink="ink_soft"))
         top += note + 24
-        own = {"undo": self._undo, "redo": self._redo, "teacher": self._teacher}
+        ways = {"undo": session.undo, "redo": session.redo, "teacher": session.show_teacher}
+        own = {name: partial(self._leave_and, do) for name, do in ways.items()}
         for place, row in enumerate(rows):
             box = Box(left, top + place * (high + GAP), wide, high)
             root.add(button(row, box, partial(go, self, row, own), named=False))
@@ -79,14 +81,6 @@ class MenuScreen(GameScreen):
             self.beneath.rebuild()
         super().rebuild()
 
-    def _undo(self) -> None:
+    def _leave_and(self, do: Callable[[], object]) -> None:
         self.session.pop()
-        self.session.undo()
-
-    def _teacher(self) -> None:
-        self.session.pop()
-        self.session.show_teacher()
-
-    def _redo(self) -> None:
-        self.session.pop()
-        self.session.redo()
+        do()

@@ -207,7 +207,7 @@ class SeatsScreen(Page):
         while len(self.plan.places) < count:
             self.plan.add()
         while len(self.plan.places) > count:
-            self.plan.remove()
+            self.plan.places.pop()
         self.seat = min(self.seat, count - 1)
 
     def _next_name(self) -> None:

@@ -51,7 +51,7 @@ class Page(GameScreen):
 
     def foot(self) -> list[Button]:
         """The buttons at the foot, the last one rightmost; only their size counts, they are placed here."""
-        return [self.button(one.words, partial(self.do, one), one.picture, one.style == "primary", one.why) for one in self.told.buttons]
+        return [self.button(one, partial(self.do, one)) for one in self.told.buttons]
 
     def do(self, offered: blocks.Button) -> None:
         """Do what a button stands for."""
@@ -101,11 +101,10 @@ class Page(GameScreen):
         """Say why something can't be written."""
         self.report("unwritten", 10, reason=error.strerror or type(error).__name__)
 
-    def button(self, words: str, go: Callable[[], None], picture: str = "", primary: bool = False, why: str = "") -> Button:
-        """A button for the foot, as large as it wants to be; with a `why` it is disabled."""
-        wide, high = Button.natural(self.look, words, picture)
-        box = Box(0, 0, min(wide + (30 if primary else 0), 760), high)
-        return Button(box, words, go, style="primary" if primary else "plain", picture=picture, enabled=not why, why=why)
+    def button(self, offered: blocks.Button, go: Callable[[], None]) -> Button:
+        """A button for the foot, as large as it wants to be."""
+        wide, high = Button.natural(self.look, offered.words, offered.picture)
+        return button(offered, Box(0, 0, min(wide + (30 if offered.style == "primary" else 0), 760), high), go, named=False)
 
 
 def go(screen: GameScreen, offered: blocks.Button, own: Mapping[str, Callable[..., None]]) -> None:

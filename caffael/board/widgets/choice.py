@@ -103,11 +103,6 @@ class Stepper(Widget):
         """The number, in words."""
         return self.row.say(self.number)
 
-    def set(self, number: int) -> None:
-        """Show another number; `on_change` is not called."""
-        self.number = number
-        self.changed()
-
     def pointer_up(self, at: Point) -> None:
         """Take one away on the left side, add one on the right."""
         if self.covers(at):

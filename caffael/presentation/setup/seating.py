@@ -67,11 +67,8 @@ class Plan:
     def add(self) -> None:
         """Add a seat with a bot, the first free council and a free name."""
         free = next(card for card in self.councils if card not in self.taken())
-        self.places.append(Place(self._free_name(-1), free, USUAL_BOT))
-
-    def remove(self) -> None:
-        """Take the last seat away."""
-        self.places.pop()
+        used = {place.listed for place in self.places if not place.typed}
+        self.places.append(Place(next((name for name in range(len(TEAM_NAMES)) if name not in used), 0), free, USUAL_BOT))
 
     @property
     def councils(self) -> list[int]:
@@ -99,13 +96,13 @@ class Plan:
             self.places[holder].council = self.places[seat].council
         self.places[seat].council = council
 
-    def next_name(self, seat: int, step: int = 1) -> None:
+    def next_name(self, seat: int) -> None:
         """Give a seat the next name of the list that nobody has."""
         place = self.places[seat]
         place.typed = ""
         used = {other.listed for at, other in enumerate(self.places) if at != seat and not other.typed}
         for _ in TEAM_NAMES:
-            place.listed = (place.listed + step) % len(TEAM_NAMES)
+            place.listed = (place.listed + 1) % len(TEAM_NAMES)
             if place.listed not in used:
                 break
 
@@ -118,10 +115,6 @@ class Plan:
         """The seats as a match takes them."""
         ids = self.pack.ids.councils
         return [Seat(place.team(self.code), ids[place.council], place.player) for place in self.places]
-
-    def _free_name(self, seat: int) -> int:
-        used = {other.listed for at, other in enumerate(self.places) if at != seat and not other.typed}
-        return next((name for name in range(len(TEAM_NAMES)) if name not in used), 0)
 
 
 def plan_of(pack: Pack, code: Code, players: Sequence[str] | None = None, mixed: int | None = None) -> Plan:

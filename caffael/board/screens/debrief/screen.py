@@ -62,10 +62,7 @@ class DebriefScreen(Page):
         following = why = ""
         if last and pack.campaign is not None and pack.campaign.next:
             following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
-        buttons = [
-            self.button(button.words, partial(self.carry_out, button.press), button.picture, button.style == "primary", button.why)
-            for button in foot(session.viewer, self.place, following, why)
-        ]
+        buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why)]
         return fitted(buttons, WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20) if last else buttons
 
     def fill(self) -> None:

@@ -33,7 +33,7 @@ def add_playback(table: TableHost, watched: Watched, into: Widget, box: Box) -> 
     into.add(Card(Box(inner.left, inner.top, inner.width, high), said, _sentence(said, place), rises=False, name="watched words"))
     slide = slider_height(look)
     into.add(
-        Track(
+        Slider(
             Box(inner.left + 6, inner.top + high, inner.width - 12, slide),
             table.viewer.text("Decisions"),
             watched.place,
@@ -119,17 +119,3 @@ def _sentence(words: str, place: str) -> Drawer:
         inner.paragraph(words, Box(box.left + 52, box.top, taken.left - box.left - 72, box.height), SIZE, bold=True, middle=True)
 
     return draw
-
-
-class Track(Slider):
-    """A slider without words of its own: they stand above it."""
-
-    def draw(self, painter: Painter) -> None:
-        """Draw track and thumb."""
-        rail = Box(self.box.left, self.box.centery - 8, self.box.width, 16)
-        painter.rect(rail, "paper", 8, "line", 1.5)
-        share = (self.number - self.low) / max(1, self.high - self.low)
-        thumb = rail.left + 8 + share * (rail.width - 16)
-        painter.rect(Box(rail.left, rail.top, thumb - rail.left + 8, rail.height), self.ink, 8)
-        painter.rect(Box(thumb - 18, rail.centery - 18, 36, 36), "ink_light", 18, self.ink, 5)
-        painter.circle((thumb, rail.centery), 5, self.ink)
