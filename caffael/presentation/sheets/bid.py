@@ -127,9 +127,7 @@ def _offer_lines(viewer: Viewer, bid: Tendered, criterion: int) -> list[Line]:
         return price_lines(viewer, bid)
     if criterion == Criterion.CARBON:
         return carbon_lines(viewer, bid)
-    if criterion == Criterion.SOCIAL_VALUE:
-        return social_lines(viewer, bid)
-    return people_lines(viewer, bid) if viewer.joined else quality_lines(viewer, bid)
+    return points_lines(viewer, bid, criterion)
 
 
 def price_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
@@ -209,29 +207,13 @@ def carbon_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
     return [*rows, _score(viewer, bid, Criterion.CARBON, said)]
 
 
-def quality_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
-    """The quality on the card, what the route changed, and the points for it."""
-    rows = _points_lines(viewer, bid, Criterion.QUALITY)
-    if bid.weighed:
-        rows.append(_score(viewer, bid, Criterion.QUALITY, viewer.text("Each point out of 5 scores 20.")))
-    return rows
-
-
-def social_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
-    """The social value on the card, what an engaged market adds, and the points for it."""
-    rows = _points_lines(viewer, bid, Criterion.SOCIAL_VALUE)
-    if bid.weighed:
-        rows.append(_score(viewer, bid, Criterion.SOCIAL_VALUE, viewer.text("Each point out of 5 scores 20.")))
-    return rows
-
-
-def people_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
-    """Quality and social value, which this game joins."""
-    rows = [*_points_lines(viewer, bid, Criterion.QUALITY), *_points_lines(viewer, bid, Criterion.SOCIAL_VALUE)]
-    if bid.weighed:
+def points_lines(viewer: Viewer, bid: Tendered, criterion: int) -> list[Line]:
+    """Quality or social value on the card, what changed it, and the points for it; both where the game joins them."""
+    rows, said = _points_lines(viewer, bid, Criterion(criterion)), viewer.text("Each point out of 5 scores 20.")
+    if viewer.joined and criterion == Criterion.QUALITY:
+        rows += _points_lines(viewer, bid, Criterion.SOCIAL_VALUE)
         said = viewer.text("Half of quality and social value together, rounded up, out of 5. Each of these points scores 20.")
-        rows.append(_score(viewer, bid, Criterion.QUALITY, said))
-    return rows
+    return [*rows, _score(viewer, bid, criterion, said)] if bid.weighed else rows
 
 
 def _points_lines(viewer: Viewer, bid: Tendered, criterion: Criterion) -> list[Line]:
@@ -250,10 +232,9 @@ def _points_lines(viewer: Viewer, bid: Tendered, criterion: Criterion) -> list[L
     return rows
 
 
-def _score(viewer: Viewer, bid: Tendered, criterion: Criterion, said: str) -> Line:
+def _score(viewer: Viewer, bid: Tendered, criterion: int, said: str) -> Line:
     """The line that says what an offer scores."""
-    score = tenths(divided(bid.bidder.scores[criterion], 100))
-    return Line(viewer.text("Its score"), viewer.text("{score} of 100", score=score), said, "star", "gold")
+    return Line(viewer.text("Its score"), viewer.text("{score} of 100", score=score_text(bid, criterion)), said, "star", "gold")
 
 
 BID_SHEETS: dict[str, Callable[..., Sheet]] = {"bidder": bidder_sheet, "criterion": criterion_sheet}

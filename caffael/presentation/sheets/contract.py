@@ -14,31 +14,24 @@ from caffael.words.sentences import goal_name, route_name, weights_text
 
 def contracts_sheet(viewer: Viewer, seat: int) -> Sheet:
     """All running contracts of a council, each a way to its own sheet."""
-    contracts = viewer.contracts(seat)
-    rows = [contract_line(viewer, seat, contract) for contract in contracts]
-    title = viewer.plural("{n} contract is running", "{n} contracts are running", len(contracts))
+    rows = contract_lines_of(viewer, seat)
+    title = viewer.plural("{n} contract is running", "{n} contracts are running", len(rows))
     return Sheet("contracts", title, viewer.council(seat), picture="contract", ink=team_ink(seat), lines=tuple(rows))
 
 
-def contract_line(viewer: Viewer, seat: int, contract: Contract) -> Line:
+def contract_lines_of(viewer: Viewer, seat: int) -> list[Line]:
+    """The running contracts of a council."""
+    return [_contract_line(viewer, seat, contract) for contract in viewer.contracts(seat)]
+
+
+def _contract_line(viewer: Viewer, seat: int, contract: Contract) -> Line:
     """A contract as a line that opens its sheet."""
-    category = viewer.need_look(contract.need)
-    need = contract.need
+    need, category = contract.need, viewer.need_look(contract.need)
+    yearly = viewer.language.money(contract.price // contract.term)
+    words = viewer.text("{supplier}, {money} a year", supplier=viewer.supplier(contract.supplier), money=yearly)
+    press, ink = Open("contract", (seat, need)), "bad" if contract.misses else "ink"
     value = years_left(viewer, contract)
-    words = contract_words(viewer, contract)
-    ink = f"category.{category}"
-    return Line(
-        viewer.need(need), value, words, category, ink, press=Open("contract", (seat, need)), value_ink="bad" if contract.misses else "ink"
-    )
-
-
-def contract_words(viewer: Viewer, contract: Contract) -> str:
-    """Who delivers a contract and for how much."""
-    return viewer.text(
-        "{supplier}, {money} a year",
-        supplier=viewer.supplier(contract.supplier),
-        money=viewer.language.money(contract.price // contract.term),
-    )
+    return Line(viewer.need(need), value, words, category, f"category.{category}", press=press, value_ink=ink)
 
 
 def years_left(viewer: Viewer, contract: Contract) -> str:
@@ -57,10 +50,8 @@ def contract_sheet(viewer: Viewer, seat: int, need: int) -> Sheet:
     supplier = viewer.supplier(contract.supplier)
     lines = tuple(contract_lines(viewer, contract))
     line = viewer.text("Supplier: {supplier}", supplier=supplier)
-    ink = f"category.{category}"
-    return Sheet(
-        "contract", title, lines=lines, line=line, picture=category, ink=ink, buttons=(summary,), back=contract_back(viewer, contract)
-    )
+    ink, back = f"category.{category}", contract_back(viewer, contract)
+    return Sheet("contract", title, lines=lines, line=line, picture=category, ink=ink, buttons=(summary,), back=back)
 
 
 def contract_back(viewer: Viewer, contract: Contract) -> Back:
@@ -75,26 +66,20 @@ def contract_back(viewer: Viewer, contract: Contract) -> Back:
 def contract_lines(viewer: Viewer, contract: Contract) -> list[Line]:
     """Each number of a contract."""
     language = viewer.language
-    supplier = viewer.cards.suppliers[contract.supplier]
-    route = route_name(language, contract.route)
     if contract.weights != NONE:
         asked = viewer.text("The published weights: {weights}.", weights=weights_text(language, viewer.cards, contract.weights))
     else:
         asked = viewer.text("No weights were published on this route.")
-    said = viewer.plural(
-        "For {n} year: {yearly}.",
-        "For {n} years together: {yearly} a year.",
-        contract.term,
-        yearly=language.money(contract.price // contract.term),
-    )
+    yearly = language.money(contract.price // contract.term)
+    said = viewer.plural("For {n} year: {yearly}.", "For {n} years together: {yearly} a year.", contract.term, yearly=yearly)
     rows = [
         Line(viewer.text("Signed in year {year}", year=contract.signed), years_left(viewer, contract), asked, "tender"),
-        Line(viewer.text("Route"), route, "", "gavel"),
+        Line(viewer.text("Route"), route_name(language, contract.route), "", "gavel"),
         Line(viewer.text("Price"), language.money_exact(contract.price), said, "pound", "criterion.price"),
         Line(viewer.text("Quality"), viewer.text("{n} of {most}", n=contract.quality, most=5), "", "star", "criterion.quality"),
     ]
     if contract.social > 0:
-        goal = GOAL_IDS[supplier.social_goal]
+        goal = GOAL_IDS[viewer.cards.suppliers[contract.supplier].social_goal]
         value = viewer.text("{n} of {most}", n=contract.social, most=5)
         rows.append(Line(viewer.text("Social value promised"), value, promise_words(viewer, contract), "heart-hands", f"goal.{goal}"))
     if viewer.cards.settings.carbon == 1:

@@ -4,7 +4,7 @@ from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.cards import petals
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import term_back
-from caffael.presentation.sheets.contract import contract_line
+from caffael.presentation.sheets.contract import contract_lines_of
 from caffael.presentation.viewer import Viewer
 from caffael.rules.events import yearly_share
 from caffael.rules.terms import BADGES, EARLIER, LABS
@@ -70,11 +70,6 @@ def standing_lines(viewer: Viewer, seat: int) -> list[Line]:
 def won_words(viewer: Viewer, year: int) -> str:
     """When a badge was won."""
     return viewer.text("badge of an earlier game") if year == EARLIER else viewer.text("badge of year {year}", year=year)
-
-
-def contract_lines_of(viewer: Viewer, seat: int) -> list[Line]:
-    """The running contracts of a council."""
-    return [contract_line(viewer, seat, contract) for contract in viewer.contracts(seat)]
 
 
 def need_lines_of(viewer: Viewer, seat: int) -> list[Line]:
