@@ -112,9 +112,5 @@ def check_parts(cards: Cards, supplier: int, managed: bool, engaged: bool, bonus
     by_managing = cards.settings.managed_bonus if managed else 0
     by_asking = cards.settings.engage_bonus if engaged else 0
     return CheckParts(
-        by_managing,
-        by_asking,
-        bonus - by_managing - by_asking,
-        CARDS_AND_RELIABILITY - needed,
-        cards.suppliers[supplier].reputation,
+        by_managing, by_asking, bonus - by_managing - by_asking, CARDS_AND_RELIABILITY - needed, cards.suppliers[supplier].reputation
     )

@@ -100,13 +100,7 @@ def lay_section(sheets: Sheets, section: Group, level: int) -> None:
 
 
 def say(
-    sheets: Sheets,
-    words: str,
-    size: float,
-    ink: tuple[int, int, int] = INK,
-    bold: bool = False,
-    after: float = 1.0,
-    left: float = 0.0,
+    sheets: Sheets, words: str, size: float, ink: tuple[int, int, int] = INK, bold: bool = False, after: float = 1.0, left: float = 0.0
 ) -> None:
     """Sentences across the sheet."""
     sheets.set_font(FAMILY, "B" if bold else "", size)

@@ -337,11 +337,7 @@ class Match:
 
 def is_draft(action: int) -> bool:
     """Whether an action only goes on writing a tender: its need, route or partner."""
-    kinds = (
-        (actions.ROUTE, actions.TENDER),
-        (actions.TENDER, actions.ENGAGE),
-        (actions.JOINT_TENDER, actions.MANAGE),
-    )
+    kinds = ((actions.ROUTE, actions.TENDER), (actions.TENDER, actions.ENGAGE), (actions.JOINT_TENDER, actions.MANAGE))
     return any(first <= action < after for first, after in kinds)
 
 

@@ -127,11 +127,7 @@ class SupplierRow(DeckRow):
     )
     social_goal: GoalWord = Field(description="The goal that its social value feeds.")
     carbon_percent: CarbonClass = Field(description="What it emits, in percent of the old way.")
-    reputation: Whole = Field(
-        ge=1,
-        le=6,
-        description="How reliable it is said to be, out of 6. Its track record moves this up or down.",
-    )
+    reputation: Whole = Field(ge=1, le=6, description="How reliable it is said to be, out of 6. Its track record moves this up or down.")
     capacity: Whole = Field(ge=1, le=20, description="How many contracts it can run at once.")
     largest_gbp: Pounds = Field(
         default=0, ge=1000, le=MOST_POUNDS, description="The largest estimate it can take on, in pounds. Left empty: any size."

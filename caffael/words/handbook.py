@@ -69,10 +69,7 @@ def entry(language: Language, group_name: str, name: str) -> Entry:
     parts = {part: str(said[f"{part}_{language.code}"]) for part in PARTS}
     levels = [f"level_{level}_{language.code}" for level in range(1, LEVELS + 1)]
     return Entry(
-        key=f"{group_name}.{name}",
-        source=str(said["source"]),
-        levels=tuple(str(said[level]) for level in levels if level in said),
-        **parts,
+        key=f"{group_name}.{name}", source=str(said["source"]), levels=tuple(str(said[level]) for level in levels if level in said), **parts
     )
 
 

@@ -7,14 +7,7 @@ from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.balance import BIDS, SEEN, bid_shares, card_ratios
 from caffael.simulation.questions.numbers_in_words import percent
 from caffael.simulation.questions.worth import things_of
-from caffael.simulation.report.names import (
-    KIND_NAMES,
-    line_up_name,
-    name_of,
-    percent_and_interval,
-    times,
-    times_and_interval,
-)
+from caffael.simulation.report.names import KIND_NAMES, line_up_name, name_of, percent_and_interval, times, times_and_interval
 from caffael.simulation.report.parts import BAD, GOOD, Row, Section, Sentences, Table
 from caffael.simulation.report.runs import EQUAL, Findings
 from caffael.simulation.report.worth import bound_of

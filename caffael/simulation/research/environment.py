@@ -147,11 +147,7 @@ class CouncilsInParallel(TableAgents, ParallelEnv):
 
 
 def raw_env(
-    scenario: str | Path = SCENARIO,
-    seats: int = 4,
-    years: int | None = None,
-    reward: Reward = "score",
-    render_mode: RenderMode = None,
+    scenario: str | Path = SCENARIO, seats: int = 4, years: int | None = None, reward: Reward = "score", render_mode: RenderMode = None
 ) -> CouncilsInTurn:
     """The game turn by turn, as it is. Raises PackError for a scenario that can't be played, ValueError for an option that is none."""
     return CouncilsInTurn(scenario=scenario, seats=seats, years=years, reward=reward, render_mode=render_mode)

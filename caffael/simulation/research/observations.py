@@ -107,9 +107,4 @@ def mask_of(legal: Iterable[int], actions: int) -> NDArray[np.int8]:
 
 def observation_space(actions: int) -> spaces.Dict:
     """The space of observations where there are so many actions."""
-    return spaces.Dict(
-        {
-            OBSERVATION: spaces.Box(-LARGEST, LARGEST, (WORDS,), np.int64),
-            ACTION_MASK: spaces.Box(0, 1, (actions,), np.int8),
-        }
-    )
+    return spaces.Dict({OBSERVATION: spaces.Box(-LARGEST, LARGEST, (WORDS,), np.int64), ACTION_MASK: spaces.Box(0, 1, (actions,), np.int8)})
