@@ -1,8 +1,7 @@
 """What the rules' numbers say, in whole plain sentences of either language: names, reasons, helps, the log, the details."""
 
-from caffael.words.sentences.details import detail_text
 from caffael.words.sentences.effects import condition_text, effect_text
-from caffael.words.sentences.log import happened_text
+from caffael.words.sentences.log import detail_text, happened_text
 from caffael.words.sentences.names import (
     badge_name,
     criterion_name,

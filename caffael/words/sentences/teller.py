@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from caffael.rules.cards import Cards
+from caffael.rules.records import Happened
 from caffael.rules.terms import CRITERIA, NONE
-from caffael.words.language import Code, Language
+from caffael.words.language import Code, Language, Value
+from caffael.words.sentences.names import badge_name, goal_name, lab_name
 
 
 def weights_text(language: Language, cards: Cards, weights: int) -> str:
@@ -81,18 +83,35 @@ class Teller:
         """A team's name; empty for the region."""
         return "" if seat == NONE else self.teams[seat]
 
-    def need(self, need: int) -> str:
-        """A need's title."""
-        return self.pack.need(need).title(self.language.code)
+    def values(self, h: Happened, names: str = "", **more: Value) -> dict[str, Value]:
+        """What stands in a sentence about a happening: its team, its numbers a, b, c ... by these names ("-": not said), and more."""
+        numbers = zip(names.split(), (h.a, h.b, h.c, h.d, h.e), strict=False)
+        return {"team": self.team(h.seat)} | {name: self.written(name, number) for name, number in numbers if name != "-"} | more
 
-    def supplier(self, supplier: int) -> str:
-        """A supplier's name; the framework's is translated."""
-        return self.pack.supplier(supplier).title(self.language.code)
-
-    def project(self, project: int) -> str:
-        """A project's title."""
-        return self.pack.project(project).title(self.language.code)
-
-    def weights(self, weights: int) -> str:
-        """Published weights in words; empty where none count."""
-        return "" if weights == NONE else weights_text(self.language, self.pack.cards, weights)
+    def written(self, name: str, number: int) -> Value:
+        """A number of a happening as what its name says it is; a name that is none of these leaves it a number."""
+        language, pack = self.language, self.pack
+        match name:
+            case "need" | "other":
+                return pack.need(number).title(language.code)
+            case "supplier":  # the framework's name is translated
+                return pack.supplier(number).title(language.code)
+            case "project":
+                return pack.project(number).title(language.code)
+            case "weights":  # none count: empty
+                return "" if number == NONE else weights_text(language, pack.cards, number)
+            case "lab":
+                return lab_name(language, number)
+            case "goal":
+                return goal_name(language, number)
+            case "badge":
+                return badge_name(language, number)
+            case "team" | "partner":
+                return self.team(number)
+            case "money" | "price" | "grant" | "saving" | "budget":
+                return language.money(number)
+            case "carbon" | "share" | "used":
+                return language.carbon(number)
+            case "change" | "record":
+                return language.signed(number)
+        return number
