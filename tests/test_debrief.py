@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from caffael.debrief import make_debrief
+from caffael.debrief.gathering import carbon_of
 from caffael.debrief.questions import choose_questions
 from caffael.debrief.records import Bid, CarbonRow, ContractStory, Debrief, FailedTender, MoneyRow, PromiseRow
-from caffael.debrief.runner_up import carbon_of
 from caffael.match import Match, Seat
 from caffael.presentation.debrief.points import part_detail, part_name
 from caffael.presentation.debrief.talk import question_text

@@ -96,13 +96,13 @@ def toml_value(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-HEAD = "# What this pack promises of its balance: `caffael balance` measures it (see docs/designers.md).\n"
+BARS_HEAD = "# What this pack promises of its balance: `caffael balance` measures it (see docs/designers.md).\n"
 
 
 def bars_text(bars: list[Bar]) -> str:
     """The whole file; empty for no bars."""
     tables = ["\n".join(["[[bar]]", *(f"{key} = {toml_value(value)}" for key, value in bar_keys(bar).items())]) for bar in bars]
-    return "\n\n".join([HEAD.rstrip("\n"), *tables]) + "\n" if bars else ""
+    return "\n\n".join([BARS_HEAD.rstrip("\n"), *tables]) + "\n" if bars else ""
 
 
 def bar_keys(bar: Bar) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caffael.authoring.own.places import own_folder, pack_at
+from caffael.authoring.own.entries import own_folder, pack_at
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.outcomes import outcome
 from caffael.scenario import PackError, load_pack

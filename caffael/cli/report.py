@@ -43,7 +43,7 @@ def report(
     for bar in bars:
         shared.line_up(",".join(bar.bots), pack)
     path = page_path(out)
-    from caffael.simulation.questions.written_files import write_files
+    from caffael.simulation.questions.writing import write_files
     from caffael.simulation.report.page import data_of, page_of
     from caffael.simulation.report.runs import Wanted, gather
 

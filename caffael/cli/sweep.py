@@ -85,7 +85,7 @@ def explore(
     draw: Callable[[A], bytes],
 ) -> int:
     """Play what an exploration asks, tell its answer and write its files. Returns the exit code."""
-    from caffael.simulation.questions.written_files import csv_file, json_file, write_files
+    from caffael.simulation.questions.writing import csv_file, json_file, write_files
 
     check_settings(experiment, settings)
     if asked.out:

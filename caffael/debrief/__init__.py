@@ -1,8 +1,8 @@
 """The debrief: the story of a game as data, for pages, for a class to talk about. It knows no words and no screen.
 
 - `records.py`    what a debrief holds.
-- `gathering.py`  from the history of a match to these records: every happening is read once; what would have saved the region.
-- `runner_up.py`  what the runner-up would have given, and which weights would have chosen somebody else; asked of the rules.
+- `gathering.py`  from the history of a match to these records: every happening is read once; what would have saved the region, what the
+                  runner-up would have given, and which weights would have chosen somebody else.
 - `questions.py`  three questions to talk about, chosen by what happened.
 - `parts.py`      a bid and a delivery check, taken apart.
 """

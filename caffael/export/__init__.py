@@ -1,9 +1,8 @@
 """The debrief to keep: the pages of played games as one document, in a file of its own.
 
-- `page.py`         one HTML file that needs nothing else; `drawing.py` draws its bars.
-- `pdf.py`          the same on A4.
+- `pdf.py`          the pages on A4; `drawing.py` the bars of all forms.
 - `spreadsheet.py`  a row for each decision and each part of a score.
-- `keeping.py`      games read to be told, and written to a file, whole or not at all.
+- `keeping.py`      games read to be told, and written to a file, whole or not at all; as one HTML file that needs nothing else.
 """
 
 from caffael.export.keeping import FORMS, game_of, keep_in, read_game, written

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from caffael.debrief import make_debrief
-from caffael.export.page import page_of
+from caffael.export.drawing import WIDTH, drawn
 from caffael.export.spreadsheet import rows_of
 from caffael.match import Match
-from caffael.presentation.debrief.document import document_of
+from caffael.presentation.blocks import Cell, Table
+from caffael.presentation.debrief.document import Document, document_of
 from caffael.presentation.debrief.played import PlayedGame
 from caffael.presentation.viewer import look
-from caffael.resources import write_whole
+from caffael.resources import folder, write_whole
 from caffael.saves import read
 from caffael.saves.saves import began_at
 from caffael.words.language import Code, Language
@@ -56,3 +59,32 @@ def keep_in(game: PlayedGame, folder: Path) -> Path:
     path = folder / f"{Path(game.file).stem or game.viewer.pack.id}-{game.viewer.code}.html"
     written([game], path)
     return path
+
+
+TEMPLATE = "debrief.html.j2"
+TALL = 12
+"""A table of more rows may be cut."""
+
+
+def page_of(document: Document) -> bytes:
+    """The page as the content of a file."""
+    environment = Environment(
+        loader=FileSystemLoader(folder("assets") / "debrief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(drawn=drawn, is_tall=is_tall, lines_of=lines_of, width=WIDTH)
+    return environment.get_template(TEMPLATE).render(document=document).encode()
+
+
+def lines_of(cell: Cell) -> tuple[str, ...]:
+    """The lines of a cell."""
+    return (cell,) if isinstance(cell, str) else cell
+
+
+def is_tall(table: Table) -> bool:
+    """Whether a table may be cut between two sheets of paper: one whose rows have many lines."""
+    return len(table.rows) > TALL or any(len(lines_of(cell)) > 3 for row in table.rows for cell in row)

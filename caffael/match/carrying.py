@@ -19,7 +19,7 @@ from caffael.saves.saves import pack_of, why_not_rules
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.finding import find_next
 from caffael.scenario.pack import Beginning, begin_with, beginning_of
-from caffael.scenario.texts import CampaignText
+from caffael.scenario.wording import CampaignText
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ everybody told. A bot decides by the view of its own seat, never by the deal.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from caffael.bots import Bot, Desk, Policy, make_bot, ponder
 from caffael.match.beginning import check_player, check_seats, check_teams, header_for
-from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.rules import actions
 from caffael.rules.actions import Reason, legal_actions
@@ -30,6 +30,24 @@ from caffael.saves.replaying import deal_of, stand_of
 from caffael.saves.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.saves.words import LARGEST
 from caffael.scenario import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One decision of a bot. `seen` and `stream` are its own copies; the cards never change."""
+
+    policy: Policy
+    cards: Cards
+    seen: State
+    legal: list[int]
+    stream: Stream
+    bot: Bot
+
+    def answer(self, desk: Desk) -> int:
+        """The action it decides on. The same question has one answer, unless the bot thinks by the clock. A desk serves one at a time."""
+        row = self.legal + [0] * (CHOICES - len(self.legal))
+        return self.legal[self.policy(self.cards, self.seen, row, len(self.legal), self.stream, desk, self.bot)]
+
 
 SPREAD = 0x1E3779B97F4A7D
 """An odd number that carries the streams of a game's decisions far apart."""

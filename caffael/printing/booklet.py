@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from caffael.printing.event_cards import climate_cards, event_cards, project_cards
+from caffael.printing.event_cards import climate_cards, event_cards, project_cards, small_cards
 from caffael.printing.guide_page import Entry, draw_guide
 from caffael.printing.need_cards import need_cards
 from caffael.printing.paper import Paper
 from caffael.printing.region_board import TILES, draw_region_board
 from caffael.printing.rules_pages import PAGES, draw_rules
 from caffael.printing.sheets import LARGE, SMALL, Card, Format, lay_out, sheets_of
-from caffael.printing.small_cards import small_cards
 from caffael.printing.supplier_cards import supplier_cards
 from caffael.printing.team_boards import draw_team_boards
 from caffael.printing.tender_sheets import draw_price_table, draw_tender_sheet, draw_weighing_table

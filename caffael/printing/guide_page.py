@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caffael.printing.box import sheet_box
-from caffael.printing.paper import Paper
-from caffael.printing.tables import heading, table
+from caffael.printing.paper import Paper, heading, table
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
 

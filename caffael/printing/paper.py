@@ -1,15 +1,73 @@
 """Sheets of paper being drawn on: boxes, text that always fits, pictures; in colour or sparing ink."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Literal
 
 from fpdf import FPDF
+from fpdf.drawing import DrawingContext, GraphicsStyle
+from fpdf.drawing_primitives import Point
+from fpdf.svg import SVGObject
 
 from caffael.printing.box import A4, Box
 from caffael.printing.inks import BLACK, Colour, colour_of, written
 from caffael.printing.letters import MILLIMETRES, Letters, line_height
-from caffael.printing.pictures import Pictures
+from caffael.resources import folder
+
+SIDE = 10.0
+"""The size in millimetres at which a picture is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture as the PDF draws it: in points, for a page of that height in millimetres."""
+
+    commands: str
+    page_height: float
+    width: float  # millimetres
+    height: float
+
+
+class Pictures:
+    """Sets pictures from assets/pictures by their names."""
+
+    def __init__(self, pdf: FPDF) -> None:
+        self._pdf = pdf
+        self._kept: dict[tuple[str, str], Kept] = {}
+        self._place = folder("assets") / "pictures"
+
+    def has(self, name: str) -> bool:
+        """Whether there is a picture of this name."""
+        return (self._place / f"{name}.svg").is_file()
+
+    def draw(self, name: str, box: Box, colour: str) -> None:
+        """Draw a picture as large as fits into a box, in its middle. FileNotFoundError names what is not there."""
+        kept = self._kept.get((name, colour))
+        if kept is None:
+            kept = self._kept[name, colour] = self._read(name, colour)
+        pdf = self._pdf
+        scale = min(box.width / kept.width, box.height / kept.height)
+        left = (box.left + (box.width - kept.width * scale) / 2) * pdf.k
+        top = box.top + (box.height - kept.height * scale) / 2
+        rise = (pdf.h - top - scale * kept.page_height) * pdf.k
+        catalog = pdf._resource_catalog
+        catalog.index_stream_resources(kept.commands, pdf.page)
+        pdf._out(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {rise:.3f} cm {kept.commands} Q")
+
+    def _read(self, name: str, colour: str) -> Kept:
+        source = (self._place / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        svg = SVGObject(source)
+        _, _, wide, high = svg.viewbox or (0.0, 0.0, SIDE, SIDE)
+        width, height = (SIDE, SIDE * high / wide) if wide >= high else (SIDE * wide / high, SIDE)
+        group = svg.transform_to_rect_viewport(scale=1, width=width, height=height, ignore_svg_top_attrs=True)[2]
+        context = DrawingContext()
+        context.add_item(group)
+        style = GraphicsStyle()
+        style.allow_transparency = True
+        commands = context.render(self._pdf._resource_catalog, Point(0, 0), self._pdf.k, self._pdf.h, style)
+        return Kept(commands, self._pdf.h, width, height)
+
 
 Align = Literal["left", "middle", "right"]
 THIN = 0.2
@@ -140,3 +198,47 @@ class Paper:
         """Draw what follows turned round a point."""
         with self._pdf.rotation(degrees, *middle):
             yield
+
+
+def cells(
+    paper: Paper, box: Box, words: Sequence[str], size: float = 8.0, ink: str = "ink_soft", marked: int = -1, tint: str = "gold_pale"
+) -> None:
+    """A row of boxes with a word in each; the marked one stands out."""
+    for index, (cell, word) in enumerate(zip(box.columns([1] * len(words)), words, strict=True)):
+        if index == marked:
+            paper.fill(cell, tint, "ink", 0.5)
+            if paper.thrifty:
+                paper.frame(cell.inset(0.5), "ink")
+        else:
+            paper.frame(cell)
+        paper.write(word, cell.inset(0.3), size, ink, align="middle", centred=True, least=4)
+
+
+def table(
+    paper: Paper,
+    box: Box,
+    shares: Sequence[float],
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    high: float = 0.0,
+    size: float = 7.5,
+) -> None:
+    """A table: a head that is tinted, then rows; words on the left in the first column, in the middle of the others."""
+    heights = [high or 1.0] + [1.0 if not high else (box.height - high) / max(1, len(rows))] * len(rows)
+    for index, (line, row) in enumerate(zip([head, *rows], box.rows(heights), strict=True)):
+        for column, (cell, word) in enumerate(zip(row.columns(shares), line, strict=True)):
+            if index == 0:
+                paper.fill(cell, "paper_sunk", "line_strong")
+            else:
+                paper.frame(cell)
+            align: Align = "left" if column == 0 else "middle"
+            paper.write(word, cell.inset(0.8, 0.3), size, bold=index == 0, align=align, centred=True, least=4)
+
+
+def heading(paper: Paper, box: Box, words: str, picture: str = "", ink: str = "accent") -> None:
+    """The title of a part of a sheet."""
+    left = box.left
+    if picture:
+        paper.picture(picture, Box(left, box.top, box.height, box.height).inset(0.3), ink)
+        left += box.height + 1
+    paper.write(words, Box(left, box.top, box.right - left, box.height), 10, ink, bold=True, centred=True, least=6)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 
 from caffael.printing.box import A4, MARGIN, Box
-from caffael.printing.paper import Paper
+from caffael.printing.paper import Paper, heading, table
 from caffael.printing.reckoning import kilograms
 from caffael.printing.sheets import LARGE, SMALL, Draw
-from caffael.printing.tables import heading, table
 from caffael.printing.tongues import Tongues
 from caffael.rules.terms import MARKS, Route
 from caffael.scenario import Pack

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from caffael.printing.box import Box, sheet_box
 from caffael.printing.letters import line_height
-from caffael.printing.paper import Paper
+from caffael.printing.paper import Paper, heading
 from caffael.printing.rules_end import delivering, labs, reviewing, scoring
 from caffael.printing.rules_year import buying, managing, opening, routes, setting_up
-from caffael.printing.tables import heading
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
 from caffael.words.language import Language

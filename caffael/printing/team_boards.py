@@ -3,9 +3,8 @@
 from functools import partial
 
 from caffael.printing.box import Box, sheet_box
-from caffael.printing.paper import Paper
+from caffael.printing.paper import Paper, cells, heading, table
 from caffael.printing.reckoning import kilograms
-from caffael.printing.tables import cells, heading, table
 from caffael.printing.tongues import Tongues
 from caffael.rules.cards import CouncilCard
 from caffael.rules.terms import BADGES, GOALS, HOME_SUPPLIERS, LABS, NONE

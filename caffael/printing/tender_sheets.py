@@ -1,7 +1,7 @@
 """Sheets for a tender: share out the weights, score the bids by hand, and the tables that spare a calculator."""
 
 from caffael.printing.box import Box, sheet_box
-from caffael.printing.paper import Paper
+from caffael.printing.paper import Paper, cells, heading, table
 from caffael.printing.reckoning import (
     carbon_points,
     differences,
@@ -14,7 +14,6 @@ from caffael.printing.reckoning import (
     used_criteria,
     weight_rows,
 )
-from caffael.printing.tables import cells, heading, table
 from caffael.printing.tongues import Tongues
 from caffael.rules.terms import Criterion
 from caffael.scenario import Pack

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from caffael.scenario.texts import Words
+from caffael.scenario.wording import Words
 from caffael.words.language import Code, Language, Value
 
 BETWEEN = " / "

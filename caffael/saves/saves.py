@@ -17,7 +17,7 @@ from caffael.saves.reading import read
 from caffael.saves.writing import SUFFIX
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.pack import begin_with, beginning_of
-from caffael.scenario.texts import CampaignText, Words
+from caffael.scenario.wording import CampaignText, Words
 
 FOLDER_VARIABLE = "CAFFAEL_GAMES"
 """An environment variable that may name another folder, for a stick that is carried along."""

@@ -3,7 +3,7 @@
 The way of a pack: `read/` gives its files and takes them apart, and `layers/` lays them over the packs it extends and puts changed values
 in. Then `models`, `rule_tables` and `scenario_file` check each row and table by themselves (with the kinds of `cells` and the little
 language of `phrases`), `draft` gathers what was read, `checks` looks at what must hold between rows, `explain`
-turns what a model found into a sentence of `faults`. What is right becomes numbers in `cards` (with `weights`) and words in `wording`;
+turns what a model found into a sentence of `faults`. What is right becomes numbers in `cards` and words in `wording`;
 `advice` warns; `pack` is the way in, and `digest` the fingerprint of the numbers. `finding` lists packs, `parameters` says what can be
 changed, `extension` writes changes down as a pack, and `bars` reads what a pack promises of its balance.
 
@@ -13,6 +13,6 @@ Everything wrong with a pack is told at once, in one PackError; nothing else is 
 from caffael.scenario.faults import Fault, PackError
 from caffael.scenario.finding import PackInfo, find_packs
 from caffael.scenario.pack import Pack, PackIds, load_pack
-from caffael.scenario.texts import Words
+from caffael.scenario.wording import Words
 
 __all__ = ["Fault", "Pack", "PackError", "PackIds", "PackInfo", "Words", "find_packs", "load_pack"]

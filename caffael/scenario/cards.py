@@ -10,9 +10,8 @@ from caffael.scenario.checks import carbon_by_factor
 from caffael.scenario.draft import Draft
 from caffael.scenario.models import CouncilRow, EventRow, NeedRow, SupplierRow
 from caffael.scenario.names import GOAL_WORDS, words_for
-from caffael.scenario.rule_tables import STANDARD_ROUTES, RouteTable, RulesTable
+from caffael.scenario.rule_tables import STANDARD_ROUTES, RouteTable, RulesTable, all_weights
 from caffael.scenario.scenario_file import FrameworkTable, ScenarioFile
-from caffael.scenario.weights import all_weights
 
 LARGE = 1000
 """The framework's capacity: never used up."""

@@ -8,8 +8,8 @@ from caffael.scenario.models import DECKS, EventRow, NeedRow
 from caffael.scenario.names import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
+from caffael.scenario.rule_tables import all_weights, criteria_needed, criteria_of
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.weights import all_weights, criteria_needed, criteria_of
 
 WITH_TARGET = (Power.CLEANER_CATEGORY, Power.INCOME, Power.FEEDS)
 POWER_MOST = {

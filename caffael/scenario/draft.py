@@ -10,8 +10,7 @@ from caffael.scenario.cells import Known
 from caffael.scenario.explain import Place, explain
 from caffael.scenario.faults import Fault
 from caffael.scenario.layers.changes import Changed, change
-from caffael.scenario.layers.decks import read_sheets
-from caffael.scenario.layers.extending import Tables, read_tables
+from caffael.scenario.layers.extending import Tables, read_sheets, read_tables
 from caffael.scenario.models import CouncilRow, DeckRow, EventRow, NeedRow, ProjectRow, SupplierRow
 from caffael.scenario.read.sheets import Sheet, SheetRow
 from caffael.scenario.read.sources import Source

@@ -9,8 +9,7 @@ from caffael.scenario.faults import Fault
 from caffael.scenario.layers.extending import read_tables
 from caffael.scenario.read.places import name_of, open_place, packs_in, shipped, shipped_packs
 from caffael.scenario.read.sources import FileRefusedError
-from caffael.scenario.texts import CampaignText, Words
-from caffael.scenario.wording import campaign_text
+from caffael.scenario.wording import CampaignText, Words, campaign_text
 
 __all__ = ["PackInfo", "find_next", "find_packs", "pack_info", "shipped"]
 

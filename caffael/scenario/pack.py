@@ -21,7 +21,7 @@ from caffael.scenario.read.places import open_pack
 from caffael.scenario.read.sources import Source
 from caffael.scenario.read.toml_text import Spots
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.texts import (
+from caffael.scenario.wording import (
     CampaignText,
     CategoryText,
     CouncilText,
@@ -32,8 +32,9 @@ from caffael.scenario.texts import (
     SubjectText,
     SupplierText,
     Words,
+    campaign_text,
+    texts_of,
 )
-from caffael.scenario.wording import campaign_text, texts_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from caffael.scenario.models import DECKS, DeckRow, deck_of
 from caffael.scenario.pack import read_checked
 from caffael.scenario.read.places import open_pack
 from caffael.scenario.read.sheets import Sheet
-from caffael.scenario.weights import criteria_needed
+from caffael.scenario.rule_tables import criteria_needed
 
 LABELS = ("population", "map_column", "map_row", "mark")
 """Columns whose numbers say where a card lies or what it is; more or less of them is not a question."""

@@ -96,6 +96,8 @@ def test_a_pack_that_extends_a_folder_names_it_as_seen_from_there(tmp_path: Path
     assert load_pack(folder).cards == load_pack(base).cards
     header = (folder / "needs.csv").read_text(encoding="utf-8")
     assert header == ",".join(column.name for column in columns(NeedRow)) + "\n"
+    head = (folder / "scenario.toml").read_text(encoding="utf-8")
+    assert head.startswith("# Mine\n#\n# This file holds the name of the pack and whatever differs in its rules.")
 
 
 @pytest.mark.parametrize(("folder", "name"), [("My Game!", "my-game"), ("ŵy", "y"), ("???", "my-game"), ("a" * 50, "a" * 40)])
@@ -105,6 +107,7 @@ def test_the_id_is_made_of_the_name_of_the_folder(folder: str, name: str) -> Non
 
 def test_every_key_of_scenario_toml_stands_there_with_what_it_means(tmp_path: Path) -> None:
     text = (start_pack(tmp_path / "my-game", as_csv=True) / "scenario.toml").read_text(encoding="utf-8")
+    assert text.startswith("# My Game\n#\n# This file holds the name of the pack and every number of its rules.")
     assert "officer_days_a_year = 6                     # Officer days that each council has in a year.\n" in text
     rules = text[text.index("[rules]") : text.index("[weights]")]
     lines = rules.splitlines()

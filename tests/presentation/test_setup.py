@@ -24,7 +24,7 @@ from caffael.presentation.setup.shelf import delete_question, scenarios_page
 from caffael.saves import Branched, Save, Seat, Sentence
 from caffael.scenario import Fault, Words, load_pack
 from caffael.scenario.finding import find_packs
-from caffael.scenario.texts import CampaignText
+from caffael.scenario.wording import CampaignText
 from caffael.words.language import CODES, Language
 from tests.presentation.golden import Shown, hold, marks
 

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from caffael.scenario.rule_tables import RulesTable, WeightsTable
-from caffael.scenario.weights import all_weights
+from caffael.scenario.rule_tables import RulesTable, WeightsTable, all_weights
 
 
 def weights(counted: bool = True, **table: Any) -> list[tuple[int, ...]]:

@@ -18,12 +18,11 @@ from caffael.scenario import Pack, load_pack
 from caffael.scenario.bars import load_bars
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.worth import things_of
-from caffael.simulation.report.cards import Card, card_sentences
 from caffael.simulation.report.drawing import Interval, columns, intervals, stacked
-from caffael.simulation.report.names import name_of, percent_and_interval, whole_percent
 from caffael.simulation.report.page import page_of
+from caffael.simulation.report.parts import name_of, percent_and_interval, whole_percent
 from caffael.simulation.report.runs import THINKING, Findings, Wanted, Worths, gather, has_planner
-from caffael.simulation.report.worth import worth_sentences
+from caffael.simulation.report.worth import Card, card_sentences, worth_sentences
 from tests.scenario.workbench import Workbench
 from tests.simulation.bench import TestLaboratory
 

@@ -20,7 +20,7 @@ from caffael.simulation.questions.outcomes import NoSuchOutcomeError, figure_of
 from caffael.simulation.questions.ranges import Range, RangeError, read_ranges
 from caffael.simulation.questions.sweeping import MOST_SETTINGS, Sweep, grid, latin_hypercube, slopes, sweep
 from caffael.simulation.questions.worth import Worth
-from caffael.simulation.questions.written_files import write_files
+from caffael.simulation.questions.writing import write_files
 from tests.simulation.bench import TestLaboratory
 
 SCENARIO = "smarter-spending"

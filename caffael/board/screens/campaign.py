@@ -9,7 +9,7 @@ from caffael.match import EndedGame, next_pack
 from caffael.presentation.setup.saves import next_words
 from caffael.saves import RecordError
 from caffael.scenario.finding import find_next
-from caffael.scenario.texts import CampaignText
+from caffael.scenario.wording import CampaignText
 
 if TYPE_CHECKING:
     from caffael.match import Match

@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 
 from caffael.authoring.own import keeping
-from caffael.authoring.own.places import own_folder
+from caffael.authoring.own.entries import own_folder
 from caffael.board.drawings import draw_chip
 from caffael.board.keeping import keep_saved
 from caffael.board.painter import Painter

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from caffael.authoring.own.entries import Entry, shelf
+from caffael.authoring.own.entries import Entry, own_folder, pack_at, shelf
 from caffael.authoring.own.keeping import bring_back, keep_pack, put_away
-from caffael.authoring.own.places import own_folder, pack_at
 from caffael.board.drawings import draw_shelf_card, shelf_card_height
 from caffael.board.drawings.shelf_card import SHAPE, draw_front
 from caffael.board.look import Look

@@ -6,7 +6,7 @@ from caffael.presentation.blocks import Block, Button, Chip, Group, Page, Text
 from caffael.presentation.press import Do, Open
 from caffael.saves import YOU, Save
 from caffael.scenario import Words
-from caffael.scenario.texts import CampaignText
+from caffael.scenario.wording import CampaignText
 from caffael.words.language import Language
 
 NEXT = "arrow-right"

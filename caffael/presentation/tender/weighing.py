@@ -9,7 +9,7 @@ from caffael.presentation.tender.weights import BALANCED
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.terms import Criterion
-from caffael.scenario.texts import WeightCardText
+from caffael.scenario.wording import WeightCardText
 from caffael.words import handbook
 from caffael.words.language import words
 from caffael.words.looks import criterion_ink, criterion_picture

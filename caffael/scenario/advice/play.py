@@ -9,8 +9,8 @@ from caffael.scenario.faults import Fault, shown
 from caffael.scenario.models import ProjectRow
 from caffael.scenario.names import LAB_WORDS
 from caffael.scenario.read.toml_text import spot_at
+from caffael.scenario.rule_tables import all_weights
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.scenario.weights import all_weights
 
 LAB_TOP = 3
 HARDLY_A_CHOICE = 5

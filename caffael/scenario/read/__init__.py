@@ -2,5 +2,5 @@
 
 `places` says where a pack lies and `sources` gives its files, from a folder (`folder_source`) or a zip (`zip_source`).
 `toml_text` reads scenario.toml; `csv_grid` and `xlsx_grid` read a deck (a workbook after
-`xlsx_guard`, `xlsx_cells` and `xml_walk`) to a `grid`, and `sheets` looks at its header.
+`xlsx_guard` and `xml_walk`) to a `grid`, and `sheets` looks at its header.
 """

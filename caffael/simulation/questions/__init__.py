@@ -1,6 +1,6 @@
 """What designers ask of many games.
 
-- `outcomes.py`     figures by name; `numbers_in_words.py` as people read them; `written_files.py` the files of an answer.
+- `outcomes.py`     figures by name; `writing.py` as people read them, and the files of an answer.
 - `balance.py`      the bars of a scenario, by restricted play (`worth.py`).
 - `sweeping.py`, `sensitivity.py`, `tuning.py`  one number moved, many at once, and the best of many; `ranges.py`, `experiment.py` and
                     `study.py` under them.

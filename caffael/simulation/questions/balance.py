@@ -12,8 +12,8 @@ from caffael.simulation.play.runs import ASKING, Run
 from caffael.simulation.play.shares import Figure, difference, ratio, share
 from caffael.simulation.play.tally import kinds_of
 from caffael.simulation.questions import outcomes
-from caffael.simulation.questions.numbers_in_words import percent
 from caffael.simulation.questions.worth import things_of, worth_of_things
+from caffael.simulation.questions.writing import percent
 
 SEEN = 0.01
 """A card is judged when this share of councils had it, or more."""

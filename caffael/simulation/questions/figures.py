@@ -11,10 +11,9 @@ from matplotlib.figure import Figure as Drawing
 from matplotlib.ticker import PercentFormatter
 
 from caffael.simulation.play.shares import Figure
-from caffael.simulation.questions.numbers_in_words import MEASURES, is_share
 from caffael.simulation.questions.ranges import Setting
 from caffael.simulation.questions.worth import Worth
-from caffael.simulation.questions.written_files import write_files
+from caffael.simulation.questions.writing import MEASURES, is_share, write_files
 
 if TYPE_CHECKING:  # what a sweep and an analysis are made with takes long to load
     from caffael.simulation.questions.sensitivity import Sensitivity

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from caffael.simulation.questions.balance import Verdict, shortfall
-from caffael.simulation.questions.numbers_in_words import MEASURES, change_with_interval, measured, percent, points, with_interval
+from caffael.simulation.questions.writing import MEASURES, change_with_interval, measured, percent, points, with_interval
 
 if TYPE_CHECKING:  # what a sweep, an analysis and a search are made with takes long to load
     from caffael.simulation.questions.sensitivity import Sensitivity

@@ -7,12 +7,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from caffael.resources import folder
 from caffael.rules import RULES_VERSION
 from caffael.simulation.questions.balance import as_data
-from caffael.simulation.report.cards import KINDS, card_sentences, cards_of, cards_section
-from caffael.simulation.report.competition import competition_section
-from caffael.simulation.report.play import climate_section, course_section, wins_section
+from caffael.simulation.report.play import climate_section, competition_section, course_section, wins_section
 from caffael.simulation.report.runs import Findings
 from caffael.simulation.report.verdict import verdict_section
-from caffael.simulation.report.worth import worth_section, worth_sentences
+from caffael.simulation.report.worth import KINDS, card_sentences, cards_of, cards_section, worth_section, worth_sentences
 
 TEMPLATE = "report.html.j2"
 

@@ -6,7 +6,14 @@ from caffael.scenario import Pack
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.balance import Verdict
 from caffael.simulation.report.drawing import Interval, Written, intervals
-from caffael.simulation.report.names import (
+from caffael.simulation.report.parts import (
+    BAD,
+    GOOD,
+    Picture,
+    Row,
+    Section,
+    Sentences,
+    Table,
     name_of,
     percent_and_interval,
     points,
@@ -15,7 +22,6 @@ from caffael.simulation.report.names import (
     times_and_interval,
     whole_percent,
 )
-from caffael.simulation.report.parts import BAD, GOOD, Picture, Row, Section, Sentences, Table
 from caffael.simulation.report.runs import Findings
 
 NO_NUMBER = ("inf x", "no bound")
