@@ -9,7 +9,6 @@ import pytest
 
 from caffael.authoring.own.entries import pack_at
 from caffael.authoring.own.keeping import keep_pack
-from caffael.authoring.own.entries import pack_at
 from caffael.board.opening import open_pack
 from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen

@@ -9,7 +9,6 @@ import pygame
 
 from caffael.authoring.own.entries import own_folder
 from caffael.authoring.own.own_game import OwnGame, begin
-from caffael.authoring.own.entries import own_folder
 from caffael.board.look import Look
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
