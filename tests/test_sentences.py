@@ -12,6 +12,7 @@ from caffael.rules.records import Happened
 from caffael.rules.terms import NONE, Badge, Condition, Criterion, EffectKind, Goal, Kind, Lab, Phase, Route, Scope, Theme
 from caffael.words import sentences
 from caffael.words.language import Language
+from tests.presentation.golden import hold
 
 ENGLISH = Language("en")
 WELSH = Language("cy")
@@ -89,7 +90,7 @@ CASES: dict[Happening, Sequence[tuple[int, ...]]] = {
     Happening.JOINT_ASKED: [(4, 5, 0, 1)],
     Happening.JOINT_AGREED: [(5, 4)],
     Happening.JOINT_REFUSED: [(5, 4)],
-    Happening.TRAINED: [(Lab.DATA, 1, 1), (Lab.ADAPTION, 2, 2)],
+    Happening.TRAINED: [(Lab.DATA, 1, 1), (Lab.ADAPTION, 2, 3)],
     Happening.PROJECT: [(2, 30_000, 2)],
     Happening.PASSED: [(0,), (1,)],
     Happening.MANAGED: [(4,)],
@@ -98,13 +99,13 @@ CASES: dict[Happening, Sequence[tuple[int, ...]]] = {
     Happening.PAID: [(4, 130_333, 0), (4, 143_367, 13_034)],
     Happening.GOAL: [(Goal.EQUAL, 2, cause, 4, 0) for cause in Cause] + [(Goal.EQUAL, 0, Cause.EVENT, NONE, 1)],
     Happening.CARBON: [(4, 84_000), (NONE, 12_000)],
-    Happening.SOCIAL: [(4, 2, 1), (4, 2, 2), (4, 0, 0)],
+    Happening.SOCIAL: [(4, 3, 1), (4, 2, 2), (4, 0, 0)],
     Happening.DELIVERED: [(4, 3)],
     Happening.ENDED: [(4, 3)],
     Happening.UNMET: [(4,)],
     Happening.OWN_CARBON: [(420_000, 400_000)],
     Happening.MARK: [(1, 4_000_000)],
-    Happening.PRIZE: [(2, 40_000, 1), (2, 20_000, 2), (2, 0, 1)],
+    Happening.PRIZE: [(2, 40_000, 1), (2, 20_000, 3), (2, 0, 1)],
     Happening.INCOME: [(4, 5_000)],
     Happening.INVESTED: [(4, 12_000, 30_000)],
     Happening.NOTICE: [(-25_000,)],
@@ -140,6 +141,33 @@ def test_welsh_is_never_said_in_english(kind: Happening) -> None:
     for numbers in CASES[kind]:
         if kind != Happening.GOAL:
             assert detail(ENGLISH, kind, *numbers).replace("-en", "-cy") != detail(WELSH, kind, *numbers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
+def test_what_is_said_of_every_happening_word_for_word(language: Language) -> None:
+    told = []
+    for kind in Happening:
+        told.append(f"# {kind.name}")
+        for place, numbers in enumerate(CASES[kind]):
+            short, full = (say(language, kind, *numbers, seat=place % 2) for say in (log, detail))
+            told += [f"log: {short or '-'}", "detail: the same" if full == short else f"detail: {full}"]
+    hold("sentences-happenings", language.code, "\n".join(told) + "\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])
+def test_what_is_said_of_every_reason_cause_effect_and_condition_word_for_word(language: Language) -> None:
+    told = [f"{kind.name}: {sentences.reason_text(language, kind)}" for kind in Reason]
+    told += [f"{kind.name}: {sentences.cause_text(language, kind)}" for kind in Cause]
+    for kind in EffectKind:
+        for amount in (-3, 1, 4):
+            for target in (NONE, 2) if kind in (EffectKind.PRICE, EffectKind.CARBON) else (2,):
+                told.append(f"{kind.name} {amount}: {sentences.effect_text(language, PACK, Effect(kind, target, amount))}")
+    for condition in Condition:
+        for number in (1, 3):
+            told.append(
+                f"{condition.name}: {sentences.effect_text(language, PACK, Effect(EffectKind.DAYS, NONE, 2, condition, 1, number))}"
+            )
+    hold("sentences-reasons", language.code, "\n".join(told) + "\n")
 
 
 def test_a_tender_says_its_route_and_weights() -> None:

@@ -1,6 +1,7 @@
 """Golden texts: what every page and sheet says, in both languages, word for word.
 
-Write them anew after a wanted change: CAFFAEL_GOLDEN=write pytest tests/presentation; then read the difference before you commit it.
+Write them anew after a wanted change: CAFFAEL_GOLDEN=write pytest tests/presentation tests/test_sentences.py; then read the difference
+before you commit it.
 """
 
 import os

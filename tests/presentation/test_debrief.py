@@ -156,6 +156,18 @@ def test_a_campaign(tmp_path: Path) -> None:
         check(f"debrief-campaign-{number}", match, told)
 
 
+def test_a_campaign_that_was_begun_with_its_second_game(tmp_path: Path) -> None:
+    second = first_game(lay_campaign(tmp_path)[1], "balanced", "greenest", "local")
+    match = play_out(following(second, seed=5))
+    debrief = make_debrief(match)
+    assert debrief.campaign is not None and debrief.campaign.first == 2
+    check(
+        "debrief-campaign-from-2",
+        match,
+        lambda viewer: [ranking_page(viewer, debrief), *(campaign_sheet(viewer, debrief, team) for team in debrief.teams)],
+    )
+
+
 def test_a_document_of_games_side_by_side_one_of_them_not_over(failed: Match) -> None:
     half = play_until(game(), lambda match: len(match.history) == 20)
 

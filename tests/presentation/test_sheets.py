@@ -127,6 +127,14 @@ def test_a_contract_says_what_was_bought_and_promised_and_what_was_missed() -> N
     check("sheets/contracts", match, of("contracts", (0,), (3,)), marked=True)
 
 
+def test_a_contract_of_two_years_ends_at_its_second_miss_where_the_game_allows_more() -> None:
+    match = late()
+    contract = running(match)[0]
+    match.cards.settings.misses_most = 3
+    contract.term, contract.age, contract.misses = 2, 1, 1
+    check("sheets/contract-misses", match, of("contract", (0, contract.need)), marked=True)
+
+
 def test_a_contract_of_a_game_that_manages_all_by_itself_feeds_its_goal_whole() -> None:
     match = at_year(2, scenario="first-steps", years=None)
     match.cards.settings.carbon = 0

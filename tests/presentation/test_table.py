@@ -8,7 +8,7 @@ from caffael.match import Match, Seat
 from caffael.presentation.blocks import Block, Group, Line, Page, Placed, Text
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.registry import SHEETS
-from caffael.presentation.table.council import council_panel, other_councils, private_note
+from caffael.presentation.table.council import council_panel, council_tray, other_councils, private_note
 from caffael.presentation.table.log import log_lines, said, telling_words
 from caffael.presentation.table.page import table_page
 from caffael.presentation.table.region import carbon_marks, market_face
@@ -67,6 +67,16 @@ def test_the_first_turn() -> None:
 
 def test_a_council_with_contracts_debts_labs_badges_and_events() -> None:
     check("table-grown", grown(), table_page, marked=True)
+
+
+@pytest.mark.parametrize("waiting", [1, 3])
+def test_a_full_tray_says_how_many_needs_wait_for_a_place(waiting: int) -> None:
+    match = begun()
+    council = match.state.councils[0]
+    assert council.tray_count not in (1, waiting)
+    council.waiting_count = waiting
+    for code in CODES:
+        hold(f"table-tray-{waiting}", code, council_tray(look(match, Language(code), 0, deciding=0)).note + "\n")
 
 
 def test_the_table_before_a_team_whose_turn_it_is_not() -> None:
