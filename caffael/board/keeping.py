@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from caffael.board.session import Session
-from caffael.presentation.debrief.played import PlayedGame
+from caffael.presentation.debrief.document import PlayedGame
 from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, games_folder
 from caffael.saves.saves import FOLDER_VARIABLE

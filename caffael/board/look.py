@@ -40,9 +40,11 @@ class Look:
 
     def dense(self, most: float) -> "Look":
         """Give the same look with letters no larger than a text scale, for where much stands: whoever presses a card reads it large."""
-        if self.text_scale <= most:
-            return self
-        return Look(self.theme, Scale(self.scale.width, self.scale.height, most), self.letters, self.pictures, self.store)
+        return self if self.text_scale <= most else self.lettered(most)
+
+    def lettered(self, text: float) -> "Look":
+        """Give the same look with letters of another size."""
+        return Look(self.theme, Scale(self.scale.width, self.scale.height, text), self.letters, self.pictures, self.store)
 
     @property
     def text_scale(self) -> float:

@@ -10,8 +10,7 @@ from caffael.export.drawing import WIDTH, drawn
 from caffael.export.spreadsheet import rows_of
 from caffael.match import Match
 from caffael.presentation.blocks import Cell, Table
-from caffael.presentation.debrief.document import Document, document_of
-from caffael.presentation.debrief.played import PlayedGame
+from caffael.presentation.debrief.document import Document, PlayedGame, document_of
 from caffael.presentation.viewer import look
 from caffael.resources import folder, write_whole
 from caffael.saves import read

@@ -8,8 +8,8 @@ import io
 from collections.abc import Iterator
 
 from caffael.debrief.records import ContractStory, Debrief, TeamStory
-from caffael.presentation.debrief.played import PlayedGame
-from caffael.presentation.debrief.points import CAUSE_NAMES, part_detail, part_name
+from caffael.presentation.debrief.document import PlayedGame
+from caffael.presentation.debrief.ranking import CAUSE_NAMES, part_detail, part_name
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Cause
 from caffael.rules.terms import CRITERIA, NONE, Criterion

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from caffael.match import EndedGame, Match
     from caffael.presentation.playback import Playback
     from caffael.presentation.telling import Telling
-    from caffael.presentation.tender.publishing import Prediction
+    from caffael.presentation.tender.pages import Prediction
     from caffael.presentation.viewer import Viewer
     from caffael.saves import Seat
     from caffael.scenario import Pack

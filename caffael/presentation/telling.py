@@ -8,7 +8,7 @@ from caffael.presentation.assessment.summary import summary_of_story
 from caffael.presentation.blocks import Page
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
-from caffael.presentation.tender.publishing import Prediction
+from caffael.presentation.tender.pages import Prediction
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.chapters import chapters_of
 from caffael.presentation.year.delivery import delivery_of, delivery_page

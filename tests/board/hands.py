@@ -10,7 +10,7 @@ from typing import Any
 import pygame
 
 from caffael.board.scale import Box
-from caffael.board.screens.tender.weight_slider import WeightSlider
+from caffael.board.screens.tender.weights import WeightSlider
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, ScrollArea, Stepper, Widget
 from caffael.presentation.screens import ScreenId

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.debrief.asked import AskedPage
-from caffael.board.screens.debrief.carbon import CarbonPage
+from caffael.board.screens.debrief.bars import CarbonPage
 from caffael.board.screens.debrief.fate import FatePage
 from caffael.board.session import Session
 from caffael.words.language import Code

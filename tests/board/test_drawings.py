@@ -6,8 +6,13 @@ from itertools import pairwise
 import pygame
 import pytest
 
-from caffael.board import drawings
-from caffael.board.drawings.carbon_track import track_colour, track_places
+from caffael.board.drawings.bars import draw_score_bar, draw_share_ring
+from caffael.board.drawings.carbon_track import draw_carbon_track, track_colour, track_inside, track_places
+from caffael.board.drawings.cards import draw_need, draw_supplier, need_height, supplier_size
+from caffael.board.drawings.chips import draw_chip
+from caffael.board.drawings.flower import draw_flower
+from caffael.board.drawings.hexmap import HexMap
+from caffael.board.drawings.tokens import draw_tokens, draw_year_track
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box, Scale
@@ -34,30 +39,30 @@ def test_every_drawing_can_be_drawn(painter: Painter) -> None:
     look, goals = painter.look, list(painter.look.theme.goals)
     box = Box(20, 20, 400, 300)
     for labels in (True, False):
-        drawings.draw_flower(painter, box, [faces.Petal(goal, 3.5 * n, str(n)) for n, goal in enumerate(goals)], labels=labels)
-    drawings.draw_carbon_track(painter, Box(0, 0, 1000, 600), 1.3, [faces.Mark(0.25, "25 %", True), faces.Mark(1.0, "100 %")])
-    drawings.HexMap(drawings.track_inside(painter, Box(0, 0, 1000, 600)), TILES).draw(painter)
-    drawings.draw_year_track(painter, Box(500, 10, 600, 60), ["1", "2", "3"], 1)
-    width, height = drawings.supplier_size(look, 12)
+        draw_flower(painter, box, [faces.Petal(goal, 3.5 * n, str(n)) for n, goal in enumerate(goals)], labels=labels)
+    draw_carbon_track(painter, Box(0, 0, 1000, 600), 1.3, [faces.Mark(0.25, "25 %", True), faces.Mark(1.0, "100 %")])
+    HexMap(track_inside(painter, Box(0, 0, 1000, 600)), TILES).draw(painter)
+    draw_year_track(painter, Box(500, 10, 600, 60), ["1", "2", "3"], 1)
+    width, height = supplier_size(look, 12)
     face = faces.SupplierFace(
         "Ysgwydd Care Co-op", "social-enterprise", "menter gymdeithasol", ("care", "food"), welsh=True, supported=True
     )
-    drawings.draw_supplier(painter, Box(100, 700, width, height), face)
+    draw_supplier(painter, Box(100, 700, width, height), face)
     need = faces.NeedFace("energy", "Cartrefi cynnes yn y cwm i bawb", "£240k · 18 t", [("healthier", "+2")], "−2", "healthier", "£12k")
-    drawings.draw_need(painter, Box(900, 300, 396, drawings.need_height(look, 396, need)), need)
-    drawings.draw_score_bar(painter, Box(900, 600, 400, 40), [faces.Part("price", 38, "38"), faces.Part("carbon", 2, "2")])
-    drawings.draw_tokens(painter, (900, 700), 3, 6, "team.1")
-    drawings.draw_share_ring(painter, Box(900, 800, 60, 60), 0.4, "accent")
-    assert drawings.draw_goal_chip(painter, (1000, 800), "equal", "+1").width > 40
+    draw_need(painter, Box(900, 300, 396, need_height(look, 396, need)), need)
+    draw_score_bar(painter, Box(900, 600, 400, 40), [faces.Part("price", 38, "38"), faces.Part("carbon", 2, "2")])
+    draw_tokens(painter, (900, 700), 3, 6, "team.1")
+    draw_share_ring(painter, Box(900, 800, 60, 60), 0.4, "accent")
+    assert draw_chip(painter, (1000, 800), "+1", "equal").width > 40
 
 
 def test_fourteen_suppliers_stand_in_one_row() -> None:
-    width, _ = drawings.supplier_size(Look(), 14)
+    width, _ = supplier_size(Look(), 14)
     assert 14 * width + 13 * 8 <= 1896
 
 
 def test_a_point_of_the_map_belongs_to_the_council_it_lies_in() -> None:
-    tiles = drawings.HexMap(Box(0, 0, 800, 600), TILES)
+    tiles = HexMap(Box(0, 0, 800, 600), TILES)
     for tile in TILES:
         assert tiles.at(tiles.box_of(tile.key).center) == tile.key
         assert tiles.within(tile.key)(tiles.box_of(tile.key).center)
@@ -66,7 +71,7 @@ def test_a_point_of_the_map_belongs_to_the_council_it_lies_in() -> None:
 
 
 def test_contracts_lie_inside_their_council() -> None:
-    tiles = drawings.HexMap(Box(0, 0, 800, 600), TILES)
+    tiles = HexMap(Box(0, 0, 800, 600), TILES)
     for count in range(1, 7):
         for place in range(count):
             assert tiles.at(tiles.token_at("cardiff", place, count)) == "cardiff"

@@ -9,7 +9,7 @@ import pytest
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.table.actions import hint_height
 from caffael.board.screens.table.screen import TableScreen
-from caffael.board.screens.tender.predict import PredictDialog
+from caffael.board.screens.tender.questions import PredictDialog
 from caffael.board.screens.tender.screen import TenderScreen, asks_first
 from caffael.board.session import Session
 from caffael.board.settings_file import load_settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from caffael.board.screens.tender.score_table import ScoreRow
+from caffael.board.screens.tender.rows import ScoreRow
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, Widget
 from caffael.presentation.screens import ScreenId

@@ -10,7 +10,7 @@ from caffael.presentation.assessment.summary import Summary, summary_of_need, su
 from caffael.presentation.blocks import Assessed, Page, Sheet
 from caffael.presentation.press import Open
 from caffael.presentation.story import Story
-from caffael.presentation.tender.publishing import Prediction
+from caffael.presentation.tender.pages import Prediction
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions
 from caffael.rules.copying import words_of

@@ -13,14 +13,11 @@ from caffael.debrief.records import FailedTender, Question
 from caffael.match import Match
 from caffael.presentation.blocks import Group, Page, Sheet
 from caffael.presentation.debrief.asked import asked_page, contract_page
-from caffael.presentation.debrief.document import document_of
+from caffael.presentation.debrief.document import PlayedGame, document_of, facts
 from caffael.presentation.debrief.fate import fate_page
-from caffael.presentation.debrief.pages import class_story, debrief_pages, foot
-from caffael.presentation.debrief.played import PlayedGame, facts
-from caffael.presentation.debrief.ranking import campaign_sheet, part_sheet, ranking_page, total_sheet
-from caffael.presentation.debrief.talk import QUESTIONS, question_text
+from caffael.presentation.debrief.pages import QUESTIONS, class_story, debrief_pages, foot, question_text
+from caffael.presentation.debrief.ranking import campaign_sheet, part_sheet, ranking_page, total_sheet, verdict
 from caffael.presentation.debrief.team_sheet import team_sheet
-from caffael.presentation.debrief.verdict import verdict
 from caffael.presentation.plain import as_text
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules.records import Council

@@ -7,12 +7,20 @@ import pytest
 from caffael.match import Match
 from caffael.presentation.blocks import Bid, Button, Offer, Page, Sheet, Slider, Text
 from caffael.presentation.sheets.bid import bidder_sheet, criterion_sheet
-from caffael.presentation.tender.advice import advice_text, find_card, find_flip
 from caffael.presentation.tender.draft import Draft
-from caffael.presentation.tender.expected import tendered
-from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, award_page, need_page, route_page, tender_page, weigh_page
-from caffael.presentation.tender.publishing import confirm_sheet, predict_choice
-from caffael.presentation.tender.shut_out import Hindrance, shut_out
+from caffael.presentation.tender.expected import Hindrance, advice_text, find_card, find_flip, shut_out, tendered
+from caffael.presentation.tender.pages import (
+    AWARD,
+    NEED,
+    ROUTE,
+    award_page,
+    confirm_sheet,
+    need_page,
+    predict_choice,
+    route_page,
+    tender_page,
+    weigh_page,
+)
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions
 from caffael.rules.records import Table

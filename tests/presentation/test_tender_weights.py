@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from caffael.presentation.tender.weights import BALANCED, WeightRows
+from caffael.presentation.tender.draft import BALANCED, WeightRows
 from caffael.rules.cards import Cards
 from caffael.rules.terms import Criterion
 from caffael.scenario import load_pack

@@ -28,8 +28,7 @@ from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.table.page import table_page
 from caffael.presentation.telling import told_page
 from caffael.presentation.tender.draft import Draft
-from caffael.presentation.tender.pages import need_page, route_page, tender_page
-from caffael.presentation.tender.publishing import confirm_sheet, predict_choice
+from caffael.presentation.tender.pages import confirm_sheet, need_page, predict_choice, route_page, tender_page
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import Phase
 from caffael.saves import Seat

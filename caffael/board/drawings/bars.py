@@ -63,3 +63,16 @@ def ring_svg(size: float, share: float, ink: str, ground: str, width: float) -> 
     length = round(6.2832 * radius, 2)
     dash = f'stroke-dasharray="{round(length * share, 2)} {length}" transform="rotate(-90 {middle} {middle})"'
     return body + f'<circle cx="{middle}" cy="{middle}" r="{radius}" fill="none" stroke="{ink}" stroke-width="{width}" {dash}/>'
+
+
+WIDTH = 6.0
+
+
+def draw_timer_ring(painter: Painter, box: Box, share: float, minutes: int, ink: Ink) -> None:
+    """Draw a calm ring that grows shorter; when nothing is left a clock stands in it."""
+    painter.circle(box.center, box.width / 2, "gold_pale" if share <= 0 else "ink_light")
+    draw_share_ring(painter, box, share, ink, "line", WIDTH)
+    if share <= 0:
+        painter.icon("timer", box.center, box.width * 0.6, "ink")
+    else:
+        painter.words(str(minutes), box.center, box.width * 0.4 / painter.look.text_scale, bold=True, anchor="center")

@@ -41,35 +41,32 @@ def draw_chip(
     return box
 
 
-def draw_goal_chip(painter: Painter, at: Point, goal: str, words: str, size: float | str = "small") -> Box:
-    """Draw a goal's icon and number in the goal's colours."""
-    return draw_chip(painter, at, words, goal, ink=f"goal.{goal}", fill=f"goal.{goal}.pale", size=size)
-
-
-def draw_chips_right(painter: Painter, right: Point, chips: list[tuple[str, str, Ink, Ink]], size: float | str = "small") -> None:
-    """Draw chips (words, picture, ink, fill) that end at a top right corner, in the order they are read."""
-    left = right[0] - sum(chip_size(painter.look, words, picture, size)[0] + 6 for words, picture, _, _ in chips) + 6
-    for words, picture, ink, fill in chips:
-        left = draw_chip(painter, (left, right[1]), words, picture, ink=ink, fill=fill, size=size).right + 6
-
-
-def flow_chips(painter: Painter, box: Box, chips: Sequence[Chip], gaps: Point = (10, 8)) -> None:
-    """Draw chips from the upper left of a box, line by line, with gaps between them and between the lines."""
-    left, top = box.left, box.top
+def chip_rows(look: Look, chips: Sequence[Chip], width: float, gap: float = 10.0, size: str = "small") -> list[list[Chip]]:
+    """Chips in rows that fit a width, with a gap between them."""
+    rows: list[list[Chip]] = [[]]
+    used = 0.0
     for chip in chips:
-        wide, high = chip_size(painter.look, chip.words, chip.picture)
-        if left > box.left and left + wide > box.right:
-            left, top = box.left, top + high + gaps[1]
-        draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill)
-        left += wide + gaps[0]
+        wide = chip_size(look, chip.words, chip.picture, size)[0]
+        if rows[-1] and used + wide > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(chip)
+        used += wide + gap
+    return rows
+
+
+def flow_chips(painter: Painter, box: Box, chips: Sequence[Chip], gaps: Point = (10, 8)) -> float:
+    """Draw chips from the upper left of a box, row by row, with gaps between them and between the rows, and say where they end."""
+    top, high = box.top, chip_size(painter.look, "1")[1]
+    for row in chip_rows(painter.look, chips, box.width, gaps[0]):
+        left = box.left
+        for chip in row:
+            draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill)
+            left += chip_size(painter.look, chip.words, chip.picture)[0] + gaps[0]
+        top += high + gaps[1]
+    return top - gaps[1] if chips else box.top
 
 
 def chips_height(look: Look, width: float, chips: Sequence[Chip], gaps: Point = (10, 8)) -> float:
     """How high `flow_chips` will be."""
-    rows, left = 1, 0.0
-    for chip in chips:
-        wide = chip_size(look, chip.words, chip.picture)[0]
-        if left > 0 and left + wide > width:
-            rows, left = rows + 1, 0.0
-        left += wide + gaps[0]
-    return rows * (chip_size(look, "1")[1] + gaps[1]) - gaps[1]
+    return len(chip_rows(look, chips, width, gaps[0])) * (chip_size(look, "1")[1] + gaps[1]) - gaps[1]

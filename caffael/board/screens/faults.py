@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from caffael.authoring.own.entries import own_folder
-from caffael.board.drawings import chip_size, draw_chip
+from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from caffael.board.drawings import draw_token
+from caffael.board.drawings.tokens import draw_token
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box

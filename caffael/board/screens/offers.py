@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from caffael.board.drawings import chips_height, draw_need, draw_pips, flow_chips, need_height
+from caffael.board.drawings.bars import draw_pips
+from caffael.board.drawings.cards import draw_need, need_height
+from caffael.board.drawings.chips import chips_height, flow_chips
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box

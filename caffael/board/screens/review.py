@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from caffael.board.drawings import chip_size, draw_chip
+from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box

@@ -10,7 +10,7 @@ import pygame
 
 from caffael.authoring.own import keeping
 from caffael.authoring.own.entries import own_folder
-from caffael.board.drawings import draw_chip
+from caffael.board.drawings.chips import draw_chip
 from caffael.board.keeping import keep_saved
 from caffael.board.painter import Painter
 from caffael.board.photographer import picture_of

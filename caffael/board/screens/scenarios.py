@@ -6,8 +6,7 @@ from pathlib import Path
 
 from caffael.authoring.own.entries import Entry, own_folder, pack_at, shelf
 from caffael.authoring.own.keeping import bring_back, keep_pack, put_away
-from caffael.board.drawings import draw_shelf_card, shelf_card_height
-from caffael.board.drawings.shelf_card import SHAPE, draw_front
+from caffael.board.drawings.cards import SHAPE, draw_front, draw_shelf_card, shelf_card_height
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box

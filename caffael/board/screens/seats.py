@@ -5,7 +5,8 @@ from functools import partial
 from random import SystemRandom
 from typing import Any
 
-from caffael.board.drawings import HexMap, draw_team_tile
+from caffael.board.drawings.hexmap import HexMap
+from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box
 from caffael.board.screens.rows import button, control

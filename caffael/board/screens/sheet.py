@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from caffael.board.drawings import draw_flower, draw_supplier
-from caffael.board.drawings.vignette import SHAPE, draw_vignette
+from caffael.board.drawings.cards import draw_supplier
+from caffael.board.drawings.flower import draw_flower
+from caffael.board.drawings.scenery import SHAPE, draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, Box

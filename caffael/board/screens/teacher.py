@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from caffael.board.drawings import draw_team_tile
+from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.scale import Box
 from caffael.board.screens.rows import GAP, Rows, button, control
 from caffael.board.screens.settings import change_setting

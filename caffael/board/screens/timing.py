@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from caffael.board.drawings.timer_ring import draw_timer_ring
+from caffael.board.drawings.bars import draw_timer_ring
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.team_timer import STEPS, TeamTimer

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from caffael.board.animation import ease_out
-from caffael.board.drawings import draw_need, need_height
+from caffael.board.drawings.cards import draw_need, need_height
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.lines import draw_line, line_height

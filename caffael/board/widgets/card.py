@@ -9,7 +9,7 @@ from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Widget
 
-Drawer = Callable[[Painter, Box], None]
+Drawer = Callable[[Painter, Box], object]
 
 
 @dataclass(eq=False, repr=False)

@@ -10,9 +10,8 @@ from caffael.presentation.blocks import Assessed, Block, Button, Group, Line, Pa
 from caffael.presentation.cards import criterion_look
 from caffael.presentation.press import Do
 from caffael.presentation.sheets.bid import BID_SHEETS, Tendered
-from caffael.presentation.tender.advice import TENTH, lead_of
-from caffael.presentation.tender.expected import TOP_POINTS, nobody, weighed_bids
-from caffael.presentation.tender.publishing import Prediction
+from caffael.presentation.tender.expected import TENTH, TOP_POINTS, lead_of, nobody, weighed_bids
+from caffael.presentation.tender.pages import Prediction
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import payment_of
 from caffael.rules.records import Contract, Table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caffael.presentation.story import Story
-from caffael.presentation.tender.shut_out import ShutOut, shut_out
+from caffael.presentation.tender.expected import ShutOut, shut_out
 from caffael.presentation.viewer import Viewer
 from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into

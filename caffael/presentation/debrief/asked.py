@@ -131,9 +131,7 @@ def weight_chips(viewer: Viewer, story: ContractStory) -> tuple[Chip, ...]:
     return tuple(
         Chip(
             viewer.text(
-                "{criterion} {percent}",
-                criterion=criterion_name(viewer.language, place, people),
-                percent=viewer.language.percent(weight),
+                "{criterion} {percent}", criterion=criterion_name(viewer.language, place, people), percent=viewer.language.percent(weight)
             ),
             CRITERION_PICTURES[place],
             "ink_light",

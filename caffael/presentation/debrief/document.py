@@ -2,14 +2,151 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from caffael.debrief import Debrief
-from caffael.presentation.blocks import Block, Group, Line, Listing, Text
+from caffael.presentation.blocks import Block, Group, Line, Listing, Table, Text
 from caffael.presentation.debrief.pages import class_story
-from caffael.presentation.debrief.played import PlayedGame, facts, so_far
-from caffael.presentation.debrief.side_by_side import game_name, side_by_side
+from caffael.presentation.debrief.ranking import verdict
 from caffael.presentation.debrief.team_sheet import team_sheet
-from caffael.words.language import Language
+from caffael.presentation.viewer import Viewer
+from caffael.rules.terms import CRITERIA, NONE
+from caffael.words.language import Language, words
+from caffael.words.sentences import criterion_name
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedGame:
+    """A game as far as it was played: who looks at it, its story, the name of its record if there is one, and when it began."""
+
+    viewer: Viewer
+    debrief: Debrief
+    file: str = ""
+    began: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """What the scenario is called."""
+        return self.viewer.pack.title(self.viewer.code)
+
+    @property
+    def date(self) -> str:
+        """When the game began; empty when that is not known."""
+        when = self.began
+        if when is None:
+            return ""
+        parts = {"day": f"{when:%d}", "month": f"{when:%m}", "year": f"{when:%Y}", "hour": f"{when:%H}", "minute": f"{when:%M}"}
+        return self.viewer.text("{day}/{month}/{year}, {hour}:{minute}", **parts)
+
+
+def so_far(viewer: Viewer) -> Group:
+    """A word on a game that is not over."""
+    said = viewer.text(
+        "This game is not over. Here is its story so far, up to year {year} of {years}.",
+        year=viewer.state.year,
+        years=viewer.cards.settings.years,
+    )
+    return Group("so-far", viewer.text("The story so far"), (Text(said, "lead"),))
+
+
+def facts(game: PlayedGame) -> tuple[tuple[str, str], ...]:
+    """What was played, when, and by whom."""
+    viewer = game.viewer
+    told = [
+        (viewer.text("Began"), game.date),
+        (viewer.text("Teams"), ", ".join(viewer.teams)),
+        (viewer.text("Years"), viewer.language.number(viewer.cards.settings.years)),
+        (viewer.text("Saved game"), game.file),
+    ]
+    return tuple((name, value) for name, value in told if value)
+
+
+REGION_HEADS = (words("Game"), words("Began"), words("Teams"), words("Years"), words("Of the carbon budget"), words("The region"))
+CAME_HEADS = (
+    words("Game"),
+    words("Contracts"),
+    words("Years delivered"),
+    words("Social value that came"),
+    words("Years managed"),
+    words("Local share"),
+    words("Mean score"),
+)
+
+
+def side_by_side(language: Language, games: list[PlayedGame]) -> Group:
+    """The games in the order in which they were given."""
+    names = [game_name(language, number, game) for number, game in enumerate(games, 1)]
+    told = tuple(f"{name}: {verdict(game.viewer, game.debrief)}" for name, game in zip(names, games, strict=True))
+    blocks: list[Block] = [regions(language, names, games), came(language, names, games)]
+    if any(story.weights != NONE for game in games for story in game.debrief.contracts):
+        blocks.append(weights(language, names, games))
+    blocks += [Text(language.text("Who came where, and why?"), "lead"), Listing(told)]
+    return Group("games", language.text("The games side by side"), tuple(blocks))
+
+
+def game_name(language: Language, number: int, game: PlayedGame) -> str:
+    """A game's number and scenario."""
+    return f"{language.text('Game {game}', game=number)}, {game.title}"
+
+
+def regions(language: Language, names: list[str], games: list[PlayedGame]) -> Table:
+    """How each region came through."""
+    rows = []
+    for name, game in zip(names, games, strict=True):
+        region = game.debrief.region
+        if not region.counted:
+            fate, percent = game.viewer.text("This game did not count carbon."), "·"
+        else:
+            percent = language.percent(region.percent)
+            fate = region_fate(game)
+        rows.append((name, game.date or "·", ", ".join(game.viewer.teams), language.number(game.viewer.state.year), percent, fate))
+    heads = tuple(map(language.text, REGION_HEADS))
+    caption = language.text("How did the region come through?")
+    return Table(caption, heads, tuple(rows), frozenset({3, 4}), (18, 12, 26, 8, 12, 24))
+
+
+def region_fate(game: PlayedGame) -> str:
+    """Whether a region that counts carbon stayed within its budget, in a sentence."""
+    viewer, region = game.viewer, game.debrief.region
+    if not game.debrief.finished:
+        return viewer.text("The game is not over.")
+    if region.failed:
+        return viewer.text("The region is over its carbon budget by {carbon}.", carbon=viewer.language.carbon(region.over))
+    return viewer.text("The region stayed within its carbon budget.")
+
+
+def came(language: Language, names: list[str], games: list[PlayedGame]) -> Table:
+    """What the suppliers brought, what stayed local, and the mean score."""
+    rows = []
+    for name, game in zip(names, games, strict=True):
+        debrief = game.debrief
+        pairs = [
+            (sum(row.reached for row in debrief.promises), sum(row.checks for row in debrief.promises)),
+            (sum(row.came for row in debrief.promises), sum(row.promised for row in debrief.promises)),
+            (sum(row.managed for row in debrief.promises), sum(row.checks for row in debrief.promises)),
+        ]
+        spent, local = sum(row.spent for row in debrief.money), sum(row.local for row in debrief.money)
+        rows.append(
+            (
+                name,
+                language.number(len(debrief.contracts)),
+                *(language.text("{n} of {all}", n=part, all=whole) for part, whole in pairs),
+                language.percent(100 * local // spent if spent else 0),
+                language.number(debrief.region.mean),
+            )
+        )
+    heads = tuple(map(language.text, CAME_HEADS))
+    return Table(language.text("What came"), heads, tuple(rows), frozenset(range(1, 7)))
+
+
+def weights(language: Language, names: list[str], games: list[PlayedGame]) -> Table:
+    """What counted on average in each game."""
+    heads = (language.text("Game"), *(criterion_name(language, place) for place in range(CRITERIA)))
+    rows = tuple(
+        (name, *(language.percent(weight) for weight in game.debrief.weights_mean)) for name, game in zip(names, games, strict=True)
+    )
+    return Table(language.text("What counted on average in all tenders"), heads, rows, frozenset(range(1, len(heads))))
+
 
 DRAWN_ONLY = {"emitted", "contracts", "none", "legend", "uncounted", "by-category", "by-team"}
 """What a page shows and a document does not: there a table or another section says it."""

@@ -1,18 +1,102 @@
-"""The pages of the debrief in an order that a class can follow: the region's fate first, three questions last."""
+"""The pages of the debrief in an order that a class can follow: the region's fate first, three questions last, chosen by what happened."""
 
-from caffael.debrief import Debrief
-from caffael.presentation.blocks import Button, Page, Table, Text
+from collections.abc import Callable
+
+from caffael.debrief.records import Debrief, Question
+from caffael.presentation.blocks import Button, Listing, Page, Table, Text
 from caffael.presentation.debrief.asked import asked_page
 from caffael.presentation.debrief.fate import fate_page
-from caffael.presentation.debrief.figures import carbon_page, money_page
-from caffael.presentation.debrief.promises import promises_page
+from caffael.presentation.debrief.figures import carbon_page, money_page, promises_page
 from caffael.presentation.debrief.ranking import ranking_page
-from caffael.presentation.debrief.talk import talk_page
 from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import BADGES, EARLIER
 from caffael.words.handbook import numbered
-from caffael.words.sentences import badge_name
+from caffael.words.language import Value, words
+from caffael.words.sentences import badge_name, goal_name, weights_text
+
+QUESTIONS = {
+    "other-weights": words(
+        "{team} bought “{need}” from {winner}. With other weights ({weights}) {supplier} would have won. "
+        "What did the team want most, and did its weights say so?"
+    ),
+    "cheap-dear": words(
+        "Price counted most for “{need}”. Missed checks of {supplier}: {n}. Emergency cover: {money}. "
+        "What did the low price really cost, and who paid it?"
+    ),
+    "no-bid": words(
+        "Nobody could bid for “{need}”, a tender of {team}. What could a council do before it publishes, so that somebody can?"
+    ),
+    "one-bid": words(
+        "Only {supplier} could bid for “{need}”. Is a price fair when nobody else is there? What brings more firms to the table?"
+    ),
+    "faded": words(
+        "Points of social value that suppliers promised: {promised}; that came: {came}. "
+        "Where did the rest go, and who should make sure that a promise is kept?"
+    ),
+    "kept": words(
+        "Points of social value that suppliers promised: {promised}; that came: {came}. What did it take to make the promises come true?"
+    ),
+    "nobody-wins": words(
+        "The region emitted {percent} of its carbon budget, so nobody wins. Which one decision would you change, and whose decision was it?"
+    ),
+    "climate-failed": words(
+        "The region emitted {percent} of its carbon budget. Which one decision would you change, and whose decision was it?"
+    ),
+    "unequal-carbon": words(
+        "{team} emitted {carbon}, {other_team} only {other_carbon}. "
+        "We share one climate: should each council answer for its own carbon, or all for all of it?"
+    ),
+    "climate-kept": words(
+        "The region stayed at {percent} of its carbon budget. Was it luck, good rules, or people who looked beyond their own council?"
+    ),
+    "notice": words(
+        "Section 114 notices in this game: {n}. When a council runs out of money, who feels it first? What would you cut, and what never?"
+    ),
+    "unequal-local": words(
+        "Of the money of {team}, {percent} stayed in the region; of that of {other_team}, {other_percent}. "
+        "What does local money do for a place, and when is local not the best?"
+    ),
+    "local": words("{money}, or {percent} of the spending, left the region. What did the region get for it, and what did it lose?"),
+    "alone": words("No two councils bought together. What made it hard to ask, and what would make it easier?"),
+    "joint": words("{team} and {other_team} bought “{need}” together. What did each of them gain, and what did each give up?"),
+    "never-asked": words("No team asked the market before it published. What could you have learnt by asking, and what does asking cost?"),
+    "lowest-goal": words(
+        "“{goal}” grew least and “{other_goal}” most. Who would notice the difference in daily life, and whose task is it to look after it?"
+    ),
+    "waiting": words("Years in which a need stayed unmet: {n}. What happens to people while they wait, and does waiting save money?"),
+    "last-year": words("If you could play the last year again: what would you ask for differently, and why?"),
+}
+
+
+def talk_page(viewer: Viewer, debrief: Debrief) -> Page:
+    """The three questions."""
+    said = tuple(question_text(viewer, question) for question in debrief.questions)
+    return Page("talk", viewer.text("Three questions to talk about"), blocks=(Listing(said, numbered=True, id="questions"),))
+
+
+def question_text(viewer: Viewer, question: Question) -> str:
+    """A question, with the names and numbers of this game."""
+    filled = {name: filling(viewer, name, number) for name, number in question.values.items()}
+    return viewer.text(QUESTIONS[question.kind], **filled)
+
+
+def filling(viewer: Viewer, name: str, number: int) -> Value:
+    """What stands for a name in a question: a team, a card, an amount, or the number itself."""
+    say: dict[str, Callable[[int], Value]] = {
+        "team": viewer.team,
+        "need": viewer.need,
+        "winner": viewer.supplier,
+        "supplier": viewer.supplier,
+        "weights": lambda weights: weights_text(viewer.language, viewer.cards, weights),
+        "goal": lambda goal: goal_name(viewer.language, goal),
+        "money": viewer.language.money,
+        "carbon": viewer.language.carbon,
+        "percent": viewer.language.percent,
+    }
+    name = name.removeprefix("other_")
+    return say[name](number) if name in say else number
+
 
 PAGES = (fate_page, ranking_page, asked_page, carbon_page, money_page, promises_page, talk_page)
 

@@ -1,16 +1,19 @@
-"""The pages of a tender. Each has the same heading (what is bought) and the same buttons: the other pages, back, publish."""
+"""The pages of a tender, with the same heading and buttons: the other pages, back, publish; and what is asked before it is published."""
 
-from caffael.presentation.blocks import Bid, Block, Button, Chip, Group, Offer, Page, Text
-from caffael.presentation.cards import bidder_face, need_worth
+from dataclasses import dataclass
+
+from caffael.presentation.blocks import Bid, Block, Button, Chip, Choice, Group, Offer, Page, Sheet, Text
+from caffael.presentation.cards import bidder_face, need_worth, supplier_face
 from caffael.presentation.press import Do, Open
-from caffael.presentation.tender.draft import Draft
+from caffael.presentation.tender.draft import Draft, RouteOffer
 from caffael.presentation.tender.expected import bid_card_note, expected_group
-from caffael.presentation.tender.routes import days_said, routes_group
-from caffael.presentation.tender.weighing import weights_group
+from caffael.presentation.tender.weighing import weight_lines, weights_group
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
-from caffael.rules.terms import NONE, Route
-from caffael.words.looks import GOAL_IDS, goal_ink, team_ink
+from caffael.rules.terms import NONE, Route, Scope
+from caffael.words import handbook
+from caffael.words.language import words
+from caffael.words.looks import GOAL_IDS, ROUTE_PICTURES, goal_ink, team_ink
 from caffael.words.sentences import goal_name, route_name
 
 NEED, ROUTE, AWARD = range(3)
@@ -169,4 +172,145 @@ def _need_offer(viewer: Viewer, draft: Draft, need: int, reason: int) -> Offer:
         above=words.category_title(viewer.code),
         chosen=need == draft.need,
         turns=Open("need back", (need,)),
+    )
+
+
+WHO = {
+    int(Route.OPEN): words("Every supplier in the market that can do the work may bid."),
+    int(Route.QUOTES): words("Only for small buys: the first few who can do the work are asked."),
+    int(Route.FRAMEWORK): words("The framework's supplier alone: steady, but no social value. No weights."),
+    int(Route.LOTS): words("As open, but cut into parts, so that smaller firms can carry it."),
+    int(Route.RESERVED): words("Supported employment providers alone."),
+    int(Route.FLEXIBLE): words("As open. Bids become cleaner and better, but delivery is less certain."),
+    int(Route.DIRECT): words("One supplier of your choice, without a competition. No weights."),
+}
+SCOPES = {int(Scope.ALL): words("Anyone"), int(Scope.LOCAL): words("Local firms"), int(Scope.SMALL): words("Small firms")}
+
+
+def routes_group(viewer: Viewer, draft: Draft) -> Group:
+    """The routes of this game, those that can't be taken with the reason; after quotes an offer for each whom they can be kept to."""
+    routes, offers = draft.routes(), []
+    for route in routes:
+        if route.scope == Scope.ALL:
+            offers.append(_route_offer(viewer, draft, route))
+            if route.route == Route.QUOTES:
+                offers += [_scope_offer(viewer, other) for other in routes if other.route == Route.QUOTES]
+    return Group("routes", viewer.text("How do you want to buy it?"), tuple(offers))
+
+
+def days_said(viewer: Viewer, days: int) -> str:
+    """So many officer days."""
+    return viewer.plural("{n} officer day", "{n} officer days", days)
+
+
+def _route_offer(viewer: Viewer, draft: Draft, route: RouteOffer) -> Offer:
+    """A route. Its first two chips are days and prices, the third how many could bid now, where that is worth a word."""
+    change = viewer.language.signed_percent(route.price)
+    price = viewer.text("Prices {change}", change=change) if route.price else viewer.text("As printed")
+    why, chips = viewer.why(route.reason), [Chip(days_said(viewer, route.days), "day"), Chip(price, "pound")]
+    if not why and route.route not in (Route.QUOTES, Route.FRAMEWORK):
+        many = viewer.plural("{n} can bid now", "{n} can bid now", route.bidders)
+        said = many if route.bidders else viewer.text("Nobody can bid now")
+        chips.append(Chip(said, "warning", "warn", "warn_pale") if route.bidders < 2 else Chip(said, "people", "good", "good_pale"))
+    return Offer(
+        id=f"route.{route.choice}",
+        action=actions.ROUTE + route.choice,
+        title=route_name(viewer.language, route.route),
+        said=viewer.text(WHO[route.route]),
+        why=why,
+        picture=ROUTE_PICTURES[route.route],
+        ink=team_ink(draft.seat),
+        chips=tuple(chips),
+        more=handbook.route(viewer.language, route.route).both,
+        chosen=route.choice == draft.choice,
+        turns=Open("route back", (route.route, route.scope)),
+    )
+
+
+def _scope_offer(viewer: Viewer, route: RouteOffer) -> Offer:
+    return Offer(
+        id=f"scope.{route.choice}",
+        action=actions.ROUTE + route.choice,
+        title=viewer.text("{who}: {n}", who=viewer.text(SCOPES[route.scope]), n=route.bidders),
+        why=viewer.why(route.reason),
+        more=handbook.route(viewer.language, route.route, route.scope).both,
+        turns=Open("route back", (route.route, route.scope)),
+    )
+
+
+NUMBERED = 9
+"""So many bidders have a number that stands for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The supplier that the class named, and for which tender: kept until its bids have turned up, and written down nowhere."""
+
+    seat: int
+    need: int
+    supplier: int
+
+
+def confirm_sheet(viewer: Viewer, draft: Draft) -> Sheet:
+    """The question before a tender is published, because it can't be taken back, with the weights as they will stand."""
+    ink, weights = team_ink(draft.seat), draft.percentages
+    counting = [criterion for criterion, percent in enumerate(weights) if percent > 0]
+    return Sheet(
+        id="confirm",
+        title=_question(viewer, draft),
+        story=f"{_warning(viewer, draft)} {viewer.plural('This takes {n} officer day.', 'This takes {n} officer days.', draft.days)}",
+        picture="gavel",
+        ink=ink,
+        lines=weight_lines(viewer, weights, counting) if draft.weighs else (),
+        buttons=(
+            Button("not yet", viewer.text("Not yet"), Do("close"), style="plain"),
+            Button("publish now", _verb(viewer, draft), Do("publish"), ink=ink),
+        ),
+    )
+
+
+def _question(viewer: Viewer, draft: Draft) -> str:
+    if draft.joint:
+        return viewer.text("Ask the partner?")
+    if draft.route == Route.DIRECT:
+        return viewer.text("Award the contract?")
+    return viewer.text("Use the framework?") if draft.route == Route.FRAMEWORK else viewer.text("Publish this tender?")
+
+
+def _warning(viewer: Viewer, draft: Draft) -> str:
+    if draft.joint:
+        return viewer.text("The partner answers next. Once it agrees, these weights can't be changed.")
+    if draft.weighs:
+        return viewer.text("Published weights can't be changed.")
+    return viewer.text("A signed contract can't be taken back.")
+
+
+def _verb(viewer: Viewer, draft: Draft) -> str:
+    if draft.joint:
+        return viewer.text("Ask the partner")
+    return viewer.text("Publish") if draft.weighs else viewer.text("Award")
+
+
+def predict_choice(viewer: Viewer, draft: Draft) -> Choice:
+    """Who will win? The bidders as cards before they turn up, each with its number; an offer's action is the supplier."""
+    table = draft.table()
+    suppliers = [bidder.supplier for bidder in table.bidders[: table.count]]
+    return Choice(
+        id="predict",
+        title=viewer.text("Who will win?"),
+        offers=tuple(
+            Offer(
+                id=f"predict.{supplier}",
+                action=supplier,
+                title=viewer.supplier(supplier),
+                said=str(number) if number <= NUMBERED else "",
+                face=supplier_face(viewer, supplier, viewer.seat),
+            )
+            for number, supplier in enumerate(suppliers, start=1)
+        ),
+        button=viewer.text("Publish without guessing"),
+        story=viewer.text("Hands up: who gets most hands? Choose that card, or press its number. Then the true bids are turned up."),
+        picture="hand",
+        at_once=True,
+        ink=team_ink(draft.seat),
     )

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from caffael.presentation.blocks import Block, Button, Group, Line, Offer, Slider, Text
 from caffael.presentation.press import Do, Open
-from caffael.presentation.tender.draft import Draft
-from caffael.presentation.tender.weights import BALANCED
+from caffael.presentation.tender.draft import BALANCED, Draft
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.terms import Criterion

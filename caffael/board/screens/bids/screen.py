@@ -13,10 +13,8 @@ from caffael.board.screens.bids.row import BidRow
 from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.screens.bids.verdict import draw_tiles, draw_verdict, tiles_height, verdict_height
 from caffael.board.screens.sheeted import SheetedScreen
-from caffael.board.screens.tender.backdrop import Backdrop
-from caffael.board.screens.tender.nobody import add_nobody
-from caffael.board.screens.tender.rowdraw import Stack, is_tall
-from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
+from caffael.board.screens.tender.rows import Stack, add_nobody, is_tall
+from caffael.board.screens.tender.sheet import Backdrop, draw_head, draw_sheet, head_height, inside
 from caffael.board.widgets import Button, Widget
 from caffael.presentation.assessment.page import bid_sheet, bids_page, turns_cards
 from caffael.presentation.assessment.summary import Summary, summary_of_story
@@ -25,7 +23,7 @@ from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.story import Story
-from caffael.presentation.tender.publishing import Prediction
+from caffael.presentation.tender.pages import Prediction
 
 if TYPE_CHECKING:
     from caffael.board.session import Session

@@ -2,7 +2,7 @@
 
 - `screen.py`    the pages and the way from one to the next.
 - `page.py`      what a page has: it draws the blocks of `presentation.debrief`.
-- `fate.py`, `ranking.py`, `asked.py`, `carbon.py`, `money.py`, `promises.py`, `talk.py`   the seven pages.
+- `fate.py`, `ranking.py`, `asked.py`, `bars.py`   the seven pages; `bars` has the last four.
 """
 
 from caffael.board.screens.debrief.screen import DebriefScreen

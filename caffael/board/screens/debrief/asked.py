@@ -1,13 +1,134 @@
-"""The third page: what was asked for and what came, contract by contract."""
+"""The third page: what was asked for and what came, contract by contract; the chosen one on a sheet."""
 
+from caffael.board.drawings.bars import draw_score_bar
+from caffael.board.drawings.chips import chips_height, flow_chips
 from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.debrief.asked_sheet import AskedSheet
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.widgets import Card, ScrollArea
-from caffael.presentation.blocks import Group, Line, block
+from caffael.presentation.blocks import Bars, Chip, Group, Line, Page, Text, block
 from caffael.presentation.debrief.asked import asked_page, contract_page, shown
+from caffael.presentation.faces import Part
+
+AIR = 30.0
+
+
+class AskedSheet:
+    """The sheet of one contract: what is told of it, in the colour of its team."""
+
+    def __init__(self, page: DebriefPage, seat: int, told: Page) -> None:
+        self.page = page
+        self.seat = seat
+        self.told = told
+        self.groups = {group.id: group for group in told.blocks if isinstance(group, Group)}
+        self.bids = [group for group in self.groups.values() if group.id.startswith("bid.")]
+        self.other = next((text.words for text in told.blocks if isinstance(text, Text)), "")
+
+    def build(self, box: Box) -> None:
+        """Place everything from the title down; what does not fit scrolls."""
+        page = self.page
+        page.sheet(box, "", lambda painter, at: painter.card(at, "paper", "radius_large", f"team.{self.seat}", "top", 12))
+        inner = Box(box.left + 14, box.top + 16, box.width - 28, box.height - 28)
+        into, scroll = page.screen.into, ScrollArea(inner, name="contract sheet")
+        into.add(scroll)
+        page.screen.into = scroll
+        try:
+            bottom = self._fill(Box(box.left + AIR, inner.top, box.width - 2 * AIR, inner.height))
+        finally:
+            page.screen.into = into
+        scroll.extent = bottom - inner.top
+
+    def _fill(self, box: Box) -> float:
+        page, look, title, line = self.page, self.page.look, self.told.title, self.told.line
+        left, wide, top = box.left, box.width, box.top + 14
+        high = look.words_height(title, wide, "heading", True)
+        page.say(Box(left, top, wide, high + 2), title, "heading", bold=True)
+        top += high + 2
+        high = look.words_height(line, wide, "body")
+        page.say(Box(left, top, wide, high + 2), line, ink="ink_soft")
+        top += high + 14
+        if "asked" in self.groups:
+            asked = self.groups["asked"]
+            top = self._chips(asked, left, wide, top, block(asked, Text, "weights").words) + 16
+        foot = self._foot_height(wide)
+        high = max(self._bid_height(), box.bottom - foot - 24 - top)
+        self._bids(Box(left, top, wide, high))
+        return self._foot(left, wide, top + high + 14) + 6
+
+    def _bid_height(self) -> float:
+        """How high a bid must be at least."""
+        line = self.page.look.line_height
+        return 30 + line("small") + line("lead") + 8 + 52 + 5 * (line("body") + 6)
+
+    def _bids(self, box: Box) -> None:
+        """The winner and the runner-up, side by side; a sole bidder alone."""
+        gap = 20.0
+        wide = (box.width - gap) / 2
+        for place, bid in enumerate(self.bids):
+            at = Box(box.left + place * (wide + gap), box.top, wide if len(self.bids) > 1 else box.width, box.height)
+            said = block(bid, Text, "place").words
+            self.page.sheet(at, bid.title, lambda painter, where, b=bid, p=place, s=said: _draw_bid(painter, where, b, p, s), said)  # type: ignore[misc]
+
+    def _chips_box(self, group: Group, wide: float) -> tuple[float, float]:
+        """How wide the words before the chips are, and how high the chips."""
+        look = self.page.look
+        named = look.words_width(group.title, "body", True) + 20
+        return named, max(chips_height(look, wide - named, chips_of(group)), look.line_height("body"))
+
+    def _chips(self, group: Group, left: float, wide: float, top: float, said: str) -> float:
+        """A heading and chips beside it; give where they end."""
+        page, (named, high) = self.page, self._chips_box(group, wide)
+        page.say(Box(left, top, named, page.look.line_height("body") + 4), group.title, bold=True)
+        at = Box(left + named, top, wide - named, high)
+        page.sheet(at, group.title, lambda painter, where: flow_chips(painter, where, chips_of(group)), said)
+        return top + high
+
+    def _foot_height(self, wide: float) -> float:
+        words = self.page.look.words_height(self.other, wide, "body") + 10 if self.other else 0
+        return self._chips_box(self.groups["came"], wide)[1] + words
+
+    def _foot(self, left: float, wide: float, top: float) -> float:
+        """What came, in chips, and what other weights would have chosen; give where it ends."""
+        came = self.groups["came"]
+        top = self._chips(came, left, wide, top, ", ".join(chip.words for chip in chips_of(came)))
+        if self.other:
+            high = self.page.look.words_height(self.other, wide, "body")
+            self.page.say(Box(left, top + 10, wide, high + 2), self.other)
+            top += high + 10
+        return top
+
+
+def chips_of(group: Group) -> list[Chip]:
+    """The chips of a group."""
+    return [chip for chip in group.blocks if isinstance(chip, Chip)]
+
+
+def _draw_bid(painter: Painter, box: Box, bid: Group, place: int, said: str) -> None:
+    look = painter.look
+    painter.rect(box, "paper_warm" if place else "gold_pale", "radius", "line" if place else "gold", 1.5 if place else 3)
+    left, wide, top = box.left + 20, box.width - 40, box.top + 14
+    small = look.line_height("small")
+    painter.words(said, (left, top), "small", "ink_soft", width=wide)
+    top += small
+    lead = look.line_height("lead")
+    painter.paragraph(bid.title, Box(left, top, wide, lead), "lead", bold=True, most_lines=1)
+    top += lead + 8
+    for score in (bars.bars[0] for bars in bid.blocks if isinstance(bars, Bars)):
+        number = look.words_width("100.0", "lead", True) + 12
+        parts = [Part(criterion, share * 100) for share, criterion in score.parts]
+        draw_score_bar(painter, Box(left, top + 4, wide - number, 30), parts)
+        painter.words(score.value, (box.right - 20, top + 19), "lead", bold=True, anchor="midright")
+        top += 52
+    rows = [line for line in bid.blocks if isinstance(line, Line)]
+    step = min((box.bottom - 12 - top) / max(1, len(rows)), look.line_height("lead") + 44)
+    size = "lead" if step >= look.line_height("lead") + 24 else ("body" if step >= look.line_height("body") else "small")
+    for row in rows:
+        middle = top + step / 2
+        painter.icon(row.picture, (left + 15, middle), min(36.0, step * 0.9), row.ink)
+        taken = painter.words(row.value, (box.right - 20, middle), size, "ink", True, "midright")
+        painter.words(row.title, (left + 42, middle), size, "ink_soft", anchor="midleft", width=max(60.0, taken.left - left - 54))
+        top += step
 
 
 class AskedPage(DebriefPage):

@@ -9,13 +9,12 @@ from caffael.board.screens.title_bar import Page
 from caffael.board.theme import Ink
 from caffael.board.widgets import Card, Words
 from caffael.board.widgets.base import Widget
+from caffael.board.widgets.card import Drawer
 from caffael.debrief import Debrief
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Text, block
 from caffael.presentation.press import Press
 from caffael.presentation.viewer import Viewer
-
-Drawer = Callable[[Painter, Box], None]
 
 
 class DebriefPage:

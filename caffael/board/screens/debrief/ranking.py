@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from caffael.board.drawings import draw_flower
+from caffael.board.drawings.flower import draw_flower
 from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box

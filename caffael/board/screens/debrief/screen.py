@@ -7,13 +7,10 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import go_on, next_verb, why_no_next
 from caffael.board.screens.debrief.asked import AskedPage
-from caffael.board.screens.debrief.carbon import CarbonPage
+from caffael.board.screens.debrief.bars import CarbonPage, MoneyPage, PromisesPage, TalkPage
 from caffael.board.screens.debrief.fate import FatePage
-from caffael.board.screens.debrief.money import MoneyPage
 from caffael.board.screens.debrief.page import DebriefPage
-from caffael.board.screens.debrief.promises import PromisesPage
 from caffael.board.screens.debrief.ranking import RankingPage
-from caffael.board.screens.debrief.talk import TalkPage
 from caffael.board.screens.title_bar import MARGIN, Page
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Card

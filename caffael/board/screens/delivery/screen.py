@@ -3,7 +3,7 @@
 from functools import partial
 
 from caffael.board.animation import between, even
-from caffael.board.drawings import draw_goal_flower
+from caffael.board.drawings.flower import draw_goal_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.delivery.stage import draw_stage, draw_strip

@@ -6,7 +6,8 @@ Below it the strip of every council's contracts, small, with a tick or a crack a
 from collections.abc import Sequence
 
 from caffael.board.animation import ease_out
-from caffael.board.drawings import chip_size, draw_chip, draw_vignette
+from caffael.board.drawings.chips import chip_size, draw_chip
+from caffael.board.drawings.scenery import draw_vignette
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Ink

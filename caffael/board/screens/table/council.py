@@ -3,16 +3,10 @@
 from dataclasses import dataclass
 from functools import partial
 
-from caffael.board.drawings import (
-    chip_size,
-    dots_width,
-    draw_chip,
-    draw_dots_of_thought,
-    draw_goal_flower,
-    draw_need,
-    draw_token,
-    need_height,
-)
+from caffael.board.drawings.cards import draw_need, need_height
+from caffael.board.drawings.chips import chip_size, draw_chip
+from caffael.board.drawings.flower import draw_goal_flower
+from caffael.board.drawings.tokens import dots_width, draw_dots_of_thought, draw_token
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box

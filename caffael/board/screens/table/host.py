@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from caffael.board.drawings import HexMap
+from caffael.board.drawings.hexmap import HexMap
 from caffael.board.screens.sheet_stack import SheetHost
 from caffael.board.screens.table.motion import Motion
 from caffael.board.story.pace import PacedTree

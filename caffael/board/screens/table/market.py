@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from caffael.board.drawings import draw_supplier, supplier_size
+from caffael.board.drawings.cards import draw_supplier, supplier_size
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.table.host import TableHost

@@ -12,8 +12,8 @@ import pygame
 
 from caffael.board import shapes
 from caffael.board.animation import between, ease_in_out
-from caffael.board.drawings import HexMap, draw_supplier
-from caffael.board.drawings.hexmap import token_radius
+from caffael.board.drawings.cards import draw_supplier
+from caffael.board.drawings.hexmap import HexMap, token_radius
 from caffael.board.painter import Painter
 from caffael.board.scale import WIDTH, Box
 from caffael.board.session import Session

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from caffael.board.drawings import dots_width, draw_dots, draw_dots_of_thought, draw_flower
+from caffael.board.drawings.flower import draw_flower
+from caffael.board.drawings.tokens import dots_width, draw_dots, draw_dots_of_thought
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box

@@ -2,7 +2,9 @@
 
 from functools import partial
 
-from caffael.board.drawings import HexMap, draw_carbon_track, draw_year_track, track_inside
+from caffael.board.drawings.carbon_track import draw_carbon_track, track_inside
+from caffael.board.drawings.hexmap import HexMap
+from caffael.board.drawings.tokens import draw_year_track
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from caffael.board.bot_thread import THOUGHT_OUT
-from caffael.board.drawings import HexMap
+from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.scenery import draw_rail, draw_scenery
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box

@@ -1,13 +1,10 @@
 """The tender on a sheet of paper. What its pages say stands in presentation.tender.
 
 screen.py         the sheet and its pages; publishing
-need_step.py      step one
-route_step.py     step two
-weigh_step.py     step three: sliders or weight cards, and the expected table
-award_step.py     step three without weights: framework, direct award
-score_table.py    the rows that glide
-rowdraw.py        how a bidder's row is drawn
-nobody.py         the warning that nobody can bid
-confirm.py        the question before it is published
-predict.py        the question who will win
+sheet.py          the paper, and the table under it
+steps.py          the need, the route, and the award without weights
+weigh_step.py     sliders or weight cards, and the expected table
+weights.py        a slider, a weight card
+rows.py           how a bidder's row is drawn; the rows that glide; the warning that nobody can bid
+questions.py      the questions before it is published
 """

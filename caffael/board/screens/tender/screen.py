@@ -5,14 +5,9 @@ from typing import TYPE_CHECKING
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.sheeted import SheetedScreen
-from caffael.board.screens.tender.award_step import AwardStep
-from caffael.board.screens.tender.backdrop import Backdrop
-from caffael.board.screens.tender.confirm import ConfirmDialog
-from caffael.board.screens.tender.need_step import NeedStep
-from caffael.board.screens.tender.predict import PredictDialog
-from caffael.board.screens.tender.route_step import RouteStep
-from caffael.board.screens.tender.sheet import draw_head, draw_sheet, head_height, inside
-from caffael.board.screens.tender.step import Step
+from caffael.board.screens.tender.questions import ConfirmDialog, PredictDialog
+from caffael.board.screens.tender.sheet import Backdrop, draw_head, draw_sheet, head_height, inside
+from caffael.board.screens.tender.steps import AwardStep, NeedStep, RouteStep, Step
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Button, Key, Widget
@@ -24,8 +19,7 @@ from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.expected import tendered
-from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, tender_page
-from caffael.presentation.tender.publishing import Prediction, confirm_sheet, predict_choice
+from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, Prediction, confirm_sheet, predict_choice, tender_page
 from caffael.presentation.tutorial.steps import Until
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions

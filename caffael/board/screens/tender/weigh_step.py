@@ -2,11 +2,9 @@
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.nobody import add_nobody
-from caffael.board.screens.tender.score_table import ScoreTable
-from caffael.board.screens.tender.step import Desk, Step, groups
-from caffael.board.screens.tender.weight_cards import WeightCard, add_weight_cards
-from caffael.board.screens.tender.weight_slider import WeightSlider
+from caffael.board.screens.tender.rows import ScoreTable, add_nobody
+from caffael.board.screens.tender.steps import Desk, Step, groups
+from caffael.board.screens.tender.weights import WeightCard, WeightSlider, add_weight_cards
 from caffael.board.widgets import Button, ScrollArea, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Bid, Group, Offer, Page, Slider, Text

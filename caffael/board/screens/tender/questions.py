@@ -1,17 +1,56 @@
-"""Who will win? The bidders as cards before they turn up; the class names one after a show of hands, or nobody does."""
+"""What is asked before a tender is published: whether it shall be, because it can't be taken back, and who the class thinks will win."""
 
 import math
 from collections.abc import Callable
 
 import pygame
 
-from caffael.board.drawings.supplier_card import SIZE, draw_supplier
+from caffael.board.drawings.cards import SIZE, draw_supplier
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, Box, Scale
+from caffael.board.scale import HEIGHT, Box
 from caffael.board.widgets import Button, Card, Dialog, Key, Words
-from caffael.presentation.blocks import Choice, Offer
+from caffael.presentation.blocks import Choice, Offer, Sheet
 from caffael.presentation.faces import SupplierFace
+
+
+class ConfirmDialog(Dialog):
+    """A short question with the weights as they will stand. The focus begins on the way back."""
+
+    def __init__(self, look: Look, sheet: Sheet, on_publish: Callable[[], None]) -> None:
+        self.sheet = sheet
+        scale = look.text_scale
+        wide = min(1500.0, 1020 * (1 + (scale - 1) * 0.6))
+        words_high = look.words_height(sheet.story, wide - 88, "lead")
+        bar = 78.0 if sheet.lines else 0.0
+        buttons = Button.natural(look, "X")[1]
+        high = 12 + 66 + 68 * scale + words_high + 20 + bar + buttons + 34
+        super().__init__(wide, high, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
+        box = self.inside
+        self.bar = Box(box.left, box.top + words_high + 24, box.width, 56)
+        stay, go = sheet.buttons
+        go_wide, stay_wide = Button.natural(look, go.words)[0], Button.natural(look, stay.words)[0]
+        top = box.bottom - buttons
+        stay_box = Box(box.right - go_wide - stay_wide - 18, top, stay_wide, buttons)
+        self.add(Button(stay_box, stay.words, self.dismiss, style=stay.style, name=stay.id))
+        self.add(Button(Box(box.right - go_wide, top, go_wide, buttons), go.words, on_publish, ink=go.ink, name=go.id))
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the question and the weights as one bar of 100 %."""
+        super().draw(painter)
+        box, left = self.inside, self.bar.left
+        painter.paragraph(self.sheet.story, Box(box.left, box.top, box.width, self.bar.top - box.top - 8), "lead")
+        for line in self.sheet.lines:
+            cell = Box(left, self.bar.top, self.bar.width * line.share - 4, self.bar.height)
+            painter.rect(cell, line.ink, "radius_small")
+            said = min(cell.width - 8, painter.look.words_width(line.value, "lead", True))
+            icon = 34.0 if said + 50 < cell.width else 0.0
+            at = cell.centerx - (said + icon) / 2
+            if icon:
+                painter.icon(line.picture, (at + 14, cell.centery), 30, "ink_light")
+            painter.words(line.value, (at + icon, cell.centery), "lead", "ink_light", True, "midleft", cell.width - 8)
+            left += self.bar.width * line.share
+
 
 WIDE = 1780.0
 AIR = 88.0
@@ -98,7 +137,7 @@ class _Face:
 
     def __call__(self, painter: Painter, box: Box) -> None:
         card = Box(box.left, box.top + RISE, box.width, box.height - RISE)
-        draw_supplier(Painter(painter.surface, lettered(painter.look, self.scale), painter.offset), card, self.face)
+        draw_supplier(Painter(painter.surface, painter.look.lettered(self.scale), painter.offset), card, self.face)
         if self.number:
             centre = (card.centerx, card.top)
             painter.circle(centre, BADGE, self.ink, "paper", 3)
@@ -108,8 +147,3 @@ class _Face:
 def card_height(scale: float) -> float:
     """How high a card with such letters is."""
     return SIZE[1] * scale
-
-
-def lettered(look: Look, text: float) -> Look:
-    """The same look with letters of another size."""
-    return Look(look.theme, Scale(look.scale.width, look.scale.height, text), look.letters, look.pictures, look.store)

@@ -1,4 +1,4 @@
-"""A slider for the weight of one criterion. All sliders have the same rail, 0 to 100 %, so that their lengths can be compared."""
+"""What weights are set with: a slider for each criterion, all with the same rail so that their lengths can be compared, or weight cards."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -9,8 +9,8 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import mix
-from caffael.board.widgets import Key, Widget
-from caffael.presentation.blocks import Slider
+from caffael.board.widgets import Card, Key, ScrollArea, Widget
+from caffael.presentation.blocks import Offer, Slider
 
 THUMB = 21.0
 TRACK = 18.0
@@ -27,13 +27,7 @@ class WeightSlider(Widget):
     role = "slider"
     can_focus = True
 
-    def __init__(
-        self,
-        box: Box,
-        slider: Slider,
-        on_move: Callable[[float], None],
-        on_step: Callable[[int], None],
-    ) -> None:
+    def __init__(self, box: Box, slider: Slider, on_move: Callable[[float], None], on_step: Callable[[int], None]) -> None:
         super().__init__(box, slider.title, name=slider.id, more=slider.more)
         self.slider = slider
         self.on_move = on_move
@@ -158,3 +152,85 @@ class WeightSlider(Widget):
             if beyond:
                 stop = self.place_of(percent) + (-TRACK * 0.72 if percent == self.low else TRACK * 0.72)
                 painter.rect(Box(stop - 2.5, rail.top - 7, 5, TRACK + 14), "line_strong", 2.5)
+
+
+CARD_AIR = 18.0
+GAP = 12.0
+EDGE = 8.0
+BAR = 20.0
+
+
+class WeightCard(Card):
+    """One weight card. Up and down choose the one before and after it, as with the options of a choice."""
+
+    def __init__(self, box: Box, offer: Offer, choose: Callable[[int], None]):
+        drawn = lambda painter, where: painter.cached(("weight card", offer.lines, offer.title), where, self._drawn)  # noqa: E731
+        super().__init__(box, offer.title, drawn, self.take, said=offer.said, chosen=offer.chosen, rises=False, name=offer.id)
+        self.offer = offer
+        self.choose = choose
+
+    def take(self) -> None:
+        """Choose it."""
+        self.choose(self.offer.action)
+
+    def _drawn(self, painter: Painter, box: Box) -> None:
+        draw_weight_card(painter, box, self.offer)
+
+    def key(self, key: Key) -> bool:
+        """Go to the next card and choose it."""
+        cards = [card for card in (self.parent.children if self.parent else []) if isinstance(card, WeightCard)]
+        place = cards.index(self) + {pygame.K_UP: -1, pygame.K_DOWN: 1}.get(key.code, 0)
+        if key.ctrl or key.alt or not 0 <= place < len(cards) or cards[place] is self:
+            return False
+        other, tree = cards[place], self.tree
+        other.take()
+        if tree is not None:
+            tree.focus(other)
+        return True
+
+
+def card_height(look: Look, offer: Offer, width: float) -> float:
+    """How high a card is: its title and a line for each criterion."""
+    title = look.words_height(offer.title, width - 2 * CARD_AIR - EDGE, "lead", True)
+    return 2 * CARD_AIR - 8 + title + 6 + len(offer.lines) * line_height(look)
+
+
+def line_height(look: Look) -> float:
+    """How high the line of a criterion is."""
+    return max(BAR + 8, look.line_height("body") + 2)
+
+
+def add_weight_cards(look: Look, area: ScrollArea, offers: list[Offer], choose: Callable[[int], None]) -> list[WeightCard]:
+    """Put weight cards into a list, and give them in their order."""
+    box, found = area.box, []
+    top, wide = box.top + 6, box.width - 16
+    for offer in offers:
+        high = card_height(look, offer, wide)
+        found.append(area.add(WeightCard(Box(box.left + 6, top, wide, high), offer, choose)))
+        top += high + GAP
+    area.extent = top - box.top
+    return found
+
+
+def draw_weight_card(painter: Painter, box: Box, offer: Offer) -> None:
+    """Draw a card: its title, and for each criterion icon, name, bar and number in the criterion's colour."""
+    look = painter.look
+    painter.card(box, edge=offer.ink, edge_width=EDGE)
+    left, wide, top = box.left + CARD_AIR + EDGE, box.width - 2 * CARD_AIR - EDGE, box.top + CARD_AIR - 6
+    high = look.words_height(offer.title, wide, "lead", True)
+    painter.paragraph(offer.title, Box(left, top, wide, high + 2), "lead", bold=True)
+    top += high + 6
+    line = line_height(look)
+    named = min(max(look.words_width(one.title, "body") for one in offer.lines), wide * 0.42)
+    number = max(look.words_width(one.value, "body", True) for one in offer.lines) + 6
+    for one in offer.lines:
+        middle = top + line / 2
+        icon = min(line, 30.0)
+        painter.icon(one.picture, (left + icon / 2, middle), icon, one.ink)
+        painter.words(one.title, (left + icon + 8, middle), "body", anchor="midleft", width=named)
+        rail = Box(left + icon + named + 22, middle - BAR / 2, wide - icon - named - 22 - number - 8, BAR)
+        painter.rect(rail, "paper_sunk", BAR / 2)
+        if one.share:
+            painter.rect(Box(rail.left, rail.top, max(BAR, rail.width * one.share), BAR), one.ink, BAR / 2)
+        painter.words(one.value, (left + wide, middle), "body", one.ink, True, "midright")
+        top += line
