@@ -1,6 +1,6 @@
 """The review of a year, as a board: a column for each council, a row for each thing that is judged, and the region's carbon above."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from caffael.board.drawings.chips import chip_size, draw_chip
@@ -93,7 +93,7 @@ class ReviewScreen(TellingScreen):
             area.add(Card(Box(box.left, at, box.width, high), row.title, drawing, rises=False, said=said))
             for seat, cell in enumerate(cells):
                 where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
-                press = self._explains(cell)
+                press = partial(self.explain, cell) if cell.press is not None else None
                 label = f"{row.title}, {cell.title}"
                 area.add(Card(where, label, _nothing, press, rises=False, said=cell.value, radius="radius_small", name=cell.id))
             at += high + 10
@@ -112,9 +112,6 @@ class ReviewScreen(TellingScreen):
             else:
                 painter.rect(where, "paper_warm", "radius_small", "line", 1.5)
                 painter.words("…", where.center, "lead", "line_strong", anchor="center")
-
-    def _explains(self, cell: Line) -> Callable[[], None] | None:
-        return None if cell.press is None else lambda: self.explain(cell)
 
     def explain(self, cell: Line) -> None:
         """Say what made a council's figure, once all rows lie open."""

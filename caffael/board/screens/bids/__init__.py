@@ -2,6 +2,5 @@
 
 screen.py    the sheet; shown after publication, and again whenever somebody wants to look it up
 timeline.py  when what moves
-row.py       one bid
-verdict.py   why it won, and what the contract is
+row.py       one bid; why the first one won, and what the contract is
 """
