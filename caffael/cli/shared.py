@@ -154,7 +154,7 @@ def bars_for(scenario: str, only: list[str]) -> "list[Bar]":
 
 def ranges_for(scenario: str, years: int, texts: list[str]) -> "tuple[Range, ...]":
     """The ranges of `--set`. Raises PackError and RangeError."""
-    from caffael.scenario.parameters import parameters
+    from caffael.scenario.pack import parameters
     from caffael.simulation.questions.ranges import read_ranges
 
     return read_ranges(texts, parameters(scenario, years or None))

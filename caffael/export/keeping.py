@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -67,16 +68,20 @@ TALL = 12
 
 def page_of(document: Document) -> bytes:
     """The page as the content of a file."""
+    return filled("debrief", TEMPLATE, document=document, drawn=drawn, is_tall=is_tall, lines_of=lines_of, width=WIDTH)
+
+
+def filled(place: str, template: str, **values: Any) -> bytes:
+    """A template of a folder of the assets with its values filled in; whatever they say stands there as text."""
     environment = Environment(
-        loader=FileSystemLoader(folder("assets") / "debrief"),
+        loader=FileSystemLoader(folder("assets") / place),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(drawn=drawn, is_tall=is_tall, lines_of=lines_of, width=WIDTH)
-    return environment.get_template(TEMPLATE).render(document=document).encode()
+    return environment.get_template(template).render(**values).encode()
 
 
 def lines_of(cell: Cell) -> tuple[str, ...]:

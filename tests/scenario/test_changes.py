@@ -7,7 +7,7 @@ import pytest
 from caffael.rules.cards import Cards
 from caffael.rules.terms import EffectKind, Ending, Route
 from caffael.scenario import Fault, Pack, PackError, load_pack
-from caffael.scenario.parameters import parameters
+from caffael.scenario.pack import parameters
 from tests.scenario.workbench import SHIPPED, Extending, Workbench
 
 

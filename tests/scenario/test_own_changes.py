@@ -7,7 +7,7 @@ import pytest
 from caffael.scenario import load_pack
 from caffael.scenario.extension import write_extension
 from caffael.scenario.layers.own_changes import read_own_changes
-from caffael.scenario.parameters import parameters
+from caffael.scenario.pack import parameters
 from tests.scenario.test_extension import CHANGES
 from tests.scenario.workbench import SHIPPED
 

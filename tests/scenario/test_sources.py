@@ -8,8 +8,7 @@ import pytest
 
 from caffael.scenario import Fault, PackError, load_pack
 from caffael.scenario.bars import load_bars
-from caffael.scenario.read.folder_source import FolderSource
-from caffael.scenario.read.sources import FileRefusedError
+from caffael.scenario.read.sources import FileRefusedError, FolderSource
 from tests.scenario.workbench import Extending, Workbench
 
 LINK = "This is a link to another place; put the file itself here."
@@ -86,7 +85,7 @@ def test_a_file_that_grows_while_it_is_read_is_too_large(tmp_path: Path, monkeyp
 
 
 def test_a_folder_of_very_many_files_is_refused(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("caffael.scenario.read.folder_source.MOST_NAMES", 6)
+    monkeypatch.setattr("caffael.scenario.read.sources.MOST_NAMES", 6)
     with pytest.raises(PackError, match=r"The folder holds more than 6 files; give the pack a folder of its own\."):
         load_pack(bench.folder)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caffael.cli import sweep as exploring
-from caffael.scenario.parameters import parameters
+from caffael.scenario.pack import parameters
 from caffael.simulation.play.laboratory import Laboratory
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions import sensitivity

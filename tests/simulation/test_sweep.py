@@ -11,7 +11,7 @@ import pytest
 
 from caffael.cli import sweep as exploring
 from caffael.scenario import load_pack
-from caffael.scenario.parameters import parameters
+from caffael.scenario.pack import parameters
 from caffael.simulation.play.runs import Run
 from caffael.simulation.play.shares import Figure, difference
 from caffael.simulation.questions.experiment import Experiment

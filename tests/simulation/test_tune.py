@@ -12,7 +12,7 @@ from caffael.cli import tune as exploring
 from caffael.resources import folder
 from caffael.scenario import load_pack
 from caffael.scenario.bars import Bar, load_bars
-from caffael.scenario.parameters import parameters
+from caffael.scenario.pack import parameters
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.balance import Verdict, shortfall
 from caffael.simulation.questions.ranges import read_ranges

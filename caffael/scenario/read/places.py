@@ -5,8 +5,7 @@ from pathlib import Path
 
 from caffael.resources import folder as resource_folder
 from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, listed, near, shown
-from caffael.scenario.read.folder_source import FolderSource
-from caffael.scenario.read.sources import ZIP, FileRefusedError, Source
+from caffael.scenario.read.sources import ZIP, FileRefusedError, FolderSource, Source
 from caffael.scenario.read.zip_source import ZipSource
 
 ANYWHERE = "write the path of a folder or zip, or the id of one that ships."

@@ -16,8 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from caffael.scenario.faults import shown
-from caffael.scenario.read.folder_source import read_plain
-from caffael.scenario.read.sources import LARGEST_FILE, FileRefusedError, Source
+from caffael.scenario.read.sources import LARGEST_FILE, FileRefusedError, Source, read_plain
 
 END = b"PK\x05\x06"
 END_SIZE = 22

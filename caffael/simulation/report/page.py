@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from caffael.resources import folder
+from caffael.export.keeping import filled
 from caffael.rules import RULES_VERSION
 from caffael.simulation.questions.balance import as_data
 from caffael.simulation.report.play import climate_section, competition_section, course_section, wins_section
@@ -17,22 +15,10 @@ TEMPLATE = "report.html.j2"
 
 def page_of(findings: Findings) -> bytes:
     """The page as the content of a file."""
-    environment = Environment(
-        loader=FileSystemLoader(folder("assets") / "laboratory"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     pack = findings.wanted.pack
     makers = (verdict_section, wins_section, climate_section, course_section, competition_section, worth_section, cards_section)
     sections = [make(findings) for make in makers]
-    return (
-        environment.get_template(TEMPLATE)
-        .render(title=pack.title("en"), line=pack.line("en"), facts=facts(findings), sections=sections)
-        .encode()
-    )
+    return filled("laboratory", TEMPLATE, title=pack.title("en"), line=pack.line("en"), facts=facts(findings), sections=sections)
 
 
 def facts(findings: Findings) -> list[tuple[str, str]]:
