@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.screens.table.buttons import HoldButton
+from caffael.board.screens.table.actions import HoldButton
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.session import Session

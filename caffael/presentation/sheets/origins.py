@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import back_of, term_back
-from caffael.presentation.table.log import log_lines
+from caffael.presentation.table.region import log_lines
 from caffael.presentation.viewer import Viewer
 from caffael.rules.events import yearly_share
 from caffael.rules.happened import Cause, Happening

@@ -4,8 +4,7 @@ from caffael.presentation.blocks import Block, Group, Line, Page, Text
 from caffael.presentation.sheets.origins import mark_words
 from caffael.presentation.table.council import council_panel, council_tray, has_secrets, other_councils, private_note
 from caffael.presentation.table.hints import hint_words
-from caffael.presentation.table.log import NEWEST, log_lines
-from caffael.presentation.table.region import carbon_line, carbon_marks, land, market, year_events, year_words
+from caffael.presentation.table.region import NEWEST, carbon_line, carbon_marks, land, log_lines, market, year_events, year_words
 from caffael.presentation.table.verbs import corner, news, verbs
 from caffael.presentation.table.watching import Watched, decided_words, place_words, way_through, ways_onward
 from caffael.presentation.viewer import Viewer

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from caffael.presentation.blocks import Button, Group, Line, Page
 from caffael.presentation.press import Do
-from caffael.presentation.table.log import telling_words
+from caffael.presentation.table.region import telling_words
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import ENGAGE, TENDER, phase_of
 from caffael.rules.happened import Happening

@@ -5,11 +5,9 @@ host          what the parts need of the screen
 turns         whose turn it is, and computer teams at their pace
 motion        what moves when the table has changed
 council       left: the council, its tray, what its team alone knows
-actions       middle: the verbs, or what a computer team does; a hint, the small buttons
+actions       middle: the verbs, or what a computer team does; a hint, the small buttons; the buttons of the table
 region        middle: map, carbon, years
 playback_bar  middle: the way through a game that is watched
 market        bottom: the suppliers
-others        right: the other councils, the events
-log           right: what happened, in sentences
-buttons       the buttons of the table
+others        right: the other councils, the events; what happened, in sentences
 """

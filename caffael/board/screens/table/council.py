@@ -10,7 +10,7 @@ from caffael.board.drawings.tokens import dots_width, draw_dots_of_thought, draw
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.buttons import HoldButton, VerbButton, size_for
+from caffael.board.screens.table.actions import HoldButton, VerbButton, size_for
 from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget

@@ -1,4 +1,4 @@
-"""Right: the other councils, small, and the events of the year."""
+"""Right: the other councils, small, the events of the year, and the log of what happened."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,13 +8,15 @@ from caffael.board.drawings.tokens import dots_width, draw_dots, draw_dots_of_th
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.lines import fill_log
 from caffael.board.screens.table.host import TableHost
-from caffael.board.widgets import Card, Widget
+from caffael.board.widgets import Button, Card, ScrollArea, Widget
 from caffael.board.widgets.card import Drawer
 from caffael.presentation.blocks import Line
 from caffael.presentation.cards import petals
+from caffael.presentation.press import Open
 from caffael.presentation.table.council import other_council, other_councils
-from caffael.presentation.table.region import year_events
+from caffael.presentation.table.region import NEWEST, log_lines, year_events
 from caffael.words.looks import team_ink
 
 GAP = 9.0
@@ -120,3 +122,38 @@ def _event(event: Line) -> Drawer:
         painter.paragraph(event.title, Box(left, top, box.right - left - 12, box.bottom - top), "body", bold=True)
 
     return draw
+
+
+LOG_AIR = 14.0
+
+
+def add_log(table: TableHost, into: Widget, box: Box) -> None:
+    """Put the log on a card that fills a box."""
+    viewer, look = table.viewer, table.look
+    title = viewer.text("What happened")
+    touch = look.measure("target")
+    head = max(look.line_height("small"), touch - 10)
+    into.add(Card(box, title, lambda painter, where: _draw_paper(painter, where, title), rises=False))
+    into.add(
+        Button(
+            Box(box.right - touch - 4, box.top + 2, touch, touch),
+            viewer.text("Read the whole log"),
+            partial(table.press, Open("log")),
+            style="quiet",
+            picture="log",
+            icon_only=True,
+            name="log",
+        )
+    )
+    room = Box(box.left + LOG_AIR, box.top + 10 + head, box.width - 2 * LOG_AIR - 4, box.height - head - 20)
+    if room.height < look.line_height("tiny"):
+        return
+    area = ScrollArea(room, label=title, name="log lines")
+    area.bleed = 0.0
+    fill_log(look, area, log_lines(viewer, NEWEST), "tiny")
+    into.add(area)
+
+
+def _draw_paper(painter: Painter, box: Box, title: str) -> None:
+    painter.card(box)
+    painter.words(title, (box.left + LOG_AIR, box.top + 14), "small", bold=True, width=box.width - 80)

@@ -6,7 +6,7 @@ from functools import partial
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.table.buttons import LETTERS, laid_button
+from caffael.board.screens.table.actions import LETTERS, laid_button
 from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Button, Card, Choice, Slider, Widget
 from caffael.board.widgets.card import Drawer

@@ -14,10 +14,9 @@ from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.table.actions import actions_height, add_actions, add_corner, add_hint, hint_height
 from caffael.board.screens.table.council import add_council, add_tray, draw_private, tray_height
-from caffael.board.screens.table.log import add_log
 from caffael.board.screens.table.market import add_market, market_height
 from caffael.board.screens.table.motion import Motion
-from caffael.board.screens.table.others import add_events, add_others
+from caffael.board.screens.table.others import add_events, add_log, add_others
 from caffael.board.screens.table.playback_bar import add_playback, playback_height
 from caffael.board.screens.table.region import add_region, add_years
 from caffael.board.screens.table.turns import Turns

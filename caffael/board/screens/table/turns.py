@@ -8,7 +8,7 @@ from caffael.bots import ponder
 from caffael.presentation.flow import STAND_IN
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.table.log import telling_words
+from caffael.presentation.table.region import telling_words
 from caffael.rules.happened import Happening
 from caffael.rules.terms import WRITING, Phase
 
