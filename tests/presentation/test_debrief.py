@@ -9,22 +9,31 @@ from string import Formatter
 import pytest
 
 from caffael.debrief import Debrief, make_debrief
-from caffael.debrief.records import FailedTender, Question
+from caffael.debrief.records import FailedTender, Part, Question
 from caffael.match import Match
 from caffael.presentation.blocks import Group, Page, Sheet
 from caffael.presentation.debrief.asked import asked_page, contract_page
 from caffael.presentation.debrief.document import PlayedGame, document_of, facts
 from caffael.presentation.debrief.fate import fate_page
 from caffael.presentation.debrief.pages import QUESTIONS, class_story, debrief_pages, foot, question_text
-from caffael.presentation.debrief.ranking import campaign_sheet, part_sheet, ranking_page, total_sheet, verdict
+from caffael.presentation.debrief.ranking import (
+    PICTURES,
+    campaign_sheet,
+    part_detail,
+    part_name,
+    part_sheet,
+    ranking_page,
+    total_sheet,
+    verdict,
+)
 from caffael.presentation.debrief.team_sheet import team_sheet
 from caffael.presentation.plain import as_text
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules.records import Council
 from caffael.rules.terms import Ending
-from caffael.words.language import Language
+from caffael.words.language import CODES, Language
 from tests.campaign_packs import first_game, following, lay_campaign, play_out
-from tests.presentation.golden import check
+from tests.presentation.golden import check, hold
 from tests.presentation.positions import finished, game, play_until
 
 PLENTY, TIGHT = 10_000_000, 100_000
@@ -137,6 +146,17 @@ def test_a_contract_bought_together_and_a_tender_nobody_bid_for() -> None:
         return [contract_page(viewer, story), *(paged(team_sheet(viewer, debrief, team)) for team in (first, other))]
 
     check("debrief-joint", match, told, marked=True)
+
+
+def test_each_part_of_a_score_says_the_number_of_its_own_rule() -> None:
+    match = game()
+    settings = match.cards.settings
+    settings.lowest_times, settings.badge_points, settings.unmet_points, settings.notice_points = 4, 5, 6, 7
+    settings.money_step, settings.debt_step, settings.over_step, settings.carbon_budget = 80_000, 30_000, 8, 90_000
+    for code in CODES:
+        viewer = look(match, Language(code), 0)
+        parts = (Part(kind, 0, source) for source, kind in enumerate(PICTURES, 11))
+        hold("debrief-parts", code, "".join(f"{part_name(viewer, part)}: {part_detail(viewer, part)}\n" for part in parts))
 
 
 def test_a_campaign(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def test_engaging_says_what_it_costs_and_for_which_needs_it_can_be_done() -> Non
     match.state.need_engaged[own(match).tray[1]] = 1
     check("decisions/engage", match, engage_choice, marked=True)
     own(match).days, match.cards.settings.engage_days = 1, 2
+    match.cards.settings.engage_social, match.cards.settings.engage_bonus = 2, 3
     check("decisions/engage-no-days", match, engage_choice, marked=True)
     free = late()
     own(free).labs[Lab.DATA] = 3
@@ -102,8 +103,9 @@ def test_projects_say_what_they_cost_and_why_one_cannot_be_started() -> None:
 
 
 def joint(match: Match) -> tuple[Match, int]:
-    """All labs for all; three councils need the same as the first need of the one that decides."""
+    """All labs for all; three councils need the same as the first need of the one that decides. Price and carbon change differently."""
     state, cards = match.state, match.cards
+    cards.settings.joint_carbon = -7
     for council in state.councils[: state.seats]:
         council.labs[:] = [3, 3, 3]
     need = own(match).tray[0]
@@ -117,6 +119,7 @@ def test_a_joint_tender_begins_with_an_own_need() -> None:
     second = own(match).tray[1]
     match.state.need_asked[second] = match.state.year
     check("decisions/joint", match, joint_choice, marked=True)
+    match.cards.routes[Route.JOINT].days += 2
     own(match).labs[:] = [0, 0, 0]
     check("decisions/joint-no-lab", match, joint_choice, marked=True)
 
@@ -146,7 +149,7 @@ def test_the_partner_is_told_what_is_proposed_and_who_would_win() -> None:
     for seat in range(match.state.seats):
         match.state.councils[seat].days = seat + 1
     check("decisions/answer", match, SHEETS["answer"], marked=True)
-    match.state.market_count = 0
+    match.state.market_count, match.cards.settings.partner_days = 0, 3
     check("decisions/answer-nobody", match, SHEETS["answer"], marked=True)
 
 

@@ -33,6 +33,17 @@ def test_help_leaves_out_what_the_game_has_not(tmp_path: Path) -> None:
     assert pages_of(load_pack("smarter-spending").cards) == list(PAGES)
 
 
+@pytest.mark.parametrize("badges", [1, 0])
+@pytest.mark.parametrize("code", CODES)
+def test_each_number_of_the_score_is_its_own(code: str, badges: int) -> None:
+    cards = load_pack("smarter-spending").cards
+    settings = cards.settings
+    settings.lowest_times, settings.badge_points, settings.unmet_points, settings.notice_points = 4, 5, 6, 7
+    settings.money_step, settings.debt_step, settings.badges = 80_000, 30_000, badges
+    lines = [block.words for block in help_page(Language("cy" if code == "cy" else "en"), "goals", cards).blocks if isinstance(block, Line)]
+    hold(f"help-points-{'badges' if badges else 'no-badges'}", code, "\n".join(lines[-2:]) + "\n")
+
+
 def test_points_are_those_of_the_game() -> None:
     cards = load_pack("smarter-spending").cards
     cards.settings.badges, cards.settings.section_114, cards.settings.unmet_points = 0, 0, 9

@@ -197,4 +197,11 @@ def test_every_hint_says_what_it_said() -> None:
         hint = said(match)
         assert hint is not None
         rows.append(f"NOBODY, where nobody can be engaged: {hint_text(seen(match, code), hint)}\n")
+        for change in (last_year, lagging):
+            match = begun()
+            match.cards.settings.unmet_points, match.cards.settings.lowest_times = 6, 4
+            change(match.cards, match.state)
+            hint = said(match)
+            assert hint is not None
+            rows.append(f"{hint.kind.name}, of another game: {hint_text(seen(match, code), hint)}\n")
         hold("hints", code, "".join(rows))
