@@ -87,7 +87,6 @@ def choice_dialog(host: SheetHost, choice: Choice) -> Dialog:
                 said=offer.said,
                 chosen=chooser.chosen == place,
                 name=offer.id,
-                enabled=not offer.why,
                 why=offer.why,
             )
             chooser.cards.append(area.add(card))

@@ -89,7 +89,6 @@ class ManageScreen(GameScreen):
                     said=offer.said,
                     chosen=offer.chosen,
                     name=offer.id,
-                    enabled=not offer.why,
                     why=offer.why,
                 )
             )

@@ -35,19 +35,8 @@ def control(row: Row, box: Box, change: Change, *, size: str = "body", bare: boo
 
 def button(offered: blocks.Button, box: Box, go: Callable[[], None], *, size: str = "lead", named: bool = True) -> Button:
     """A button as it is offered; one that is not `named` goes by its words."""
-    name, why = offered.id if named else "", offered.why
-    return Button(
-        box,
-        offered.words,
-        go,
-        style=offered.style,
-        picture=offered.picture,
-        ink=offered.ink,
-        size=size,
-        name=name,
-        enabled=not why,
-        why=why,
-    )
+    name, style, picture = offered.id if named else "", offered.style, offered.picture
+    return Button(box, offered.words, go, style=style, picture=picture, ink=offered.ink, size=size, name=name, why=offered.why)
 
 
 class Rows:

@@ -89,7 +89,6 @@ class SavesScreen(Page):
             lambda: self.resume(self.saves[place]),
             said=save_teams(self.saves[place]),
             name=shown.id,
-            enabled=not why,
             why=why,
         )
 

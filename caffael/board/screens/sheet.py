@@ -175,7 +175,6 @@ def add_buttons(
                 picture=button.picture,
                 ink=button.ink,
                 name=button.words,
-                enabled=not button.why,
                 why=button.why,
             )
         )

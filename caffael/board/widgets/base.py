@@ -62,8 +62,8 @@ class Stand(Protocol):
 class Widget:
     """A box in units with a label, a role and a value; it may hold other widgets.
 
-    `name` is how the focus finds it again after a screen has been laid out anew. `why` is the sentence for somebody who tries it while
-    it is disabled; `more` is the sentence for somebody who wants to know more.
+    `name` is how the focus finds it again after a screen has been laid out anew. with a `why` it is disabled, and that is the sentence
+    for somebody who tries it; `more` is the sentence for somebody who wants to know more.
     """
 
     role = "group"
@@ -75,13 +75,13 @@ class Widget:
     label: str
     _: KW_ONLY
     name: str = ""
-    enabled: bool = True
     why: str = ""
     more: str = ""
 
     def __post_init__(self) -> None:
         self.box = Box(self.box)
         self.name = self.name or self.label
+        self.enabled = not self.why
         self.visible = True
         self.parent: Widget | None = None
         self.children: list[Widget] = []

@@ -96,7 +96,7 @@ class Row(Widget):
     can_focus = True
 
     def __init__(self, box: Box, item: Option, list_box: "ListBox") -> None:
-        super().__init__(box, item.label, name=f"{list_box.name}.{item.key}", enabled=not item.why, why=item.why)
+        super().__init__(box, item.label, name=f"{list_box.name}.{item.key}", why=item.why)
         self.item = item
         self.list_box = list_box
 

@@ -12,6 +12,14 @@ from caffael.board.theme import Ink
 from caffael.board.widgets.base import Key, Widget
 
 TRACK = 16.0
+PAGE = 3
+STEPS = {
+    **dict.fromkeys((pygame.K_LEFT, pygame.K_MINUS, pygame.K_KP_MINUS), -1),
+    **dict.fromkeys((pygame.K_RIGHT, pygame.K_PLUS, pygame.K_KP_PLUS), 1),
+    pygame.K_PAGEDOWN: -PAGE,
+    pygame.K_PAGEUP: PAGE,
+}
+"""By how many steps a key moves a slider."""
 
 
 @dataclass(eq=False, repr=False)
@@ -40,11 +48,12 @@ class Slider(Widget):
 
     def pointer_down(self, at: Point) -> None:
         """Go to where the track is touched."""
-        self._point(at)
+        self.pointer_drag(at)
 
     def pointer_drag(self, at: Point) -> None:
         """Follow the finger."""
-        self._point(at)
+        share = (at[0] - self.box.left - TRACK / 2) / max(1.0, self.box.width - TRACK)
+        self._change(self.low + round(share * (self.high - self.low) / self.step) * self.step)
 
     def wheel(self, steps: float) -> bool:
         """Go up or down by one step."""
@@ -53,19 +62,14 @@ class Slider(Widget):
 
     def key(self, key: Key) -> bool:
         """Go by one step with the arrows, by three with the page keys, to the ends with Home and End."""
-        to = {
-            pygame.K_LEFT: self.number - self.step,
-            pygame.K_RIGHT: self.number + self.step,
-            pygame.K_MINUS: self.number - self.step,
-            pygame.K_PLUS: self.number + self.step,
-            pygame.K_PAGEDOWN: self.number - 3 * self.step,
-            pygame.K_PAGEUP: self.number + 3 * self.step,
-            pygame.K_HOME: self.low,
-            pygame.K_END: self.high,
-        }.get(key.code)
-        if to is None or key.ctrl or key.alt:
+        if key.ctrl or key.alt:
             return False
-        self._change(to)
+        if key.code in STEPS:
+            self._change(self.number + STEPS[key.code] * self.step)
+        elif key.code in (pygame.K_HOME, pygame.K_END):
+            self._change(self.low if key.code == pygame.K_HOME else self.high)
+        else:
+            return False
         return True
 
     def shape(self, look: Look) -> tuple[Box, float]:
@@ -81,10 +85,6 @@ class Slider(Widget):
         painter.rect(Box(rail.left, rail.top, thumb - rail.left + TRACK / 2, rail.height), self.ink, TRACK / 2)
         painter.rect(Box(thumb - 18, rail.centery - 18, 36, 36), "ink_light", 18, self.ink, 5)
         painter.circle((thumb, rail.centery), 5, self.ink)
-
-    def _point(self, at: Point) -> None:
-        share = (at[0] - self.box.left - TRACK / 2) / max(1.0, self.box.width - TRACK)
-        self._change(self.low + round(share * (self.high - self.low) / self.step) * self.step)
 
     def _change(self, number: int) -> None:
         number = max(self.low, min(self.high, number))

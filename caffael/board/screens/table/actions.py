@@ -35,7 +35,6 @@ def laid_button(
         icon_only=icon_only,
         size=size,
         name=button.id,
-        enabled=not button.why,
         why=button.why,
     )
 
@@ -53,7 +52,6 @@ class VerbButton(Button):
             ink=button.ink,
             size=size,
             name=button.id,
-            enabled=not button.why,
             why=button.why,
         )
 

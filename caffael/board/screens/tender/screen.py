@@ -184,7 +184,6 @@ class TenderScreen(SheetedScreen):
                 size=size,
                 picture=button.picture,
                 name=button.id,
-                enabled=not button.why,
                 why=button.why,
             )
         )

@@ -82,7 +82,6 @@ class Step:
             said=offer.said,
             chosen=offer.chosen,
             name=offer.id,
-            enabled=not offer.why,
             why=offer.why,
             more=offer.more,
         )
@@ -214,7 +213,6 @@ class RouteStep(Step):
                 style="plain",
                 size="small",
                 name=offer.id,
-                enabled=not offer.why,
                 why=offer.why,
                 more=offer.more,
             )

@@ -10,11 +10,11 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import mix
 from caffael.board.widgets import Card, Key, ScrollArea, Widget
+from caffael.board.widgets.slider import STEPS
 from caffael.presentation.blocks import Offer, Slider
 
 THUMB = 21.0
 TRACK = 18.0
-PAGE = 3
 
 
 class WeightSlider(Widget):
@@ -87,18 +87,8 @@ class WeightSlider(Widget):
         """Go by one step with the arrows, by three with the page keys, to the ends with Home and End."""
         if key.ctrl or key.alt:
             return False
-        steps = {
-            pygame.K_LEFT: -1,
-            pygame.K_RIGHT: 1,
-            pygame.K_MINUS: -1,
-            pygame.K_PLUS: 1,
-            pygame.K_KP_MINUS: -1,
-            pygame.K_KP_PLUS: 1,
-            pygame.K_PAGEDOWN: -PAGE,
-            pygame.K_PAGEUP: PAGE,
-        }.get(key.code)
-        if steps is not None:
-            self.on_step(steps)
+        if key.code in STEPS:
+            self.on_step(STEPS[key.code])
         elif key.code in (pygame.K_HOME, pygame.K_END):
             self.on_move(float(self.low if key.code == pygame.K_HOME else self.high))
         else:
