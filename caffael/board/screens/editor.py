@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pygame
 
@@ -50,7 +49,8 @@ class EditorScreen(Page):
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Undo, set back, save."""
-        return {"undo": self.undo, "reset all": self.reset_all, "save": self.save, "reset": self._reset_at}
+        reset = lambda place: self.reset(self.game.settings()[place])  # noqa: E731
+        return {"undo": self.undo, "reset all": self.reset_all, "save": self.save, "reset": reset}
 
     def fill(self) -> None:
         """Place the title's line and the settings by group."""
@@ -78,17 +78,11 @@ class EditorScreen(Page):
                 deep = max(card.height for card in row)
                 for column, card in enumerate(row):
                     box = Box(area.box.left + 6 + column * (wide + GAP), top, wide, deep)
-                    card.build(area, box, self._set, self.do)
+                    card.build(area, box, lambda row, value: self.set(row.removeprefix("setting."), value), self.do)
                 top += deep + GAP
         area.extent = top - area.box.top
 
     # What is pressed
-
-    def _set(self, row: str, value: Any) -> None:
-        self.set(row.removeprefix("setting."), value)
-
-    def _reset_at(self, place: int) -> None:
-        self.reset(self.game.settings()[place])
 
     def set(self, key: str, value: object) -> None:
         """Change a setting."""

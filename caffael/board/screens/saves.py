@@ -53,7 +53,13 @@ class SavesScreen(Page):
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """What can be done with a game, by its place in the list."""
-        return {"watch": self.watch, "bin": self.put_away, "keep": self._keep, "next": self._go_on, "bring back": self.bring_back}
+        return {
+            "watch": self.watch,
+            "bin": self.put_away,
+            "keep": lambda place: keep_saved(self.session, self.saves[place].path),
+            "next": lambda place: go_on(self.session, lambda: EndedGame.read(self.saves[place].path)),
+            "bring back": self.bring_back,
+        }
 
     def fill(self) -> None:
         """Place a card for each game."""
@@ -135,13 +141,6 @@ class SavesScreen(Page):
     def watch(self, place: int) -> None:
         """Watch a game from its beginning."""
         self._try(lambda: self.session.watch(self.saves[place].path))
-
-    def _keep(self, place: int) -> None:
-        keep_saved(self.session, self.saves[place].path)
-
-    def _go_on(self, place: int) -> None:
-        path = self.saves[place].path
-        go_on(self.session, lambda: EndedGame.read(path))
 
     def put_away(self, place: int) -> None:
         """Put a game in the bin. It can be brought back as long as this page is open."""

@@ -1,5 +1,6 @@
 """What can be set, as a page; and what a change of a setting does, wherever it is made."""
 
+from functools import partial
 from typing import Any
 
 from caffael.board.scale import WIDTH, Box
@@ -54,10 +55,7 @@ class SettingsScreen(Page):
             if isinstance(row, OneOf):
                 area.add(Words(Box(box.left, box.top, named, high), row.words, size="lead", bold=True, middle=True))
                 box = Box(box.left + named, box.top, box.width - named, high)
-            area.add(control(row, box, self._change, size="lead"))
-
-    def _change(self, name: str, value: Any) -> None:
-        change_setting(self.session, name, value)
+            area.add(control(row, box, partial(change_setting, self.session), size="lead"))
 
 
 def change_setting(session: Session, name: str, value: Any) -> None:
