@@ -13,7 +13,7 @@ from caffael.cli.app import guarded
 from caffael.cli.debrief import debrief
 from caffael.cli.exit_codes import NOT_UNDERSTOOD
 from caffael.export import keep_in, read_game, written
-from caffael.export.keeping import page
+from caffael.export.files import page
 from caffael.export.pdf import pdf_of, texts
 from caffael.export.spreadsheet import rows_of, safe
 from caffael.match import Match, Seat

@@ -1,5 +1,6 @@
 """The map for those who work on Caffael: every folder is on it, every path on it is there, and what people look for is where it says."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -65,3 +66,10 @@ def test_what_people_look_for_is_where_the_table_says() -> None:
         for path, name in paths:
             source = (TOP / path).read_text(encoding="utf-8")
             assert not name or re.search(rf"^ *def {name}\b", source, re.MULTILINE), (what, path, name)
+
+
+@pytest.mark.parametrize("place", sorted(path.parent for path in (TOP / "caffael").rglob("__init__.py")), ids=lambda path: path.name)
+def test_what_says_where_things_are_in_a_folder_names_only_what_is_there(place: Path) -> None:
+    said = ast.get_docstring(ast.parse((place / "__init__.py").read_text(encoding="utf-8"))) or ""
+    named = re.findall(r"`([\w/]+\.py|\w+/)`", said) + re.findall(r"^ *(?:- `)?([\w/]+\.py|\w+/)", said, re.MULTILINE)
+    assert [path for path in named if not (place / path).exists()] == []

@@ -11,7 +11,7 @@ from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
 from caffael.rules.records import State
 from caffael.rules.terms import UNKNOWN, Phase, Route
-from caffael.saves import Course, read, rebuild
+from caffael.saves import History, read, rebuild
 from caffael.scenario import Pack, load_pack
 from tests.small_table import Game
 
@@ -181,23 +181,23 @@ def test_a_new_action_after_undo_ends_what_could_be_redone(pack: Pack) -> None:
 
 def test_undo_past_stale_snapshots_plays_the_new_line_and_not_the_old(pack: Pack) -> None:
     cards = pack.cards
-    course = Course(cards, Game(cards, 4, 9).deal, [0, 1, 2, 3])
+    history = History(cards, Game(cards, 4, 9).deal, [0, 1, 2, 3])
     plain = Game(cards, 4, 9)
     chance = random.Random(4)
 
     def play(count: int) -> None:
         for _ in range(count):
-            copy_into(plain.state, course.state)
-            course.play(chance.choice(plain.legal()))
+            copy_into(plain.state, history.state)
+            history.play(chance.choice(plain.legal()))
 
     play(45)
-    course.back(10)
+    history.back(10)
     play(20)
-    course.back(3)
-    again = Course(cards, course.deal, [0, 1, 2, 3])
-    for turn in course.turns:
+    history.back(3)
+    again = History(cards, history.deal, [0, 1, 2, 3])
+    for turn in history.turns:
         again.play(turn.action)
-    assert list(words_of(course.state)) == list(words_of(again.state))
+    assert list(words_of(history.state)) == list(words_of(again.state))
 
 
 def test_a_slip_can_be_undone_only_while_nothing_was_turned_up(pack: Pack) -> None:
@@ -413,7 +413,7 @@ def test_an_action_that_the_rules_choke_on_is_not_recorded(pack: Pack, tmp_path:
         raise OverflowError("more happened in one step than its row holds")
 
     with monkeypatch.context() as patch:
-        patch.setattr("caffael.saves.course.step", choke)
+        patch.setattr("caffael.saves.history.step", choke)
         with pytest.raises(OverflowError):
             match.play(match.legal()[0])
     assert words(match) == before

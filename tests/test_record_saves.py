@@ -9,7 +9,7 @@ import pytest
 
 from caffael.match import Match
 from caffael.saves import games_folder, list_saves
-from caffael.saves.saves import name_of
+from caffael.saves.folder import name_of
 from caffael.scenario import Pack, load_pack
 from tests.test_match import SCENARIO, play_on, start
 

@@ -11,8 +11,8 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from caffael.authoring.column_guide import empty, written
 from caffael.authoring.columns import columns
-from caffael.authoring.guide import empty, written
 from caffael.authoring.toml_writing import toml_value
 from caffael.scenario.explain import expectation, is_model, plain, type_at
 from caffael.scenario.models import DECKS, DeckRow, deck_of

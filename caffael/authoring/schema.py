@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema
 
-from caffael.scenario.names import words_for
+from caffael.scenario.keywords import words_for
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.rule_tables import STANDARD_ROUTES
 from caffael.scenario.scenario_file import ScenarioFile

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from caffael.scenario.bars import Bar
 from caffael.scenario.explain import is_model, plain
-from caffael.scenario.names import words_for
+from caffael.scenario.keywords import words_for
 from caffael.scenario.rule_tables import STANDARD_ROUTES, RouteTable
 from caffael.scenario.scenario_file import ScenarioFile
 

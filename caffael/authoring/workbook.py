@@ -7,8 +7,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
+from caffael.authoring.column_guide import GUIDES, Guide, note
 from caffael.authoring.columns import Column, columns
-from caffael.authoring.guide import GUIDES, Guide, note
 from caffael.scenario.models import DeckRow, deck_of
 from caffael.scenario.phrases import WHOLE_NUMBER
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from caffael.board.faults import Faults
+from caffael.board.recovery import Faults
 from caffael.board.session import Session
 from caffael.board.window import App
 
@@ -68,7 +68,7 @@ class Board(App):
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F10:
             self.session.show_teacher()
         elif event.type == pygame.DROPFILE:
-            from caffael.board.opening import open_dropped
+            from caffael.board.incoming_packs import open_dropped
 
             open_dropped(self.session, Path(event.file))
         elif self.session.guide is None or not self.session.guide.holds(event):

@@ -8,7 +8,7 @@ from caffael.board.bubble import LEAVE, NEXT, Bubble
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Widget
 from caffael.board.window import App, Screen
-from caffael.presentation.tutorial.steps import EVERYTHING, STEPS, Step
+from caffael.presentation.guide_steps import EVERYTHING, STEPS, Step
 from caffael.words.language import Value
 
 ALWAYS = (LEAVE, NEXT, "corner language")

@@ -23,8 +23,8 @@ from caffael.board.painter import Painter
 from caffael.board.scale import TEXT_SCALES, Scale
 from caffael.board.theme import load_theme
 from caffael.board.widgets import Key, Tree
+from caffael.presentation.guide_steps import Until
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.tutorial.steps import Until
 
 FRAMES = 60
 TURN = 0.18

@@ -11,7 +11,7 @@ from caffael.cli.exit_codes import NOT_HELD, NOT_UNDERSTOOD, say
 from caffael.cli.shared import Json, command, is_own, show, unwritable
 
 if TYPE_CHECKING:
-    from caffael.authoring.verdict import Verdict
+    from caffael.authoring.judging import Verdict
 
 NOT_INSTALLED = "The packs were not played, because the laboratory is not installed: pip install 'caffael[simulation]'"
 NOT_COMPILED = "The packs were not played, because bulk play is not compiled yet; caffael check --play does so once, in about two minutes."
@@ -27,7 +27,7 @@ def check(
     ] = None,
 ) -> int:
     """Say everything that is wrong with packs, by file, row and column, and what is worth a second look. Exit 1 for faults."""
-    from caffael.authoring.verdict import as_data, print_verdicts, verdict_of
+    from caffael.authoring.judging import as_data, print_verdicts, verdict_of
 
     verdicts = [verdict_of(name) for name in packs]
     for name in [verdict.missing for verdict in verdicts if verdict.missing]:

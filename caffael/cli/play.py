@@ -160,7 +160,7 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
     """Print a saved game, an action a line; with sentences, also what happened. Raises RecordError."""
     from caffael.saves import RecordError, read
     from caffael.saves import replay as replay_record
-    from caffael.saves.saves import pack_of
+    from caffael.saves.folder import pack_of
     from caffael.words.language import Language
     from caffael.words.sentences import happened_text
 

@@ -2,9 +2,9 @@
 
 - `pdf.py`          the pages on A4; `drawing.py` the bars of all forms.
 - `spreadsheet.py`  a row for each decision and each part of a score.
-- `keeping.py`      games read to be told, and written to a file, whole or not at all; as one HTML file that needs nothing else.
+- `files.py`        games read to be told, and written to a file, whole or not at all; as one HTML file that needs nothing else.
 """
 
-from caffael.export.keeping import FORMS, game_of, keep_in, read_game, written
+from caffael.export.files import FORMS, game_of, keep_in, read_game, written
 
 __all__ = ["FORMS", "game_of", "keep_in", "read_game", "written"]

@@ -2,6 +2,7 @@
 
 - `game.py`       the match: legal actions, playing, taking back, who sits where; what a bot has to decide, to be answered anywhere.
 - `beginning.py`  what it begins from.
+- `guided.py`     the small game that the guide leads through.
 - `standing.py`   scores, ranking, winners; a refused action.
 - `branching.py`  a recorded game watched, and another one that goes another way from it.
 - `carrying.py`   the next game of a campaign: what it takes over, and how the campaign stands.

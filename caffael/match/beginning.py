@@ -12,7 +12,7 @@ from caffael.rules.records import Deal
 from caffael.rules.terms import SEATS
 from caffael.saves import YOU, Carried, Header, Seat
 from caffael.saves.header import header_of
-from caffael.saves.words import LARGEST, pack_words
+from caffael.saves.packed_rows import LARGEST, pack_words
 from caffael.scenario import Pack
 from caffael.scenario.finding import shipped
 

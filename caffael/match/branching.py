@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from caffael.match.game import Match
-from caffael.saves import SUFFIX, Branched, Course, Record, RecordError, Sentence, Writer, read, rebuild
+from caffael.saves import SUFFIX, Branched, History, Record, RecordError, Sentence, Writer, read, rebuild
 from caffael.saves.entries import stand_fields
+from caffael.saves.folder import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.saves.replaying import Reader, lay_out, play_move, stand_of
-from caffael.saves.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.scenario import Pack
 
 
@@ -24,8 +24,8 @@ def watch(path: Path) -> Match:
     if (tuple(known.needs), tuple(known.suppliers), tuple(known.projects), tuple(known.councils)) != kept:
         pattern = "The cards of scenario {scenario} have changed since this game began, so it can't be watched."
         raise RecordError(Sentence(pattern, scenario=header.scenario))
-    course = rebuild(record)
-    match = Match(replace(pack, cards=course.cards), course, record.seats, header.seed, header.ids, None)
+    history = rebuild(record)
+    match = Match(replace(pack, cards=history.cards), history, record.seats, header.seed, header.ids, None)
     match.carried, match.branched = header.carried, header.branched
     match.go_to(0)
     return match
@@ -50,16 +50,16 @@ def branch(path: Path, turns: int, save: Path | None = None) -> Match:
         created=now.isoformat(timespec="seconds"),
         branched=Branched(path.name, turns),
     )
-    course = lay_out(record)
-    reader = Reader(course.cards, header.ids)
+    history = lay_out(record)
+    reader = Reader(history.cards, header.ids)
     lines = []
     for move in record.moves[:turns]:
-        play_move(record, course, reader, move)
-        lines.append({"seat": move.seat, "do": move.text, **stand_fields(stand_of(course.cards, course.state))})
+        play_move(record, history, reader, move)
+        lines.append({"seat": move.seat, "do": move.text, **stand_fields(stand_of(history.cards, history.state))})
     writer = None
     if save is not None:
         writer = Writer.begin(save if save.suffix == SUFFIX else save / name_of(pack.id, now), header, lines)
-    match = Match(pack, course, record.seats, header.seed, header.ids, writer)
+    match = Match(pack, history, record.seats, header.seed, header.ids, writer)
     match.carried, match.branched = header.carried, header.branched
     return match
 
@@ -74,11 +74,11 @@ def pack_for(record: Record) -> Pack:
 
 def look_again(match: Match) -> Match:
     """The game that is being played, to be looked at from any of its turns. Nothing that is done with it changes the game itself."""
-    course = Course(match.cards, match.deal, match.council_cards)
+    history = History(match.cards, match.deal, match.council_cards)
     for turn in [*match.history, *match.ahead]:
-        course.play(turn.action)
+        history.play(turn.action)
     seats = [replace(seat) for seat in match.seats]
-    copy = Match(match.pack, course, seats, match.seed, match.ids, None)
+    copy = Match(match.pack, history, seats, match.seed, match.ids, None)
     copy.carried, copy.branched = match.carried, match.branched
     copy.go_to(len(match.history))
     return copy

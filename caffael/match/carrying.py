@@ -14,8 +14,8 @@ from caffael.rules.cards import Cards
 from caffael.rules.records import Council, State
 from caffael.rules.terms import Phase
 from caffael.saves import Carried, RecordError, Seat, Sentence, read, rebuild
-from caffael.saves.course import scores_of
-from caffael.saves.saves import pack_of, why_not_rules
+from caffael.saves.folder import pack_of, why_not_rules
+from caffael.saves.history import scores_of
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.finding import find_next
 from caffael.scenario.pack import Beginning, begin_with, beginning_of
@@ -46,9 +46,9 @@ class EndedGame:
         fault = why_not_rules(record.header)
         if fault is not None:
             raise RecordError(fault)
-        course = rebuild(record)
+        history = rebuild(record)
         before = Carried(path.name, earlier_totals(record.header.carried))
-        return cls._made(pack_of(record.header), record.seats, course.cards, course.state, before)
+        return cls._made(pack_of(record.header), record.seats, history.cards, history.state, before)
 
     @classmethod
     def _made(cls, pack: Pack, seats: list[Seat], cards: Cards, state: State, before: Carried) -> Self:

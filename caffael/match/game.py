@@ -22,13 +22,13 @@ from caffael.rules.notation import Ids, from_text, to_text
 from caffael.rules.records import Deal, Happened, Score, State, Stream, Told
 from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
-from caffael.saves import SUFFIX, YOU, Branched, Carried, Course, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
-from caffael.saves.course import scores_of
+from caffael.saves import SUFFIX, YOU, Branched, Carried, History, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
 from caffael.saves.entries import Stand, stand_fields
+from caffael.saves.folder import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.saves.header import tidy
+from caffael.saves.history import scores_of
+from caffael.saves.packed_rows import LARGEST
 from caffael.saves.replaying import deal_of, stand_of
-from caffael.saves.saves import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
-from caffael.saves.words import LARGEST
 from caffael.scenario import Pack
 
 
@@ -59,14 +59,14 @@ class Match:
     Listeners are objects with any of `before(match, action)` and `after(match, action, happenings)`.
     """
 
-    def __init__(self, pack: Pack, course: Course, seats: list[Seat], seed: int, ids: Ids, writer: Writer | None) -> None:
+    def __init__(self, pack: Pack, history: History, seats: list[Seat], seed: int, ids: Ids, writer: Writer | None) -> None:
         self.pack = pack
         self.seats = seats
         self.seed = seed
         self.carried: Carried | None = None  # where a game of a campaign came from
         self.branched: Branched | None = None  # the game it goes another way from
         self.listeners: list[Any] = []
-        self._course = course
+        self._history = history
         self._ids = ids
         self._writer = writer
         self._undone: list[Turn] = []  # the next to play again stands last
@@ -90,12 +90,12 @@ class Match:
         check_teams(row, pack)
         deal = deal_of(pack.cards, seed)
         header = header_for(pack, row, seed, deal, now, carried)
-        course = Course(pack.cards, deal, header.council_cards)
+        history = History(pack.cards, deal, header.council_cards)
         writer = None
         if save is not None:
             path = save if save.suffix == SUFFIX else save / name_of(pack.id, now)
             writer = Writer.begin(path, header)
-        match = cls(pack, course, row, seed, header.ids, writer)
+        match = cls(pack, history, row, seed, header.ids, writer)
         match.carried = carried
         return match
 
@@ -104,7 +104,7 @@ class Match:
         """Go on with a recorded game where it stopped, what was taken back included. Raises RecordError when it can't be continued."""
         record = read(path)
         match = cls._rebuilt(record, pack)
-        match._undone = undone_of(record, match._course)
+        match._undone = undone_of(record, match._history)
         match._writer = Writer.carry_on(record)
         return match
 
@@ -137,17 +137,17 @@ class Match:
     @property
     def cards(self) -> Cards:
         """The scenario as numbers."""
-        return self._course.cards
+        return self._history.cards
 
     @property
     def deal(self) -> Deal:
         """What lies face down. Bots and screens don't look at it."""
-        return self._course.deal
+        return self._history.deal
 
     @property
     def council_cards(self) -> list[int]:
         """The council card of each seat."""
-        return self._course.council_cards
+        return self._history.council_cards
 
     @property
     def ids(self) -> Ids:
@@ -157,22 +157,22 @@ class Match:
     @property
     def state(self) -> State:
         """The table."""
-        return self._course.state
+        return self._history.state
 
     @property
     def told(self) -> Told:
         """What the last step told, and its table of bids."""
-        return self._course.told
+        return self._history.told
 
     @property
     def history(self) -> list[Turn]:
         """Every action that counts, with its seat and what happened."""
-        return self._course.turns
+        return self._history.turns
 
     @property
     def moves(self) -> int:
         """How often the table has changed, forward or back: the same number means the same table."""
-        return self._course.moves
+        return self._history.moves
 
     @property
     def ahead(self) -> list[Turn]:
@@ -182,12 +182,12 @@ class Match:
     @property
     def opening(self) -> list[Happened]:
         """What opening the first year brought, before any action."""
-        return self._course.opening
+        return self._history.opening
 
     @property
     def finished(self) -> bool:
         """Whether the game is over."""
-        return self._course.finished
+        return self._history.finished
 
     @property
     def path(self) -> Path | None:
@@ -242,10 +242,10 @@ class Match:
             raise IllegalAction(action, reason)
         self._tell("before", action)
         seat = self.state.decider
-        self._course.attempt(action)
-        stand = stand_of(self.cards, self._course.tried)
+        self._history.attempt(action)
+        stand = stand_of(self.cards, self._history.tried)
         self._write({"again": 1} if again else {"seat": seat, "do": self.text_of(action)}, stand)
-        turn = self._course.accept(action)
+        turn = self._history.accept(action)
         if again:
             self._undone.pop()
         else:
@@ -280,7 +280,7 @@ class Match:
         """Take the last actions back. Raises ValueError when fewer were played."""
         if not 1 <= count <= len(self.history):
             raise ValueError("more than was played")
-        taken = self._course.back(count)
+        taken = self._history.back(count)
         self._write({"back": count}, stand_of(self.cards, self.state))
         self._undone.extend(reversed(taken))
 
@@ -299,7 +299,7 @@ class Match:
             self.undo(-steps)
         elif steps > 0:
             for _ in range(steps):
-                self._course.play(self._undone[-1].action)
+                self._history.play(self._undone[-1].action)
                 self._undone.pop()
             self._write({"again": steps}, stand_of(self.cards, self.state))
 
@@ -359,15 +359,15 @@ def is_draft(action: int) -> bool:
     return any(first <= action < after for first, after in kinds)
 
 
-def undone_of(record: Record, course: Course) -> list[Turn]:
+def undone_of(record: Record, history: History) -> list[Turn]:
     """What was taken back last and can be played again, the next one last. It is played and taken back, to know what it did."""
     moves = record.played.undone[::-1]
     played = 0
     try:
         for move in moves:
-            course.play(from_text(move.text, course.cards, record.header.ids))
+            history.play(from_text(move.text, history.cards, record.header.ids))
             played += 1
     except ValueError:
-        course.back(played)
+        history.back(played)
         return []
-    return course.back(played)[::-1]
+    return history.back(played)[::-1]

@@ -111,7 +111,7 @@ class Flow:
 
     def learn(self) -> None:
         """Begin the guided game, or go on with it."""
-        from caffael.presentation.tutorial.game import guided_game
+        from caffael.match.guided import guided_game
 
         self.begin(guided_game(self.folder, self.text("Your team")))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from caffael.authoring.own.settings import MOST_MINUTES
+from caffael.authoring.own.editable import MOST_MINUTES
 from caffael.presentation.blocks import Page
 from caffael.presentation.rows import OneOf, Option, Stepper, Toggle, one_of, toggle
 from caffael.words.language import CODES, NAMES, Code, Language, words

@@ -12,7 +12,7 @@ from caffael.rules.records import Contract, Council, Happened, Score, State
 from caffael.rules.terms import NONE, Phase
 from caffael.rules.view import view
 from caffael.saves import YOU, Turn
-from caffael.saves.course import scores_of
+from caffael.saves.history import scores_of
 from caffael.scenario import Pack
 from caffael.words.language import Code, Language, Value
 from caffael.words.looks import category_look

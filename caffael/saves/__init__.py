@@ -5,21 +5,21 @@ Where to read what:
 - `header.py`    the first line: everything a game begins from.
 - `entries.py`   the lines after it: actions, taking back, playing again, notes.
 - `seal.py`      the check sum that closes each line and chains it to the one before.
-- `words.py`     card numbers and the deal as packed rows of whole numbers.
+- `packed_rows.py`  card numbers and the deal as packed rows of whole numbers.
 - `writing.py`   written while it is played; what happens when the disk is full or gone.
 - `reading.py`   read and checked, line by line.
-- `course.py`    a game on the table, with all its turns, and taking back.
+- `history.py`    a game on the table, with all its turns, and taking back.
 - `replaying.py` played again: rebuild, replay, verify.
-- `saves.py`     the folder of saved games at a glance.
+- `folder.py`    the folder of saved games at a glance.
 - `faults.py`    what can go wrong, in a plain sentence.
 """
 
-from caffael.saves.course import Course, Turn
 from caffael.saves.faults import EmptyRecordError, RecordError, Sentence
+from caffael.saves.folder import Save, games_folder, list_saves
 from caffael.saves.header import YOU, Branched, Carried, Header, Seat
+from caffael.saves.history import History, Turn
 from caffael.saves.reading import Record, read
 from caffael.saves.replaying import Verdict, rebuild, replay, verify
-from caffael.saves.saves import Save, games_folder, list_saves
 from caffael.saves.writing import SUFFIX, Writer
 
 __all__ = [
@@ -27,9 +27,9 @@ __all__ = [
     "YOU",
     "Branched",
     "Carried",
-    "Course",
     "EmptyRecordError",
     "Header",
+    "History",
     "Record",
     "RecordError",
     "Save",

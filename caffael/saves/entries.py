@@ -9,7 +9,7 @@ from typing import Any
 
 from caffael.rules.terms import YEARS
 from caffael.saves.header import YOU, Seat, text, whole
-from caffael.saves.words import LARGEST
+from caffael.saves.packed_rows import LARGEST
 
 MOST_ACTIONS = 1_000_000
 

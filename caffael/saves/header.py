@@ -25,7 +25,7 @@ from caffael.rules.terms import (
     YEARS,
     EffectKind,
 )
-from caffael.saves.words import LARGEST, Packed, check_packed, fill_record, is_whole, unpack_words
+from caffael.saves.packed_rows import LARGEST, Packed, check_packed, fill_record, is_whole, unpack_words
 from caffael.scenario.digest import whole_words
 from caffael.scenario.scenario_file import MOST_GAMES
 

@@ -10,8 +10,8 @@ from caffael import rules
 from caffael.saves.entries import Entry, Move, Played, entry_of, seats_after
 from caffael.saves.faults import EmptyRecordError, RecordError, Sentence
 from caffael.saves.header import FORMAT, Header, Seat, header_of
+from caffael.saves.packed_rows import is_whole
 from caffael.saves.seal import FIRST_SUM, BrokenSealError, hides_line, unseal
-from caffael.saves.words import is_whole
 
 MOST_FILE = 20_000_000
 MOST_HEADER = 2_000_000

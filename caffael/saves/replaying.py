@@ -11,9 +11,9 @@ from caffael.rules.deal import shuffle_decks
 from caffael.rules.notation import Ids, from_text
 from caffael.rules.records import Deal, Happened, State, Stream
 from caffael.rules.terms import NONE, Phase
-from caffael.saves.course import Course, Turn, scores_of
 from caffael.saves.entries import Again, Back, Entry, Move, PlayerNote, Stand, TeamNote
 from caffael.saves.faults import RecordError, Sentence
+from caffael.saves.history import History, Turn, scores_of
 from caffael.saves.reading import Record, read
 from caffael.scenario.digest import digest_of
 
@@ -57,15 +57,15 @@ class Reader:
         return self.known[text]
 
 
-def rebuild(record: Record) -> Course:
+def rebuild(record: Record) -> History:
     """The table where the record stands, from its own card numbers. Raises RecordError under other rules, or if an action is not legal."""
-    course = lay_out(record)
-    reader = Reader(course.cards, record.header.ids)
+    history = lay_out(record)
+    reader = Reader(history.cards, record.header.ids)
     for move in record.moves:
-        play_move(record, course, reader, move)
+        play_move(record, history, reader, move)
     if record.entries:
-        check_stand(record, course, record.entries[-1])
-    return course
+        check_stand(record, history, record.entries[-1])
+    return history
 
 
 def replay(path: Path) -> Iterator[tuple[int, int, str, list[Happened]]]:
@@ -74,11 +74,11 @@ def replay(path: Path) -> Iterator[tuple[int, int, str, list[Happened]]]:
     The first row, with number 0, no seat and the text "begin", tells what opening the first year brought.
     """
     record = read(path)
-    course = lay_out(record)
-    reader = Reader(course.cards, record.header.ids)
-    yield 0, NONE, OPENING, course.opening
+    history = lay_out(record)
+    reader = Reader(history.cards, record.header.ids)
+    yield 0, NONE, OPENING, history.opening
     for number, move in enumerate(record.moves, 1):
-        yield number, move.seat, move.text, play_move(record, course, reader, move).happenings
+        yield number, move.seat, move.text, play_move(record, history, reader, move).happenings
 
 
 def verify(path: Path) -> Verdict:
@@ -92,56 +92,56 @@ def verify(path: Path) -> Verdict:
         verdict.torn = record.torn
         verdict.same_rules = record.same_rules
         verdict.finished = record.finished
-        course = lay_out(record)
+        history = lay_out(record)
         with sound_numbers(record, 1):
-            verdict.deal_of_seed = deal_of(course.cards, record.header.seed) == course.deal
-        verdict.numbers_of_digest = digest_of(course.cards) == record.header.digest
-        check_entries(record, course)
+            verdict.deal_of_seed = deal_of(history.cards, record.header.seed) == history.deal
+        verdict.numbers_of_digest = digest_of(history.cards) == record.header.digest
+        check_entries(record, history)
     except RecordError as fault:
         verdict.fault = fault.sentence
     return verdict
 
 
-def check_entries(record: Record, course: Course) -> None:
+def check_entries(record: Record, history: History) -> None:
     """Follow a record line by line. Raises RecordError at the first line that does not hold."""
-    reader = Reader(course.cards, record.header.ids)
+    reader = Reader(history.cards, record.header.ids)
     undone: list[Turn] = []
     for entry in record.entries:
         if isinstance(entry, Move):
             undone.clear()
-            play_move(record, course, reader, entry)
+            play_move(record, history, reader, entry)
         elif isinstance(entry, Back):
-            undone.extend(reversed(course.back(entry.count)))
+            undone.extend(reversed(history.back(entry.count)))
         elif isinstance(entry, Again):
             for _ in range(entry.count):
-                course.play(undone.pop().action)
+                history.play(undone.pop().action)
         else:
             assert isinstance(entry, PlayerNote | TeamNote)
-        check_stand(record, course, entry)
+        check_stand(record, history, entry)
 
 
-def check_stand(record: Record, course: Course, entry: Entry) -> None:
+def check_stand(record: Record, history: History, entry: Entry) -> None:
     """Raise RecordError when a line says another year or score than the table shows."""
-    if entry.stand != stand_of(course.cards, course.state):
+    if entry.stand != stand_of(history.cards, history.state):
         pattern = "Line {line} of {file} says another year or score than playing it gives."
         raise RecordError(Sentence(pattern, line=entry.line, file=record.path.name))
 
 
-def lay_out(record: Record) -> Course:
+def lay_out(record: Record) -> History:
     """The table as the recorded game began."""
     if not record.same_rules:
         pattern = "{file} was played under rules {found} and these are rules {known}: it can be read, not played again."
         raise RecordError(Sentence(pattern, file=record.path.name, found=record.header.rules, known=rules.RULES_VERSION))
     with sound_numbers(record, 1):
-        return Course(record.header.make_cards(), record.header.make_deal(), record.header.council_cards)
+        return History(record.header.make_cards(), record.header.make_deal(), record.header.council_cards)
 
 
-def play_move(record: Record, course: Course, reader: Reader, move: Move) -> Turn:
+def play_move(record: Record, history: History, reader: Reader, move: Move) -> Turn:
     """Play a recorded action. Raises RecordError when it is not legal for its seat."""
     with sound_numbers(record, move.line):
-        if course.state.decider != move.seat:
+        if history.state.decider != move.seat:
             raise ValueError("another seat decides")
-        return course.play(reader.action(move.text))
+        return history.play(reader.action(move.text))
 
 
 @contextmanager

@@ -41,7 +41,7 @@ from caffael.scenario.layers.deck_files import BARS_FILE, note_missing
 from caffael.scenario.layers.extending import Layer, read_tables
 from caffael.scenario.read.places import open_pack
 from caffael.scenario.read.toml_text import read_toml, spot_at
-from caffael.scenario.rule_tables import Table
+from caffael.scenario.rule_tables import TomlTable
 
 FEWEST_GAMES = 100
 SENTENCE = 160
@@ -96,7 +96,7 @@ Measure = Literal[
 ]
 
 
-class Bar(Table):
+class Bar(TomlTable):
     """[[bar]]: what one measure of many games between these bots must be."""
 
     id: TomlId
@@ -114,7 +114,7 @@ class Bar(Table):
     games: int = Field(default=20_000, ge=FEWEST_GAMES)
 
 
-class BarsFile(Table):
+class BarsFile(TomlTable):
     """The whole of balance.toml."""
 
     bar: list[Bar] = Field(default=[], max_length=MOST_BARS)

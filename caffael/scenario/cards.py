@@ -8,8 +8,8 @@ from caffael.rules.copying import copy_into
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Ending, Kind, Management
 from caffael.scenario.checks import carbon_by_factor
 from caffael.scenario.draft import Draft
+from caffael.scenario.keywords import GOAL_WORDS, words_for
 from caffael.scenario.models import CouncilRow, EventRow, NeedRow, SupplierRow
-from caffael.scenario.names import GOAL_WORDS, words_for
 from caffael.scenario.rule_tables import STANDARD_ROUTES, RouteTable, RulesTable, all_weights
 from caffael.scenario.scenario_file import FrameworkTable, ScenarioFile
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from caffael.rules.cards import Effect
 from caffael.rules.terms import NONE
 from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
-from caffael.scenario.names import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
+from caffael.scenario.keywords import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER, PhraseError, read_effect
 
 PLAIN = re.compile(r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")

@@ -4,8 +4,8 @@ from caffael.rules.terms import BID_CARDS, DELIVERY_CARDS, EVENTS, MARKS, TRACK_
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import Fault, listed, shown
+from caffael.scenario.keywords import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
 from caffael.scenario.models import DECKS, EventRow, NeedRow
-from caffael.scenario.names import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
 from caffael.scenario.rule_tables import all_weights, criteria_needed, criteria_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from caffael.rules.cards import Effect
 from caffael.rules.terms import NONE, Condition, EffectKind
 from caffael.scenario.faults import SCENARIO_FILE, near, shown, unknown_word
-from caffael.scenario.names import EVERY_CATEGORY, GOAL_WORDS, LAB_WORDS, words_for
+from caffael.scenario.keywords import EVERY_CATEGORY, GOAL_WORDS, LAB_WORDS, words_for
 
 WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,12}")
 EFFECT_WORDS = {word: EffectKind[word.upper()] for word in words_for(EffectKind) if word != "nothing"}

@@ -19,7 +19,7 @@ MOST_KG = 1_000_000_000
 Share = Annotated[int, Field(ge=0, le=100)]
 
 
-class Table(BaseModel):
+class TomlTable(BaseModel):
     """A table of scenario.toml: nothing unknown in it, no value of another type, no infinity."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
@@ -35,7 +35,7 @@ def switch(name: str, description: str, alias: str | None = None) -> Any:
     return Field(default=bool(getattr(STANDARD, name)), alias=alias, description=description)
 
 
-class RulesTable(Table):
+class RulesTable(TomlTable):
     """[rules]: every number of the rules and every switch. The fields have the names of the settings, the aliases those of the file."""
 
     tray: int = number("tray", 1, TRAY, "Open needs that a council can hold in its tray.", "open_needs_most")
@@ -166,7 +166,7 @@ class RulesTable(Table):
     )
 
 
-class Limits(Table):
+class Limits(TomlTable):
     """How much of the weight one criterion may have, in percent."""
 
     low: int = Field(default=0, alias="min", ge=0, le=100, description="The least weight it may have, in percent.")
@@ -179,7 +179,7 @@ class PriceLimits(Limits):
     low: int = Field(default=10, alias="min", ge=0, le=100, description="The least weight it may have, in percent.")
 
 
-class WeightCardTable(Table):
+class WeightCardTable(TomlTable):
     """[[weights.card]]: one way to weigh that has a name, in percent. With cards a council chooses one of them and nothing else."""
 
     id: TomlId = Field(description="Its name for the files: small letters, figures and hyphens.")
@@ -195,7 +195,7 @@ class WeightCardTable(Table):
         return (self.price, self.quality, self.social_value, self.carbon)
 
 
-class WeightsTable(Table):
+class WeightsTable(TomlTable):
     """[weights]: what a council may publish. With weight cards the step, the limits and the number of criteria don't count."""
 
     step_percent: Literal[5, 10, 20, 25, 50] = Field(default=10, description="The steps in which weights are shared out, in percent.")
@@ -217,7 +217,7 @@ class WeightsTable(Table):
     carbon: Limits = Field(default=Limits(), description="How much weight carbon may have.")
 
 
-class DecksTable(Table):
+class DecksTable(TomlTable):
     """[decks]: the plain decks, each a table of value = copies."""
 
     bid_cards: dict[str, int] = Field(
@@ -233,7 +233,7 @@ class DecksTable(Table):
     )
 
 
-class LabLevels(Table):
+class LabLevels(TomlTable):
     """The lab levels that a route asks for."""
 
     procurement: int = Field(default=0, ge=0, le=3, description="The level of the procurement lab.")
@@ -249,7 +249,7 @@ class LabLevels(Table):
         return row
 
 
-class RouteTable(Table):
+class RouteTable(TomlTable):
     """[routes.NAME]: what a route costs and asks. What is left out is as in the standard game."""
 
     on: bool | None = Field(default=None, description="Whether there is this way to buy.")
@@ -276,7 +276,7 @@ STANDARD_ROUTES = {
 """Days, price points, labs and largest value of each route in the standard game."""
 
 
-class RoutesTable(Table):
+class RoutesTable(TomlTable):
     """[routes]: the ways to buy."""
 
     open: RouteTable = Field(default=RouteTable(), description="The open procedure: every supplier of the market that can may bid.")

@@ -7,9 +7,9 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from caffael.rules.terms import CATEGORIES, COUNCILS, EVENTS, MARKS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS
 from caffael.scenario.cells import Expect, TomlId, TomlWords, said
 from caffael.scenario.faults import unknown_word
+from caffael.scenario.keywords import GOAL_WORDS
 from caffael.scenario.models import STORY, TITLE
-from caffael.scenario.names import GOAL_WORDS
-from caffael.scenario.rule_tables import DecksTable, RoutesTable, RulesTable, Table, WeightsTable
+from caffael.scenario.rule_tables import DecksTable, RoutesTable, RulesTable, TomlTable, WeightsTable
 
 
 def check_goal(text: str) -> str:
@@ -31,7 +31,7 @@ PICTURES = Literal["region", "town", "school", "future", "climate", "together", 
 """What a list of packs may show: a picture that ships, never a file of the pack."""
 
 
-class CategoryTable(Table):
+class CategoryTable(TomlTable):
     """[[category]]: a kind of need. Their order is that of the board."""
 
     id: TomlId = Field(description="Its name in the decks: small letters, figures and hyphens.")
@@ -39,7 +39,7 @@ class CategoryTable(Table):
     title_cy: TomlWords = Field(default="", max_length=TITLE, description="The same in Welsh.")
 
 
-class SubjectTable(Table):
+class SubjectTable(TomlTable):
     """[[subject]]: what is bought, with its published carbon factor."""
 
     id: TomlId = Field(description="Its name in the decks: small letters, figures and hyphens.")
@@ -50,7 +50,7 @@ class SubjectTable(Table):
     source: TomlWords = Field(default="", max_length=500, description="Where the factor was published.")
 
 
-class FrameworkTable(Table):
+class FrameworkTable(TomlTable):
     """[framework]: the framework's own supplier, which is always there."""
 
     name_en: TomlWords = Field(default="National framework", min_length=1, max_length=TITLE, description="What it is called, in English.")
@@ -67,7 +67,7 @@ class FrameworkTable(Table):
     welsh: bool = Field(default=True, description="Whether it works in Welsh too.")
 
 
-class LeaveOutTable(Table):
+class LeaveOutTable(TomlTable):
     """[leave_out]: the cards of the extended pack that are left out, by their ids."""
 
     needs: Ids = Field(default=[], max_length=NEEDS, description="Needs that are left out, by their ids.")
@@ -77,7 +77,7 @@ class LeaveOutTable(Table):
     councils: Ids = Field(default=[], max_length=COUNCILS, description="Councils that are left out, by their ids.")
 
 
-class BoardTable(Table):
+class BoardTable(TomlTable):
     """[board]: how the board begins a game of this pack; whoever sits at it can change both."""
 
     timer_minutes: int = Field(default=0, ge=0, le=60, description="A team's time for a decision, in minutes; 0 is no timer.")
@@ -86,7 +86,7 @@ class BoardTable(Table):
     )
 
 
-class CampaignTable(Table):
+class CampaignTable(TomlTable):
     """[campaign]: this pack is one game of several, in which labs and badges carry over from game to game."""
 
     id: TomlId = Field(description="The campaign's name for the files, the same in each of its games.")
@@ -97,7 +97,7 @@ class CampaignTable(Table):
     next: TomlWords = Field(default="", description="The id of the pack of the next game; left out in the last one.")
 
 
-class ScenarioFile(Table):
+class ScenarioFile(TomlTable):
     """The whole of scenario.toml, laid over those of the packs it extends."""
 
     extends: TomlWords = Field(

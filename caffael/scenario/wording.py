@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from caffael.rules.terms import FRAMEWORK, MARKS
 from caffael.scenario.draft import Draft
+from caffael.scenario.keywords import FRAMEWORK_ID, WELSH
 from caffael.scenario.models import EventRow, NeedRow
-from caffael.scenario.names import FRAMEWORK_ID, WELSH
 from caffael.scenario.scenario_file import ScenarioFile
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from caffael.authoring.verdict import Verdict, set_out, verdict_of
+from caffael.authoring.judging import Verdict, set_out, verdict_of
 from caffael.cli import packs as packing
 from caffael.cli.packs import check
 from caffael.scenario import Fault

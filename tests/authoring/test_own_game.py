@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from caffael.authoring.own.editable import MONEY, SETTINGS
 from caffael.authoring.own.own_game import begin
-from caffael.authoring.own.settings import MONEY, SETTINGS
 from caffael.scenario import Words, load_pack
 from caffael.scenario.extension import write_extension
 from caffael.scenario.finding import shipped

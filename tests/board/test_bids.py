@@ -6,8 +6,8 @@ import pygame
 import pytest
 
 from caffael.board.board import Board
+from caffael.board.screens.bids.schedule import Timeline
 from caffael.board.screens.bids.screen import BidsScreen
-from caffael.board.screens.bids.timeline import Timeline
 from caffael.board.session import GameScreen, Session
 from caffael.match import Match
 from caffael.presentation.assessment.summary import summary_of_need

@@ -5,8 +5,8 @@ from pathlib import Path
 import pygame
 import pytest
 
+from caffael.authoring.own.editable import MONEY, STEP
 from caffael.authoring.own.own_game import begin
-from caffael.authoring.own.settings import MONEY, STEP
 from caffael.board.screens.editor import EditorScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.session import Session

@@ -9,7 +9,8 @@ from caffael.board.photographer import picture_of
 from caffael.board.screens.saves import SavesScreen
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
-from caffael.saves import list_saves, saves
+from caffael.saves import folder as saves_folder
+from caffael.saves import list_saves
 from tests.board.frame_kit import board, click, pack, said, seats, top
 
 
@@ -103,14 +104,14 @@ def test_damaged_files_say_so_and_nothing_in_them_harms_the_list(tmp_path: Path,
     damaged.write_bytes(damaged.read_bytes().replace(b'"seat"', b'"sead"', 1))
     unthought = tmp_path / "games" / "unthought.caffael"
     unthought.write_bytes(sound.read_bytes())
-    glance = saves.glance
+    glance = saves_folder.glance
 
     def fails(path: Path, packs: object) -> object:
         if path == unthought:
             raise RecursionError
         return glance(path, packs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(saves, "glance", fails)
+    monkeypatch.setattr(saves_folder, "glance", fails)
     session.show(ScreenId.SAVES)
     session.app.frame()
     page = session.app.screen

@@ -8,8 +8,8 @@ import pygame
 import pytest
 
 from caffael.authoring.own.entries import pack_at
-from caffael.authoring.own.keeping import keep_pack
-from caffael.board.opening import open_pack
+from caffael.authoring.own.on_disk import keep_pack
+from caffael.board.incoming_packs import open_pack
 from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen
 from caffael.board.screens.scenarios import ScenariosScreen

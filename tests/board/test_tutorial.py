@@ -7,9 +7,9 @@ import pygame
 import pytest
 
 from caffael.board.session import Session
+from caffael.match.guided import FOLDER
+from caffael.presentation.guide_steps import STEPS
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.tutorial.game import FOLDER
-from caffael.presentation.tutorial.steps import STEPS
 from caffael.resources import folder
 from caffael.saves import list_saves
 from caffael.scenario import find_packs, load_pack

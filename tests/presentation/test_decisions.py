@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from caffael.match import Match
-from caffael.presentation.decisions.asked import pass_sheet
+from caffael.presentation.decisions.confirm import pass_sheet
 from caffael.presentation.decisions.learning import project_choice, train_choice
 from caffael.presentation.decisions.manage import manage_page, manageable
 from caffael.presentation.decisions.needs import engage_choice, engaged_sheet, joint_choice, partner_choice
@@ -13,7 +13,7 @@ from caffael.rules import actions
 from caffael.rules.happened import Happening
 from caffael.rules.records import Contract, Council, Happened
 from caffael.rules.terms import CRITERIA, FRAMEWORK, UNKNOWN, Lab, Phase, Route
-from caffael.saves.course import Turn
+from caffael.saves.history import Turn
 from caffael.words.language import Language
 from tests.presentation.golden import check
 from tests.presentation.positions import at_year, game, play_until

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from caffael.authoring.own.editable import CARBON, MONEY, TIMER, YEARS_KEY
 from caffael.authoring.own.entries import Entry
 from caffael.authoring.own.own_game import OwnGame, begin
-from caffael.authoring.own.settings import CARBON, MONEY, TIMER, YEARS_KEY
 from caffael.presentation.blocks import Button, Page
 from caffael.presentation.menu import cover_page, menu_page, title_page
 from caffael.presentation.plain import as_text

@@ -7,7 +7,7 @@ import pytest
 
 from caffael.match import Match
 from caffael.presentation.blocks import Sheet
-from caffael.presentation.decisions.asked import turns_back
+from caffael.presentation.decisions.confirm import turns_back
 from caffael.presentation.sheets.bid import Tendered, bidder_sheet, criterion_sheet
 from caffael.presentation.sheets.check import check_sheet, checks_sheet
 from caffael.presentation.sheets.origins import JUDGED, figure_sheet

@@ -12,7 +12,7 @@ from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, SUPPLIERS, EffectKind, Ending, Management, Phase, Power, Route
 from caffael.scenario import Pack, load_pack
-from caffael.scenario.names import GOAL_WORDS, KIND_WORDS
+from caffael.scenario.keywords import GOAL_WORDS, KIND_WORDS
 from caffael.scenario.rule_tables import STANDARD_ROUTES, RulesTable
 from caffael.scenario.scenario_file import ScenarioFile
 from tests.scenario.workbench import SHIPPED, Workbench

@@ -19,7 +19,7 @@ from caffael.simulation.play import chunks, layout
 from caffael.simulation.play.cluster import Cluster, ClusterError
 from caffael.simulation.play.counts import CHUNK, CardRow, GameRow, Room, SeatRow
 from caffael.simulation.play.results import Results
-from caffael.simulation.play.runs import ASKING, Order, Run, Task, get_ready, play, table
+from caffael.simulation.play.runs import ASKING, Order, Run, Task, arrays, get_ready, play
 from caffael.simulation.play.summary import summary
 from caffael.simulation.play.tally import Tally, kinds_of
 from caffael.simulation.play.workforce import AHEAD, Alone, Processes, Workforce, play_run
@@ -245,7 +245,7 @@ def both_ways(cards: Cards, bots: list[Bot], games: int, first: int) -> tuple[li
     chunks.play_chunk(cards, room, seats, 9, first, games, 1, ASKING, *rows)
     order = Order(layout.to_array(cards).tobytes(), layout.to_rows(bots).tobytes(), kinds_of(["x"] * seats), 9, True, ASKING, 5, None)
     play(Task(order, first, games))
-    laid = table()
+    laid = arrays()
     return [layout.to_rows(some) for some in rows], [laid.game_rows[:games], laid.seat_rows[: games * seats], laid.card_rows]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael.authoring.verdict import verdict_of
+from caffael.authoring.judging import verdict_of
 from caffael.cli.packs import check, rehearse_all
 from caffael.scenario import Fault, Pack, load_pack
 from caffael.scenario.extension import write_extension

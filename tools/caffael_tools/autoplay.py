@@ -7,7 +7,7 @@ tenders are really written, partners asked and contracts managed; from then on t
 import tempfile
 from pathlib import Path
 
-from caffael.board.opening import open_pack
+from caffael.board.incoming_packs import open_pack
 from caffael.board.options import BoardOptions, make_session, put_into, refuse
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.manage import ManageScreen

@@ -17,7 +17,7 @@ from pathlib import Path
 from caffael.debrief import make_debrief
 from caffael.presentation.blocks import Choice, Page, Sheet
 from caffael.presentation.debrief.pages import class_story
-from caffael.presentation.decisions.asked import answer_sheet
+from caffael.presentation.decisions.confirm import answer_sheet
 from caffael.presentation.decisions.manage import manage_page
 from caffael.presentation.decisions.needs import partner_choice
 from caffael.presentation.flow import Flow

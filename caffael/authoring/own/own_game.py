@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from caffael.authoring.own.keeping import free_name, name_of, put_in_place
-from caffael.authoring.own.settings import CARBON, SETTINGS, STEP, WHOLE, YEARS_KEY, Setting
+from caffael.authoring.own.editable import CARBON, SETTINGS, STEP, WHOLE, YEARS_KEY, Setting
+from caffael.authoring.own.on_disk import free_name, name_of, put_in_place
 from caffael.scenario import Fault, PackError, Words
 from caffael.scenario.extension import write_extension
 from caffael.scenario.layers.named_numbers import table_value

@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from caffael.authoring.own.entries import first_places, is_folder, own_folder
-from caffael.board.opening import open_pack
+from caffael.board.incoming_packs import open_pack
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page

@@ -8,8 +8,8 @@ import pygame
 
 from caffael.authoring.own.entries import own_folder
 from caffael.authoring.own.own_game import OwnGame, begin
+from caffael.board.incoming_packs import show_on_shelf
 from caffael.board.look import Look
-from caffael.board.opening import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import Change, button, control

@@ -8,7 +8,7 @@ import pygame
 
 from caffael.authoring.own.entries import own_folder
 from caffael.board.drawings.chips import chip_size, draw_chip
-from caffael.board.opening import show_on_shelf
+from caffael.board.incoming_packs import show_on_shelf
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.title_bar import Page

@@ -18,8 +18,8 @@ from caffael.board.widgets import Button, Card, Key, ScrollArea
 from caffael.presentation.blocks import Offer, Text
 from caffael.presentation.decisions.manage import FACES, manage_page, manageable
 from caffael.presentation.faces import ManageFace, Outlook
+from caffael.presentation.guide_steps import Until
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.tutorial.steps import Until
 from caffael.rules.actions import DONE, MANAGE
 from caffael.rules.terms import Phase
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pygame
 
-from caffael.authoring.own import keeping
+from caffael.authoring.own import on_disk
 from caffael.authoring.own.entries import own_folder
+from caffael.board.debrief_file import keep_saved
 from caffael.board.drawings.chips import draw_chip
-from caffael.board.keeping import keep_saved
 from caffael.board.painter import Painter
 from caffael.board.photographer import picture_of
 from caffael.board.scale import Box
@@ -195,19 +195,19 @@ class InBin:
 
 def put_in_bin(path: Path, title: str) -> InBin:
     """Move a saved game and its picture into the bin. Raises OSError when it can't be moved."""
-    lies = keeping.put_away(path)
+    lies = on_disk.put_away(path)
     picture = None
     with suppress(OSError):
-        picture = keeping.put_away(picture_of(path))
+        picture = on_disk.put_away(picture_of(path))
     return InBin(title, path, lies, picture)
 
 
 def bring_back(binned: InBin) -> None:
     """Put a game where it was. Raises OSError when something else lies there now, or it can't be moved."""
-    keeping.bring_back(binned.lies, binned.path)
+    on_disk.bring_back(binned.lies, binned.path)
     if binned.picture is not None:
         with suppress(OSError):
-            keeping.bring_back(binned.picture, picture_of(binned.path))
+            on_disk.bring_back(binned.picture, picture_of(binned.path))
 
 
 # ------------------------------------------------------------------------------------------------------------------- the pictures

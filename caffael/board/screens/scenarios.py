@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from caffael.authoring.own.entries import Entry, own_folder, pack_at, shelf
-from caffael.authoring.own.keeping import bring_back, keep_pack, put_away
+from caffael.authoring.own.on_disk import bring_back, keep_pack, put_away
 from caffael.board.drawings.cards import SHAPE, draw_front, draw_shelf_card, shelf_card_height
 from caffael.board.look import Look
 from caffael.board.painter import Painter

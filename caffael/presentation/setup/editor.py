@@ -1,7 +1,7 @@
 """The simple editor: each setting of a pack in a sentence, what sets it, what does not fit, and the way back to the pack's own value."""
 
+from caffael.authoring.own.editable import CARBON, GROUPS, TIMER, YEARS_KEY, Setting
 from caffael.authoring.own.own_game import OwnGame
-from caffael.authoring.own.settings import CARBON, GROUPS, TIMER, YEARS_KEY, Setting
 from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text, question
 from caffael.presentation.press import Do
 from caffael.presentation.rows import Field, OneOf, Option, Row, Stepper, toggle

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from caffael.presentation.blocks import Choice, Sheet
-from caffael.presentation.decisions.asked import answer_sheet, pass_sheet, step_back_sheet
+from caffael.presentation.decisions.confirm import answer_sheet, pass_sheet, step_back_sheet
 from caffael.presentation.decisions.learning import project_choice, train_choice
 from caffael.presentation.decisions.needs import engage_choice, engaged_sheet, joint_choice, partner_choice
 from caffael.presentation.sheets.backs import criterion_back_sheet, need_back_sheet, route_back_sheet, weights_back_sheet

@@ -1,6 +1,6 @@
 """Warnings: what makes a pack poor, but not unplayable.
 
-`market` looks at suppliers and categories, `needs` at the needs, `carbon` at budget and marks, `play` at what can never happen in a game
+`market` looks at suppliers, categories and needs, `carbon` at budget and marks, `play` at what can never happen in a game
 (events, projects, first needs, weights), `words` at texts and names. Each warning says what is odd and how to mend it. Where nothing
 needs mending a warning may be left as it is: the pack loads all the same.
 """

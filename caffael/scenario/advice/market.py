@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from caffael.rules.terms import GOALS, Kind
 from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault, listed, shown
+from caffael.scenario.keywords import GOAL_WORDS
 from caffael.scenario.models import NeedRow, SupplierRow
-from caffael.scenario.names import GOAL_WORDS
 from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.scenario_file import ScenarioFile
 

@@ -6,8 +6,8 @@ from caffael.rules.cards import Effect
 from caffael.rules.terms import MARKS, NONE, WAITING, Condition, Power
 from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault, shown
+from caffael.scenario.keywords import LAB_WORDS
 from caffael.scenario.models import ProjectRow
-from caffael.scenario.names import LAB_WORDS
 from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.rule_tables import all_weights
 from caffael.scenario.scenario_file import ScenarioFile

@@ -11,7 +11,7 @@ from caffael.scenario.finding import find_next
 from caffael.scenario.layers.deck_files import OTHER_KINDS, misses
 from caffael.scenario.read.sheets import SheetRow
 from caffael.scenario.read.toml_text import dotted, spot_at
-from caffael.scenario.rule_tables import Table
+from caffael.scenario.rule_tables import TomlTable
 from caffael.scenario.scenario_file import ScenarioFile
 
 ENGLISH_END = "_en"
@@ -48,7 +48,7 @@ def pairs_of_decks(draft: Draft) -> Iterator[Pair]:
 
 def pairs_of_tables(draft: Draft, scenario: ScenarioFile) -> Iterator[Pair]:
     """The texts of scenario.toml in both languages, as far as there is English."""
-    tables: list[tuple[Place, Table]] = [((), scenario), (("framework",), scenario.framework)]
+    tables: list[tuple[Place, TomlTable]] = [((), scenario), (("framework",), scenario.framework)]
     tables += [(("category", index), table) for index, table in enumerate(scenario.category)]
     tables += [(("subject", index), table) for index, table in enumerate(scenario.subject)]
     tables += [(("weights", "card", index), table) for index, table in enumerate(scenario.weights.card)]

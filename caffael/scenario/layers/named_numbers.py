@@ -17,8 +17,8 @@ from pydantic.fields import FieldInfo
 
 from caffael.scenario.cells import read_carbon_class, read_id, read_whole, read_words
 from caffael.scenario.explain import is_model, plain
+from caffael.scenario.keywords import words_for
 from caffael.scenario.models import DECKS, DeckRow, deck_of
-from caffael.scenario.names import words_for
 from caffael.scenario.rule_tables import STANDARD_ROUTES, DecksTable, RoutesTable, RulesTable, WeightsTable
 from caffael.scenario.scenario_file import BoardTable, FrameworkTable, ScenarioFile
 

@@ -91,7 +91,7 @@ class Part:
     seat_rows: bytes = b""
 
 
-class Table:
+class Arrays:
     """The arrays that compiled play fills, made once in each process."""
 
     def __init__(self) -> None:
@@ -103,21 +103,21 @@ class Table:
         self.card_rows = layout.to_array(CardRow())
 
 
-_tables: list[Table] = []
+_arrays: list[Arrays] = []
 
 
-def table() -> Table:
-    """This process's table."""
-    if not _tables:
-        _tables.append(Table())
-    return _tables[0]
+def arrays() -> Arrays:
+    """Those of this process."""
+    if not _arrays:
+        _arrays.append(Arrays())
+    return _arrays[0]
 
 
 def play(task: Task) -> Part:
     """Play one chunk, compiled."""
     from caffael.simulation.play.compiled import play_chunk
 
-    order, laid = task.order, table()
+    order, laid = task.order, arrays()
     seats = len(order.kinds)
     cards = np.frombuffer(order.cards, laid.cards_type)
     laid.room["bots"][0] = np.frombuffer(order.bots, laid.bots_type)

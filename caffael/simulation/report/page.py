@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from caffael.export.keeping import filled
+from caffael.export.files import filled
 from caffael.rules import RULES_VERSION
 from caffael.simulation.questions.balance import as_data
+from caffael.simulation.report.bars import verdict_section
 from caffael.simulation.report.play import climate_section, competition_section, course_section, wins_section
 from caffael.simulation.report.runs import Findings
-from caffael.simulation.report.verdict import verdict_section
 from caffael.simulation.report.worth import KINDS, card_sentences, cards_of, cards_section, worth_section, worth_sentences
 
 TEMPLATE = "report.html.j2"

@@ -8,7 +8,7 @@ from gymnasium import spaces
 from gymnasium.utils import seeding
 from numpy.typing import NDArray
 
-from caffael.saves.words import LARGEST
+from caffael.saves.packed_rows import LARGEST
 from caffael.simulation.research.observations import WORDS, observation_space
 from caffael.simulation.research.research_table import RENDER_MODES, SCENARIO, Info, RenderMode, ResearchTable, Reward
 

@@ -15,7 +15,7 @@ from caffael.rules.chance import seed_stream
 from caffael.rules.notation import Ids
 from caffael.rules.records import State, Stream
 from caffael.rules.view import view
-from caffael.saves.words import LARGEST
+from caffael.saves.packed_rows import LARGEST
 from caffael.simulation.research.observations import ACTION_MASK, OBSERVATION, Observation, mask_of, observation_space
 from caffael.simulation.research.research_table import RENDER_MODES, SCENARIO, Info, RenderMode, ResearchTable, Reward
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from caffael.rules.records import State
 from caffael.rules.terms import NONE
 from caffael.rules.view import view
-from caffael.saves.words import LARGEST
+from caffael.saves.packed_rows import LARGEST
 
 Observation = dict[str, NDArray[Any]]
 OBSERVATION = "observation"

@@ -19,7 +19,7 @@ from caffael.rules.records import Contract, Council, Deal, Score, State, Stream,
 from caffael.rules.scoring import fill_ranking, fill_score, somebody_wins
 from caffael.rules.step import begin, step
 from caffael.rules.terms import CHOICES, FRAMEWORK, NONE, SEATS, Ending, Phase
-from caffael.saves.words import LARGEST
+from caffael.saves.packed_rows import LARGEST
 from caffael.scenario import Pack, load_pack
 from caffael.simulation.research.observations import Observer, vector_of
 from caffael.words.language import Language

@@ -1,4 +1,4 @@
-"""What the rules' numbers say, in whole plain sentences of either language: names, reasons, helps, the log, the details."""
+"""What the rules' numbers say, in whole plain sentences of either language: names, reasons, helps, the log, the details; `teller` says who tells them."""
 
 from caffael.words.sentences.effects import condition_text, effect_text
 from caffael.words.sentences.log import detail_text, happened_text

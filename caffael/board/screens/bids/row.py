@@ -10,7 +10,7 @@ from caffael.board.animation import between, ease_in_out, ease_out
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.bids.timeline import Timeline
+from caffael.board.screens.bids.schedule import Timeline
 from caffael.board.screens.tender.rows import draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
 from caffael.board.theme import Ink
 from caffael.board.widgets import Widget

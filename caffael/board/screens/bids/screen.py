@@ -10,7 +10,7 @@ from caffael.board.animation import between, ease_in_out, even
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.bids.row import BidRow, draw_tiles, draw_verdict, tiles_height, verdict_height
-from caffael.board.screens.bids.timeline import Timeline
+from caffael.board.screens.bids.schedule import Timeline
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.rows import Stack, add_nobody, is_tall
 from caffael.board.screens.tender.sheet import Backdrop, draw_head, draw_sheet, head_height, inside

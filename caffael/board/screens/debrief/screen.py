@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from caffael.board.keeping import keep_match
+from caffael.board.debrief_file import keep_match
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import go_on, next_verb, why_no_next

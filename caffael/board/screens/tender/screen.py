@@ -14,13 +14,13 @@ from caffael.board.widgets import Button, Key, Widget
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Chip, Choice, Sheet, Text
 from caffael.presentation.cards import need_worth
+from caffael.presentation.guide_steps import Until
 from caffael.presentation.press import Press
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.expected import tendered
 from caffael.presentation.tender.pages import AWARD, NEED, ROUTE, Prediction, confirm_sheet, predict_choice, tender_page
-from caffael.presentation.tutorial.steps import Until
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.terms import NONE

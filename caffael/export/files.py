@@ -15,7 +15,7 @@ from caffael.presentation.debrief.document import Document, PlayedGame, document
 from caffael.presentation.viewer import look
 from caffael.resources import folder, write_whole
 from caffael.saves import read
-from caffael.saves.saves import began_at
+from caffael.saves.folder import began_at
 from caffael.words.language import Code, Language
 
 

@@ -25,8 +25,8 @@ class Turn(NamedTuple):
     table: Table | None = None
 
 
-class Course:
-    """The course of one game. `state` and `told` stay the same objects from the first action to the last."""
+class History:
+    """The history of one game. `state` and `told` stay the same objects from the first action to the last."""
 
     def __init__(self, cards: Cards, deal: Deal, council_cards: list[int]) -> None:
         self.cards = cards

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from caffael.board import keeping
-from caffael.board.keeping import keeping_folder
+from caffael.board import debrief_file
+from caffael.board.debrief_file import keeping_folder
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
-from caffael.saves.saves import FOLDER_VARIABLE
+from caffael.saves.folder import FOLDER_VARIABLE
 from tests.board.frame_kit import board, click, pack, said, seats
 
 
@@ -54,10 +54,10 @@ def test_the_last_page_and_the_saved_games_keep_the_debrief(session: Session, tm
 
 def test_debriefs_go_to_documents_unless_the_games_have_a_folder_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
-    monkeypatch.setattr(keeping, "user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr(debrief_file, "user_documents_path", lambda: tmp_path)
     assert keeping_folder(None) == tmp_path / "Caffael"
     assert keeping_folder(tmp_path / "stick") == tmp_path / "stick"
-    monkeypatch.setattr(keeping, "user_documents_path", lambda: tmp_path / "none")
+    monkeypatch.setattr(debrief_file, "user_documents_path", lambda: tmp_path / "none")
     assert keeping_folder(None).name == "games"
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "usb"))
     assert keeping_folder(None) == tmp_path / "usb"

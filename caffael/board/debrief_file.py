@@ -10,7 +10,7 @@ from caffael.board.session import Session
 from caffael.presentation.debrief.document import PlayedGame
 from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, games_folder
-from caffael.saves.saves import FOLDER_VARIABLE
+from caffael.saves.folder import FOLDER_VARIABLE
 
 FOLDER = "Caffael"
 SECONDS = 15.0

@@ -3,9 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from caffael.match import Match, Seat
+from caffael.match.game import Match
 from caffael.resources import folder
-from caffael.saves import RecordError, list_saves
+from caffael.saves import RecordError, Seat, list_saves
 from caffael.scenario import load_pack
 
 SEED = 3
