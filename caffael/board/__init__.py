@@ -13,15 +13,18 @@ Map of the package, from what stands alone to what uses all of it:
     animation.py  what moves
     widgets/      what can be read, reached and pressed
     drawings/     the flower, the map, the tracks, the cards: plain values in, a picture out
-    team_timer.py how long a team has been deciding
     access/       the board as a screen reader hears it
     window.py     App and Screen: events, frames, full screen, screenshots
     story/        pages that tell by themselves
-    guide.py      the bubble that leads through the guided game
-    session.py    a game being shown (presentation.flow) in a window; faults.py and board.py hold that window
+    guide.py      the hand and the bubble.py that lead through the guided game
+    session.py    a game being shown (presentation.flow) in a window; board.py holds that window
     screens/      the pages, each found by its `ScreenId`
 
-No word people read is written in this package; screens bring them already translated.
+Beside these: `bot_thread.py` lets bots think, `team_timer.py` says how long a team has been deciding, `sounds.py` plays, `options.py` says
+how the board opens, `settings_file.py` keeps what is set, `photographer.py` takes the picture beside a save, `debrief_file.py` keeps a
+debrief, `incoming_packs.py` takes packs from elsewhere; `recovery.py` and `fault_log.py` are for a part that fails.
+
+What people read is said in `presentation`; only what is about the window itself is said here.
 """
 
 import os

@@ -14,7 +14,8 @@ Where to read a rule (the phases of a year in their order):
 - `scoring.py`   the score and its parts, ranking, who has won.
 - `decks.py`     what is drawn next, what goes back under.
 - `deal.py`      all the luck: every deck shuffled from a seed (`chance.py`).
-- `happened.py`  what happened, as small records; `view.py` what one seat may know; `notation.py` actions as text.
+- `happened.py`  what happened, as small records; `copying.py` copies any;
+  `view.py` what one seat may know; `notation.py` actions as text.
 
 They run interpreted on the board and compiled in bulk: see "Rules that run twice" in docs/architecture.md before changing one.
 """

@@ -1,4 +1,7 @@
-"""What the rules' numbers say, in whole plain sentences of either language: names, reasons, helps, the log, the details; `teller` says who tells them."""
+"""What the rules' numbers say, in whole plain sentences of either language: names, reasons, the log, the details.
+
+`effects` says what events do, and `teller` who tells what happened.
+"""
 
 from caffael.words.sentences.effects import condition_text, effect_text
 from caffael.words.sentences.log import detail_text, happened_text
