@@ -26,7 +26,7 @@ LEFT_OUT = (
     # what only the makers of Caffael use
     *("pytest", "_pytest", "hypothesis", "mypy", "ruff", "babel", "fontTools", "jsonschema", "setuptools", "pip", "IPython", "tkinter"),
     "caffael_tools.catalogues",
-    "caffael_tools.sounds",
+    *(f"caffael_tools.{name}" for name in ("sounds", "walk", "plain", "pack_tables")),
 )
 SOUGHT = ("accesskit", "python_calamine")
 """Taken along where they are installed."""

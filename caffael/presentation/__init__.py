@@ -7,7 +7,6 @@ blocks       what pages are made of; each block has an id, by which tests, guide
 rows         what can be set
 press        what a press of a button, line or card does
 faces        what the cards and tokens of the table show; `cards` makes them from the numbers of the rules
-plain        a page or sheet as lines of text
 
 The pages, in the order of a game:
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from caffael_tools.pack_tables import PAGE, all_tables, with_tables
 from jsonschema import Draft202012Validator
 
-from caffael.authoring.reference import PAGE, all_tables, with_tables
 from caffael.authoring.schema import scenario_schema
 from caffael.cli.packs import schema
 from caffael.resources import folder
@@ -117,7 +117,7 @@ def test_it_is_printed_or_written_into_a_file(tmp_path: Path, capsys: pytest.Cap
 
 def test_the_tables_of_the_page_are_those_of_the_models_and_none_is_missing() -> None:
     page = (TOP / PAGE).read_text(encoding="utf-8")
-    assert with_tables(page) == page, "write them anew with python -m caffael.authoring.reference"
+    assert with_tables(page) == page, "write them anew with python -m caffael_tools.pack_tables"
     for name, table in all_tables().items():
         assert f"<!-- table {name} -->\n\n{table}\n<!-- end -->" in page, name
         assert "| None |" not in table

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from caffael_tools.plain import as_text
+
 from caffael.match import Match
 from caffael.presentation.blocks import Choice, Page, Sheet
-from caffael.presentation.plain import as_text
 from caffael.presentation.viewer import Viewer, look
 from caffael.words.language import CODES, Language
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from caffael_tools.plain import as_text
 
 from caffael.debrief import Debrief, make_debrief
 from caffael.debrief.records import FailedTender, Part, Question
@@ -27,7 +28,6 @@ from caffael.presentation.debrief.ranking import (
     verdict,
 )
 from caffael.presentation.debrief.team_sheet import team_sheet
-from caffael.presentation.plain import as_text
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules.records import Council
 from caffael.rules.terms import Ending

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from caffael_tools.plain import as_text
 
 from caffael.presentation.blocks import Line
 from caffael.presentation.help import PAGES, help_page, pages_of
-from caffael.presentation.plain import as_text
 from caffael.scenario import load_pack
 from caffael.words.language import CODES, Language
 from tests.little_school import little_school

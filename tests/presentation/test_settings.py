@@ -2,7 +2,8 @@
 
 from typing import get_type_hints
 
-from caffael.presentation.plain import as_text
+from caffael_tools.plain import as_text
+
 from caffael.presentation.rows import OneOf, Stepper, Toggle
 from caffael.presentation.settings import (
     LOOKS,

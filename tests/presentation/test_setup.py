@@ -6,13 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from caffael_tools.plain import as_text
 
 from caffael.authoring.own.editable import CARBON, MONEY, TIMER, YEARS_KEY
 from caffael.authoring.own.entries import Entry
 from caffael.authoring.own.own_game import OwnGame, begin
 from caffael.presentation.blocks import Button, Page
 from caffael.presentation.menu import cover_page, menu_page, title_page
-from caffael.presentation.plain import as_text
 from caffael.presentation.setup.chooser import Found, chooser_page
 from caffael.presentation.setup.editor import editor_page, leave_question, proposed
 from caffael.presentation.setup.faults import faults_page

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from caffael_tools import walk
+from caffael_tools.plain import as_text
 
 from caffael.presentation.blocks import Choice, Page, Sheet
-from caffael.presentation.plain import as_text
 from caffael.rules.terms import NONE, UNKNOWN
 from caffael.words.language import CODES, Code
 

@@ -4,5 +4,8 @@ bench           figures of rules, bots and board on this machine (`caffael bench
 autoplay        every screen of the board, opened as people open it (`caffael play --autoplay`)
 moving_frames   how long frames take while something moves
 sounds          makes the sounds of assets/sounds
+walk            a whole game told in a terminal, without a window (`python -m caffael_tools.walk`)
+plain           a page or sheet as lines of text: what golden texts hold
+pack_tables     the tables of docs/packs.md, from the models (`python -m caffael_tools.pack_tables`)
 catalogues/     the words of the source against assets/locale (`python -m caffael_tools.catalogues`)
 """

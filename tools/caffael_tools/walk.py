@@ -21,7 +21,6 @@ from caffael.presentation.decisions.confirm import answer_sheet
 from caffael.presentation.decisions.manage import manage_page
 from caffael.presentation.decisions.needs import partner_choice
 from caffael.presentation.flow import Flow
-from caffael.presentation.plain import as_text
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.registry import SHEETS
@@ -34,6 +33,7 @@ from caffael.rules.terms import Phase
 from caffael.saves import Seat
 from caffael.scenario import PackError, load_pack
 from caffael.words.language import CODES, Code, Language
+from caffael_tools.plain import as_text
 
 ADVICE = "balanced"
 TEAMS = ("Derwen", "Bedwen", "Celyn", "Onnen", "Masarn", "Ywen")

@@ -1,4 +1,4 @@
-"""The tables of docs/packs.md, from the models: `python -m caffael.authoring.reference` writes them anew into the page.
+"""The tables of docs/packs.md, from the models: `python -m caffael_tools.pack_tables` writes them anew into the page.
 
 A table stands between the lines <!-- table NAME --> and <!-- end -->, where NAME is a deck, or a table of scenario.toml.
 """
