@@ -1,10 +1,11 @@
 """What a workbook explains of its deck, in English and Welsh: a table of the columns, and the note at the head of each."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caffael.authoring import welsh_guide
 from caffael.authoring.columns import Column, columns
+from caffael.resources import folder
 from caffael.scenario.models import DeckRow, EventRow, deck_of
 from caffael.scenario.phrases import CONDITION_FORMS, FORMS
 
@@ -15,6 +16,8 @@ DECKS = {
     "projects": "Innovation projects: what a council may start once",
     "councils": "Councils: how the teams differ",
 }
+WELSH = tomllib.loads((folder("assets") / "workbook" / "cy.toml").read_text(encoding="utf-8"))
+"""What each deck and each column is, in Welsh: `decks`, `shared` for columns that mean the same in every deck, and `columns` by deck."""
 NEEDED = " *"
 """Marks a column that must be filled."""
 
@@ -66,6 +69,12 @@ def note(column: Column) -> str:
     return f"{column.meaning}\n\nWrite {written(column)}.\nThe cell {empty(column)}."
 
 
+def welsh_meaning(deck: str, column: str) -> str:
+    """What a column means, in Welsh; empty where it is not said."""
+    said: str = WELSH["columns"][deck].get(column) or WELSH["shared"].get(column, "")
+    return said
+
+
 def welsh_written(column: Column) -> str:
     """What is written into a cell, in Welsh."""
     if column.choices:
@@ -104,14 +113,14 @@ GUIDES = (
     ),
     Guide(
         sheet="Canllaw",
-        decks=welsh_guide.DECKS,
+        decks=WELSH["decks"],
         head=("Colofn", "Beth mae'n ei olygu", "Beth i'w ysgrifennu", "Cell wag"),
         about=(
             "Un cerdyn yw pob rhes. Mae rhes gyntaf y ddalen gyntaf yn enwi'r colofnau; gadewch hi fel y mae. Rhaid llenwi colofnau â *.",
             "Ar ôl ichi gadw'r ffeil, mae caffael check FFOLDER yn enwi popeth sydd o'i le, yn ôl rhes a cholofn.",
         ),
         effects=("Ysgrifennir effaith fel un o'r rhain: ", "Daw amod ar ôl if, fel un o'r rhain: "),
-        meaning=lambda deck, column: welsh_guide.meaning(deck, column.name),
+        meaning=lambda deck, column: welsh_meaning(deck, column.name),
         written=welsh_written,
         empty=welsh_empty,
     ),

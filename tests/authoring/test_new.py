@@ -12,9 +12,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from caffael.authoring import starting
+from caffael.authoring.column_guide import WELSH, welsh_meaning
 from caffael.authoring.columns import columns
 from caffael.authoring.starting import start_pack
-from caffael.authoring.welsh_guide import meaning
 from caffael.cli.packs import check, new
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.bars import load_bars
@@ -207,13 +207,11 @@ def test_the_first_sheet_is_named_like_the_deck_and_two_guides_explain_every_col
 
 
 def test_the_welsh_guide_knows_every_column_and_no_other() -> None:
-    from caffael.authoring.welsh_guide import COLUMNS, SHARED
-
     for model in DECKS:
         names = {column.name for column in columns(model)}
-        assert all(meaning(deck_of(model), name) for name in names)
-        assert set(COLUMNS[deck_of(model)]) <= names
-    assert set(SHARED) <= {column.name for model in DECKS for column in columns(model)}
+        assert all(welsh_meaning(deck_of(model), name) for name in names)
+        assert set(WELSH["columns"][deck_of(model)]) <= names
+    assert set(WELSH["shared"]) <= {column.name for model in DECKS for column in columns(model)}
 
 
 def test_the_header_is_bold_frozen_and_has_a_note_for_each_column(books: tuple[Path, Path]) -> None:
