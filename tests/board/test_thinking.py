@@ -44,7 +44,7 @@ def playing(tmp_path: Path, *players: str) -> tuple[Session, SlowPolicy]:
     session.settings.bot_pace = "at once"
     session.new_game(pack(), seats(*players))
     while session.page_tells:
-        session.pop()
+        session.go_on()
     return session, policy
 
 
@@ -118,7 +118,7 @@ def test_the_pause_between_two_actions_follows_the_setting(tmp_path: Path) -> No
     session.settings.bot_pace = "calm"
     session.show_table()
     while session.page_tells:
-        session.pop()
+        session.go_on()
     table = session.app.screen
     assert table is not None
     frames_until(session, lambda: policy.asked >= 1)
