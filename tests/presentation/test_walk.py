@@ -67,3 +67,14 @@ def test_every_page_has_a_title_and_every_button_its_words(tmp_path: Path) -> No
         assert isinstance(shown, Page | Sheet | Choice)
         assert shown.title, shown.id
         assert "( )" not in as_text(shown)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe that is closed is told in another way there")
+def test_who_stops_reading_sees_no_fault() -> None:
+    told = [sys.executable, "-m", "caffael_tools.walk", "first-steps"]
+    with subprocess.Popen(told, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as walking:
+        assert walking.stdout is not None and walking.stderr is not None
+        walking.stdout.readline()
+        walking.stdout.close()
+        assert walking.stderr.read() == b""
+    assert walking.returncode == 0

@@ -8,6 +8,7 @@ a year.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -165,6 +166,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for shown in walk(asked.scenario, asked.lang, asked.seats.split(","), asked.years, asked.seed):
             print(as_text(shown))
+    except BrokenPipeError:  # who reads it has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except PackError as error:
         print(*error.faults, sep="\n", file=sys.stderr)
         return 2
