@@ -206,7 +206,7 @@ def test_the_tool_lists_what_lacks_welsh_in_a_form_it_can_read(tmp_path: Path) -
 
 def test_the_tool_finds_sentences_and_marked_words() -> None:
     code = (
-        "from caffael.saves import Sentence\n"
+        "from caffael.words.sentence import Sentence\n"
         "from caffael.words.language import words\n"
         "A = words('One.')\n"
         "B = Sentence('{n} is no game.', n=1)\n"

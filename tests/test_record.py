@@ -15,12 +15,13 @@ from caffael.rules.cards import Cards
 from caffael.rules.copying import words_of
 from caffael.rules.records import Deal
 from caffael.rules.terms import NONE
-from caffael.saves import EmptyRecordError, RecordError, Sentence, list_saves, read, rebuild, replay, verify
+from caffael.saves import EmptyRecordError, RecordError, list_saves, read, rebuild, replay, verify
 from caffael.saves.packed_rows import check_packed, fill_record, pack_words, unpack_words
 from caffael.saves.reading import MOST_FILE, MOST_LINE
 from caffael.saves.seal import FIRST_SUM, seal, unseal
 from caffael.scenario import Pack, load_pack
 from caffael.scenario.digest import digest_of, plain_words, whole_words
+from caffael.words.sentence import Sentence
 from tests.small_table import small_cards, small_ids
 from tests.test_match import SCENARIO, notes_of, play_on, some_seats, start, words
 

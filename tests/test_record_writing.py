@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from caffael.match import Match
-from caffael.saves import Sentence, read, verify
+from caffael.saves import read, verify
 from caffael.scenario import Pack, load_pack
+from caffael.words.sentence import Sentence
 from tests.test_match import SCENARIO, play_on, start, words
 
 needs_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount or become another user")

@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from caffael.match.game import Match
-from caffael.saves import SUFFIX, Branched, History, Record, RecordError, Sentence, Writer, read, rebuild
+from caffael.saves import SUFFIX, Branched, History, Record, RecordError, Writer, read, rebuild
 from caffael.saves.entries import stand_fields
 from caffael.saves.folder import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.saves.replaying import Reader, lay_out, play_move, stand_of
 from caffael.scenario import Pack
+from caffael.words.sentence import Sentence
 
 
 def watch(path: Path) -> Match:

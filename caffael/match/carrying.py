@@ -13,13 +13,14 @@ from caffael.match.game import Match
 from caffael.rules.cards import Cards
 from caffael.rules.records import Council, State
 from caffael.rules.terms import Phase
-from caffael.saves import Carried, RecordError, Seat, Sentence, read, rebuild
+from caffael.saves import Carried, RecordError, Seat, read, rebuild
 from caffael.saves.folder import pack_of, why_not_rules
 from caffael.saves.history import scores_of
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.finding import find_next
 from caffael.scenario.pack import Beginning, begin_with, beginning_of
 from caffael.scenario.wording import CampaignText
+from caffael.words.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)

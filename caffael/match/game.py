@@ -22,7 +22,7 @@ from caffael.rules.notation import Ids, from_text, to_text
 from caffael.rules.records import Deal, Happened, Score, State, Stream, Told
 from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
-from caffael.saves import SUFFIX, YOU, Branched, Carried, History, Record, RecordError, Seat, Sentence, Turn, Writer, read, rebuild
+from caffael.saves import SUFFIX, YOU, Branched, Carried, History, Record, RecordError, Seat, Turn, Writer, read, rebuild
 from caffael.saves.entries import Stand, stand_fields
 from caffael.saves.folder import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
 from caffael.saves.header import tidy
@@ -30,6 +30,7 @@ from caffael.saves.history import scores_of
 from caffael.saves.packed_rows import LARGEST
 from caffael.saves.replaying import deal_of, stand_of
 from caffael.scenario import Pack
+from caffael.words.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)

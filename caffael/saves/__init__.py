@@ -14,7 +14,7 @@ Where to read what:
 - `faults.py`    what can go wrong, in a plain sentence.
 """
 
-from caffael.saves.faults import EmptyRecordError, RecordError, Sentence
+from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.folder import Save, games_folder, list_saves
 from caffael.saves.header import YOU, Branched, Carried, Header, Seat
 from caffael.saves.history import History, Turn
@@ -34,7 +34,6 @@ __all__ = [
     "RecordError",
     "Save",
     "Seat",
-    "Sentence",
     "Turn",
     "Verdict",
     "Writer",

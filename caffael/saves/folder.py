@@ -11,13 +11,14 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from caffael import rules
-from caffael.saves.faults import EmptyRecordError, RecordError, Sentence
+from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.header import Branched, Header, Seat
 from caffael.saves.reading import read
 from caffael.saves.writing import SUFFIX
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.pack import begin_with, beginning_of
 from caffael.scenario.wording import CampaignText, Words
+from caffael.words.sentence import Sentence
 
 FOLDER_VARIABLE = "CAFFAEL_GAMES"
 """An environment variable that may name another folder, for a stick that is carried along."""

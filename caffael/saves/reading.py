@@ -8,10 +8,11 @@ from typing import Any
 
 from caffael import rules
 from caffael.saves.entries import Entry, Move, Played, entry_of, seats_after
-from caffael.saves.faults import EmptyRecordError, RecordError, Sentence
+from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.header import FORMAT, Header, Seat, header_of
 from caffael.saves.packed_rows import is_whole
 from caffael.saves.seal import FIRST_SUM, BrokenSealError, hides_line, unseal
+from caffael.words.sentence import Sentence
 
 MOST_FILE = 20_000_000
 MOST_HEADER = 2_000_000

@@ -12,10 +12,11 @@ from caffael.rules.notation import Ids, from_text
 from caffael.rules.records import Deal, Happened, State, Stream
 from caffael.rules.terms import NONE, Phase
 from caffael.saves.entries import Again, Back, Entry, Move, PlayerNote, Stand, TeamNote
-from caffael.saves.faults import RecordError, Sentence
+from caffael.saves.faults import RecordError
 from caffael.saves.history import History, Turn, scores_of
 from caffael.saves.reading import Record, read
 from caffael.scenario.digest import digest_of
+from caffael.words.sentence import Sentence
 
 OPENING = "begin"
 """Stands for an action in a replay's first row, which tells what opening the first year brought."""

@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
-from caffael.saves.faults import Sentence
 from caffael.saves.header import Header
 from caffael.saves.reading import Record
 from caffael.saves.seal import FIRST_SUM, seal
 from caffael.words.language import words
+from caffael.words.sentence import Sentence
 
 SUFFIX = ".caffael"
 PLAIN_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

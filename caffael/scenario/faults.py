@@ -16,6 +16,7 @@ class Fault:
 
     `row` is the row of a deck as a spreadsheet numbers it, or the line of a .toml file. None where the whole file is meant. The file of an
     extended pack has that pack before it: smarter-spending/needs.csv. Without a file the fault lies in what was asked for, not in a pack.
+    `message` is a `Sentence`, so that it can be told in the reader's language.
     """
 
     file: str

@@ -21,11 +21,12 @@ from caffael.presentation.setup.saves import game_words, next_words, saves_page
 from caffael.presentation.setup.seating import PEOPLE, TEAM_NAMES, Plan, plan_of
 from caffael.presentation.setup.seats import BOT_NAMES, bot_line, bot_name, seats_page
 from caffael.presentation.setup.shelf import delete_question, scenarios_page
-from caffael.saves import Branched, Save, Seat, Sentence
+from caffael.saves import Branched, Save, Seat
 from caffael.scenario import Fault, Words, load_pack
 from caffael.scenario.finding import find_packs
 from caffael.scenario.wording import CampaignText
 from caffael.words.language import CODES, Language
+from caffael.words.sentence import Sentence
 from tests.presentation.golden import Shown, hold, marks
 
 STANDARD = "smarter-spending"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caffael.resources import PACKAGE
 
-MARKERS = {"caffael.words.language": "words", "caffael.saves": "Sentence", "caffael.saves.faults": "Sentence"}
+MARKERS = {"caffael.words.language": "words", "caffael.words.sentence": "Sentence"}
 """What marks a sentence that is said later, by the module that it is imported from."""
 Key = tuple[str | None, str]
 
