@@ -3,11 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
+
+from caffael.words.language import Language, words
+from caffael.words.sentence import ENGLISH, Sentence, said
 
 LONGEST_VALUE = 60
 """Longer values are cut when they are shown."""
+FEW = 12
+"""So many known words, or fewer, are all named where one was mistyped."""
 
 SCENARIO_FILE = "scenario.toml"
+TOML = ".toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +34,27 @@ class Fault:
 
     @property
     def place(self) -> str:
-        """Where it stands, in words."""
-        parts = [self.file]
-        if self.row is not None:
-            parts.append(f"line {self.row}" if self.file.endswith(".toml") else f"row {self.row}")
-        if self.column is not None:
-            parts.append(self.column)
-        return ", ".join(part for part in parts if part)
+        """Where it stands, in English words."""
+        return self.place_in(ENGLISH)
+
+    def place_in(self, language: Language) -> str:
+        """Where it stands, in the words of a language: file, row or line, and column."""
+        return ", ".join(part for part in (self.file, self.row_in(language), self.column) if part)
+
+    def row_in(self, language: Language) -> str:
+        """The row of a deck, or the line of a .toml file, in the words of a language; empty where the whole file is meant."""
+        if self.row is None:
+            return ""
+        n = str(self.row)
+        return language.text("line {n}", n=n) if self.file.endswith(TOML) else language.text("row {n}", n=n)
+
+    def said(self, language: Language) -> str:
+        """Where it stands and what is wrong, in a language."""
+        place, message = self.place_in(language), said(self.message, language)
+        return f"{place}: {message}" if place else message
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        return self.said(ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,19 @@ class PackError(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = in_order(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__(self.said(ENGLISH))
+
+    def said(self, language: Language) -> str:
+        """Everything that is wrong, a line each, in a language."""
+        return "\n".join(fault.said(language) for fault in self.faults)
+
+
+class SentenceError(ValueError):
+    """What can't be read or done; `sentence` says why, in one plain sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -66,11 +96,11 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
 
 
 def text_of(value: object) -> str:
-    """A value as text that is safe to show: without control characters."""
+    """A value as text that is safe to show: without control characters. A number too long for its figures is written as in hexadecimal."""
     try:
         text = str(value).lower() if isinstance(value, bool) else str(value)
     except ValueError:
-        return "a number too long to show"
+        text = hex(value) if isinstance(value, int) else "…"
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
@@ -85,25 +115,51 @@ def shown(value: object) -> str:
     return f'"{cut(value)}"'
 
 
-def listed(words: Iterable[str], last: str = "or") -> str:
-    """A list of words as a sentence has it: a, b or c."""
-    row = list(words)
-    return f"{', '.join(row[:-1])} {last} {row[-1]}" if len(row) > 1 else "".join(row)
+def listed(words: Iterable[str], last: Literal["or", "and"] = "or") -> str:
+    """A list of words as the value of a sentence: a, b or c. Words of files should stand in it in quotation marks, or as they are there."""
+    *row, end = [*words] or [""]
+    if not row:
+        return end
+    if last == "and":
+        return Sentence("{words} and {last}", words=", ".join(row), last=end)
+    return Sentence("{words} or {last}", words=", ".join(row), last=end)
 
 
-def near(word: str, words: Iterable[str]) -> str:
-    """The end of a sentence about a mistyped word: the known word nearest to it, or nothing."""
+def near(word: str, words: Iterable[str]) -> Sentence | None:
+    """The end of a sentence about a mistyped word: the known word nearest to it. None when there is none."""
     by_lower = {known.lower(): known for known in map(cut, words)}
     found = get_close_matches(word.lower(), by_lower, 1)
-    return f'; did you mean "{by_lower[found[0]]}"?' if found else ""
+    return Sentence('; did you mean "{word}"?', word=by_lower[found[0]]) if found else None
 
 
-def unknown_word(word: str, words: Iterable[str], what: str, where: str = "") -> str:
-    """The sentence about a word that is not known: with the nearest known one, or all when they are few, or where they stand."""
+UNKNOWN = {
+    "category": words("{word} is not a known category{end}"),
+    "choice": words("{word} is not a known choice{end}"),
+    "council": words("{word} is not a known council{end}"),
+    "effect": words("{word} is not a known effect{end}"),
+    "event": words("{word} is not a known event{end}"),
+    "goal": words("{word} is not a known goal{end}"),
+    "kind of supplier": words("{word} is not a known kind of supplier{end}"),
+    "lab": words("{word} is not a known lab{end}"),
+    "need": words("{word} is not a known need{end}"),
+    "power": words("{word} is not a known power{end}"),
+    "project": words("{word} is not a known project{end}"),
+    "subject": words("{word} is not a known subject{end}"),
+    "supplier": words("{word} is not a known supplier{end}"),
+    "theme": words("{word} is not a known theme{end}"),
+}
+"""The sentences about a word that is not known, by what it should have named."""
+
+
+def unknown_word(word: str, words: Iterable[str], what: str, where: str = "") -> Sentence:
+    """The sentence about a word that is not known: with the nearest known one, or all when they are few, or where they stand.
+
+    `what` is one of `UNKNOWN`.
+    """
     known = [cut(each) for each in words]
-    guess = near(word, known)
-    if guess:
-        return f"{shown(word)} is not a known {what}{guess}"
-    if 0 < len(known) <= 12:
-        return f"{shown(word)} is not a known {what}; write {listed(known)}."
-    return f"{shown(word)} is not a known {what}; write one that stands in {where}."
+    end = near(word, known)
+    if end is None and 0 < len(known) <= FEW:
+        end = Sentence("; write {choices}.", choices=listed(known))
+    elif end is None:
+        end = Sentence("; write one that stands in {file}.", file=where)
+    return Sentence(UNKNOWN[what], word=shown(word), end=end)
