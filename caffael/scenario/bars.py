@@ -129,7 +129,7 @@ def load_bars(path_or_id: str | Path) -> list[Bar]:
     tables = read_tables(open_pack(path_or_id), faults)
     bars: list[Bar] = []
     for layer in reversed(tables.layers):
-        if BARS_FILE in layer.source.names:
+        if layer.source.called(BARS_FILE):
             bars = read_bars(layer, faults)
             break
         note_missing(layer.source, BARS_FILE, layer.file(""), faults, needed=False)

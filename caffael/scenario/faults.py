@@ -32,6 +32,14 @@ class Fault:
     value: str | None
     message: str
 
+    def __post_init__(self) -> None:
+        """Whatever stands in a pack, names of its files included, nothing of a fault can move a terminal."""
+        for name in ("file", "column", "value", "message"):
+            text = getattr(self, name)
+            if text is not None and not text.isprintable():
+                safe = text.with_values(text_of) if isinstance(text, Sentence) else text_of(text)
+                object.__setattr__(self, name, safe)
+
     @property
     def place(self) -> str:
         """Where it stands, in English words."""

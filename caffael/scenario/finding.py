@@ -54,7 +54,7 @@ def pack_info(place: Path) -> PackInfo:
     try:
         scenario = read_scenario(read_tables(open_place(place), faults), faults)
     except FileRefusedError as error:
-        faults, scenario = [Fault(place.name, None, None, None, str(error))], None
+        faults, scenario = [Fault(place.name, None, None, None, error.sentence)], None
     if scenario is None or faults:
         return PackInfo(name_of(place), place, Words(name_of(place), name_of(place)), faults=tuple(faults))
     return PackInfo(

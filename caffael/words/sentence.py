@@ -1,5 +1,6 @@
 """A plain sentence that is said where it is found, and told in the reader's language where it is read."""
 
+from collections.abc import Callable
 from typing import Self
 
 from caffael.words.language import Language
@@ -30,6 +31,16 @@ class Sentence(str):
         made = super().__new__(cls, _told(ENGLISH, pattern, many, values))
         made.pattern, made.many, made.values = pattern, many, values
         return made
+
+    def with_values(self, change: Callable[[str], str]) -> Self:
+        """The same sentence, in which every value that is a text is changed."""
+
+        def changed(value: "str | int | Sentence") -> "str | int | Sentence":
+            if isinstance(value, Sentence):
+                return value.with_values(change)
+            return change(value) if isinstance(value, str) else value
+
+        return self._made(self.pattern, self.many, {name: changed(value) for name, value in self.values.items()})
 
     def said(self, language: Language) -> str:
         """The sentence in a language."""

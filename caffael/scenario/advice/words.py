@@ -8,7 +8,7 @@ from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, shown
 from caffael.scenario.finding import find_next
-from caffael.scenario.layers.deck_files import OTHER_KINDS, misses
+from caffael.scenario.layers.deck_files import misses
 from caffael.scenario.read.sheets import SheetRow
 from caffael.scenario.read.toml_text import dotted, spot_at
 from caffael.scenario.rule_tables import TomlTable
@@ -102,10 +102,9 @@ def title_warnings(draft: Draft) -> Iterator[Fault]:
 
 
 def name_warnings(draft: Draft) -> Iterator[Fault]:
-    """Files of the pack itself that are not read for their names."""
+    """Spreadsheets and other files of the pack itself that nobody reads."""
     for miss in misses(draft.tables.layers[-1].source):
-        if not miss.found.lower().endswith(OTHER_KINDS):
-            yield miss.fault("")
+        yield miss.fault("")
 
 
 def double_warnings(draft: Draft) -> Iterator[Fault]:

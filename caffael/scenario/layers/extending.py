@@ -31,10 +31,11 @@ from caffael.scenario.layers.deck_files import deck_file, note_missing, read_gri
 from caffael.scenario.layers.laying import LEAVE_OUT, check_lower, lay_rows, lay_tables, leave_homes, leave_out, left_out, refuse_lowest
 from caffael.scenario.models import DECKS, CouncilRow, DeckRow, EventRow, ProjectRow, SupplierRow, columns_of, deck_of, needed_columns
 from caffael.scenario.read.grid import GridError
-from caffael.scenario.read.places import instead, is_pack, name_of, open_place, shipped_packs
+from caffael.scenario.read.places import instead, is_pack, name_of, open_place, shipped_packs, unwrapped
 from caffael.scenario.read.sheets import Sheet, sheet_of
 from caffael.scenario.read.sources import ZIP, FileRefusedError, Source
 from caffael.scenario.read.toml_text import Spots, read_toml, spot_at
+from caffael.words.sentence import Sentence
 
 OWN = ("id", "title_en", LEAVE_OUT)
 """What every pack has of its own."""
@@ -113,7 +114,7 @@ def read_tables(source: Source, faults: list[Fault]) -> Tables:
 
 def read_own(source: Source, called: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Spots]:
     """What a pack's own scenario.toml says; None and a fault when it cannot be read. `called` is what to put before its name."""
-    if SCENARIO_FILE not in source.names:
+    if source.called(SCENARIO_FILE) is None:
         note_missing(source, SCENARIO_FILE, called, faults, needed=True)
         return None, {(): Spot(called + SCENARIO_FILE)}
     return read_toml(source, SCENARIO_FILE, called + SCENARIO_FILE, faults)
@@ -141,7 +142,11 @@ def find_extended(chain: Sequence[Written], faults: list[Fault]) -> tuple[str, S
     message = why_not_name(written)
     places = [] if message else places_called(written, lowest.source.place)
     if not message and not places:
-        message = f"There is no pack {shown(written)} that ships or lies beside this one{instead(written, f'write {NAME}.')}"
+        message = Sentence(
+            "There is no pack {name} that ships or lies beside this one{end}",
+            name=shown(written),
+            end=instead(written, Sentence("; write {what}.", what=NAME)),
+        )
     elif len(places) > 1:
         message = f"Both {shown(written)} and {shown(written + ZIP)} lie beside this pack; keep one."
     elif places:
@@ -153,7 +158,7 @@ def find_extended(chain: Sequence[Written], faults: list[Fault]) -> tuple[str, S
     try:
         return written, open_place(places[0])
     except FileRefusedError as error:
-        faults.append(Fault(places[0].name, None, None, None, str(error)))
+        faults.append(Fault(places[0].name, None, None, None, error.sentence))
         return None
 
 
@@ -173,7 +178,9 @@ def places_called(name: str, above: Path) -> list[Path]:
     if name in shipped_packs():
         return [shipped_packs()[name]]
     beside = Path(os.path.abspath(above)).parent  # noqa: PTH100 - a pack that is linked here has its fellows here
-    return [place for place in (beside / name, beside / f"{name}{ZIP}") if is_pack(place)]
+    found = [beside / f"{name}{ZIP}"] if is_pack(beside / f"{name}{ZIP}") else []
+    pack = beside / name if is_pack(beside / name) else unwrapped(beside / name)
+    return [pack, *found] if pack is not None else found
 
 
 def why_not_chain(chain: Sequence[Written], place: Path) -> str:

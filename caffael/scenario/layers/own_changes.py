@@ -12,6 +12,7 @@ from caffael.scenario.faults import SCENARIO_FILE
 from caffael.scenario.layers.named_numbers import columns, table_values
 from caffael.scenario.models import DECKS, DeckRow, deck_of
 from caffael.scenario.read.places import shipped_packs
+from caffael.scenario.read.sources import passed_over
 
 HEAD = ("extends", "id", "title_en", "title_cy")
 """Keys that are no change of a value."""
@@ -41,7 +42,7 @@ def read_own_changes(folder: Path) -> OwnChanges | None:
                 changes |= dict(changed_cells(model, path.read_text(encoding="utf-8-sig")))
     except (OSError, ValueError, csv.Error):
         return None
-    others = {path.name for path in folder.iterdir()} - {SCENARIO_FILE} - {model.file for model in DECKS}
+    others = {path.name for path in folder.iterdir() if not passed_over(path.name)} - {SCENARIO_FILE} - {model.file for model in DECKS}
     return None if others else OwnChanges(extended, changes)
 
 

@@ -2,7 +2,7 @@
 
 The zip lies in memory as a whole. The directory is read by the standard library; everything it says is checked here: how many entries
 there are, their names, kinds and sizes, and that each has bytes of its own. A zip within a zip is a file like any other and is not opened.
-The files of the pack lie at the top of the zip or all in one folder, as zipping a folder makes it.
+The files of the pack lie where its scenario.toml lies: at the top of the zip or in a folder, however deep; what lies elsewhere is let lie.
 """
 
 import io
@@ -11,29 +11,55 @@ import stat
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from caffael.scenario.faults import shown
-from caffael.scenario.read.sources import LARGEST_FILE, FileRefusedError, Source, read_plain
+from caffael.scenario.faults import SCENARIO_FILE, listed, shown
+from caffael.scenario.read.sources import LARGEST_FILE, FileRefusedError, Source, passed_over, read_plain
+from caffael.words.sentence import Sentence
 
 END = b"PK\x05\x06"
 END_SIZE = 22
 END_AT_MOST = END_SIZE + 0xFFFF  # a comment may follow
 LOCATOR = b"PK\x06\x07"
 LOCATOR_SIZE = 20
+WIDE_END = b"PK\x06\x06"
+WIDE_END_SIZE = 56
+NO_COUNT = 0xFFFF
+NO_SIZE = 0xFFFFFFFF
+"""What stands in the end of a zip whose numbers stand in the wide end (zip64), also where they are small: streaming servers write that."""
 LOCAL = b"PK\x03\x04"
 LOCAL_SIZE = 30
 DIRECTORY_BYTES = 1_000
 """Bytes of the directory for each entry, its name and notes included; real ones have about 100."""
+UTF8_NAMES = 0x0800
 ENCRYPTED = 0x0001 | 0x0040 | 0x2000
 STORED, DEFLATED = 0, 8
 DRIVE = re.compile(r"[A-Za-z]:")
 
 
 class ZipRefusedError(Exception):
-    """A zip that is not opened. Its text goes on from "The zip": `holds a link, "needs.csv"`."""
+    """A zip that is not opened. `why` goes on from "The zip": `holds a link, "needs.csv"`."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+DAMAGED = Sentence("is damaged, or no zip at all")
+
+
+def damaged_at(name: str) -> ZipRefusedError:
+    """The error about a file that is not what the directory says."""
+    return ZipRefusedError(Sentence("is damaged at {name}, which does not unpack to what it should", name=shown(name)))
+
+
+def too_many(limits: "ZipLimits") -> ZipRefusedError:
+    """The error about entries beyond measure."""
+    return ZipRefusedError(Sentence("holds more than {n} entries", n=limits.entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +93,7 @@ class Archive:
             with zipfile.ZipFile(io.BytesIO(data)) as opened:
                 infos = opened.infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, IndexError, OverflowError, EOFError, struct.error):
-            raise ZipRefusedError("is damaged, or no zip at all") from None
+            raise ZipRefusedError(DAMAGED) from None
         check_entries(infos, limits)
         self.entries = {entry.name: entry for entry in placed(data, infos, directory)}
 
@@ -85,7 +111,7 @@ class Archive:
             except zlib.error:
                 plain, whole = b"", False
         if not whole or len(plain) != entry.size or zlib.crc32(plain) != entry.crc:
-            raise ZipRefusedError(f"is damaged at {shown(name)}, which does not unpack to what it should")
+            raise damaged_at(name)
         return plain
 
 
@@ -94,48 +120,74 @@ def check_end(data: bytes, limits: ZipLimits) -> int:
     last = len(data) - END_SIZE
     at = last if data[max(last, 0) : max(last, 0) + 4] == END else data.rfind(END, max(0, len(data) - END_AT_MOST))
     if last < 0 or at < 0 or at > last:
-        raise ZipRefusedError("is damaged, or no zip at all")
+        raise ZipRefusedError(DAMAGED)
     disk, first_disk, here, count, size, _, _ = struct.unpack("<4x4H2LH", data[at : at + END_SIZE])
-    if data[max(at - LOCATOR_SIZE, 0) :][:4] == LOCATOR or 0xFFFF in (here, count) or size == 0xFFFFFFFF:
-        raise ZipRefusedError("is in the form for huge files (zip64)")
+    locator = at - LOCATOR_SIZE
+    if locator >= 0 and data[locator : locator + 4] == LOCATOR:
+        at, disk, first_disk, here, count, size = wide_end(data, locator)
+    elif NO_COUNT in (here, count) or size == NO_SIZE:
+        raise ZipRefusedError(DAMAGED)
     if disk or first_disk or here != count:
-        raise ZipRefusedError("has parts in other files")
+        raise ZipRefusedError(Sentence("has parts in other files"))
     if count > limits.entries or size > limits.entries * DIRECTORY_BYTES:
-        raise ZipRefusedError(f"holds more than {limits.entries} entries")
+        raise too_many(limits)
     if size > at:
-        raise ZipRefusedError("is damaged, or no zip at all")
+        raise ZipRefusedError(DAMAGED)
     return at - int(size)
+
+
+def wide_end(data: bytes, locator: int) -> tuple[int, int, int, int, int, int]:
+    """The end of a zip in the form for huge files (zip64), which lies right before its locator.
+
+    Its place, the disk, the directory's disk, the entries here, those of all disks, and the bytes of the directory.
+    """
+    at = locator - WIDE_END_SIZE
+    if at < 0 or data[at : at + 4] != WIDE_END:
+        raise ZipRefusedError(DAMAGED)
+    disk, first_disk, here, count, size = struct.unpack("<16x2L3Q", data[at : at + 48])
+    return at, disk, first_disk, here, count, size
 
 
 def check_entries(infos: list[zipfile.ZipInfo], limits: ZipLimits) -> None:
     """Check what the directory says of each entry, and of all of them together."""
     if len(infos) > limits.entries:
-        raise ZipRefusedError(f"holds more than {limits.entries} entries")
+        raise too_many(limits)
     seen: set[str] = set()
     for info in infos:
-        name = info.orig_filename
+        name = name_in(info)
         check_name(name)
         kind = stat.S_IFMT(info.external_attr >> 16)
         if name.casefold() in seen:
-            raise ZipRefusedError(f"holds {shown(name)} twice")
+            raise ZipRefusedError(Sentence("holds {name} twice", name=shown(name)))
         if kind and not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
-            raise ZipRefusedError(f"holds a link or a device, {shown(name)}")
+            raise ZipRefusedError(Sentence("holds a link or a device, {name}", name=shown(name)))
         if info.flag_bits & ENCRYPTED:
-            raise ZipRefusedError("is encrypted")
+            raise ZipRefusedError(Sentence("is encrypted"))
         if info.compress_type not in (STORED, DEFLATED):
-            raise ZipRefusedError(f"holds {shown(name)}, which is packed in an uncommon way")
+            raise ZipRefusedError(Sentence("holds {name}, which is packed in an uncommon way", name=shown(name)))
         if info.file_size > limits.entry:
-            raise ZipRefusedError(f"holds {shown(name)}, which unpacks to more than {limits.entry // 1_000_000} MB")
+            size = f"{limits.entry // 1_000_000} MB"
+            raise ZipRefusedError(Sentence("holds {name}, which unpacks to more than {size}", name=shown(name), size=size))
         seen.add(name.casefold())
     if sum(info.file_size for info in infos) > limits.total:
-        raise ZipRefusedError(f"unpacks to more than {limits.total // 1_000_000} MB")
+        raise ZipRefusedError(Sentence("unpacks to more than {size}", size=f"{limits.total // 1_000_000} MB"))
+
+
+def name_in(info: zipfile.ZipInfo) -> str:
+    """The name of an entry, its folders apart by slashes. Windows PowerShell 5.1 writes backslashes; some Macs and servers write UTF-8
+    without saying so."""
+    name = info.orig_filename
+    if not info.flag_bits & UTF8_NAMES:
+        with suppress(UnicodeError):  # a name in the letters of old zips
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
 
 
 def check_name(name: str) -> None:
     """Refuse a name that could lead out of the folder into which somebody unpacks the zip."""
     parts = name.removesuffix("/").split("/")
-    if "\\" in name or DRIVE.match(name) or any(part in ("", ".", "..") for part in parts) or "\0" in name:
-        raise ZipRefusedError(f"holds {shown(name)}, a name that leads out of it")
+    if DRIVE.match(name) or any(part in ("", ".", "..") for part in parts) or "\0" in name:
+        raise ZipRefusedError(Sentence("holds {name}, a name that leads out of it", name=shown(name)))
 
 
 def placed(data: bytes, infos: list[zipfile.ZipInfo], directory: int) -> list[Entry]:
@@ -146,15 +198,15 @@ def placed(data: bytes, infos: list[zipfile.ZipInfo], directory: int) -> list[En
         at = info.header_offset
         head = data[at : at + LOCAL_SIZE] if at >= 0 else b""
         if len(head) < LOCAL_SIZE or head[:4] != LOCAL:
-            raise ZipRefusedError("is damaged, or no zip at all")
+            raise ZipRefusedError(DAMAGED)
         name_size, extra_size = struct.unpack("<26x2H", head)
         start = at + LOCAL_SIZE + name_size + extra_size
         end = start + info.compress_size
         spans.append((at, end))
-        entries.append(Entry(info.orig_filename, start, end, info.compress_type, info.file_size, info.CRC))
+        entries.append(Entry(name_in(info), start, end, info.compress_type, info.file_size, info.CRC))
     spans.sort()
     if any(end > follows for (_, end), (follows, _) in pairwise([*spans, (directory, directory)])):
-        raise ZipRefusedError("has entries that overlap")
+        raise ZipRefusedError(Sentence("has entries that overlap"))
     return entries
 
 
@@ -162,10 +214,8 @@ LARGEST_ZIP = 8_000_000
 """Bytes of a zip as it lies on the disk: a pack with a few pictures beside it."""
 LIMITS = ZipLimits(entries=200, entry=LARGEST_FILE, total=20_000_000)
 """A pack has at most seven files that are read; the rest is for a handout and pictures beside them."""
-JUNK_FOLDER = "__MACOSX"
-JUNK = (".ds_store", "thumbs.db", "desktop.ini")
-"""What systems leave in every zip, in small letters."""
-ANEW = "make it anew with nothing but the pack's own files."
+MOST_NAMED = 3
+ANEW = Sentence("make it anew with nothing but the pack's own files.")
 
 
 class ZipSource(Source):
@@ -176,32 +226,57 @@ class ZipSource(Source):
         try:
             self._archive = Archive(data, LIMITS)
         except ZipRefusedError as error:
-            raise FileRefusedError(f"The zip {error}; {ANEW}") from None
-        self._folder = folder_in(list(self._archive.entries))
-        names = [name.removeprefix(self._folder) for name in self._archive.entries if name.startswith(self._folder)]
-        super().__init__(place, frozenset(name for name in names if name and "/" not in name))
+            raise refused(error.why) from None
+        self._files = [name for name in self._archive.entries if not name.endswith("/") and not is_junk(name)]
+        self._folder = folder_in(self._files)
+        names = [name.removeprefix(self._folder) for name in self._files if name.startswith(self._folder)]
+        super().__init__(place, frozenset(name for name in names if "/" not in name))
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The files of the zip that do not lie beside its scenario.toml."""
+        return frozenset(name for name in self._files if name.removeprefix(self._folder) not in self.names)
 
     def _read(self, name: str) -> bytes:
         try:
             return self._archive.read(self._folder + name)
         except ZipRefusedError as error:
-            raise FileRefusedError(f"The zip {error}; {ANEW}") from None
+            raise refused(error.why) from None
 
 
-def folder_in(names: list[str]) -> str:
-    """The folder within a zip that holds the pack, with a slash at its end; empty when the files lie at the top."""
-    files = [name for name in names if not name.endswith("/") and not is_junk(name)]
-    tops = {name.partition("/")[0] for name in files}
+def refused(why: Sentence) -> FileRefusedError:
+    """The error about a zip that is not read."""
+    return FileRefusedError(Sentence("The zip {why}; {anew}", why=why, anew=ANEW))
+
+
+def folder_in(files: list[str]) -> str:
+    """The folder within a zip that holds the pack, with a slash at its end; empty when the files lie at the top.
+
+    It is the one with a scenario.toml that lies least deep. Where there is none, it is the one in which the first files lie.
+    """
     if not files:
-        raise FileRefusedError(f"The zip is empty; {ANEW}")
-    if any("/" not in name for name in files):
-        return ""
-    if len(tops) > 1:
-        raise FileRefusedError("The zip holds several folders; put the pack's files at its top, or all in one folder.")
-    return f"{tops.pop()}/"
+        raise refused(Sentence("is empty"))
+    folders = [folder_of(name) for name in files if name.lower().endswith(SCENARIO_FILE) and name_of(name).lower() == SCENARIO_FILE]
+    least = min(folder.count("/") for folder in folders or map(folder_of, files))
+    found = sorted({folder for folder in folders or map(folder_of, files) if folder.count("/") == least})
+    if len(found) == 1:
+        return found[0]
+    if folders:
+        names = listed([shown(folder.removesuffix("/")) for folder in found[:MOST_NAMED]], "and")
+        raise FileRefusedError(Sentence("The zip holds several packs, in {folders}; make a zip of each.", folders=names))
+    raise FileRefusedError(Sentence("The zip holds several folders; put the pack's files at its top, or all in one folder."))
+
+
+def folder_of(name: str) -> str:
+    """The folder of a file, with a slash at its end; empty at the top."""
+    return name[: name.rfind("/") + 1]
+
+
+def name_of(path: str) -> str:
+    """The name of a file without its folders."""
+    return path.rpartition("/")[2]
 
 
 def is_junk(name: str) -> bool:
-    """Whether a system left this in the zip by itself."""
-    last = name.rpartition("/")[2]
-    return name.startswith(f"{JUNK_FOLDER}/") or last.lower() in JUNK or last.startswith("._")
+    """Whether a system or a program left this in the zip by itself."""
+    return any(passed_over(part) for part in name.split("/"))
