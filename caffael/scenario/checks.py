@@ -3,13 +3,15 @@
 from caffael.rules.terms import BID_CARDS, DELIVERY_CARDS, EVENTS, MARKS, TRACK_RECORDS, WEIGHTS, Power
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
-from caffael.scenario.faults import Fault, listed, shown
+from caffael.scenario.faults import SCENARIO_FILE, Fault, listed, shown
 from caffael.scenario.keywords import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
 from caffael.scenario.models import DECKS, EventRow, NeedRow
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
+from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.rule_tables import all_weights, criteria_needed, criteria_of
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.sentence import Sentence
 
 WITH_TARGET = (Power.CLEANER_CATEGORY, Power.INCOME, Power.FEEDS)
 POWER_MOST = {
@@ -150,7 +152,11 @@ def check_campaign(draft: Draft, scenario: ScenarioFile) -> None:
         message = f"Game {campaign.game} of {campaign.games} does not name the next; write the id of its pack."
         draft.note(("campaign", "next"), None, message)
     elif campaign.game == campaign.games and campaign.next:
-        draft.note(("campaign", "next"), campaign.next, "The last game of a campaign has no next one; take this out.")
+        if spot_at(draft.tables.spots, ("campaign", "next")).file == SCENARIO_FILE:
+            draft.note(("campaign", "next"), campaign.next, Sentence("The last game of a campaign has no next one; take this out."))
+        else:
+            message = Sentence('The last game of a campaign has no next one, but this has one from the pack below; write next = "" here.')
+            draft.note(("campaign",), campaign.next, message)
 
 
 def check_rules(draft: Draft, scenario: ScenarioFile) -> None:

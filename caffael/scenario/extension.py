@@ -33,7 +33,7 @@ def write_extension(
     """Write a pack into a new or empty folder that extends another with these changes, and return the folder.
 
     `extends` is the id of a pack that ships or the path of any other, as `load_pack` takes it; one that does not ship must lie beside the
-    new folder. Without a `title_cy` the Welsh title stays that of the extended pack. `changes` are those of `load_pack`; what is written
+    new folder. Without a `title_cy` the English title is shown in Welsh too. `changes` are those of `load_pack`; what is written
     are the values that they make. Loading the folder gives the cards of `load_pack(extends, changes=changes)`. The folder is written whole
     or not at all.
 

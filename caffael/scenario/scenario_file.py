@@ -1,8 +1,8 @@
 """scenario.toml as a whole: what the pack is called, its rules, its categories and subjects."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from caffael.rules.terms import CATEGORIES, COUNCILS, EVENTS, MARKS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS
 from caffael.scenario.cells import Expect, TomlId, TomlWords, said
@@ -65,6 +65,13 @@ class FrameworkTable(TomlTable):
     reputation: int = Field(default=5, ge=1, le=6, description="How reliable it is said to be, out of 6.")
     local_percent: int = Field(default=25, ge=0, le=100, description="How much of the money stays in the region, in percent.")
     welsh: bool = Field(default=True, description="Whether it works in Welsh too.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def own_name(cls, data: Any) -> Any:
+        """A name of its own in English is not beside the standard one in Welsh."""
+        standard = cls.model_fields["name_en"].default
+        return data if not isinstance(data, dict) or data.get("name_en", standard) == standard else {"name_cy": "", **data}
 
 
 class LeaveOutTable(TomlTable):

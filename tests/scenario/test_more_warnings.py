@@ -249,9 +249,9 @@ def test_a_next_game_lies_beside_this_one_and_is_the_next_of_its_campaign(bench:
     beside.mkdir()
     (beside / "scenario.toml").write_text("", encoding="utf-8")
     assert told(bench) == []
-    bench.toml("second-game", "smarter-spending")
-    message = '"smarter-spending" is not game 2 of the campaign "trip"; write that in its [campaign].'
-    assert only(bench) == Fault("scenario.toml", line + 6, "campaign.next", "smarter-spending", message)
+    bench.toml("second-game", "our-town")
+    message = '"our-town" is not game 2 of the campaign "trip"; write that in its [campaign].'
+    assert only(bench) == Fault("scenario.toml", line + 6, "campaign.next", "our-town", message)
 
 
 def test_the_shipped_pack_has_no_warnings_in_any_length(bench: Workbench) -> None:

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
-from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, shown
+from caffael.scenario.faults import Fault, Spot, shown
 from caffael.scenario.finding import find_next
+from caffael.scenario.layers.both_languages import ENGLISH_END, welsh_name
 from caffael.scenario.layers.deck_files import misses
 from caffael.scenario.read.sheets import SheetRow
 from caffael.scenario.read.toml_text import dotted, spot_at
 from caffael.scenario.rule_tables import TomlTable
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.sentence import Sentence
 
-ENGLISH_END = "_en"
-WELSH_END = "_cy"
 NAME = "name_cy"
 TITLES = ("title_en", "title_cy", "name_en", "name_cy", "name")
 """Columns in which no text should stand twice."""
@@ -29,7 +29,7 @@ def word_warnings(draft: Draft, scenario: ScenarioFile, place: Path) -> Iterator
     pairs = [*pairs_of_decks(draft), *pairs_of_tables(draft, scenario)]
     yield from told_by_file([pair for pair in pairs if not pair[3]], missing)
     yield from told_by_file([pair for pair in pairs if pair[2] == pair[3] and not is_name(pair[1], pair[2])], untranslated)
-    yield from title_warnings(draft)
+    yield from parted_warnings(draft)
     yield from name_warnings(draft)
     yield from double_warnings(draft)
     yield from id_warnings(draft)
@@ -37,17 +37,18 @@ def word_warnings(draft: Draft, scenario: ScenarioFile, place: Path) -> Iterator
 
 
 def pairs_of_decks(draft: Draft) -> Iterator[Pair]:
-    """The texts of all cards in both languages, as far as there is English."""
+    """The texts of all cards in both languages, as far as there is English and nothing else is told of them."""
     for sheet in draft.sheets():
         for row in sheet.rows:
             for name in [name for name in row.cells if name.endswith(ENGLISH_END) and row.cells[name]]:
                 column = welsh_name(name)
                 welsh = row.cells.get(column, "")
-                yield row.spot(column if welsh else name), column, row.cells[name], welsh
+                if column not in row.odd:
+                    yield row.spot(column if welsh else name), column, row.cells[name], welsh
 
 
 def pairs_of_tables(draft: Draft, scenario: ScenarioFile) -> Iterator[Pair]:
-    """The texts of scenario.toml in both languages, as far as there is English."""
+    """The texts of scenario.toml in both languages, as far as there is English and nothing else is told of them."""
     tables: list[tuple[Place, TomlTable]] = [((), scenario), (("framework",), scenario.framework)]
     tables += [(("category", index), table) for index, table in enumerate(scenario.category)]
     tables += [(("subject", index), table) for index, table in enumerate(scenario.subject)]
@@ -57,12 +58,8 @@ def pairs_of_tables(draft: Draft, scenario: ScenarioFile) -> Iterator[Pair]:
         for name in type(table).model_fields:
             if name.endswith(ENGLISH_END) and getattr(table, name):
                 place = (*path, welsh_name(name))
-                yield spot_at(draft.tables.spots, place), dotted(place), getattr(table, name), getattr(table, welsh_name(name))
-
-
-def welsh_name(name: str) -> str:
-    """The column or key of the Welsh text beside an English one."""
-    return name.removesuffix(ENGLISH_END) + WELSH_END
+                if place not in draft.tables.odd:
+                    yield spot_at(draft.tables.spots, place), dotted(place), getattr(table, name), getattr(table, welsh_name(name))
 
 
 def told_by_file(pairs: list[Pair], message: Callable[[int], str]) -> Iterator[Fault]:
@@ -91,14 +88,12 @@ def is_name(column: str, text: str) -> bool:
     return column == NAME or all(not word[:1].islower() for word in text.split())
 
 
-def title_warnings(draft: Draft) -> Iterator[Fault]:
-    """A pack with a title of its own in English, but in Welsh that of a pack below it."""
-    spots = draft.tables.spots
-    welsh = spot_at(spots, ("title_cy",))
-    for layer in draft.tables.layers[:-1]:
-        if ("title_cy",) in spots and welsh.file == layer.file(SCENARIO_FILE):
-            message = f"The Welsh title is still that of {shown(layer.name)}; write title_cy."
-            yield spot_at(spots, ("title_en",)).fault("title_cy", None, message)
+def parted_warnings(draft: Draft) -> Iterator[Fault]:
+    """Texts in two languages that no longer belong together, since this pack or one below it wrote one of the two anew."""
+    yield from draft.tables.odd.values()
+    for sheet in draft.sheets():
+        for row in sheet.rows:
+            yield from row.odd.values()
 
 
 def name_warnings(draft: Draft) -> Iterator[Fault]:
@@ -141,7 +136,9 @@ def next_warnings(draft: Draft, scenario: ScenarioFile, place: Path) -> Iterator
     name, game = campaign.next, campaign.game + 1
     found = find_next(place, name)
     message = ""
-    if found is None:
+    if name == scenario.id:
+        message = Sentence("A game is not its own next one; write the id of the pack of game {game}.", game=game)
+    elif found is None:
         message = f"There is no pack {shown(name)} beside this one or among those that ship; game {game} can't begin until there is."
     elif not found.faults and (found.campaign is None or (found.campaign.id, found.campaign.game) != (campaign.id, game)):
         message = f"{shown(name)} is not game {game} of the campaign {shown(campaign.id)}; write that in its [campaign]."

@@ -6,8 +6,9 @@ one another; each is laid over the one it extends.
 
 - **scenario.toml** is laid over that of the extended pack. A table changes the keys it has and leaves the others; so a card of a plain
   deck is taken out by `0`: `bid_cards = { -8 = 0 }`. A list is replaced as a whole, but each [[category]] and [[subject]] is laid over the
-  one with its id, or added when there is none. `id` and `title_en` are always the pack's own; all else that it leaves out is the extended
+  one with its id, or added when there is none. `id` and the titles are always the pack's own; all else that it leaves out is the extended
   pack's.
+- **Texts** in both languages belong together: where a pack writes English anew and no Welsh, the Welsh from below is left out.
 - **A deck** (needs, suppliers, events, projects, councils; each .csv or .xlsx) need not be there, and its first row names `id` and
   whatever columns are needed. A row with the id of a card changes the cells that are filled; an empty cell is as in the extended pack,
   and a hyphen alone (`-`) empties a cell that may be empty. A row with a new id is a new card, must be complete, and comes after the
@@ -28,7 +29,17 @@ from typing import Any
 from caffael.scenario.cells import ID
 from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, listed, shown
 from caffael.scenario.layers.deck_files import deck_file, note_missing, read_grid
-from caffael.scenario.layers.laying import LEAVE_OUT, check_lower, lay_rows, lay_tables, leave_homes, leave_out, left_out, refuse_lowest
+from caffael.scenario.layers.laying import (
+    LEAVE_OUT,
+    Odd,
+    check_lower,
+    lay_rows,
+    lay_tables,
+    leave_homes,
+    leave_out,
+    left_out,
+    refuse_lowest,
+)
 from caffael.scenario.models import DECKS, CouncilRow, DeckRow, EventRow, ProjectRow, SupplierRow, columns_of, deck_of, needed_columns
 from caffael.scenario.read.grid import GridError
 from caffael.scenario.read.places import instead, is_pack, name_of, open_place, shipped_packs, unwrapped
@@ -65,7 +76,8 @@ class Tables:
     """The tables of a pack's scenario.toml, laid over those of the packs it extends; None when they cannot be read.
 
     `layers` are these packs, the lowest first and the pack itself last. `lost` says that the pack extends another which cannot be read,
-    so that nothing is known of its decks. `switched_off` are decks that the lowest pack need not have.
+    so that nothing is known of its decks. `switched_off` are decks that the lowest pack need not have. `odd` is what is worth a second
+    look since tables were laid over others.
     """
 
     data: dict[str, Any] | None
@@ -73,6 +85,7 @@ class Tables:
     layers: tuple[Layer, ...]
     lost: bool = False
     switched_off: frozenset[str] = frozenset()
+    odd: Odd = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -102,14 +115,14 @@ def read_tables(source: Source, faults: list[Fault]) -> Tables:
     for written in chain[1:-1]:
         check_lower(written.data, written.spots, faults)
     lowest = chain.pop()
-    merged, off = lowest.data, decks_off(lowest.data)
+    merged, off, odd = lowest.data, decks_off(lowest.data), Odd()
     for over in reversed(chain):
         for key in OWN:
             merged.pop(key, None)
             lowest.spots.pop((key,), None)
-        lay_tables(merged, lowest.spots, over.data, over.spots)
+        lay_tables(merged, lowest.spots, over.data, over.spots, odd)
         off |= decks_off(merged)
-    return Tables(merged, lowest.spots, layers, switched_off=off)
+    return Tables(merged, lowest.spots, layers, switched_off=off, odd=odd)
 
 
 def read_own(source: Source, called: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Spots]:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from caffael.scenario.explain import explain
 from caffael.scenario.faults import SCENARIO_FILE, Fault, listed, near, shown, unknown_word
+from caffael.scenario.layers.both_languages import parted
 from caffael.scenario.models import DeckRow, deck_of, needed_columns
 from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
 from caffael.scenario.read.toml_text import KeyPath, Spots, dotted, spot_at
@@ -17,18 +18,23 @@ from caffael.scenario.scenario_file import LeaveOutTable
 
 BY_ID = ("category", "subject")
 """Lists of tables that are laid by the ids of their tables; every other list is replaced as a whole."""
+CAMPAIGN = ("campaign",)
 EMPTY = "-"
 """What a cell of an extending pack says to be empty."""
 DEEPEST = 6
 """How deep tables are looked into. The deepest of the format is four, so below it there are only faults."""
 
 
-def lay_tables(under: dict[str, Any], under_spots: Spots, over: dict[str, Any], over_spots: Spots) -> None:
-    """Lay tables over others, which are changed in place along with their spots."""
+Odd = dict[KeyPath, Fault]
+"""What is worth a second look in tables that were laid, by the path of the value."""
+
+
+def lay_tables(under: dict[str, Any], under_spots: Spots, over: dict[str, Any], over_spots: Spots, odd: Odd) -> None:
+    """Lay tables over others, which are changed in place along with their spots and what is odd about them."""
     fill_out(under_spots, under, ())
     fill_out(over_spots, over, ())
     under_spots[()] = over_spots[()]
-    Laying(under_spots, over_spots).lay(under, over, (), ())
+    Laying(under_spots, over_spots, odd).lay(under, over, (), ())
 
 
 def fill_out(spots: Spots, value: object, path: KeyPath) -> None:
@@ -43,19 +49,23 @@ def fill_out(spots: Spots, value: object, path: KeyPath) -> None:
 
 
 class Laying:
-    """Tables being laid over others: the spots of both."""
+    """Tables being laid over others: the spots of both, and what is odd about the outcome."""
 
-    def __init__(self, under: Spots, over: Spots) -> None:
+    def __init__(self, under: Spots, over: Spots, odd: Odd) -> None:
         self.under = under
         self.over = over
+        self.odd = odd
 
     def lay(self, under: dict[str, Any], over: dict[str, Any], path: KeyPath, over_path: KeyPath) -> None:
         """Lay one table over another; each has its own path, as lists of tables are counted differently."""
+        self.part(under, over, path, over_path)
         for key, value in over.items():
             inner, over_inner = (*path, key), (*over_path, key)
             known = under.get(key)
             if isinstance(value, dict) and isinstance(known, dict) and len(inner) < DEEPEST:
                 self.under[inner] = self.over[over_inner]
+                if inner == CAMPAIGN:
+                    self.leave_game(known, value)
                 self.lay(known, value, inner, over_inner)
             elif inner in [(name,) for name in BY_ID] and isinstance(value, list) and isinstance(known, list):
                 self.under[inner] = self.over[over_inner]
@@ -63,6 +73,26 @@ class Laying:
             else:
                 under[key] = value
                 self.move_spots(value, inner, over_inner)
+
+    def leave_game(self, under: dict[str, Any], over: dict[str, Any]) -> None:
+        """Take out what a game of a campaign says of itself: another game has another next one, another campaign nothing of it."""
+        campaign, game = (key in over and over[key] != under.get(key) for key in ("id", "game"))
+        for key in [key for key in under if campaign or (game and key == "next")]:
+            del under[key]
+            self.under.pop((*CAMPAIGN, key), None)
+
+    def part(self, under: dict[str, Any], over: dict[str, Any], path: KeyPath, over_path: KeyPath) -> None:
+        """Take out the Welsh of texts whose English is written anew, and write down what no longer belongs together."""
+        for key in over:
+            self.odd.pop((*path, key), None)
+        emptied = [key for key, value in over.items() if value == ""]
+        for apart in parted(under, over, emptied, [str(inner[-1]) for inner in self.odd if inner[:-1] == path]):
+            inner = (*path, apart.other)
+            if apart.goes:
+                under.pop(apart.other, None)
+                self.under.pop(inner, None)
+            if apart.message:
+                self.odd[inner] = spot_at(self.over, (*over_path, apart.written)).fault(dotted(inner), None, apart.message)
 
     def lay_by_id(self, under: list[Any], over: list[Any], name: str) -> None:
         """Lay each table over the one with its id. A new one is added, and so is one that comes twice, which is a fault."""
@@ -125,11 +155,19 @@ def empty_hyphens(row: SheetRow, model: type[DeckRow]) -> list[str]:
 
 
 def lay_row(under: SheetRow, over: SheetRow, emptied: list[str]) -> None:
-    """Put the filled cells of a row into the row that it changes, and empty those that it empties."""
+    """Put the filled cells of a row into the row that it changes, and empty those that it empties, and the Welsh of another text."""
+    apart = list(parted(under.cells, over.cells, emptied, under.odd))
     for column, cell in over.cells.items():
         if (cell or column in emptied) and column != "id":
             under.cells[column] = cell
             under.spots[column] = over.spot()
+            under.odd.pop(column, None)
+    for text in apart:
+        if text.goes:
+            under.cells[text.other] = ""
+            under.spots[text.other] = over.spot()
+        if text.message:
+            under.odd[text.other] = over.spot().fault(text.other, None, text.message)
 
 
 def check_new_row(row: SheetRow, under: Sheet, model: type[DeckRow], faults: list[Fault]) -> None:

@@ -16,6 +16,7 @@ class SheetRow:
     cells: dict[str, str]
     torn: bool = False  # its cells cannot be told, so only its id is known
     spots: dict[str, Spot] = field(default_factory=dict)  # of the cells that come from elsewhere
+    odd: dict[str, Fault] = field(default_factory=dict)  # by column: what is worth a second look since other rows were laid over this one
 
     @property
     def id(self) -> str:
