@@ -5,7 +5,7 @@ from caffael.scenario.draft import Draft
 from caffael.scenario.explain import Place
 from caffael.scenario.faults import SCENARIO_FILE, Fault, listed, shown
 from caffael.scenario.keywords import EVERY_CATEGORY, FRAMEWORK_ID, POWER_WORDS
-from caffael.scenario.models import DECKS, EventRow, NeedRow
+from caffael.scenario.models import DECKS, MAP, EventRow, NeedRow
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
 from caffael.scenario.read.toml_text import spot_at
@@ -97,15 +97,39 @@ def check_projects(draft: Draft) -> None:
 
 
 def check_map(draft: Draft) -> None:
-    """No two councils lie on the same place of the map."""
-    seen: dict[tuple[int, int], SheetRow] = {}
+    """No two councils lie on the same place of the map, and none on the half of another."""
+    placed: list[tuple[SheetRow, int, int]] = []
     for row, council in draft.councils.placed:
-        place = (council.map_column, council.map_row)
-        if place in seen:
-            first = seen[place].seen_from(row)
-            message = f"The council of {first} lies at {place[0]}, {place[1]} of the map already; choose another place."
-            draft.faults.append(row.fault("map_column", str(place[0]), message))
-        seen.setdefault(place, row)
+        column, line = council.map_column, council.map_row
+        for other, its_column, its_line in placed:
+            if not lie_over(column - its_column, line - its_line):
+                continue
+            pattern = "It lies on the same place of the map as the council of {other}; write another place, for example {place}."
+            if (column, line) != (its_column, its_line):
+                pattern = (
+                    "On the map it covers a part of the council of {other}: in a row of the map councils lie 2 columns apart, "
+                    "and those of the next row stand 1 column to the left or right of them; write another place, for example {place}."
+                )
+            free = free_place(column, line, [(its[1], its[2]) for its in placed])
+            place = Sentence("map_column {column}, map_row {row}", column=free[0], row=free[1])
+            message = Sentence(pattern, other=other.seen_from(row), place=place)
+            draft.faults.append(row.fault("map_column", str(column), message))
+            break
+        placed.append((row, column, line))
+
+
+def lie_over(columns: int, rows: int) -> bool:
+    """Whether two hexes lie over each other that are so many half-steps and rows apart."""
+    return (rows == 0 and abs(columns) < 2) or (abs(rows) == 1 and columns == 0)
+
+
+def free_place(column: int, row: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
+    """The nearest place of the map, column and row, that fits beside those taken."""
+    free = [
+        (across, down) for across in range(MAP + 1) for down in range(MAP + 1) if not any(lie_over(across - x, down - y) for x, y in taken)
+    ]
+    fitting = [place for place in free if all((place[0] + place[1] - x - y) % 2 == 0 for x, y in taken)]
+    return min(fitting or free, key=lambda place: (abs(place[0] - column) + 3 * abs(place[1] - row), place))
 
 
 def check_names(draft: Draft, table: str, ids: list[str]) -> None:

@@ -29,6 +29,8 @@ TITLE = 80
 STORY = 240
 MOST_POUNDS = 50_000_000
 MOST_KG = 50_000_000
+MAP = 20
+"""The last column and row of the map."""
 SOURCE = "source"
 
 
@@ -210,8 +212,8 @@ class CouncilRow(DeckRow):
     lab_procurement: Whole = Field(default=0, ge=0, le=3, description="The level of the procurement lab that it begins with.")
     lab_adaption: Whole = Field(default=0, ge=0, le=3, description="The level of the adaption lab that it begins with.")
     lab_data: Whole = Field(default=0, ge=0, le=3, description="The level of the data lab that it begins with.")
-    map_column: Whole = Field(ge=0, le=20, description="Where it lies on the map, from the left, in half-steps of hexagons.")
-    map_row: Whole = Field(ge=0, le=20, description="Where it lies on the map, from the top.")
+    map_column: Whole = Field(ge=0, le=MAP, description="Where it lies on the map, from the left, in half-steps of hexagons.")
+    map_row: Whole = Field(ge=0, le=MAP, description="Where it lies on the map, from the top.")
     line_en: Words = Field(default="", max_length=STORY, description="One line about it for the card, in English.")
     line_cy: Words = Field(default="", max_length=STORY, description="The same in Welsh.")
 

@@ -67,6 +67,7 @@ class Pack:
     teams_least: int
     teams_most: int
     picture: str
+    ground: str  # where the sea lies on the map: "south", "west", "north", "east" or "none"
     wording: str  # what a team runs, as the board calls it: "council" or "school"
     timer_minutes: int  # 0: no timer
     language: str  # empty: as the board is set
@@ -173,6 +174,7 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         teams_least=scenario.teams_least,
         teams_most=scenario.teams_most,
         picture=scenario.picture,
+        ground=scenario.ground,
         wording=scenario.words,
         timer_minutes=scenario.board.timer_minutes,
         language=scenario.board.language,

@@ -127,6 +127,9 @@ class ScenarioFile(TomlTable):
     teams_least: Teams = Field(default=1, description="How many teams must play at least.")
     teams_most: Teams = Field(default=SEATS, description="How many teams can play at most.")
     picture: PICTURES = Field(default="region", description="The picture in the list of packs, one that ships with the game.")
+    ground: Literal["south", "west", "north", "east", "none"] = Field(
+        default="south", description="What lies under the map: land with the sea in the south, west, north or east, or none."
+    )
     words: Literal["council", "school"] = Field(default="council", description="What a team runs, as the board calls it.")
     board: BoardTable = Field(
         default=BoardTable(), description="How the board begins a game of this pack; whoever sits at it can change both."

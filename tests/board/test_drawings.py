@@ -41,7 +41,7 @@ def test_every_drawing_can_be_drawn(painter: Painter) -> None:
     for labels in (True, False):
         draw_flower(painter, box, [faces.Petal(goal, 3.5 * n, str(n)) for n, goal in enumerate(goals)], labels=labels)
     draw_carbon_track(painter, Box(0, 0, 1000, 600), 1.3, [faces.Mark(0.25, "25 %", True), faces.Mark(1.0, "100 %")])
-    HexMap(track_inside(painter, Box(0, 0, 1000, 600)), TILES).draw(painter)
+    HexMap(track_inside(painter.look, Box(0, 0, 1000, 600)), TILES).draw(painter)
     draw_year_track(painter, Box(500, 10, 600, 60), ["1", "2", "3"], 1)
     width, height = supplier_size(look, 12)
     face = faces.SupplierFace(

@@ -1,5 +1,7 @@
 """Every fault of a deck is told with its file, row, column, value and one plain sentence."""
 
+import re
+
 import pytest
 
 from caffael.rules.terms import COUNCILS, EVENTS, NEEDS, PROJECTS, SUPPLIERS
@@ -114,8 +116,25 @@ def test_two_councils_may_not_lie_on_one_place(bench: Workbench) -> None:
     column, row = bench.cell("councils.csv", 2, "map_column"), bench.cell("councils.csv", 2, "map_row")
     bench.cell("councils.csv", 3, "map_column", column)
     bench.cell("councils.csv", 3, "map_row", row)
-    message = f"The council of row 2 lies at {column}, {row} of the map already; choose another place."
-    assert bench.only_fault() == Fault("councils.csv", 3, "map_column", column, message)
+    fault = bench.only_fault()
+    assert (fault.file, fault.row, fault.column, fault.value) == ("councils.csv", 3, "map_column", column)
+    assert fault.message.startswith("It lies on the same place of the map as the council of row 2; write another place, for example map_")
+
+
+@pytest.mark.parametrize(("across", "down"), [(1, 0), (-1, 0), (0, 1), (0, -1)])
+def test_no_council_may_cover_the_half_of_another(bench: Workbench, across: int, down: int) -> None:
+    bench.cell("councils.csv", 2, "map_column", "18")
+    bench.cell("councils.csv", 2, "map_row", "16")
+    bench.cell("councils.csv", 3, "map_column", str(18 + across))
+    bench.cell("councils.csv", 3, "map_row", str(16 + down))
+    fault = bench.only_fault()
+    assert (fault.file, fault.row, fault.column) == ("councils.csv", 3, "map_column")
+    assert fault.message.startswith("On the map it covers a part of the council of row 2: in a row of the map councils lie 2 columns apart")
+    written = re.search(r"map_column (\d+), map_row (\d+)", fault.message)
+    assert written is not None
+    bench.cell("councils.csv", 3, "map_column", written[1])
+    bench.cell("councils.csv", 3, "map_row", written[2])
+    assert bench.load().council(1).column == int(written[1])
 
 
 @pytest.mark.parametrize(
@@ -152,7 +171,9 @@ def test_a_deck_above_its_size_is_refused_with_the_limit(bench: Workbench, file:
 def test_more_councils_than_fit_are_refused(bench: Workbench) -> None:
     table = bench.table("councils.csv")
     place = table[0].index("map_row")
-    rows = [[f"copy-{index}", *table[1][1:place], str(index), *table[1][place + 1 :]] for index in range(COUNCILS + 1)]
+    rows = [[f"copy-{index}", *table[1][1:place], str(index // 5), *table[1][place + 1 :]] for index in range(COUNCILS + 1)]
+    for index, row in enumerate(rows):
+        row[place - 1] = str(index % 5 * 2 + index // 5 % 2)
     bench.write("councils.csv", [table[0], *rows])
     assert bench.only_fault().message == f"There are {COUNCILS + 1} council cards, but at most {COUNCILS} fit; take out 1."
 

@@ -4,39 +4,63 @@ import itertools
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from caffael.board.drawings.fitting import Oval
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Colour, Theme, mix, written
 from caffael.presentation.faces import Mark
 
 BLOCKS = 52
+BLOCK = 26.0
+"""How wide a block is."""
 OPEN = 0.235
 """Half of the opening at the foot, in turns of the circle left and right of its lowest point, times two thirds."""
+TALL = 1.85
+"""How high the open ring is, in halves of its whole oval."""
+INNER = 0.75
+"""How far the line of a mark goes in from the middle of the blocks, in blocks; their corners go less far."""
 
 
 def draw_carbon_track(
-    painter: Painter, box: Box, share: float, marks: Sequence[Mark], *, blocks: int = BLOCKS, block: float = 26.0
+    painter: Painter, box: Box, share: float, marks: Sequence[Mark], *, blocks: int = BLOCKS, block: float = BLOCK
 ) -> None:
     """Draw the ring in a box; `share` is what has been emitted of what may be, 1 and more being all of it.
 
     The filled blocks go from green over amber to red, and each mark has its words and its own picture once it is passed.
     """
-    margin_x = painter.look.words_width("100 %", "small", bold=True) + 30
-    field = box.inflate(-2 * margin_x, -2 * (painter.look.line_height("small") + 14))
-    places = track_places(field.inflate(-block, -block), blocks)
+    places = track_places(track_middles(painter.look, box, block), blocks)
     filled = round(max(0.0, min(1.0, share)) * blocks * 4) / 4
     for place, (x, y, turn) in enumerate(places):
         _block(painter, (x, y), turn, (place + 0.5) / blocks, max(0.0, min(1.0, filled - place)), block)
     for mark in marks:
-        _mark(painter, field, places, mark, block)
+        _mark(painter, places, mark, block)
 
 
-def track_inside(painter: Painter, box: Box, block: float = 26.0) -> Box:
+def _field(look: Look, box: Box) -> Box:
+    """Where the ring lies in its box, so that there is room for the words of its marks."""
+    return box.inflate(-2 * (look.words_width("100 %", "small", bold=True) + 30), -2 * (look.line_height("small") + 14))
+
+
+def track_middles(look: Look, box: Box, block: float = BLOCK) -> Box:
+    """Say in which box the oval lies through the middles of the blocks, down to where it is open."""
+    return _field(look, box).inflate(-block, -block)
+
+
+def track_inside(look: Look, box: Box, block: float = BLOCK) -> Box:
     """Say where inside the ring there is room, as for the map."""
-    margin_x = painter.look.words_width("100 %", "small", bold=True) + 30
-    margin_y = painter.look.line_height("small") + 14
-    return box.inflate(-2 * (margin_x + block + 30), -2 * (margin_y + block + 6))
+    return _field(look, box).inflate(-2 * (block + 30), -2 * (block + 6))
+
+
+def track_oval(look: Look, box: Box, block: float = BLOCK) -> Oval:
+    """Say within which oval things lie on no block, mark or word of the ring, and not below its box."""
+    middles = track_middles(look, box, block)
+    wide, high = middles.width / 2, middles.height / TALL
+    last = track_places(middles, BLOCKS)[-1][0]
+    opening = last - middles.centerx - block
+    return Oval((middles.left + wide, middles.top + high), wide - block * INNER, high - block * INNER, box.bottom, opening)
 
 
 def track_places(field: Box, count: int) -> tuple[tuple[float, float, float], ...]:
@@ -46,7 +70,7 @@ def track_places(field: Box, count: int) -> tuple[tuple[float, float, float], ..
 
 @lru_cache(maxsize=16)
 def _places(left: float, top: float, width: float, height: float, count: int) -> tuple[tuple[float, float, float], ...]:
-    wide, high = width / 2, height / 1.85
+    wide, high = width / 2, height / TALL
     centre = (left + wide, top + high)
     begin, end = math.pi * (1.5 - OPEN), math.pi * (-0.5 + OPEN)
     fine = [begin + (end - begin) * step / 2000 for step in range(2001)]
@@ -96,7 +120,16 @@ def _block_svg(theme: Theme, share: float, part: float, size: float) -> str:
     return body
 
 
-def _mark(painter: Painter, field: Box, places: Sequence[tuple[float, float, float]], mark: Mark, block: float) -> None:
+class MarkPlace(NamedTuple):
+    """Where a mark of the track stands, which way is out, and the box of its words with their picture."""
+
+    at: tuple[float, float]
+    out: tuple[float, float]
+    words: Box
+
+
+def mark_place(look: Look, places: Sequence[tuple[float, float, float]], mark: Mark, block: float = BLOCK) -> MarkPlace:
+    """Say where a mark of the track stands, and its words."""
     last = len(places) - 1
     before = max(0, min(last - 1, math.floor(mark.share * len(places)) - 1))
     if mark.share >= 1:
@@ -104,23 +137,27 @@ def _mark(painter: Painter, field: Box, places: Sequence[tuple[float, float, flo
     else:
         x, y = ((places[before][axis] + places[before + 1][axis]) / 2 for axis in (0, 1))
         turn = (places[before][2] + places[before + 1][2]) / 2
-    out = math.radians(turn - 90)
+    angle = math.radians(turn - 90)
+    out = math.cos(angle), math.sin(angle)
+    line = look.line_height("small")
+    width = look.words_width(mark.words, "small", bold=True) + (line * 1.1 + 4 if mark.passed else 0)
+    away = block * 0.95 + 8
+    words = Box(x + out[0] * (away + width / 2) - width / 2, y + out[1] * (away + line / 2) - line / 2, width, line)
+    return MarkPlace((x, y), out, words)
+
+
+def _mark(painter: Painter, places: Sequence[tuple[float, float, float]], mark: Mark, block: float) -> None:
+    (x, y), out, words = mark_place(painter.look, places, mark, block)
     ink = "bad" if mark.passed else "ink_soft"
     if mark.share < 1:
-        ends = [(x + math.cos(out) * far, y + math.sin(out) * far) for far in (-block * 0.75, block * 0.95)]
+        ends = [(x + out[0] * far, y + out[1] * far) for far in (-block * INNER, block * 0.95)]
         _stroke(painter, ends[0], ends[1], ink)
-    line = painter.look.line_height("small")
-    words = painter.look.words_width(mark.words, "small", bold=True)
-    icon = line * 1.1 if mark.passed else 0.0
-    width = words + (icon + 4 if icon else 0)
-    away = block * 0.95 + 8
-    centre_x = x + math.cos(out) * (away + width / 2)
-    centre_y = y + math.sin(out) * (away + line / 2)
-    left = centre_x - width / 2
-    if icon:
-        painter.icon("climate", (left + icon / 2, centre_y), icon, "bad")
+    left = words.left
+    if mark.passed:
+        icon = words.height * 1.1
+        painter.icon("climate", (left + icon / 2, words.centery), icon, "bad")
         left += icon + 4
-    painter.words(mark.words, (left, centre_y), "small", ink, bold=True, anchor="midleft")
+    painter.words(mark.words, (left, words.centery), "small", ink, bold=True, anchor="midleft")
 
 
 def _stroke(painter: Painter, first: tuple[float, float], last: tuple[float, float], ink: str) -> None:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from caffael.board.drawings.bars import ring_svg
+from caffael.board.drawings.fitting import STEP, Oval, filling, within
 from caffael.board.drawings.patterns import pattern_svg
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
@@ -13,22 +14,14 @@ from caffael.presentation.faces import Tile, Token
 
 
 class HexMap:
-    """The tiles laid out in a box, as large as they fit."""
+    """The tiles laid out in a box or within an oval, as large as they fit."""
 
-    def __init__(self, box: Box, tiles: Sequence[Tile]) -> None:
-        columns = [tile.column for tile in tiles]
-        rows = [tile.row for tile in tiles]
-        wide = (max(columns) - min(columns)) / 2 + 1
-        high = (max(rows) - min(rows)) * 1.5 + 2
-        self.side = min(box.width / (wide * math.sqrt(3)), box.height / high)
-        step = self.side * math.sqrt(3)
-        left = box.centerx - wide * step / 2
-        top = box.centery - high * self.side / 2
+    def __init__(self, room: Box | Oval, tiles: Sequence[Tile]) -> None:
         self.tiles = tuple(tiles)
-        self.centres: dict[str, Point] = {
-            tile.key: (left + step * ((tile.column - min(columns)) / 2 + 0.5), top + self.side * ((tile.row - min(rows)) * 1.5 + 1))
-            for tile in tiles
-        }
+        places = {tile.key: ((tile.column - tiles[0].column) * STEP / 2, (tile.row - tiles[0].row) * 1.5) for tile in tiles}
+        at = tuple(places.values())
+        self.side, (left, top) = within(room, at) if isinstance(room, Oval) else filling(room, at)
+        self.centres: dict[str, Point] = {key: (left + self.side * x, top + self.side * y) for key, (x, y) in places.items()}
 
     def box_of(self, key: str) -> Box:
         """Say which box a tile fills."""

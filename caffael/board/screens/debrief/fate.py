@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from caffael.board.drawings.bars import draw_bar
-from caffael.board.drawings.carbon_track import draw_carbon_track, track_inside
+from caffael.board.drawings.carbon_track import draw_carbon_track, track_oval
 from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
@@ -75,9 +75,8 @@ class FatePage(DebriefPage):
         ring = Box(self._ring.left, self._ring.top, self._ring.width, self._ring.height)
         if region.counted:
             draw_carbon_track(painter, ring, region.carbon / max(1, region.budget), marks(viewer, region))
-        inside = track_inside(painter, ring)
         tiles = [replace(tile, contracts=(), turn=False) for tile in map_tiles(viewer)]
-        HexMap(Box(inside.left, inside.top + 8, inside.width, inside.height - line - 24), tiles).draw(painter)
+        HexMap(track_oval(self.look, ring)._replace(foot=ring.bottom - line - 8, opening=0.0), tiles).draw(painter)
         if region.counted:
             painter.words(
                 self.words("total"), (ring.centerx, ring.bottom - line), "heading", bold=True, anchor="midtop", width=ring.width * 0.5

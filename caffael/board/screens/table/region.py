@@ -1,9 +1,11 @@
 """Middle: the region. The map of the councils, the carbon track round it, the year track above."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from caffael.board.drawings.carbon_track import draw_carbon_track, track_inside
+from caffael.board.drawings.carbon_track import draw_carbon_track, track_inside, track_oval
 from caffael.board.drawings.hexmap import HexMap
+from caffael.board.drawings.scenery import ground_oval
 from caffael.board.drawings.tokens import draw_year_track
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -11,6 +13,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Card, Widget
 from caffael.board.widgets.card import Drawer
+from caffael.presentation.blocks import Line
 from caffael.presentation.faces import Tile
 from caffael.presentation.table.region import carbon_line, carbon_marks, carbon_share, land, year_words
 from caffael.presentation.viewer import Viewer
@@ -20,8 +23,10 @@ LETTERS = 1.2
 """Up to this text scale the letters round the map grow."""
 NAME_ROOM = 1.42
 """How wide a name may be on a tile, in sides of the tile."""
-FOOT_RIGHT = 0.755
+FOOT_RIGHT = 0.735
 """Up to this share of the width there is room beside the end of the carbon track."""
+WORD_AIR = 8.0
+"""Left free between words at the foot and the map."""
 
 
 def add_years(table: TableHost, into: Widget, box: Box) -> None:
@@ -35,17 +40,18 @@ def add_years(table: TableHost, into: Widget, box: Box) -> None:
 def add_region(table: TableHost, into: Widget, box: Box) -> Box:
     """Put the carbon track and the map in their places, and say where the land under the map lies."""
     viewer, look = table.viewer, table.look.dense(LETTERS)
-    carbon = viewer.cards.settings.carbon == 1
-    line = carbon_line(viewer)
-    inside = track = Box(box.left, box.top, box.width, box.height)
-    if carbon:
-        ring = Card(track, line.title, lambda painter, where: _draw_track(painter, table, where), rises=False)
-        table.motion.part("carbon", NONE, into.add(ring))
-        inside = track_inside(Painter(table.session.app.surface, look), track)
-        inside = Box(inside.left, inside.top - 10, inside.width, track.bottom - 4 - (inside.top - 10))
-    laid = land(viewer)
+    laid, carbon = land(viewer), viewer.cards.settings.carbon == 1
     tiles = [one.face for one in laid]
-    table.map = HexMap(inside, tiles)
+    line = carbon_line(viewer)
+    ground, foot = Box(box.left, box.top, box.width, box.height), None
+    if carbon:
+        ring = Card(box, line.title, lambda painter, where: _draw_track(painter, table, where), rises=False)
+        table.motion.part("carbon", NONE, into.add(ring))
+        ground = track_inside(look, box)
+        ground = Box(ground.left, ground.top - 10, ground.width, box.bottom - 4 - (ground.top - 10))
+        table.map, foot = lay_map(look, box, tiles, line)
+    else:
+        table.map = HexMap(ground_oval(ground), tiles)
     letters = name_scale(look, tiles, table.map.side)
     for one in sorted(laid, key=lambda one: (one.face.turn, one.face.team is not None)):
         into.add(
@@ -60,25 +66,23 @@ def add_region(table: TableHost, into: Widget, box: Box) -> Box:
                 radius=table.map.side,
             )
         )
-    if carbon:
-        foot = look.line_height("heading") + look.line_height("tiny")
-        width = max(look.words_width(line.title, "heading", bold=True), look.words_width(line.words, "tiny")) + 8
-        place = Box(box.centerx - width / 2, box.bottom - foot, width, foot)
-        place.left = max(place.left, right_of(table.map, place))
-        place.width = min(width, box.left + box.width * FOOT_RIGHT - place.left)
+    if foot is not None:
         drawn = lambda painter, where: _draw_foot(painter, table.viewer, where)  # noqa: E731
-        into.add(Card(place, line.title, drawn, partial(table.press, line.press), said=line.words, name=line.id))
-    return inside.inflate(30, 10)
+        into.add(Card(foot, line.title, drawn, partial(table.press, line.press), said=line.words, name=line.id))
+    return ground.inflate(30, 10)
 
 
-def right_of(land: HexMap, box: Box) -> float:
-    """Say where words at the foot of the map must begin so that they lie on no council."""
-    left = float(box.left)
-    for key in land.centres:
-        tile = land.box_of(key)
-        if tile.bottom - land.side * 0.5 > box.top and tile.left < box.right and tile.right > left:
-            left = max(left, tile.right + 8)
-    return left
+def lay_map(look: Look, box: Box, tiles: Sequence[Tile], line: Line) -> tuple[HexMap, Box]:
+    """The map within the carbon track of a box, and the words at its foot, where they leave the map most room: in the middle or beside."""
+    oval = track_oval(look, box)
+    high = look.line_height("heading") + look.line_height("tiny")
+    width = max(look.words_width(line.title, "heading", bold=True), look.words_width(line.words, "tiny")) + 8
+    aside = max(0.0, box.width * (FOOT_RIGHT - 0.5) - width / 2)
+    found = []
+    for left in (box.centerx - width / 2 + move for move in (0.0, aside, -aside)):
+        words = (left - WORD_AIR, left + width + WORD_AIR, box.bottom - high)
+        found.append((HexMap(oval._replace(words=words), tiles), Box(left, box.bottom - high, width, high)))
+    return max(found, key=lambda one: one[0].side)
 
 
 def _draw_track(painter: Painter, table: TableHost, box: Box) -> None:

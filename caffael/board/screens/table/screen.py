@@ -170,7 +170,7 @@ class TableScreen(SheetedScreen):
     def draw(self, painter: Painter) -> None:
         """Draw the land under the map and the rail of the market."""
         if self.land is not None:
-            draw_scenery(painter, self.land)
+            draw_scenery(painter, self.land, self.viewer.pack.ground)
         draw_rail(painter, Box(0, HEIGHT - RAIL, WIDTH, RAIL))
 
     def over(self, painter: Painter) -> None:
