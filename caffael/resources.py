@@ -1,6 +1,7 @@
 """Where assets and scenarios lie, inside an installed package or beside it in a checkout; and how a file is written whole."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -18,7 +19,11 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or as it was. Raises OSError, or ValueError for a name that no disk takes."""
     part = path.parent / f".writing-{os.getpid()}"
     try:
-        part.write_bytes(content)
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            with suppress(OSError):  # some drives can't wait until they have it
+                os.fsync(file.fileno())
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -187,9 +187,10 @@ def test_a_record_cut_at_any_byte_of_its_last_lines_opens_to_the_last_whole_acti
     for length in range(last_lines(data, 3), len(data) + 1):
         cut.write_bytes(data[:length])
         record = read(cut)
-        whole = data[:length].count(b"\n")
+        lacks_its_end = length < len(data) and data[length : length + 1] == b"\n"
+        whole = data[:length].count(b"\n") + lacks_its_end
         assert len(record.moves) == whole - 1
-        assert record.torn == length - (data.rfind(b"\n", 0, length) + 1)
+        assert record.torn == (0 if lacks_its_end else length - (data.rfind(b"\n", 0, length) + 1))
         if length % 7 == 0:
             resumed = Match.resume(cut, pack)
             assert resumed.trouble is None
@@ -204,7 +205,7 @@ def test_a_record_cut_at_any_byte_of_its_last_lines_opens_to_the_last_whole_acti
 def test_a_file_cut_within_its_first_line_holds_no_game(copied: Path) -> None:
     data = copied.read_bytes()
     first = data.index(b"\n")
-    for length in (0, 1, 20, first - 1, first):
+    for length in (0, 1, 20, first - 1):
         copied.write_bytes(data[:length])
         with pytest.raises(EmptyRecordError):
             read(copied)
@@ -218,7 +219,7 @@ def test_any_one_byte_changed_is_refused_in_one_sentence_that_names_file_and_lin
     for i, place in enumerate(places):
         old = data[place]
         changes = {old ^ 1, 0x20, 0x0A, 0x00} if place >= tail else {(old ^ 1, old ^ 0x80, 0x20, 0x0A, 0x22)[i % 5]}
-        for new in changes - {old}:
+        for new in changes - {old, 0x20 if place == len(data) - 1 else old}:
             copied.write_bytes(data[:place] + bytes([new]) + data[place + 1 :])
             sentence = the_fault(copied)
             assert "game.caffael" in sentence
@@ -233,12 +234,56 @@ def test_bytes_put_in_or_taken_out_are_refused(copied: Path) -> None:
         place = chance.randrange(len(data) - 1)
         copied.write_bytes(data[:place] + data[place + 1 :])
         the_fault(copied)
-        copied.write_bytes(data[:place] + chance.choice((b" ", b"\n", b"\r", b"0")) + data[place:])
+        if b"\n" not in data[place - 1 : place + 1]:  # within a line
+            copied.write_bytes(data[:place] + chance.choice((b" ", b"\n", b"\r", b"0")) + data[place:])
+            the_fault(copied)
+
+
+HANDLED = {
+    "line ends of Windows": lambda data: data.replace(b"\n", b"\r\n"),
+    "line ends of old Macs": lambda data: data.replace(b"\n", b"\r"),
+    "a mark before the text": lambda data: b"\xef\xbb\xbf" + data,
+    "a mark and line ends of Windows": lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"),
+    "two bytes for each letter": lambda data: data.decode().replace("\n", "\r\n").encode("utf-16"),
+    "line ends of Windows, twice": lambda data: data.replace(b"\n", b"\r\r\n"),
+    "empty lines at the end": lambda data: data + b"\n\r\n\n",
+    "an empty line after each": lambda data: data.replace(b"\n", b"\n\n"),
+    "spaces at the ends of lines": lambda data: data.replace(b"\n", b" \t\n"),
+    "no end of the last line": lambda data: data[:-1],
+    "a space for the end of the last line": lambda data: data[:-1] + b" ",
+}
+"""What git, mail and editors do to the ends of lines of a text."""
+
+
+@pytest.mark.parametrize("how", HANDLED)
+def test_what_mail_git_and_editors_do_to_line_ends_changes_nothing_and_the_game_goes_on(
+    played: Match, pack: Pack, tmp_path: Path, how: str
+) -> None:
+    assert played.path is not None
+    data = played.path.read_bytes()
+    whole, begun = tmp_path / "whole.caffael", tmp_path / "begun.caffael"
+    whole.write_bytes(HANDLED[how](data))
+    verdict = verify(whole)
+    assert verdict.holds and verdict.actions == len(played.history) and verdict.torn == 0
+    lines = data.splitlines(keepends=True)
+    begun.write_bytes(HANDLED[how](b"".join(lines[:30])))
+    match = Match.resume(begun, pack)
+    assert match.trouble is None and match.path == begun
+    assert begun.read_bytes() == b"".join(lines[:30])
+    match.play(match.legal()[-1])
+    match.close()
+    assert begun.read_bytes().startswith(b"".join(lines[:30]))
+    assert verify(begun).holds and [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("how", HANDLED)
+def test_a_byte_changed_within_lines_is_refused_whatever_their_ends_are(copied: Path, how: str) -> None:
+    data = copied.read_bytes()
+    chance = random.Random(6)
+    for _ in range(20):
+        place = chance.choice([place for place in range(len(data)) if data[place : place + 1].isalnum()])
+        copied.write_bytes(HANDLED[how](data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]))
         the_fault(copied)
-    copied.write_bytes(data.replace(b"\n", b"\r\n"))
-    the_fault(copied)
-    copied.write_bytes(b"\xef\xbb\xbf" + data)
-    the_fault(copied)
 
 
 def test_lines_swapped_repeated_or_left_out_are_refused(copied: Path) -> None:
@@ -427,11 +472,31 @@ def test_a_forged_score_does_not_hold(copied: Path, pack: Pack) -> None:
 
 
 def test_a_forged_deal_is_told_by_verify(copied: Path) -> None:
-    rewrite(copied, lambda rows: rows[0].update({"seed": rows[0]["seed"] + 1, "digest": "0"}))
-    verdict = verify(copied)
-    assert verdict.holds
-    assert not verdict.deal_of_seed
-    assert not verdict.numbers_of_digest
+    data = copied.read_bytes()
+
+    def other_seed(rows: list[dict[str, Any]]) -> None:
+        rows[0]["seed"] += 1
+
+    def other_digest(rows: list[dict[str, Any]]) -> None:
+        rows[0]["digest"] = "0" * 64
+
+    def other_number(rows: list[dict[str, Any]]) -> None:
+        rows[0]["cards"] = pack_words([*unpack_words(rows[0]["cards"])[:-1], 1])
+
+    def other_cards_face_down(rows: list[dict[str, Any]]) -> None:
+        deal = unpack_words(rows[0]["deal"])
+        last = max(place for place in range(len(deal) - 1) if deal[place] != deal[place + 1] and deal[place] > 0 and deal[place + 1] > 0)
+        deal[last], deal[last + 1] = deal[last + 1], deal[last]
+        rows[0]["deal"] = pack_words(deal)
+
+    for forge, word in ((other_seed, "seed"), (other_digest, "check sum"), (other_number, "check sum"), (other_cards_face_down, "seed")):
+        copied.write_bytes(data)
+        rewrite(copied, forge)
+        verdict = verify(copied)
+        assert not verdict.holds and verdict.fault is not None
+        assert word in verdict.fault and "game.caffael" in verdict.fault
+    copied.write_bytes(data)
+    assert verify(copied).holds
 
 
 # -------------------------------------------------------------------------------------------------- other rules, other packs

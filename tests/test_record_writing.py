@@ -3,12 +3,14 @@ import os
 import random
 import shutil
 import signal
+import stat
 import subprocess
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -196,19 +198,87 @@ def test_a_folder_that_goes_while_playing_is_told_and_filled_when_it_is_back(pac
     chance = random.Random(3)
     play_on(match, 4, chance)
     folder.rename(tmp_path / "away")
+    folder.write_text("no folder can be made here")
     play_on(match, 1, chance)
     check_told(match, "gone")
     play_on(match, 1, chance)
     check_told(match, "gone")
+    folder.unlink()
     (tmp_path / "away").rename(folder)
     play_on(match, 1, chance)
     check_complete(match)
+
+
+def test_a_folder_that_is_deleted_while_playing_is_made_again_and_the_game_written_whole(pack: Pack, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "games"
+    match = start(pack, folder)
+    chance = random.Random(3)
+    for deleted in (folder, folder.parent):
+        play_on(match, 4, chance)
+        shutil.rmtree(deleted)
+        play_on(match, 1, chance)
+        check_complete(match)
+    match.undo(3)
     shutil.rmtree(folder)
-    play_on(match, 1, chance)
-    check_told(match, "gone")
-    folder.mkdir()
-    play_on(match, 1, chance)
+    match.redo()
     check_complete(match)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_a_drive_that_cannot_say_when_all_is_written_saves_and_says_so_calmly(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    with failing(monkeypatch, "fsync", number):
+        match = start(pack, tmp_path)
+        for _ in range(5):
+            play_on(match, 1, random.Random(1))
+            assert match.trouble is None
+        assert match.notice is not None and "is saved" in match.notice
+        check_complete(match)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EPERM, errno.EACCES, errno.EBADF, errno.EISDIR])
+def test_a_folder_that_nobody_may_ask_holds_the_name_all_the_same(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real = os.fsync
+
+    def sync(file: int) -> None:
+        if stat.S_ISDIR(os.fstat(file).st_mode):
+            raise OSError(number, os.strerror(number))
+        real(file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", sync)
+        match = start(pack, tmp_path)
+        play_on(match, 3, random.Random(1))
+        assert match.trouble is None and match.notice is None
+        check_complete(match)
+
+
+def test_a_drive_without_appending_or_cutting_holds_the_game(pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    def plain(path: object, flags: int, *rest: int, **named: Any) -> int:
+        if flags & os.O_APPEND:
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+        return real(path, flags, *rest, **named)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", plain)
+        patch.setattr(os, "ftruncate", refuse)
+        match = start(pack, tmp_path)
+        play_on(match, 5, random.Random(1))
+        check_complete(match)
+        match.close()
+        assert match.path is not None
+        with match.path.open("ab") as file:
+            file.write(b'{"n":7,"sea')
+        play_on(match, 2, random.Random(2))
+        check_complete(match)
 
 
 def test_a_file_that_is_deleted_while_playing_is_written_anew(pack: Pack, tmp_path: Path) -> None:

@@ -200,6 +200,11 @@ class Match:
         """What is wrong with saving, in a sentence; None when every action is on the disk."""
         return None if self._writer is None else self._writer.trouble
 
+    @property
+    def notice(self) -> Sentence | None:
+        """What is worth knowing of the drive on which all is saved; None where there is nothing."""
+        return None if self._writer is None else self._writer.notice
+
     def save_again(self) -> bool:
         """Try again now to write what is not on the disk yet. Returns whether all is there."""
         return self._writer is None or self._writer.write()
@@ -362,7 +367,7 @@ def is_draft(action: int) -> bool:
 
 def undone_of(record: Record, history: History) -> list[Turn]:
     """What was taken back last and can be played again, the next one last. It is played and taken back, to know what it did."""
-    moves = record.played.undone[::-1]
+    moves = record.played.undone
     played = 0
     try:
         for move in moves:

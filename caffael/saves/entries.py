@@ -105,26 +105,30 @@ class Played:
     """The actions that count after all taking back and playing again, and those that could be played again."""
 
     def __init__(self) -> None:
-        self.done: list[Move] = []
-        self.undone: list[Move] = []  # the next to play again stands last
+        self._moves: list[Move] = []
+        self.count = 0  # of those that count
+
+    @property
+    def done(self) -> list[Move]:
+        """The actions that count, the first one first."""
+        return self._moves[: self.count]
+
+    @property
+    def undone(self) -> list[Move]:
+        """The actions that could be played again, the next one first."""
+        return self._moves[self.count :]
 
     def follow(self, entry: Entry) -> None:
         """Take in the next entry. Raises ValueError when it takes back, or plays again, more than there is."""
         if isinstance(entry, Move):
-            self.done.append(entry)
-            self.undone.clear()
-        elif isinstance(entry, Back):
-            carry(self.done, self.undone, entry.count)
-        elif isinstance(entry, Again):
-            carry(self.undone, self.done, entry.count)
-
-
-def carry(source: list[Move], target: list[Move], count: int) -> None:
-    """Carry the last actions of one row over to another, last first."""
-    if count > len(source):
-        raise ValueError("more than there is")
-    for _ in range(count):
-        target.append(source.pop())
+            del self._moves[self.count :]
+            self._moves.append(entry)
+            self.count += 1
+        elif isinstance(entry, Back | Again):
+            count = self.count + (entry.count if isinstance(entry, Again) else -entry.count)
+            if not 0 <= count <= len(self._moves):
+                raise ValueError("more than there is")
+            self.count = count
 
 
 def seats_after(seats: Iterable[Seat], entries: Iterable[Entry]) -> list[Seat]:

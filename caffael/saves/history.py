@@ -13,6 +13,7 @@ from caffael.rules.step import begin, step
 from caffael.rules.terms import Phase
 
 SNAPSHOT_EVERY = 40
+"""A copy of the table is kept before each action of this number."""
 
 
 class Turn(NamedTuple):
@@ -26,9 +27,12 @@ class Turn(NamedTuple):
 
 
 class History:
-    """The history of one game. `state` and `told` stay the same objects from the first action to the last."""
+    """The history of one game. `state` and `told` stay the same objects from the first action to the last.
 
-    def __init__(self, cards: Cards, deal: Deal, council_cards: list[int]) -> None:
+    `snapshot_every`: after how many actions a copy of the table is kept, from which taking back begins.
+    """
+
+    def __init__(self, cards: Cards, deal: Deal, council_cards: list[int], snapshot_every: int = SNAPSHOT_EVERY) -> None:
         self.cards = cards
         self.deal = deal
         self.council_cards = council_cards
@@ -38,6 +42,7 @@ class History:
         self.moves = 0  # how often the table has changed, forward or back
         self._tried = State()
         self._snapshots: list[State] = []
+        self._snapshot_every = snapshot_every
         self._lay()
         self.opening = happenings_of(self.told)
 
@@ -67,8 +72,8 @@ class History:
         """Make the action that was tried count."""
         self.moves += 1
         turn = Turn(self.state.decider, action, happenings_of(self.told), self.state.year, table_of(self.told))
-        if len(self.turns) % SNAPSHOT_EVERY == 0:
-            del self._snapshots[len(self.turns) // SNAPSHOT_EVERY :]
+        if len(self.turns) % self._snapshot_every == 0:
+            del self._snapshots[len(self.turns) // self._snapshot_every :]
             snapshot = State()
             copy_into(snapshot, self.state)
             self._snapshots.append(snapshot)
@@ -95,9 +100,9 @@ class History:
             self._lay()
             return taken
         self.moves += 1
-        first = (target - 1) // SNAPSHOT_EVERY
+        first = (target - 1) // self._snapshot_every
         copy_into(self.state, self._snapshots[first])
-        for turn in self.turns[first * SNAPSHOT_EVERY :]:
+        for turn in self.turns[first * self._snapshot_every :]:
             step(self.cards, self.deal, self.state, turn.action, self.told)
         return taken
 

@@ -11,7 +11,7 @@ from caffael.saves.entries import Entry, Move, Played, entry_of, seats_after
 from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.header import FORMAT, Header, Seat, header_of
 from caffael.saves.packed_rows import is_whole
-from caffael.saves.seal import FIRST_SUM, BrokenSealError, hides_line, unseal
+from caffael.saves.seal import FIRST_SUM, BrokenSealError, hides_line, is_closed, unseal
 from caffael.words.sentence import Sentence
 
 MOST_FILE = 20_000_000
@@ -63,9 +63,11 @@ class Record:
 
 
 def read(path: Path) -> Record:
-    """Read a record. A torn tail is left out; anything else that is not as it was written raises RecordError."""
-    data = read_bytes(path)
-    *lines, tail = data.split(b"\n")
+    """Read a record. A torn tail is left out; anything else that is not as it was written raises RecordError.
+
+    The sums are over the text of the lines, so what mail, git and editors do to the ends of lines changes nothing (see `lines_of`).
+    """
+    lines, tail = lines_of(read_bytes(path))
     if not lines:
         if hides_line(tail, FIRST_SUM):
             raise damaged(path, 1)
@@ -84,6 +86,29 @@ def read(path: Path) -> Record:
     if hides_line(tail, last_sum):
         raise damaged(path, len(lines) + 1)
     return Record(path, header, entries, [line + b"\n" for line in lines], last_sum, len(tail), played)
+
+
+BOM = b"\xef\xbb\xbf"
+"""The sign that some editors put before a text."""
+TWO_BYTES = (b"\xff\xfe{\0", b"\xfe\xff\0{")
+"""What a record begins with that was saved with two bytes for each letter."""
+BLANK = b" \t\r"
+
+
+def lines_of(data: bytes) -> tuple[list[bytes], bytes]:
+    """The whole lines of a record without their ends, and what stands after the last end: a write that was cut.
+
+    Other line ends, spaces before them, empty lines, a sign before the text and another way to write letters as bytes change nothing. A
+    last line that lacks nothing but its end is whole.
+    """
+    if data.startswith(TWO_BYTES):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
+    *whole, tail = data.removeprefix(BOM).split(b"\n" if b"\n" in data else b"\r")
+    lines = [kept for line in whole if (kept := line.rstrip(BLANK))]
+    last = tail.rstrip(BLANK)
+    if is_closed(last):
+        return [*lines, last], b""
+    return lines, tail if last else b""
 
 
 def read_bytes(path: Path) -> bytes:

@@ -11,9 +11,9 @@ from caffael.rules.deal import shuffle_decks
 from caffael.rules.notation import Ids, from_text
 from caffael.rules.records import Deal, Happened, State, Stream
 from caffael.rules.terms import NONE, Phase
-from caffael.saves.entries import Again, Back, Entry, Move, PlayerNote, Stand, TeamNote
+from caffael.saves.entries import Again, Back, Entry, Move, Stand
 from caffael.saves.faults import RecordError
-from caffael.saves.history import History, Turn, scores_of
+from caffael.saves.history import SNAPSHOT_EVERY, History, Turn, scores_of
 from caffael.saves.reading import Record, read
 from caffael.scenario.digest import digest_of
 from caffael.words.sentence import Sentence
@@ -39,7 +39,7 @@ class Verdict:
 
     @property
     def holds(self) -> bool:
-        """Whether every line is as it was written and every action is legal where it stands."""
+        """Whether every line is as it was written, the game begins as its seed and digest say, and every action is legal."""
         return self.fault is None
 
 
@@ -65,7 +65,7 @@ def rebuild(record: Record) -> History:
     for move in record.moves:
         play_move(record, history, reader, move)
     if record.entries:
-        check_stand(record, history, record.entries[-1])
+        check_stand(record, stand_of(history.cards, history.state), record.entries[-1])
     return history
 
 
@@ -93,48 +93,63 @@ def verify(path: Path) -> Verdict:
         verdict.torn = record.torn
         verdict.same_rules = record.same_rules
         verdict.finished = record.finished
-        history = lay_out(record)
+        history = lay_out(record, snapshot_every=1)
         with sound_numbers(record, 1):
             verdict.deal_of_seed = deal_of(history.cards, record.header.seed) == history.deal
         verdict.numbers_of_digest = digest_of(history.cards) == record.header.digest
+        check_beginning(verdict)
         check_entries(record, history)
     except RecordError as fault:
         verdict.fault = fault.sentence
     return verdict
 
 
+def check_beginning(verdict: Verdict) -> None:
+    """Raise RecordError when the first line says a seed or a digest that is not that of its cards."""
+    if not verdict.numbers_of_digest:
+        pattern = "The numbers of the cards in {file} are not those of its scenario's check sum: one of the two was changed."
+        raise RecordError(Sentence(pattern, file=verdict.path.name))
+    if not verdict.deal_of_seed:
+        pattern = "The cards in {file} lie otherwise than its seed deals them: one of the two was changed."
+        raise RecordError(Sentence(pattern, file=verdict.path.name))
+
+
 def check_entries(record: Record, history: History) -> None:
-    """Follow a record line by line. Raises RecordError at the first line that does not hold."""
+    """Follow a record line by line. Raises RecordError at the first line that does not hold.
+
+    How the game stands is kept for every number of actions. What was taken back lies on the table until another action is played in its
+    place, so a line that takes back or plays again costs nothing, however far it goes.
+    """
     reader = Reader(history.cards, record.header.ids)
-    undone: list[Turn] = []
+    stands = [stand_of(history.cards, history.state)]
+    count = 0
     for entry in record.entries:
         if isinstance(entry, Move):
-            undone.clear()
+            history.back(len(history.turns) - count)
             play_move(record, history, reader, entry)
+            count += 1
+            stands[count:] = [stand_of(history.cards, history.state)]
         elif isinstance(entry, Back):
-            undone.extend(reversed(history.back(entry.count)))
+            count -= entry.count
         elif isinstance(entry, Again):
-            for _ in range(entry.count):
-                history.play(undone.pop().action)
-        else:
-            assert isinstance(entry, PlayerNote | TeamNote)
-        check_stand(record, history, entry)
+            count += entry.count
+        check_stand(record, stands[count], entry)
 
 
-def check_stand(record: Record, history: History, entry: Entry) -> None:
+def check_stand(record: Record, stand: Stand, entry: Entry) -> None:
     """Raise RecordError when a line says another year or score than the table shows."""
-    if entry.stand != stand_of(history.cards, history.state):
+    if entry.stand != stand:
         pattern = "Line {line} of {file} says another year or score than playing it gives."
         raise RecordError(Sentence(pattern, line=entry.line, file=record.path.name))
 
 
-def lay_out(record: Record) -> History:
+def lay_out(record: Record, snapshot_every: int = SNAPSHOT_EVERY) -> History:
     """The table as the recorded game began."""
     if not record.same_rules:
         pattern = "{file} was played under rules {found} and these are rules {known}: it can be read, not played again."
         raise RecordError(Sentence(pattern, file=record.path.name, found=record.header.rules, known=rules.RULES_VERSION))
     with sound_numbers(record, 1):
-        return History(record.header.make_cards(), record.header.make_deal(), record.header.council_cards)
+        return History(record.header.make_cards(), record.header.make_deal(), record.header.council_cards, snapshot_every)
 
 
 def play_move(record: Record, history: History, reader: Reader, move: Move) -> Turn:

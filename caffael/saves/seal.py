@@ -52,6 +52,11 @@ def sum_of(line: bytes, previous: str) -> str:
     return own
 
 
+def is_closed(line: bytes) -> bool:
+    """Whether a line ends with a sum, as whole lines do."""
+    return _END.fullmatch(line, max(len(line) - _END_LENGTH, 0)) is not None
+
+
 def hides_line(tail: bytes, previous: str) -> bool:
     """Whether what stands after the last newline begins with a whole line. A write that was cut ends sooner; so its newline was changed."""
     end = _END.search(tail)

@@ -1,7 +1,8 @@
 """A record written while it is played: each line lies on the disk before its action counts.
 
-When the disk is full, the folder is gone or may not be written, the game is not held up: `trouble` says so in a sentence, the
-lines wait in memory, and everything unwritten is tried again at the next line.
+When the disk is full, or the folder may not be written or made again, the game is not held up: `trouble` says so in a sentence, the
+lines wait in memory, and everything unwritten is tried again at the next line. Some drives can't say when what was written is safe; there
+the game counts as saved, and `notice` says so.
 """
 
 import errno
@@ -11,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
+from caffael.resources import write_whole
 from caffael.saves.header import Header
-from caffael.saves.reading import Record
+from caffael.saves.reading import Record, lines_of
 from caffael.saves.seal import FIRST_SUM, seal
 from caffael.words.language import words
 from caffael.words.sentence import Sentence
@@ -37,6 +39,10 @@ PATTERNS = (
     ),
 )
 """What is said of each kind of fault."""
+UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+"""What a file system answers that does not know what it is asked for."""
+SERIOUS = (errno.EIO, errno.ENOSPC, errno.EDQUOT)
+"""What keeps a folder from holding a new name."""
 UNKNOWN_PATTERN = words("{file} can't be written ({why}); you can play on, and every action tries again to save it.")
 
 
@@ -46,6 +52,7 @@ class Writer:
     def __init__(self, path: Path, lines: list[bytes], last_sum: str, created: bool) -> None:
         self.path = path.absolute()
         self.trouble: Sentence | None = None
+        self.notice: Sentence | None = None  # what is worth knowing of a drive that saves all the same
         self.last_sum = last_sum
         self._lines = lines
         self._names = numbered(self.path)
@@ -113,10 +120,17 @@ class Writer:
     def _append(self, data: bytes) -> None:
         """Write at the end and wait until the disk has it."""
         assert self._file is not None
+        os.lseek(self._file, 0, os.SEEK_END)  # a drive that can't append for us
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(self._file, rest) :]
-        os.fsync(self._file)
+        try:
+            os.fsync(self._file)
+        except OSError as fault:
+            if fault.errno not in UNSUPPORTED:
+                raise
+            pattern = "The game is saved. The drive of {folder} can't say when all of it is there, so eject it before you unplug it."
+            self.notice = Sentence(pattern, folder=str(self.path.parent))
         self._safe_lines = len(self._lines)
         self._safe_bytes += len(data)
 
@@ -132,31 +146,44 @@ class Writer:
     def _open(self) -> None:
         """Open the file where our last line on the disk ends; make it when it is not there."""
         if not self._created:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
             self._make(self.path)
             return
         try:
-            self._file = os.open(self.path, PLAIN_FLAGS)
+            self._file = open_file(self.path, PLAIN_FLAGS)
         except FileNotFoundError:
             self._make(self.path)
             return
-        whole = read_all(self._file)
-        whole = whole[: whole.rfind(b"\n") + 1]
-        if b"".join(self._lines).startswith(whole):
+        found = read_all(self._file)
+        whole = found[: found.rfind(b"\n") + 1]
+        ours = b"".join(self._lines)
+        text = b"".join(line + b"\n" for line in lines_of(found)[0])
+        if text and ours.startswith(text) and text != whole:  # only the ends of its lines were changed
+            self._write_anew(text)
+            return
+        if ours.startswith(whole):
             self._safe_bytes = min(self._safe_bytes, len(whole))
             self._safe_lines = whole[: self._safe_bytes].count(b"\n")
-            os.ftruncate(self._file, self._safe_bytes)
+            if len(found) > self._safe_bytes and not cut(self._file, self._safe_bytes):
+                self._write_anew(whole[: self._safe_bytes])
             return
         old = self.path.name
         self.close()
         self._make(next(self._names))
         self.trouble = Sentence("{old} was changed by another program; this game goes on in {new}.", old=old, new=self.path.name)
 
+    def _write_anew(self, text: bytes) -> None:
+        """Put these lines, all of them ours, in the place of what the file holds; it holds the one or the other at any moment."""
+        self.close()
+        write_whole(self.path, text)
+        self._file = open_file(self.path, PLAIN_FLAGS)
+        self._safe_bytes, self._safe_lines, self._named = len(text), text.count(b"\n"), False
+
     def _make(self, path: Path) -> None:
-        """Make the file, under the next free name when its own is taken."""
+        """Make the file and its folder, under the next free name when its own is taken."""
+        path.parent.mkdir(parents=True, exist_ok=True)
         while self._file is None:
             try:
-                self._file = os.open(path, NEW_FLAGS, 0o644)
+                self._file = open_file(path, NEW_FLAGS)
             except FileExistsError:
                 following = next(self._names, None)
                 if following is None:
@@ -190,15 +217,39 @@ def read_all(file: int) -> bytes:
     return b"".join(parts)
 
 
+def open_file(path: Path, flags: int) -> int:
+    """Open a file, also on a drive that can't append by itself."""
+    try:
+        return os.open(path, flags, 0o644)
+    except OSError as fault:
+        if fault.errno not in UNSUPPORTED:
+            raise
+        return os.open(path, flags & ~os.O_APPEND, 0o644)
+
+
+def cut(file: int, length: int) -> bool:
+    """Cut an open file to a length; say whether this drive can do that."""
+    try:
+        os.ftruncate(file, length)
+    except OSError as fault:
+        if fault.errno not in UNSUPPORTED:
+            raise
+        return False
+    return True
+
+
 def sync_folder(folder: Path) -> None:
-    """Make a new name safe. Windows does it by itself, and some disks know no such thing."""
+    """Make a new name safe. Windows does it by itself, and many drives know no such thing or let nobody ask."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
     try:
         os.fsync(handle)
     except OSError as fault:
-        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
+        if fault.errno in SERIOUS:
             raise
     finally:
         os.close(handle)
