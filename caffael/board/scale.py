@@ -13,6 +13,8 @@ Box = pygame.FRect
 """A rectangle in units."""
 
 WIDTH, HEIGHT = 1920, 1080
+LEAST = 1 / 3
+"""The fewest pixels of a unit: in a window smaller than 640 x 360 the board is cut off at its edges."""
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
 
 
@@ -27,7 +29,7 @@ class Scale:
     offset: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        factor = min(self.width / WIDTH, self.height / HEIGHT)
+        factor = max(LEAST, min(self.width / WIDTH, self.height / HEIGHT))
         object.__setattr__(self, "factor", factor)
         object.__setattr__(self, "offset", (round((self.width - WIDTH * factor) / 2), round((self.height - HEIGHT * factor) / 2)))
 

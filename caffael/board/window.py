@@ -9,7 +9,6 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
@@ -30,6 +29,7 @@ FRAMES = 60
 TURN = 0.18
 """Seconds in which one page fades into the next."""
 LEAST_SIZE = (640, 360)
+"""The window is never made smaller than this; where the system allows it all the same, the board is cut off and comes back whole."""
 ALERT = 1.0
 """Seconds after the last event for which the next one is taken at once."""
 NAPS = 100
@@ -338,18 +338,19 @@ class App:
                 self._relook()
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
             self._dirty = True
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            screen.tree.let_go()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.set_full_screen(not self.full_screen)
         elif not screen.tree.handle(event, self.look) and event.type == pygame.KEYDOWN:
-            held: Any = event.mod
-            ctrl = bool(held & (pygame.KMOD_CTRL | pygame.KMOD_META))
-            screen.key(Key(event.key, bool(held & pygame.KMOD_SHIFT), ctrl, bool(held & pygame.KMOD_ALT)))
+            screen.key(Key.of(event))
 
     def _open(self) -> None:
         if self.full_screen:
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         else:
             pygame.display.set_mode(self._size, pygame.RESIZABLE)
+            pygame.Window.from_display_module().minimum_size = LEAST_SIZE
 
     def _relook(self) -> None:
         self.look = self.look.scaled(Scale(*self.surface.get_size(), self._text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 import pygame
 
@@ -21,6 +21,19 @@ class Key:
     shift: bool = False
     ctrl: bool = False
     alt: bool = False
+
+    @classmethod
+    def of(cls, event: pygame.event.Event) -> Self:
+        """The key of an event. AltGr writes letters (on Windows it comes as Ctrl and Alt), so it is neither of the two."""
+        held = int(getattr(event, "mod", 0))
+        letters = bool(held & (pygame.KMOD_RALT | pygame.KMOD_MODE))
+        ctrl = bool(held & (pygame.KMOD_CTRL | pygame.KMOD_META)) and not letters
+        return cls(event.key, bool(held & pygame.KMOD_SHIFT), ctrl, bool(held & pygame.KMOD_LALT) and not letters)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the key alone writes a letter, a digit or a sign: pygame numbers such keys by the sign itself."""
+        return not (self.ctrl or self.alt) and (32 <= self.code < 1 << 20) and chr(self.code).isprintable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +214,14 @@ class Widget:
         """Take typed letters while it has the focus; say whether that meant anything."""
         return False
 
+    def compose(self, words: str) -> None:
+        """Show letters that are still being put together, as by an input method; empty when they are done."""
+
     def focus_changed(self, focused: bool) -> None:
         """Take note of the focus coming or going."""
+
+    def resume(self, before: "Widget") -> None:
+        """Go on where the widget of the same name was before the screen was laid out anew, as with its caret."""
 
     def reveal(self, child: "Widget") -> None:
         """Bring a widget inside it into sight."""

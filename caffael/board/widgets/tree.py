@@ -13,8 +13,10 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
+from caffael.board.widgets.button import Button
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.scroll import ScrollArea
+from caffael.board.widgets.textline import TextLine
 from caffael.board.widgets.words import Toast
 
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
@@ -68,6 +70,7 @@ class Tree:
         dragged, self._dragged = self._dragged, None
         if focused is not None and (same := self._like(focused)):
             self.focus(same, quiet=True)
+            same.resume(focused)
         if dragged is not None:
             self.held = self._like(dragged)
 
@@ -80,8 +83,7 @@ class Tree:
         dialog._tree = self
         self.dialogs.append(dialog)
         self.hovered = self.held = None
-        first = next((one for one in self.reachable() if one.enabled), None)
-        self.focus(first, quiet=True)
+        self.focus(_default(self.reachable()), quiet=True)
         self.dirty = True
         return dialog
 
@@ -146,7 +148,7 @@ class Tree:
         for dialog in self.dialogs:
             painter.veil()
             dialog.paint(painter)
-        if self.keys_in_use and self.focused is not None and self.focused.visible:
+        if (self.keys_in_use or self.dialogs) and self.focused is not None and self.focused.visible:
             draw_ring(painter, self.focused)
         if self.toast is not None:
             self.toast.paint(painter)
@@ -217,13 +219,12 @@ class Tree:
             at = look.scale.to_units(getattr(event, "pos", None) or pygame.mouse.get_pos())
             return self._wheeled(at, getattr(event, "precise_y", event.y) or event.y, look)
         if kind == pygame.KEYDOWN:
-            mod = getattr(event, "mod", 0)
-            key = Key(
-                event.key, bool(mod & pygame.KMOD_SHIFT), bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META)), bool(mod & pygame.KMOD_ALT)
-            )
-            return self._key(key)
-        if kind == pygame.TEXTINPUT:
-            return self.focused is not None and self.focused.enabled and self.focused.type(event.text)
+            return self._key(Key.of(event))
+        if self.focused is not None and self.focused.enabled:
+            if kind == pygame.TEXTINPUT:
+                return self.focused.type(event.text)
+            if kind == pygame.TEXTEDITING:
+                self.focused.compose(event.text)
         return False
 
     def at(self, at: Point, look: Look) -> Widget | None:
@@ -239,7 +240,9 @@ class Tree:
         return near
 
     def _touched(self, event: pygame.event.Event, look: Look) -> bool:
-        if event.type == pygame.FINGERDOWN and self._finger is None:
+        if event.type == pygame.FINGERDOWN:
+            # the finger that came last counts: the system may never tell that one before it has gone, as after a gesture
+            self.let_go()
             self._finger = event.finger_id
         if event.finger_id != self._finger:
             return False
@@ -252,6 +255,14 @@ class Tree:
         handled = self._up(at, look)
         self.hovered = None
         return handled
+
+    def let_go(self) -> None:
+        """Forget the finger or button that is down, without a press, as when the window is left."""
+        held, self.held, self._finger = self.held, None, None
+        if held is not None:
+            if held.enabled:
+                held.pointer_up(self._pressed_at)
+            self.dirty = True
 
     def _down(self, at: Point, look: Look) -> bool:
         if self.keys_in_use:
@@ -347,6 +358,15 @@ class Tree:
                 self.on_escape()
                 return True
         return False
+
+
+def _default(widgets: list[Widget]) -> Widget | None:
+    """What Return means in a dialog that has just opened: its coloured button, unless that takes something away; else its first."""
+    able = [one for one in widgets if one.enabled]
+    wanted = (one for one in able if isinstance(one, Button) and one.style == "primary")
+    first = able[0] if able else None
+    go = next(wanted, None)
+    return first if go is None or go.ink == "bad" or isinstance(first, TextLine) else go
 
 
 def _only_pressed(widget: Widget) -> bool:
