@@ -2,7 +2,8 @@
 
 Lexend (SIL Open Font Licence) is made for easy reading. The regular weight is the variable font of the package fontpkg-lexend;
 the semi-bold weight beside this file is the same font at weight 600, because pygame opens a variable font only at its default.
-Text is normalised to NFC first, so that a circumflex typed as a separate mark still finds its letter.
+Text is normalised to NFC first, so that a circumflex typed as a separate mark still finds its letter. What Lexend lacks is taken from
+other typefaces (`words/letters.py`), in one weight; what none has is left out.
 """
 
 import unicodedata
@@ -15,6 +16,7 @@ import pygame
 
 from caffael.board.store import Store
 from caffael.board.theme import Colour
+from caffael.words.letters import LEXEND, Typeface, parted
 
 ELLIPSIS = "…"
 BOLD_MARK = "**"
@@ -42,15 +44,17 @@ class Letters:
 
     def __init__(self, pixels: int = 6_000_000) -> None:
         pygame.font.init()
-        self._fonts: dict[tuple[int, bool], pygame.font.Font] = {}
+        self._fonts: dict[tuple[str, int, bool], pygame.font.Font] = {}
         self._store = Store(pixels)
         self._widths: dict[tuple[str, int, bool], int] = {}
 
-    def font(self, size: int, bold: bool = False) -> pygame.font.Font:
-        """Give the font of a size and weight."""
-        found = self._fonts.get((size, bold))
+    def font(self, size: int, bold: bool = False, face: Typeface | None = None) -> pygame.font.Font:
+        """Give the font of a size and weight; with a face that of another typeface."""
+        name = face.name if face else LEXEND
+        found = self._fonts.get((name, size, bold))
         if found is None:
-            found = self._fonts[size, bold] = pygame.font.Font(str(font_path(bold)), size)
+            path = face.path if face and name != LEXEND else font_path(bold)
+            found = self._fonts[name, size, bold] = pygame.font.Font(str(path), size)
         return found
 
     def height(self, size: int) -> int:
@@ -64,13 +68,38 @@ class Letters:
         if found is None:
             if len(self._widths) > 20_000:
                 self._widths.clear()
-            found = self._widths[key] = self.font(size, bold).size(nfc(words))[0]
+            found = self._widths[key] = sum(font.size(piece)[0] for font, piece in self._pieces(words, size, bold))
         return found
 
     def render(self, words: str, size: int, colour: Colour, bold: bool = False) -> pygame.Surface:
         """Give a line as a surface with a clear ground. The surface is shared: blit it, do not draw on it."""
         key = (words, size, colour, bold)
-        return self._store.get(key, lambda: self.font(size, bold).render(nfc(words), True, colour).convert_alpha())
+        return self._store.get(key, lambda: self._rendered(words, size, colour, bold))
+
+    def _pieces(self, words: str, size: int, bold: bool) -> list[tuple[pygame.font.Font, str]]:
+        """Words as pieces of one font each; nearly always one."""
+        if words.isascii():
+            return [(self.font(size, bold), words)]
+        return [(self.font(size, bold, face), piece) for face, piece in parted(nfc(words))]
+
+    def _rendered(self, words: str, size: int, colour: Colour, bold: bool) -> pygame.Surface:
+        pieces = self._pieces(words, size, bold)
+        drawn = []
+        for font, piece in pieces:
+            right_to_left = unicodedata.bidirectional(piece[0]) in ("R", "AL")
+            font.set_direction(pygame.DIRECTION_RTL if right_to_left else pygame.DIRECTION_LTR)
+            drawn.append(font.render(piece, True, colour))
+        if len(drawn) == 1:
+            return drawn[0].convert_alpha()
+        above = max((font.get_ascent() for font, _ in pieces), default=0)
+        tops = [above - font.get_ascent() for font, _ in pieces]
+        high = max((top + one.get_height() for top, one in zip(tops, drawn, strict=True)), default=self.font(size, bold).get_height())
+        line = pygame.Surface((sum(one.get_width() for one in drawn), high), pygame.SRCALPHA)
+        left = 0
+        for top, one in zip(tops, drawn, strict=True):
+            line.blit(one, (left, top))
+            left += one.get_width()
+        return line.convert_alpha()
 
     def wrap(self, words: str, width: int, size: int, bold: bool = False) -> list[str]:
         """Break words into lines that are never wider than the width. A word that is too long is broken, after a hyphen if it has one."""

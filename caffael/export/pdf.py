@@ -4,7 +4,6 @@ Needs fpdf2 and HarfBuzz (the `print` extra). Letters are the board's typeface; 
 """
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout, XPos, YPos
@@ -13,7 +12,7 @@ from caffael.export.drawing import WIDTH, drawn
 from caffael.presentation.blocks import Bars, Block, Cell, Group, Listing, Table, Text
 from caffael.presentation.debrief.document import Document
 from caffael.printing.inks import parsed
-from caffael.printing.letters import FAMILY, SPARE, Letters, needs_shaping, nfc
+from caffael.printing.letters import FAMILY, Letters, add_spares, needs_shaping, nfc
 
 SIDE = 15.0
 FULL = 210.0 - 2 * SIDE
@@ -45,10 +44,7 @@ class Sheets(FPDF):
         Letters(self)  # it brings the typeface
         self.set_font(FAMILY, "", BODY)
         said = document.title + "".join(texts(document.sections))
-        known = {chr(code) for code in self.fonts[FAMILY].cmap}  # type: ignore[union-attr]
-        if not known.issuperset(said):
-            self.add_font(SPARE, "", str(files("fontpkg_noto_sans").joinpath("files", "NotoSans[wdth,wght].ttf")))
-            self.set_fallback_fonts([SPARE], exact_match=False)
+        add_spares(self, said, [])
         if needs_shaping(said):
             self.set_text_shaping(True)
 

@@ -58,13 +58,20 @@ class Stepper:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line to type in; the `hint` stands there while it is empty."""
+    """A line to type in; the `hint` stands there while it is empty. With `no_letter`, a sign that can't be shown is not taken, and this is
+    the sentence about it."""
 
     id: str
     words: str
     typed: str
     hint: str
     longest: int
+    no_letter: str = ""
+
+
+def no_letter(language: Language) -> str:
+    """The sentence about a sign that no typeface has."""
+    return language.text("The board can't show this sign. Use letters, digits and punctuation.")
 
 
 Row = OneOf | Toggle | Stepper | Field

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text, question
 from caffael.presentation.press import Do, Open
-from caffael.presentation.rows import Field, OneOf, Option, toggle
+from caffael.presentation.rows import Field, OneOf, Option, no_letter, toggle
 from caffael.presentation.settings import Settings, full_screen_row, hints_row, language_row, letters_row, pace_row, timer_row
 from caffael.presentation.setup.seating import LONGEST_NAME
 from caffael.presentation.setup.seats import bot_line, bot_name, bot_options, player_row
@@ -84,7 +84,7 @@ def team_group(viewer: Viewer, lesson: Lesson, seat: int) -> Group:
     """A team's name, who plays it, and which bot."""
     team, player, people = viewer.teams[seat], viewer.players[seat], viewer.people(seat)
     typed, hint = lesson.typed.get(seat, team), viewer.council(seat)
-    name = Field(f"team {seat}", viewer.text("Name of the team"), typed, hint, max(LONGEST_NAME, len(team)))
+    name = Field(f"team {seat}", viewer.text("Name of the team"), typed, hint, max(LONGEST_NAME, len(team)), no_letter(viewer.language))
     bot = viewer.text("Which bot?") if people else bot_name(viewer.language, player)
     why = viewer.text("People play this team.") if people else ""
     which = Button(f"bot {seat}", bot, Open("bots", (seat,)), "swap", "plain", why)

@@ -1,7 +1,8 @@
 """The letters of the paper: the board's typeface, measured in millimetres and broken into lines that fit.
 
-Lexend has every letter of English and Welsh. What it lacks (a name in another script) is taken from Noto Sans. Text is normalised to
-NFC first, so that a circumflex typed as a separate mark finds its letter; text that still needs it is shaped by HarfBuzz.
+Lexend has every letter of English and Welsh. What it lacks (a name in another script) is taken from other typefaces, and what none has is
+left out (`words/letters.py`). Text is normalised to NFC first, so that a circumflex typed as a separate mark finds its letter; text that
+still needs it is shaped by HarfBuzz.
 """
 
 import unicodedata
@@ -11,9 +12,9 @@ from importlib.resources import files
 from fpdf import FPDF
 
 from caffael.resources import PACKAGE
+from caffael.words.letters import LEXEND, lacking, parted
 
 FAMILY = "lexend"
-SPARE = "noto"
 LEADING = 1.22
 """The height of a line, in heights of its letters."""
 MILLIMETRES = 25.4 / 72
@@ -53,10 +54,11 @@ class Letters:
         pdf.add_font(FAMILY, "B", PACKAGE / "board" / "fonts" / "Lexend-SemiBold.ttf")
         self._known = {chr(code) for code in pdf.fonts[FAMILY].cmap}  # type: ignore[union-attr]
         self._widths: dict[tuple[str, bool], float] = {}
-        self._spare = False
+        self._spares: list[str] = []
 
     def width(self, words: str, size: float, bold: bool = False) -> float:
         """How wide a piece of a line is."""
+        words = nfc(words)
         found = self._widths.get((words, bold))
         if found is None:
             self._choose(words, 100, bold)
@@ -91,6 +93,7 @@ class Letters:
 
     def write(self, words: str, left: float, base: float, size: float, bold: bool = False) -> None:
         """Write one line from a point on its base line, in the colour that is set."""
+        words = nfc(words)
         self._choose(words, size, bold)
         if needs_shaping(words):
             self._pdf.set_text_shaping(True)
@@ -104,20 +107,29 @@ class Letters:
             self._pdf.text(left, base, words)
 
     def _choose(self, words: str, size: float, bold: bool) -> None:
-        if not self._spare and self._lacks(words):
-            noto = str(files("fontpkg_noto_sans").joinpath("files", "NotoSans[wdth,wght].ttf"))
-            self._pdf.add_font(SPARE, "", noto)
-            self._pdf.set_fallback_fonts([SPARE], exact_match=False)
-            self._spare = True
+        if self._lacks(words):
+            add_spares(self._pdf, words, self._spares)
         self._pdf.set_font(FAMILY, "B" if bold else "", size)
 
     def _lacks(self, words: str) -> bool:
         return not self._known.issuperset(words)
 
 
+def add_spares(pdf: FPDF, words: str, spares: list[str]) -> None:
+    """Bring the typefaces that words need besides Lexend; `spares` names those that the PDF has already."""
+    for name, path in {face.name: face.path for face, _ in parted(words)}.items():
+        if name not in (LEXEND, *spares):
+            pdf.add_font(name, "", str(path))
+            spares.append(name)
+            pdf.set_fallback_fonts(spares, exact_match=False)
+
+
 def nfc(words: str) -> str:
-    """Words with each letter and its accent as one character."""
-    return words if words.isascii() else unicodedata.normalize("NFC", words)
+    """Words with each letter and its accent as one character, without letters that no typeface has."""
+    if words.isascii():
+        return words
+    composed = unicodedata.normalize("NFC", words)
+    return "".join(piece for _, piece in parted(composed)) if lacking(composed) else composed
 
 
 def needs_shaping(words: str) -> bool:

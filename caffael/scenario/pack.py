@@ -37,6 +37,8 @@ from caffael.scenario.wording import (
     Words,
     campaign_text,
     texts_of,
+    titled,
+    told,
 )
 
 
@@ -163,8 +165,8 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
     return Pack(
         id=scenario.id,
         place=source.place,
-        title=Words(scenario.title_en, scenario.title_cy),
-        line=Words(scenario.line_en, scenario.line_cy),
+        title=titled(scenario),
+        line=told(scenario.line_en, scenario.line_cy),
         level=scenario.level,
         ages=scenario.ages,
         minutes=scenario.minutes,

@@ -1,12 +1,14 @@
 """Gather the words of a checked pack, in the order of the card records."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from caffael.rules.terms import FRAMEWORK, MARKS
 from caffael.scenario.draft import Draft
 from caffael.scenario.keywords import FRAMEWORK_ID, WELSH
 from caffael.scenario.models import EventRow, NeedRow
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.letters import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +145,46 @@ class PackTexts:
     weight_cards: tuple[WeightCardText, ...] = ()  # empty: the weights are shared out freely
 
 
+def named(ident: str, en: str, cy: str) -> Words:
+    """What a card is called: without letters that can't be shown, and by its id where none is left."""
+    return Words(readable(en, ident), readable(cy, ident))
+
+
+class Titled(Protocol):
+    """What has an id and a title in both languages."""
+
+    id: str
+    title_en: str
+    title_cy: str
+
+
+def titled(card: Titled) -> Words:
+    """The title of a card."""
+    return named(card.id, card.title_en, card.title_cy)
+
+
+def told(en: str, cy: str) -> Words:
+    """What stands on a card, without letters that can't be shown."""
+    return Words(readable(en, ""), readable(cy, ""))
+
+
 def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
     """All words of a pack."""
     framework = scenario.framework
     events = draft.events.rows
     yearly = [event for event in events if event.mark == 0]
     return PackTexts(
-        categories=tuple(CategoryText(i, table.id, Words(table.title_en, table.title_cy)) for i, table in enumerate(scenario.category)),
+        categories=tuple(CategoryText(i, table.id, titled(table)) for i, table in enumerate(scenario.category)),
         subjects=tuple(
-            SubjectText(i, table.id, Words(table.title_en, table.title_cy), table.factor, table.sic, table.source)
-            for i, table in enumerate(scenario.subject)
+            SubjectText(i, table.id, titled(table), table.factor, table.sic, table.source) for i, table in enumerate(scenario.subject)
         ),
         needs=tuple(need_text(i, row, scenario) for i, row in enumerate(draft.needs.rows)),
         suppliers=tuple(
-            SupplierText(i, row.id, Words(row.name, row.name), Words(row.line_en, row.line_cy), row.source)
+            SupplierText(i, row.id, named(row.id, row.name, row.name), told(row.line_en, row.line_cy), row.source)
             for i, row in enumerate(draft.suppliers.rows)
         ),
         framework=SupplierText(
-            FRAMEWORK, FRAMEWORK_ID, Words(framework.name_en, framework.name_cy), Words(framework.line_en, framework.line_cy)
+            FRAMEWORK, FRAMEWORK_ID, named(FRAMEWORK_ID, framework.name_en, framework.name_cy), told(framework.line_en, framework.line_cy)
         ),
         events=tuple(event_text(i, row) for i, row in enumerate(yearly)),
         climate=tuple(climate_text(mark, events) for mark in range(1, MARKS + 1)),
@@ -168,9 +192,9 @@ def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
             ProjectText(
                 i,
                 row.id,
-                Words(row.title_en, row.title_cy),
-                Words(row.story_en, row.story_cy),
-                Words(row.power_en, row.power_cy),
+                titled(row),
+                told(row.story_en, row.story_cy),
+                told(row.power_en, row.power_cy),
                 row.source,
             )
             for i, row in enumerate(draft.projects.rows)
@@ -179,8 +203,8 @@ def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
             CouncilText(
                 i,
                 row.id,
-                Words(row.name_en, row.name_cy),
-                Words(row.line_en, row.line_cy),
+                named(row.id, row.name_en, row.name_cy),
+                told(row.line_en, row.line_cy),
                 row.map_column,
                 row.map_row,
                 row.population,
@@ -188,16 +212,14 @@ def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
             )
             for i, row in enumerate(draft.councils.rows)
         ),
-        weight_cards=tuple(
-            WeightCardText(i, card.id, Words(card.title_en, card.title_cy), card.weights()) for i, card in enumerate(scenario.weights.card)
-        ),
+        weight_cards=tuple(WeightCardText(i, card.id, titled(card), card.weights()) for i, card in enumerate(scenario.weights.card)),
     )
 
 
 def campaign_text(scenario: ScenarioFile) -> CampaignText | None:
     """The campaign that a pack is a game of, if it is."""
     table = scenario.campaign
-    return None if table is None else CampaignText(table.id, Words(table.title_en, table.title_cy), table.game, table.games, table.next)
+    return None if table is None else CampaignText(table.id, titled(table), table.game, table.games, table.next)
 
 
 def need_text(index: int, row: NeedRow, scenario: ScenarioFile) -> NeedText:
@@ -207,18 +229,18 @@ def need_text(index: int, row: NeedRow, scenario: ScenarioFile) -> NeedText:
     return NeedText(
         index,
         row.id,
-        Words(row.title_en, row.title_cy),
-        Words(row.story_en, row.story_cy),
+        titled(row),
+        told(row.story_en, row.story_cy),
         subject.id,
-        Words(subject.title_en, subject.title_cy),
-        Words(category.title_en, category.title_cy),
+        titled(subject),
+        titled(category),
         row.source,
     )
 
 
 def event_text(index: int, row: EventRow) -> EventText:
     """The words of an event."""
-    return EventText(index, row.id, Words(row.title_en, row.title_cy), Words(row.story_en, row.story_cy), row.mark, row.source)
+    return EventText(index, row.id, titled(row), told(row.story_en, row.story_cy), row.mark, row.source)
 
 
 def climate_text(mark: int, events: list[EventRow]) -> EventText:

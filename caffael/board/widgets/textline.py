@@ -12,6 +12,7 @@ from caffael.board.text import nfc
 from caffael.board.theme import mix
 from caffael.board.widgets.base import Key, Widget
 from caffael.presentation import rows
+from caffael.words.letters import lacking, readable
 
 AIR = 18.0
 JOINER = "\u200d"
@@ -36,6 +37,7 @@ class TextLine(Widget):
         self.on_done: Callable[[str], None] | None = None
         self.hint = row.hint
         self.longest = row.longest
+        self.no_letter = row.no_letter
         self.size = size
         self.caret = self.anchor = len(self.words)
         self.composed = ""
@@ -88,7 +90,11 @@ class TextLine(Widget):
         """Put letters in at the caret, in the place of what is marked, as far as there is room."""
         self.composed = ""
         first, last = self.marked
-        clean = "".join(letter for letter in words if letter.isprintable())
+        clean = "".join(letter for letter in words if letter.isprintable() or letter == JOINER)
+        if self.no_letter and lacking(clean):
+            clean = readable(clean, "")
+            if tree := self.tree:
+                tree.say(self.no_letter)
         before, after = self.words[:first], self.words[last:]
         joined = nfc(before + clean)
         if len(joined + after) <= self.longest:

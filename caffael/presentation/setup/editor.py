@@ -4,7 +4,7 @@ from caffael.authoring.own.editable import CARBON, GROUPS, TIMER, YEARS_KEY, Set
 from caffael.authoring.own.own_game import OwnGame
 from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text, question
 from caffael.presentation.press import Do
-from caffael.presentation.rows import Field, OneOf, Option, Row, Stepper, toggle
+from caffael.presentation.rows import Field, OneOf, Option, Row, Stepper, no_letter, toggle
 from caffael.scenario import Words
 from caffael.words.language import CODES, Language
 
@@ -28,7 +28,7 @@ def editor_page(language: Language, game: OwnGame) -> Page:
         Group(title, language.text(title), tuple(setting_group(language, game, setting) for setting in settings if setting.key in shown))
         for title, settings in GROUPS
     )
-    name = Field("title", language.text("Title"), game.typed, game.title(language.code), LONGEST_TITLE)
+    name = Field("title", language.text("Title"), game.typed, game.title(language.code), LONGEST_TITLE, no_letter(language))
     return Page("editor", language.text("Change this game"), blocks=(name, *groups), buttons=buttons)
 
 

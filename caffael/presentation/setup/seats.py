@@ -4,7 +4,7 @@ from caffael.bots import BOTS
 from caffael.presentation.blocks import Button, Group, Page, Text
 from caffael.presentation.faces import Tile
 from caffael.presentation.press import Do
-from caffael.presentation.rows import Field, OneOf, Option, Stepper, toggle
+from caffael.presentation.rows import Field, OneOf, Option, Stepper, no_letter, toggle
 from caffael.presentation.setup.saves import game_words
 from caffael.presentation.setup.seating import LONGEST_NAME, PEOPLE, USUAL_BOT, Place, Plan
 from caffael.words.language import Language, words
@@ -101,7 +101,7 @@ def team_group(language: Language, plan: Plan, seat: int) -> Group:
     council = plan.pack.council(place.council)
     councils = tuple(Option(tile.key, tile.name) for tile in tiles(language, plan, seat))
     blocks = (
-        Field("team", language.text("Name of the team"), place.typed, name, LONGEST_NAME),
+        Field("team", language.text("Name of the team"), place.typed, name, LONGEST_NAME, no_letter(language)),
         Button("name", language.text("Take another name"), Do("name"), "swap", "plain"),
         player_row(language, "player", place.player),
         Text(line, "soft", "player line"),
