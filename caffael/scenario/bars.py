@@ -140,12 +140,14 @@ def load_bars(path_or_id: str | Path) -> list[Bar]:
 
 def read_bars(layer: Layer, faults: list[Fault]) -> list[Bar]:
     """The bars of a pack's own file; what is wrong with them is written down by line, bar and key."""
-    data, spots = read_toml(layer.source, BARS_FILE, layer.file(BARS_FILE), faults)
+    file = read_toml(layer.source, BARS_FILE, layer.file(BARS_FILE), faults)
+    data = file.data
     if data is None:
         return []
 
     def note(place: Place, value: str | None, message: str) -> None:
-        faults.append(spot_at(spots, place).fault(called(data, place), value, message))
+        if value is not None or not file.in_doubt(place):
+            faults.append(spot_at(file.spots, place).fault(called(data, place), value, message))
 
     try:
         bars = BarsFile.model_validate(data).bar

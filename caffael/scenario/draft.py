@@ -69,8 +69,8 @@ def read_draft(source: Source, changes: Mapping[str, object]) -> Draft:
     subjects = ids_in(tables, "subject")
     suppliers = sheets[SupplierRow.file]
     known = Known(
-        categories=indexes(categories) if categories else None,
-        subjects=indexes(subjects) if subjects else None,
+        categories=indexes(categories) if categories and not tables.torn else None,
+        subjects=indexes(subjects) if subjects and not tables.torn else None,
         suppliers=indexes(suppliers.ids()) if suppliers.complete else None,
         suppliers_file=suppliers.file,
     )
@@ -81,11 +81,11 @@ def read_draft(source: Source, changes: Mapping[str, object]) -> Draft:
         scenario=scenario,
         categories=categories,
         subjects=subjects,
-        needs=read_deck(sheets[NeedRow.file], NeedRow, known, faults),
-        suppliers=read_deck(suppliers, SupplierRow, known, faults),
-        events=read_deck(sheets[EventRow.file], EventRow, known, faults),
-        projects=read_deck(sheets[ProjectRow.file], ProjectRow, known, faults),
-        councils=read_deck(sheets[CouncilRow.file], CouncilRow, known, faults),
+        needs=read_deck(sheets[NeedRow.file], NeedRow, known, faults, tables.lost),
+        suppliers=read_deck(suppliers, SupplierRow, known, faults, tables.lost),
+        events=read_deck(sheets[EventRow.file], EventRow, known, faults, tables.lost),
+        projects=read_deck(sheets[ProjectRow.file], ProjectRow, known, faults, tables.lost),
+        councils=read_deck(sheets[CouncilRow.file], CouncilRow, known, faults, tables.lost),
     )
 
 
@@ -94,10 +94,16 @@ def read_scenario(tables: Tables, faults: list[Fault]) -> ScenarioFile | None:
     if tables.data is None:
         return None
     try:
-        return ScenarioFile.model_validate(tables.data)
+        scenario = ScenarioFile.model_validate(tables.data)
     except ValidationError as error:
-        explain(error, ScenarioFile, lambda path, value, message: faults.append(scenario_fault(tables, path, value, message)))
+
+        def note(path: Place, value: str | None, message: str) -> None:
+            if not tables.torn or value is not None or path in tables.spots:  # else it may stand in a line that cannot be read
+                faults.append(scenario_fault(tables, path, value, message))
+
+        explain(error, ScenarioFile, note)
         return None
+    return None if tables.torn else scenario
 
 
 def scenario_fault(tables: Tables, path: Place, value: str | None, message: str) -> Fault:
@@ -105,8 +111,8 @@ def scenario_fault(tables: Tables, path: Place, value: str | None, message: str)
     return spot_at(tables.spots, path).fault(dotted(path) or None, value, message)
 
 
-def read_deck(sheet: Sheet, model: type[R], known: Known, faults: list[Fault]) -> Deck[R]:
-    """Check every row of a sheet for which there is room; empty cells count as left out."""
+def read_deck(sheet: Sheet, model: type[R], known: Known, faults: list[Fault], lost: bool) -> Deck[R]:
+    """Check every row of a sheet for which there is room; empty cells count as left out. `lost`: they may be filled by a pack below."""
     deck: Deck[R] = Deck(sheet)
     for row in sheet.rows[: model.most]:
         if row.torn:
@@ -115,18 +121,18 @@ def read_deck(sheet: Sheet, model: type[R], known: Known, faults: list[Fault]) -
         try:
             deck.placed.append((row, model.model_validate(cells, context=known)))
         except ValidationError as error:
-            note_row(row, error, model, faults)
+            note_row(row, error, model, faults, lost)
     return deck
 
 
-def note_row(row: SheetRow, error: ValidationError, model: type[DeckRow], faults: list[Fault]) -> None:
-    """Write down what is wrong with the cells of a row, from left to right."""
+def note_row(row: SheetRow, error: ValidationError, model: type[DeckRow], faults: list[Fault], lost: bool) -> None:
+    """Write down what is wrong with the cells of a row, from left to right; if `lost`, not that one is empty."""
     found: list[tuple[str, Fault]] = []
 
     def note(path: Place, value: str | None, message: str) -> None:
         column = str(path[0])
         cell = row.cells.get(column) or value
-        if column not in row.cells:
+        if column not in row.cells or (lost and not cell):
             return  # the whole column is missing, which the header was told
         found.append((column, row.fault(column, cell or None, message)))
 

@@ -16,7 +16,7 @@ SECONDS = 1.0
 """Of computing time; a loaded machine takes longer without fault."""
 MEMORY = 100_000_000
 SAID = {
-    "toml/blank-table": "This line does not read as TOML",
+    "toml/blank-table": "This line cannot be read",
     "toml/date": '"2024-05-01" is not a text in quotation marks.',
     "toml/deep-lists": "Brackets stand within each other more than 8 deep",
     "toml/deep-tables": "Brackets stand within each other more than 8 deep",
@@ -34,8 +34,8 @@ SAID = {
     "toml/many-tables": "more than 4,000 values",
     "toml/many-wrong-cards": '"x" is not a whole number.',
     "toml/many-years": '"99" is too large',
-    "toml/open-quotes": "unterminated string",
-    "toml/quotes": "This line does not read as TOML",
+    "toml/open-quotes": "The text that begins in this line has no end",
+    "toml/quotes": "This line cannot be read",
     "csv/commas": "The row is longer than any card",
     "csv/empty-rows": "goes on beyond row 2,000",
     "csv/long-line": "The row is longer than any card",

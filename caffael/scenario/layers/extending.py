@@ -28,11 +28,12 @@ from typing import Any
 
 from caffael.scenario.cells import ID
 from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, listed, shown
-from caffael.scenario.layers.deck_files import deck_file, note_missing, read_grid
+from caffael.scenario.layers.deck_files import deck_file, misses, note_missing, read_grid
 from caffael.scenario.layers.laying import (
     LEAVE_OUT,
     Odd,
     check_lower,
+    empty_hyphens,
     lay_rows,
     lay_tables,
     leave_homes,
@@ -45,7 +46,7 @@ from caffael.scenario.read.grid import GridError
 from caffael.scenario.read.places import instead, is_pack, name_of, open_place, shipped_packs, unwrapped
 from caffael.scenario.read.sheets import Sheet, sheet_of
 from caffael.scenario.read.sources import ZIP, FileRefusedError, Source
-from caffael.scenario.read.toml_text import Spots, read_toml, spot_at
+from caffael.scenario.read.toml_text import Spots, TomlFile, read_toml, spot_at
 from caffael.words.sentence import Sentence
 
 OWN = ("id", "title_en", LEAVE_OUT)
@@ -75,15 +76,16 @@ class Layer:
 class Tables:
     """The tables of a pack's scenario.toml, laid over those of the packs it extends; None when they cannot be read.
 
-    `layers` are these packs, the lowest first and the pack itself last. `lost` says that the pack extends another which cannot be read,
-    so that nothing is known of its decks. `switched_off` are decks that the lowest pack need not have. `odd` is what is worth a second
-    look since tables were laid over others.
+    `layers` are these packs, the lowest first and the pack itself last. `lost` says that the pack extends another which cannot be read, or
+    may extend one, so that nothing is known of its decks. `torn` says that lines were taken out which nobody can read. `switched_off` are
+    decks that the lowest pack need not have. `odd` is what is worth a second look since tables were laid over others.
     """
 
     data: dict[str, Any] | None
     spots: Spots
     layers: tuple[Layer, ...]
     lost: bool = False
+    torn: bool = False
     switched_off: frozenset[str] = frozenset()
     odd: Odd = field(default_factory=dict)
 
@@ -96,6 +98,7 @@ class Written:
     name: str
     data: dict[str, Any]
     spots: Spots
+    taken_out: tuple[str, ...] = ()
 
     def layer(self) -> Layer:
         """The pack without its tables."""
@@ -104,12 +107,11 @@ class Written:
 
 def read_tables(source: Source, faults: list[Fault]) -> Tables:
     """Read scenario.toml, and those of the packs below."""
-    data, spots = read_own(source, "", faults)
-    if data is None:
-        return Tables(None, spots, (Layer(source, spots),), lost=("extends",) in spots)
-    chain = read_chain(Written(source, "", data, spots), faults)
-    if not chain:
-        return Tables(None, spots, (Layer(source, spots),), lost=True)
+    own = read_own(source, "", faults)
+    chain = [] if own.data is None else read_chain(Written(source, "", own.data, own.spots, own.taken_out), faults)
+    if not chain or ("extends" not in chain[-1].data and any("extends" in line for line in chain[-1].taken_out)):
+        return Tables(None, own.spots, (Layer(source, own.spots),), lost=True)
+    torn = any(written.taken_out for written in chain)
     layers = tuple(written.layer() for written in reversed(chain))
     refuse_lowest(chain[-1].data, chain[-1].spots, faults)
     for written in chain[1:-1]:
@@ -122,14 +124,15 @@ def read_tables(source: Source, faults: list[Fault]) -> Tables:
             lowest.spots.pop((key,), None)
         lay_tables(merged, lowest.spots, over.data, over.spots, odd)
         off |= decks_off(merged)
-    return Tables(merged, lowest.spots, layers, switched_off=off, odd=odd)
+    return Tables(merged, lowest.spots, layers, torn=torn, switched_off=off, odd=odd)
 
 
-def read_own(source: Source, called: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Spots]:
-    """What a pack's own scenario.toml says; None and a fault when it cannot be read. `called` is what to put before its name."""
+def read_own(source: Source, called: str, faults: list[Fault]) -> TomlFile:
+    """What a pack's own scenario.toml says, or one whose name is nearly that. `called` is what to put before its name."""
     if source.called(SCENARIO_FILE) is None:
         note_missing(source, SCENARIO_FILE, called, faults, needed=True)
-        return None, {(): Spot(called + SCENARIO_FILE)}
+        nearly = next((miss.found for miss in misses(source) if miss.right == SCENARIO_FILE and miss.sure), None)
+        return read_toml(source, nearly, called + nearly, faults) if nearly else TomlFile(None, {(): Spot(called + SCENARIO_FILE)})
     return read_toml(source, SCENARIO_FILE, called + SCENARIO_FILE, faults)
 
 
@@ -141,10 +144,10 @@ def read_chain(top: Written, faults: list[Fault]) -> list[Written]:
         if found is None:
             return []
         name, source = found
-        data, spots = read_own(source, f"{name}/", faults)
-        if data is None:
+        own = read_own(source, f"{name}/", faults)
+        if own.data is None:
             return []
-        chain.append(Written(source, name, data, spots))
+        chain.append(Written(source, name, own.data, own.spots, own.taken_out))
     return chain
 
 
@@ -225,13 +228,23 @@ def switched_off(data: dict[str, Any] | None, file: str) -> bool:
 
 def read_sheets(tables: Tables, faults: list[Fault]) -> dict[str, Sheet]:
     """The sheets of all decks, by their files as .csv."""
-    return {model.file: Sheet(model.file) if tables.lost else read_deck_sheet(tables, model, faults) for model in DECKS}
+    read = read_alone if tables.lost else read_deck_sheet
+    return {model.file: read(tables, model, faults) for model in DECKS}
+
+
+def read_alone(tables: Tables, model: type[DeckRow], faults: list[Fault]) -> Sheet:
+    """The sheet of a deck as the pack itself writes it, where nothing is known of what lies below; its empty cells may be filled there."""
+    sheet = read_layer(tables.layers[-1], model, ["id"], False, faults)
+    sheet.complete = False
+    for row in sheet.rows:
+        empty_hyphens(row, model)
+    return sheet
 
 
 def read_deck_sheet(tables: Tables, model: type[DeckRow], faults: list[Fault]) -> Sheet:
     """The sheet of one deck."""
     lowest, *others = tables.layers
-    may_lack = model.file in tables.switched_off or switched_off(tables.data, model.file)
+    may_lack = model.file in tables.switched_off or (tables.torn and model.file in SWITCHES) or switched_off(tables.data, model.file)
     laid = read_layer(lowest, model, needed_columns(model), not may_lack, faults)
     for layer in others:
         over = read_layer(layer, model, ["id"], False, faults)

@@ -5,12 +5,17 @@ Before it is parsed it is seen that it is not nested or filled beyond measure: t
 
 import re
 import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from caffael.scenario.faults import Fault, Spot
 from caffael.scenario.read.sources import FileRefusedError, Source, too_large
+from caffael.scenario.read.toml_slips import Mending
+from caffael.words.language import words
+from caffael.words.sentence import Sentence
 
 MOST_DEPTH = 8
 """How deep tables, lists and dotted names go. The deepest of the format is four."""
@@ -21,21 +26,22 @@ CLOSING = {'"""': re.compile(r'(?:\\.|[^\\])*?"""', re.DOTALL), "'''": re.compil
 BRACKET = re.compile(r"[\[\]{}]")
 LONG_NAME = re.compile(rf"[\w-](?:[ \t]*\.[ \t]*[\w-]+){{{MOST_DEPTH},}}")
 VALUE = re.compile(r"=|\[\[|,")
+DEEP = words("Brackets stand within each other more than {n} deep; no pack needs that.")
 
 
-def too_nested(text: str) -> tuple[int | None, str] | None:
+def too_nested(text: str) -> tuple[int | None, Sentence] | None:
     """The line and the sentence about what no pack needs; None where a file can be parsed."""
     plain = "".join(without_texts(text))
     depth = 0
     for found in BRACKET.finditer(plain):
         depth += 1 if found[0] in "[{" else -1
         if depth > MOST_DEPTH:
-            return line_at(plain, found.start()), f"Brackets stand within each other more than {MOST_DEPTH} deep; no pack needs that."
+            return line_at(plain, found.start()), Sentence(DEEP, n=MOST_DEPTH)
         depth = max(depth, 0)
     if name := LONG_NAME.search(plain):
-        return line_at(plain, name.start()), f"The name has more than {MOST_DEPTH} parts; no pack needs that."
+        return line_at(plain, name.start()), Sentence("The name has more than {n} parts; no pack needs that.", n=MOST_DEPTH)
     if len(VALUE.findall(plain)) > MOST_VALUES:
-        return None, f"The file holds more than {MOST_VALUES:,} values; no pack needs that many."
+        return None, Sentence("The file holds more than {n} values; no pack needs that many.", n=MOST_VALUES)
     return None
 
 
@@ -63,7 +69,6 @@ def without_texts(text: str) -> Iterator[str]:
 
 TABLE = re.compile(r"\s*(\[\[?)([^\[\]#]+)\]\]?\s*(#.*)?$")
 KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
-WHERE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 LARGEST_TOML = 100_000
 """Bytes. The scenario.toml of the standard scenario has 14,000; a much larger one takes the parser seconds."""
 REMEMBERED = 16
@@ -75,52 +80,84 @@ Spots = dict[KeyPath, Spot]
 
 
 class TomlError(Exception):
-    """Why a text is no TOML that a pack may have: a line if one can be told, and a plain sentence."""
+    """Why a text is nothing that a pack may have: a line if one can be told, and a plain sentence."""
 
-    def __init__(self, line: int | None, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, line: int | None, sentence: Sentence) -> None:
+        super().__init__(sentence)
         self.line = line
+        self.sentence = sentence
 
 
-def read_toml(source: Source, name: str, file: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Spots]:
-    """The tables of a .toml file and the spots of their keys; None and a fault when it cannot be read. `file` is what to call it."""
-    spots: Spots = {(): Spot(file)}
+@dataclass(slots=True)
+class TomlFile:
+    """The tables of a .toml file, and the spots of their keys. `data` is None when nothing of it can be read.
+
+    What does not read is mended as it was meant, and a fault says so. `taken_out` are the lines of which nobody can tell what was meant:
+    where there are any, something that is not there may have stood in them.
+    """
+
+    data: dict[str, Any] | None
+    spots: Spots
+    taken_out: tuple[str, ...] = ()
+
+    def in_doubt(self, path: Sequence[str | int]) -> bool:
+        """Whether nobody can tell if something is wrong at a place: it may have stood in a line that was taken out."""
+        return bool(self.taken_out) and tuple(path) not in self.spots
+
+
+def read_toml(source: Source, name: str, file: str, faults: list[Fault]) -> TomlFile:
+    """The tables of a .toml file; what cannot be read of it is told, line by line. `file` is what to call it."""
     try:
-        text = text_of_toml(source.read(name))
-        spots = spots_of(text, file)
-        return copied(parsed(text)), spots
-    except TomlError as error:
-        faults.append(Fault(file, error.line, None, None, str(error)))
+        text, wrong = text_of_toml(source.read(name))
     except FileRefusedError as error:
-        faults.append(Fault(file, None, None, None, str(error)))
-    return None, spots
+        faults.append(Fault(file, None, None, None, error.sentence))
+        return TomlFile(None, {(): Spot(file)})
+    except TomlError as error:
+        faults.append(Fault(file, error.line, None, None, error.sentence))
+        return TomlFile(None, {(): Spot(file)})
+    if wrong is not None:
+        faults.append(Fault(file, wrong.line, None, None, wrong.sentence))
+    try:
+        return TomlFile(copied(parsed(text)), spots_of(text, file))
+    except TomlError as error:
+        faults.append(Fault(file, error.line, None, None, error.sentence))
+        return TomlFile(None, spots_of(text, file))
+    except tomllib.TOMLDecodeError:
+        mending = Mending(text.split("\n"))
+        data = mending.parsed()
+        faults += [Fault(file, slip.line, None, slip.value, slip.message) for slip in mending.slips]
+        return TomlFile(data, spots_of(mending.text(), file), tuple(mending.taken_out))
 
 
-def text_of_toml(data: bytes) -> str:
-    """The text of a .toml file in UTF-8, with or without a byte-order mark. Raises TomlError."""
+def text_of_toml(data: bytes) -> tuple[str, TomlError | None]:
+    """The text of a .toml file in UTF-8, with or without a byte-order mark, and what is wrong with how it was saved. Raises TomlError."""
     if len(data) > LARGEST_TOML:
         raise TomlError(None, too_large(LARGEST_TOML))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TomlError(line, "The file is not saved as UTF-8; save it again as UTF-8 text.") from None
+    wrong = None
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[1:2] == b"\0":
+        wrong = TomlError(None, Sentence('The file is saved as UTF-16, which Notepad calls "Unicode"; save it again as UTF-8.'))
+        text = data.decode("utf-16-be" if data.startswith(BOM_UTF16_BE) else "utf-16-le", "replace").removeprefix("\ufeff")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            wrong = TomlError(line, Sentence("The file is not saved as UTF-8; save it again as UTF-8 text."))
+            text = data.decode("cp1252", "replace").removeprefix("ï»¿")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), wrong
 
 
 @lru_cache(REMEMBERED)
 def parsed(text: str) -> dict[str, Any]:
-    """The tables of a text; whoever changes them takes a copy. Raises TomlError."""
+    """The tables of a text; whoever changes them takes a copy. Raises TomlError, and TOMLDecodeError where it is no TOML."""
     if found := too_nested(text):
         raise TomlError(*found)
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        where = WHERE.search(str(error))
-        line = int(where[1]) if where and where[1] else text.count("\n") + 1
-        what = WHERE.sub("", str(error)).rstrip(".")
-        raise TomlError(line, f"This line does not read as TOML: {what[:1].lower()}{what[1:]}.") from None
+    except tomllib.TOMLDecodeError:
+        raise
     except (RecursionError, ValueError):
-        raise TomlError(None, "The file does not read as TOML; it is too deeply nested or has an impossible number.") from None
+        raise TomlError(None, Sentence("The file does not read as TOML; it is too deeply nested or has an impossible number.")) from None
 
 
 def copied(value: Any) -> Any:
