@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from caffael.scenario.advice.words import ENGLISH_END, WELSH_END, pairs_of_tables
+from caffael.scenario.advice.words import pairs_of_tables
 from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault
+from caffael.scenario.layers.both_languages import ENGLISH_END, WELSH_END
 from caffael.scenario.scenario_file import ScenarioFile
 from caffael.words.letters import lacking, readable
 from caffael.words.sentence import Sentence
