@@ -1,7 +1,7 @@
 """A pack as it was read: its checked rows, and what is wrong so far."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from caffael.scenario.explain import Place, explain
 from caffael.scenario.faults import Fault
 from caffael.scenario.layers.changes import Changed, change
 from caffael.scenario.layers.extending import Tables, read_sheets, read_tables
+from caffael.scenario.layers.leaving import ONLY_OWN, only_own
 from caffael.scenario.models import CouncilRow, DeckRow, EventRow, NeedRow, ProjectRow, SupplierRow
 from caffael.scenario.read.sheets import Sheet, SheetRow
 from caffael.scenario.read.sources import Source
@@ -61,7 +62,7 @@ class Draft:
 def read_draft(source: Source, changes: Mapping[str, object]) -> Draft:
     """Read every file of a pack and of those it extends, put changed values in, and check each row by itself."""
     faults: list[Fault] = []
-    tables = read_tables(source, faults)
+    tables = with_own(read_tables(source, faults), changes)
     sheets = read_sheets(tables, faults)
     changed = change(changes, tables, sheets, faults)
     scenario = read_scenario(tables, faults)
@@ -87,6 +88,14 @@ def read_draft(source: Source, changes: Mapping[str, object]) -> Draft:
         projects=read_deck(sheets[ProjectRow.file], ProjectRow, known, faults, tables.lost),
         councils=read_deck(sheets[CouncilRow.file], CouncilRow, known, faults, tables.lost),
     )
+
+
+def with_own(tables: Tables, changes: Mapping[str, object]) -> Tables:
+    """The tables, where a change says of which decks own cards alone are kept: that has to be known before decks are read."""
+    if ONLY_OWN not in changes:
+        return tables
+    top = replace(tables.layers[-1], only_own=only_own(dict(changes)))
+    return replace(tables, layers=(*tables.layers[:-1], top))
 
 
 def read_scenario(tables: Tables, faults: list[Fault]) -> ScenarioFile | None:

@@ -84,6 +84,19 @@ class LeaveOutTable(TomlTable):
     councils: Ids = Field(default=[], max_length=COUNCILS, description="Councils that are left out, by their ids.")
 
 
+OwnDecks = Annotated[
+    list[Literal["needs", "suppliers", "events", "projects", "councils"]], Expect('a list of decks, such as ["needs", "suppliers"]')
+]
+ONLY_OWN = "Decks of which this pack's own cards alone are kept; the extended pack's are left out."
+
+
+class LeavingOut(TomlTable):
+    """What a pack leaves out of the one that it extends."""
+
+    leave_out: LeaveOutTable = Field(default=LeaveOutTable(), description="Cards of the extended pack that are left out.")
+    only_own: OwnDecks = Field(default=[], description=ONLY_OWN)
+
+
 class BoardTable(TomlTable):
     """[board]: how the board begins a game of this pack; whoever sits at it can change both."""
 
@@ -110,6 +123,7 @@ class ScenarioFile(TomlTable):
     extends: TomlWords = Field(
         default="", description="The pack that this one extends. Whatever this file leaves out is then taken from there."
     )
+    only_own: OwnDecks = Field(default=[], description=ONLY_OWN)
     leave_out: LeaveOutTable = Field(default=LeaveOutTable(), description="Cards of the extended pack that are left out.")
     id: TomlId = Field(description="The pack's name for the files: small letters, figures and hyphens.")
     title_en: TomlWords = Field(min_length=1, max_length=TITLE, description="What the pack is called, in English.")

@@ -292,7 +292,7 @@ def test_a_wrong_table_of_what_is_left_out_is_told(mine: Extending, text: str, c
 
 def test_only_a_pack_that_extends_another_can_leave_out(bench: Workbench, mine_of_bench: Extending) -> None:
     line = bench.toml("[rules]", '[leave_out]\nneeds = ["school-milk"]\n\n[rules]')
-    message = "Only a pack that extends another can leave out cards; take this table out, or write extends at the top of the file."
+    message = "Only a pack that extends another can leave out cards; take this out, or write extends at the top of the file."
     assert bench.only_fault() == Fault("scenario.toml", line, "leave_out", None, message)
     assert mine_of_bench.faults()[0].file == "copy/scenario.toml"
 

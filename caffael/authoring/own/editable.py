@@ -14,7 +14,7 @@ Kind = Literal["switch", "choice", "number", "percent"]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One thing to change. `key` is its name; `names` are the named values of the pack that it stands for, its key if none are given.
-    A `route` says of itself what the handbook says, and needs no sentence.
+    A `route` says of itself what the handbook says, and needs no sentence. A `deck` is one of which a game's own cards alone may be kept.
 
     A percent multiplies the numbers of its names; a choice has options of value and word.
     """
@@ -29,6 +29,7 @@ class Setting:
     options: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
     route: str = ""
+    deck: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -126,6 +127,18 @@ ROUTES = tuple(
     switch(f"routes.{Route(route).name.lower()}.on", ROUTE_NAMES[route], route=Route(route).name.lower()) for route in sorted(ROUTE_NAMES)
 )
 
+OWN_SENTENCE = words("Cards of the game below are left out. Those that somebody wrote for the game that you change stay.")
+OWN_CARDS = tuple(
+    Setting(f"only_own.{deck}", "switch", title, OWN_SENTENCE, deck=deck)
+    for deck, title in (
+        ("needs", words("Only our own needs")),
+        ("suppliers", words("Only our own suppliers")),
+        ("events", words("Only our own events")),
+        ("projects", words("Only our own innovation projects")),
+        ("councils", words("Only our own councils")),
+    )
+)
+
 GROUPS: tuple[tuple[str, tuple[Setting, ...]], ...] = (
     (words("The lesson"), LESSON),
     (words("Money and carbon"), MONEY_AND_CARBON),
@@ -133,5 +146,6 @@ GROUPS: tuple[tuple[str, tuple[Setting, ...]], ...] = (
     (words("Delivery"), DELIVERY),
     (words("More to play with"), MORE),
     (words("Ways to buy"), ROUTES),
+    (words("Own cards"), OWN_CARDS),
 )
 SETTINGS = {setting.key: setting for _, group in GROUPS for setting in group}

@@ -8,9 +8,13 @@ from typing import Any
 from caffael.authoring.own.editable import CARBON, SETTINGS, STEP, WHOLE, YEARS_KEY, Setting
 from caffael.authoring.own.on_disk import free_name, name_of, put_in_place
 from caffael.scenario import Fault, PackError, Words
+from caffael.scenario.draft import Draft
 from caffael.scenario.extension import write_extension
+from caffael.scenario.layers.deck_files import deck_file
+from caffael.scenario.layers.leaving import ONLY_OWN
 from caffael.scenario.layers.named_numbers import table_value
 from caffael.scenario.layers.own_changes import OwnChanges, read_own_changes
+from caffael.scenario.models import DECKS, deck_of
 from caffael.scenario.pack import read_checked
 from caffael.scenario.read.places import open_pack, shipped_packs
 
@@ -29,6 +33,7 @@ class Below:
     offered: list[int]
     money: dict[str, int]
     weight_cards: bool
+    own_decks: frozenset[str]  # of which some cards are its own, and some come from the pack below it
 
 
 @dataclass(slots=True)
@@ -49,8 +54,9 @@ class OwnGame:
     # What stands where
 
     def settings(self) -> list[str]:
-        """The keys of what can be changed; weights have no steps where they are cards."""
-        return [key for key in SETTINGS if key != STEP or not self.below.weight_cards]
+        """The keys of what can be changed: no steps of weights that are cards, and no own cards where there are none."""
+        shown = [key for key, setting in SETTINGS.items() if not setting.deck or setting.deck in self.below.own_decks]
+        return [key for key in shown if key != STEP or not self.below.weight_cards]
 
     def value(self, key: str) -> Any:
         """What a setting is now."""
@@ -94,10 +100,16 @@ class OwnGame:
     def changes(self, without: str = "") -> dict[str, object]:
         """The changes as `load_pack` takes them, on request without those of one setting."""
         found = dict(self.kept)
+        decks: list[str] = []
         for key in self.settings():
-            if self.changed(key) and key != without:
-                value, setting = self.value(key), SETTINGS[key]
+            value, setting = self.value(key), SETTINGS[key]
+            if not self.changed(key) or key == without:
+                continue
+            if setting.deck:
+                decks.append(setting.deck)
+            else:
                 found |= {name: f"x{value / WHOLE}" if setting.kind == "percent" else plain(setting, value) for name in setting.values}
+        found |= {ONLY_OWN: decks} if decks else {}
         years = self.value(YEARS_KEY)
         if years not in self.below.offered and without != YEARS_KEY:
             found[OFFERED] = sorted({*self.below.offered, years})
@@ -175,20 +187,37 @@ def read_below(extends: str) -> Below:
     data = draft.tables.data or {}
     values: dict[str, Any] = {}
     for key, setting in SETTINGS.items():
+        if setting.deck:
+            values[key] = False
+            continue
         value = WHOLE if setting.kind == "percent" else table_value(data, tuple(key.split(".")))
         values[key] = str(value) if setting.kind == "choice" else value
     money = {f"councils.{row.id}.{column}": getattr(row, column) for row in draft.councils.rows for column in COUNCIL_COLUMNS}
     money[CARBON] = scenario.rules.carbon_budget
-    return Below(extends, values, list(scenario.offered), money, bool(scenario.weights.card))
+    return Below(extends, values, list(scenario.offered), money, bool(scenario.weights.card), own_decks(draft, extends))
+
+
+def own_decks(draft: Draft, extends: str) -> frozenset[str]:
+    """The decks of which some cards were written for a pack that does not ship, and others come from below it."""
+    found: set[str] = set()
+    for model, sheet in zip(DECKS, draft.sheets(), strict=True):
+        written = next((layer for layer in reversed(draft.tables.layers) if deck_file(layer.source, model)), None)
+        ships = written is None or (written.name or extends) in shipped_packs()
+        if not ships and sheet.own is not None and {*sheet.ids()} - {*sheet.own}:
+            found.add(deck_of(model))
+    return frozenset(found)
 
 
 def take_up(game: OwnGame, found: OwnChanges) -> None:
     """Put changes that were read back where settings show them; the others are kept as they are."""
     kept = dict(found.changes)
     kept.pop(OFFERED, None)
+    own = kept.pop(ONLY_OWN, [])
     for key in game.settings():
         setting = SETTINGS[key]
-        if setting.kind == "percent":
+        if setting.deck:
+            game.values[key] = isinstance(own, list) and setting.deck in own
+        elif setting.kind == "percent":
             percent, names = percent_of(setting, kept, game.below.money)
             if percent != WHOLE:
                 game.values[key] = percent

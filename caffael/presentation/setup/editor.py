@@ -27,6 +27,7 @@ def editor_page(language: Language, game: OwnGame) -> Page:
     groups = tuple(
         Group(title, language.text(title), tuple(setting_group(language, game, setting) for setting in settings if setting.key in shown))
         for title, settings in GROUPS
+        if any(setting.key in shown for setting in settings)
     )
     name = Field("title", language.text("Title"), game.typed, game.title(language.code), LONGEST_TITLE, no_letter(language))
     return Page("editor", language.text("Change this game"), blocks=(name, *groups), buttons=buttons)

@@ -13,6 +13,8 @@ one another; each is laid over the one it extends.
   whatever columns are needed. A row with the id of a card changes the cells that are filled; an empty cell is as in the extended pack,
   and a hyphen alone (`-`) empties a cell that may be empty. A row with a new id is a new card, must be complete, and comes after the
   others.
+- **only_own** `= ["needs"]` keeps of a deck the cards alone that the pack writes itself: new ones, and those of the other pack that it has
+  a row for. Where it writes none, those of the nearest pack below that does.
 - **[leave_out]** takes cards out: `needs = ["school-milk"]`, and likewise `suppliers`, `events`, `projects` and `councils`. A supplier
   that is left out also goes from the home suppliers that councils have from the extended pack.
 - **balance.toml**, when it is not there, is the extended pack's (see `bars`).
@@ -29,16 +31,16 @@ from typing import Any
 from caffael.scenario.cells import ID
 from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, listed, shown
 from caffael.scenario.layers.deck_files import deck_file, misses, note_missing, read_grid
-from caffael.scenario.layers.laying import (
+from caffael.scenario.layers.laying import Odd, empty_hyphens, lay_rows, lay_tables
+from caffael.scenario.layers.leaving import (
     LEAVE_OUT,
-    Odd,
+    ONLY_OWN,
     check_lower,
-    empty_hyphens,
-    lay_rows,
-    lay_tables,
+    keep_own,
     leave_homes,
     leave_out,
     left_out,
+    only_own,
     refuse_lowest,
 )
 from caffael.scenario.models import DECKS, CouncilRow, DeckRow, EventRow, ProjectRow, SupplierRow, columns_of, deck_of, needed_columns
@@ -49,7 +51,7 @@ from caffael.scenario.read.sources import ZIP, FileRefusedError, Source
 from caffael.scenario.read.toml_text import Spots, TomlFile, read_toml, spot_at
 from caffael.words.sentence import Sentence
 
-OWN = ("id", "title_en", LEAVE_OUT)
+OWN = ("id", "title_en", LEAVE_OUT, ONLY_OWN)
 """What every pack has of its own."""
 MOST_BELOW = 4
 """Packs below one another that a pack may stand on. A teacher's pack on a year's on a school's on one that ships: that is three."""
@@ -66,6 +68,7 @@ class Layer:
     spots: Spots
     name: str = ""
     left_out: dict[str, list[str]] = field(default_factory=dict)  # by deck
+    only_own: frozenset[str] = frozenset()  # decks of which it keeps its own cards alone
 
     def file(self, name: str) -> str:
         """What to call one of its files."""
@@ -102,7 +105,8 @@ class Written:
 
     def layer(self) -> Layer:
         """The pack without its tables."""
-        return Layer(self.source, self.spots, self.name, {deck_of(model): left_out(self.data, model) for model in DECKS})
+        names = {deck_of(model): left_out(self.data, model) for model in DECKS}
+        return Layer(self.source, self.spots, self.name, names, only_own(self.data))
 
 
 def read_tables(source: Source, faults: list[Fault]) -> Tables:
@@ -228,8 +232,10 @@ def switched_off(data: dict[str, Any] | None, file: str) -> bool:
 
 def read_sheets(tables: Tables, faults: list[Fault]) -> dict[str, Sheet]:
     """The sheets of all decks, by their files as .csv."""
-    read = read_alone if tables.lost else read_deck_sheet
-    return {model.file: read(tables, model, faults) for model in DECKS}
+    sheets: dict[str, Sheet] = {}
+    for model in DECKS:
+        sheets[model.file] = read_alone(tables, model, faults) if tables.lost else read_deck_sheet(tables, model, sheets, faults)
+    return sheets
 
 
 def read_alone(tables: Tables, model: type[DeckRow], faults: list[Fault]) -> Sheet:
@@ -241,17 +247,22 @@ def read_alone(tables: Tables, model: type[DeckRow], faults: list[Fault]) -> She
     return sheet
 
 
-def read_deck_sheet(tables: Tables, model: type[DeckRow], faults: list[Fault]) -> Sheet:
-    """The sheet of one deck."""
+def read_deck_sheet(tables: Tables, model: type[DeckRow], sheets: dict[str, Sheet], faults: list[Fault]) -> Sheet:
+    """The sheet of one deck, after those before it."""
     lowest, *others = tables.layers
     may_lack = model.file in tables.switched_off or (tables.torn and model.file in SWITCHES) or switched_off(tables.data, model.file)
     laid = read_layer(lowest, model, needed_columns(model), not may_lack, faults)
     for layer in others:
         over = read_layer(layer, model, ["id"], False, faults)
         leave_out(laid, over, layer.left_out[deck_of(model)], layer.spots, model, faults)
+        own = [name for name in over.ids() if name] or laid.own
+        if deck_of(model) in layer.only_own:
+            keep_own(laid, own, layer.spots, model, faults)
         if model is CouncilRow:
-            leave_homes(laid, layer.left_out[deck_of(SupplierRow)])
+            gone = layer.left_out[deck_of(SupplierRow)]
+            leave_homes(laid, gone, sheets[SupplierRow.file].ids() if deck_of(SupplierRow) in layer.only_own else None)
         laid = lay_rows(laid, over, model, faults)
+        laid.own = own
     return laid
 
 

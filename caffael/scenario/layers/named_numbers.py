@@ -3,7 +3,7 @@
 A value of scenario.toml is named as the file nests it: `rules.load_percent`, `weights.price.max`, `routes.lots.labs.procurement`,
 `framework.price_percent`; a plain deck is named as a whole, `decks.bid_cards`. A cell is named by its deck, its card and its column:
 `needs.school-milk.estimate_gbp`. With * for the card, the cells of the whole column are meant: `suppliers.*.price_percent`.
-How a game of the pack begins has names too: `years`, `years_offered`, `board.timer_minutes`, `board.language`.
+How a game of the pack begins has names too: `years`, `years_offered`, `only_own`, `board.timer_minutes`, `board.language`.
 Texts for the eye, ids and what else a list of packs shows have no such name.
 """
 
@@ -32,7 +32,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "framework": FrameworkTable,
     "board": BoardTable,
 }
-BEGINNING = ("years", "years_offered", "board")
+BEGINNING = ("years", "years_offered", "only_own", "board")
 """Tables and keys at the top of the file that say how a game begins. No rule asks for them, so there is nothing in them to sweep."""
 DECK_MODELS = {deck_of(model): model for model in DECKS}
 FOR_THE_EYE = ("_en", "_cy")

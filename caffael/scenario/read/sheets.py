@@ -43,6 +43,7 @@ class Sheet:
     file: str
     rows: list[SheetRow] = field(default_factory=list)
     complete: bool = False
+    own: list[str] | None = None  # ids in the topmost pack of a chain that writes the deck; None where the lowest alone does
 
     def ids(self) -> list[str]:
         """The ids of the deck in its order, right or wrong."""
