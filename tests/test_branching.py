@@ -117,7 +117,7 @@ def test_a_question_is_answered_apart_from_the_game_as_the_bot_would(played: Pat
 
 def test_a_game_whose_numbers_changed_is_watched_but_not_branched(played: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = load_pack("first-steps", changes={"rules.goal_start": 4})
-    monkeypatch.setattr(branching, "pack_of", lambda header: changed)
+    monkeypatch.setattr(branching.Finder, "find", lambda finder, header, record: changed)
     assert len(watch(played).ahead) == TURNS
     with pytest.raises(RecordError):
         branch(played, 3)

@@ -141,7 +141,7 @@ def test_a_record_of_a_pack_made_in_code_comes_back_too(tmp_path: Path) -> None:
     resumed = Match.resume(match.path, pack)
     assert notes_of(resumed) == notes_of(match)
     assert resumed.state.councils[0].card == 2
-    assert read(match.path).header.path == str(tmp_path / "packs" / "small")
+    assert read(match.path).header.path == "small"
 
 
 def test_numbers_are_packed_and_filled_back() -> None:
@@ -538,7 +538,7 @@ def test_a_record_of_a_changed_pack_is_looked_at_but_not_continued(copied: Path,
 
 
 def test_a_record_of_a_pack_that_is_gone_is_looked_at_but_not_continued(copied: Path, played: Match) -> None:
-    rewrite(copied, lambda rows: rows[0].update({"scenario": "atlantis", "path": "/nowhere/atlantis"}))
+    rewrite(copied, lambda rows: rows[0].update({"scenario": "atlantis", "path": "/nowhere/atlantis", "digest": "0" * 64}))
     assert "not here" in the_fault(copied, Match.resume)
     assert list(words_of(rebuild(read(copied)).state)) == words(played)
     assert len(list(replay(copied))) == len(played.history) + 1
@@ -552,9 +552,9 @@ def test_a_resumed_game_finds_its_pack_by_itself(pack: Pack, tmp_path: Path) -> 
     play_on(match, 9, random.Random(4))
     match.close()
     assert match.path is not None
-    assert read(match.path).header.path == str(folder.resolve())
+    assert read(match.path).header.path == "my pack"
     resumed = Match.resume(match.path)
-    assert resumed.pack.place == folder.resolve()
+    assert resumed.pack.place.resolve() == folder.resolve()
     assert words(resumed) == words(match)
     resumed.close()
     shutil.rmtree(folder)

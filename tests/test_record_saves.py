@@ -95,15 +95,23 @@ def test_a_damaged_save_is_listed_with_the_reason_and_spoils_no_other(pack: Pack
 
 
 def test_a_pack_that_changed_or_went_is_told_in_the_list(pack: Pack, tmp_path: Path) -> None:
-    folder = tmp_path / "packs" / "own"
+    folder = tmp_path / "own"
     shutil.copytree(pack.place, folder)
+    scenario = (folder / "scenario.toml").read_text("utf-8")
+
+    def officer_days(days: int) -> None:
+        changed = scenario.replace("officer_days_a_year = 6", f"officer_days_a_year = {days}").replace('"smarter-spending"', '"ours"')
+        assert changed != scenario
+        (folder / "scenario.toml").write_text(changed, "utf-8")
+
+    officer_days(8)
     match = start(load_pack(folder, years=3), tmp_path)
     match.close()
     assert list_saves(tmp_path)[0].can_continue
-    text = (folder / "scenario.toml").read_text("utf-8")
-    assert "officer_days_a_year = 6" in text
-    (folder / "scenario.toml").write_text(text.replace("officer_days_a_year = 6", "officer_days_a_year = 7"), "utf-8")
+    officer_days(7)
     assert "have changed" in str(list_saves(tmp_path)[0].why_not)
+    (folder / "scenario.toml").unlink()
+    assert "not here" in str(list_saves(tmp_path)[0].why_not)
     assert match.path is not None
     os.utime(match.path, (0, 0))
     assert list_saves(tmp_path)[0].date.year > 2000

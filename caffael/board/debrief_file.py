@@ -10,7 +10,7 @@ from caffael.board.session import Session
 from caffael.presentation.debrief.document import PlayedGame
 from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, games_folder
-from caffael.saves.folder import FOLDER_VARIABLE
+from caffael.saves.places import FOLDER_VARIABLE
 
 FOLDER = "Caffael"
 SECONDS = 15.0
@@ -50,4 +50,4 @@ def keep_saved(session: Session, path: Path) -> None:
     """Keep the debrief of a saved game."""
     from caffael.export import read_game
 
-    keep_debrief(session, lambda: read_game(path, session.language.code))
+    keep_debrief(session, lambda: read_game(path, session.language.code, session.opened))

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caffael.authoring.own.entries import own_folder, pack_at
+from caffael.authoring.own.entries import pack_at
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.outcomes import outcome
+from caffael.saves import own_folder
 from caffael.scenario import PackError, load_pack
 
 if TYPE_CHECKING:

@@ -99,7 +99,7 @@ class Faults:
         else:
             path, minutes = match.path, session.timer.minutes
             match.close()
-            session.begin(Match.resume(path))
+            session.begin(Match.resume(path, opened=session.opened))
             session.timer.set(minutes)
 
     def _leave(self) -> None:

@@ -25,6 +25,7 @@ from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
 from caffael.rules.records import Happened
+from caffael.saves.packs import note_place
 from caffael.words.language import CODES, Code, Language
 
 if TYPE_CHECKING:
@@ -84,7 +85,6 @@ class Session(Flow):
         self.timer = TeamTimer(app.now)
         self.bots = BotThread()
         self.photographer = Photographer()
-        self.opened: list[Path] = []  # packs opened from elsewhere, which stand on the shelf until the window is closed
         self.looked_in: Path | None = None  # the folder in which a pack was looked for last
         self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
         self.guide: Guide | None = None  # while the guided game is played
@@ -205,6 +205,8 @@ class Session(Flow):
         if own is not None and not self._chose_language:
             self.language = Language(own)  # for this game alone; what is set stays
         super().new_game(pack, seats, seed)
+        if self.games is None:
+            note_place(pack.place)
 
     def begin(self, match: "Match") -> None:
         """Play a game from where it stands."""

@@ -160,7 +160,7 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
     """Print a saved game, an action a line; with sentences, also what happened. Raises RecordError."""
     from caffael.saves import RecordError, read
     from caffael.saves import replay as replay_record
-    from caffael.saves.folder import pack_of
+    from caffael.saves.packs import Finder
     from caffael.words.language import Language
     from caffael.words.sentences import happened_text
 
@@ -169,7 +169,7 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
     pack = None
     if sentences:
         try:
-            pack = pack_of(record.header)
+            pack = Finder().find(record.header, path)
         except RecordError:
             print(f"The scenario {record.header.scenario} is not here, so only the actions are told.", file=sys.stderr)
     (code,) = codes_of(lang)

@@ -1,6 +1,6 @@
 """Games read to be told, and written to a file, whole or not at all; the ending of its name says in which form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,9 @@ from caffael.saves.folder import began_at
 from caffael.words.language import Code, Language
 
 
-def read_game(path: Path, code: Code) -> PlayedGame:
+def read_game(path: Path, code: Code, opened: Sequence[Path] = ()) -> PlayedGame:
     """A recorded game; its file stays as it is. Raises RecordError when it can't be read or played again."""
-    return game_of(Match.look_back(path), code, path)
+    return game_of(Match.look_back(path, opened=opened), code, path)
 
 
 def game_of(match: Match, code: Code, path: Path | None = None) -> PlayedGame:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from caffael import rules
 from caffael.bots import make_bot
@@ -41,11 +42,11 @@ def header_for(pack: Pack, row: list[Seat], seed: int, deal: Deal, now: datetime
 
 
 def path_of(pack: Pack) -> str | None:
-    """Where a pack lies, when it is not one that ships."""
+    """The name of the folder or zip that a pack is, when it is not one that ships; never whose home it lies in."""
     place = pack.place.resolve()
-    if place.name == pack.id and place.parent in shipped():
+    if (place.name == pack.id and place.parent in shipped()) or place == Path.home().resolve():
         return None
-    return os.fsencode(place).decode("utf-8", "replace")
+    return os.fsencode(place.name).decode("utf-8", "replace")
 
 
 def check_seats(seats: list[Seat], councils: Iterable[str], seed: int) -> None:

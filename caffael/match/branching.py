@@ -1,5 +1,6 @@
 """A recorded game looked at again, and another game that goes another way from one of its turns."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -7,19 +8,20 @@ from pathlib import Path
 from caffael.match.game import Match
 from caffael.saves import SUFFIX, Branched, History, Record, RecordError, Writer, read, rebuild
 from caffael.saves.entries import stand_fields
-from caffael.saves.folder import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
+from caffael.saves.folder import name_of, why_not_digest, why_not_rules
+from caffael.saves.packs import Finder, carried_pack
 from caffael.saves.replaying import Reader, lay_out, play_move, stand_of
 from caffael.scenario import Pack
 from caffael.words.sentence import Sentence
 
 
-def watch(path: Path) -> Match:
+def watch(path: Path, opened: Sequence[Path] = ()) -> Match:
     """A recorded game at its beginning, with all that was played still ahead. Nothing that is done with it is written anywhere.
 
     Raises RecordError when it can't be read or played again, or when its scenario is gone or names other cards now.
     """
     record = read(path)
-    pack = pack_for(record)
+    pack = pack_for(record, opened)
     header = record.header
     known, kept = pack.ids, (header.needs, header.suppliers, header.projects, header.councils)
     if (tuple(known.needs), tuple(known.suppliers), tuple(known.projects), tuple(known.councils)) != kept:
@@ -32,7 +34,7 @@ def watch(path: Path) -> Match:
     return match
 
 
-def branch(path: Path, turns: int, save: Path | None = None) -> Match:
+def branch(path: Path, turns: int, save: Path | None = None, opened: Sequence[Path] = ()) -> Match:
     """Another game that begins with the first turns of a recorded one: the same deal, the same teams, a record of its own.
 
     `save` is as for `Match.start`. Raises RecordError when the game can't be continued, and ValueError when it has fewer turns.
@@ -40,7 +42,7 @@ def branch(path: Path, turns: int, save: Path | None = None) -> Match:
     record = read(path)
     if not 0 <= turns <= len(record.moves):
         raise ValueError("more than was played")
-    pack = pack_for(record)
+    pack = pack_for(record, opened)
     fault = why_not_digest(record.header, pack.digest)
     if fault is not None:
         raise RecordError(fault)
@@ -65,12 +67,12 @@ def branch(path: Path, turns: int, save: Path | None = None) -> Match:
     return match
 
 
-def pack_for(record: Record) -> Pack:
+def pack_for(record: Record, opened: Sequence[Path]) -> Pack:
     """The pack of a recorded game under these rules. Raises RecordError when the rules are others, or the pack is not here."""
     fault = why_not_rules(record.header)
     if fault is not None:
         raise RecordError(fault)
-    return carried_pack(pack_of(record.header), record.header)
+    return carried_pack(Finder(opened).find(record.header, record.path), record.header)
 
 
 def look_again(match: Match) -> Match:

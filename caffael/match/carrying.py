@@ -4,7 +4,7 @@ What is carried over stands in the card numbers of the next game's own record, a
 replayed, resumed and told without the files of the games before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -14,8 +14,9 @@ from caffael.rules.cards import Cards
 from caffael.rules.records import Council, State
 from caffael.rules.terms import Phase
 from caffael.saves import Carried, RecordError, Seat, read, rebuild
-from caffael.saves.folder import pack_of, why_not_rules
+from caffael.saves.folder import why_not_rules
 from caffael.saves.history import scores_of
+from caffael.saves.packs import Finder
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.scenario.finding import find_next
 from caffael.scenario.pack import Beginning, begin_with, beginning_of
@@ -41,7 +42,7 @@ class EndedGame:
         return cls._made(match.pack, match.seats, match.cards, match.state, Carried(name, earlier_totals(match.carried)))
 
     @classmethod
-    def read(cls, path: Path) -> Self:
+    def read(cls, path: Path, opened: Sequence[Path] = ()) -> Self:
         """From a recorded game. Raises RecordError when it can't be read or played again, or none goes on from it."""
         record = read(path)
         fault = why_not_rules(record.header)
@@ -49,7 +50,7 @@ class EndedGame:
             raise RecordError(fault)
         history = rebuild(record)
         before = Carried(path.name, earlier_totals(record.header.carried))
-        return cls._made(pack_of(record.header), record.seats, history.cards, history.state, before)
+        return cls._made(Finder(opened).find(record.header, path), record.seats, history.cards, history.state, before)
 
     @classmethod
     def _made(cls, pack: Pack, seats: list[Seat], cards: Cards, state: State, before: Carried) -> Self:

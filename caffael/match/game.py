@@ -4,7 +4,7 @@ An action counts once it lies in the record: it is tried on a copy of the table,
 everybody told. A bot decides by the view of its own seat, never by the deal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,10 +24,11 @@ from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
 from caffael.saves import SUFFIX, YOU, Branched, Carried, History, Record, RecordError, Seat, Turn, Writer, read, rebuild
 from caffael.saves.entries import Stand, stand_fields
-from caffael.saves.folder import carried_pack, name_of, pack_of, why_not_digest, why_not_rules
+from caffael.saves.folder import name_of, why_not_digest, why_not_rules
 from caffael.saves.header import tidy
 from caffael.saves.history import scores_of
 from caffael.saves.packed_rows import LARGEST
+from caffael.saves.packs import Finder, carried_pack
 from caffael.saves.replaying import deal_of, stand_of
 from caffael.scenario import Pack
 from caffael.words.sentence import Sentence
@@ -101,25 +102,28 @@ class Match:
         return match
 
     @classmethod
-    def resume(cls, path: Path, pack: Pack | None = None) -> Self:
-        """Go on with a recorded game where it stopped, what was taken back included. Raises RecordError when it can't be continued."""
+    def resume(cls, path: Path, pack: Pack | None = None, opened: Sequence[Path] = ()) -> Self:
+        """Go on with a recorded game where it stopped, what was taken back included. Raises RecordError when it can't be continued.
+
+        Without a pack it is looked for, also among those that were `opened` from elsewhere.
+        """
         record = read(path)
-        match = cls._rebuilt(record, pack)
+        match = cls._rebuilt(record, pack, opened)
         match._undone = undone_of(record, match._history)
         match._writer = Writer.carry_on(record)
         return match
 
     @classmethod
-    def look_back(cls, path: Path, pack: Pack | None = None) -> Self:
+    def look_back(cls, path: Path, pack: Pack | None = None, opened: Sequence[Path] = ()) -> Self:
         """A recorded game where it stopped, to be looked at; its file stays as it is. Raises RecordError when it can't be rebuilt."""
-        return cls._rebuilt(read(path), pack)
+        return cls._rebuilt(read(path), pack, opened)
 
     @classmethod
-    def _rebuilt(cls, record: Record, pack: Pack | None) -> Self:
+    def _rebuilt(cls, record: Record, pack: Pack | None, opened: Sequence[Path]) -> Self:
         fault = why_not_rules(record.header)
         if fault is not None:
             raise RecordError(fault)
-        pack = carried_pack(pack or pack_of(record.header), record.header)
+        pack = carried_pack(pack or Finder(opened).find(record.header, record.path), record.header)
         fault = why_not_digest(record.header, pack.digest)
         if fault is not None:
             raise RecordError(fault)

@@ -41,6 +41,7 @@ class Flow:
         self.games = games  # the folder for records; None: the usual one
         self.seed = seed  # for the next game; None: by chance
         self.policy = policy  # how bots decide; None: by the rules as they are
+        self.opened: list[Path] = []  # packs opened from elsewhere, which stand on the shelf until the window is closed
         self.match: Match | None = None
         self.playback: Playback | None = None  # the game that is watched
         self.skipping = False  # bots play for everybody until the year ends
@@ -107,7 +108,7 @@ class Flow:
         """Go on with a saved game. Raises RecordError when it can't be continued."""
         from caffael.match import Match
 
-        self.begin(Match.resume(path))
+        self.begin(Match.resume(path, opened=self.opened))
 
     def learn(self) -> None:
         """Begin the guided game, or go on with it."""
@@ -343,7 +344,7 @@ class Flow:
         """Watch a saved game from its beginning. Raises RecordError when it can't be."""
         from caffael.match import watch
 
-        self._watch(watch(path), None, path).play()
+        self._watch(watch(path, self.opened), None, path).play()
 
     def look_back(self) -> None:
         """Look at any point of the game that is being played; it stays as it is meanwhile."""
@@ -384,7 +385,7 @@ class Flow:
         watched = self.playback
         if watched is None or watched.path is None:
             return False
-        self.begin(branch(watched.path, watched.turn, self.folder))
+        self.begin(branch(watched.path, watched.turn, self.folder, self.opened))
         return True
 
     def _watch_no_more(self) -> None:

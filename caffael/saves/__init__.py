@@ -10,14 +10,17 @@ Where to read what:
 - `reading.py`   read and checked, line by line.
 - `history.py`    a game on the table, with all its turns, and taking back.
 - `replaying.py` played again: rebuild, replay, verify.
-- `folder.py`    the folder of saved games at a glance.
+- `places.py`    where games are saved; `folder.py` the folder of saved games at a glance.
+- `packs.py`     the scenario of a record, wherever it lies by now.
 - `faults.py`    what can go wrong, in a plain sentence.
 """
 
 from caffael.saves.faults import EmptyRecordError, RecordError
-from caffael.saves.folder import Save, games_folder, list_saves
+from caffael.saves.folder import Save, list_saves
 from caffael.saves.header import YOU, Branched, Carried, Header, Seat
 from caffael.saves.history import History, Turn
+from caffael.saves.packs import Finder, own_folder
+from caffael.saves.places import games_folder
 from caffael.saves.reading import Record, read
 from caffael.saves.replaying import Verdict, rebuild, replay, verify
 from caffael.saves.writing import SUFFIX, Writer
@@ -28,6 +31,7 @@ __all__ = [
     "Branched",
     "Carried",
     "EmptyRecordError",
+    "Finder",
     "Header",
     "History",
     "Record",
@@ -39,6 +43,7 @@ __all__ = [
     "Writer",
     "games_folder",
     "list_saves",
+    "own_folder",
     "read",
     "rebuild",
     "replay",

@@ -1,27 +1,22 @@
 """The folder of saved games: its names, and what lies in it at a glance."""
 
-import os
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from caffael import rules
 from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.header import Branched, Header, Seat
+from caffael.saves.packs import Finder, carried_pack
+from caffael.saves.places import games_folder
 from caffael.saves.reading import read
 from caffael.saves.writing import SUFFIX
-from caffael.scenario import Pack, PackError, load_pack
-from caffael.scenario.pack import begin_with, beginning_of
+from caffael.scenario import Pack
 from caffael.scenario.wording import CampaignText, Words
 from caffael.words.sentence import Sentence
 
-FOLDER_VARIABLE = "CAFFAEL_GAMES"
-"""An environment variable that may name another folder, for a stick that is carried along."""
 LONGEST_ID = 60
 
 
@@ -55,44 +50,42 @@ class Save:
         return self.finished and self.can_continue and self.campaign is not None and bool(self.campaign.next)
 
 
-def games_folder() -> Path:
-    """Where games are saved. It is made when the first game begins."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named) if named else user_data_path("caffael") / "games"
-
-
 def name_of(scenario: str, when: datetime) -> str:
     """The file name of a game: date, time, scenario."""
     plain = re.sub(r"[^a-z0-9]+", "-", scenario.lower()).strip("-")[:LONGEST_ID]
     return f"{when:%Y-%m-%d-%H%M%S}-{plain or 'game'}{SUFFIX}"
 
 
-def list_saves(folder: Path | None = None) -> list[Save]:
-    """Every saved game of the folder, newest first. Files in which no game was begun are left out."""
-    packs: dict[tuple[str, int], Pack | Sentence] = {}
-    saves = [save for path in save_paths(folder or games_folder()) if (save := glance_safely(path, packs)) is not None]
+def list_saves(folder: Path | None = None, opened: Sequence[Path] = (), more: Iterable[Path] = ()) -> list[Save]:
+    """Every saved game of the folder, and of more folders, newest first. Files in which no game was begun are left out.
+
+    `opened` are packs that were opened from elsewhere.
+    """
+    finder = Finder(opened)
+    paths = [path for place in dict.fromkeys((folder or games_folder(), *more)) for path in save_paths(place)]
+    saves = [save for path in paths if (save := glance_safely(path, finder)) is not None]
     return sorted(saves, key=lambda save: (save.date, save.path.name), reverse=True)
 
 
 def save_paths(folder: Path) -> Iterator[Path]:
     """The files of games in a folder; none when it is not there or may not be read."""
     try:
-        yield from [path for path in folder.iterdir() if path.suffix == SUFFIX]
+        yield from [path for path in folder.iterdir() if path.suffix.lower() == SUFFIX and not path.name.startswith(".")]
     except OSError:
         return
 
 
-def glance_safely(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | None:
+def glance_safely(path: Path, finder: Finder) -> Save | None:
     """One save at a glance. Whatever is wrong with it, also what nobody thought of, is told of it alone."""
     try:
-        return glance(path, packs)
+        return glance(path, finder)
     except Exception:
         why = Sentence("{file} can't be read as a game.", file=path.name)
         return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, why)
 
 
-def glance(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | None:
-    """One save at a glance; None when no game was begun in it. `packs` remembers those that were already asked."""
+def glance(path: Path, finder: Finder) -> Save | None:
+    """One save at a glance; None when no game was begun in it."""
     try:
         record = read(path)
     except EmptyRecordError:
@@ -100,7 +93,7 @@ def glance(path: Path, packs: dict[tuple[str, int], Pack | Sentence]) -> Save | 
     except RecordError as fault:
         return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, fault.sentence)
     header = record.header
-    pack = pack_or_why_not(header, packs)
+    pack = pack_or_why_not(header, path, finder)
     return Save(
         path,
         began_at(header) or changed_at(path),
@@ -135,18 +128,12 @@ def changed_at(path: Path) -> datetime:
         return datetime.fromtimestamp(0).astimezone()
 
 
-def pack_or_why_not(header: Header, packs: dict[tuple[str, int], Pack | Sentence]) -> Pack | Sentence:
-    """The pack of a game, or why the game can't be played on. Loads each pack once."""
-    other_rules = why_not_rules(header)
-    if other_rules is not None:
-        return other_rules
-    key = (header.path or header.scenario, header.years)
-    if key not in packs:
-        try:
-            packs[key] = pack_of(header)
-        except RecordError as fault:
-            packs[key] = fault.sentence
-    return packs[key]
+def pack_or_why_not(header: Header, record: Path, finder: Finder) -> Pack | Sentence:
+    """The pack of a game, or why the game can't be played on."""
+    try:
+        return why_not_rules(header) or finder.find(header, record)
+    except RecordError as fault:
+        return fault.sentence
 
 
 def why_not_rules(header: Header) -> Sentence | None:
@@ -163,27 +150,3 @@ def why_not_digest(header: Header, digest: str) -> Sentence | None:
         return None
     pattern = "The numbers of scenario {scenario} have changed since this game began, so it can be looked at but not continued."
     return Sentence(pattern, scenario=header.scenario)
-
-
-def pack_of(header: Header) -> Pack:
-    """The pack that a game was begun with, as it is now: where it lay, or else the one that ships under its id.
-
-    Raises RecordError when it is not here or has faults.
-    """
-    places: list[str | Path] = [header.scenario] if header.path is None else [Path(header.path), header.scenario]
-    for place in places:
-        with suppress(PackError):
-            return load_pack(place, years=header.years)
-    pattern = "The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."
-    raise RecordError(Sentence(pattern, scenario=header.scenario))
-
-
-def carried_pack(pack: Pack, header: Header) -> Pack:
-    """The pack as a game was begun with it: its teams begin with what they carried over from the game before."""
-    if header.carried is None:
-        return pack
-    try:
-        cards = header.make_cards()
-    except ValueError:
-        return pack  # its numbers are refused when it is played again
-    return begin_with(pack, {seat.council: beginning_of(cards.councils[header.councils.index(seat.council)]) for seat in header.seats})

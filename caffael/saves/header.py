@@ -1,5 +1,6 @@
 """The first line of a record: everything a game begins from, so that it can be read when its pack has changed or is gone."""
 
+import re
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -103,7 +104,7 @@ class Header:
 
     rules: int
     scenario: str
-    path: str | None  # where the pack lay; None for one that ships
+    path: str | None  # the name of the folder or zip that the pack was; None for one that ships
     digest: str  # of the pack's numbers
     years: int
     seats: tuple[Seat, ...]  # as the game began; later notes may rename a team or hand a seat over
@@ -188,7 +189,7 @@ def header_of(line: dict[str, Any]) -> Header:
     header = Header(
         rules=whole(line["rules"], 0, LARGEST),
         scenario=text(line["scenario"]),
-        path=None if line["path"] is None else text(line["path"], MOST_PATH),
+        path=None if line["path"] is None else place_name(text(line["path"], MOST_PATH)),
         digest=text(line["digest"]),
         years=whole(line["years"], 1, YEARS),
         seats=tuple(seat_of(seat) for seat in seats),
@@ -239,6 +240,11 @@ def names(value: object, most: int) -> tuple[str, ...]:
     if not isinstance(value, list) or len(value) > most:
         raise ValueError("no row of names")
     return tuple(text(name) for name in value)
+
+
+def place_name(text: str) -> str:
+    """The last part of a path of any system: all that is kept, and all that is used, of where a pack lay."""
+    return re.split(r"[\\/]", text.rstrip("\\/"))[-1]
 
 
 def text(value: object, most: int = MOST_NAME) -> str:

@@ -9,7 +9,7 @@ from caffael.board.debrief_file import keeping_folder
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
-from caffael.saves.folder import FOLDER_VARIABLE
+from caffael.saves.places import FOLDER_VARIABLE
 from tests.board.frame_kit import board, click, pack, said, seats
 
 

@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from caffael.saves import games_folder
+from caffael.saves import own_folder
 from caffael.scenario import Fault, Pack, PackError, PackInfo, find_packs, load_pack
 from caffael.scenario.finding import pack_info
 from caffael.scenario.read.places import is_pack
 
 MEDIA = ("/media", "/run/media", "/mnt", "/Volumes")
 """Folders in which other systems than Windows show sticks and discs."""
-
-
-def own_folder() -> Path:
-    """The folder of the user's own packs, beside the saved games. It is made when the first one is kept."""
-    return games_folder().parent / "scenarios"
 
 
 def pack_at(path: Path) -> Path | None:

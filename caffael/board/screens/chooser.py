@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 
-from caffael.authoring.own.entries import first_places, is_folder, own_folder
+from caffael.authoring.own.entries import first_places, is_folder
 from caffael.board.incoming_packs import open_pack
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
@@ -18,6 +18,7 @@ from caffael.presentation.blocks import Text
 from caffael.presentation.rows import Field, OneOf
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.chooser import UP, Found, chooser_page
+from caffael.saves import own_folder
 from caffael.scenario.read.places import is_pack
 from caffael.scenario.read.sources import ZIP
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pygame
 
-from caffael.authoring.own.entries import own_folder
 from caffael.authoring.own.own_game import OwnGame, begin
 from caffael.board.incoming_packs import show_on_shelf
 from caffael.board.look import Look
@@ -22,6 +21,7 @@ from caffael.presentation.blocks import Group, Text
 from caffael.presentation.rows import Field, OneOf, Row, Toggle
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.editor import editor_page, leave_question, proposed
+from caffael.saves import own_folder
 from caffael.scenario import PackError
 from caffael.scenario import Words as PackWords
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pygame
 
-from caffael.authoring.own.entries import own_folder
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.incoming_packs import show_on_shelf
 from caffael.board.painter import Painter
@@ -18,6 +17,7 @@ from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Text
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.faults import faults_page
+from caffael.saves import own_folder
 from caffael.scenario import Fault, PackError, load_pack
 
 AIR = 20.0

@@ -9,7 +9,6 @@ from pathlib import Path
 import pygame
 
 from caffael.authoring.own import on_disk
-from caffael.authoring.own.entries import own_folder
 from caffael.board.debrief_file import keep_saved
 from caffael.board.drawings.chips import draw_chip
 from caffael.board.painter import Painter
@@ -25,7 +24,8 @@ from caffael.presentation import blocks
 from caffael.presentation.blocks import Chip, Group, Text
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.saves import save_teams, save_title, saves_page
-from caffael.saves import RecordError, Save, games_folder, list_saves
+from caffael.saves import RecordError, Save, list_saves, own_folder
+from caffael.saves.places import other_folders
 from caffael.scenario import find_packs
 
 MOST_BYTES = 4_000_000
@@ -43,9 +43,14 @@ class SavesScreen(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.saves = list_saves(session.games or games_folder())
+        self.saves = self.listed()
         self.binned: list[InBin] = []  # what was put in the bin here, the last one last
         self.titles = {info.id: info.title for info in find_packs([own_folder()])}
+
+    def listed(self) -> list[Save]:
+        """The games of the usual folder, and those that were saved elsewhere because it took nothing."""
+        session = self.session
+        return list_saves(session.folder, session.opened, other_folders().values() if session.games is None else ())
 
     def tell(self) -> blocks.Page:
         """The games that are saved."""
@@ -57,7 +62,7 @@ class SavesScreen(Page):
             "watch": self.watch,
             "bin": self.put_away,
             "keep": lambda place: keep_saved(self.session, self.saves[place].path),
-            "next": lambda place: go_on(self.session, lambda: EndedGame.read(self.saves[place].path)),
+            "next": lambda place: go_on(self.session, lambda: EndedGame.read(self.saves[place].path, self.session.opened)),
             "bring back": self.bring_back,
         }
 
@@ -165,7 +170,7 @@ class SavesScreen(Page):
         self._renew()
 
     def _renew(self) -> None:
-        self.saves = list_saves(self.session.games or games_folder())
+        self.saves = self.listed()
         self.rebuild()
 
     def resume(self, save: Save) -> None:

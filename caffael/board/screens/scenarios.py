@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from caffael.authoring.own.entries import Entry, own_folder, pack_at, shelf
+from caffael.authoring.own.entries import Entry, pack_at, shelf
 from caffael.authoring.own.on_disk import bring_back, keep_pack, put_away
 from caffael.board.drawings.cards import SHAPE, draw_front, draw_shelf_card, shelf_card_height
 from caffael.board.look import Look
@@ -20,6 +20,7 @@ from caffael.presentation.faces import ShelfFace
 from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.shelf import delete_question, scenarios_page, shelf_face
+from caffael.saves import own_folder
 from caffael.scenario import PackError, PackInfo, load_pack
 
 HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
