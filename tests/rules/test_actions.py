@@ -428,6 +428,22 @@ def test_5_10_only_a_tender_that_was_open_to_all_opens_the_way_to_a_direct_award
         assert game.why("route direct") == (Reason.LEGAL if open_to_all else Reason.NO_EMERGENCY), route
 
 
+def test_5_10_a_need_that_nobody_can_take_directly_does_not_hide_another_one_that_somebody_can() -> None:
+    game = Position()
+    for route in game.cards.routes:
+        route.on = 0
+    game.cards.routes[Route.DIRECT].on = 1
+    change(game.cards.settings, engagement=0, labs=0, projects=0)
+    change(game.state, emergency=[1, 1])
+    game.need(0, category=FOOD)
+    game.need(1, category=BUSES)
+    game.supplier(0, categories=[0, 1, 0])
+    assert game.why("tender need-0") == Reason.NO_ROUTE
+    assert texts(game) == ["tender need-1", "pass"]
+    game.play("tender need-1", "route direct", "supplier supplier-0")
+    assert game.council().running == 1
+
+
 def test_5_10_a_tender_that_failed_last_year_opens_nothing_this_year() -> None:
     game = Position()
     game.need(0)

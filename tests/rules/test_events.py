@@ -5,7 +5,7 @@ import pytest
 from caffael.rules.events import meets, take_effect
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
-from caffael.rules.terms import NONE, Condition, EffectKind, Goal, Lab, Place
+from caffael.rules.terms import CATEGORIES, NONE, Condition, EffectKind, Goal, Lab, Place
 from tests.rules.positions import BUSES, CARE, FOOD, Position, change, effect
 
 
@@ -73,7 +73,10 @@ def test_10_4_price_of_one_category_or_of_all() -> None:
     game = take(Position(), effect(kind=EffectKind.PRICE, target=BUSES, amount=10))
     assert game.council().price_change[:4] == [0, 10, 0, 0]
     game = take(Position(), effect(kind=EffectKind.PRICE, target=NONE, amount=-4))
-    assert game.council().price_change[:3] == [-4, -4, -4]
+    assert game.council().price_change == [-4] * CATEGORIES
+    last = CATEGORIES - 1
+    game = take(Position(), effect(kind=EffectKind.PRICE, target=last, amount=5), effect(kind=EffectKind.CARBON, target=last, amount=7))
+    assert (game.council().price_change, game.council().carbon_change) == ([0] * last + [5], [0] * last + [7])
 
 
 def test_10_4_the_price_of_the_year_is_on_every_bid() -> None:

@@ -531,6 +531,17 @@ def test_4_9_after_engaging_offers_are_one_higher_and_no_bid_card_counts_above_n
     assert [(bids[i].card, bids[i].bid) for i in range(3)] == [(0, 100_000), (-4, 96_000), (0, 100_000)]
 
 
+def test_4_9_after_engaging_the_smallest_bid_card_above_nothing_counts_nothing_either() -> None:
+    game = Position()
+    game.need(0, estimate=100_000)
+    game.state.need_engaged[0] = 1
+    for i in range(3):
+        game.supplier(i)
+    game.bids(1, 0, -1)
+    buy(game, "open")
+    assert [(game.last_bids()[i].card, game.last_bids()[i].bid) for i in range(3)] == [(0, 100_000), (0, 100_000), (-1, 99_000)]
+
+
 def test_4_9_without_engaging_everything_is_as_printed() -> None:
     game = Position()
     game.need(0)
@@ -581,6 +592,19 @@ def test_11_2_with_procurement_lab_3_the_first_tender_of_the_year_is_a_day_cheap
     buy(game, "open", need=1)
     assert game.council().days == 3
     assert [row[4] for row in game.seen(Happening.TENDER)] == [1, 2]
+
+
+def test_11_2_a_tender_of_one_day_costs_none_when_it_is_the_first_of_the_year_with_procurement_lab_3() -> None:
+    game = with_labs(Position(), procurement=3)
+    game.cards.routes[Route.OPEN].days = 1
+    game.supplier(0, capacity=9)
+    game.need(0)
+    game.need(1)
+    days = game.council().days
+    buy(game, "open")
+    assert game.council().days == days
+    buy(game, "open", need=1)
+    assert game.council().days == days - 1
 
 
 def test_11_2_a_tender_that_costs_no_day_cannot_cost_less() -> None:
