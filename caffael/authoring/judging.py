@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from caffael.scenario import Fault, Pack, PackError, load_pack
-from caffael.scenario.faults import in_order
+from caffael.scenario.faults import in_order, text_of
 
 FAULT = "fault"
 WARNING = "warning"
@@ -49,13 +49,14 @@ def count(number: int, one: str, many: str) -> str:
 
 def verdict_of(name: str) -> Verdict:
     """Everything that can be told of a pack by reading it."""
+    called = text_of(name)
     try:
         pack = load_pack(name)
     except PackError as error:
         if not any(fault.file for fault in error.faults):
-            return Verdict(name, missing="\n".join(map(str, error.faults)))
-        return Verdict(name, faults=error.faults)
-    return Verdict(name, pack, warnings=list(pack.warnings))
+            return Verdict(called, missing="\n".join(map(str, error.faults)))
+        return Verdict(called, faults=error.faults)
+    return Verdict(called, pack, warnings=list(pack.warnings))
 
 
 def as_data(verdicts: list[Verdict]) -> list[dict[str, Any]]:

@@ -10,5 +10,10 @@ NOT_UNDERSTOOD = 2
 
 def say(sentence: str, code: int) -> int:
     """Print a sentence where errors belong, and pass the exit code on."""
-    print(sentence, file=sys.stderr)
+    print(plain(sentence), file=sys.stderr)
     return code
+
+
+def plain(text: str) -> str:
+    """A text that may hold words of a stranger's file, without signs that could move a terminal or turn a line round."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "?" for sign in text)

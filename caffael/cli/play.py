@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from caffael.cli.exit_codes import NOT_HELD
+from caffael.cli.exit_codes import NOT_HELD, plain
 from caffael.cli.shared import Json, Lang, RefusedError, codes_of, command, pack_for, saved_game, show
 
 
@@ -140,7 +140,7 @@ def replay(
         return watch_on_board(path, lang)
     if verify:
         verdict = verify_record(path)
-        print(f"{path.name}: every line, action and number holds." if verdict.holds else verdict.fault)
+        print(plain(f"{path.name}: every line, action and number holds." if verdict.holds else str(verdict.fault)))
         return 0 if verdict.holds else NOT_HELD
     tell_story(path, lang or "en", text)
     return 0
@@ -171,14 +171,14 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
         try:
             pack = Finder().find(record.header, path)
         except RecordError:
-            print(f"The scenario {record.header.scenario} is not here, so only the actions are told.", file=sys.stderr)
+            print(plain(f"The scenario {record.header.scenario} is not here, so only the actions are told."), file=sys.stderr)
     (code,) = codes_of(lang)
     language = Language(code) if pack is None else Language(code, pack.wording)
     for number, seat, action, happenings in replay_record(path):
         who = teams[seat] if 0 <= seat < len(teams) else ""
-        print(f"{number}\t{who}\t{action}")
+        print(plain(f"{number}\t{who}\t{action}"))
         if pack is not None:
             for happened in happenings:
                 line = happened_text(language, pack, teams, happened)
                 if line:
-                    print(f"\t{line}")
+                    print(plain(f"\t{line}"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caffael.scenario.draft import read_scenario
-from caffael.scenario.faults import Fault
+from caffael.scenario.faults import Fault, text_of
 from caffael.scenario.layers.extending import read_tables
 from caffael.scenario.read.places import name_of, open_place, packs_in, shipped, shipped_packs
 from caffael.scenario.read.sources import FileRefusedError
@@ -56,7 +56,8 @@ def pack_info(place: Path) -> PackInfo:
     except FileRefusedError as error:
         faults, scenario = [Fault(place.name, None, None, None, error.sentence)], None
     if scenario is None or faults:
-        return PackInfo(name_of(place), place, Words(name_of(place), name_of(place)), faults=tuple(faults))
+        name = text_of(name_of(place))
+        return PackInfo(name, place, Words(name, name), faults=tuple(faults))
     return PackInfo(
         id=scenario.id,
         place=place,
