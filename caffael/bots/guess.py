@@ -1,7 +1,8 @@
 """A deal of a bot's own: everything that is face down for a seat, shuffled anew, and what it knows left as it is.
 
 It knows the suppliers and needs that are in play or under their decks, the track records turned up for all or for itself, and what its data
-lab shows. It does not remember which bid cards, delivery cards and events have gone by.
+lab shows. It does not remember which bid cards, delivery cards and events have gone by. A view says of no deck where it stands: the guess
+begins each at its top.
 """
 
 from caffael.rules.cards import Cards
@@ -16,34 +17,30 @@ IN_DECK = int(Place.DECK)
 
 def guess_deal(cards: Cards, state: State, seat: int, stream: Stream, bag: list[int], deal: Deal) -> None:
     """Fill a deal that fits all that a seat knows. `bag` is scratch, as long as the longest deck."""
-    guess_deck(state.supplier_place, cards.supplier_count, state.supplier_next, stream, bag, deal.suppliers)
-    if state.private[seat].suppliers[0] != NONE:
-        bring_forward(deal.suppliers, cards.supplier_count, state.supplier_next, state.private[seat].suppliers[0])
-    if state.private[seat].suppliers[1] != NONE:
-        bring_forward(deal.suppliers, cards.supplier_count, state.supplier_next + 1, state.private[seat].suppliers[1])
-    guess_deck(state.need_place, cards.need_count, state.need_next, stream, bag, deal.needs)
+    guess_deck(state.supplier_place, cards.supplier_count, stream, bag, deal.suppliers)
+    for i in range(len(state.private[seat].suppliers)):
+        if state.private[seat].suppliers[i] != NONE:
+            bring_forward(deal.suppliers, cards.supplier_count, i, state.private[seat].suppliers[i])
+    guess_deck(state.need_place, cards.need_count, stream, bag, deal.needs)
     guess_events(cards, state, seat, stream, deal)
     shuffle_bids_and_deliveries(cards, stream, deal)
     guess_records(cards, state, seat, stream, bag, deal)
 
 
-def guess_deck(place: list[int], count: int, following: int, stream: Stream, bag: list[int], deck: list[int]) -> None:
-    """Shuffle the cards that are still in a deck into its places from `following` on; those that have left fill the others."""
+def guess_deck(place: list[int], count: int, stream: Stream, bag: list[int], deck: list[int]) -> None:
+    """Shuffle the cards that are still in a deck to its top; those that have left lie below."""
     left = 0
-    gone = 0
     for card in range(count):
         if place[card] == IN_DECK:
             bag[left] = card
             left += 1
     shuffle(stream, bag, left)
     for i in range(left):
-        deck[following + i] = bag[i]
+        deck[i] = bag[i]
     for card in range(count):
         if place[card] != IN_DECK:
-            if gone == following:
-                gone += left
-            deck[gone] = card
-            gone += 1
+            deck[left] = card
+            left += 1
 
 
 def bring_forward(deck: list[int], count: int, to: int, card: int) -> None:
@@ -64,9 +61,9 @@ def guess_events(cards: Cards, state: State, seat: int, stream: Stream, deal: De
         deal.events[i] = i
     shuffle(stream, deal.events, count)
     if state.event != NONE:
-        swap_to(deal.events, count, (state.event_next + count - 1) % count, state.event)
+        swap_to(deal.events, count, count - 1, state.event)
     if state.private[seat].event != NONE:
-        swap_to(deal.events, count, state.event_next % count, state.private[seat].event)
+        swap_to(deal.events, count, 0, state.private[seat].event)
 
 
 def swap_to(deck: list[int], count: int, to: int, card: int) -> None:

@@ -3,11 +3,13 @@
 Compiled, the same call copies the record as one block (see `caffael.simulation.play.compiled`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-_copiers: dict[type, Callable[[Any, Any], None]] = {}
+Copier = Callable[[Any, Any], None]
+"""Copies a record, or some of its fields, into (first) another one."""
+_copiers: dict[type, Copier] = {}
 
 
 def copy_into(target: Any, source: Any) -> None:
@@ -18,23 +20,38 @@ def copy_into(target: Any, source: Any) -> None:
     copier(target, source)
 
 
-def _write_copier(example: Any) -> Callable[[Any, Any], None]:
+def _write_copier(example: Any) -> Copier:
     """A function that copies records of the kind of the example."""
+    return copier_of(example, [field.name for field in fields(example)], {})
+
+
+def copier_of(example: Any, names: Sequence[str], within: Mapping[type, Copier], home: str = __name__) -> Copier:
+    """A function that copies these fields, and no others, into a record of the kind of the example.
+
+    `within` says by which function a record that stands in a field is copied; where it doesn't, all of it is. `home` is the module that
+    the function belongs to. It is plain text of the rules' own kind, so that it compiles too.
+    """
     lines: list[str] = ["def copier(target, source):"]
-    inner: dict[str, Any] = {"copy_into": copy_into}
-    for field in fields(example):
-        value = getattr(example, field.name)
+    inner: dict[str, Any] = {"__name__": home}
+
+    def copy_of(record: Any) -> str:
+        name = f"copy_{type(record).__name__}"
+        inner[name] = within.get(type(record), copy_into)
+        return name
+
+    for name in names:
+        value = getattr(example, name)
         if isinstance(value, list) and is_dataclass(value[0]):
-            lines.append(f"    for t, s in zip(target.{field.name}, source.{field.name}):")
-            lines.append("        copy_into(t, s)")
+            lines.append(f"    for i in range({len(value)}):")
+            lines.append(f"        {copy_of(value[0])}(target.{name}[i], source.{name}[i])")
         elif isinstance(value, list):
-            lines.append(f"    target.{field.name}[:] = source.{field.name}")
+            lines.append(f"    target.{name}[:] = source.{name}")
         elif is_dataclass(value):
-            lines.append(f"    copy_into(target.{field.name}, source.{field.name})")
+            lines.append(f"    {copy_of(value)}(target.{name}, source.{name})")
         else:
-            lines.append(f"    target.{field.name} = source.{field.name}")
+            lines.append(f"    target.{name} = source.{name}")
     exec("\n".join(lines), inner)  # noqa: S102 - the text is made here, from the fields of our own records
-    made: Callable[[Any, Any], None] = inner["copier"]
+    made: Copier = inner["copier"]
     return made
 
 

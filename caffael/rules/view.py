@@ -1,21 +1,58 @@
-"""What one seat may know beyond what lies face up."""
+"""What one seat may know: what lies face up, named field by field, and what it alone has found out.
 
-from caffael.rules.copying import copy_into
-from caffael.rules.records import State
-from caffael.rules.terms import NONE, SUPPLIERS, UNKNOWN
+A field that is named nowhere here is blank in every view. Where a deck stands is not shown: after a search by category it tells
+in what order the cards lie that the search went past. How many cards are left shows in where each card lies.
+"""
+
+from caffael.rules.copying import copier_of, copy_into
+from caffael.rules.records import Contract, Council, State
+from caffael.rules.terms import NONE, SEATS, SUPPLIERS, UNKNOWN
+
+CONTRACT_FACE_UP = (
+    *("need", "supplier", "route", "weights", "signed", "term", "age", "price", "carbon", "quality", "social"),
+    *("reliability_change", "engaged", "managed", "misses", "partner"),
+)
+COUNCIL_FACE_UP = (
+    *("card", "budget", "days", "goals", "tray", "tray_count", "waiting", "waiting_count", "contracts", "order", "running"),
+    *("carbon", "carbon_year", "estate", "saving", "labs", "projects", "finished", "badges", "passed", "frameworks"),
+    *("engagements", "engaged_year", "tenders_year", "bonus_days", "turned_again", "restricted", "notices", "unmet", "fed"),
+    *("long_term", "joint", "price_change", "carbon_change"),
+)
+FACE_UP = (
+    *("seats", "year", "phase", "first", "buyer", "decider", "need", "route", "scope", "partner", "weights", "councils"),
+    *("market", "market_count", "supplier_place", "supplier_running", "records", "suppliers_under", "suppliers_under_count"),
+    *("need_place", "need_seat", "need_engaged", "need_failed", "need_asked", "needs_under", "needs_under_count"),
+    *("event", "emergency", "marks", "climate_come", "climate_now", "carbon", "fund", "project_first", "table_actions"),
+)
+"""The fields of a State that everybody sees."""
+KNOWN_TO_ITS_SEAT = ("private",)
+"""The fields of a State that have a part for each seat, which that seat alone knows."""
+FACE_DOWN = ("supplier_next", "need_next", "event_next", "bid_next", "delivery_next")
+"""The fields of a State that nobody sees: how far each deck has been gone through."""
+
+copy_contract = copier_of(Contract(), CONTRACT_FACE_UP, {}, __name__)
+copy_council = copier_of(Council(), COUNCIL_FACE_UP, {Contract: copy_contract}, __name__)
+copy_face_up = copier_of(State(), FACE_UP, {Council: copy_council}, __name__)
 
 
 def view(state: State, seat: int, target: State) -> None:
-    """Copy the table as one seat may know it: what other councils' data labs and home suppliers told them is blank.
+    """Fill a State with the table as one seat may know it: what lies face up, and what its own data lab and home suppliers told it.
 
-    `state` is left as it is.
+    All else is blank: what the other councils alone know, and where the decks stand. `state` is left as it is.
     """
-    copy_into(target, state)
-    for other in range(state.seats):
-        if other != seat:
-            private = target.private[other]
+    copy_face_up(target, state)
+    for other in range(SEATS):
+        private = target.private[other]
+        if other == seat:
+            copy_into(private, state.private[seat])
+        else:
             private.event = NONE
             private.suppliers[0] = NONE
             private.suppliers[1] = NONE
             for supplier in range(SUPPLIERS):
                 private.records[supplier] = UNKNOWN
+    target.supplier_next = 0
+    target.need_next = 0
+    target.event_next = 0
+    target.bid_next = 0
+    target.delivery_next = 0

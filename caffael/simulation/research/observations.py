@@ -1,13 +1,13 @@
 """What a learning policy is shown of the table: a row of whole numbers, and which actions are legal.
 
-The row holds every number of `rules.records.State` in the order of its fields, as one seat may know it (`rules.view`): what lies face
-down is not in a State at all, and what other councils alone know is blank. It is told from the seat's own chair: the seat's own
-council is council 0, the next one round the table council 1, and so on; every number that names a seat is counted in the same way. So a
-policy that has learned one chair can sit on any. `word_names` says what each number is.
+The row holds the numbers of `rules.records.State` that `rules.view` shows, in the order of its fields, as one seat may know them: how
+far the decks have been gone through is left out, and what other councils alone know is blank. It is told from the seat's own chair: the
+seat's own council is council 0, the next one round the table council 1, and so on; every number that names a seat is counted in the same
+way. So a policy that has learned one chair can sit on any. `word_names` says what each number is.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 import numpy as np
@@ -16,16 +16,23 @@ from numpy.typing import NDArray
 
 from caffael.rules.records import State
 from caffael.rules.terms import NONE
-from caffael.rules.view import view
+from caffael.rules.view import FACE_UP, KNOWN_TO_ITS_SEAT, view
 from caffael.saves.packed_rows import LARGEST
 
 Observation = dict[str, NDArray[Any]]
 OBSERVATION = "observation"
 ACTION_MASK = "action_mask"
+SHOWN = tuple(name for name in State.__slots__ if name in FACE_UP + KNOWN_TO_ITS_SEAT)
+"""The fields of a State that a row holds."""
+
+
+def names_of(record: Any) -> tuple[str, ...]:
+    """The fields of a record that are told: all, but of a State those that a view shows."""
+    return SHOWN if isinstance(record, State) else record.__slots__
 
 
 def vector_of(record: Any) -> NDArray[np.int64]:
-    """Every whole number of a record (a State, Cards) as one row, in the order of `copying.words_of`, but several times as quick."""
+    """Every whole number of a record (Cards, or what a view shows of a State) as one row, in the order of its fields."""
     words: list[int] = []
     collect(record, words)
     return np.array(words, np.int64)
@@ -33,7 +40,7 @@ def vector_of(record: Any) -> NDArray[np.int64]:
 
 def collect(record: Any, words: list[int]) -> None:
     """Add every whole number of a record to a row."""
-    for name in record.__slots__:
+    for name in names_of(record):
         value = getattr(record, name)
         if isinstance(value, int):
             words.append(value)
@@ -48,13 +55,13 @@ def collect(record: Any, words: list[int]) -> None:
 
 def word_names(record: Any) -> Iterator[str]:
     """What each number of `vector_of` is, in the same order: `year`, `councils[0].goals[3]`, `market[7]`."""
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for name in names_of(record):
+        value = getattr(record, name)
         if not isinstance(value, list):
-            yield from names_within(field.name, value)
+            yield from names_within(name, value)
             continue
         for place, item in enumerate(value):
-            yield from names_within(f"{field.name}[{place}]", item)
+            yield from names_within(f"{name}[{place}]", item)
 
 
 def names_within(name: str, value: Any) -> Iterator[str]:
