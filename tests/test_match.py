@@ -8,8 +8,10 @@ from caffael.match import IllegalAction, Match, Seat
 from caffael.rules import actions
 from caffael.rules.actions import Reason
 from caffael.rules.copying import copy_into, words_of
+from caffael.rules.deal import shuffle_from
 from caffael.rules.happened import Happening
-from caffael.rules.records import State
+from caffael.rules.records import Deal, State, Stream
+from caffael.rules.seeds import begin_stream
 from caffael.rules.terms import UNKNOWN, Phase, Route
 from caffael.saves import History, read, rebuild
 from caffael.scenario import Pack, load_pack
@@ -249,6 +251,23 @@ def test_bots_decide_the_same_after_undo_and_after_resume(pack: Pack, tmp_path: 
     assert notes_of(resumed) == whole
 
 
+def test_a_bot_is_given_a_stream_of_its_own_for_each_decision_and_none_from_which_the_deal_can_be_made(pack: Pack) -> None:
+    match = start(pack, seed=7)
+    given = []
+    for _ in range(3):
+        given.append(match.question("random").stream)
+        assert match.question("random").stream == given[-1]
+        for purpose in range(12):
+            stream = Stream()
+            begin_stream(stream, match.seed + len(match.history), purpose)
+            assert stream != given[-1]
+        shuffled = Deal()
+        shuffle_from(pack.cards, given[-1], shuffled)
+        assert shuffled != match.deal
+        play_on(match, 1, random.Random(1))
+    assert len({(stream.a, stream.b, stream.c) for stream in given}) == 3
+
+
 def test_random_bots_of_two_seats_draw_from_streams_of_their_own(pack: Pack) -> None:
     first, second = start(pack, players="random you you"), start(pack, players="random you you", seed=6)
     choices = []
@@ -299,7 +318,7 @@ def test_seats_that_make_no_game_are_refused_in_a_sentence(pack: Pack) -> None:
     ):
         with pytest.raises(ValueError, match=r"\.$"):
             Match.start(pack, seats, 1)
-    for seed in (-1, 2**53 + 1):
+    for seed in (-1, 2**128):
         with pytest.raises(ValueError, match=r"\.$"):
             Match.start(pack, some_seats(pack), seed)
     match = start(pack)

@@ -14,6 +14,7 @@ from caffael.match import Match, Seat
 from caffael.rules.cards import Cards
 from caffael.rules.copying import words_of
 from caffael.rules.records import Deal
+from caffael.rules.seeds import seed_text
 from caffael.rules.terms import NONE
 from caffael.saves import EmptyRecordError, RecordError, list_saves, read, rebuild, replay, verify
 from caffael.saves.packed_rows import check_packed, fill_record, pack_words, unpack_words
@@ -401,6 +402,10 @@ def test_an_entry_of_unknown_shape_or_wrong_number_is_refused(copied: Path, fiel
         ("seats", [{"team": "A"}]),
         ("seed", -1),
         ("seed", 2**60),
+        ("seed", "7"),
+        ("seed", ""),
+        ("seed", "014D2PF2DBSQQG28T5CY4TQKFF"),
+        ("seed", "Z" * 26),
         ("years", 0),
         ("needs", [1]),
         ("needs", ["x"] * 1000),
@@ -469,6 +474,24 @@ def test_a_forged_score_does_not_hold(copied: Path, pack: Pack) -> None:
     rewrite(copied, lambda rows: rows[-1].update({"end": [999, 0, 0]}))
     assert not verify(copied).holds
     the_fault(copied, lambda path: Match.resume(path, pack))
+
+
+def test_a_game_of_a_wide_seed_is_recorded_read_and_reckoned_again(pack: Pack, tmp_path: Path) -> None:
+    seed = 2**128 - 5
+    match = start(pack, tmp_path, seed=seed)
+    match.play(match.bot_action("planner:iterations=1"))
+    answer = match.bot_action("random")
+    match.close()
+    assert match.path is not None
+    assert read(match.path).header.seed == seed
+    assert f'"seed":"{seed_text(seed)}"' in match.path.read_text(encoding="utf-8")
+    verdict = verify(match.path)
+    assert verdict.holds and verdict.deal_of_seed
+    again = Match.resume(match.path, pack)
+    assert (again.seed, again.deal, again.bot_action("random")) == (seed, match.deal, answer)
+    again.close()
+    rewrite(match.path, lambda rows: rows[0].update({"seed": seed_text(seed - 1)}))
+    assert not verify(match.path).deal_of_seed
 
 
 def test_a_forged_deal_is_told_by_verify(copied: Path) -> None:

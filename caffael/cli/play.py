@@ -15,7 +15,7 @@ def play(
     scenario: Annotated[str, Argument(help="The id of a scenario that ships (else smarter-spending), or the path of a pack.")] = "",
     seats: Annotated[str, Option(help="Who sits where: you or a bot's name, with commas between.")] = "",
     years: Annotated[int, Option(help="How many years; 0 is what the scenario offers first.")] = 0,
-    seed: Annotated[int, Option(help="The seed of the deal; the same seed deals the same game.")] = -1,
+    seed: Annotated[str, Option(help="The number of the deal; the same number deals the same game.")] = "",
     lang: Lang = "",
     resume: Annotated[str, Option(help="A saved game to go on with.")] = "",
     after: Annotated[str, Option(help="A finished game of a campaign: begin its next game with the same teams.")] = "",
@@ -44,7 +44,7 @@ def play(
         scenario=None if resume else scenario or None,
         seats=players,
         years=years or None,
-        seed=seed if seed >= 0 else None,
+        seed=seed_for(seed) if seed else None,
         language=lang or None,
         resume=Path(resume) if resume else None,
         after=Path(after) if after else None,
@@ -64,6 +64,16 @@ def check_language(lang: str) -> None:
     """Raise RefusedError for a language that is asked for and not known."""
     if lang:
         codes_of(lang)
+
+
+def seed_for(text: str) -> int:
+    """The seed that was asked for. Raises RefusedError where the text writes none."""
+    from caffael.rules.seeds import seed_of
+
+    try:
+        return seed_of(text)
+    except ValueError:
+        raise RefusedError(f"No deal has the number {text!r}; write digits, or the 26 letters and digits that Caffael wrote.") from None
 
 
 def check_theme(theme: str) -> None:

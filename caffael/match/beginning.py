@@ -10,10 +10,11 @@ from caffael import rules
 from caffael.bots import make_bot
 from caffael.rules.copying import words_of
 from caffael.rules.records import Deal
+from caffael.rules.seeds import SEED_BITS, SEEDS
 from caffael.rules.terms import SEATS
 from caffael.saves import YOU, Carried, Header, Seat
 from caffael.saves.header import header_of
-from caffael.saves.packed_rows import LARGEST, pack_words
+from caffael.saves.packed_rows import pack_words
 from caffael.scenario import Pack
 from caffael.scenario.finding import shipped
 
@@ -60,8 +61,8 @@ def check_seats(seats: list[Seat], councils: Iterable[str], seed: int) -> None:
         check_player(seat.player)
     if len({seat.council for seat in seats}) < len(seats):
         raise ValueError("Two teams can't have the same council.")
-    if not 0 <= seed <= LARGEST:
-        raise ValueError(f"A seed is a whole number from 0 to {LARGEST}.")
+    if not 0 <= seed < SEEDS:
+        raise ValueError(f"A seed is a whole number of at most {SEED_BITS} bits.")
 
 
 def check_teams(seats: list[Seat], pack: Pack) -> None:

@@ -16,10 +16,9 @@ from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_
 from caffael.rules import actions
 from caffael.rules.actions import Reason, legal_actions
 from caffael.rules.cards import Cards
-from caffael.rules.chance import seed_stream
-from caffael.rules.deal import DEAL_STREAM
 from caffael.rules.notation import Ids, from_text, to_text
 from caffael.rules.records import Deal, Happened, Score, State, Stream, Told
+from caffael.rules.seeds import begin_bot_stream
 from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
 from caffael.saves import SUFFIX, YOU, Branched, Carried, History, Record, RecordError, Seat, Turn, Writer, read, rebuild
@@ -27,7 +26,6 @@ from caffael.saves.entries import Stand, stand_fields
 from caffael.saves.folder import name_of, why_not_digest, why_not_rules
 from caffael.saves.header import tidy
 from caffael.saves.history import scores_of
-from caffael.saves.packed_rows import LARGEST
 from caffael.saves.packs import Finder, carried_pack
 from caffael.saves.replaying import deal_of, stand_of
 from caffael.scenario import Pack
@@ -36,7 +34,7 @@ from caffael.words.sentence import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One decision of a bot. `seen` and `stream` are its own copies; the cards never change."""
+    """One decision of a bot. `seen` and `stream` are its own; from neither can be reckoned what lies face down. The cards never change."""
 
     policy: Policy
     cards: Cards
@@ -49,10 +47,6 @@ class Question:
         """The action it decides on. The same question has one answer, unless the bot thinks by the clock. A desk serves one at a time."""
         row = self.legal + [0] * (CHOICES - len(self.legal))
         return self.legal[self.policy(self.cards, self.seen, row, len(self.legal), self.stream, desk, self.bot)]
-
-
-SPREAD = 0x1E3779B97F4A7D
-"""An odd number that carries the streams of a game's decisions far apart."""
 
 
 class Match:
@@ -338,7 +332,7 @@ class Match:
         if not name or self.finished:
             raise ValueError("no bot is to move")
         seat, stream, seen = self.state.decider, Stream(), State()
-        seed_stream(stream, (self.seed + SPREAD * len(self.history)) % LARGEST, DEAL_STREAM + 1 + seat)
+        begin_bot_stream(stream, self.seed, len(self.history), seat)
         view(self.state, seat, seen)
         return Question(self.policy, self.cards, seen, self.legal(), stream, self._bot(name))
 

@@ -8,7 +8,7 @@ page says comes from `viewer`. The board's session is a flow with a window.
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from random import SystemRandom
+from secrets import randbits
 from typing import TYPE_CHECKING
 
 from caffael.presentation.screens import ScreenId
@@ -124,7 +124,9 @@ class Flow:
         return self.games or games_folder()
 
     def _next_seed(self) -> int:
-        return SystemRandom().randrange(1_000_000) if self.seed is None else self.seed
+        from caffael.rules.seeds import SEED_BITS
+
+        return randbits(SEED_BITS) if self.seed is None else self.seed
 
     def begin(self, match: "Match") -> None:
         """Play a game from where it stands."""

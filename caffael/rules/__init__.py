@@ -13,7 +13,7 @@ Where to read a rule (the phases of a year in their order):
 - `powers.py`    labs, innovation projects, badges.
 - `scoring.py`   the score and its parts, ranking, who has won.
 - `decks.py`     what is drawn next, what goes back under.
-- `deal.py`      all the luck: every deck shuffled from a seed (`chance.py`).
+- `deal.py`      all the luck: every deck shuffled from a seed (`chance.py`; `seeds.py` for the wide ones that are drawn).
 - `happened.py`  what happened, as small records; `copying.py` copies any;
   `view.py` what one seat may know; `notation.py` actions as text.
 

@@ -1,7 +1,7 @@
 """Chance: the sfc32 generator in whole numbers, and the shuffle.
 
 sfc32 is Chris Doty-Humphrey's "Small Fast Counting" generator (PractRand). It stays within 2^53, so that it gives the same
-numbers interpreted and compiled. All luck of a game is in `deal.py`; bots have a stream of their own.
+numbers interpreted and compiled. All luck of a game is in `deal.py`; bots have a stream of their own. Seeds beyond 2^53: `seeds.py`.
 """
 
 from caffael.rules.records import Stream

@@ -11,8 +11,13 @@ DEAL_STREAM = 0
 
 
 def shuffle_decks(cards: Cards, seed: int, stream: Stream, deal: Deal) -> None:
-    """Shuffle every deck from a seed. The same cards and seed give the same deal under any library and any way of running."""
+    """Shuffle every deck from a small seed. The same cards and seed give the same deal under any library and any way of running."""
     seed_stream(stream, seed, DEAL_STREAM)
+    shuffle_from(cards, stream, deal)
+
+
+def shuffle_from(cards: Cards, stream: Stream, deal: Deal) -> None:
+    """Shuffle every deck by the numbers of a stream (see `seeds.begin_stream` for one from any seed)."""
     for i in range(cards.need_count):
         deal.needs[i] = i
     shuffle(stream, deal.needs, cards.need_count)

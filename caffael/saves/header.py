@@ -8,6 +8,7 @@ from caffael.rules.cards import Cards
 from caffael.rules.notation import Ids
 from caffael.rules.powers import LAB_TOP
 from caffael.rules.records import Deal
+from caffael.rules.seeds import SMALL, seed_of, seed_text
 from caffael.rules.terms import (
     BID_CARDS,
     CATEGORIES,
@@ -108,7 +109,7 @@ class Header:
     digest: str  # of the pack's numbers
     years: int
     seats: tuple[Seat, ...]  # as the game began; later notes may rename a team or hand a seat over
-    seed: int
+    seed: int  # of the shuffle; see `rules.seeds`
     created: str  # date and time with its zone, ISO 8601
     needs: tuple[str, ...]
     suppliers: tuple[str, ...]
@@ -156,7 +157,7 @@ class Header:
             "digest": self.digest,
             "years": self.years,
             "seats": [{"team": seat.team, "council": seat.council, "player": seat.player} for seat in self.seats],
-            "seed": self.seed,
+            "seed": self.seed if self.seed <= SMALL else seed_text(self.seed),
             "created": self.created,
             "needs": list(self.needs),
             "suppliers": list(self.suppliers),
@@ -193,7 +194,7 @@ def header_of(line: dict[str, Any]) -> Header:
         digest=text(line["digest"]),
         years=whole(line["years"], 1, YEARS),
         seats=tuple(seat_of(seat) for seat in seats),
-        seed=whole(line["seed"], 0, LARGEST),
+        seed=seed_in(line["seed"]),
         created=text(line["created"]),
         needs=names(line["needs"], NEEDS),
         suppliers=names(line["suppliers"], SUPPLIERS),
@@ -226,6 +227,15 @@ def branched_of(value: object) -> Branched:
     if not isinstance(value, dict) or set(value) != {"file", "turns"}:
         raise ValueError("no game that it went another way from")
     return Branched(text(value["file"]), whole(value["turns"], 0, LARGEST))
+
+
+def seed_in(value: object) -> int:
+    """A seed out of a file: a small one is a number, a wide one a text, so that no reader of JSON spoils it."""
+    if isinstance(value, str):
+        seed = seed_of(value)
+        if seed_text(seed) == value and seed > SMALL:
+            return seed
+    return whole(value, 0, SMALL)
 
 
 def seat_of(value: object) -> Seat:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from caffael import rules
 from caffael.rules.cards import Cards
-from caffael.rules.deal import shuffle_decks
+from caffael.rules.deal import DEAL_STREAM, shuffle_from
 from caffael.rules.notation import Ids, from_text
 from caffael.rules.records import Deal, Happened, State, Stream
+from caffael.rules.seeds import begin_stream
 from caffael.rules.terms import NONE, Phase
 from caffael.saves.entries import Again, Back, Entry, Move, Stand
 from caffael.saves.faults import RecordError
@@ -177,7 +178,8 @@ def stand_of(cards: Cards, state: State) -> Stand:
 
 
 def deal_of(cards: Cards, seed: int) -> Deal:
-    """The deal that a seed shuffles."""
-    deal = Deal()
-    shuffle_decks(cards, seed, Stream(), deal)
+    """The deal that a seed shuffles, small or wide."""
+    deal, stream = Deal(), Stream()
+    begin_stream(stream, seed, DEAL_STREAM)
+    shuffle_from(cards, stream, deal)
     return deal

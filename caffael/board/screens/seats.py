@@ -19,6 +19,7 @@ from caffael.presentation.rows import Field, OneOf, Option, Stepper, Toggle
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.seating import PEOPLE, USUAL_BOT, plan_of
 from caffael.presentation.setup.seats import seats_page, tiles
+from caffael.rules.seeds import seed_of, seed_text
 from caffael.scenario import Pack
 
 LEFT = 560.0
@@ -38,7 +39,7 @@ class SeatsScreen(Page):
         self.plan = plan_of(pack, session.language.code, mixed=mixed)
         self.seat = 0
         self.same_deal = session.seed is not None
-        self.seed = "" if session.seed is None else str(session.seed)
+        self.seed = "" if session.seed is None else seed_text(session.seed)
 
     def tell(self) -> blocks.Page:
         """The teams, and the one that is chosen."""
@@ -219,8 +220,9 @@ class SeatsScreen(Page):
         """Begin the game."""
         seed = None
         if self.same_deal and self.seed:
-            if not self.seed.isdecimal():
+            try:
+                seed = seed_of(self.seed)
+            except ValueError:
                 self.report("digits")
                 return
-            seed = int(self.seed)
         self.session.new_game(self.pack, self.plan.seats(), seed)

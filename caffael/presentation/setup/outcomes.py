@@ -6,7 +6,7 @@ OUTCOMES = {
     "bin": words("“{title}” is in the bin. It can be brought back below."),
     "copied": words("The list is on the clipboard; it can be pasted into a letter."),
     "deleted": words("“{title}” is deleted. It can be brought back here."),
-    "digits": words("The number of a deal has digits only."),
+    "digits": words("The number of a deal is written in digits, or in the 26 letters and digits that Caffael wrote."),
     "fewer faults": words("Better already. This is what is left."),
     "game played": words("To open another game, leave this one for the title page first, then drag the file here again."),
     "kept": words("It stands on the shelf now."),

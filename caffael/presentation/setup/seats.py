@@ -7,6 +7,7 @@ from caffael.presentation.press import Do
 from caffael.presentation.rows import Field, OneOf, Option, Stepper, no_letter, toggle
 from caffael.presentation.setup.saves import game_words
 from caffael.presentation.setup.seating import LONGEST_NAME, PEOPLE, USUAL_BOT, Place, Plan
+from caffael.rules.seeds import LONGEST_TEXT
 from caffael.words.language import Language, words
 
 BOT_NAMES = {
@@ -62,7 +63,7 @@ def seats_page(language: Language, plan: Plan, seat: int, deal: str | None) -> P
     begin = Button("begin", language.text("Begin the game"), Do("begin"), "play", why=why)
     known = toggle(language, "deal", language.text("Play a deal that you know"), deal is not None)
     number = language.text("Number of the deal")
-    seeds = () if deal is None else (Field("seed", number, deal, number, 9),)
+    seeds = () if deal is None else (Field("seed", number, deal, number, LONGEST_TEXT),)
     blocks = (count_row(language, plan), team_row(language, plan, seat), team_group(language, plan, seat), known, *seeds)
     return Page("seats", title, blocks=blocks, buttons=(begin,))
 

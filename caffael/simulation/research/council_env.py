@@ -11,9 +11,9 @@ from gymnasium import spaces
 from caffael.bots import choose, make_bot
 from caffael.bots.desk import Desk
 from caffael.rules.actions import ACTIONS
-from caffael.rules.chance import seed_stream
 from caffael.rules.notation import Ids
 from caffael.rules.records import State, Stream
+from caffael.rules.seeds import begin_stream
 from caffael.rules.view import view
 from caffael.saves.packed_rows import LARGEST
 from caffael.simulation.research.observations import ACTION_MASK, OBSERVATION, Observation, mask_of, observation_space
@@ -34,7 +34,7 @@ class Opponents:
     def begin(self, seed: int) -> None:
         """Begin a game: the same seed and the same actions of the learner give the same answers."""
         for place, stream in enumerate(self._streams):
-            seed_stream(stream, seed, 1 + place)
+            begin_stream(stream, seed, 1 + place)
 
     def choose(self, table: ResearchTable, seat: int) -> int:
         """The action of the bot that is to decide, by what its own chair may know; the learner sits on `seat`."""

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from caffael.rules.actions import legal_actions, why_not
 from caffael.rules.copying import copy_into
-from caffael.rules.deal import lay_table, shuffle_decks
+from caffael.rules.deal import DEAL_STREAM, lay_table, shuffle_from
 from caffael.rules.notation import LAB_WORDS
 from caffael.rules.reasons import LEGAL
 from caffael.rules.records import Contract, Council, Deal, Score, State, Stream, Told
 from caffael.rules.scoring import fill_ranking, fill_score, somebody_wins
+from caffael.rules.seeds import SEED_BITS, SEEDS, begin_stream
 from caffael.rules.step import begin, step
 from caffael.rules.terms import CHOICES, FRAMEWORK, NONE, SEATS, Ending, Phase
-from caffael.saves.packed_rows import LARGEST
 from caffael.scenario import Pack, load_pack
 from caffael.simulation.research.observations import Observer, vector_of
 from caffael.words.language import Language
@@ -60,13 +60,15 @@ class ResearchTable:
         return not self.legal
 
     def lay(self, seed: int) -> None:
-        """Begin a game with the deal of a seed (0 to 2^53): the one that this seed gives everywhere in Caffael.
+        """Begin a game with the deal of a seed: the one that this seed gives everywhere in Caffael.
 
         Seat i holds the scenario's council card (i + seed), counted round, as in bulk play. Raises ValueError for any other seed.
         """
-        if not 0 <= seed <= LARGEST:
-            raise ValueError(f"A seed is a whole number from 0 to {LARGEST}, not {seed}.")
-        shuffle_decks(self.cards, seed, Stream(), self.deal)
+        if not 0 <= seed < SEEDS:
+            raise ValueError(f"A seed is a whole number of at most {SEED_BITS} bits, not {seed}.")
+        stream = Stream()
+        begin_stream(stream, seed, DEAL_STREAM)
+        shuffle_from(self.cards, stream, self.deal)
         self.open([(seat + seed) % self.cards.council_count for seat in range(self.seats)])
 
     def open(self, council_cards: list[int]) -> None:
@@ -155,7 +157,7 @@ class ResearchTable:
         return totals, ranks
 
     def everything(self) -> NDArray[np.int64]:
-        """The whole State, with what each council alone knows, from seat 0's chair: for training in one place."""
+        """What lies face up and what each council alone knows, from seat 0's chair: for training in one place."""
         return vector_of(self.state)
 
     def text(self) -> str | None:
