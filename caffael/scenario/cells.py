@@ -15,27 +15,33 @@ from caffael.rules.terms import NONE
 from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
 from caffael.scenario.keywords import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER, PhraseError, read_effect
+from caffael.scenario.read.letters import LOST, UNSEEN, healed, plain_word, trimmed
+from caffael.scenario.read.plainly import plain_choice, plain_number, plain_percent, plain_phrase, plain_yes_no
+from caffael.words.sentence import Sentence
 
 PLAIN = re.compile(r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Latin letters and common signs, which need no closer look."""
 MOST_MARKS = 2
 """Marks on one letter. Vietnamese needs two; Welsh letters are whole signs of their own."""
-UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-"""Signs without width that count as letters or marks all the same."""
+HIDDEN = re.compile(f"[{UNSEEN}]")
+"""Signs without width, some of which count as letters or marks."""
 
 
 def why_not_text(text: str) -> str:
     """Why a text of one line cannot be shown, in a sentence; empty when it can."""
     if PLAIN.fullmatch(text):
         return ""
-    bad = next((letter for letter in text if not letter.isprintable() or UNSEEN.match(letter)), None)
+    bad = next((letter for letter in text if not letter.isprintable() or HIDDEN.match(letter)), None)
     if bad is not None:
-        return f"The text contains a character that cannot be shown ({called(bad)}); type it again."
+        return Sentence("The text contains a character that cannot be shown ({sign}); type it again.", sign=called(bad))
+    if LOST in text and LOST in healed(text):
+        return Sentence("The text has lost a letter where {sign} stands; type it again, and save the file as UTF-8.", sign=shown(LOST))
     marks = 0
     for letter in text:
         marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
         if marks > MOST_MARKS:
-            return f"The text has more than {MOST_MARKS} marks on one letter ({called(letter)}); type it again."
+            pattern = "The text has more than {most} marks on one letter ({sign}); type it again."
+            return Sentence(pattern, most=MOST_MARKS, sign=called(letter))
     return ""
 
 
@@ -65,6 +71,7 @@ class Expect:
     """What a cell must hold, in words, and the words to choose from or what list of the pack has them: stands in the notes of its type."""
 
     words: str
+    plain: Callable[[str], str] = trimmed  # what a cell of the type means, however it is written; what it does not know stays as it is
     choices: tuple[str, ...] = ()
     named_in: Literal["", "category", "subject", "supplier"] = ""
     several: bool = False  # separated by blanks
@@ -81,7 +88,7 @@ class Known:
 
 
 def said(message: str) -> PydanticCustomError:
-    """An error that is already a whole sentence."""
+    """An error that is already a whole sentence, which stays one in its context."""
     return PydanticCustomError(SAID, "{message}", {"message": message})
 
 
@@ -90,10 +97,16 @@ def wrong(message: str) -> PydanticCustomError:
     return PydanticCustomError(WRONG, "{message}", {"message": message})
 
 
+def plain_id(text: str) -> str:
+    """An id in small letters, where it is one then."""
+    word = plain_word(text)
+    return word if ID.fullmatch(word) else trimmed(text)
+
+
 def read_id(text: str) -> str:
     """An id: small letters, figures and single hyphens."""
     if not ID.fullmatch(text) or len(text) > LONGEST_ID:
-        raise wrong(f"{shown(text)} is not an id")
+        raise wrong(Sentence("{value} is not an id", value=shown(text)))
     return text
 
 
@@ -108,14 +121,14 @@ def read_words(text: str) -> str:
 def read_whole(text: str) -> int:
     """A whole number, without commas, points or signs of money."""
     if not WHOLE_NUMBER.fullmatch(text):
-        raise wrong(f"{shown(text)} is not a whole number")
+        raise wrong(Sentence("{value} is not a whole number", value=shown(text)))
     return int(text)
 
 
 def read_yes_no(text: str) -> bool:
     """Yes or no."""
     if text not in YES_NO:
-        raise wrong(f"{shown(text)} is neither yes nor no")
+        raise wrong(Sentence("{value} is neither yes nor no", value=shown(text)))
     return text == YES_NO[0]
 
 
@@ -158,10 +171,10 @@ def read_each(text: str, known: Mapping[str, int] | None, what: str, where: str)
     """Several ids of the pack, separated by blanks, each once."""
     words = text.split()
     if "," in text or ";" in text:
-        raise said(f"{shown(text)} has commas or semicolons; separate the names by blanks alone.")
+        raise said(Sentence("{value} has commas or semicolons; separate the names by blanks alone.", value=shown(text)))
     for word, times in Counter(words).items():
         if times > 1:
-            raise said(f"{shown(word)} stands there twice; take one out.")
+            raise said(Sentence("{value} stands there twice; take one out.", value=shown(word)))
     return tuple(look_up(word, known, what, where) for word in words)
 
 
@@ -181,45 +194,56 @@ def read_phrase(text: str, info: ValidationInfo) -> Effect:
     try:
         return read_effect(text, known_to(info).categories)
     except PhraseError as error:
-        raise said(str(error)) from None
+        raise said(error.args[0]) from None
 
 
 def read_carbon_class(text: str) -> int:
     """One of the five carbon classes."""
     number = read_whole(text)
     if number not in CARBON_CLASSES:
-        raise wrong(f"{shown(text)} is not a carbon class")
+        raise wrong(Sentence("{value} is not a carbon class", value=shown(text)))
     return number
 
 
-CARBON_CLASSES = (40, 60, 80, 100, 120)
-NUMBER = "a whole number"
+def choice_of(words: tuple[str, ...]) -> Expect:
+    """What a cell must hold that takes one of a few words of the rules."""
+    return Expect(listed(words), plain_choice(words), words)
 
-Id = Annotated[str, BeforeValidator(read_id), Expect("small letters, figures and hyphens, like school-meals")]
-Words = Annotated[str, BeforeValidator(read_words), Expect("a text")]
-Whole = Annotated[int, BeforeValidator(read_whole), Expect(NUMBER)]
-Pounds = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of pounds")]
-Kilograms = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of kg")]
-Percent = Annotated[int, BeforeValidator(read_whole), Expect(f"{NUMBER} of percent")]
-YesNo = Annotated[bool, BeforeValidator(read_yes_no), Expect("yes or no", YES_NO)]
-GoalWord = Annotated[int, BeforeValidator(one_of(GOAL_WORDS, "goal")), Expect(listed(GOAL_WORDS), GOAL_WORDS)]
-KindWord = Annotated[int, BeforeValidator(one_of(KIND_WORDS, "kind of supplier")), Expect(listed(KIND_WORDS), KIND_WORDS)]
-ThemeWord = Annotated[int, BeforeValidator(one_of(THEME_WORDS, "theme")), Expect(listed(THEME_WORDS), THEME_WORDS)]
-PowerWord = Annotated[int, BeforeValidator(one_of(POWER_WORDS, "power")), Expect(listed(POWER_WORDS), POWER_WORDS)]
-CarbonClass = Annotated[int, BeforeValidator(read_carbon_class), Expect(listed(map(str, CARBON_CLASSES)), tuple(map(str, CARBON_CLASSES)))]
-Category = Annotated[int, BeforeValidator(read_category), Expect("a category of scenario.toml", named_in="category")]
-Subject = Annotated[int, BeforeValidator(read_subject), Expect("a subject of scenario.toml", named_in="subject")]
+
+CARBON_CLASSES = (40, 60, 80, 100, 120)
+NUMBER = Sentence("a whole number")
+CLASSES = tuple(map(str, CARBON_CLASSES))
+
+Id = Annotated[str, BeforeValidator(read_id), Expect(Sentence("small letters, figures and hyphens, like school-meals"), plain_id)]
+Words = Annotated[str, BeforeValidator(read_words), Expect(Sentence("a text"))]
+Whole = Annotated[int, BeforeValidator(read_whole), Expect(NUMBER, plain_number)]
+Pounds = Annotated[int, BeforeValidator(read_whole), Expect(Sentence("a whole number of pounds"), plain_number)]
+Kilograms = Annotated[int, BeforeValidator(read_whole), Expect(Sentence("a whole number of kg"), plain_number)]
+Percent = Annotated[int, BeforeValidator(read_whole), Expect(Sentence("a whole number of percent"), plain_percent)]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no), Expect(Sentence("yes or no"), plain_yes_no, YES_NO)]
+GoalWord = Annotated[int, BeforeValidator(one_of(GOAL_WORDS, "goal")), choice_of(GOAL_WORDS)]
+KindWord = Annotated[int, BeforeValidator(one_of(KIND_WORDS, "kind of supplier")), choice_of(KIND_WORDS)]
+ThemeWord = Annotated[int, BeforeValidator(one_of(THEME_WORDS, "theme")), choice_of(THEME_WORDS)]
+PowerWord = Annotated[int, BeforeValidator(one_of(POWER_WORDS, "power")), choice_of(POWER_WORDS)]
+CarbonClass = Annotated[int, BeforeValidator(read_carbon_class), Expect(listed(CLASSES), plain_percent, CLASSES)]
+Category = Annotated[int, BeforeValidator(read_category), Expect(Sentence("a category of scenario.toml"), plain_word, named_in="category")]
+Subject = Annotated[int, BeforeValidator(read_subject), Expect(Sentence("a subject of scenario.toml"), plain_word, named_in="subject")]
 Categories = Annotated[
     tuple[int, ...],
     BeforeValidator(read_categories),
-    Expect("categories of scenario.toml, separated by blanks", named_in="category", several=True),
+    Expect(Sentence("categories of scenario.toml, separated by blanks"), plain_word, named_in="category", several=True),
 ]
 Suppliers = Annotated[
-    tuple[int, ...], BeforeValidator(read_suppliers), Expect("ids of suppliers, separated by blanks", named_in="supplier", several=True)
+    tuple[int, ...],
+    BeforeValidator(read_suppliers),
+    Expect(Sentence("ids of suppliers, separated by blanks"), plain_word, named_in="supplier", several=True),
 ]
-Phrase = Annotated[InstanceOf[Effect], BeforeValidator(read_phrase), Expect("an effect")]
+Phrase = Annotated[InstanceOf[Effect], BeforeValidator(read_phrase), Expect(Sentence("an effect"), plain_phrase)]
 
 TomlId = Annotated[
-    str, AfterValidator(read_id), WithJsonSchema(ID_SCHEMA), Expect("small letters, figures and hyphens in quotation marks, like my-game")
+    str,
+    AfterValidator(read_id),
+    WithJsonSchema(ID_SCHEMA),
+    Expect(Sentence("small letters, figures and hyphens in quotation marks, like {example}", example="my-game")),
 ]
 TomlWords = Annotated[str, AfterValidator(read_words)]

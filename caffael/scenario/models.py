@@ -1,6 +1,8 @@
 """The rows of the decks: one model each, its fields named as the columns. A column without a default is needed."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import cache
+from typing import ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -9,6 +11,7 @@ from caffael.scenario.cells import (
     CarbonClass,
     Categories,
     Category,
+    Expect,
     GoalWord,
     Id,
     Kilograms,
@@ -24,6 +27,7 @@ from caffael.scenario.cells import (
     Words,
     YesNo,
 )
+from caffael.scenario.read.letters import trimmed
 
 TITLE = 80
 STORY = 240
@@ -235,3 +239,14 @@ def columns_of(model: type[DeckRow]) -> list[str]:
 def needed_columns(model: type[DeckRow]) -> list[str]:
     """The columns a deck must have."""
     return [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
+
+
+@cache
+def plainly(model: type[DeckRow]) -> dict[str, Callable[[str], str]]:
+    """What a cell of each column means, however it is written (see `Expect`)."""
+    found: dict[str, Callable[[str], str]] = {}
+    for name, info in model.model_fields.items():
+        inner = [note for part in get_args(info.annotation) for note in getattr(part, "__metadata__", ())]  # of a cell that may be empty
+        expect = next((note for note in (*info.metadata, *inner) if isinstance(note, Expect)), None)
+        found[info.alias or name] = expect.plain if expect else trimmed
+    return found

@@ -1,6 +1,7 @@
 """What is wrong with a file or its table is told, and row numbers are those of a spreadsheet."""
 
 from caffael.scenario import Fault
+from caffael.scenario.read.sheets import without_blank_end
 from tests.scenario.workbench import Workbench
 
 
@@ -32,8 +33,16 @@ def test_a_column_may_not_stand_there_twice(bench: Workbench) -> None:
 
 
 def test_a_column_without_a_name_is_told(bench: Workbench) -> None:
-    bench.write("projects.csv", [[*row[:3], "", *row[3:]] for row in bench.table("projects.csv")])
-    assert bench.only_fault() == Fault("projects.csv", 1, None, None, "Column 4 has no name; name it or take it out.")
+    bench.write(
+        "projects.csv", [[*row[:3], "" if number == 0 else "note", *row[3:]] for number, row in enumerate(bench.table("projects.csv"))]
+    )
+    assert bench.only_fault() == Fault("projects.csv", 1, None, None, "Column D has no name; name it or take it out.")
+
+
+def test_a_column_that_is_wholly_empty_is_passed_over(bench: Workbench) -> None:
+    digest = bench.load().digest
+    bench.write("projects.csv", [["", *row[:3], "", *row[3:]] for row in bench.table("projects.csv")])
+    assert bench.load().digest == digest
 
 
 def test_a_row_with_too_many_cells_is_told(bench: Workbench) -> None:
@@ -45,12 +54,20 @@ def test_a_row_with_too_many_cells_is_told(bench: Workbench) -> None:
     assert bench.only_fault() == Fault("needs.csv", 5, None, "more", message)
 
 
-def test_a_row_with_too_few_cells_is_told(bench: Workbench) -> None:
+def test_a_row_may_end_before_its_empty_cells(bench: Workbench) -> None:
+    before = bench.load()
+    for file in ("needs.csv", "suppliers.csv", "events.csv", "projects.csv", "councils.csv"):
+        bench.write(file, [without_blank_end(row) for row in bench.table(file)])
+    after = bench.load()
+    assert (after.digest, after.texts, after.warnings) == (before.digest, before.texts, before.warnings)
+
+
+def test_a_row_that_ends_before_cells_that_must_be_filled_is_told_once(bench: Workbench) -> None:
     table = bench.table("events.csv")
     wide = len(table[0])
-    table[2] = table[2][:4]
+    table[2] = table[2][:1]
     bench.write("events.csv", table)
-    message = f"The row has only 4 cells for {wide} columns; cells may be empty, but not left out."
+    message = f"The row ends after 1 of {wide} cells, but these must be filled too: title_en."
     assert bench.only_fault() == Fault("events.csv", 3, None, None, message)
 
 

@@ -8,11 +8,13 @@ import pytest
 import xlsxwriter
 
 from caffael.scenario import Fault, Pack, PackError, load_pack
+from caffael.scenario.models import NeedRow, columns_of
 from caffael.scenario.read.grid import GridError
 from caffael.scenario.read.xlsx_grid import read_xlsx
 from tests.scenario.books import MAIN, excel, libre_office, workbook, worksheet, zipped
 from tests.scenario.workbench import SHIPPED, Workbench
 
+KNOWN = columns_of(NeedRow)
 DECKS = ("needs", "suppliers", "events", "projects", "councils")
 
 
@@ -26,12 +28,12 @@ def cell(text: str, place: str = "A1", kind: str = "n") -> str:
 
 
 def rows(content: bytes, deck: str = "needs") -> list[tuple[int, list[str]]]:
-    return read_xlsx(content, deck).rows
+    return read_xlsx(content, deck, KNOWN).rows
 
 
 def refused(content: bytes) -> str:
     with pytest.raises(GridError) as caught:
-        read_xlsx(content, "needs")
+        read_xlsx(content, "needs", KNOWN)
     return str(caught.value)
 
 
@@ -120,13 +122,13 @@ def test_a_formula_is_told_with_its_column_and_cell(bench: Workbench) -> None:
 
 
 def test_errors_and_dates_are_told_with_their_cells() -> None:
-    assert [bad.sentence() for bad in read_xlsx(workbook(worksheet(cell("<v>#REF!</v>", "C1", "e"))), "needs").bad] == [
+    assert [bad.sentence for bad in read_xlsx(workbook(worksheet(cell("<v>#REF!</v>", "C1", "e"))), "needs", KNOWN).bad] == [
         "Cell C1 holds the error #REF!; write what is meant."
     ]
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         book.add_worksheet().write_datetime("B3", datetime(2024, 5, 1), book.add_format({"num_format": "yyyy-mm-dd"}))
-    assert [bad.sentence() for bad in read_xlsx(made.getvalue(), "needs").bad] == [
+    assert [bad.sentence for bad in read_xlsx(made.getvalue(), "needs", KNOWN).bad] == [
         "Cell B3 holds a date; make its format Text and write what is meant."
     ]
 

@@ -43,7 +43,18 @@ from caffael.scenario.layers.leaving import (
     only_own,
     refuse_lowest,
 )
-from caffael.scenario.models import DECKS, CouncilRow, DeckRow, EventRow, ProjectRow, SupplierRow, columns_of, deck_of, needed_columns
+from caffael.scenario.models import (
+    DECKS,
+    CouncilRow,
+    DeckRow,
+    EventRow,
+    ProjectRow,
+    SupplierRow,
+    columns_of,
+    deck_of,
+    needed_columns,
+    plainly,
+)
 from caffael.scenario.read.grid import GridError
 from caffael.scenario.read.places import instead, is_pack, name_of, open_place, shipped_packs, unwrapped
 from caffael.scenario.read.sheets import Sheet, sheet_of
@@ -276,7 +287,7 @@ def read_layer(layer: Layer, model: type[DeckRow], columns: list[str], needed: b
             note_missing(layer.source, model.file, layer.file(""), faults, needed)
             return Sheet(file, complete=len(faults) == before)
         file = layer.file(name)
-        return sheet_of(read_grid(layer.source, name, model), file, columns_of(model), columns, faults)
+        return sheet_of(read_grid(layer.source, name, model), file, columns_of(model), columns, faults).plainly(plainly(model))
     except GridError as error:
-        faults.append(Fault(file, error.row, None, None, str(error)))
+        faults.append(Fault(file, error.row, None, None, error.sentence))
         return Sheet(file)

@@ -122,7 +122,7 @@ def lay_rows(under: Sheet, over: Sheet, model: type[DeckRow], faults: list[Fault
     the extending pack.
     """
     faults += doubled(over)
-    laid = Sheet(over.file, [*under.rows], complete=under.complete and over.complete)
+    laid = Sheet(over.file, [*under.rows], complete=under.complete and over.complete, odd=[*under.odd, *over.odd])
     known: dict[str, SheetRow] = {}
     for row in under.rows:
         known.setdefault(row.id, row)

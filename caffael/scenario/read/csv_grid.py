@@ -1,7 +1,7 @@
 """Read a CSV file as spreadsheets write it: with commas, semicolons or tabs, in UTF-8 or in the UTF-16 that Excel calls Unicode text.
 
-Which sign keeps cells apart is told by the first row, whose column names are known. The file is read row by row and left as soon as it
-is beyond every measure.
+Which sign keeps cells apart is told by the row whose column names are known, mostly the first. The file is read row by row and left as
+soon as it is beyond every measure.
 """
 
 import codecs
@@ -11,17 +11,22 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from caffael.scenario.read.grid import (
+    FIRST_ROWS,
     LONGEST_CELL,
     MOST_COLUMNS,
     MOST_ROWS,
     Grid,
     GridError,
+    column_named,
     too_long_cells,
     too_many_columns,
     too_many_rows,
 )
+from caffael.scenario.read.letters import trimmed
+from caffael.words.sentence import Sentence
 
-APART = {",": "commas", ";": "semicolons", "\t": "tabs"}
+COMMAS, SEMICOLONS, TABS = Sentence("commas"), Sentence("semicolons"), Sentence("tabs")
+APART = {",": COMMAS, ";": SEMICOLONS, "\t": TABS}
 LONGEST_LINE = 100_000
 """Characters of a line. A card with every text at its longest has about 3,000."""
 LINES_A_ROW = 500
@@ -31,8 +36,10 @@ SAID = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
 """What Excel may write before the first row; it is no row of its own."""
 WORKBOOK = b"PK\x03\x04"
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-NOT_UTF8 = 'The file is not saved as UTF-8; save it again as "CSV UTF-8" (or as UTF-8 text).'
-NO_END = "From here on cells cannot be told apart; look for a quotation mark that is not closed, or not doubled within a text."
+NOT_UTF8 = Sentence('The file is not saved as UTF-8; save it again as "CSV UTF-8" (or as UTF-8 text).')
+NO_END = Sentence("From here on cells cannot be told apart; look for a quotation mark that is not closed, or not doubled within a text.")
+LONG = Sentence("The row is longer than any card; look for a quotation mark that is not closed.")
+A_WORKBOOK = Sentence("This is an Excel workbook, whatever its name says; rename it so that it ends in .xlsx.")
 
 
 class Lines(Iterator[str]):
@@ -47,7 +54,7 @@ class Lines(Iterator[str]):
         line = next(self._found)[0]
         self.in_row += 1
         if len(line) > LONGEST_LINE or self.in_row > LINES_A_ROW:
-            raise GridError(self.rows + 1, "The row is longer than any card; look for a quotation mark that is not closed.")
+            raise GridError(self.rows + 1, LONG)
         return line
 
 
@@ -68,7 +75,7 @@ def read_csv(data: bytes, known: Collection[str]) -> Grid:
                 raise GridError(lines.rows, too_many_rows())
             if len(cells) > MOST_COLUMNS:
                 raise GridError(lines.rows, too_many_columns())
-            row = [cell.strip() for cell in cells]
+            row = [trimmed(cell) for cell in cells]
             if any(row):
                 grid.rows.append((lines.rows, row))
                 if sum(map(len, row)) > LONGEST_CELL:
@@ -81,7 +88,7 @@ def read_csv(data: bytes, known: Collection[str]) -> Grid:
 def text_of_csv(data: bytes, known: Collection[str]) -> str:
     """The text of a file, with or without a byte-order mark. Raises GridError."""
     if data.startswith(WORKBOOK):
-        raise GridError(None, "This is an Excel workbook, whatever its name says; rename it so that it ends in .xlsx.")
+        raise GridError(None, A_WORKBOOK)
     if data.startswith(WIDE):
         try:
             return data.decode("utf-16")
@@ -109,16 +116,19 @@ def row_after(text: str, apart: str) -> int | None:
 
 
 def apart_in(text: str, known: Collection[str]) -> str:
-    """The sign that keeps cells apart: the one with which the first row has most of the known columns, or else most cells."""
+    """The sign that keeps cells apart: the one with which one of the first rows has most of the known columns, or else most cells.
+
+    A title or notes may stand above the names of the columns.
+    """
     lines = (found[0] for found in islice(LINE.finditer(text), MOST_ROWS))
-    first = next((line for line in lines if line.strip(" ,;\t\r\n")), "")
     best, most = ",", (0, 1)
-    for sign in APART:
-        try:
-            cells = next(csv.reader([first[:LONGEST_LINE]], delimiter=sign), [])
-        except csv.Error:
-            continue
-        found = (sum(cell.strip() in known for cell in cells[: 2 * MOST_COLUMNS]), len(cells))
-        if found > most:
-            best, most = sign, found
+    for place, line in enumerate(islice((line for line in lines if line.strip(" ,;\t\r\n")), FIRST_ROWS)):
+        for sign in APART:
+            try:
+                cells = next(csv.reader([line[:LONGEST_LINE]], delimiter=sign), [])
+            except csv.Error:
+                continue
+            found = (sum(column_named(cell, known) in known for cell in cells[: 2 * MOST_COLUMNS]), len(cells))
+            if found > most and (place == 0 or found[0] > most[0]):
+                best, most = sign, found
     return best

@@ -2,6 +2,8 @@
 
 from xml.parsers import expat
 
+from caffael.words.sentence import Sentence
+
 MOST_DEPTH = 30
 """How deep elements lie in each other. A workbook has about eight levels."""
 MOST_ELEMENTS = 100_000
@@ -9,8 +11,19 @@ MOST_ELEMENTS = 100_000
 Attributes = dict[str, str]
 
 
-class XmlRefusedError(Exception):
-    """An XML file that is not read; its text is the reason, as goes on from "it"."""
+DAMAGED = Sentence("The workbook is damaged")
+NOT_UTF8 = Sentence("The workbook is not written in UTF-8")
+TOO_DEEP = Sentence("The workbook is nested too deep")
+TOO_MANY = Sentence("The workbook has far too many cells")
+TYPED = Sentence("The workbook has a document type, which no spreadsheet writes")
+
+
+class WorkbookError(Exception):
+    """A workbook that is not read; `sentence` is the reason, without its point."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class Walk:
@@ -27,9 +40,9 @@ class Walk:
 
 
 def walk(data: bytes, notes: Walk) -> None:
-    """Go through an XML file in UTF-8. Raises XmlRefusedError, and what the notes raise."""
+    """Go through an XML file in UTF-8. Raises WorkbookError, and what the notes raise."""
     if b"\0" in data:
-        raise XmlRefusedError("is not written in UTF-8")
+        raise WorkbookError(NOT_UTF8)
     parser = expat.ParserCreate("UTF-8")
     parser.buffer_text = True
     depth = count = 0
@@ -39,7 +52,7 @@ def walk(data: bytes, notes: Walk) -> None:
         depth += 1
         count += 1
         if depth > MOST_DEPTH or count > MOST_ELEMENTS:
-            raise XmlRefusedError("is nested too deep" if depth > MOST_DEPTH else "has far too many cells")
+            raise WorkbookError(TOO_DEEP if depth > MOST_DEPTH else TOO_MANY)
         notes.begin(local(name), attributes)
 
     def end(name: str) -> None:
@@ -54,12 +67,12 @@ def walk(data: bytes, notes: Walk) -> None:
     try:
         parser.Parse(data, True)
     except expat.ExpatError:
-        raise XmlRefusedError("is damaged") from None
+        raise WorkbookError(DAMAGED) from None
 
 
 def refuse_types(*_: object) -> None:
     """No workbook has a document type; its entities could stand for texts without end."""
-    raise XmlRefusedError("has a document type, which no spreadsheet writes")
+    raise WorkbookError(TYPED)
 
 
 def local(name: str) -> str:
