@@ -149,7 +149,9 @@ def file(files: Files, chance: random.Random) -> None:
     elif how == 1 and name != "scenario.toml":
         files[chance.choice([name.title(), f"{name}.txt", name.replace("s.csv", ".csv"), "notes.csv"])] = files.pop(name)
     else:
-        files[chance.choice(["README.txt", "picture.png", "needs.ods", "balance.toml", "projects.csv"])] = b"some words\n"
+        files[chance.choice(["README.txt", "needs.ods", "~$needs.xlsx", "needs - Copy.csv", "balance.toml", "projects.csv"])] = (
+            b"some words\n"
+        )
 
 
 WAYS: list[tuple[Callable[[Files, random.Random], None], int]] = [

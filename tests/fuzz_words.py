@@ -11,6 +11,7 @@ CELLS = (
 TOML_VALUES = (
     *("0", "1", "-1", "3", "5", "10", "20", "25", "100", "1000000", "1e400", "nan", "inf", "0.5", "true", "false", '""', '"x"', "[]"),
     *("[1]", "[25, 50, 75, 100]", "{}", "{ min = 0, max = 100 }", "{ -8 = 3 }", "1979-05-27", "0x1F", "9" * 30, '"""', "'", "[[", "\\"),
+    *("“x”", "Yes", "True", "90,000", "0,5", "25%", "x y", '"x', "[1; 2]", "[1, 2", '"C:\\x"', "3,", "3\u00a0"),
     *('"gentle"', '"hard"', '"shared"', '"choice"', '"off"', '"automatic"', '"first-steps"', '"../x"', '"\\u202e"', '"' + "z" * 400 + '"'),
 )
 TOML_LINES = (
@@ -26,5 +27,6 @@ TOML_LINES = (
         'extends = "nobody"',
     ),
     *('extends = "smarter-spending"', "a.b.c.d = 1", "x = " + "[" * 500, "= 5", "[", "]", "# a remark", "", "teams = 9", "labs = false"),
+    *("level 3", "level: 3", "[rules", "// x", "a b = 1", "x = [", "\u200bteams = 3", "extends smarter", "[[category]"),
     *("[leave_out]", 'needs = ["meals"]', "[[weights.card]]", "[campaign]", 'words = "school"', "[board]", "timer_minutes = 61"),
 )

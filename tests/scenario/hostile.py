@@ -72,6 +72,9 @@ TOML: dict[str, str] = {
     "open-quotes": HEAD + 'a = """' + '\\"""x"' * 14_000,
     "escapes": HEAD + 'a = """' + "\\n" * 45_000 + '"""',
     "quotes": HEAD + '"' * 90_000,
+    "many-slips": HEAD + "level 3\n" * 12_000,
+    "many-open": HEAD + "a = [\n" * 2_000,
+    "long-slip": HEAD + "a = [" + "b " * 45_000 + "]",
     "large": HEAD + "#" * 200_000,
 }
 """Texts of scenario.toml."""
