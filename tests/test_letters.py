@@ -125,3 +125,6 @@ def test_a_sign_that_cannot_be_shown_is_not_typed_and_a_sentence_says_so() -> No
     line.type(f"{FAMILY} Nant")
     assert line.words == "NiNant"
     assert tree.toast is not None and tree.toast.words == "No such sign."
+    line.anchor = 0
+    line.type("🚲")
+    assert line.words == "NiNant"

@@ -95,6 +95,8 @@ class TextLine(Widget):
             clean = readable(clean, "")
             if tree := self.tree:
                 tree.say(self.no_letter)
+        if not clean:
+            return True
         before, after = self.words[:first], self.words[last:]
         joined = nfc(before + clean)
         if len(joined + after) <= self.longest:
