@@ -13,7 +13,8 @@ from caffael.board import shapes
 from caffael.board.look import Look
 from caffael.board.scale import Box, span
 from caffael.board.text import BOLD_MARK, Fitted
-from caffael.board.theme import Ink, written
+from caffael.board.theme import Ink
+from caffael.words.colours import written
 
 Align = Literal["left", "centre", "right"]
 Anchor = Literal["topleft", "midtop", "topright", "midleft", "center", "midright", "bottomleft", "midbottom", "bottomright"]

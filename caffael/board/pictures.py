@@ -7,8 +7,10 @@ from pathlib import Path
 import pygame
 
 from caffael.board.store import Store
-from caffael.board.theme import Colour, Scenes, written
+from caffael.board.theme import Scenes
 from caffael.resources import folder
+from caffael.words.colours import Colour, written
+from caffael.words.looks import look_picture
 
 
 class Pictures:
@@ -25,6 +27,7 @@ class Pictures:
 
     def has(self, name: str) -> bool:
         """Say whether there is a picture of this name."""
+        name = look_picture(name)
         return name in self._sources or (self._place / f"{name}.svg").is_file()
 
     def get(self, name: str, size: tuple[int, int], colour: Colour) -> pygame.Surface:
@@ -40,6 +43,7 @@ class Pictures:
         return rendered(self._source(name).replace("currentColor", written(colour)), size)
 
     def _source(self, name: str) -> str:
+        name = look_picture(name)
         source = self._sources.get(name)
         if source is None:
             path = self._place / f"{name}.svg"

@@ -9,7 +9,7 @@ import random
 import pygame
 
 from caffael.board.pictures import rendered
-from caffael.board.theme import Colour, mix, written
+from caffael.words.colours import Colour, mix, written
 
 Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import pygame
 
 from caffael.board.store import Store
-from caffael.board.theme import Colour
+from caffael.words.colours import Colour
 from caffael.words.letters import LEXEND, Typeface, parted
 
 ELLIPSIS = "…"

@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from caffael.resources import folder
+from caffael.words.colours import Colour, mix, parse, strengths, written
+from caffael.words.looks import look_ink
 
-Colour = tuple[int, int, int]
 _WRITTEN = re.compile(r"#[0-9a-f]{6}\b")
 Ink = Colour | str
 """A colour, or the name of one: `ink`, `goal.healthier`, `goal.healthier.pale`, `team.2.bright`, `#1d2b36`."""
+
+
+OWN_GROUNDS = ("paper", "paper_warm", "paper_sunk", "ground_top", "ground_bottom")
+"""On these a pack's own colour can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,21 @@ class Theme:
         return self.measures[measure] if isinstance(measure, str) else measure
 
     def swatch(self, name: str) -> Swatch:
-        """Say which swatch a dotted name means: `team.0`, `goal.equal`, `criterion.price`, `category.food`."""
+        """Say which swatch a dotted name means: `team.0`, `goal.equal`, `criterion.price`, `category.food`, `category.book~#1f6f8b`."""
         family, _, key = name.partition(".")
+        if family == "category" and key not in self.categories:
+            ink = look_ink(key)
+            return self._own(ink) if ink.startswith("#") else self.swatch(ink)
         try:
             if family == "team":
                 return self.teams[int(key) % len(self.teams)]
             return {"goal": self.goals, "criterion": self.criteria, "category": self.categories}[family][key]
         except (KeyError, ValueError):
             raise KeyError(f"the theme {self.name!r} has no swatch {name!r}") from None
+
+    def _own(self, colour: str) -> Swatch:
+        grounds = (self.colours[name] for name in OWN_GROUNDS)
+        return Swatch(*strengths(colour, self.colours["paper"], self.colours["ink"], grounds))
 
     def _look_up(self, name: str) -> Colour:
         if name.startswith("#"):
@@ -125,36 +137,6 @@ def load_theme(name: str = "light", path: Path | None = None) -> Theme:
         categories=_swatches(table["categories"]),
         scenes=_scenes(table.get("scenes", {})),
     )
-
-
-def parse(text: str) -> Colour:
-    """Read a colour written `#rrggbb`."""
-    if len(text) != 7 or not text.startswith("#"):
-        raise ValueError(f"{text!r} is not a colour; write it as #rrggbb")
-    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
-
-
-def written(colour: Colour) -> str:
-    """Write a colour as `#rrggbb`."""
-    return "#{:02x}{:02x}{:02x}".format(*colour)
-
-
-def mix(first: Colour, second: Colour, share: float) -> Colour:
-    """Say what lies between two colours; a share of 0 is the first, 1 the second."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
-    return red, green, blue
-
-
-def contrast(first: Colour, second: Colour) -> float:
-    """Say how well two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    channels = [value / 255 for value in colour]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _scenes(table: Mapping[str, Any]) -> Scenes:

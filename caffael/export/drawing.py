@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from caffael.presentation.blocks import Bars
-from caffael.printing.inks import colour_of, written
+from caffael.printing.inks import colour_of
+from caffael.words.colours import written
 
 WIDTH = 720
 STEP = 46

@@ -11,8 +11,8 @@ from fpdf.enums import TableBordersLayout, XPos, YPos
 from caffael.export.drawing import WIDTH, drawn
 from caffael.presentation.blocks import Bars, Block, Cell, Group, Listing, Table, Text
 from caffael.presentation.debrief.document import Document
-from caffael.printing.inks import parsed
 from caffael.printing.letters import FAMILY, Letters, add_spares, needs_shaping, nfc
+from caffael.words.colours import parse
 
 SIDE = 15.0
 FULL = 210.0 - 2 * SIDE
@@ -171,7 +171,7 @@ def lay_bars(sheets: Sheets, bars: Bars) -> None:
     keep_together(sheets, picture.height * SCALE + 8)
     top = sheets.get_y()
     for shape in picture.shapes:
-        sheets.set_fill_color(*parsed(shape.fill))
+        sheets.set_fill_color(*parse(shape.fill))
         sheets.rect(SIDE + shape.left * SCALE, top + shape.top * SCALE, shape.width * SCALE, shape.height * SCALE, style="F")
     sheets.set_text_color(*INK)
     for base, name, value in picture.names:
@@ -199,7 +199,7 @@ def lay_colour(sheets: Sheets, name: str, colour: str) -> None:
     if sheets.get_x() + wide > SIDE + FULL:
         sheets.ln(5)
     left, top = sheets.get_x(), sheets.get_y()
-    sheets.set_fill_color(*parsed(colour))
+    sheets.set_fill_color(*parse(colour))
     sheets.rect(left, top + 0.8, 2.6, 2.6, style="F")
     sheets.set_xy(left + 3.4, top)
     sheets.cell(wide - 3.4, 4.2, name)

@@ -15,7 +15,6 @@ from caffael.saves import YOU, Turn
 from caffael.saves.history import scores_of
 from caffael.scenario import Pack
 from caffael.words.language import Code, Language, Value
-from caffael.words.looks import category_look
 from caffael.words.sentences import reason_text
 
 
@@ -88,7 +87,7 @@ class Viewer:
 
     def category_look(self, category: int) -> str:
         """The picture and colour of a category."""
-        return category_look(self.pack.ids.categories[category], category)
+        return self.pack.category(category).look
 
     def need_look(self, need: int) -> str:
         """The picture and colour of a need: those of its category."""

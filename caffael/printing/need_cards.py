@@ -12,7 +12,7 @@ from caffael.rules.cards import Cards, Need
 from caffael.rules.terms import GOALS
 from caffael.scenario import Pack
 from caffael.words.language import Language
-from caffael.words.looks import GOAL_IDS, category_look
+from caffael.words.looks import GOAL_IDS
 from caffael.words.sentences import goal_name
 
 
@@ -26,7 +26,7 @@ def draw_need(paper: Paper, place: Box, pack: Pack, say: Tongues, index: int) ->
     """The front of a need card."""
     cards = pack.cards
     need, words = cards.needs[index], pack.need(index)
-    category = category_look(pack.ids.categories[need.category], need.category)
+    category = pack.category(need.category).look
     ink = f"category.{category}"
     code = say.text("Need {n} of {all}", n=index + 1, all=cards.need_count)
     inside = frame(paper, place, ink, code)

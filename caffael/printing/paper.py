@@ -11,9 +11,11 @@ from fpdf.drawing_primitives import Point
 from fpdf.svg import SVGObject
 
 from caffael.printing.box import A4, Box
-from caffael.printing.inks import BLACK, Colour, colour_of, written
+from caffael.printing.inks import BLACK, colour_of
 from caffael.printing.letters import MILLIMETRES, Letters, line_height
 from caffael.resources import folder
+from caffael.words.colours import Colour, written
+from caffael.words.looks import look_picture
 
 SIDE = 10.0
 """The size in millimetres at which a picture is kept."""
@@ -39,7 +41,7 @@ class Pictures:
 
     def has(self, name: str) -> bool:
         """Whether there is a picture of this name."""
-        return (self._place / f"{name}.svg").is_file()
+        return (self._place / f"{look_picture(name)}.svg").is_file()
 
     def draw(self, name: str, box: Box, colour: str) -> None:
         """Draw a picture as large as fits into a box, in its middle. FileNotFoundError names what is not there."""
@@ -56,7 +58,7 @@ class Pictures:
         pdf._out(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {rise:.3f} cm {kept.commands} Q")
 
     def _read(self, name: str, colour: str) -> Kept:
-        source = (self._place / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        source = (self._place / f"{look_picture(name)}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
         svg = SVGObject(source)
         _, _, wide, high = svg.viewbox or (0.0, 0.0, SIDE, SIDE)
         width, height = (SIDE, SIDE * high / wide) if wide >= high else (SIDE * wide / high, SIDE)

@@ -9,7 +9,7 @@ from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.scenario import Pack
-from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS, category_look
+from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS
 from caffael.words.sentences import criterion_name, goal_name, kind_name
 
 ROW = 4.5
@@ -48,7 +48,7 @@ def draw_supplier(paper: Paper, place: Box, pack: Pack, say: Tongues, index: int
     room = Box(rest.left, rest.top, rest.width, foot.top - rest.top - 0.6)
     for first in range(0, len(served), across):
         for cell, category in zip(room.head(ROW).columns([1] * across, gap=1), served[first : first + across], strict=False):
-            picture = category_look(pack.ids.categories[category], category)
+            picture = pack.category(category).look
             entry(paper, cell, picture, say.words(pack.category(category).title), f"category.{picture}", 7.5, bold=True)
         room = room.below(ROW)
     paper.write(story, room.below(0.4), 7, "ink_soft", least=4.5)

@@ -143,6 +143,7 @@ def near(word: str, words: Iterable[str]) -> Sentence | None:
 UNKNOWN = {
     "category": words("{word} is not a known category{end}"),
     "choice": words("{word} is not a known choice{end}"),
+    "colour": words("{word} is not a known colour{end}"),
     "council": words("{word} is not a known council{end}"),
     "effect": words("{word} is not a known effect{end}"),
     "event": words("{word} is not a known event{end}"),
@@ -150,6 +151,7 @@ UNKNOWN = {
     "kind of supplier": words("{word} is not a known kind of supplier{end}"),
     "lab": words("{word} is not a known lab{end}"),
     "need": words("{word} is not a known need{end}"),
+    "picture": words("{word} is not a known picture{end}"),
     "power": words("{word} is not a known power{end}"),
     "project": words("{word} is not a known project{end}"),
     "subject": words("{word} is not a known subject{end}"),

@@ -1,15 +1,18 @@
 """scenario.toml as a whole: what the pack is called, its rules, its categories and subjects."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from caffael.rules.terms import CATEGORIES, COUNCILS, EVENTS, MARKS, NEEDS, PROJECTS, SEATS, SUPPLIERS, YEARS
 from caffael.scenario.cells import Expect, TomlId, TomlWords, said
-from caffael.scenario.faults import unknown_word
+from caffael.scenario.faults import shown, unknown_word
 from caffael.scenario.keywords import GOAL_WORDS
 from caffael.scenario.models import STORY, TITLE
 from caffael.scenario.rule_tables import DecksTable, RoutesTable, RulesTable, TomlTable, WeightsTable
+from caffael.words.looks import CATEGORY_COLOURS, CATEGORY_PICTURES
+from caffael.words.sentence import Sentence
 
 
 def check_goal(text: str) -> str:
@@ -19,6 +22,30 @@ def check_goal(text: str) -> str:
     return text
 
 
+def check_picture(text: str) -> str:
+    """One of the pictures of categories."""
+    if text not in CATEGORY_PICTURES:
+        raise said(unknown_word(text, CATEGORY_PICTURES, "picture", "the table of pictures in packs.md"))
+    return text
+
+
+def check_colour(text: str) -> str:
+    """One of the named colours, or one written #rrggbb."""
+    if not text.startswith("#") and text not in CATEGORY_COLOURS:
+        raise said(unknown_word(text, [*CATEGORY_COLOURS, "#rrggbb"], "colour"))
+    if text.startswith("#") and not OWN_COLOUR.fullmatch(text):
+        pattern = "{colour} is not a colour; write # and six figures or letters from a to f, for example #1f6f8b."
+        raise said(Sentence(pattern, colour=shown(text)))
+    return text.lower()
+
+
+CategoryPicture = Annotated[str, AfterValidator(check_picture), WithJsonSchema({"type": "string", "enum": [*CATEGORY_PICTURES]})]
+CategoryColour = Annotated[
+    str,
+    AfterValidator(check_colour),
+    WithJsonSchema({"anyOf": [{"enum": [*CATEGORY_COLOURS]}, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}]}),
+]
+OWN_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 TomlGoal = Annotated[str, AfterValidator(check_goal), WithJsonSchema({"type": "string", "enum": [*GOAL_WORDS]})]
 Ids = Annotated[list[TomlId], Expect("a list of ids in square brackets")]
 Year = Annotated[int, Field(ge=1, le=YEARS)]
@@ -37,6 +64,12 @@ class CategoryTable(TomlTable):
     id: TomlId = Field(description="Its name in the decks: small letters, figures and hyphens.")
     title_en: TomlWords = Field(min_length=1, max_length=TITLE, description="What it is called, in English.")
     title_cy: TomlWords = Field(default="", max_length=TITLE, description="The same in Welsh.")
+    picture: CategoryPicture = Field(
+        default="", description="Its picture, one that ships with the game. Left out: by its id where there is one, else a neutral one."
+    )
+    colour: CategoryColour = Field(
+        default="", description="Its colour: a name or, in quotation marks, #rrggbb. Left out: the picture's own, else a neutral one."
+    )
 
 
 class SubjectTable(TomlTable):

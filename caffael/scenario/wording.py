@@ -9,6 +9,7 @@ from caffael.scenario.keywords import FRAMEWORK_ID, WELSH
 from caffael.scenario.models import EventRow, NeedRow
 from caffael.scenario.scenario_file import ScenarioFile
 from caffael.words.letters import readable
+from caffael.words.looks import category_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ class CardText:
 
 @dataclass(frozen=True, slots=True)
 class CategoryText(CardText):
-    """A category: a kind of need."""
+    """A category: a kind of need. `look` is its picture and colour, as `words.looks` writes them."""
 
     title: Words
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,10 @@ def texts_of(draft: Draft, scenario: ScenarioFile) -> PackTexts:
     events = draft.events.rows
     yearly = [event for event in events if event.mark == 0]
     return PackTexts(
-        categories=tuple(CategoryText(i, table.id, titled(table)) for i, table in enumerate(scenario.category)),
+        categories=tuple(
+            CategoryText(i, table.id, titled(table), category_look(table.id, table.picture, table.colour))
+            for i, table in enumerate(scenario.category)
+        ),
         subjects=tuple(
             SubjectText(i, table.id, titled(table), table.factor, table.sic, table.source) for i, table in enumerate(scenario.subject)
         ),

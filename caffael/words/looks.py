@@ -24,16 +24,73 @@ ROUTE_PICTURES = {
 }
 DRAWN_CATEGORIES = ("food", "transport", "energy", "green", "care", "communities")
 """The categories that have a picture, a vignette and colours."""
+CATEGORY_PICTURES = {
+    "food": "a fork and a knife",
+    "transport": "a bus",
+    "energy": "a flash of lightning",
+    "green": "a plant in its pot",
+    "care": "a cross",
+    "communities": "an open book",
+    "ball": "a ball",
+    "box": "a box, for anything",
+    "building": "a house of several floors",
+    "computer": "a screen on its foot",
+    "culture": "a harp",
+    "drop": "a drop of water",
+    "flask": "a flask, for science and medicine",
+    "home": "a house",
+    "language": "a bubble of speech",
+    "leaf": "a leaf",
+    "music": "a note of music",
+    "people": "two people",
+    "shirt": "a shirt",
+    "shield": "a shield, for safety",
+    "star": "a star",
+    "tools": "a spanner",
+}
+"""The pictures that a pack's categories can choose from, and what each shows."""
+CATEGORY_COLOURS = {
+    "orange": "category.food",
+    "blue": "category.transport",
+    "gold": "category.energy",
+    "green": "category.green",
+    "red": "category.care",
+    "purple": "category.communities",
+    "pink": "goal.culture",
+    "grey": "criterion.price",
+}
+"""The names of colours that they can choose from, each an ink of the theme. Any other is written #rrggbb."""
+NEUTRAL, NEUTRAL_COLOUR = "box", "grey"
+"""How a category looks that says nothing."""
+MARK = "~"
 
 
-def category_look(name: str, number: int) -> str:
-    """The picture and colour of a category by its name in the pack; one that has none of its own borrows in turn, by its number."""
-    return name if name in DRAWN_CATEGORIES else DRAWN_CATEGORIES[number % len(DRAWN_CATEGORIES)]
+def category_look(name: str, picture: str = "", colour: str = "") -> str:
+    """The look of a category by its name in the pack and what it chose; one that chose nothing, and has none by its name, looks neutral.
+
+    It is written as its picture, and after a ~ its colour if that is not the picture's own. Whatever draws it understands that.
+    """
+    chosen = picture or (name if name in DRAWN_CATEGORIES else NEUTRAL)
+    if not colour and chosen in DRAWN_CATEGORIES:
+        return chosen
+    return f"{chosen}{MARK}{colour or NEUTRAL_COLOUR}"
+
+
+def look_picture(look: str) -> str:
+    """The picture of a look; a plain picture is its own."""
+    return look.partition(MARK)[0]
+
+
+def look_ink(look: str) -> str:
+    """The colour of a look: an ink of the theme, such as `goal.culture`, or #rrggbb. KeyError for a look that has no colour."""
+    colour = look.partition(MARK)[2]
+    return colour if colour.startswith("#") else CATEGORY_COLOURS[colour]
 
 
 def category_art(category: str) -> str:
-    """The vignette of a category that has colours, such as `food`."""
-    return f"art-{category}"
+    """The vignette of a category by its look; those that have none of their own share one."""
+    picture = look_picture(category)
+    return f"art-{picture}" if picture in DRAWN_CATEGORIES else "art-category"
 
 
 def kind_art(kind: str) -> str:

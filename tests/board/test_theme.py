@@ -7,8 +7,9 @@ import pytest
 
 from caffael.board.drawings.patterns import PATTERNS
 from caffael.board.pictures import pictures
-from caffael.board.theme import Colour, Theme, contrast, load_theme
+from caffael.board.theme import Theme, load_theme
 from caffael.presentation.settings import LOOKS
+from caffael.words.colours import Colour, contrast
 from caffael.words.looks import CRITERION_IDS, DRAWN_CATEGORIES, GOAL_IDS
 
 GROUNDS = ("paper", "paper_warm", "paper_sunk", "ground_top", "ground_bottom", "gold_pale")

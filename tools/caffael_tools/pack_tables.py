@@ -5,6 +5,7 @@ A table stands between the lines <!-- table NAME --> and <!-- end -->, where NAM
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -18,6 +19,7 @@ from caffael.scenario.explain import expectation, is_model, plain, type_at
 from caffael.scenario.models import DECKS, DeckRow, deck_of
 from caffael.scenario.rule_tables import RouteTable, WeightCardTable
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.looks import CATEGORY_PICTURES
 
 PAGE = Path("docs") / "packs.md"
 TABLE = re.compile(r"(<!-- table (?P<name>[\w.]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -69,7 +71,14 @@ def all_tables() -> dict[str, str]:
         inner = plain(get_args(kind)[0]) if is_list_of_tables(info) else kind
         if is_model(inner):
             found[name if is_list_of_tables(info) else f"scenario.{name}"] = key_table(inner)
+    found["pictures"] = picture_table(CATEGORY_PICTURES)
     return found | {"weights.card": key_table(WeightCardTable), "routes.NAME": key_table(RouteTable)}
+
+
+def picture_table(pictures: Mapping[str, str]) -> str:
+    """The pictures of categories, and what each shows."""
+    lines = ["| picture | what it shows |", "| --- | --- |"]
+    return "\n".join([*lines, *(f"| `{name}` | {shows} |" for name, shows in pictures.items())]) + "\n"
 
 
 def with_tables(page: str) -> str:

@@ -10,8 +10,9 @@ from caffael.board.drawings.fitting import Oval
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.theme import Colour, Theme, mix, written
+from caffael.board.theme import Theme
 from caffael.presentation.faces import Mark
+from caffael.words.colours import Colour, mix, written
 
 BLOCKS = 52
 BLOCK = 26.0

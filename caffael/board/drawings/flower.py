@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.theme import mix, written
 from caffael.presentation.faces import Petal
+from caffael.words.colours import mix, written
 
 MOST = 20
 AIR = 8.0

@@ -9,8 +9,8 @@ from caffael.board.drawings.patterns import pattern_svg
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.shapes import WHITE, masked, svg
-from caffael.board.theme import mix, written
 from caffael.presentation.faces import Tile, Token
+from caffael.words.colours import mix, written
 
 
 class HexMap:

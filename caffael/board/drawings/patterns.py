@@ -2,7 +2,7 @@
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.theme import mix, written
+from caffael.words.colours import mix, written
 
 PATTERNS = ("stripes", "dots", "checks", "waves", "bars", "rings")
 

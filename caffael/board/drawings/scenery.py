@@ -8,7 +8,7 @@ from caffael.board import shapes
 from caffael.board.drawings.fitting import Oval
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.theme import written
+from caffael.words.colours import written
 
 WIDE, HIGH = 1000, 800
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.theme import Ink, mix
+from caffael.board.theme import Ink
+from caffael.words.colours import mix
 
 DOTS = 3
 APART = 1.7

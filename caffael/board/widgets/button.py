@@ -7,8 +7,9 @@ from typing import Literal
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.theme import Ink, mix
+from caffael.board.theme import Ink
 from caffael.board.widgets.base import Widget
+from caffael.words.colours import mix
 
 Style = Literal["primary", "plain", "quiet"]
 LIP = 5

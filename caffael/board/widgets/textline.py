@@ -9,9 +9,9 @@ import pygame
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.text import nfc
-from caffael.board.theme import mix
 from caffael.board.widgets.base import Key, Widget
 from caffael.presentation import rows
+from caffael.words.colours import mix
 from caffael.words.letters import lacking, readable
 
 AIR = 18.0

@@ -8,10 +8,10 @@ import pygame
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.theme import mix
 from caffael.board.widgets import Card, Key, ScrollArea, Widget
 from caffael.board.widgets.slider import STEPS
 from caffael.presentation.blocks import Offer, Slider
+from caffael.words.colours import mix
 
 THUMB = 21.0
 TRACK = 18.0
