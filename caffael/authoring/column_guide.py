@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caffael.authoring.columns import Column, columns
+from caffael.authoring.meanings import Meaning, conditions, effects, powers
 from caffael.resources import folder
-from caffael.scenario.models import DeckRow, EventRow, deck_of
+from caffael.scenario.models import DeckRow, EventRow, ProjectRow, deck_of
 from caffael.scenario.phrases import CONDITION_FORMS, FORMS
 
 DECKS = {
@@ -31,6 +32,10 @@ class Guide:
     head: tuple[str, str, str, str]
     about: tuple[str, ...]
     effects: tuple[str, str]
+    deeds: tuple[tuple[str, str, str, str], tuple[str, str]]
+    """The heads of the tables of what powers or effects do, and of conditions."""
+    deed: Callable[[Meaning], tuple[str, str, str]]
+    """What a power, effect or condition does, what its amount is, and which goal it feeds."""
     meaning: Callable[[str, Column], str]
     written: Callable[[Column], str]
     empty: Callable[[Column], str]
@@ -50,6 +55,28 @@ class Guide:
             (column.name + NEEDED * column.needed, self.meaning(deck_of(model), column), self.written(column), self.empty(column))
             for column in columns(model)
         ]
+
+    def more(self, model: type[DeckRow]) -> list[tuple[str, ...]]:
+        """The tables below that of the columns, each with its head: what powers do, or effects and their conditions."""
+        doing, meeting = self.deeds
+        rows: list[tuple[str, ...]] = []
+        if model in (ProjectRow, EventRow):
+            rows += [doing, *((one.written, *self.deed(one)) for one in (powers() if model is ProjectRow else effects()))]
+        if model is EventRow:
+            rows += [(), meeting, *((f"if {one.written}", self.deed(one)[0]) for one in conditions())]
+        return rows
+
+
+def amount(one: Meaning) -> str:
+    """What the amount of a power or effect is, in words."""
+    return f"{one.amount}, from {one.low} to {one.high}" if one.amount else "none"
+
+
+def welsh_deed(one: Meaning) -> tuple[str, str, str]:
+    """What a power, effect or condition does, what its amount is, and which goal it feeds, in Welsh."""
+    does: str = WELSH["deeds"][one.word]
+    number = f"{WELSH['amounts'][one.amount]}, o {one.low} i {one.high}" if one.amount else "dim"
+    return does, number, WELSH["goals"].get(one.goal, one.goal) or "dim"
 
 
 def written(column: Column) -> str:
@@ -107,6 +134,8 @@ GUIDES = (
             "When you have saved the file, caffael check FOLDER names everything that is wrong, by row and column.",
         ),
         effects=("An effect is written like one of these: ", "A condition stands after if, like one of these: "),
+        deeds=(("Written", "What it does", "The amount", "The goal that it feeds"), ("Written", "Whom the effect meets")),
+        deed=lambda one: (one.does, amount(one), one.goal or "none"),
         meaning=lambda _, column: column.meaning,
         written=written,
         empty=empty,
@@ -120,6 +149,8 @@ GUIDES = (
             "Ar ôl ichi gadw'r ffeil, mae caffael check FFOLDER yn enwi popeth sydd o'i le, yn ôl rhes a cholofn.",
         ),
         effects=("Ysgrifennir effaith fel un o'r rhain: ", "Daw amod ar ôl if, fel un o'r rhain: "),
+        deeds=(("Ysgrifennir", "Beth mae'n ei wneud", "Y swm", "Y nod y mae'n ei fwydo"), ("Ysgrifennir", "Pwy sy'n cael yr effaith")),
+        deed=welsh_deed,
         meaning=lambda deck, column: welsh_meaning(deck, column.name),
         written=welsh_written,
         empty=welsh_empty,

@@ -16,6 +16,8 @@ LISTS = "Lists"
 """The sheet that holds the words to choose from: a list within a cell's rule may have 255 letters only."""
 NARROWEST, WIDEST = 9, 48
 """Letters that a column shows."""
+GUIDE_WIDTHS = (26, 70, 48, 24)
+"""Letters that the columns of a guide show."""
 ROW_HEIGHT = 15
 """Points of a line of text."""
 Rows = Sequence[Mapping[str, str]]
@@ -100,15 +102,13 @@ def rule_of(column: Column, lists: Lists, known: Known) -> dict[str, Any] | None
 
 
 def fill_guide(book: Any, page: Any, guide: Guide, model: type[DeckRow]) -> None:
-    """Write a guide: a line about the deck, a table of its columns, and for events the forms of effects."""
+    """Write a guide: a line about the deck, a table of its columns, and what the powers or effects of its cards do."""
     heading = book.add_format({"bold": True, "font_size": 14})
     head = book.add_format({"bold": True, "bg_color": "#E9EEF2", "bottom": 1})
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    page.set_column(0, 0, 18)
-    page.set_column(1, 1, 70)
-    page.set_column(2, 2, 48)
-    page.set_column(3, 3, 20)
+    for place, width in enumerate(GUIDE_WIDTHS):
+        page.set_column(place, place, width)
     page.write_string(0, 0, guide.title(model), heading)
     for place, line in enumerate(guide.lines(model), 1):
         page.write_string(place, 0, line)
@@ -122,3 +122,10 @@ def fill_guide(book: Any, page: Any, guide: Guide, model: type[DeckRow]) -> None
         page.set_row(number, ROW_HEIGHT * lines)
         for place, text in enumerate(cells):
             page.write_string(number, place, text, bold if place == 0 else wrapped)
+    begins = True
+    for number, row in enumerate(guide.more(model), top + len(table) + 2):
+        lines = max((-(-len(text) // width) for text, width in zip(row, GUIDE_WIDTHS, strict=False)), default=1)
+        page.set_row(number, ROW_HEIGHT * lines)
+        for place, text in enumerate(row):
+            page.write_string(number, place, text, head if begins else bold if place == 0 else wrapped)
+        begins = not row

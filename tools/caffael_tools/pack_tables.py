@@ -1,6 +1,7 @@
 """The tables of docs/packs.md, from the models: `python -m caffael_tools.pack_tables` writes them anew into the page.
 
-A table stands between the lines <!-- table NAME --> and <!-- end -->, where NAME is a deck, or a table of scenario.toml.
+A table stands between the lines <!-- table NAME --> and <!-- end -->, where NAME is a deck, a table of scenario.toml, or the powers of
+projects, the effects of events and their conditions.
 """
 
 import re
@@ -12,8 +13,9 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from caffael.authoring.column_guide import empty, written
+from caffael.authoring.column_guide import amount, empty, written
 from caffael.authoring.columns import columns
+from caffael.authoring.meanings import Meaning, conditions, effects, powers
 from caffael.authoring.toml_writing import toml_value
 from caffael.scenario.explain import expectation, is_model, plain, type_at
 from caffael.scenario.models import DECKS, DeckRow, deck_of
@@ -62,6 +64,19 @@ def left_out(info: FieldInfo) -> str:
     return f"`{toml_value(info.default)}`"
 
 
+def meaning_table(meanings: list[Meaning]) -> str:
+    """What powers or effects do, what their amounts mean, and which goal they feed."""
+    lines = ["| written | what it does | the amount | the goal that it feeds |", "| --- | --- | --- | --- |"]
+    lines += [f"| `{one.written}` | {one.does} | {amount(one)} | {one.goal or 'none'} |" for one in meanings]
+    return "\n".join(lines) + "\n"
+
+
+def condition_table() -> str:
+    """Which councils a condition means."""
+    lines = ["| written behind `if` | whom the effect meets |", "| --- | --- |"]
+    return "\n".join([*lines, *(f"| `{one.written}` | {one.does} |" for one in conditions())]) + "\n"
+
+
 def all_tables() -> dict[str, str]:
     """Every table by its name."""
     found = {deck_of(model): deck_table(model) for model in DECKS}
@@ -72,6 +87,7 @@ def all_tables() -> dict[str, str]:
         if is_model(inner):
             found[name if is_list_of_tables(info) else f"scenario.{name}"] = key_table(inner)
     found["pictures"] = picture_table(CATEGORY_PICTURES)
+    found |= {"powers": meaning_table(powers()), "effects": meaning_table(effects()), "conditions": condition_table()}
     return found | {"weights.card": key_table(WeightCardTable), "routes.NAME": key_table(RouteTable)}
 
 
