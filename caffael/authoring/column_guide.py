@@ -46,8 +46,8 @@ class Guide:
 
     def lines(self, model: type[DeckRow]) -> list[str]:
         """How the sheet is filled in."""
-        effects = [self.effects[0] + " · ".join(FORMS.values()), self.effects[1] + CONDITION_FORMS] if model is EventRow else []
-        return [*self.about, *effects]
+        effects = [FORMS.values(), CONDITION_FORMS] if model is EventRow else []
+        return [*self.about, *(head + " · ".join(forms) for head, forms in zip(self.effects, effects, strict=False))]
 
     def table(self, model: type[DeckRow]) -> list[tuple[str, str, str, str]]:
         """A row for each column: its name, what it means, what is written there, and what an empty cell is."""

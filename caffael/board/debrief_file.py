@@ -11,6 +11,7 @@ from caffael.presentation.debrief.document import PlayedGame
 from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, games_folder
 from caffael.saves.places import FOLDER_VARIABLE
+from caffael.words.system import system_reason
 
 FOLDER = "Caffael"
 SECONDS = 15.0
@@ -35,7 +36,7 @@ def keep_debrief(session: Session, tell: Callable[[], PlayedGame]) -> None:
     except RecordError as fault:
         said = fault.sentence.said(session.language)
     except OSError as fault:
-        said = outcome(session.language, "no debrief", folder=str(folder), why=fault.strerror or type(fault).__name__)
+        said = outcome(session.language, "no debrief", folder=str(folder), why=system_reason(fault).said(session.language))
     session.app.say(said, SECONDS)
 
 

@@ -127,7 +127,7 @@ def begin(session: "Session", asked: BoardOptions) -> str:
             pack = load_pack(asked.scenario, asked.years)
             session.new_game(pack, plan_of(pack, session.language.code, asked.seats).seats())
         except PackError as fault:
-            return "\n".join(str(one) for one in fault.faults)
+            return str(fault)
         except ValueError as fault:
             return str(fault)
     return ""
@@ -145,7 +145,7 @@ def begin_after(session: "Session", path: Path, asked: BoardOptions) -> str:
     except RecordError as fault:
         return str(fault.sentence)
     except PackError as fault:
-        return "\n".join(str(one) for one in fault.faults)
+        return str(fault)
     except ValueError as fault:
         return str(fault)
     return ""

@@ -94,7 +94,7 @@ def next_pack(ended: EndedGame, years: int | None = None) -> Pack:
         pack = load_pack(found.place, years)
     except PackError as fault:
         pattern = "The next game of the campaign, {scenario}, can't be played: {fault}"
-        raise RecordError(Sentence(pattern, scenario=name, fault=str(fault.faults[0]))) from None
+        raise RecordError(Sentence(pattern, scenario=name, fault=fault.faults[0].sentence)) from None
     check_next(ended, pack)
     return pack
 

@@ -1,6 +1,5 @@
 """A record read from its file: every line checked against its sum, its number and its shape."""
 
-import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from caffael.saves.header import FORMAT, Header, Seat, header_of
 from caffael.saves.packed_rows import is_whole
 from caffael.saves.seal import FIRST_SUM, BrokenSealError, hides_line, is_closed, unseal
 from caffael.words.sentence import Sentence
+from caffael.words.system import system_reason
 
 MOST_FILE = 20_000_000
 MOST_HEADER = 2_000_000
@@ -119,8 +119,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_FILE + 1)
     except (OSError, ValueError) as fault:
-        why = os.strerror(fault.errno) if isinstance(fault, OSError) and fault.errno else "no such name"
-        raise RecordError(Sentence("{file} can't be read ({why}).", file=path.name, why=why)) from None
+        raise RecordError(Sentence("{file} can't be read ({why}).", file=path.name, why=system_reason(fault))) from None
     if len(data) > MOST_FILE:
         raise RecordError(Sentence("{file} is no game: it is larger than {most} MB.", file=path.name, most=MOST_FILE // 1_000_000))
     return data

@@ -18,6 +18,7 @@ from caffael.saves.reading import Record, lines_of
 from caffael.saves.seal import FIRST_SUM, seal
 from caffael.words.language import words
 from caffael.words.sentence import Sentence
+from caffael.words.system import system_reason
 
 SUFFIX = ".caffael"
 PLAIN_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -197,9 +198,8 @@ class Writer:
 
     def _sentence(self, fault: OSError) -> Sentence:
         """What went wrong and what happens now."""
-        why = os.strerror(fault.errno) if fault.errno else "unknown"
         pattern = next((pattern for numbers, pattern in PATTERNS if fault.errno in numbers), UNKNOWN_PATTERN)
-        return Sentence(pattern, file=self.path.name, folder=str(self.path.parent), why=why)
+        return Sentence(pattern, file=self.path.name, folder=str(self.path.parent), why=system_reason(fault))
 
 
 def numbered(path: Path) -> Iterator[Path]:

@@ -42,6 +42,7 @@ from caffael.scenario.layers.extending import Layer, read_tables
 from caffael.scenario.read.places import open_pack
 from caffael.scenario.read.toml_text import read_toml, spot_at
 from caffael.scenario.rule_tables import TomlTable
+from caffael.words.sentence import Sentence
 
 FEWEST_GAMES = 100
 SENTENCE = 160
@@ -74,12 +75,12 @@ CRITERIA = ("price", "quality", "social_value", "carbon")
 def check_bot(text: str) -> str:
     """A bot's name, with parameters."""
     if not BOT.fullmatch(text):
-        raise wrong(f"{shown(text)} does not read as a bot")
+        raise wrong(Sentence("{text} does not read as a bot", text=shown(text)))
     return text
 
 
-BotText = Annotated[str, AfterValidator(check_bot), Expect('a name like "balanced" or "planner:iterations=50"')]
-Bots = Annotated[list[BotText], Expect(f"a list of 1 to {SEATS} bots in square brackets")]
+BotText = Annotated[str, AfterValidator(check_bot), Expect(Sentence('a name like "balanced" or "planner:iterations=50"'))]
+Bots = Annotated[list[BotText], Expect(Sentence("a list of 1 to {most} bots in square brackets", most=SEATS))]
 Measure = Literal[
     "seat_share",
     "win_share",
@@ -145,7 +146,7 @@ def read_bars(layer: Layer, faults: list[Fault]) -> list[Bar]:
     if data is None:
         return []
 
-    def note(place: Place, value: str | None, message: str) -> None:
+    def note(place: Place, value: str | None, message: Sentence) -> None:
         if value is not None or not file.in_doubt(place):
             faults.append(spot_at(file.spots, place).fault(called(data, place), value, message))
 
@@ -156,7 +157,8 @@ def read_bars(layer: Layer, faults: list[Fault]) -> list[Bar]:
         return []
     for index, bar in enumerate(bars):
         if bar.id in [other.id for other in bars[:index]]:
-            note(("bar", index, "id"), bar.id, f"The bar {shown(bar.id)} stands there twice; give this one another id.")
+            message = Sentence("The bar {id} stands there twice; give this one another id.", id=shown(bar.id))
+            note(("bar", index, "id"), bar.id, message)
         for key, message in faults_of(bar):
             value = getattr(bar, key)
             note(("bar", index, key), None if value is None else str(value), message)
@@ -173,37 +175,41 @@ def called(data: dict[str, Any], place: Place) -> str:
     return ".".join(names)
 
 
-def faults_of(bar: Bar) -> Iterator[tuple[str, str]]:
+def faults_of(bar: Bar) -> Iterator[tuple[str, Sentence]]:
     """What does not hold together in a bar: a key, and the sentence about it."""
     keys = KEYS[bar.measure]
     fitting = CARDS if bar.measure == "with_winner" else GATHERED
     asked = {
         "of": listed(dict.fromkeys(bar.bots)),
         "criterion": listed(CRITERIA),
-        "weight": "a whole number of percent",
-        "bidders": f"a whole number from 1 to {ROW}",
+        "weight": Sentence("a whole number of percent"),
+        "bidders": Sentence("{what} from {low} to {high}", what=Sentence("a whole number"), low="1", high=str(ROW)),
         "things": listed(fitting),
     }
     for key, what in asked.items():
         value = getattr(bar, key)
         if key in keys and value is None:
-            yield key, f"{shown(key)} is missing, which {bar.measure} needs; write {what}."
+            pattern = "{key} is missing, which {measure} needs; write {expected}."
+            yield key, Sentence(pattern, key=shown(key), measure=bar.measure, expected=what)
         elif key not in keys and value is not None:
-            yield key, f"{shown(key)} is nothing that {bar.measure} asks for; take it out."
+            yield key, Sentence("{key} is nothing that {measure} asks for; take it out.", key=shown(key), measure=bar.measure)
     if "of" in keys and bar.of is not None and bar.of not in bar.bots:
-        yield "of", f"{shown(bar.of)} is not among the bots; write {asked['of']}."
+        yield "of", Sentence("{bot} is not among the bots; write {choices}.", bot=shown(bar.of), choices=asked["of"])
     if "things" in keys and bar.things is not None and bar.things not in fitting:
-        yield "things", f"{shown(bar.things)} is nothing that {bar.measure} looks at; write {asked['things']}."
+        pattern = "{things} is nothing that {measure} looks at; write {choices}."
+        yield "things", Sentence(pattern, things=shown(bar.things), measure=bar.measure, choices=asked["things"])
     yield from faults_of_bounds(bar)
 
 
-def faults_of_bounds(bar: Bar) -> Iterator[tuple[str, str]]:
+def faults_of_bounds(bar: Bar) -> Iterator[tuple[str, Sentence]]:
     """What is wrong with the bounds of a bar."""
     if bar.least is None and bar.most is None:
-        yield "least", "The bar has no bound; write least, most or both."
+        yield "least", Sentence("The bar has no bound; write least, most or both.")
     elif bar.least is not None and bar.most is not None and bar.least > bar.most:
-        yield "least", f"The bounds are upside down: least is {bar.least:g} and most is {bar.most:g}; change one of them."
+        pattern = "The bounds are upside down: least is {least} and most is {most}; change one of them."
+        yield "least", Sentence(pattern, least=f"{bar.least:g}", most=f"{bar.most:g}")
     lowest = -1 if bar.measure in DIFFERENCES else 0
     for key, bound in (("least", bar.least), ("most", bar.most)):
         if bar.measure not in NO_SHARES and bound is not None and not lowest <= bound <= 1:
-            yield key, f"{bound:g} is no bound of a share; write a number from {lowest} to 1, for example 0.25."
+            pattern = "{bound} is no bound of a share; write a number from {lowest} to 1, for example 0.25."
+            yield key, Sentence(pattern, bound=f"{bound:g}", lowest=str(lowest))

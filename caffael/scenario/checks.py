@@ -11,6 +11,7 @@ from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
 from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.rule_tables import all_weights, criteria_needed, criteria_of
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.language import words
 from caffael.words.sentence import Sentence
 
 WITH_TARGET = (Power.CLEANER_CATEGORY, Power.INCOME, Power.FEEDS)
@@ -25,6 +26,22 @@ POWER_MOST = {
 """The largest amount of each power."""
 WEIGHED = ("price", "quality", "social_value", "carbon")
 """The criteria as [weights] and its cards write them."""
+TOO_MANY = {
+    "need": words("There are {n} need cards, but at most {most} fit; take out {over}."),
+    "supplier": words("There are {n} supplier cards, but at most {most} fit; take out {over}."),
+    "event": words("There are {n} event cards, but at most {most} fit; take out {over}."),
+    "project": words("There are {n} project cards, but at most {most} fit; take out {over}."),
+    "council": words("There are {n} council cards, but at most {most} fit; take out {over}."),
+}
+TWICE = {
+    "category": words("The category {id} is defined twice; take one out."),
+    "subject": words("The subject {id} is defined twice; take one out."),
+}
+NONE_THERE = {
+    "need": words("The deck is empty; a pack has at least one need."),
+    "supplier": words("The deck is empty; a pack has at least one supplier."),
+    "council": words("The deck is empty; a pack has at least one council."),
+}
 
 
 def check_all(draft: Draft, years: int | None) -> None:
@@ -35,9 +52,9 @@ def check_all(draft: Draft, years: int | None) -> None:
     check_events(draft)
     check_projects(draft)
     check_map(draft)
-    for sheet, card in ((draft.needs.sheet, "need"), (draft.suppliers.sheet, "supplier"), (draft.councils.sheet, "council")):
-        if sheet.complete and not sheet.rows:
-            draft.faults.append(Fault(sheet.file, None, None, None, f"The deck is empty; a pack has at least one {card}."))
+    for sheet, model in zip(draft.sheets(), DECKS, strict=True):
+        if sheet.complete and not sheet.rows and model.card in NONE_THERE:
+            draft.faults.append(Fault(sheet.file, None, None, None, Sentence(NONE_THERE[model.card])))
     check_names(draft, "category", draft.categories)
     check_names(draft, "subject", draft.subjects)
     if draft.scenario is not None:
@@ -54,13 +71,14 @@ def check_ids(draft: Draft, sheet: Sheet) -> None:
     draft.faults += doubled(sheet)
     for row in sheet.rows:
         if row.id == FRAMEWORK_ID and sheet is draft.suppliers.sheet:
-            draft.faults.append(row.fault("id", row.id, f"The id {shown(row.id)} is the framework's own; choose another one."))
+            message = Sentence("The id {id} is the framework's own; choose another one.", id=shown(row.id))
+            draft.faults.append(row.fault("id", row.id, message))
 
 
 def check_size(draft: Draft, sheet: Sheet, card: str, most: int) -> None:
     """No deck has more rows than the card records have room for."""
     if len(sheet.rows) > most:
-        message = f"There are {len(sheet.rows)} {card} cards, but at most {most} fit; take out {len(sheet.rows) - most}."
+        message = Sentence(TOO_MANY[card], n=len(sheet.rows), most=most, over=len(sheet.rows) - most)
         draft.faults.append(sheet.rows[most].fault(None, None, message))
 
 
@@ -71,11 +89,13 @@ def check_events(draft: Draft) -> None:
     for row, event in draft.events.placed:
         if event.mark > 0 and event.mark in seen:
             first = seen[event.mark].seen_from(row)
-            message = f"Carbon mark {event.mark} has its climate event in {first} already; write another mark from 0 to {MARKS}."
+            pattern = "Carbon mark {mark} has its climate event in {row} already; write another mark from 0 to {most}."
+            message = Sentence(pattern, mark=event.mark, row=first, most=MARKS)
             draft.faults.append(row.fault("mark", str(event.mark), message))
         seen.setdefault(event.mark, row)
     if len(yearly) > EVENTS and len(draft.events.sheet.rows) <= EventRow.most:
-        message = f"There are {len(yearly)} events with mark 0, but at most {EVENTS} fit; take out {len(yearly) - EVENTS}."
+        pattern = "There are {n} events with mark 0, but at most {most} fit; take out {over}."
+        message = Sentence(pattern, n=len(yearly), most=EVENTS, over=len(yearly) - EVENTS)
         draft.faults.append(yearly[EVENTS].fault(None, None, message))
 
 
@@ -86,13 +106,14 @@ def check_projects(draft: Draft) -> None:
         power = Power(project.power)
         name = POWER_WORDS[power]
         if power in WITH_TARGET and not target:
-            message = f'The power "{name}" needs a category as its target; write one.'
+            message = Sentence('The power "{power}" needs a category as its target; write one.', power=name)
             draft.faults.append(row.fault("target", None, message))
         if power not in WITH_TARGET and target:
-            message = f'The power "{name}" has no target; leave the cell empty.'
+            message = Sentence('The power "{power}" has no target; leave the cell empty.', power=name)
             draft.faults.append(row.fault("target", target, message))
         if not 1 <= project.amount <= POWER_MOST[power]:
-            message = f'{shown(project.amount)} does not suit the power "{name}"; write a whole number from 1 to {POWER_MOST[power]}.'
+            pattern = '{amount} does not suit the power "{power}"; write a whole number from 1 to {most}.'
+            message = Sentence(pattern, amount=shown(project.amount), power=name, most=str(POWER_MOST[power]))
             draft.faults.append(row.fault("amount", row.cells["amount"], message))
 
 
@@ -136,32 +157,35 @@ def check_names(draft: Draft, table: str, ids: list[str]) -> None:
     """Every category and subject has an id of its own."""
     for index, name in enumerate(ids):
         if name in ids[:index]:
-            draft.note((table, index, "id"), name, f"The {table} {shown(name)} is defined twice; take one out.")
+            draft.note((table, index, "id"), name, Sentence(TWICE[table], id=shown(name)))
         if name == EVERY_CATEGORY and table == "category":
-            draft.note((table, index, "id"), name, f"{shown(name)} means every category in events; choose another id.")
+            draft.note((table, index, "id"), name, Sentence("{id} means every category in events; choose another id.", id=shown(name)))
 
 
 def check_years(draft: Draft, scenario: ScenarioFile, years: int | None) -> None:
     """The usual length of a game is offered, and so is the one that was asked for."""
-    offered = " or ".join(map(str, scenario.offered))
+    offered = listed(map(str, scenario.offered))
     if scenario.years not in scenario.offered:
-        draft.note(("years",), str(scenario.years), f"A game of {scenario.years} years is not among years_offered; write {offered}.")
+        pattern = "A game of {years} years is not among years_offered; write {offered}."
+        draft.note(("years",), str(scenario.years), Sentence(pattern, years=scenario.years, offered=offered))
     if years is not None and years not in scenario.offered:
-        draft.note(("years_offered",), str(years), f"This pack is not offered for {years} years; choose {offered}.")
+        message = Sentence("This pack is not offered for {years} years; choose {offered}.", years=years, offered=offered)
+        draft.note(("years_offered",), str(years), message)
 
 
 def check_teams(draft: Draft, scenario: ScenarioFile) -> None:
     """The usual number of teams is one that can play, and there is a council for each."""
     least, most = scenario.teams_least, scenario.teams_most
     if least > most:
-        draft.note(("teams_least",), str(least), f"At least {least} teams and at most {most} is impossible; change one of them.")
+        message = Sentence("At least {least} teams and at most {most} is impossible; change one of them.", least=least, most=most)
+        draft.note(("teams_least",), str(least), message)
     elif not least <= scenario.teams <= most:
-        message = f"{scenario.teams} teams are usual, but {least} to {most} can play; write one of these."
-        draft.note(("teams",), str(scenario.teams), message)
+        pattern = "{teams} teams are usual, but {least} to {most} can play; write one of these."
+        draft.note(("teams",), str(scenario.teams), Sentence(pattern, teams=scenario.teams, least=least, most=most))
     councils = len(draft.councils.sheet.rows)
     if draft.councils.sheet.complete and 0 < councils < most:
-        message = f"Up to {most} teams can play, but there are only {councils} councils; write teams_most = {councils}."
-        draft.note(("teams_most",), str(most), message)
+        pattern = "Up to {most} teams can play, but there are only {councils} councils; write teams_most = {councils}."
+        draft.note(("teams_most",), str(most), Sentence(pattern, most=most, councils=councils))
 
 
 def check_campaign(draft: Draft, scenario: ScenarioFile) -> None:
@@ -170,11 +194,11 @@ def check_campaign(draft: Draft, scenario: ScenarioFile) -> None:
     if campaign is None:
         return
     if campaign.game > campaign.games:
-        message = f"Game {campaign.game} is not among {campaign.games} games; write a number from 1 to {campaign.games}."
-        draft.note(("campaign", "game"), str(campaign.game), message)
+        pattern = "Game {game} is not among {games} games; write a number from 1 to {games}."
+        draft.note(("campaign", "game"), str(campaign.game), Sentence(pattern, game=campaign.game, games=campaign.games))
     elif campaign.game < campaign.games and not campaign.next:
-        message = f"Game {campaign.game} of {campaign.games} does not name the next; write the id of its pack."
-        draft.note(("campaign", "next"), None, message)
+        pattern = "Game {game} of {games} does not name the next; write the id of its pack."
+        draft.note(("campaign", "next"), None, Sentence(pattern, game=campaign.game, games=campaign.games))
     elif campaign.game == campaign.games and campaign.next:
         if spot_at(draft.tables.spots, ("campaign", "next")).file == SCENARIO_FILE:
             draft.note(("campaign", "next"), campaign.next, Sentence("The last game of a campaign has no next one; take this out."))
@@ -188,14 +212,15 @@ def check_rules(draft: Draft, scenario: ScenarioFile) -> None:
     rules = scenario.rules
     marks = rules.marks
     if len(marks) != MARKS or sorted(set(marks)) != marks or not all(0 < mark <= 200 for mark in marks):
-        message = f"There must be {MARKS} carbon marks from 1 to 200, each above the one before, for example [25, 50, 75, 100]."
-        draft.note(("rules", "marks_percent"), str(marks), message)
+        pattern = "There must be {n} carbon marks from 1 to 200, each above the one before, for example [25, 50, 75, 100]."
+        draft.note(("rules", "marks_percent"), str(marks), Sentence(pattern, n=MARKS))
     if rules.goal_start > rules.goal_most:
-        message = f"Goals cannot start at {rules.goal_start}, above the end of their track; write at most {rules.goal_most}."
-        draft.note(("rules", "goal_start"), str(rules.goal_start), message)
+        pattern = "Goals cannot start at {start}, above the end of their track; write at most {most}."
+        draft.note(("rules", "goal_start"), str(rules.goal_start), Sentence(pattern, start=rules.goal_start, most=rules.goal_most))
     routes = scenario.routes
     if not any(route.on is not False for route in (routes.open, routes.quotes, routes.framework, routes.lots, routes.flexible)):
-        draft.note(("routes",), None, "No way to buy is on that every need may take; set on = true for one, best for [routes.open].")
+        message = Sentence("No way to buy is on that every need may take; set on = true for one, best for [routes.open].")
+        draft.note(("routes",), None, message)
 
 
 def check_weights(draft: Draft, scenario: ScenarioFile) -> None:
@@ -208,24 +233,24 @@ def check_weights(draft: Draft, scenario: ScenarioFile) -> None:
     for name in WEIGHED:
         limits = getattr(table, name)
         if limits.low > limits.high:
-            message = f"The smallest weight, {limits.low} %, is above the largest, {limits.high} %; change one of them."
-            draft.note(("weights", name), None, message)
+            pattern = "The smallest weight, {low} %, is above the largest, {high} %; change one of them."
+            draft.note(("weights", name), None, Sentence(pattern, low=limits.low, high=limits.high))
     there = sum(limits is not None for limits in criteria_of(table, scenario.rules))
     needed = criteria_needed(table, scenario.rules)
     if needed > there:
-        message = f"{needed} criteria must be weighed, but this scenario has only {there}; write at most {there}."
-        draft.note(("weights", "criteria_at_least"), str(needed), message)
+        pattern = "{needed} criteria must be weighed, but this scenario has only {there}; write at most {there}."
+        draft.note(("weights", "criteria_at_least"), str(needed), Sentence(pattern, needed=needed, there=there))
     if len(draft.faults) > before:
         return
     count = len(all_weights(table, scenario.rules))
     if count == 0:
         draft.note(("weights",), None, no_weights(scenario))
     elif count > WEIGHTS:
-        message = f"These limits allow {count} ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent."
-        draft.note(("weights",), None, message)
+        pattern = "These limits allow {n} ways to weigh, but at most {most} fit; choose a larger step_percent."
+        draft.note(("weights",), None, Sentence(pattern, n=count, most=WEIGHTS))
 
 
-def no_weights(scenario: ScenarioFile) -> str:
+def no_weights(scenario: ScenarioFile) -> Sentence:
     """The sentence about limits within which no weights make 100 %, with the numbers that stand in the way."""
     there = [
         (name, limits) for name, limits in zip(WEIGHED, criteria_of(scenario.weights, scenario.rules), strict=True) if limits is not None
@@ -233,11 +258,13 @@ def no_weights(scenario: ScenarioFile) -> str:
     lows, highs = sum(limits.low for _, limits in there), sum(limits.high for _, limits in there)
     if lows > 100:
         parts = listed((f"{name} {limits.low}" for name, limits in there if limits.low), "and")
-        return f"The smallest weights make {lows} % together ({parts}), so no weights are possible; lower them to 100 % or less."
+        pattern = "The smallest weights make {sum} % together ({parts}), so no weights are possible; lower them to 100 % or less."
+        return Sentence(pattern, sum=lows, parts=parts)
     if highs < 100:
         parts = listed((f"{name} {limits.high}" for name, limits in there), "and")
-        return f"The largest weights make only {highs} % together ({parts}), so no weights are possible; raise them to 100 % or more."
-    return "No weights are possible within these limits; together they must be able to make 100 %."
+        pattern = "The largest weights make only {sum} % together ({parts}), so no weights are possible; raise them to 100 % or more."
+        return Sentence(pattern, sum=highs, parts=parts)
+    return Sentence("No weights are possible within these limits; together they must be able to make 100 %.")
 
 
 def check_weight_cards(draft: Draft, scenario: ScenarioFile) -> None:
@@ -249,15 +276,16 @@ def check_weight_cards(draft: Draft, scenario: ScenarioFile) -> None:
         place: Place = ("weights", "card", index)
         row = rows[index]
         if card.id in [other.id for other in table.card[:index]]:
-            draft.note((*place, "id"), card.id, f"The weight card {shown(card.id)} is defined twice; take one out.")
+            draft.note((*place, "id"), card.id, Sentence("The weight card {id} is defined twice; take one out.", id=shown(card.id)))
         if sum(row) != 100:
-            draft.note((*place, "id"), card.id, f"The weights of {shown(card.id)} make {sum(row)} %; they must make 100 %.")
+            message = Sentence("The weights of {id} make {sum} %; they must make 100 %.", id=shown(card.id), sum=sum(row))
+            draft.note((*place, "id"), card.id, message)
         elif row in rows[:index]:
-            draft.note((*place, "id"), card.id, f"Another card weighs as {shown(card.id)} does; take one out.")
+            draft.note((*place, "id"), card.id, Sentence("Another card weighs as {id} does; take one out.", id=shown(card.id)))
         for name, weight, limits in zip(WEIGHED, row, there, strict=True):
             if weight and limits is None:
-                message = f"This scenario does not weigh {name.replace('_', ' ')}; take it out of {shown(card.id)}."
-                draft.note((*place, name), str(weight), message)
+                pattern = "This scenario does not weigh {criterion}; take it out of {id}."
+                draft.note((*place, name), str(weight), Sentence(pattern, criterion=name, id=shown(card.id)))
 
 
 def check_decks(draft: Draft, scenario: ScenarioFile) -> None:
@@ -267,13 +295,16 @@ def check_decks(draft: Draft, scenario: ScenarioFile) -> None:
     check_deck(draft, "delivery_cards", decks.delivery_cards, (1, 6), DELIVERY_CARDS)
     check_deck(draft, "track_records", decks.track_records, (-2, 2), TRACK_RECORDS)
     if not any(decks.delivery_cards.values()):
-        draft.note(("decks", "delivery_cards"), None, "The deck is empty; there must be delivery cards, for example 1 = 10.")
+        message = Sentence("The deck is empty; there must be delivery cards, for example 1 = 10.")
+        draft.note(("decks", "delivery_cards"), None, message)
     if rules.bid_cards and not any(decks.bid_cards.values()):
-        draft.note(("decks", "bid_cards"), None, "The deck is empty; add bid cards, or set bid_cards = false under [rules].")
+        message = Sentence("The deck is empty; add bid cards, or set bid_cards = false under [rules].")
+        draft.note(("decks", "bid_cards"), None, message)
     suppliers = len(draft.suppliers.sheet.rows)
     records = sum(decks.track_records.values())
     if rules.track_records and records < suppliers:
-        message = f"There are {records} track records for {suppliers} suppliers; add {suppliers - records}, or set track_records = false."
+        pattern = "There are {n} track records for {suppliers} suppliers; add {lacking}, or set track_records = false."
+        message = Sentence(pattern, n=records, suppliers=suppliers, lacking=suppliers - records)
         draft.note(("decks", "track_records"), None, message)
 
 
@@ -283,12 +314,15 @@ def check_deck(draft: Draft, name: str, deck: dict[str, int], bounds: tuple[int,
     for value, copies in deck.items():
         place: Place = ("decks", name, value)
         if not WHOLE_NUMBER.fullmatch(value) or not low <= int(value) <= high:
-            draft.note(place, value, f"{shown(value)} is no value of these cards; write a whole number from {low} to {high}.")
+            pattern = "{value} is no value of these cards; write a whole number from {low} to {high}."
+            draft.note(place, value, Sentence(pattern, value=shown(value), low=str(low), high=str(high)))
         elif copies < 0:
-            draft.note(place, str(copies), f"There cannot be {copies} copies of a card; write a whole number from 0 to {most}.")
+            pattern = "There cannot be {copies} copies of a card; write a whole number from 0 to {most}."
+            draft.note(place, str(copies), Sentence(pattern, copies=str(copies), most=most))
     count = sum(deck.values())
     if count > most:
-        draft.note(("decks", name), None, f"There are {count} cards, but at most {most} fit; take out {count - most}.")
+        message = Sentence("There are {n} cards, but at most {most} fit; take out {over}.", n=count, most=most, over=count - most)
+        draft.note(("decks", name), None, message)
 
 
 def carbon_by_factor(need: NeedRow, factor: float) -> int:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from caffael.scenario.cells import Known
 from caffael.scenario.explain import Place, explain
-from caffael.scenario.faults import Fault
+from caffael.scenario.faults import Fault, mended_above
 from caffael.scenario.layers.changes import Changed, change
 from caffael.scenario.layers.extending import Tables, read_sheets, read_tables
 from caffael.scenario.layers.leaving import ONLY_OWN, only_own
@@ -17,6 +17,7 @@ from caffael.scenario.read.sheets import Sheet, SheetRow
 from caffael.scenario.read.sources import Source
 from caffael.scenario.read.toml_text import dotted, spot_at
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.sentence import Sentence
 
 R = TypeVar("R", bound=DeckRow)
 
@@ -54,7 +55,13 @@ class Draft:
         """The sheets of all decks."""
         return [self.needs.sheet, self.suppliers.sheet, self.events.sheet, self.projects.sheet, self.councils.sheet]
 
-    def note(self, path: Place, value: str | None, message: str) -> None:
+    def mended_above(self, faults: Iterable[Fault], keys: bool) -> list[Fault]:
+        """Faults, with what can be done about those of cards of an extended pack by whoever extends it; with `keys` also of its keys."""
+        cards = {(row.file, row.number): row.card for sheet in self.sheets() for row in sheet.rows}
+        told = [(fault, cards.get((fault.file, fault.row or 0))) for fault in faults]
+        return [mended_above(fault, card) if card is not None or keys else fault for fault, card in told]
+
+    def note(self, path: Place, value: str | None, message: Sentence) -> None:
         """Write down a fault of scenario.toml."""
         self.faults.append(scenario_fault(self.tables, path, value, message))
 
@@ -106,7 +113,7 @@ def read_scenario(tables: Tables, faults: list[Fault]) -> ScenarioFile | None:
         scenario = ScenarioFile.model_validate(tables.data)
     except ValidationError as error:
 
-        def note(path: Place, value: str | None, message: str) -> None:
+        def note(path: Place, value: str | None, message: Sentence) -> None:
             if not tables.torn or value is not None or path in tables.spots:  # else it may stand in a line that cannot be read
                 faults.append(scenario_fault(tables, path, value, message))
 
@@ -115,7 +122,7 @@ def read_scenario(tables: Tables, faults: list[Fault]) -> ScenarioFile | None:
     return None if tables.torn else scenario
 
 
-def scenario_fault(tables: Tables, path: Place, value: str | None, message: str) -> Fault:
+def scenario_fault(tables: Tables, path: Place, value: str | None, message: Sentence) -> Fault:
     """A fault of scenario.toml, with its line."""
     return spot_at(tables.spots, path).fault(dotted(path) or None, value, message)
 
@@ -138,7 +145,7 @@ def note_row(row: SheetRow, error: ValidationError, model: type[DeckRow], faults
     """Write down what is wrong with the cells of a row, from left to right; if `lost`, not that one is empty."""
     found: list[tuple[str, Fault]] = []
 
-    def note(path: Place, value: str | None, message: str) -> None:
+    def note(path: Place, value: str | None, message: Sentence) -> None:
         column = str(path[0])
         cell = row.cells.get(column) or value
         if column not in row.cells or (lost and not cell):

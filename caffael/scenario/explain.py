@@ -12,16 +12,22 @@ from pydantic_core import ErrorDetails
 from caffael.scenario.cells import SAID, WRONG, Expect
 from caffael.scenario.faults import listed, near, shown, text_of, unknown_word
 from caffael.scenario.models import DeckRow
+from caffael.words.sentence import Sentence
 
 Place = tuple[str | int, ...]
 QUOTED = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?|true|false")
 """A number or truth value that was put in quotation marks by mistake."""
 MOST_TOLD = 300
 """Faults of one file that are told. More come only from a file that was made to have them."""
-IN_TOML = {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotation marks"}
+IN_TOML = {
+    bool: Sentence("true or false"),
+    int: Sentence("a whole number"),
+    float: Sentence("a number"),
+    str: Sentence("a text in quotation marks"),
+}
 
 
-def explain(error: ValidationError, model: type[BaseModel], note: Callable[[Place, str | None, str], None]) -> None:
+def explain(error: ValidationError, model: type[BaseModel], note: Callable[[Place, str | None, Sentence], None]) -> None:
     """Tell `note` the place, the value and a sentence for everything that is wrong, or for as much as anybody reads."""
     for details in error.errors(include_url=False)[:MOST_TOLD]:
         place = details["loc"]
@@ -34,40 +40,46 @@ def plural(value: object) -> bool:
     return isinstance(value, (dict, list, tuple))
 
 
-def sentence(details: ErrorDetails, model: type[BaseModel]) -> str:
+def sentence(details: ErrorDetails, model: type[BaseModel]) -> Sentence:
     """The sentence about one error."""
     kind, place, value = details["type"], details["loc"], details["input"]
     context = details.get("ctx", {})
     annotation, notes = type_at(model, place)
     expected = expectation(annotation, notes, str(place[-1]) if place else "")
+    told: Sentence
     if kind == SAID:
-        return details["msg"]
-    if kind == WRONG:
-        return f"{details['msg']}; write {expected}."
-    if kind == "missing" and issubclass(model, DeckRow):
-        return f"The cell is empty; write {expected}."
-    if kind == "missing":
-        return f"{shown(place[-1])} is missing; write {expected}."
-    if kind == "extra_forbidden":
-        guess = near(str(place[-1]), names_at(model, place[:-1]))
-        return f"{shown(place[-1])} is not known here{guess or '; take it out.'}"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return f"{shown(value)} is too {'small' if kind.startswith('greater') else 'large'}; write {expected}."
-    if kind == "string_too_long":
-        return f"The text has {len(value)} characters; write at most {context['max_length']}."
-    if kind == "string_too_short":
-        return "The text is empty; write one."
-    if kind == "too_long":
-        return f"There are {context['actual_length']} of them; write at most {context['max_length']}."
-    if kind == "too_short":
-        return f"There is none; write {expected}."
-    if kind == "literal_error" and isinstance(value, str):
-        return unknown_word(value, map(str, get_args(plain(annotation))), "choice")
-    if isinstance(value, str) and QUOTED.fullmatch(value) and plain(annotation) in (int, float, bool):
-        return f"{shown(value)} stands in quotation marks; write {expected} without them."
-    if plural(value):
-        return f"What stands here is not {expected}."
-    return f"{shown(value)} is not {expected}."
+        told = context["message"]
+    elif kind == WRONG:
+        told = Sentence("{what}; write {expected}.", what=context["message"], expected=expected)
+    elif kind == "missing" and issubclass(model, DeckRow):
+        told = Sentence("The cell is empty; write {expected}.", expected=expected)
+    elif kind == "missing":
+        told = Sentence("{name} is missing; write {expected}.", name=shown(place[-1]), expected=expected)
+    elif kind == "extra_forbidden":
+        end = near(str(place[-1]), names_at(model, place[:-1])) or Sentence("; take it out.")
+        told = Sentence("{name} is not known here{end}", name=shown(place[-1]), end=end)
+    elif kind == "greater_than_equal":
+        told = Sentence("{value} is too small; write {expected}.", value=shown(value), expected=expected)
+    elif kind == "less_than_equal":
+        told = Sentence("{value} is too large; write {expected}.", value=shown(value), expected=expected)
+    elif kind == "string_too_long":
+        told = Sentence("The text has {n} characters; write at most {most}.", n=len(value), most=context["max_length"])
+    elif kind == "string_too_short":
+        told = Sentence("The text is empty; write one.")
+    elif kind == "too_long":
+        told = Sentence("There are {n} of them; write at most {most}.", n=context["actual_length"], most=context["max_length"])
+    elif kind == "too_short":
+        told = Sentence("There is none; write {expected}.", expected=expected)
+    elif kind == "literal_error" and isinstance(value, str):
+        told = unknown_word(value, map(str, get_args(plain(annotation))), "choice")
+    elif isinstance(value, str) and QUOTED.fullmatch(value) and plain(annotation) in (int, float, bool):
+        pattern = "{value} stands in quotation marks; write {expected} without them."
+        told = Sentence(pattern, value=shown(value), expected=expected)
+    elif plural(value):
+        told = Sentence("What stands here is not {expected}.", expected=expected)
+    else:
+        told = Sentence("{value} is not {expected}.", value=shown(value), expected=expected)
+    return told
 
 
 def expectation(annotation: Any, notes: Sequence[Any], name: str) -> str:
@@ -79,16 +91,17 @@ def expectation(annotation: Any, notes: Sequence[Any], name: str) -> str:
             words = listed(f'"{choice}"' if isinstance(choice, str) else str(choice) for choice in get_args(kind))
         elif origin is list:
             inner = plain(get_args(kind)[0])
-            words = f"at least one table [[{name}]]" if is_model(inner) else "a list of whole numbers in square brackets"
+            several = Sentence("at least one table [[{name}]]", name=name)
+            words = several if is_model(inner) else Sentence("a list of whole numbers in square brackets")
         elif origin is dict or is_model(kind):
-            words = "a table"
+            words = Sentence("a table")
         else:
-            words = IN_TOML.get(kind, "a value")
+            words = IN_TOML.get(kind, Sentence("a value"))
     low = next((found.ge for found in notes if getattr(found, "ge", None) is not None), None)
     high = next((found.le for found in notes if getattr(found, "le", None) is not None), None)
     if low is not None and high is not None:
-        return f"{words} from {low} to {high}"
-    return words if low is None else f"{words} of {low} or more"
+        return Sentence("{what} from {low} to {high}", what=words, low=str(low), high=str(high))
+    return words if low is None else Sentence("{what} of {low} or more", what=words, low=str(low))
 
 
 def plain(annotation: Any) -> Any:

@@ -20,6 +20,8 @@ from caffael.scenario.pack import read_checked
 from caffael.scenario.read.places import name_of, open_pack, shipped_packs
 from caffael.scenario.read.sheets import Sheet
 from caffael.scenario.read.sources import MemorySource, Source
+from caffael.words.sentence import Sentence
+from caffael.words.system import system_reason
 
 
 def write_extension(
@@ -57,7 +59,7 @@ def planned_extension(
     titles = {"title_en": title_en} | ({"title_cy": title_cy} if title_cy else {})
     for name, text in (("id", id), *titles.items()):
         if not text or not text.isprintable():
-            raise refused(f"{shown(text)} cannot be the {name} of a pack; write a text of one line.", name)
+            raise refused(Sentence("{text} cannot be the {key} of a pack; write a text of one line.", text=shown(text), key=name), name)
     place = new_place(folder)
     head = {"extends": name_beside(source.place, place), "id": id, **titles}
     files = {name: text.encode() for name, text in files_of(draft, source, head).items()}
@@ -70,7 +72,8 @@ def new_place(folder: Path) -> Path:
     try:
         place = folder.parent.resolve() / folder.name
         if place.exists() and not (place.is_dir() and not any(place.iterdir())):
-            raise refused(f'There is something at "{text_of(folder)}" already; choose a new folder or an empty one.')
+            pattern = 'There is something at "{folder}" already; choose a new folder or an empty one.'
+            raise refused(Sentence(pattern, folder=text_of(folder)))
     except (OSError, ValueError) as error:
         raise unwritable(folder, error) from None
     return place
@@ -103,21 +106,26 @@ def name_beside(base: Path, place: Path) -> str:
     lies = Path(os.path.abspath(base))  # noqa: PTH100 - a pack that is linked here is extended from here
     if lies.parent.resolve() != place.parent:
         beside = text_of(lies.parent / place.name)
-        raise refused(f'A pack that extends "{text_of(base)}" must lie beside it; write it beside that one, as "{beside}".')
+        pattern = 'A pack that extends "{base}" must lie beside it; write it beside that one, as "{beside}".'
+        raise refused(Sentence(pattern, base=text_of(base), beside=beside))
     name = name_of(lies)
     if not ID.fullmatch(name) or name in shipped_packs():
-        message = f'"{text_of(base)}" has a name by which it cannot be extended; rename it with small letters, figures and hyphens alone'
-        raise refused(f"{message}, and not as a pack that ships.")
+        message = Sentence(
+            '"{base}" has a name by which it cannot be extended; rename it with small letters, figures and hyphens alone, '
+            "and not as a pack that ships.",
+            base=text_of(base),
+        )
+        raise refused(message)
     return name
 
 
 def unwritable(folder: Path, error: Exception) -> PackError:
     """What is wrong with a folder that cannot be written."""
-    reason = getattr(error, "strerror", None) or "unknown reason"
-    return refused(f'The folder "{text_of(folder)}" cannot be written ({reason}); choose another one.')
+    pattern = 'The folder "{folder}" cannot be written ({why}); choose another one.'
+    return refused(Sentence(pattern, folder=text_of(folder), why=system_reason(error)))
 
 
-def refused(message: str, name: str | None = None) -> PackError:
+def refused(message: Sentence, name: str | None = None) -> PackError:
     """What is wrong with what was asked for."""
     return PackError([Fault("", None, name, None, message)])
 

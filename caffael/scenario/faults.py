@@ -1,12 +1,12 @@
 """What is wrong with a pack, said so that a teacher can mend it: one plain sentence for each fault."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
-from caffael.words.language import Language, words
-from caffael.words.sentence import ENGLISH, Sentence, said
+from caffael.words.language import CODES, Language, words
+from caffael.words.sentence import ENGLISH, InBoth, Sentence, said
 
 LONGEST_VALUE = 60
 """Longer values are cut when they are shown."""
@@ -15,6 +15,8 @@ FEW = 12
 
 SCENARIO_FILE = "scenario.toml"
 TOML = ".toml"
+BY_ID = ("category", "subject")
+"""Lists of tables of scenario.toml that are laid by the ids of their tables; every other list is replaced as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Fault:
         place, message = self.place_in(language), said(self.message, language)
         return f"{place}: {message}" if place else message
 
+    @property
+    def sentence(self) -> Sentence:
+        """Where it stands and what is wrong, to stand in another sentence."""
+        return InBoth(*(self.said(Language(code)) for code in CODES))
+
     def __str__(self) -> str:
         return self.said(ENGLISH)
 
@@ -96,6 +103,26 @@ class SentenceError(ValueError):
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+def mended_above(fault: Fault, card: Sentence | None) -> Fault:
+    """A fault or warning, with what whoever extends a pack can do in files of their own, where it lies in the pack that is extended.
+
+    `card` is what to call the card that it concerns; None where it is a key of scenario.toml. Any other fault stays as it is.
+    """
+    below, _, file = fault.file.rpartition("/")
+    if not below:
+        return fault
+    if card is not None:
+        pattern = (
+            "{what} This is {card} of the pack {pack}: a row with its id in your own {file} changes it, "
+            "and [leave_out] in your own scenario.toml takes it out."
+        )
+        return replace(fault, message=Sentence(pattern, what=fault.message, card=card, pack=below, file=file))
+    if file == SCENARIO_FILE and fault.column is not None and not fault.column.startswith(BY_ID):
+        pattern = "{what} This stands in the pack {pack}; what your own scenario.toml says under the same name counts instead."
+        return replace(fault, message=Sentence(pattern, what=fault.message, pack=below))
+    return fault
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:

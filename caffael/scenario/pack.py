@@ -132,7 +132,7 @@ def read_checked(source: Source, years: int | None = None, changes: Mapping[str,
     draft = read_draft(source, changes or {})
     check_all(draft, years)
     if draft.faults or draft.scenario is None:
-        raise PackError(draft.faults)
+        raise PackError(draft.mended_above(draft.faults, keys=False))
     return draft, draft.scenario
 
 

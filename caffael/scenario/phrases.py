@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from caffael.rules.cards import Effect
 from caffael.rules.terms import NONE, Condition, EffectKind
-from caffael.scenario.faults import SCENARIO_FILE, near, shown, unknown_word
+from caffael.scenario.faults import SCENARIO_FILE, SentenceError, cut, listed, near, shown, unknown_word
 from caffael.scenario.keywords import EVERY_CATEGORY, GOAL_WORDS, LAB_WORDS, words_for
+from caffael.words.sentence import Sentence
 
 WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,12}")
 EFFECT_WORDS = {word: EffectKind[word.upper()] for word in words_for(EffectKind) if word != "nothing"}
@@ -41,13 +42,19 @@ COMPARED = {
 """Conditions that compare a number: with `below`, with `at least`."""
 CONDITION_WORDS = (*COMPARED, "runs", "lacks", "carbon")
 CONDITION_FORMS = (
-    "budget below 200000, goal culture at least 10, lab data below 1, unmet at least 2, contracts below 3, "
-    "runs food, lacks food or carbon over share"
+    "budget below 200000",
+    "goal culture at least 10",
+    "lab data below 1",
+    "unmet at least 2",
+    "contracts below 3",
+    "runs food",
+    "lacks food",
+    "carbon over share",
 )
 
 
-class PhraseError(ValueError):
-    """A phrase that says nothing the rules know; its text is one plain sentence."""
+class PhraseError(SentenceError):
+    """A phrase that says nothing the rules know."""
 
 
 def read_effect(text: str, categories: Mapping[str, int] | None) -> Effect:
@@ -61,7 +68,7 @@ def read_effect(text: str, categories: Mapping[str, int] | None) -> Effect:
     targeted = kind in (EffectKind.PRICE, EffectKind.CARBON, EffectKind.GOAL, EffectKind.EMERGENCY)
     counted = kind != EffectKind.EMERGENCY
     if len(words) != 1 + targeted + counted or what.endswith(" if"):
-        raise PhraseError(f'{shown(text)} does not read as an effect; write it like "{FORMS[kind]}".')
+        raise PhraseError(Sentence('{text} does not read as an effect; write it like "{form}".', text=shown(text), form=FORMS[kind]))
     if kind == EffectKind.GOAL:
         effect.target = find(words[1], GOAL_WORDS, "goal")
     elif targeted and not (words[1] == EVERY_CATEGORY and counted):
@@ -70,7 +77,8 @@ def read_effect(text: str, categories: Mapping[str, int] | None) -> Effect:
         effect.amount = read_amount(words[-1], kind)
     if asked:
         if kind in OF_THE_REGION:
-            raise PhraseError(f'{shown(words[0])} is for the whole region and takes no condition; take out "if {asked}".')
+            pattern = '{word} is for the whole region and takes no condition; take out "if {asked}".'
+            raise PhraseError(Sentence(pattern, word=shown(words[0]), asked=cut(asked)))
         read_condition(effect, asked, categories)
     return effect
 
@@ -79,9 +87,11 @@ def read_amount(word: str, kind: EffectKind) -> int:
     """The amount of an effect, within what its kind allows."""
     number = read_number(word)
     if number == 0:
-        raise PhraseError(f'{shown(word)} would do nothing; write an amount above or below 0, like "{FORMS[kind]}".')
+        pattern = '{word} would do nothing; write an amount above or below 0, like "{form}".'
+        raise PhraseError(Sentence(pattern, word=shown(word), form=FORMS[kind]))
     if abs(number) > MOST[kind]:
-        raise PhraseError(f"{shown(word)} is too much for {words_for([kind])[0]}; write at most {MOST[kind]} up or down.")
+        pattern = "{word} is too much for {effect}; write at most {most} up or down."
+        raise PhraseError(Sentence(pattern, word=shown(word), effect=words_for([kind])[0], most=str(MOST[kind])))
     return number
 
 
@@ -90,7 +100,8 @@ def read_condition(effect: Effect, text: str, categories: Mapping[str, int] | No
     words = text.split()
     first = words[0]
     if first not in CONDITION_WORDS:
-        raise PhraseError(f"{shown(first)} is not a known condition{near(first, CONDITION_WORDS) or f'; write {CONDITION_FORMS}.'}")
+        end = near(first, CONDITION_WORDS) or Sentence("; write {choices}.", choices=listed(CONDITION_FORMS))
+        raise PhraseError(Sentence("{word} is not a known condition{end}", word=shown(first), end=end))
     if first in ("runs", "lacks") and len(words) == 2:
         effect.condition = int(Condition.RUNS if first == "runs" else Condition.LACKS)
         effect.condition_target = find_category(words[1], categories)
@@ -113,13 +124,15 @@ def read_condition(effect: Effect, text: str, categories: Mapping[str, int] | No
             effect.condition = int(condition)
             effect.condition_amount = read_number(rest[-1])
             return
-    raise PhraseError(f"{shown(text)} does not read as a condition; write one like {CONDITION_FORMS}.")
+    pattern = "{text} does not read as a condition; write one like {forms}."
+    raise PhraseError(Sentence(pattern, text=shown(text), forms=listed(CONDITION_FORMS)))
 
 
 def read_number(word: str) -> int:
     """A whole number as it stands in a phrase."""
     if not WHOLE_NUMBER.fullmatch(word):
-        raise PhraseError(f"{shown(word)} is not a whole number; write it without commas, points or signs of money, like 20000.")
+        pattern = "{word} is not a whole number; write it without commas, points or signs of money, like 20000."
+        raise PhraseError(Sentence(pattern, word=shown(word)))
     return int(word)
 
 

@@ -47,7 +47,7 @@ CategoryColour = Annotated[
 ]
 OWN_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 TomlGoal = Annotated[str, AfterValidator(check_goal), WithJsonSchema({"type": "string", "enum": [*GOAL_WORDS]})]
-Ids = Annotated[list[TomlId], Expect("a list of ids in square brackets")]
+Ids = Annotated[list[TomlId], Expect(Sentence("a list of ids in square brackets"))]
 Year = Annotated[int, Field(ge=1, le=YEARS)]
 Teams = Annotated[int, Field(ge=1, le=SEATS)]
 SUBJECTS = 200

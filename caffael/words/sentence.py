@@ -47,6 +47,22 @@ class Sentence(str):
         return _told(language, self.pattern, self.many, self.values)
 
 
+class InBoth(Sentence):
+    """A text that was written in both languages, as the title of a card is; English stands in for Welsh that is not there."""
+
+    welsh: str
+
+    def __new__(cls, english: str, welsh: str = "") -> Self:
+        """Take the text as it is; braces in it are no values."""
+        made = str.__new__(cls, english)
+        made.welsh = welsh or english
+        return made
+
+    def said(self, language: Language) -> str:
+        """The text in a language."""
+        return self.welsh if language.code == "cy" else str(self)
+
+
 def said(text: str, language: Language) -> str:
     """A text in a language: a `Sentence` is told in it, any other text stays as it is."""
     return text.said(language) if isinstance(text, Sentence) else text

@@ -153,7 +153,7 @@ def test_nothing_is_left_when_writing_breaks_off(tmp_path: Path, monkeypatch: py
         return write(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", break_off)
-    assert "cannot be written (No space left on device); choose another one" in refused(tmp_path / "mine")
+    assert "cannot be written (the disk is full); choose another one" in refused(tmp_path / "mine")
     assert everything(tmp_path) == []
 
 

@@ -126,7 +126,7 @@ def test_four_packs_may_lie_below_one_another_and_no_more(bench: Workbench, tmp_
 
 def test_packs_that_extend_each_other_in_a_ring_are_told(tmp_path: Path) -> None:
     first, second, _ = chain(tmp_path, ["a", "b", "c", "a"])
-    message = 'The packs extend each other in a ring, "a" on "b" on "c" on "a"; let one of them extend a pack that ships.'
+    message = 'The packs extend each other in a ring: "a", "b", "c", "a"; let one of them extend a pack that ships.'
     assert first.only_fault() == Fault("c/scenario.toml", 1, "extends", "a", message)
     assert second.only_fault().file == "a/scenario.toml"
 

@@ -149,6 +149,6 @@ def test_nothing_is_left_when_writing_breaks_off(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(Path, "write_bytes", break_off)
     changes: dict[str, object] = {"rules.load_percent": 7, "suppliers.gardd-wen.quality": 2}
-    with pytest.raises(PackError, match=r"cannot be written \(No space left on device\); choose another one"):
+    with pytest.raises(PackError, match=r"cannot be written \(the disk is full\); choose another one"):
         write_extension(tmp_path / "mine", SHIPPED, "mine", "Mine", changes)
     assert everything(tmp_path) == []

@@ -84,4 +84,4 @@ def test_a_file_that_may_not_be_read_is_told(bench: Workbench, monkeypatch: pyte
         return opened(path, *how)
 
     monkeypatch.setattr(os, "open", refuse)
-    assert bench.only_fault() == Fault("needs.csv", None, None, None, "The file cannot be read (Permission denied).")
+    assert bench.only_fault() == Fault("needs.csv", None, None, None, "The file cannot be read (it is not allowed).")

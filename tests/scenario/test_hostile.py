@@ -54,7 +54,7 @@ SAID = {
     "csv/utf-16": "goes on beyond row 2,000",
     "csv/wide-signs": "The row is longer than any card",
     "csv/words": 'The id "a" stands in row 2 already',
-    "csv/wrong-rows": "There are 1990 need cards, but at most 120 fit",
+    "csv/wrong-rows": "There are 1,990 need cards, but at most 120 fit",
     "xlsx/attribute": "The workbook is damaged",
     "xlsx/deep": "The workbook is nested too deep",
     "xlsx/far-cell": "The workbook goes on to cell XFD1048576",

@@ -72,7 +72,7 @@ KEYS = [
         "step_percent = 10",
         "step_percent = 5",
         "weights",
-        f"These limits allow 1187 ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent.",
+        f"These limits allow 1,187 ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent.",
     ),
     (
         "price = { min = 10, max = 70 }",

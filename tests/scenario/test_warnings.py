@@ -35,8 +35,8 @@ def test_carbon_that_is_left_out_comes_from_the_factor(bench: Workbench) -> None
 
 def test_a_category_that_nobody_serves(bench: Workbench) -> None:
     line = bench.toml("[[category]]", '[[category]]\nid = "space"\ntitle_en = "Space"\ntitle_cy = "Gofod"\n\n[[category]]')
-    message = 'No supplier serves the category "space"; its needs can only be bought through the framework.'
-    assert only_warning(bench) == Fault("scenario.toml", line, "category.id", "space", message)
+    message = 'No supplier serves the category "Space" (space), so its needs can only be bought through the framework;'
+    assert only_warning(bench) == Fault("scenario.toml", line, "category.id", "space", f"{message} add suppliers of it to suppliers.csv.")
 
 
 def test_a_need_that_nobody_can_carry(bench: Workbench) -> None:
@@ -86,7 +86,7 @@ def test_a_council_that_cannot_pay_its_first_need(bench: Workbench) -> None:
     own = pack.cards.councils[0].first_category
     needs = [need for need in pack.cards.needs[: pack.cards.need_count] if need.category == own]
     dearest = max(-(-need.estimate // need.term) for need in needs)
-    message = f"Budget and grant are 1000 pounds, but its first need may cost {dearest} in the first year; give it more."
+    message = f"Budget and grant are 1,000 pounds, but its first need may cost {dearest:,} in the first year; give it more."
     assert only_warning(bench) == Fault("councils.csv", 2, "budget_gbp", "0", message)
 
 

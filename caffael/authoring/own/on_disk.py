@@ -1,5 +1,7 @@
 """The user's own packs on the disk: keep a copy, put one away, take that back. Each happens whole or not at all."""
 
+import errno
+import os
 import re
 import secrets
 import shutil
@@ -72,7 +74,7 @@ def put_away(path: Path) -> Path:
 def bring_back(lies: Path, path: Path) -> None:
     """Put a pack that was put away where it was. Raises OSError when something else is there now, or it cannot be moved."""
     if path.exists():
-        raise FileExistsError(path)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
     lies.rename(path)
 
 

@@ -21,6 +21,8 @@ from caffael.presentation.setup.chooser import UP, Found, chooser_page
 from caffael.saves import own_folder
 from caffael.scenario.read.places import is_pack
 from caffael.scenario.read.sources import ZIP
+from caffael.words.sentence import Sentence
+from caffael.words.system import system_reason
 
 AIR = 26.0
 MOST = 500
@@ -37,7 +39,7 @@ class ChooserScreen(Page):
         self.places = first_places()
         self.here = session.looked_in or next((place for place in self.places if self._holds_packs(place)), Path.home())
         self.typed = str(self.here)
-        self.trouble = ""
+        self.trouble: Sentence | None = None
         self.entries: list[Path] = []
         self.more = 0
         self._read()
@@ -47,7 +49,9 @@ class ChooserScreen(Page):
         above = "" if self.here.parent == self.here else str(self.here.parent)
         places = [Found(str(place), place.name, place_kind(place)) for place in self.places]
         found = [Found(str(path), path.name, pack_kind(path)) for path in self.entries]
-        return chooser_page(self.session.language, str(self.here), above, places, found, self.typed, self.trouble, self.more)
+        language = self.session.language
+        trouble = self.trouble.said(language) if self.trouble is not None else ""
+        return chooser_page(language, str(self.here), above, places, found, self.typed, trouble, self.more)
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Opening what is typed."""
@@ -62,12 +66,12 @@ class ChooserScreen(Page):
             return False
 
     def _read(self) -> None:
-        self.trouble = ""
+        self.trouble = None
         try:
             found = [inner for inner in self.here.iterdir() if not inner.name.startswith(".") and (is_pack(inner) or is_folder(inner))]
         except OSError as error:
             found = []
-            self.trouble = error.strerror or type(error).__name__
+            self.trouble = system_reason(error)
         found.sort(key=lambda path: (not is_pack(path), path.name.casefold()))
         self.entries, self.more = found[:MOST], max(0, len(found) - MOST)
 

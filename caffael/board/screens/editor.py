@@ -140,7 +140,7 @@ class EditorScreen(Page):
         except PackError as error:
             self.game.faults = error.faults
             self.rebuild()
-            self.app.say(str(error.faults[0]), 10)
+            self.app.say(error.faults[0].said(session.language), 10)
             return
         except OSError as error:
             self.failed(error)

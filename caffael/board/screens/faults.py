@@ -16,7 +16,7 @@ from caffael.board.widgets import Card, Heading, ScrollArea, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Text
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.setup.faults import faults_page
+from caffael.presentation.setup.faults import faults_page, faults_text
 from caffael.saves import own_folder
 from caffael.scenario import Fault, PackError, load_pack
 
@@ -94,8 +94,8 @@ class FaultsScreen(Page):
             self.report("no doubts")
 
     def text(self) -> str:
-        """The list as plain text."""
-        return "\n".join([str(self.path), "", *(str(fault) for fault in (*self.faults, *self.warnings))]) + "\n"
+        """The list as plain text, in the language of the board."""
+        return faults_text(self.session.language, str(self.path), (*self.faults, *self.warnings))
 
     def copy(self) -> None:
         """Put the list on the clipboard; where there is none, into a file."""

@@ -108,7 +108,7 @@ class ScenariosScreen(Page):
         try:
             load_pack(name)
         except PackError as fault:
-            return "\n".join(str(one) for one in fault.faults)
+            return fault.said(self.session.language)
         path = next((entry.path for entry in self.entries if entry.info.id == name and not entry.own), None)
         if path is None:
             path = pack_at(Path(name)) or Path(name)
@@ -226,7 +226,7 @@ class ScenariosScreen(Page):
         try:
             kept = keep_pack(entry.path, own_folder())
         except PackError as error:
-            fault = str(error.faults[0])
+            fault = error.faults[0].said(self.session.language)
             self.report("not alone", fault=fault, seconds=10)
             return
         except OSError as error:

@@ -15,6 +15,7 @@ from caffael.presentation.press import Do, Play
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.outcomes import outcome
 from caffael.words.language import Value
+from caffael.words.system import system_reason
 
 MARGIN = 44.0
 TOP = 30.0
@@ -99,7 +100,7 @@ class Page(GameScreen):
 
     def failed(self, error: OSError) -> None:
         """Say why something can't be written."""
-        self.report("unwritten", 10, reason=error.strerror or type(error).__name__)
+        self.report("unwritten", 10, reason=system_reason(error).said(self.session.language))
 
     def button(self, offered: blocks.Button, go: Callable[[], None]) -> Button:
         """A button for the foot, as large as it wants to be."""

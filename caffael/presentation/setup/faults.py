@@ -6,8 +6,8 @@ from caffael.presentation.blocks import Button, Chip, Group, Page, Text
 from caffael.presentation.press import Do
 from caffael.scenario import Fault
 from caffael.words.language import Language
+from caffael.words.sentence import said
 
-TOML = ".toml"
 LONGEST = 60
 """Letters of a value that are shown."""
 
@@ -34,7 +34,7 @@ def fault_groups(language: Language, faults: Sequence[Fault], *, grave: bool) ->
     """The faults of each file."""
     for file in dict.fromkeys(fault.file for fault in faults):
         texts = tuple(
-            Text(fault.message, "bad" if grave else "warn", chips=tuple(fault_chips(language, fault)))
+            Text(said(fault.message, language), "bad" if grave else "warn", chips=tuple(fault_chips(language, fault)))
             for fault in faults
             if fault.file == file
         )
@@ -44,10 +44,14 @@ def fault_groups(language: Language, faults: Sequence[Fault], *, grave: bool) ->
 def fault_chips(language: Language, fault: Fault) -> Iterator[Chip]:
     """Where a fault is, and what stands there."""
     if fault.row is not None:
-        line = fault.file.endswith(TOML)
-        yield Chip(language.text("line {n}", n=fault.row) if line else language.text("row {n}", n=fault.row), "log")
+        yield Chip(fault.row_in(language), "log")
     if fault.column is not None:
         yield Chip(fault.column, "pencil")
     if fault.value:
         value = fault.value if len(fault.value) <= LONGEST else f"{fault.value[:LONGEST]}…"
         yield Chip(language.text("there stands: {value}", value=value))
+
+
+def faults_text(language: Language, path: str, faults: Sequence[Fault]) -> str:
+    """The list as plain text, for somebody else to mend by."""
+    return "\n".join([path, "", *(fault.said(language) for fault in faults)]) + "\n"

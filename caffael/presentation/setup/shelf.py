@@ -75,7 +75,7 @@ def about(language: Language, entry: Entry) -> list[Text]:
         said.append(Text(words, "accent"))
     if entry.faults:
         said.append(Text(language.text("This game can't be played yet. The first fault:"), "soft"))
-        said.append(Text(str(entry.faults[0]), "bad"))
+        said.append(Text(entry.faults[0].said(language), "bad"))
     elif pack is not None and pack.teams_least == pack.teams_most:
         said.append(Text(language.plural("For {n} team", "For {n} teams", pack.teams_most), "soft"))
     elif pack is not None:

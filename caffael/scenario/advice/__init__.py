@@ -21,7 +21,7 @@ from caffael.scenario.scenario_file import ScenarioFile
 
 def warnings_of(draft: Draft, scenario: ScenarioFile, years: int, place: Path) -> list[Fault]:
     """Everything worth a second look in a game of so many years, sorted by file and row. `place`: where the pack lies."""
-    return in_order(
+    warnings = draft.mended_above(
         [
             *carbon_warnings(draft, scenario, years),
             *market_warnings(draft, scenario),
@@ -30,5 +30,7 @@ def warnings_of(draft: Draft, scenario: ScenarioFile, years: int, place: Path) -
             *word_warnings(draft, scenario, place),
             *letter_warnings(draft, scenario),
             *garbled_warnings(draft),
-        ]
+        ],
+        keys=True,
     )
+    return in_order(warnings)

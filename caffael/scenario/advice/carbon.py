@@ -14,6 +14,7 @@ from caffael.scenario.faults import Fault, shown
 from caffael.scenario.models import NeedRow
 from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.sentence import Sentence
 
 CARBON_OFF_PERCENT = 2
 TONNE = 1000
@@ -25,8 +26,8 @@ def carbon_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterato
         right = carbon_by_factor(need, scenario.subject[need.subject].factor)
         if need.carbon_kg != NONE and abs(need.carbon_kg - right) * 100 > right * CARBON_OFF_PERCENT:
             value = str(need.carbon_kg)
-            message = f"{shown(value)} is more than {CARBON_OFF_PERCENT} % off what spend, term and factor make; write {right} or nothing."
-            yield row.fault("carbon_kg", value, message)
+            pattern = "{value} is more than {percent} % off what spend, term and factor make; write {right} or nothing."
+            yield row.fault("carbon_kg", value, Sentence(pattern, value=shown(value), percent=CARBON_OFF_PERCENT, right=str(right)))
     if scenario.rules.carbon and draft.needs.rows and draft.councils.rows and draft.suppliers.rows:
         yield from budget_warnings(draft, scenario, years)
 
@@ -38,23 +39,34 @@ def budget_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterato
     spot = spot_at(draft.tables.spots, ("rules", "carbon_budget_kg_a_year"))
     value = str(scenario.rules.carbon_budget)
     if budget < least:
-        message = (
-            f"A council may emit {tonnes(budget)} in {years} years, but even with the cleanest suppliers it emits about {tonnes(least)}; "
-            f"write {least // years} or more."
+        message = Sentence(
+            "A council may emit {budget} in {years} years, but even with the cleanest suppliers it emits about {least}; "
+            "write {right} or more.",
+            budget=tonnes(budget),
+            years=years,
+            least=tonnes(least),
+            right=str(least // years),
         )
         yield spot.fault("rules.carbon_budget_kg_a_year", value, message)
     if budget > most:
-        message = (
-            f"A council may emit {tonnes(budget)} in {years} years, but all it needs emits about {tonnes(most)} in the old way, so carbon "
-            f"decides nothing; write less than {most // years}, or carbon = false."
+        message = Sentence(
+            "A council may emit {budget} in {years} years, but all it needs emits about {most} in the old way, so carbon "
+            "decides nothing; write less than {right}, or carbon = false.",
+            budget=tonnes(budget),
+            years=years,
+            most=tonnes(most),
+            right=str(most // years),
         )
         yield spot.fault("rules.carbon_budget_kg_a_year", value, message)
     elif scenario.rules.climate_events:
         late = [mark for mark in scenario.rules.marks if mark * budget > most * 100]
         if late:
-            message = (
-                f"The carbon mark at {late[0]} % is {tonnes(budget * late[0] // 100)} for each council, but all it needs emits about "
-                f"{tonnes(most)}; its climate event will not come."
+            message = Sentence(
+                "The carbon mark at {percent} % is {mark} for each council, but all it needs emits about {most}; "
+                "its climate event will not come.",
+                percent=late[0],
+                mark=tonnes(budget * late[0] // 100),
+                most=tonnes(most),
             )
             yield spot_at(draft.tables.spots, ("rules", "marks_percent")).fault("rules.marks_percent", str(late[0]), message)
 

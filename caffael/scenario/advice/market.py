@@ -7,8 +7,10 @@ from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault, listed, shown
 from caffael.scenario.keywords import GOAL_WORDS
 from caffael.scenario.models import NeedRow, SupplierRow
+from caffael.scenario.read.sheets import titled
 from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.sentence import Sentence
 
 COMPETITION = 3
 """So many suppliers of a category make a competition."""
@@ -32,19 +34,29 @@ def category_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
         count = sum(index in supplier.categories for supplier in suppliers)
         spot = spot_at(draft.tables.spots, ("category", index))
         if count == 0:
-            message = f"No supplier serves the category {shown(category.id)}; its needs can only be bought through the framework."
+            message = Sentence(
+                "No supplier serves the category {category}, so its needs can only be bought through the framework; "
+                "add suppliers of it to suppliers.csv.",
+                category=titled(category.title_en, category.title_cy, category.id),
+            )
             yield spot.fault("category.id", category.id, message)
         elif count < COMPETITION:
-            number = "1 supplier serves" if count == 1 else f"{count} suppliers serve"
-            message = (
-                f"Only {number} the category {shown(category.id)}, so there is hardly any competition; {COMPETITION} or more make one."
+            message = Sentence.plural(
+                "Only {n} supplier serves the category {category}, so there is hardly any competition; "
+                "add suppliers of it to suppliers.csv until there are {enough}.",
+                "Only {n} suppliers serve the category {category}, so there is hardly any competition; "
+                "add suppliers of it to suppliers.csv until there are {enough}.",
+                count,
+                category=titled(category.title_en, category.title_cy, category.id),
+                enough=COMPETITION,
             )
             yield spot.fault("category.id", category.id, message)
     for row, need in draft.needs.placed:
         sizes = [supplier.largest_gbp for supplier in suppliers if need.category in supplier.categories]
         if sizes and 0 not in sizes and max(sizes) < need.estimate_gbp:
             value = str(need.estimate_gbp)
-            message = f"No supplier of its category can carry {shown(value)}; the largest_gbp of one must be at least that."
+            pattern = "No supplier of its category can carry {value}; the largest_gbp of one must be at least that."
+            message = Sentence(pattern, value=shown(value))
             yield row.fault("estimate_gbp", value, message)
 
 
@@ -54,12 +66,14 @@ def idle_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
         needs = needs_of(supplier, draft)
         names = listed(shown(scenario.category[index].id) for index in supplier.categories)
         if not needs:
-            message = f"There is no need of the category {names}, so this supplier never bids; add one, or give it another category."
+            pattern = "There is no need of the category {names}, so this supplier never bids; add one, or give it another category."
+            message = Sentence(pattern, names=names)
             yield row.fault("categories", row.cells.get("categories"), message)
         elif not carries(supplier, needs, scenario):
             smallest = min(need.estimate_gbp for need in needs)
             value = str(supplier.largest_gbp)
-            message = f"It can carry {shown(value)} at most, but the smallest need of its categories is {smallest}, so it never bids."
+            pattern = "It can carry {value} at most, but the smallest need of its categories is {smallest}, so it never bids."
+            message = Sentence(pattern, value=shown(value), smallest=shown(smallest))
             yield row.fault("largest_gbp", value, message)
 
 
@@ -79,21 +93,31 @@ def home_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
     for row, council in draft.councils.placed if scenario.rules.asymmetric else []:
         for index in council.home:
             name = draft.suppliers.sheet.ids()[index]
-            supplier = next((found for found in draft.suppliers.rows if found.id == name), None)
+            found, supplier = next((pair for pair in draft.suppliers.placed if pair[1].id == name), (row, None))
             if supplier is None:
                 continue
             needs = needs_of(supplier, draft)
             if not needs or not carries(supplier, needs, scenario):
-                yield row.fault("home", name, f"Its home supplier {shown(name)} can carry no need; choose another one.")
+                pattern = "Its home supplier {supplier} can carry no need; choose another one."
+                yield row.fault("home", name, Sentence(pattern, supplier=found.card))
 
 
 def beaten_warnings(draft: Draft) -> Iterator[Fault]:
-    """Suppliers that another of all their categories beats in everything."""
+    """Suppliers that another of all their categories beats in everything; told of the one that stands in the pack itself."""
     for row, supplier in draft.suppliers.placed:
-        better = next((other for other in draft.suppliers.rows if beats(other, supplier)), None)
-        if better is not None:
-            message = f"{shown(better.id)} is cheaper and nowhere worse, so this one is chosen for nothing; make it better in something."
-            yield row.fault("id", supplier.id, message)
+        better = next((place for place, other in draft.suppliers.placed if beats(other, supplier)), None)
+        if better is None:
+            continue
+        spot = row.card_spot()
+        if spot.file != draft.suppliers.sheet.file == better.card_spot().file:
+            pattern = (
+                "This supplier is cheaper than {other} of {file} and nowhere worse, so that one is chosen for nothing; "
+                "make this one worse in something, or leave that one out under [leave_out] in scenario.toml."
+            )
+            yield better.card_spot().fault("id", better.id, Sentence(pattern, other=row.card, file=row.file))
+        else:
+            pattern = "{other} is cheaper and nowhere worse, so this one is chosen for nothing; make it better in something."
+            yield spot.fault("id", supplier.id, Sentence(pattern, other=better.card))
 
 
 def beats(one: SupplierRow, other: SupplierRow) -> bool:
@@ -122,13 +146,14 @@ def need_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[
     for row, need in draft.needs.placed:
         if need.goals[need.main_goal] == 0:
             goal = GOAL_WORDS[need.main_goal]
-            message = f"Its main goal gets no points; write 1 or 2 under {shown(goal)} or choose another main goal."
+            message = Sentence("Its main goal gets no points; write 1 or 2 under {goal} or choose another main goal.", goal=shown(goal))
             yield row.fault("main_goal", goal, message)
     yield from goal_warnings(draft)
     drawn = scenario.teams * (scenario.rules.first_draw + scenario.rules.draw * (years - 1))
     count = len(draft.needs.rows)
     if count < drawn:
-        message = f"There are {count} needs, but {scenario.teams} councils may draw {drawn} in {years} years; some will be lacking."
+        pattern = "There are {n} needs, but {teams} councils may draw {drawn} in {years} years; some will be lacking."
+        message = Sentence(pattern, n=count, teams=scenario.teams, drawn=drawn, years=years)
         yield Fault(draft.needs.sheet.file, None, None, str(count), message)
 
 
@@ -138,10 +163,10 @@ def goal_warnings(draft: Draft) -> Iterator[Fault]:
     mean = sum(fed) / GOALS
     for goal, points in zip(GOAL_WORDS, fed, strict=True):
         if points == 0:
-            message = f"No need feeds the goal {shown(goal)}, so it can hardly rise; write 1 or 2 in this column for some needs."
+            pattern = "No need feeds the goal {goal}, so it can hardly rise; write 1 or 2 in this column for some needs."
+            message = Sentence(pattern, goal=shown(goal))
             yield Fault(draft.needs.sheet.file, None, goal, None, message)
         elif points > OUT_OF_LINE * mean:
-            message = (
-                f"All needs together feed {shown(goal)} {points} points, but a goal has {mean:.0f} on the mean; spread them more evenly."
-            )
+            pattern = "All needs together feed {goal} {points} points, but a goal has {mean} on the mean; spread them more evenly."
+            message = Sentence(pattern, goal=shown(goal), points=points, mean=f"{mean:.0f}")
             yield Fault(draft.needs.sheet.file, None, goal, str(points), message)

@@ -11,6 +11,7 @@ from caffael.scenario.models import ProjectRow
 from caffael.scenario.read.toml_text import spot_at
 from caffael.scenario.rule_tables import all_weights
 from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.sentence import Sentence
 
 LAB_TOP = 3
 HARDLY_A_CHOICE = 5
@@ -31,11 +32,12 @@ def event_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
     file = draft.events.sheet.file
     marks = {event.mark for event in draft.events.rows}
     if scenario.rules.events and 0 not in marks:
-        yield Fault(file, None, "mark", None, "Events are on, but no row has mark 0; nothing will happen in a year.")
+        message = Sentence("Events are on, but no row has mark 0; nothing will happen in a year.")
+        yield Fault(file, None, "mark", None, message)
     missing = [mark for mark in range(1, MARKS + 1) if mark not in marks]
     if scenario.rules.climate_events and scenario.rules.carbon and missing:
-        message = f"Climate events are on, but carbon mark {missing[0]} has none; nothing will follow when it is reached."
-        yield Fault(file, None, "mark", None, message)
+        pattern = "Climate events are on, but carbon mark {mark} has none; nothing will follow when it is reached."
+        yield Fault(file, None, "mark", None, Sentence(pattern, mark=missing[0]))
 
 
 def condition_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[Fault]:
@@ -43,29 +45,31 @@ def condition_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iter
     for row, event in draft.events.placed:
         for column in ("effect_1", "effect_2", "effect_3", "effect_4"):
             effect = getattr(event, column)
-            why = never_met(effect, draft, scenario, years) if effect is not None else ""
-            if why:
-                yield row.fault(column, row.cells.get(column), f"{why}, so this never happens; change the condition.")
+            why = never_met(effect, draft, scenario, years) if effect is not None else None
+            if why is not None:
+                message = Sentence("{why}, so this never happens; change the condition.", why=why)
+                yield row.fault(column, row.cells.get(column), message)
 
 
-def never_met(effect: Effect, draft: Draft, scenario: ScenarioFile, years: int) -> str:
-    """Why no council can ever meet an effect's condition; empty when one can."""
+def never_met(effect: Effect, draft: Draft, scenario: ScenarioFile, years: int) -> Sentence | None:
+    """Why no council can ever meet an effect's condition; None when one can."""
     rules, amount, name = scenario.rules, effect.condition_amount, Condition(effect.condition)
     lab_top = LAB_TOP if rules.labs else 0
+    unmet, contracts = rules.tray + WAITING, rules.register_
     bounds = {
-        Condition.GOAL_AT_LEAST: (rules.goal_most, f"a goal goes to {rules.goal_most} at most"),
-        Condition.LAB_AT_LEAST: (lab_top, f"a lab has level {lab_top} at most"),
-        Condition.UNMET_AT_LEAST: (rules.tray + WAITING, f"a council has at most {rules.tray + WAITING} unmet needs"),
-        Condition.CONTRACTS_AT_LEAST: (rules.register_, f"a council runs {rules.register_} contracts at most"),
-        Condition.BUDGET_AT_LEAST: (riches(draft, scenario, years), "no council ever has so much money"),
+        Condition.GOAL_AT_LEAST: (rules.goal_most, Sentence("A goal goes to {most} at most", most=rules.goal_most)),
+        Condition.LAB_AT_LEAST: (lab_top, Sentence("A lab has level {most} at most", most=lab_top)),
+        Condition.UNMET_AT_LEAST: (unmet, Sentence("A council has at most {most} unmet needs", most=unmet)),
+        Condition.CONTRACTS_AT_LEAST: (contracts, Sentence("A council runs {most} contracts at most", most=contracts)),
+        Condition.BUDGET_AT_LEAST: (riches(draft, scenario, years), Sentence("No council ever has so much money")),
     }
     if name in bounds and amount > bounds[name][0]:
-        return bounds[name][1][:1].upper() + bounds[name][1][1:]
+        return bounds[name][1]
     if name in (Condition.GOAL_BELOW, Condition.LAB_BELOW, Condition.CONTRACTS_BELOW) and amount <= 0:
-        return f"Nothing here can be below {amount}"
+        return Sentence("Nothing here can be below {amount}", amount=amount)
     if name == Condition.RUNS and not any(need.category == effect.condition_target for need in draft.needs.rows):
-        return f"There is no need of the category {shown(scenario.category[effect.condition_target].id)}"
-    return ""
+        return Sentence("There is no need of the category {category}", category=shown(scenario.category[effect.condition_target].id))
+    return None
 
 
 def riches(draft: Draft, scenario: ScenarioFile, years: int) -> int:
@@ -86,15 +90,15 @@ def project_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterat
     for row, project in draft.projects.placed:
         trained = training_days(project) if scenario.rules.labs else 0
         if project.cost_gbp > rich:
-            message = f"No council ever has {project.cost_gbp} pounds, so this project can never be started; write less."
-            yield row.fault("cost_gbp", str(project.cost_gbp), message)
+            pattern = "No council ever has {cost} pounds, so this project can never be started; write less."
+            yield row.fault("cost_gbp", str(project.cost_gbp), Sentence(pattern, cost=project.cost_gbp))
         elif project.days > days:
-            message = f"It takes {project.days} days, but a council has {days} in a year, so it can never be started; write {days} or less."
-            yield row.fault("days", str(project.days), message)
+            pattern = "It takes {days} days, but a council has {most} in a year, so it can never be started; write {most} or less."
+            yield row.fault("days", str(project.days), Sentence(pattern, days=project.days, most=days))
         elif trained + project.days > days * years:
             column = max((f"lab_{lab}" for lab in LAB_WORDS), key=lambda name: int(getattr(project, name)))
-            message = f"Its labs take {trained} days of training, but a council has {days * years} in {years} years; ask for lower levels."
-            yield row.fault(column, row.cells.get(column), message)
+            pattern = "Its labs take {days} days of training, but a council has {most} in {years} years; ask for lower levels."
+            yield row.fault(column, row.cells.get(column), Sentence(pattern, days=trained, most=days * years, years=years))
 
 
 def training_days(project: ProjectRow) -> int:
@@ -110,13 +114,13 @@ def money_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
         yearly = [-(-need.estimate_gbp // need.term_years) for need in draft.needs.rows if category in (NONE, need.category)]
         if not yearly:
             name = scenario.category[category].id
-            message = f"There is no need of its first category, {shown(name)}; it will draw any other."
+            message = Sentence("There is no need of its first category, {category}; it will draw any other.", category=shown(name))
             yield row.fault("first_category", name, message)
             continue
         money = council.budget_gbp + council.grant_gbp
         if money < max(yearly):
-            message = f"Budget and grant are {money} pounds, but its first need may cost {max(yearly)} in the first year; give it more."
-            yield row.fault("budget_gbp", str(council.budget_gbp), message)
+            pattern = "Budget and grant are {money} pounds, but its first need may cost {cost} in the first year; give it more."
+            yield row.fault("budget_gbp", str(council.budget_gbp), Sentence(pattern, money=money, cost=max(yearly)))
 
 
 def weight_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
@@ -124,10 +128,14 @@ def weight_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
     spot = spot_at(draft.tables.spots, ("weights",))
     count = len(all_weights(scenario.weights, scenario.rules))
     if scenario.weights.card and count == 1:
-        yield spot.fault("weights.card", None, "There is only one weight card, so councils have no choice; add another.")
+        message = Sentence("There is only one weight card, so councils have no choice; add another.")
+        yield spot.fault("weights.card", None, message)
     elif not scenario.weights.card and count <= HARDLY_A_CHOICE:
-        ways = "is only 1 way" if count == 1 else f"are only {count} ways"
-        message = (
-            f"There {ways} to share out the weights, which is hardly a choice; lower the smallest weights, or take a smaller step_percent."
+        message = Sentence.plural(
+            "There is only {n} way to share out the weights, which is hardly a choice; "
+            "lower the smallest weights, or take a smaller step_percent.",
+            "There are only {n} ways to share out the weights, which is hardly a choice; "
+            "lower the smallest weights, or take a smaller step_percent.",
+            count,
         )
         yield spot.fault("weights", str(count), message)

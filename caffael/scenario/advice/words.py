@@ -1,7 +1,6 @@
 """Warnings about texts and names: missing or untranslated Welsh, texts that stand there twice, ids that look alike, a lost next game."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from caffael.scenario.draft import Draft
@@ -62,25 +61,32 @@ def pairs_of_tables(draft: Draft, scenario: ScenarioFile) -> Iterator[Pair]:
                     yield spot_at(draft.tables.spots, place), dotted(place), getattr(table, name), getattr(table, welsh_name(name))
 
 
-def told_by_file(pairs: list[Pair], message: Callable[[int], str]) -> Iterator[Fault]:
+def told_by_file(pairs: list[Pair], message: Callable[[int], Sentence]) -> Iterator[Fault]:
     """One warning for all these texts of a file, at the first of them."""
-    found: dict[str, list[Fault]] = {}
-    for spot, column, _, _ in pairs:
-        found.setdefault(spot.file, []).append(spot.fault(column, None, ""))
-    for faults in found.values():
-        yield replace(faults[0], value=str(len(faults)), message=message(len(faults)))
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(pair[0].file, []).append(pair)
+    for lacking in found.values():
+        spot, column, _, _ = lacking[0]
+        yield spot.fault(column, str(len(lacking)), message(len(lacking)))
 
 
-def missing(count: int) -> str:
+def missing(count: int) -> Sentence:
     """The sentence about Welsh texts that are not there."""
-    texts = "1 Welsh text is" if count == 1 else f"{count} Welsh texts are"
-    return f"{texts} missing in this file, the first one here; English is shown in its place."
+    return Sentence.plural(
+        "{n} Welsh text is missing in this file, the first one here; English is shown in its place.",
+        "{n} Welsh texts are missing in this file, the first one here; English is shown in its place.",
+        count,
+    )
 
 
-def untranslated(count: int) -> str:
+def untranslated(count: int) -> Sentence:
     """The sentence about Welsh texts that are the English ones."""
-    texts = "1 Welsh text is" if count == 1 else f"{count} Welsh texts are"
-    return f"{texts} the same as in English in this file, the first one here; translate what is not a name."
+    return Sentence.plural(
+        "{n} Welsh text is the same as in English in this file, the first one here; translate what is not a name.",
+        "{n} Welsh texts are the same as in English in this file, the first one here; translate what is not a name.",
+        count,
+    )
 
 
 def is_name(column: str, text: str) -> bool:
@@ -110,8 +116,8 @@ def double_warnings(draft: Draft) -> Iterator[Fault]:
             for row in sheet.rows:
                 text = row.cells.get(column, "")
                 if text and text.lower() in seen:
-                    first = seen[text.lower()].seen_from(row)
-                    yield row.fault(column, text, f"{shown(text)} stands in {first} already; nobody could tell the cards apart.")
+                    pattern = "{text} stands in {row} already; nobody could tell the cards apart."
+                    yield row.fault(column, text, Sentence(pattern, text=shown(text), row=seen[text.lower()].seen_from(row)))
                 seen.setdefault(text.lower(), row)
 
 
@@ -123,7 +129,8 @@ def id_warnings(draft: Draft) -> Iterator[Fault]:
             plain = row.id.replace("-", "")
             if plain in seen and seen[plain].id != row.id:
                 other = seen[plain]
-                message = f"{shown(row.id)} and {shown(other.id)} of {other.seen_from(row)} differ only by a hyphen; give one another name."
+                pattern = "{id} and {other} of {row} differ only by a hyphen; give one another name."
+                message = Sentence(pattern, id=shown(row.id), other=shown(other.id), row=other.seen_from(row))
                 yield row.fault("id", row.id, message)
             seen.setdefault(plain, row)
 
@@ -135,12 +142,14 @@ def next_warnings(draft: Draft, scenario: ScenarioFile, place: Path) -> Iterator
         return
     name, game = campaign.next, campaign.game + 1
     found = find_next(place, name)
-    message = ""
+    message = None
     if name == scenario.id:
         message = Sentence("A game is not its own next one; write the id of the pack of game {game}.", game=game)
     elif found is None:
-        message = f"There is no pack {shown(name)} beside this one or among those that ship; game {game} can't begin until there is."
+        pattern = "There is no pack {name} beside this one or among those that ship; game {game} can't begin until there is."
+        message = Sentence(pattern, name=shown(name), game=game)
     elif not found.faults and (found.campaign is None or (found.campaign.id, found.campaign.game) != (campaign.id, game)):
-        message = f"{shown(name)} is not game {game} of the campaign {shown(campaign.id)}; write that in its [campaign]."
-    if message:
+        pattern = "{name} is not game {game} of the campaign {campaign}; write that in its [campaign]."
+        message = Sentence(pattern, name=shown(name), game=game, campaign=shown(campaign.id))
+    if message is not None:
         yield spot_at(draft.tables.spots, ("campaign", "next")).fault("campaign.next", name, message)

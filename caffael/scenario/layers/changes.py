@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from caffael.scenario.faults import Fault, Spot, near, shown, text_of
+from caffael.scenario.faults import Fault, SentenceError, Spot, near, shown, text_of
 from caffael.scenario.layers.extending import Tables
 from caffael.scenario.layers.named_numbers import (
     DECK_MODELS,
@@ -35,6 +35,7 @@ from caffael.scenario.layers.named_numbers import (
 from caffael.scenario.models import DeckRow, deck_of
 from caffael.scenario.phrases import WHOLE_NUMBER
 from caffael.scenario.read.sheets import Sheet, SheetRow
+from caffael.words.sentence import Sentence
 
 PLAIN = re.compile(r"[0-9]{1,12}")
 TIMES = re.compile(r"x([0-9]{1,6}(?:\.[0-9]{1,6})?)")
@@ -43,11 +44,11 @@ TRUTH: dict[object, bool] = {"true": True, "false": False, "1": True, "0": False
 """What a switch may be given; True and False are 1 and 0."""
 CELL_PARTS = 3
 """The parts of the name of a cell: deck, card, column."""
-FORMS = "; write one like rules.load_percent or needs.*.estimate_gbp."
+FORMS = Sentence("; write one like rules.load_percent or needs.*.estimate_gbp.")
 
 
-class ChangeError(ValueError):
-    """A change that makes no sense; its text is one plain sentence."""
+class ChangeError(SentenceError):
+    """A change that makes no sense."""
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def change(changes: Mapping[str, object], tables: Tables, sheets: Mapping[str, S
                 change_cell(model, row, column, value, row_id == EVERY, changed)
         except ChangeError as error:
             known = path in table_values() or (path[0] in DECK_MODELS and len(path) == CELL_PARTS)
-            faults.append(Fault("", None, name if known else None, text_of(value), str(error)))
+            faults.append(Fault("", None, name if known else None, text_of(value), error.sentence))
     return changed
 
 
@@ -109,18 +110,19 @@ def find_cell(path: tuple[str, ...]) -> tuple[type[DeckRow], str, str]:
     model = DECK_MODELS.get(path[0])
     name = ".".join(path)
     if model is None or len(path) != CELL_PARTS:
-        guess = near(name, all_names())
-        raise ChangeError(f"{shown(name)} is not a number of a pack{guess or FORMS}")
+        end = near(name, all_names()) or FORMS
+        raise ChangeError(Sentence("{name} is not a number of a pack{end}", name=shown(name), end=end))
     if path[2] not in columns(model):
-        guess = near(path[2], columns(model))
-        raise ChangeError(f"{shown(path[2])} is not a column of {model.file} that can be changed{guess or '.'}")
+        pattern = "{column} is not a column of {file} that can be changed{end}"
+        raise ChangeError(Sentence(pattern, column=shown(path[2]), file=model.file, end=near(path[2], columns(model)) or "."))
     return model, path[1], path[2]
 
 
 def rows_called(sheet: Sheet, row_id: str) -> Iterator[SheetRow]:
     """The rows that a name means: one, or all of the deck."""
     if row_id not in (EVERY, *sheet.ids()) and sheet.complete:
-        raise ChangeError(f"{shown(row_id)} is not a card of {sheet.file}{near(row_id, sheet.ids()) or '.'}")
+        end = near(row_id, sheet.ids()) or "."
+        raise ChangeError(Sentence("{id} is not a card of {file}{end}", id=shown(row_id), file=sheet.file, end=end))
     for row in sheet.rows:
         if row_id in (EVERY, row.id) and not row.torn:
             yield row
@@ -141,7 +143,7 @@ def change_cell(model: type[DeckRow], row: SheetRow, column: str, value: object,
         new = "yes" if new else "no"
     text = text_of(new)
     if not text.strip():
-        raise ChangeError("A card's cell cannot be emptied by a change; write what shall stand there.")
+        raise ChangeError(Sentence("A card's cell cannot be emptied by a change; write what shall stand there."))
     row.cells[column] = changed.cells[(model.file, row.id, column)] = text
     row.spots[column] = Spot("", None, f"{deck_of(model)}.{row.id}.{column}")
 
@@ -169,9 +171,10 @@ def new_number(text: str, present: int | None) -> int:
     if PLAIN.fullmatch(text):
         return int(text)
     if not is_relative(text):
-        raise ChangeError(f'{shown(text)} does not read as a change; write a whole number, "x1.1" to multiply, or "+3" or "-3" to add.')
+        pattern = '{text} does not read as a change; write a whole number, "x1.1" to multiply, or "+3" or "-3" to add.'
+        raise ChangeError(Sentence(pattern, text=shown(text)))
     if present is None:
-        raise ChangeError(f"There is no number here that {shown(text)} could change; write a whole number.")
+        raise ChangeError(Sentence("There is no number here that {text} could change; write a whole number.", text=shown(text)))
     if times := TIMES.fullmatch(text):
         return int((Decimal(present) * Decimal(times[1])).to_integral_value(ROUND_HALF_UP))
     return present + int(text)

@@ -66,7 +66,7 @@ OWN = ("id", "title_en", LEAVE_OUT, ONLY_OWN)
 """What every pack has of its own."""
 MOST_BELOW = 4
 """Packs below one another that a pack may stand on. A teacher's pack on a year's on a school's on one that ships: that is three."""
-NAME = "the id of a pack that ships, or the name of one that lies beside this one, like our-base"
+NAME = Sentence("the id of a pack that ships, or the name of one that lies beside this one, like our-base")
 SWITCHES = {EventRow.file: ("events", "climate_events"), ProjectRow.file: ("projects",)}
 """Decks that may be left out when these rules are all off."""
 
@@ -173,13 +173,10 @@ def find_extended(chain: Sequence[Written], faults: list[Fault]) -> tuple[str, S
     message = why_not_name(written)
     places = [] if message else places_called(written, lowest.source.place)
     if not message and not places:
-        message = Sentence(
-            "There is no pack {name} that ships or lies beside this one{end}",
-            name=shown(written),
-            end=instead(written, Sentence("; write {what}.", what=NAME)),
-        )
+        pattern = "There is no pack {name} that ships or lies beside this one{end}"
+        message = Sentence(pattern, name=shown(written), end=instead(written, Sentence("; write {choices}.", choices=NAME)))
     elif len(places) > 1:
-        message = f"Both {shown(written)} and {shown(written + ZIP)} lie beside this pack; keep one."
+        message = Sentence("Both {name} and {zip} lie beside this pack; keep one.", name=shown(written), zip=shown(written + ZIP))
     elif places:
         message = why_not_chain(chain, places[0])
     if message:
@@ -193,15 +190,17 @@ def find_extended(chain: Sequence[Written], faults: list[Fault]) -> tuple[str, S
         return None
 
 
-def why_not_name(written: object) -> str:
-    """Why this cannot name a pack, in a sentence; empty when it can."""
+def why_not_name(written: object) -> Sentence | None:
+    """Why this cannot name a pack, in a sentence; None when it can."""
     if not isinstance(written, str):
-        return f"{shown(written)} is not a text in quotation marks; write {NAME}."
+        return Sentence("{name} is not a text in quotation marks; write {expected}.", name=shown(written), expected=NAME)
     if any(sign in written for sign in "/\\:") or written in (".", ".."):
-        return f"{shown(written)} is a path; lay the pack that is extended beside this one and write its name alone, like our-base."
+        pattern = "{name} is a path; lay the pack that is extended beside this one and write its name alone, like our-base."
+        return Sentence(pattern, name=shown(written))
     if not ID.fullmatch(written):
-        return f"{shown(written)} cannot be the name of a pack that is extended: small letters, figures and hyphens; write {NAME}."
-    return ""
+        pattern = "{name} cannot be the name of a pack that is extended: small letters, figures and hyphens; write {expected}."
+        return Sentence(pattern, name=shown(written), expected=NAME)
+    return None
 
 
 def places_called(name: str, above: Path) -> list[Path]:
@@ -214,19 +213,21 @@ def places_called(name: str, above: Path) -> list[Path]:
     return [pack, *found] if pack is not None else found
 
 
-def why_not_chain(chain: Sequence[Written], place: Path) -> str:
-    """Why a chain cannot go on with this pack, in a sentence; empty when it can."""
+def why_not_chain(chain: Sequence[Written], place: Path) -> Sentence | None:
+    """Why a chain cannot go on with this pack, in a sentence; None when it can."""
     real = os.path.realpath(place)
     above = [os.path.realpath(written.source.place) for written in chain]
     if real == above[-1]:
-        return f"A pack cannot extend itself; write {NAME}."
+        return Sentence("A pack cannot extend itself; write {expected}.", expected=NAME)
     if real in above:
         round_it = [name_of(Path(found)) for found in [*above[above.index(real) :], real]]
-        return f"The packs extend each other in a ring, {' on '.join(map(shown, round_it))}; let one of them extend a pack that ships."
+        pattern = "The packs extend each other in a ring: {ring}; let one of them extend a pack that ships."
+        return Sentence(pattern, ring=", ".join(map(shown, round_it)))
     if len(chain) > MOST_BELOW:
         names = [written.name for written in chain[1:]]
-        return f"This is the pack below {listed(names, 'and')}; at most {MOST_BELOW} may lie below one another, so extend a lower one."
-    return ""
+        pattern = "This is the pack below {names}; at most {most} may lie below one another, so extend a lower one."
+        return Sentence(pattern, names=listed(names, "and"), most=MOST_BELOW)
+    return None
 
 
 def decks_off(data: dict[str, Any] | None) -> frozenset[str]:

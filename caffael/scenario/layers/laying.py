@@ -5,19 +5,33 @@ Of everything that is laid the spot is kept, so that a fault still names the fil
 
 from typing import Any
 
-from caffael.scenario.faults import Fault, listed, near, shown
+from caffael.scenario.faults import BY_ID, Fault, listed, near, shown
 from caffael.scenario.layers.both_languages import parted
 from caffael.scenario.models import DeckRow, needed_columns
 from caffael.scenario.read.sheets import Sheet, SheetRow, doubled
 from caffael.scenario.read.toml_text import KeyPath, Spots, dotted, spot_at
+from caffael.words.language import words
+from caffael.words.sentence import Sentence
 
-BY_ID = ("category", "subject")
-"""Lists of tables that are laid by the ids of their tables; every other list is replaced as a whole."""
 CAMPAIGN = ("campaign",)
 EMPTY = "-"
 """What a cell of an extending pack says to be empty."""
 DEEPEST = 6
 """How deep tables are looked into. The deepest of the format is four, so below it there are only faults."""
+NO_ID = {
+    "need": words("The cell is empty; write the id of a need."),
+    "supplier": words("The cell is empty; write the id of a supplier."),
+    "event": words("The cell is empty; write the id of an event."),
+    "project": words("The cell is empty; write the id of a project."),
+    "council": words("The cell is empty; write the id of a council."),
+}
+NOT_THERE = {
+    "need": words("{id} is not in {file}, and a new need also needs {columns}{end}"),
+    "supplier": words("{id} is not in {file}, and a new supplier also needs {columns}{end}"),
+    "event": words("{id} is not in {file}, and a new event also needs {columns}{end}"),
+    "project": words("{id} is not in {file}, and a new project also needs {columns}{end}"),
+    "council": words("{id} is not in {file}, and a new council also needs {columns}{end}"),
+}
 
 
 Odd = dict[KeyPath, Fault]
@@ -171,9 +185,10 @@ def check_new_row(row: SheetRow, under: Sheet, model: type[DeckRow], faults: lis
         return
     lacks = [column for column in needed_columns(model) if column != "id" and not row.cells.get(column)]
     if not row.id:
-        faults.append(row.fault("id", None, f"The cell is empty; write the id of a {model.card}."))
+        faults.append(row.fault("id", None, Sentence(NO_ID[model.card])))
     elif lacks and under.complete:
-        guess = near(row.id, under.ids())
-        message = f"{shown(row.id)} is not in {under.file}, and a new {model.card} also needs {listed(lacks, 'and')}{guess or '.'}"
+        end = near(row.id, under.ids()) or "."
+        lacking = listed(lacks, "and")
+        message = Sentence(NOT_THERE[model.card], id=shown(row.id), file=under.file, columns=lacking, end=end)
         faults.append(row.fault("id", row.id, message))
     row.torn = not row.id or bool(lacks)

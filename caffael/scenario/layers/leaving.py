@@ -45,7 +45,7 @@ def check_lower(data: dict[str, Any], spots: Spots, faults: list[Fault]) -> None
         LeavingOut.model_validate({key: data[key] for key in (LEAVE_OUT, ONLY_OWN) if key in data})
     except ValidationError as error:
 
-        def note(path: tuple[str | int, ...], value: str | None, message: str) -> None:
+        def note(path: tuple[str | int, ...], value: str | None, message: Sentence) -> None:
             faults.append(spot_at(spots, path).fault(dotted(path), value, message))
 
         explain(error, LeavingOut, note)
@@ -59,7 +59,8 @@ def leave_out(under: Sheet, over: Sheet, names: list[str], spots: Spots, model: 
             faults.append(spot_at(spots, place).fault(".".join(place), name, unknown_word(name, ids, model.card, under.file)))
     for row in over.rows:
         if row.id in names:
-            message = f"{shown(row.id)} is left out by {SCENARIO_FILE}; take out this row, or the id there."
+            pattern = "{id} is left out by {file}; take out this row, or the id there."
+            message = Sentence(pattern, id=shown(row.id), file=SCENARIO_FILE)
             faults.append(row.fault("id", row.id, message))
             row.torn = True
     under.rows = [row for row in under.rows if row.id not in names]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from caffael.scenario.faults import Fault, Spot, listed, near, shown
+from caffael.scenario.faults import Fault, Spot, cut, listed, near, shown
 from caffael.scenario.read.grid import ID, Grid, cell_called, column_named, head_of, letters
-from caffael.words.sentence import Sentence
+from caffael.words.sentence import InBoth, Sentence
 
 MOST_RUNS = 20
 """Places that one warning names."""
@@ -28,9 +28,20 @@ class SheetRow:
         """The id of the card, right or wrong."""
         return self.cells.get(ID, "")
 
+    @property
+    def card(self) -> InBoth:
+        """What to call the card where its row alone would say nothing: its title in both languages, and its id."""
+        english = next((self.cells[name] for name in ("title_en", "name_en", "name") if self.cells.get(name)), "")
+        welsh = self.cells.get("title_cy") or self.cells.get("name_cy") or english
+        return titled(english, welsh, self.id)
+
     def spot(self, column: str | None = None) -> Spot:
         """Where a cell stands, or the row."""
         return self.spots.get(column or "") or Spot(self.file, self.number)
+
+    def card_spot(self) -> Spot:
+        """Where the card as a whole stands: the row that changed it last, else its own."""
+        return next(reversed(self.spots.values()), Spot(self.file, self.number))
 
     def fault(self, column: str | None, value: str | None, message: str) -> Fault:
         """What is wrong with a cell, or with the row."""
@@ -41,6 +52,11 @@ class SheetRow:
         if self.file == other.file:
             return Sentence("row {n}", n=str(self.number))
         return Sentence("row {n} of {file}", n=str(self.number), file=self.file)
+
+
+def titled(english: str, welsh: str, name: str) -> InBoth:
+    """What to call a card: its title in both languages, and its id."""
+    return InBoth(*(f"{shown(title)} ({cut(name)})" if title else shown(name) for title in (english, welsh)))
 
 
 @dataclass(slots=True)

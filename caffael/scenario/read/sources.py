@@ -12,9 +12,9 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from caffael.scenario.faults import text_of
 from caffael.words.language import words
 from caffael.words.sentence import Sentence
+from caffael.words.system import system_reason
 
 LARGEST_FILE = 4_000_000
 """Bytes of one file of a pack. The largest deck of the standard scenario has 25,000."""
@@ -193,5 +193,4 @@ FOLDER_UNREADABLE = words("The folder cannot be read ({reason}).")
 
 def unreadable(pattern: str, error: Exception) -> Sentence:
     """The sentence about a file or folder that the system does not let us read, with the system's own reason."""
-    reason = getattr(error, "strerror", None)
-    return Sentence(pattern, reason=text_of(reason) if reason else Sentence("unknown reason"))
+    return Sentence(pattern, reason=system_reason(error))
