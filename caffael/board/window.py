@@ -29,7 +29,7 @@ FRAMES = 60
 TURN = 0.18
 """Seconds in which one page fades into the next."""
 LEAST_SIZE = (640, 360)
-"""The window is never made smaller than this; where the system allows it all the same, the board is cut off and comes back whole."""
+"""The board opens no smaller than this. In a window that somebody makes smaller it is cut off at the edges (`scale.LEAST`)."""
 ALERT = 1.0
 """Seconds after the last event for which the next one is taken at once."""
 NAPS = 100
@@ -350,7 +350,6 @@ class App:
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         else:
             pygame.display.set_mode(self._size, pygame.RESIZABLE)
-            pygame.Window.from_display_module().minimum_size = LEAST_SIZE
 
     def _relook(self) -> None:
         self.look = self.look.scaled(Scale(*self.surface.get_size(), self._text))

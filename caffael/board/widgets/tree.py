@@ -13,10 +13,8 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
-from caffael.board.widgets.button import Button
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.scroll import ScrollArea
-from caffael.board.widgets.textline import TextLine
 from caffael.board.widgets.words import Toast
 
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
@@ -83,7 +81,8 @@ class Tree:
         dialog._tree = self
         self.dialogs.append(dialog)
         self.hovered = self.held = None
-        self.focus(_default(self.reachable()), quiet=True)
+        first = next((one for one in self.reachable() if one.enabled), None)
+        self.focus(first, quiet=True)
         self.dirty = True
         return dialog
 
@@ -143,7 +142,10 @@ class Tree:
     # Drawing
 
     def paint(self, painter: Painter) -> None:
-        """Draw all widgets, the dialogs over a veil, the focus ring and what is being said."""
+        """Draw all widgets, the dialogs over a veil, the focus ring and what is being said.
+
+        In a dialog the ring is always there: Return presses what it goes round.
+        """
         self.root.paint(painter)
         for dialog in self.dialogs:
             painter.veil()
@@ -358,15 +360,6 @@ class Tree:
                 self.on_escape()
                 return True
         return False
-
-
-def _default(widgets: list[Widget]) -> Widget | None:
-    """What Return means in a dialog that has just opened: its coloured button, unless that takes something away; else its first."""
-    able = [one for one in widgets if one.enabled]
-    wanted = (one for one in able if isinstance(one, Button) and one.style == "primary")
-    first = able[0] if able else None
-    go = next(wanted, None)
-    return first if go is None or go.ink == "bad" or isinstance(first, TextLine) else go
 
 
 def _only_pressed(widget: Widget) -> bool:

@@ -15,7 +15,7 @@ from caffael.presentation.faces import SupplierFace
 
 
 class ConfirmDialog(Dialog):
-    """A short question with the weights as they will stand."""
+    """A short question with the weights as they will stand. The focus begins on the way back: a second Return publishes nothing."""
 
     def __init__(self, look: Look, sheet: Sheet, on_publish: Callable[[], None]) -> None:
         self.sheet = sheet
