@@ -35,10 +35,27 @@ NOTHING = "This line cannot be read; write a key, an equals sign and a value, li
 NO_NAME = "A heading is a name in square brackets, without blanks in it, like [rules]."
 TABLE = "A table in one line has an equals sign in each pair, and commas between them; write {}."
 SHOWN = 'This text has a sign that cannot be shown; type it anew, as title = "ab".'
+BARE = "A heading stands in square brackets and has its line to itself; write {}."
+WHOLE = "This line stands in quotation marks as a whole, as a spreadsheet writes it; write {}."
 NOTE = "A note begins with the sign #; write {}."
 BACKSLASH = "A backslash within quotation marks has a meaning of its own; write it twice, or write a slash: {}."
 
 SLIPS = [
+    ("level,3", SIGN, "level = 3"),
+    ("level → 3", SIGN, "level = 3"),
+    ("title = ‘Tŷ’r ysgol’", CURLY, 'title = "Tŷ’r ysgol"'),
+    ("title = ''My game''", MATCH, 'title = "My game"'),
+    ('title = ""My game""', MATCH, 'title = "My game"'),
+    ("years = 3, 5", LIST, "years = [3, 5]"),
+    ("years = (3; 5)", LIST, "years = [3, 5]"),
+    ("level = 3 // note", NOTE, "level = 3 # note"),
+    ('title = "a" ; note', NOTE, 'title = "a" # note'),
+    ("- level = 3", KEY, "level = 3"),
+    ("(rules)", BARE, "[rules]"),
+    ("rules", BARE, "[rules]"),
+    ("[routes.joint]:", BARE, "[routes.joint]"),
+    ('"title = ""My game"""', WHOLE, 'title = "My game"'),
+    ('"level = 3"', WHOLE, "level = 3"),
     ("title = “My game”", CURLY, 'title = "My game"'),
     ("title = „My game“ # note", CURLY, 'title = "My game"'),
     ("title = «My game»", CURLY, 'title = "My game"'),
@@ -260,3 +277,13 @@ def test_a_scenario_file_with_one_ending_too_many_is_named_and_the_decks_are_tol
     assert bench.only_fault() == Fault("scenario.toml.txt", None, None, None, "The name of this file should be scenario.toml; rename it.")
     bench.cell("needs.csv", 3, "category", "nothing-like-it")
     assert [fault.file for fault in bench.faults()] == ["needs.csv", "scenario.toml.txt"]
+
+
+def test_capitals_in_keys_and_headings_do_not_matter(bench: Workbench) -> None:
+    before = bench.load().digest
+    bench.toml("[rules]", "[Rules]")
+    bench.toml("[weights]", "[WEIGHTS]")
+    line = bench.toml("load_percent = 5", "Load_Percent = 5")
+    assert bench.load().digest == before
+    bench.toml("Load_Percent = 5", "Load_Percent = 500")
+    assert (bench.only_fault().row, bench.only_fault().column) == (line, "rules.load_percent")

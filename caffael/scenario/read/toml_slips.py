@@ -29,12 +29,16 @@ BARE = r"[A-Za-z0-9_-]+"
 BEGINS = re.compile(rf"""\s*(?:\[|#|$|(?:{BARE}|"[^"]*"|'[^']*')[\w .\"'-]*\s*[=:])""")
 """How a line begins that does not go on with the one before: a heading, a note, nothing, a key."""
 WITH_SIGN = re.compile(r"\s*([^=]*?)\s*=\s*(.*?)\s*$")
-WITHOUT_SIGN = re.compile(rf"\s*({BARE})(?:\s*(?::=|:|->|=>)\s*(\S.*?)|[ \t]+([\"'\[{{0-9+-].*?|true|false))\s*$")
+WITHOUT_SIGN = re.compile(rf"\s*({BARE})\s*(?:(?::=|[:→＝,;|]|->|=>)\s*(\S.*?)|(?<=\s)([\"'\[{{0-9+-].*?|true|false))\s*$")
+BARE_HEADING = re.compile(rf"\s*[\[({{<]?\s*({BARE}(?:\.{BARE})*)\s*[\])}}>]?\s*[:.]?\s*$")
+WHOLE = re.compile(r'\s*"(.*=.*)"\s*$')
+NOTE_BEHIND = re.compile(r"(.*?\S)\s*(?:;|//|--)\s+(.*)$")
+BULLET = re.compile(r"^[-*•>]\s+")
 OTHER_NOTE = re.compile(r"\s*(?://|;|--|/\*|<!--|REM\b|%)", re.IGNORECASE)
 NO_SPACE = re.compile("[\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u00ad\x0b\x0c]")
 WITHOUT_WIDTH = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 CURLY = re.compile("[“”„‟«»″]")
-CURLY_ONE = re.compile('[‘‚‛`´′’]([^‘’‚‛`´′"]*)[’‘`´′]')
+CURLY_ONE = re.compile(r"""[‘‚‛`´′’]([^"`]+?)[’‘`´′](?=\s*(?:$|[],};=]))""")
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "ie": "true", "false": "false", "no": "false", "off": "false", "nage": "false"}
 NUMBER = re.compile(r"[£$€]?\s*([+-]?)\s*(\d[\d,.' _]*|\.\d+)\s*(?:%|kg|days?|years?|minutes?|[£€])?", re.IGNORECASE)
 THOUSANDS = re.compile(r"\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
@@ -196,6 +200,11 @@ def look_at_line(body: str) -> Found:
         return look_at_heading(body.strip())
     if OTHER_NOTE.match(body):
         return OTHER_SIGN, f"# {body.strip()}"
+    if (whole := WHOLE.match(body)) and not parses(f"{{ {body} }}"):
+        pattern = words("This line stands in quotation marks as a whole, as a spreadsheet writes it; write {line}.")
+        return pattern, whole[1].replace('""', '"')
+    if bare := BARE_HEADING.match(body):
+        return words("A heading stands in square brackets and has its line to itself; write {line}."), f"[{bare[1]}]"
     found = WITH_SIGN.match(body)
     if found is None or ":" in found[1]:
         found = WITHOUT_SIGN.match(body)
@@ -208,7 +217,7 @@ def look_at_line(body: str) -> Found:
         return NO_VALUE, ""
     if not parses(value) and (mended := mended_value(value)):
         return mended[0], f"{key} = {mended[1]}"
-    name = re.sub(r"\s+", "_", key.strip("\"'"))
+    name = re.sub(r"\s+", "_", BULLET.sub("", key).strip("\"'"))
     if key != name and re.fullmatch(BARE, name):
         return words("A key is one word, without blanks and quotation marks; write {line}."), f"{name} = {value}"
     return None
@@ -251,8 +260,13 @@ def mended_value(value: str) -> tuple[str, str] | None:
         return words("A switch is true or false, in small letters and without quotation marks; write {line}."), truth
     if number := mended_number(value):
         return words("A number is written in figures alone, with a point before decimals and nothing else; write {line}."), number
+    if (behind := NOTE_BEHIND.match(value)) and parses(behind[1]):
+        return OTHER_SIGN, f"{behind[1]} # {behind[2]}"
     if value[0] in "\"'":
         return mended_text(value)
+    parts = re.split(r"[,;]", value.strip("()"))
+    if len(parts) > 1 and all(map(parses, parts)):
+        return LIST, f"[{', '.join(part.strip() for part in parts)}]"
     if value[0] in "[{" and value[-1] not in "]}" and parses(value + CLOSING[value[0]]):
         return LIST_OPEN, value + CLOSING[value[0]]
     if value[0] == "[":
@@ -282,13 +296,18 @@ def mended_number(value: str) -> str:
     return f"{'-' if sign == '-' else ''}{int(whole or 0)}{'.' + (decimals or '0') if point else ''}"
 
 
+MARKS = words("The quotation marks round this text do not match; write {line}.")
+
+
 def mended_text(value: str) -> tuple[str, str]:
     """What is wrong with a text in quotation marks, and the text as it was meant."""
     mark, inner = value[0], value[1:]
+    if value[:2] == value[-2:] == mark * 2 and value.strip(mark):
+        return MARKS, json.dumps(value.strip(mark), ensure_ascii=False)
     if inner and inner[-1] in "\"'":
         mark_matches, inner = inner[-1] == mark, inner[:-1]
         if mark == "'" or not mark_matches:
-            return words("The quotation marks round this text do not match; write {line}."), json.dumps(inner, ensure_ascii=False)
+            return MARKS, json.dumps(inner, ensure_ascii=False)
         if "\\" in inner:
             text = json.dumps(inner.replace('\\"', '"'), ensure_ascii=False)
             return words("A backslash within quotation marks has a meaning of its own; write it twice, or write a slash: {line}."), text

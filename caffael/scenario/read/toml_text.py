@@ -161,9 +161,9 @@ def parsed(text: str) -> dict[str, Any]:
 
 
 def copied(value: Any) -> Any:
-    """Tables and lists anew, down to their values."""
+    """Tables and lists anew, down to their values. Capitals in keys do not matter."""
     if isinstance(value, dict):
-        return {key: copied(inner) for key, inner in value.items()}
+        return {key if key.lower() in value else key.lower(): copied(inner) for key, inner in value.items()}
     return [copied(inner) for inner in value] if isinstance(value, list) else value
 
 
@@ -194,8 +194,8 @@ def lines_of(text: str) -> dict[KeyPath, int]:
 
 
 def names_of(dotted: str) -> KeyPath:
-    """The names in a dotted key."""
-    return tuple(name.strip().strip("\"'") for name in dotted.split("."))
+    """The names in a dotted key, in small letters."""
+    return tuple(name.strip().strip("\"'").lower() for name in dotted.split("."))
 
 
 def spot_at(spots: Spots, path: Sequence[str | int]) -> Spot:
