@@ -28,6 +28,7 @@ def ready() -> None:
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer games, where what is looked for happens in every one."""
     monkeypatch.setattr(rehearsal, "STYLES", dict.fromkeys(rehearsal.STYLES, 40))
+    monkeypatch.setattr(rehearsal, "MIXED", 40)
 
 
 def played(changes: Mapping[str, object] | None = None, years: int | None = 3) -> Rehearsal:
@@ -44,6 +45,8 @@ def told(changes: Mapping[str, object]) -> dict[str, str]:
 def test_the_pack_that_ships_has_nothing_to_tell(years: int) -> None:
     found = played(years=years)
     assert found.games == 2200
+    assert found.mixed is not None
+    assert found.mixed.tally.finished == 1000
     assert findings(found) == []
 
 
@@ -52,7 +55,8 @@ def test_it_plays_the_usual_teams_and_every_style() -> None:
     pack = load_pack(SCENARIO)
     with laboratory:
         rehearse(pack, laboratory)
-    assert [set(run.bots) for run in laboratory.runs] == [{"balanced"}, {"cheapest"}, {"greenest"}, {"local"}]
+    styles = ["balanced", "cheapest", "greenest", "local"]
+    assert [set(run.bots) for run in laboratory.runs] == [*({style} for style in styles), set(styles)]
     assert {(len(run.bots), run.pack.years) for run in laboratory.runs} == {(pack.teams, 5)}
 
 

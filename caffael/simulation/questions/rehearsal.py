@@ -1,13 +1,15 @@
 """A rehearsal: a pack played a few thousand times between bots, and what in it is then worth a second look.
 
 Four tables of equal bots play, one style each: `balanced` as a good pupil, and `cheapest`, `greenest` and `local` as pupils who chase one
-thing. What none of them ever buys, wins or uses is told, and so is a region that always or never fails, a game in which play hardly
-matters, and a seat that wins too much. Seconds are enough for this; what a scenario promises of its balance is for bars (`balance`).
+thing. Then all styles sit at one table, which shows what a class would mostly see (`one_sided`). What none of them ever buys, wins or
+uses is told, and so is a region that always or never fails, a game in which play hardly matters, and a seat that wins too much. Seconds
+are enough for this; what a scenario promises of its balance is for bars (`balance`).
 """
 
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle, islice
 from typing import Any
 
 from caffael.rules.terms import Ending, Route
@@ -16,11 +18,14 @@ from caffael.scenario.read.toml_text import spot_at
 from caffael.simulation.play.laboratory import Laboratory, Outcome
 from caffael.simulation.play.runs import Run
 from caffael.simulation.play.shares import share
+from caffael.simulation.questions.one_sided import one_sided
 from caffael.simulation.questions.outcomes import seat_share
 
 GOOD_PUPIL = "balanced"
 STYLES = {GOOD_PUPIL: 1000, "cheapest": 400, "greenest": 400, "local": 400}
 """Games of each style: enough for shares within three or five points of a hundred."""
+MIXED = 1000
+"""Games in which all styles sit at one table."""
 NEARLY_ALWAYS = 0.95
 HARDLY_EVER = 0.01
 LONELY = 0.25
@@ -37,11 +42,12 @@ SEAT_LUCK = 1.3
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """What was played: one outcome for each style, and whether Ctrl-C broke it off."""
+    """What was played: one outcome for each style, one of all together, and whether Ctrl-C broke it off."""
 
     pack: Pack
     outcomes: dict[str, Outcome]
     stopped: bool
+    mixed: Outcome | None = None
 
     @property
     def games(self) -> int:
@@ -63,7 +69,12 @@ def rehearse(pack: Pack, laboratory: Laboratory, seed: int = 1) -> Rehearsal:
         outcomes[style] = outcome
         if outcome.stopped:
             return Rehearsal(pack, outcomes, True)
-    return Rehearsal(pack, outcomes, False)
+    seats = min(max(teams, len(STYLES)), pack.teams_most, pack.cards.council_count)
+    if seats < len(STYLES):
+        return Rehearsal(pack, outcomes, False)  # too few places for unlike players
+    table = tuple(islice(cycle(STYLES), seats))
+    mixed = laboratory.play(Run(pack, table, MIXED, seed, detail=True), f"{pack.id}: {', '.join(STYLES)}")
+    return Rehearsal(pack, outcomes, mixed.stopped, mixed)
 
 
 def findings(rehearsal: Rehearsal) -> list[Fault]:
@@ -71,7 +82,12 @@ def findings(rehearsal: Rehearsal) -> list[Fault]:
     if rehearsal.games == 0:
         return [fault(rehearsal.pack, ("years",), None, "No game between bots came to its end; fewer years or needs may help.")]
     found = [*region_findings(rehearsal), *score_findings(rehearsal), *seat_findings(rehearsal), *bid_findings(rehearsal)]
-    return [*found, *route_findings(rehearsal), *need_findings(rehearsal), *supplier_findings(rehearsal)]
+    found += [*route_findings(rehearsal), *need_findings(rehearsal), *supplier_findings(rehearsal)]
+    if rehearsal.mixed is not None and rehearsal.mixed.tally.finished:
+        known = {(finding.column, finding.value if finding.column == "id" else None) for finding in found}
+        mixed = one_sided(rehearsal.pack, rehearsal.mixed)
+        found += [one for one in mixed if (one.column, one.value if one.column == "id" else None) not in known]
+    return found
 
 
 def fault(pack: Pack, place: tuple[str, ...], value: str | None, message: str) -> Fault:
