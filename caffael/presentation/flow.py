@@ -17,7 +17,7 @@ from caffael.rules.happened import Happening
 from caffael.rules.records import Happened, State
 from caffael.rules.terms import NONE, WRITING, Phase
 from caffael.rules.view import view
-from caffael.words.language import USUAL, Language, Value
+from caffael.words.language import USUAL, Edition, Language, Value
 
 if TYPE_CHECKING:
     from caffael.bots import Policy
@@ -83,7 +83,7 @@ class Flow:
         """A sentence that turns on a number."""
         return self.language.plural(singular, plural, n, **values)
 
-    def speak(self, edition: str = USUAL) -> None:
+    def speak(self, edition: Edition = USUAL) -> None:
         """Say everything in an edition from now on: a school's game is one of schools from the choice of its teams on."""
         self.language = Language(self.language.code, edition)
 

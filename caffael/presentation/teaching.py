@@ -7,9 +7,9 @@ from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text,
 from caffael.presentation.press import Do, Open
 from caffael.presentation.rows import Field, OneOf, Option, no_letter, toggle
 from caffael.presentation.settings import Settings, full_screen_row, hints_row, language_row, letters_row, pace_row, timer_row
-from caffael.presentation.setup.seating import LONGEST_NAME
 from caffael.presentation.setup.seats import bot_line, bot_name, bot_options, player_row
 from caffael.presentation.viewer import Viewer
+from caffael.scenario.scenario_file import LONGEST_NAME
 from caffael.words.language import words
 
 PARTS = {"game": words("The game"), "teams": words("The teams"), "view": words("The screen")}

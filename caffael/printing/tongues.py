@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from caffael.scenario.wording import Words
-from caffael.words.language import Code, Language, Value
+from caffael.words.language import Code, Edition, Language, Value
 
 BETWEEN = " / "
 
@@ -11,7 +11,7 @@ BETWEEN = " / "
 class Tongues:
     """One or two languages that say the same; numbers are written alike in both."""
 
-    def __init__(self, codes: Sequence[Code], edition: str) -> None:
+    def __init__(self, codes: Sequence[Code], edition: Edition) -> None:
         self.languages = [Language(code, edition) for code in codes]
         self.edition = edition
 

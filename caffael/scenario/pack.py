@@ -40,6 +40,7 @@ from caffael.scenario.wording import (
     titled,
     told,
 )
+from caffael.words.language import Edition
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ class Pack:
     teams_most: int
     picture: str
     ground: str  # where the sea lies on the map: "south", "west", "north", "east" or "none"
-    wording: str  # what a team runs, as the board calls it: "council" or "school"
+    wording: Edition  # what a team runs, as the board calls it: "council", "school", or a noun of the pack's own
+    team_names: tuple[tuple[str, str], ...]  # its own names for teams, in English and Welsh
     timer_minutes: int  # 0: no timer
     language: str  # empty: as the board is set
     campaign: CampaignText | None
@@ -177,7 +179,8 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         teams_most=scenario.teams_most,
         picture=scenario.picture,
         ground=scenario.ground,
-        wording=scenario.words,
+        wording=scenario.wording,
+        team_names=scenario.team_names,
         timer_minutes=scenario.board.timer_minutes,
         language=scenario.board.language,
         campaign=campaign_text(scenario),

@@ -11,6 +11,7 @@ from caffael.scenario.faults import shown, unknown_word
 from caffael.scenario.keywords import GOAL_WORDS
 from caffael.scenario.models import STORY, TITLE
 from caffael.scenario.rule_tables import DecksTable, RoutesTable, RulesTable, TomlTable, WeightsTable
+from caffael.words.language import Edition, Nouns
 from caffael.words.looks import CATEGORY_COLOURS, CATEGORY_PICTURES
 from caffael.words.sentence import Sentence
 
@@ -56,6 +57,13 @@ MOST_GAMES = 9
 """Games of a campaign."""
 PICTURES = Literal["region", "town", "school", "future", "climate", "together", "journey"]
 """What a list of packs may show: a picture that ships, never a file of the pack."""
+
+
+LONGEST_NAME = 20
+"""Letters of a team's name."""
+MOST_NAMES = 24
+TeamName = Annotated[TomlWords, Field(max_length=LONGEST_NAME)]
+Noun = Annotated[TomlWords, Field(min_length=1, max_length=30, pattern=r"^[^{}]*$")]
 
 
 class CategoryTable(TomlTable):
@@ -139,6 +147,22 @@ class BoardTable(TomlTable):
     )
 
 
+class NounsTable(TomlTable):
+    """[nouns]: what a team runs, if it is neither a council nor a school. Every sentence of the game says it so."""
+
+    noun_en: Noun = Field(description="What a team runs, in English, such as hospital.")
+    a_noun_en: Noun = Field(description="The same with a or an before it, such as a hospital.")
+    nouns_en: Noun = Field(description="More than one of them, such as hospitals.")
+    noun_cy: Noun = Field(description="What a team runs, in Welsh, not mutated, such as ysbyty.")
+
+
+class TeamTable(TomlTable):
+    """[[team]]: a name that a team can have."""
+
+    name_en: TeamName = Field(min_length=1, description="The name in English.")
+    name_cy: TeamName = Field(default="", description="The same in Welsh.")
+
+
 class CampaignTable(TomlTable):
     """[campaign]: this pack is one game of several, in which labs and badges carry over from game to game."""
 
@@ -177,7 +201,11 @@ class ScenarioFile(TomlTable):
     ground: Literal["south", "west", "north", "east", "none"] = Field(
         default="south", description="What lies under the map: land with the sea in the south, west, north or east, or none."
     )
-    words: Literal["council", "school"] = Field(default="council", description="What a team runs, as the board calls it.")
+    words: Literal["council", "school"] = Field(
+        default="council", description="What a team runs, as the board calls it; [nouns] says anything else."
+    )
+    nouns: NounsTable | None = Field(default=None, description="What a team runs, if it is neither a council nor a school.")
+    team: list[TeamTable] = Field(default=[], max_length=MOST_NAMES, description="Names for teams, in the order in which they are given.")
     board: BoardTable = Field(
         default=BoardTable(), description="How the board begins a game of this pack; whoever sits at it can change both."
     )
@@ -191,6 +219,16 @@ class ScenarioFile(TomlTable):
     framework: FrameworkTable = Field(default=FrameworkTable(), description="The supplier of the framework, which is always there.")
     category: list[CategoryTable] = Field(min_length=1, max_length=CATEGORIES, description="The kinds of need, in the order of the board.")
     subject: list[SubjectTable] = Field(min_length=1, max_length=SUBJECTS, description="What money is spent on, with carbon factors.")
+
+    @property
+    def wording(self) -> Edition:
+        """What a team runs, as the board calls it."""
+        return Nouns(**self.nouns.model_dump()) if self.nouns else self.words
+
+    @property
+    def team_names(self) -> tuple[tuple[str, str], ...]:
+        """Its own names for teams, in English and Welsh; English where there is no Welsh."""
+        return tuple((row.name_en, row.name_cy or row.name_en) for row in self.team)
 
     @property
     def offered(self) -> list[int]:

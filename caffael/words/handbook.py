@@ -2,7 +2,8 @@
 
 One source for the board's help, the backs of its cards and the documentation: a file of TOML under assets/handbook for each group, a
 table for each entry, its words in English and Welsh, and the source of what it says about the world. A `school` table says some of it in
-the words of the school edition. The names of entries are those of the rules' enumerations and of the pictures: "social-enterprise".
+the words of the school edition; own.toml says what is said otherwise where a pack has a noun of its own. The names of entries are those
+of the rules' enumerations and of the pictures: "social-enterprise".
 """
 
 import tomllib
@@ -12,7 +13,7 @@ from functools import cache
 
 from caffael.resources import folder
 from caffael.rules.terms import Badge, Goal, Kind, Lab, Route, Theme
-from caffael.words.language import USUAL, Language
+from caffael.words.language import OWN, Language
 
 GROUPS = ("goal", "route", "lab", "badge", "criterion", "kind", "category", "theme", "phase", "term")
 NUMBERED: dict[str, type[IntEnum]] = {"goal": Goal, "route": Route, "lab": Lab, "badge": Badge, "kind": Kind, "theme": Theme}
@@ -42,7 +43,7 @@ class Entry:
     @property
     def both(self) -> str:
         """The line, and the real world after it."""
-        return f"{self.line} {self.world}"
+        return f"{self.line} {self.world}".strip()
 
 
 @cache
@@ -64,9 +65,9 @@ def has(group_name: str, name: str) -> bool:
 def entry(language: Language, group_name: str, name: str) -> Entry:
     """An entry in the words of a language and its edition. Raises KeyError for one that there is not."""
     table = group(group_name)[name]
-    own = table.get(language.edition) if language.edition != USUAL else None
+    own = table.get(language.catalogue) if language.catalogue != OWN else group(OWN).get(group_name, {}).get(name)
     said = {**table, **own} if isinstance(own, dict) else table
-    parts = {part: str(said[f"{part}_{language.code}"]) for part in PARTS}
+    parts = {part: language.noun(str(said[f"{part}_{language.code}"])) for part in PARTS}
     levels = [f"level_{level}_{language.code}" for level in range(1, LEVELS + 1)]
     return Entry(
         key=f"{group_name}.{name}", source=str(said["source"]), levels=tuple(str(said[level]) for level in levels if level in said), **parts

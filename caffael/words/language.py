@@ -4,11 +4,12 @@ An English sentence is its own key; the Welsh one stands beside it in assets/loc
 braces and stand where neither language must change them (after a colon, between quotation marks, as the subject of a verb).
 
 A language has editions. The usual one says "council"; the school edition says it in plain words for the youngest, whose teams run a
-school. An edition has a small catalogue of its own in both languages, by the same keys, and whatever it lacks is said in the usual words.
+school; the own edition has the noun that a pack gives for what a team runs. An edition has a small catalogue of its own in both
+languages, by the same keys, and whatever it lacks is said in the usual words.
 """
 
 import gettext
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from caffael.resources import folder
 
@@ -16,13 +17,36 @@ Code = Literal["en", "cy"]
 CODES: tuple[Code, ...] = ("en", "cy")
 DOMAIN = "caffael"
 USUAL = "council"
-EDITIONS = (USUAL, "school")
+OWN = "own"
+EDITIONS = (USUAL, "school", OWN)
 """What a team runs, as a scenario says it. All but the first have catalogues of their own."""
 NAMES = {"en": "English", "cy": "Cymraeg"}
 SPACE = "\u00a0"
 """Keeps a number and its unit on one line."""
 MINUS = "\u2212"
 
+
+class Nouns(NamedTuple):
+    """A pack's own noun for what a team runs. These are the forms that the sentences need; Welsh is so written that it needs one."""
+
+    noun_en: str = "team"
+    a_noun_en: str = "a team"
+    nouns_en: str = "teams"
+    noun_cy: str = "tîm"
+
+    def said(self, sentence: str, code: Code) -> str:
+        """A sentence of the own edition with the noun in it, as {noun}, {a_noun} or {nouns}, and with a capital as {Noun}."""
+        one = self.noun_en if code == "en" else self.noun_cy
+        forms = {"noun": one, "Noun": one[:1].upper() + one[1:], "a_noun": self.a_noun_en, "nouns": self.nouns_en}
+        for name, form in forms.items():
+            sentence = sentence.replace(f"{{{name}}}", form)
+        return sentence
+
+
+NOUN_VALUES = frozenset({"noun", "Noun", "a_noun", "nouns"})
+"""The values of the own edition's sentences that its noun fills."""
+Edition = str | Nouns
+"""One of `EDITIONS`, or the noun with which the own edition is said."""
 Value = str | int
 """What stands in a sentence; a whole number is written with its thousands marked."""
 
@@ -40,20 +64,30 @@ def translations(domain: str, code: Code) -> gettext.NullTranslations:
 class Language:
     """One language in one edition; English and Welsh are equals. Raises ValueError for any other code or edition."""
 
-    __slots__ = ("_catalogue", "code", "edition", "name")
+    __slots__ = ("_catalogue", "_nouns", "code", "edition", "name")
 
-    def __init__(self, code: Code, edition: str = USUAL) -> None:
+    def __init__(self, code: Code, edition: Edition = USUAL) -> None:
         if code not in CODES:
             raise ValueError(f"Caffael speaks English ('en') and Welsh ('cy'), not {code!r}.")
-        if edition not in EDITIONS:
-            raise ValueError(f"Caffael's words are those of a council or a school, not {edition!r}.")
+        self._nouns = edition if isinstance(edition, Nouns) else Nouns() if edition == OWN else None
         self.code: Code = code
-        self.edition = edition
+        self.edition: Edition = edition
+        if self.catalogue not in EDITIONS:
+            raise ValueError(f"Caffael's words are those of a council or a school, not {edition!r}.")
         self.name = NAMES[code]
         self._catalogue = gettext.NullTranslations() if code == "en" else translations(DOMAIN, code)
         if edition != USUAL:
-            usual, self._catalogue = self._catalogue, translations(edition, code)
+            usual, self._catalogue = self._catalogue, translations(self.catalogue, code)
             self._catalogue.add_fallback(usual)
+
+    @property
+    def catalogue(self) -> str:
+        """The name of its edition's catalogue."""
+        return self.edition if isinstance(self.edition, str) else OWN
+
+    def noun(self, sentence: str) -> str:
+        """A sentence with what a team runs filled in, as the edition calls it."""
+        return self._nouns.said(sentence, self.code) if self._nouns else sentence
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})" if self.edition == USUAL else f"Language({self.code!r}, {self.edition!r})"
@@ -77,6 +111,7 @@ class Language:
         return self._fill(self._catalogue.pgettext(context, msgid), values)
 
     def _fill(self, sentence: str, values: dict[str, Value]) -> str:
+        sentence = self.noun(sentence)
         if not values:
             return sentence
         return sentence.format(**{name: self.number(value) if isinstance(value, int) else value for name, value in values.items()})

@@ -11,7 +11,6 @@ from caffael.words.language import Code
 MOST = 6
 PEOPLE = "you"
 USUAL_BOT = "balanced"
-LONGEST_NAME = 20
 
 # English and Welsh: trees, rivers and castles of South East Wales.
 TEAM_NAMES = (
@@ -36,10 +35,13 @@ TEAM_NAMES = (
 )
 
 
-def team_name(place: int, code: Code) -> str:
-    """A name of the list, which goes round, in a language."""
-    english, welsh = TEAM_NAMES[place % len(TEAM_NAMES)]
-    return welsh if code == "cy" else english
+Names = tuple[tuple[str, str], ...]
+
+
+def names_of(pack: Pack) -> Names:
+    """The names for the teams of a pack: its own, and where these are too few the usual ones after them."""
+    own = pack.team_names
+    return own if len(own) >= pack.teams_most else own + TEAM_NAMES
 
 
 @dataclass(slots=True)
@@ -50,10 +52,12 @@ class Place:
     council: int
     player: str
     typed: str = ""
+    names: Names = TEAM_NAMES
 
     def team(self, code: Code) -> str:
         """The team's name; a listed one in the language of the board."""
-        return self.typed.strip() or team_name(self.listed, code)
+        english, welsh = self.names[self.listed % len(self.names)]
+        return self.typed.strip() or (welsh if code == "cy" else english)
 
 
 @dataclass(slots=True)
@@ -68,7 +72,8 @@ class Plan:
         """Add a seat with a bot, the first free council and a free name."""
         free = next(card for card in self.councils if card not in self.taken())
         used = {place.listed for place in self.places if not place.typed}
-        self.places.append(Place(next((name for name in range(len(TEAM_NAMES)) if name not in used), 0), free, USUAL_BOT))
+        names = names_of(self.pack)
+        self.places.append(Place(next((name for name in range(len(names)) if name not in used), 0), free, USUAL_BOT, names=names))
 
     @property
     def councils(self) -> list[int]:
@@ -101,8 +106,8 @@ class Plan:
         place = self.places[seat]
         place.typed = ""
         used = {other.listed for at, other in enumerate(self.places) if at != seat and not other.typed}
-        for _ in TEAM_NAMES:
-            place.listed = (place.listed + 1) % len(TEAM_NAMES)
+        for _ in place.names:
+            place.listed = (place.listed + 1) % len(place.names)
             if place.listed not in used:
                 break
 
@@ -124,7 +129,8 @@ def plan_of(pack: Pack, code: Code, players: Sequence[str] | None = None, mixed:
     """
     named = list(players) if players else [PEOPLE, *[USUAL_BOT] * (pack.teams - 1)]
     plan = Plan(pack, code)
-    councils, names = plan.councils, list(range(len(TEAM_NAMES)))
+    listed = names_of(pack)
+    councils, names = plan.councils, list(range(len(listed)))
     if mixed is not None:
         Random(mixed).shuffle(councils)
         Random(mixed + 1).shuffle(names)
@@ -132,5 +138,5 @@ def plan_of(pack: Pack, code: Code, players: Sequence[str] | None = None, mixed:
         raise ValueError(f"This scenario has room for {plan.most} teams, not {len(named)}.")
     if len(named) < plan.least:
         raise ValueError(f"This scenario needs {plan.least} teams, not {len(named)}.")
-    plan.places = [Place(names[seat], councils[seat], player) for seat, player in enumerate(named)]
+    plan.places = [Place(names[seat], councils[seat], player, names=listed) for seat, player in enumerate(named)]
     return plan

@@ -6,8 +6,9 @@ from caffael.presentation.faces import Tile
 from caffael.presentation.press import Do
 from caffael.presentation.rows import Field, OneOf, Option, Stepper, no_letter, toggle
 from caffael.presentation.setup.saves import game_words
-from caffael.presentation.setup.seating import LONGEST_NAME, PEOPLE, USUAL_BOT, Place, Plan
+from caffael.presentation.setup.seating import PEOPLE, USUAL_BOT, Place, Plan
 from caffael.rules.seeds import LONGEST_TEXT
+from caffael.scenario.scenario_file import LONGEST_NAME
 from caffael.words.language import Language, words
 
 BOT_NAMES = {

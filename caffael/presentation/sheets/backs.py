@@ -18,10 +18,9 @@ def back_of(viewer: Viewer, *entries: Entry, source: str = "") -> Back:
 
 def _panel(viewer: Viewer, entry: Entry) -> Panel:
     """An entry and its parts. Children are spared its sources."""
-    passages = [
-        Passage(entry.game, viewer.text("In the game"), "play", "accent"),
-        Passage(entry.world, viewer.text("In the real world"), "map", "good"),
-    ]
+    passages = [Passage(entry.game, viewer.text("In the game"), "play", "accent")]
+    if entry.world:
+        passages.append(Passage(entry.world, viewer.text("In the real world"), "map", "good"))
     if viewer.language.edition == USUAL:
         passages.append(Passage(viewer.text("Source: {source}", source=entry.source)))
     return Panel(entry.key, entry.title, "\n".join((entry.line, *entry.levels)), tuple(passages))

@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from caffael.resources import folder
-from caffael.words.language import CODES, EDITIONS, NAMES, USUAL, Code
+from caffael.words.language import CODES, EDITIONS, NAMES, NOUN_VALUES, USUAL, Code
 from caffael_tools.catalogues.catalogue import FORMS, LOCALES, add, as_mo, as_po, empty, forms, key_of, read, replace
 from caffael_tools.catalogues.sentences import Key, Sentence
 
@@ -41,8 +41,12 @@ def read_edition(edition: str) -> Edition:
     return {code: read(path, code) if path.exists() else empty(None, code) for code, path in paths.items()}
 
 
-def edition_faults(edition: Edition, sentences: Iterable[Sentence], usual: Catalog) -> list[str]:
-    """What is wrong with an edition, a sentence each; `usual` is the catalogue of the usual Welsh."""
+def edition_faults(edition: Edition, sentences: Iterable[Sentence], usual: Catalog, own: bool = False) -> list[str]:
+    """What is wrong with an edition, a sentence each; `usual` is the catalogue of the usual Welsh.
+
+    `own`: its sentences may also hold what a team runs (`NOUN_VALUES`).
+    """
+    more = NOUN_VALUES if own else frozenset[str]()
     known = {sentence.key: sentence for sentence in sentences}
     keys: dict[Code, list[Key]] = {code: [key_of(one) for one in catalogue if one.id] for code, catalogue in edition.items()}
     faults = []
@@ -57,7 +61,7 @@ def edition_faults(edition: Edition, sentences: Iterable[Sentence], usual: Catal
                 continue
             message = catalogue.get(key[1], key[0])
             assert message is not None
-            faults += [f"{name}, “{key[1]}”: {why}" for why in message_faults(sentence, message.id, forms(message), code)]
+            faults += [f"{name}, “{key[1]}”: {why}" for why in message_faults(sentence, message.id, forms(message), code, more)]
     shared = [key for key in keys["en"] if key in known and all(key in rest for rest in keys.values())]
     faults += [f"“{key[1]}” is said in the usual words in both languages; leave it out." for key in shared if is_usual(edition, key, usual)]
     return faults
@@ -71,7 +75,7 @@ def is_usual(edition: Edition, key: Key, usual: Catalog) -> bool:
     return forms(english) == written and forms(welsh) == forms(usual.get(key[1], key[0]))
 
 
-def message_faults(sentence: Sentence, written: object, said: tuple[str, ...], code: Code) -> list[str]:
+def message_faults(sentence: Sentence, written: object, said: tuple[str, ...], code: Code, more: frozenset[str] = frozenset()) -> list[str]:
     """What is wrong with one sentence of an edition."""
     english = [sentence.english] if sentence.plural is None else [sentence.english, sentence.plural]
     if written != (english[0] if len(english) == 1 else tuple(english)):
@@ -82,7 +86,7 @@ def message_faults(sentence: Sentence, written: object, said: tuple[str, ...], c
     values = set().union(*map(values_in, english))
     faults = []
     for one in said:
-        if values_in(one) != values:
+        if values_in(one) - more != values:
             faults.append(f"“{one}” has other values in braces.")
     return faults
 

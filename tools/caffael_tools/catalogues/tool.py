@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from caffael.resources import folder
+from caffael.words.language import OWN
 from caffael_tools.catalogues.catalogue import PLACE, as_mo, as_po, empty, read, replace, untranslated, updated
 from caffael_tools.catalogues.editions import edition_faults, editions, late_files, read_edition
 from caffael_tools.catalogues.sentences import Sentence, sentences_of
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 def do_edition(edition: str, sentences: list[Sentence], usual: Catalog, change: bool) -> tuple[list[str], list[str]]:
     """Its faults and its files that are out of date. One with faults is left as it is."""
     catalogues = read_edition(edition)
-    faults = edition_faults(catalogues, sentences, usual)
+    faults = edition_faults(catalogues, sentences, usual, own=edition == OWN)
     return faults, [] if faults else late_files(edition, catalogues, sentences, change)
 
 
