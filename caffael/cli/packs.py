@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option
 
 from caffael.cli.exit_codes import NOT_HELD, NOT_UNDERSTOOD, say
-from caffael.cli.shared import Json, command, is_own, show, unwritable
+from caffael.cli.shared import Json, Lang, codes_of, command, is_own, show, unwritable
+from caffael.words.language import Language
+from caffael.words.sentence import Sentence
 
 if TYPE_CHECKING:
     from caffael.authoring.judging import Verdict
 
-NOT_INSTALLED = "The packs were not played, because the laboratory is not installed: pip install 'caffael[simulation]'"
-NOT_COMPILED = "The packs were not played, because bulk play is not compiled yet; caffael check --play does so once, in about two minutes."
-STOPPED = "Stopped, so nothing that play would have shown is told."
+NOT_INSTALLED = Sentence(
+    "The packs were not played, because the laboratory is not installed: {command}", command="pip install 'caffael[simulation]'"
+)
+NOT_COMPILED = Sentence(
+    "The packs were not played, because bulk play is not compiled yet; {command} does so once, in about two minutes.",
+    command="caffael check --play",
+)
+STOPPED = Sentence("Stopped, so nothing that play would have shown is told.")
 
 
+@command
 def check(
     packs: Annotated[list[str], Argument(help="Ids of scenarios, or paths of packs.")],
     json: Json = False,
@@ -25,31 +33,33 @@ def check(
         bool | None,
         Option("--play/--no-play", help="Let bots play each sound pack, a few seconds, to find what no one can see in it."),
     ] = None,
+    lang: Lang = "en",
 ) -> int:
     """Say everything that is wrong with packs, by file, row and column, and what is worth a second look. Exit 1 for faults."""
     from caffael.authoring.judging import as_data, print_verdicts, verdict_of
 
+    language = Language(codes_of(lang)[0])
     verdicts = [verdict_of(name) for name in packs]
-    for name in [verdict.missing for verdict in verdicts if verdict.missing]:
-        say(name, NOT_UNDERSTOOD)
-    found = [verdict for verdict in verdicts if not verdict.missing]
-    note = "" if play is False else rehearse_all(found, play is True)
-    show(as_data(found), json, lambda: print_verdicts(found))
-    if note:
-        print(note, file=sys.stderr)
+    for missing in [verdict.missing for verdict in verdicts if verdict.missing is not None]:
+        say(missing.said(language), NOT_UNDERSTOOD)
+    found = [verdict for verdict in verdicts if verdict.missing is None]
+    note = None if play is False else rehearse_all(found, play is True)
+    show(as_data(found, language), json, lambda: print_verdicts(found, language))
+    if note is not None:
+        print(note.said(language), file=sys.stderr)
     if len(found) < len(verdicts):
         return NOT_UNDERSTOOD
     return NOT_HELD if any(verdict.faults for verdict in found) else 0
 
 
-def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> str:
-    """Let bots play every sound pack and add what is worth a second look; a note where they were not played, or empty.
+def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> Sentence | None:
+    """Let bots play every sound pack and add what is worth a second look; a note where they were not played.
 
     Unless it was asked for, nothing is compiled where nobody sees it.
     """
     playable = [(verdict, verdict.pack) for verdict in verdicts if verdict.pack is not None]
     if not playable:
-        return ""
+        return None
     try:
         from caffael.simulation.play.compiled import is_compiled
         from caffael.simulation.play.laboratory import Laboratory
@@ -66,7 +76,7 @@ def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> str:
             if rehearsal.stopped:
                 return STOPPED
             verdict.add(findings(rehearsal))
-    return ""
+    return None
 
 
 @command

@@ -27,10 +27,10 @@ HIDDEN = re.compile(f"[{UNSEEN}]")
 """Signs without width, some of which count as letters or marks."""
 
 
-def why_not_text(text: str) -> str:
-    """Why a text of one line cannot be shown, in a sentence; empty when it can."""
+def why_not_text(text: str) -> Sentence | None:
+    """Why a text of one line cannot be shown, in a sentence; None when it can."""
     if PLAIN.fullmatch(text):
-        return ""
+        return None
     bad = next((letter for letter in text if not letter.isprintable() or HIDDEN.match(letter)), None)
     if bad is not None:
         return Sentence("The text contains a character that cannot be shown ({sign}); type it again.", sign=called(bad))
@@ -42,7 +42,7 @@ def why_not_text(text: str) -> str:
         if marks > MOST_MARKS:
             pattern = "The text has more than {most} marks on one letter ({sign}); type it again."
             return Sentence(pattern, most=MOST_MARKS, sign=called(letter))
-    return ""
+    return None
 
 
 def called(letter: str) -> str:
@@ -87,12 +87,12 @@ class Known:
     suppliers_file: str = "suppliers.csv"
 
 
-def said(message: str) -> PydanticCustomError:
+def said(message: Sentence) -> PydanticCustomError:
     """An error that is already a whole sentence, which stays one in its context."""
     return PydanticCustomError(SAID, "{message}", {"message": message})
 
 
-def wrong(message: str) -> PydanticCustomError:
+def wrong(message: Sentence) -> PydanticCustomError:
     """An error to which the words for what is expected are added."""
     return PydanticCustomError(WRONG, "{message}", {"message": message})
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from caffael.words.language import CODES, Language, words
-from caffael.words.sentence import ENGLISH, InBoth, Sentence, said
+from caffael.words.sentence import ENGLISH, InBoth, Sentence
 
 LONGEST_VALUE = 60
 """Longer values are cut when they are shown."""
@@ -32,7 +32,7 @@ class Fault:
     row: int | None
     column: str | None
     value: str | None
-    message: str
+    message: Sentence
 
     def __post_init__(self) -> None:
         """Whatever stands in a pack, names of its files included, nothing of a fault can move a terminal."""
@@ -60,7 +60,7 @@ class Fault:
 
     def said(self, language: Language) -> str:
         """Where it stands and what is wrong, in a language."""
-        place, message = self.place_in(language), said(self.message, language)
+        place, message = self.place_in(language), self.message.said(language)
         return f"{place}: {message}" if place else message
 
     @property
@@ -80,7 +80,7 @@ class Spot:
     row: int | None = None
     name: str = ""
 
-    def fault(self, column: str | None, value: str | None, message: str) -> Fault:
+    def fault(self, column: str | None, value: str | None, message: Sentence) -> Fault:
         """What is wrong with what stands here."""
         return Fault(self.file, self.row, self.name or column, value, message)
 

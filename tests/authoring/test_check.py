@@ -13,6 +13,7 @@ from caffael.authoring.judging import Verdict, set_out, verdict_of
 from caffael.cli import packs as packing
 from caffael.cli.packs import check
 from caffael.scenario import Fault
+from caffael.words.sentence import ENGLISH, Sentence
 from tests.scenario.workbench import SHIPPED, Workbench
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "packs.md"
@@ -70,8 +71,8 @@ def test_a_pack_with_warnings_is_sound_with_exit_code_0(bench: Workbench, capsys
     [(0, 0, "sound"), (1, 0, "1 fault"), (3, 2, "3 faults, 2 things to think about"), (0, 2, "sound, 2 things to think about")],
 )
 def test_faults_and_things_to_think_about_are_counted(faults: int, warnings: int, words: str) -> None:
-    fault = Fault("needs.csv", 2, "id", None, "odd")
-    assert Verdict("mine", None, [fault] * faults, [fault] * warnings).counts() == words
+    fault = Fault("needs.csv", 2, "id", None, Sentence("odd"))
+    assert Verdict("mine", None, [fault] * faults, [fault] * warnings).counts(ENGLISH) == words
 
 
 def test_a_pack_that_is_not_there_is_exit_code_2_and_the_others_are_told(bench: Workbench, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,7 +112,7 @@ def test_json_of_sound_packs_is_an_empty_list_and_warnings_are_named_so(bench: W
 def test_on_a_terminal_each_file_has_a_heading_and_its_rows_stand_below(bench: Workbench) -> None:
     spoil(bench)
     screen = io.StringIO()
-    Console(file=screen, force_terminal=True, width=110, no_color=True).print(set_out(verdict_of(str(bench.folder))))
+    Console(file=screen, force_terminal=True, width=110, no_color=True).print(set_out(verdict_of(str(bench.folder)), ENGLISH))
     plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.getvalue())
     lines = [line.rstrip() for line in plain.splitlines()]
     assert lines.index("needs.csv") < lines.index("scenario.toml") < lines.index("3 faults")
@@ -121,10 +122,38 @@ def test_on_a_terminal_each_file_has_a_heading_and_its_rows_stand_below(bench: W
 
 def test_words_in_square_brackets_are_shown_as_they_are() -> None:
     screen = io.StringIO()
-    fault = Fault("scenario.toml", 1, "[red]", None, "set it under [rules].")
-    Console(file=screen, force_terminal=True, width=80, no_color=True).print(set_out(Verdict("[bold]", None, [fault])))
+    fault = Fault("scenario.toml", 1, "[red]", None, Sentence("set it under [rules]."))
+    Console(file=screen, force_terminal=True, width=80, no_color=True).print(set_out(Verdict("[bold]", None, [fault]), ENGLISH))
     for words in ("[red]", "[rules]", "[bold]"):
         assert words in screen.getvalue()
+
+
+def test_in_welsh_a_pack_is_told_with_its_rows_lines_and_counts_in_welsh(bench: Workbench, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(bench)
+    warn(bench)
+    assert check([str(bench.folder)], play=False, lang="cy") == 1
+    first, *_, last = told(capsys).splitlines()
+    assert first == f'{bench.folder}: needs.csv, rhes 2, category: Nid yw "fod" yn gategori hysbys; ai "food" oeddech chi\'n ei feddwl?'
+    assert last == f"{bench.folder}: 3 gwall"
+    assert check([str(bench.folder)], json=True, play=False, lang="cy") == 1
+    assert entries(capsys)[0]["message"] == 'Nid yw "fod" yn gategori hysbys; ai "food" oeddech chi\'n ei feddwl?'
+
+
+def test_in_welsh_what_there_is_to_think_about_and_a_pack_that_is_not_there_are_told_too(
+    bench: Workbench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warn(bench)
+    assert check(["smarter-spendin", str(bench.folder)], play=False, lang="cy") == 2
+    captured = capsys.readouterr()
+    assert captured.err.startswith("Nid oes pecyn")
+    first, last = captured.out.splitlines()
+    assert first.startswith(f"{bench.folder}: i feddwl amdano: needs.csv, rhes 4, story_cy: Mae 1 testun Cymraeg ar goll")
+    assert last.startswith(f"{bench.folder}: yn iawn, 1 ")
+
+
+def test_a_language_that_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check([SHIPPED], play=False, lang="fr") == 2
+    assert "en (English)" in capsys.readouterr().err
 
 
 # ------------------------------------------------------------------------------------------------------------------ with or without play
@@ -133,7 +162,7 @@ def test_words_in_square_brackets_are_shown_as_they_are() -> None:
 def test_without_the_laboratory_one_note_is_said_and_the_pack_is_sound(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def missing(verdicts: list[Verdict], asked: bool) -> str:
+    def missing(verdicts: list[Verdict], asked: bool) -> Sentence | None:
         monkeypatch.setitem(__import__("sys").modules, "caffael.simulation.play.compiled", None)
         return rehearse_all(verdicts, asked)
 
@@ -168,8 +197,8 @@ def test_a_pack_with_faults_is_not_played(bench: Workbench, monkeypatch: pytest.
 
 
 def test_what_play_shows_of_a_card_is_not_told_when_it_was_known_before() -> None:
-    known = Fault("suppliers.csv", 3, "largest_gbp", "1000", "It never bids.")
+    known = Fault("suppliers.csv", 3, "largest_gbp", "1000", Sentence("It never bids."))
     verdict = Verdict("mine", warnings=[known])
-    other = Fault("suppliers.csv", 2, "id", "a", "It never won.")
-    verdict.add([Fault("suppliers.csv", 3, "largest_gbp", None, "It never won."), other])
+    other = Fault("suppliers.csv", 2, "id", "a", Sentence("It never won."))
+    verdict.add([Fault("suppliers.csv", 3, "largest_gbp", None, Sentence("It never won.")), other])
     assert verdict.warnings == [other, known]

@@ -23,6 +23,7 @@ from caffael.presentation.setup.seats import BOT_NAMES, bot_line, bot_name, seat
 from caffael.presentation.setup.shelf import delete_question, scenarios_page
 from caffael.saves import Branched, Save, Seat
 from caffael.scenario import Fault, Words, load_pack
+from caffael.scenario.faults import listed, near, shown, unknown_word
 from caffael.scenario.finding import find_packs
 from caffael.scenario.wording import CampaignText
 from caffael.words.language import CODES, Language
@@ -30,11 +31,14 @@ from caffael.words.sentence import Sentence
 from tests.presentation.golden import Shown, hold, marks
 
 STANDARD = "smarter-spending"
+NO_NUMBER = Sentence("{value} is not {expected}.", value=shown("lots"), expected=Sentence("a whole number"))
+NOT_KNOWN = Sentence("{name} is not known here{end}", name=shown("rutes"), end=near("rutes", ["routes"]) or ".")
+NOT_OFFERED = Sentence("This pack is not offered for {years} years; choose {offered}.", years=4, offered=listed(["3", "5"]))
 FAULTS = (
-    Fault("needs.csv", 12, "estimate_gbp", "lots", "“lots” is no number."),
-    Fault("needs.csv", 14, "category", "x" * 70, "This need has no category."),
-    Fault("scenario.toml", 7, None, None, "There is no such route."),
-    Fault("", None, None, None, "There are too few suppliers."),
+    Fault("needs.csv", 12, "estimate_gbp", "lots", NO_NUMBER),
+    Fault("needs.csv", 14, "category", "x" * 70, unknown_word("x" * 70, ["food", "energy"], "category")),
+    Fault("scenario.toml", 7, None, None, NOT_KNOWN),
+    Fault("", None, None, None, NOT_OFFERED),
 )
 CAMPAIGN = CampaignText("valleys", Words("The valleys", "Y cymoedd"), 2, 3, "third")
 """The second of three games."""
@@ -103,7 +107,8 @@ def test_a_game_that_cannot_be_played_says_why_and_none_at_all_too() -> None:
 
 
 def test_the_list_of_faults() -> None:
-    warnings = (Fault("events.csv", 3, "years", "9", "This event never happens."),)
+    never = Sentence("{why}, so this never happens; change the condition.", why=Sentence("A lab has level {most} at most", most=3))
+    warnings = (Fault("events.csv", 3, "effect_1", "lab data at least 9", never),)
     each(
         "faults",
         lambda language: [faults_page(language, "valleys", FAULTS), faults_page(language, "valleys", FAULTS[:1], warnings)],

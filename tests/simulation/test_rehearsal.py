@@ -134,7 +134,7 @@ def test_one_team_alone_lacks_no_joint_tender_and_no_fair_seat(few: None) -> Non
 def test_a_rehearsal_that_is_stopped_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("caffael.simulation.play.laboratory.Laboratory", lambda workers: TestLaboratory(stop_in=1))
     verdict = verdict_of(SCENARIO)
-    assert rehearse_all([verdict], True).startswith("Stopped")
+    assert str(rehearse_all([verdict], True)).startswith("Stopped")
     assert verdict.warnings == []
 
 

@@ -17,6 +17,7 @@ from caffael.scenario.layers.own_changes import OwnChanges, read_own_changes
 from caffael.scenario.models import DECKS, deck_of
 from caffael.scenario.pack import read_checked
 from caffael.scenario.read.places import open_pack, shipped_packs
+from caffael.words.sentence import Sentence
 
 COUNCIL_COLUMNS = ("budget_gbp", "grant_gbp")
 OFFERED = "years_offered"
@@ -48,7 +49,7 @@ class OwnGame:
     values: dict[str, Any] = field(default_factory=dict)
     kept: dict[str, object] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    blamed: dict[str, list[str]] = field(default_factory=dict)  # what is wrong, by the setting that caused it
+    blamed: dict[str, list[Sentence]] = field(default_factory=dict)  # what is wrong, by the setting that caused it
     _past: list[tuple[str, Any]] = field(default_factory=list)
 
     # What stands where

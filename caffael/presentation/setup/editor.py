@@ -7,7 +7,6 @@ from caffael.presentation.press import Do
 from caffael.presentation.rows import Field, OneOf, Option, Row, Stepper, no_letter, toggle
 from caffael.scenario import Words
 from caffael.words.language import CODES, Language
-from caffael.words.sentence import said
 
 LONGEST_TITLE = 60
 TIGHT, ROOMY = 90, 110
@@ -42,7 +41,7 @@ def setting_group(language: Language, game: OwnGame, setting: Setting) -> Group:
         words = language.text("Set back: {title}", title=title)
         blocks.append(Button(f"reset.{key}", words, Do("reset", (game.settings().index(key),)), "undo", "plain"))
     if game.blamed.get(key):
-        blocks.append(Text(" ".join(said(message, language) for message in game.blamed[key]), "bad"))
+        blocks.append(Text(" ".join(message.said(language) for message in game.blamed[key]), "bad"))
     return Group(f"card.{key}", title, tuple(blocks))
 
 

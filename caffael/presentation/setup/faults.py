@@ -6,7 +6,6 @@ from caffael.presentation.blocks import Button, Chip, Group, Page, Text
 from caffael.presentation.press import Do
 from caffael.scenario import Fault
 from caffael.words.language import Language
-from caffael.words.sentence import said
 
 LONGEST = 60
 """Letters of a value that are shown."""
@@ -34,7 +33,7 @@ def fault_groups(language: Language, faults: Sequence[Fault], *, grave: bool) ->
     """The faults of each file."""
     for file in dict.fromkeys(fault.file for fault in faults):
         texts = tuple(
-            Text(said(fault.message, language), "bad" if grave else "warn", chips=tuple(fault_chips(language, fault)))
+            Text(fault.message.said(language), "bad" if grave else "warn", chips=tuple(fault_chips(language, fault)))
             for fault in faults
             if fault.file == file
         )

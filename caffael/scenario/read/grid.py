@@ -26,7 +26,7 @@ BETWEEN = re.compile(r"[\s_-]+")
 class GridError(Exception):
     """A spreadsheet that cannot be read: the row if one can be told, and a plain sentence."""
 
-    def __init__(self, row: int | None, sentence: str) -> None:
+    def __init__(self, row: int | None, sentence: Sentence) -> None:
         super().__init__(sentence)
         self.row = row
         self.sentence = sentence
@@ -38,7 +38,7 @@ class Bad:
 
     row: int
     column: int
-    sentence: str
+    sentence: Sentence
 
 
 @dataclass(slots=True)

@@ -43,7 +43,7 @@ class SheetRow:
         """Where the card as a whole stands: the row that changed it last, else its own."""
         return next(reversed(self.spots.values()), Spot(self.file, self.number))
 
-    def fault(self, column: str | None, value: str | None, message: str) -> Fault:
+    def fault(self, column: str | None, value: str | None, message: Sentence) -> Fault:
         """What is wrong with a cell, or with the row."""
         return self.spot(column).fault(column, value, message)
 

@@ -14,12 +14,15 @@ from typing import Any
 
 from caffael.rules.terms import Ending, Route
 from caffael.scenario import Fault, Pack
+from caffael.scenario.faults import mended_above
+from caffael.scenario.read.sheets import titled
 from caffael.scenario.read.toml_text import spot_at
 from caffael.simulation.play.laboratory import Laboratory, Outcome
 from caffael.simulation.play.runs import Run
 from caffael.simulation.play.shares import share
 from caffael.simulation.questions.one_sided import one_sided
 from caffael.simulation.questions.outcomes import seat_share
+from caffael.words.sentence import Sentence
 
 GOOD_PUPIL = "balanced"
 STYLES = {GOOD_PUPIL: 1000, "cheapest": 400, "greenest": 400, "local": 400}
@@ -80,7 +83,8 @@ def rehearse(pack: Pack, laboratory: Laboratory, seed: int = 1) -> Rehearsal:
 def findings(rehearsal: Rehearsal) -> list[Fault]:
     """Everything worth a second look, as warnings of the pack's files."""
     if rehearsal.games == 0:
-        return [fault(rehearsal.pack, ("years",), None, "No game between bots came to its end; fewer years or needs may help.")]
+        message = Sentence("No game between bots came to its end; fewer years or needs may help.")
+        return [fault(rehearsal.pack, ("years",), None, message)]
     found = [*region_findings(rehearsal), *score_findings(rehearsal), *seat_findings(rehearsal), *bid_findings(rehearsal)]
     found += [*route_findings(rehearsal), *need_findings(rehearsal), *supplier_findings(rehearsal)]
     if rehearsal.mixed is not None and rehearsal.mixed.tally.finished:
@@ -90,10 +94,17 @@ def findings(rehearsal: Rehearsal) -> list[Fault]:
     return found
 
 
-def fault(pack: Pack, place: tuple[str, ...], value: str | None, message: str) -> Fault:
-    """A warning about a key of scenario.toml, or about a card by its deck and id."""
-    column = "id" if place[0] in ("needs", "suppliers") else ".".join(place)
-    return spot_at(pack.spots, place).fault(column, value, message)
+def fault(pack: Pack, place: tuple[str, ...], value: str | None, message: Sentence) -> Fault:
+    """A warning about a key of scenario.toml, or about a card by its deck and id; where it stands in a pack below, with the mend above."""
+    card = None
+    if place[0] == "needs":
+        text = pack.need(pack.ids.needs.index(place[1]))
+        card = titled(text.title.en, text.title.cy, text.id)
+    elif place[0] == "suppliers":
+        supplier = pack.supplier(pack.ids.suppliers.index(place[1]))
+        card = titled(supplier.names.en, supplier.names.cy, supplier.id)
+    column = ".".join(place) if card is None else "id"
+    return mended_above(spot_at(pack.spots, place).fault(column, value, message), card)
 
 
 def region_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
@@ -102,20 +113,18 @@ def region_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     failed = {style: outcome.tally.failed / max(outcome.tally.finished, 1) for style, outcome in rehearsal.outcomes.items()}
     place = ("rules", "carbon_budget_kg_a_year")
     if min(failed.values()) >= NEARLY_ALWAYS:
-        ending = {
-            Ending.HARD: "so nobody can win",
-            Ending.SHARED: "so nobody can win",
-            Ending.GENTLE: "so councils lose points whatever they do",
-        }[Ending(settings.ending)]
-        message = f"The region fails in {percent(min(failed.values()))} of games whatever bots do, {ending}; raise the carbon budget."
-        yield fault(pack, place, None, message)
+        pattern = "The region fails in {share} of games whatever bots do, so nobody can win; raise the carbon budget."
+        if settings.ending == Ending.GENTLE:
+            pattern = (
+                "The region fails in {share} of games whatever bots do, so councils lose points whatever they do; raise the carbon budget."
+            )
+        yield fault(pack, place, None, Sentence(pattern, share=percent(min(failed.values()))))
     elif settings.ending == Ending.SHARED and (best := best_means(rehearsal)) < settings.shared_target:
-        message = f"The mean score of all councils comes to {best:.0f} at best, so nobody can win; write less."
+        message = Sentence("The mean score of all councils comes to {best} at best, so nobody can win; write less.", best=f"{best:.0f}")
         yield fault(pack, ("rules", "shared_target_points"), str(settings.shared_target), message)
     elif settings.carbon and max(failed.values()) <= HARDLY_EVER:
-        worst = percent(max(failed.values()))
-        message = f"The region fails in {worst} of games whatever bots do, so carbon never matters; lower the carbon budget."
-        yield fault(pack, place, None, message)
+        pattern = "The region fails in {share} of games whatever bots do, so carbon never matters; lower the carbon budget."
+        yield fault(pack, place, None, Sentence(pattern, share=percent(max(failed.values()))))
 
 
 def best_means(rehearsal: Rehearsal) -> float:
@@ -131,11 +140,11 @@ def score_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     deviation = spread(rehearsal.outcomes[GOOD_PUPIL])[1]
     gap = max(means.values()) - min(means.values())
     if deviation < LEAST_SPREAD:
-        message = f"Scores of good pupils differ by {deviation:.1f} points only (their standard deviation), so chance decides who wins."
-        yield fault(rehearsal.pack, ("rules",), None, message)
+        pattern = "Scores of good pupils differ by {points} points only (their standard deviation), so chance decides who wins."
+        yield fault(rehearsal.pack, ("rules",), None, Sentence(pattern, points=f"{deviation:.1f}"))
     if gap < LEAST_GAP:
-        message = f"The best and the worst way to play are {gap:.1f} points apart on the mean, so it hardly matters how one plays."
-        yield fault(rehearsal.pack, ("rules",), None, message)
+        pattern = "The best and the worst way to play are {points} points apart on the mean, so it hardly matters how one plays."
+        yield fault(rehearsal.pack, ("rules",), None, Sentence(pattern, points=f"{gap:.1f}"))
 
 
 def spread(outcome: Outcome) -> tuple[float, float]:
@@ -152,7 +161,8 @@ def seat_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     for seat in range(1, seats + 1):
         wins = seat_share(outcome, str(seat))
         if seats > 1 and wins.low > SEAT_LUCK / seats:
-            message = f"Seat {seat} wins {percent(wins.value)} of games between equal players; {percent(1 / seats)} would be fair."
+            pattern = "Seat {seat} wins {share} of games between equal players; {fair} would be fair."
+            message = Sentence(pattern, seat=seat, share=percent(wins.value), fair=percent(1 / seats))
             yield fault(rehearsal.pack, ("teams",), str(seats), message)
 
 
@@ -161,7 +171,8 @@ def bid_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     bidders = rehearsal.outcomes[GOOD_PUPIL].tally.open_bidders
     lonely = share(int(bidders[:2].sum()), int(bidders.sum()))
     if lonely.low > LONELY:
-        message = f"Nobody, or one supplier alone, bids for {percent(lonely.value)} of open tenders; let more suppliers lie in the market."
+        pattern = "Nobody, or one supplier alone, bids for {share} of open tenders; let more suppliers lie in the market."
+        message = Sentence(pattern, share=percent(lonely.value))
         yield fault(rehearsal.pack, ("rules", "suppliers_in_market"), str(rehearsal.pack.cards.settings.market), message)
 
 
@@ -172,10 +183,8 @@ def route_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     for route in Route:
         name = route.name.lower()
         if rehearsal.pack.cards.routes[route].on and used[route] == 0 and not (alone and route == Route.JOINT):
-            message = (
-                f"This way to buy is on, but in {rehearsal.games} games no bot could or would take it; ask for less, or set on = false."
-            )
-            yield fault(rehearsal.pack, ("routes", name), None, message)
+            pattern = "This way to buy is on, but in {games} games no bot could or would take it; ask for less, or set on = false."
+            yield fault(rehearsal.pack, ("routes", name), None, Sentence(pattern, games=rehearsal.games))
 
 
 def need_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
@@ -183,8 +192,8 @@ def need_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     bought = rehearsal.total("cards_with_winner", "needs") + rehearsal.total("cards_with_others", "needs")
     for index, name in enumerate(rehearsal.pack.ids.needs):
         if bought[index] == 0:
-            message = f"No bot bought it in {rehearsal.games} games; it may be too dear, or too large for its suppliers."
-            yield fault(rehearsal.pack, ("needs", name), name, message)
+            pattern = "No bot bought it in {games} games; it may be too dear, or too large for its suppliers."
+            yield fault(rehearsal.pack, ("needs", name), name, Sentence(pattern, games=rehearsal.games))
 
 
 def supplier_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
@@ -193,11 +202,11 @@ def supplier_findings(rehearsal: Rehearsal) -> Iterator[Fault]:
     bids, won = rehearsal.total("bids"), rehearsal.total("bids_won")
     for index, name in enumerate(rehearsal.pack.ids.suppliers):
         if contracts[index] == bids[index] == 0:
-            message = f"It never bid in {rehearsal.games} games; let it carry more, or give it another category."
-            yield fault(rehearsal.pack, ("suppliers", name), name, message)
+            pattern = "It never bid in {games} games; let it carry more, or give it another category."
+            yield fault(rehearsal.pack, ("suppliers", name), name, Sentence(pattern, games=rehearsal.games))
         elif bids[index] >= BIDS and won[index] == 0:
-            message = f"It bid {bids[index]} times against others and never won; make it cheaper, or better in something."
-            yield fault(rehearsal.pack, ("suppliers", name), name, message)
+            pattern = "It bid {n} times against others and never won; make it cheaper, or better in something."
+            yield fault(rehearsal.pack, ("suppliers", name), name, Sentence(pattern, n=int(bids[index])))
 
 
 def percent(share: float) -> str:
