@@ -19,7 +19,7 @@ from caffael.scenario.draft import read_draft
 from caffael.scenario.finding import pack_info
 from caffael.scenario.read.sources import MemorySource
 from caffael.words.language import Language
-from caffael.words.sentence import said
+from caffael.words.sentence import InBoth, Sentence, said
 from tests.tiny_pack import tiny_pack, workbook_of
 
 EVIL = "\x1b]0;owned\x07\x1b[31m\x9b2J\u202egnp\u200b\x7f"
@@ -171,3 +171,9 @@ def test_a_saved_game_of_a_stranger_told_in_the_terminal(
         told_there = capsys.readouterr()
         assert told_there.out + told_there.err
         assert not SOME_CONTROL.search((told_there.out + told_there.err).replace("\t", "")), words
+
+
+def test_whatever_a_sentence_is_made_of() -> None:
+    inner = Sentence("a {word}", word=EVIL)
+    message = Sentence("{title} {inner} {n}", title=InBoth(f"A{EVIL}", f"B{EVIL}"), inner=inner, n=3)
+    assert harmless([Fault(EVIL, 3, EVIL, EVIL, message), Fault("", None, None, None, EVIL)])

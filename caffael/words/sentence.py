@@ -58,6 +58,10 @@ class InBoth(Sentence):
         made.welsh = welsh or english
         return made
 
+    def with_values(self, change: Callable[[str], str]) -> Self:
+        """The same text, changed in both languages."""
+        return type(self)(change(str(self)), change(self.welsh))
+
     def said(self, language: Language) -> str:
         """The text in a language."""
         return self.welsh if language.code == "cy" else str(self)

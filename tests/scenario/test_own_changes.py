@@ -43,3 +43,12 @@ def test_a_pack_that_does_more_is_not_taken_for_changed_values(tmp_path: Path, f
     folder = write_extension(tmp_path / "mine", SHIPPED, "mine", "Mine", {"rules.load_percent": 7})
     (folder / file).write_text(text, encoding="utf-8")
     assert read_own_changes(folder) is None
+
+
+def test_what_a_system_leaves_in_the_folder_is_no_change(tmp_path: Path) -> None:
+    folder = write_extension(tmp_path / "mine", SHIPPED, "mine", "Mine", {"rules.load_percent": 7})
+    (folder / ".DS_Store").write_text("x")
+    (folder / "~$needs.xlsx").write_text("x")
+    assert read_own_changes(folder) is not None
+    (folder / "notes.txt").write_text("x")
+    assert read_own_changes(folder) is None
