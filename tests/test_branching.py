@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from caffael.bots import Desk
-from caffael.match import Match, branch, branching, watch
+from caffael.match import Match, branch, watch
 from caffael.rules import actions
 from caffael.rules.copying import words_of
 from caffael.saves import Branched, Carried, RecordError, Seat, list_saves, read, verify
@@ -117,7 +117,7 @@ def test_a_question_is_answered_apart_from_the_game_as_the_bot_would(played: Pat
 
 def test_a_game_whose_numbers_changed_is_watched_but_not_branched(played: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = load_pack("first-steps", changes={"rules.goal_start": 4})
-    monkeypatch.setattr(branching.Finder, "find", lambda finder, header, record: changed)
+    monkeypatch.setattr("caffael.saves.Finder.find", lambda finder, header, record: changed)
     assert len(watch(played).ahead) == TURNS
     with pytest.raises(RecordError):
         branch(played, 3)

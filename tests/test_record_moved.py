@@ -171,18 +171,16 @@ def test_an_older_record_with_a_whole_path_goes_on_where_its_pack_is_now(tmp_pat
 
 
 def test_each_pack_is_loaded_once_for_a_whole_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from caffael.saves import packs
-
     record = begun(own_pack(own_folder() / "ours"), games_folder())
     for number in range(5):
         shutil.copy(record, record.with_name(f"{number}.caffael"))
     loaded: list[Path] = []
-    real = packs.load_pack
+    real = load_pack
 
     def load(place: Path, years: int) -> Any:
         loaded.append(place)
         return real(place, years)
 
-    monkeypatch.setattr(packs, "load_pack", load)
+    monkeypatch.setattr("caffael.saves.packs.load_pack", load)
     assert len(list_saves()) == 6 and loaded == [own_folder() / "ours"]
     assert Finder().find(read(record).header, record).id == "ours"

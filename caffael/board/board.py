@@ -8,11 +8,14 @@ import pygame
 from caffael.board.recovery import Faults
 from caffael.board.session import Session
 from caffael.board.window import App
+from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
     from caffael.board.access import Reader
 
 NAME = "Caffael"
+INSISTING = 2.0
+"""So many seconds after it was asked about an unsaved game, a window that is closed once more closes."""
 
 
 class Board(App):
@@ -22,6 +25,7 @@ class Board(App):
     faults: Faults
     reader: "Reader | None" = None
     _asked_reader = False
+    _asked = 0.0  # when the window was closed over an unsaved game
 
     def serve(self, session: Session) -> Session:
         """Be the window of a session."""
@@ -46,6 +50,9 @@ class Board(App):
         """Draw the whole window, with what the guide says."""
         if self.session.guide is not None:
             self.session.guide.stand()
+        if self.screen is not None:
+            unsaved = self.session.unsaved is not None and self.screen.id is not ScreenId.UNSAVED
+            self.screen.tree.standing = self.session.text("The game is not saved now. The menu says why and what helps.") if unsaved else ""
         super().paint()
 
     def next_wake(self) -> float | None:
@@ -67,12 +74,22 @@ class Board(App):
             self.session.switch_language()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F10:
             self.session.show_teacher()
+        elif event.type == pygame.QUIT and self.session.unsaved is not None:
+            self._close_unsaved()
         elif event.type == pygame.DROPFILE:
             from caffael.board.incoming_packs import open_dropped
 
             open_dropped(self.session, Path(event.file))
         elif self.session.guide is None or not self.session.guide.holds(event):
             super()._handle(event)
+
+    def _close_unsaved(self) -> None:
+        """Ask before an unsaved game is closed; whoever closes the window again while the question stands, and not by a slip, insists."""
+        if self.screen is None or self.screen.id is not ScreenId.UNSAVED:
+            self._asked = self.now()
+            self.session.leave_or_ask(self.quit)
+        elif self.now() >= self._asked + INSISTING:
+            self.quit()
 
     def _open(self) -> None:
         """Open the window; the first time hidden, because a screen reader has to be told of it before it is seen."""

@@ -1,16 +1,20 @@
-"""Packs from elsewhere: what is dragged onto the window or found in a folder comes onto the shelf, or its faults are listed."""
+"""Games from elsewhere: what is dragged onto the window or found in a folder is opened, or it is said what it is or what is wrong."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caffael.authoring.own.entries import pack_at
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.incoming import kind_of, no_game
 from caffael.presentation.setup.outcomes import outcome
-from caffael.saves import own_folder
+from caffael.saves import RecordError, own_folder
+from caffael.saves.reading import is_record
 from caffael.scenario import PackError, load_pack
 
 if TYPE_CHECKING:
     from caffael.board.session import Session
+
+BEGINNING = 16
 
 
 def open_dropped(session: "Session", path: Path) -> None:
@@ -18,14 +22,20 @@ def open_dropped(session: "Session", path: Path) -> None:
     if session.match is not None:
         session.app.say(outcome(session.language, "game played"), 8)
     else:
-        open_pack(session, path)
+        open_file(session, path)
 
 
-def open_pack(session: "Session", path: Path) -> None:
-    """Put a pack on the shelf from where it lies, or list its faults. What is no pack is told in a sentence."""
+def open_file(session: "Session", path: Path) -> None:
+    """Go on with a saved game, or put a pack on the shelf from where it lies, or list its faults. What is neither is told in a sentence."""
+    if is_record(path):
+        try:
+            session.resume(path)
+        except RecordError as fault:
+            session.app.say(fault.sentence.said(session.language), 12)
+        return
     found = pack_at(path)
     if found is None:
-        session.app.say(outcome(session.language, "no game", name=path.name), 8)
+        session.app.say(no_game(session.language, path.name or str(path), kind_at(path)), 12)
         return
     try:
         load_pack(found)
@@ -33,6 +43,17 @@ def open_pack(session: "Session", path: Path) -> None:
         session.show(ScreenId.FAULTS, found, tuple(error.faults))
         return
     show_on_shelf(session, found)
+
+
+def kind_at(path: Path) -> str:
+    """What something is that is no game."""
+    try:
+        if path.is_dir():
+            return "folder"
+        with path.open("rb") as file:
+            return kind_of(path.name, file.read(BEGINNING))
+    except (OSError, ValueError):
+        return "gone"
 
 
 def show_on_shelf(session: "Session", path: Path) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from caffael.match import Match
     from caffael.saves import Seat
     from caffael.scenario import Pack
+    from caffael.words.sentence import Sentence
 
 
 class GameScreen(Screen):
@@ -91,6 +92,7 @@ class Session(Flow):
         self._chose_language = False  # since the title was shown
         self._pictured: tuple[object, int] = (None, 0)
         self._told_trouble = ""
+        self._told_notice = False  # since the window was opened: one calm sentence is enough
 
     @property
     def tells_all(self) -> bool:
@@ -158,6 +160,21 @@ class Session(Flow):
         self._chose_language = False
         self.only(ScreenId.TITLE)
         super().leave()
+
+    @property
+    def unsaved(self) -> "Sentence | None":
+        """Why the game at the table, or the one beneath that is watched, is not saved; None when all of it is."""
+        live = None if self.playback is None else self.playback.live
+        return next((match.trouble for match in (self.match, live) if match is not None and match.trouble is not None), None)
+
+    def leave_or_ask(self, then: Callable[[], None]) -> None:
+        """Leave the game, as `then` does, once all of it is saved; where that can't be done, ask."""
+        live = None if self.playback is None else self.playback.live
+        saved = [match.save_again() for match in (self.match, live) if match is not None and match.trouble is not None]
+        if all(saved):
+            then()
+        elif self.app.screen is None or self.app.screen.id is not ScreenId.UNSAVED:
+            self.show(ScreenId.UNSAVED, then)
 
     def show_table(self) -> None:
         """Show the table."""
@@ -307,6 +324,10 @@ class Session(Flow):
         if words and words != self._told_trouble:
             self.app.say(words, 10)
         self._told_trouble = words
+        notice = self.game.notice
+        if notice is not None and not self._told_notice:
+            self._told_notice = True
+            self.app.say(notice.said(self.language), 10)
 
     # ------------------------------------------------------------------------------------------------------------------------- watch
 
@@ -376,6 +397,8 @@ class Session(Flow):
 
     def close(self) -> None:
         """The window is closed."""
+        if self.match is not None:
+            self.match.save_again()
         self.take_picture()
         self._watch_no_more()
         self.bots.close()
@@ -386,4 +409,7 @@ class Session(Flow):
         if self.settings.instant:
             raise fault
         write_fault(fault)
-        self.app.say(self.text("Something went wrong on this page. It is written down, and the game is saved and goes on."), 8)
+        words = self.text("Something went wrong on this page. It is written down, and the game is saved and goes on.")
+        if self.unsaved is not None:
+            words = self.text("Something went wrong on this page. It is written down, and the game goes on, but it is not saved now.")
+        self.app.say(words, 8)

@@ -5,6 +5,8 @@ Exit 0: done. 1: what was checked does not hold. 2: it can't be understood or do
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
 
@@ -47,12 +49,23 @@ def write_log(fault: Exception) -> str:
     return str(path)
 
 
+def is_file_to_play(word: str, app: Any) -> bool:
+    """Whether the first word is no command but a file or folder that is there, as when a saved game is opened with this program."""
+    names = {info.name or info.callback.__name__ for info in app.registered_commands if info.callback is not None}
+    try:
+        return not word.startswith("-") and word not in names and Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def run_command() -> int:
     """Read the arguments and run their command."""
     import typer
 
     from caffael.cli import commands
 
+    if len(sys.argv) > 1 and is_file_to_play(sys.argv[1], commands.app):
+        sys.argv.insert(1, "play")
     misused: type[typer.BadParameter] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
     try:
         result = typer.main.get_command(commands.app)(prog_name="caffael", standalone_mode=False)

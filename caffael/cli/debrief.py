@@ -1,6 +1,5 @@
 """The command that writes the debrief of played games to keep: as a page, on paper, or as a spreadsheet."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +18,7 @@ def debrief(
     lang: Lang = "en",
 ) -> int:
     """Write the story of a played game to keep; several games stand side by side."""
-    from caffael.export import FORMS, read_game, written
+    from caffael.export import FORMS, can_make_paper, read_game, written
 
     (code,) = codes_of(lang)
     path = Path(out)
@@ -48,13 +47,3 @@ def debrief(
     if unfinished:
         print(f"Not over yet, so this is the story so far: {', '.join(unfinished)}.")
     return 0
-
-
-def can_make_paper() -> bool:
-    """Whether all is here that a PDF needs; a program to carry leaves a part of it out."""
-    try:
-        for name in ("fpdf", "uharfbuzz"):
-            import_module(name)
-    except ImportError:
-        return False
-    return True

@@ -24,10 +24,13 @@ def play(
     theme: Annotated[str, Option(help="light, dark or bright.")] = "",
     size: Annotated[str, Option(help="The window in pixels, such as 1280x720.")] = "",
 ) -> int:
-    """Play on the board."""
+    """Play on the board: a scenario, or a saved game that is named in its place."""
     from caffael.board.options import BoardOptions, open_board
     from caffael.cli.planner_choice import Thinker
+    from caffael.saves.reading import is_record
 
+    if scenario and not resume and is_record(Path(scenario)):
+        scenario, resume = "", scenario
     players = [name.strip() for name in seats.split(",")] if seats else None
     check_players(players or [])
     check_language(lang)

@@ -1,6 +1,8 @@
 """Games read to be told, and written to a file, whole or not at all; the ending of its name says in which form."""
 
+import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,8 @@ def paper(games: list[PlayedGame]) -> bytes:
     return pdf_of(document_of(games))
 
 
+PAPER_NEEDS = {"fpdf": "fpdf2", "uharfbuzz": "uharfbuzz"}
+"""What a PDF needs beyond the game: the modules, and the packages that bring them."""
 FORMS: dict[str, Callable[[list[PlayedGame]], bytes]] = {".html": page, ".pdf": paper, ".csv": rows_of}
 """What a debrief can be kept as, by the ending of the file's name."""
 
@@ -53,10 +57,28 @@ def written(games: list[PlayedGame], path: Path) -> None:
     write_whole(path, FORMS[path.suffix.lower()](games))
 
 
-def keep_in(game: PlayedGame, folder: Path) -> Path:
-    """Write the page of a game into a folder, under the name of its saved game; give its path. Raises OSError."""
+def can_make_paper() -> bool:
+    """Whether all is here that a PDF needs; a program to carry leaves a part of it out."""
+    try:
+        for name in PAPER_NEEDS:
+            import_module(name)
+    except ImportError:
+        return False
+    return True
+
+
+def paper_command() -> str:
+    """The command that brings what a PDF needs into the Python that runs this; empty in a program to carry, which takes nothing in."""
+    if getattr(sys, "frozen", False):
+        return ""
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return f"{python} -m pip install {' '.join(PAPER_NEEDS.values())}"
+
+
+def keep_in(game: PlayedGame, folder: Path, form: str = ".html") -> Path:
+    """Write the debrief of a game into a folder, under the name of its saved game; give its path. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{Path(game.file).stem or game.viewer.pack.id}-{game.viewer.code}.html"
+    path = folder / f"{Path(game.file).stem or game.viewer.pack.id}-{game.viewer.code}{form}"
     written([game], path)
     return path
 

@@ -207,6 +207,15 @@ class Match:
         """Try again now to write what is not on the disk yet. Returns whether all is there."""
         return self._writer is None or self._writer.write()
 
+    def save_in(self, folder: Path) -> bool:
+        """Save the game in another folder and go on there; say whether that went well."""
+        return self._writer is not None and self._writer.move_to(folder)
+
+    @property
+    def record_size(self) -> int:
+        """How many bytes the record takes."""
+        return 0 if self._writer is None else self._writer.size
+
     def scores(self) -> list[Score]:
         """Each seat's score as it stands, in its parts."""
         return scores_of(self.cards, self.state)

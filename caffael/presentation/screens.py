@@ -31,6 +31,8 @@ class ScreenId(StrEnum):
     DELIVERY = "delivery"
     REVIEW = "review"
     YEAR = "year"
+    KEPT = "kept"
+    UNSAVED = "unsaved"
 
 
 STORIES = {

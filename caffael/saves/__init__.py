@@ -21,9 +21,9 @@ from caffael.saves.header import YOU, Branched, Carried, Header, Seat
 from caffael.saves.history import History, Turn
 from caffael.saves.packs import Finder, own_folder
 from caffael.saves.places import games_folder
-from caffael.saves.reading import Record, read
+from caffael.saves.reading import SUFFIX, Record, read
 from caffael.saves.replaying import Verdict, rebuild, replay, verify
-from caffael.saves.writing import SUFFIX, Writer
+from caffael.saves.writing import Writer
 
 __all__ = [
     "SUFFIX",

@@ -11,8 +11,7 @@ from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.header import Branched, Header, Seat
 from caffael.saves.packs import Finder, carried_pack
 from caffael.saves.places import games_folder
-from caffael.saves.reading import read
-from caffael.saves.writing import SUFFIX
+from caffael.saves.reading import SUFFIX, read
 from caffael.scenario import Pack
 from caffael.scenario.wording import CampaignText, Words
 from caffael.words.sentence import Sentence

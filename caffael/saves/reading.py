@@ -14,6 +14,7 @@ from caffael.saves.seal import FIRST_SUM, BrokenSealError, hides_line, is_closed
 from caffael.words.sentence import Sentence
 from caffael.words.system import system_reason
 
+SUFFIX = ".caffael"
 MOST_FILE = 20_000_000
 MOST_HEADER = 2_000_000
 MOST_LINE = 1_000_000
@@ -109,6 +110,18 @@ def lines_of(data: bytes) -> tuple[list[bytes], bytes]:
     if is_closed(last):
         return [*lines, last], b""
     return lines, tail if last else b""
+
+
+def is_record(path: Path) -> bool:
+    """Whether a file is a saved game by the ending of its name or, whatever it is called, by its first bytes."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            first = file.read(64)
+    except (OSError, ValueError):
+        return False
+    return path.suffix.lower() == SUFFIX or first.removeprefix(BOM).startswith(b'{"n":1,"caffael":')
 
 
 def read_bytes(path: Path) -> bytes:

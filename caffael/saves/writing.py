@@ -20,7 +20,6 @@ from caffael.words.language import words
 from caffael.words.sentence import Sentence
 from caffael.words.system import system_reason
 
-SUFFIX = ".caffael"
 PLAIN_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 NEW_FLAGS = PLAIN_FLAGS | os.O_CREAT | os.O_EXCL
 MOST_NAMES = 10_000
@@ -110,6 +109,22 @@ class Writer:
             self.close()
             return False
         return True
+
+    @property
+    def size(self) -> int:
+        """How many bytes the whole record takes."""
+        return sum(map(len, self._lines))
+
+    def move_to(self, folder: Path) -> bool:
+        """Go on in another folder, with everything written there anew; say whether it is there. Else it stays where it was."""
+        self.close()
+        before = (self.path, self._names, self._created, self._safe_lines, self._safe_bytes)
+        self.path = folder.absolute() / self.path.name
+        self._names, self._created = numbered(self.path), False
+        if self.write():
+            return True
+        self.path, self._names, self._created, self._safe_lines, self._safe_bytes = before
+        return False
 
     def close(self) -> None:
         """Let the file go; the next line would open it again."""

@@ -9,7 +9,7 @@ import pytest
 
 from caffael.authoring.own.entries import pack_at
 from caffael.authoring.own.on_disk import keep_pack
-from caffael.board.incoming_packs import open_pack
+from caffael.board.incoming_packs import open_file
 from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen
 from caffael.board.screens.scenarios import ScenariosScreen
@@ -96,7 +96,7 @@ def test_shelf_chooser_and_faults_are_whole(tmp_path: Path, code: Code, text_sca
     session.only(ScreenId.CHOOSER)
     check(session)
     session.show_title()
-    open_pack(session, broken)
+    open_file(session, broken)
     assert top(session) == ScreenId.FAULTS
     check(session)
 
@@ -293,7 +293,7 @@ def test_the_list_is_written_to_a_file_where_there_is_no_clipboard(tmp_path: Pat
     spoil(path)
     session = board(tmp_path)
     session.show_title()
-    open_pack(session, path)
+    open_file(session, path)
     click(session, "Copy the list")
     file = tmp_path / "user" / "scenarios" / "faults.txt"
     assert "load_percent" in file.read_text(encoding="utf-8") and str(file) in said(session)

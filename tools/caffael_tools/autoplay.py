@@ -7,7 +7,7 @@ tenders are really written, partners asked and contracts managed; from then on t
 import tempfile
 from pathlib import Path
 
-from caffael.board.incoming_packs import open_pack
+from caffael.board.incoming_packs import open_file
 from caffael.board.options import BoardOptions, make_session, put_into, refuse
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.manage import ManageScreen
@@ -169,7 +169,7 @@ class AutoPlayer:
             (faulty / name).write_text(text, encoding="utf-8")
         session.looked_in = session.games
         self.visit(ScreenId.CHOOSER, "chooser")
-        open_pack(session, faulty)
+        open_file(session, faulty)
         self.picture("faults")
         session.pop()
 

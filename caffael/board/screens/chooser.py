@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from caffael.authoring.own.entries import first_places, is_folder
-from caffael.board.incoming_packs import open_pack
+from caffael.board.incoming_packs import open_file
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page
@@ -18,7 +18,7 @@ from caffael.presentation.blocks import Text
 from caffael.presentation.rows import Field, OneOf
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.chooser import UP, Found, chooser_page
-from caffael.saves import own_folder
+from caffael.saves import SUFFIX, own_folder
 from caffael.scenario.read.places import is_pack
 from caffael.scenario.read.sources import ZIP
 from caffael.words.sentence import Sentence
@@ -68,11 +68,11 @@ class ChooserScreen(Page):
     def _read(self) -> None:
         self.trouble = None
         try:
-            found = [inner for inner in self.here.iterdir() if not inner.name.startswith(".") and (is_pack(inner) or is_folder(inner))]
+            found = [inner for inner in self.here.iterdir() if not inner.name.startswith(".") and (is_game(inner) or is_folder(inner))]
         except OSError as error:
             found = []
             self.trouble = system_reason(error)
-        found.sort(key=lambda path: (not is_pack(path), path.name.casefold()))
+        found.sort(key=lambda path: (not is_game(path), path.name.casefold()))
         self.entries, self.more = found[:MOST], max(0, len(found) - MOST)
 
     def go(self, place: Path) -> None:
@@ -89,7 +89,7 @@ class ChooserScreen(Page):
         if is_folder(path) and not is_pack(path):
             self.go(path)
         else:
-            open_pack(self.session, path)
+            open_file(self.session, path)
 
     # The page
 
@@ -153,6 +153,16 @@ class ChooserScreen(Page):
         return super().key(key)
 
 
+def is_saved(path: Path) -> bool:
+    """Whether something is a saved game by its name."""
+    return path.suffix.lower() == SUFFIX and path.is_file()
+
+
+def is_game(path: Path) -> bool:
+    """Whether something is a game to open: a pack or a saved game."""
+    return is_pack(path) or is_saved(path)
+
+
 def place_kind(place: Path) -> str:
     """Which of the places that have a name this is."""
     home = Path.home()
@@ -161,5 +171,7 @@ def place_kind(place: Path) -> str:
 
 
 def pack_kind(path: Path) -> str:
-    """Whether something is a pack, and of which kind."""
+    """Whether something is a game, and of which kind."""
+    if is_saved(path):
+        return "saved"
     return ("zip" if path.suffix.lower() == ZIP else "pack") if is_pack(path) else ""

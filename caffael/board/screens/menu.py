@@ -1,4 +1,4 @@
-"""The pause menu, over the game. Everything is saved already, so leaving asks nothing."""
+"""The pause menu, over the game. Leaving asks nothing while everything is saved."""
 
 from collections.abc import Callable
 from functools import partial
@@ -38,6 +38,7 @@ class MenuScreen(GameScreen):
             undo=match is not None and match.can_undo_slip(),
             redo=match is not None and match.can_redo(),
             minutes=session.timer.minutes,
+            trouble="" if session.unsaved is None else session.unsaved.said(session.language),
             game="" if match is None or match.pack.campaign is None else game_words(session.language, match.pack.campaign),
         )
         rows, saved = told.buttons, told.line

@@ -15,7 +15,7 @@ from caffael.board.scale import Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.scroll import ScrollArea
-from caffael.board.widgets.words import Toast
+from caffael.board.widgets.words import Toast, paint_standing
 
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 SLIP = 16.0
@@ -35,6 +35,7 @@ class Tree:
         self.held: Widget | None = None
         self.keys_in_use = False
         self.toast: Toast | None = None
+        self.standing = ""  # what is said for as long as it is so
         self.dirty = True
         self.on_escape: Callable[[], None] | None = None
         self.allowed: Callable[[Widget], bool] | None = None  # which widgets can be reached; None: all
@@ -117,6 +118,8 @@ class Tree:
             for one in self.top.everything()
             if one.label or one.value
         ]
+        if self.standing:
+            nodes.append(Node("status", self.standing, "", pygame.Rect(0, 0, 0, 0), True, False, ""))
         if self.toast is not None:
             nodes.append(Node("status", self.toast.words, "", pygame.Rect(0, 0, 0, 0), True, False, ""))
         return nodes
@@ -152,6 +155,8 @@ class Tree:
             dialog.paint(painter)
         if (self.keys_in_use or self.dialogs) and self.focused is not None and self.focused.visible:
             draw_ring(painter, self.focused)
+        if self.standing:
+            paint_standing(painter, self.standing)
         if self.toast is not None:
             self.toast.paint(painter)
 

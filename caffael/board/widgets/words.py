@@ -56,3 +56,12 @@ class Toast:
         painter.shadow(box, "radius_large", 22, 130)
         painter.rect(box, "ink", "radius_large")
         painter.paragraph(self.words, Box(box.left + 36, box.top + 18, width, height), "lead", "ink_light", align="centre")
+
+
+def paint_standing(painter: Painter, words: str) -> None:
+    """Draw what is said for as long as it is so: a narrow band at the top, over everything."""
+    look = painter.look
+    width, height = min(WIDTH - 80.0, look.words_width(words, "small", True) + 44), look.line_height("small") + 10
+    box = Box((WIDTH - width) / 2, 0, width, height)
+    painter.rect(box, "bad", "radius_small")
+    painter.paragraph(words, box.inflate(-24, -4), "small", "ink_light", True, align="centre", middle=True, least="tiny")

@@ -18,7 +18,7 @@ PLACES = {
     "own": words("Your own games"),
 }
 PICTURES = {"home": "home", "own": "person"}
-KINDS = {"pack": words("a game"), "zip": words("a game, zipped")}
+KINDS = {"pack": words("a game"), "zip": words("a game, zipped"), "saved": words("a saved game")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,6 @@ def chooser_page(
         OneOf("places", language.text("Places"), beginnings, here),
         OneOf("entries", language.text("What is in this folder"), (*up, *inside), ""),
         *((Text(said, "bad" if trouble else "soft", "note"),) if said else ()),
-        Text(language.text("You can also drag a folder or a .zip file onto this window."), "soft", "hint"),
+        Text(language.text("You can also drag a folder, a .zip file or a saved game onto this window."), "soft", "hint"),
     )
     return Page("chooser", language.text("Open from a file"), blocks=blocks)

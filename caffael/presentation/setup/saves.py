@@ -33,7 +33,7 @@ def saves_page(language: Language, saves: Sequence[Save], titles: Mapping[str, W
     if not saves:
         words = language.text("There is no saved game yet. Every game is saved by itself, action by action, from its first action on.")
         blocks = (Text(words),)
-    buttons = []
+    buttons = [Button("open", language.text("Open from a file"), Open("chooser"), "folder", "plain")]
     if binned:
         words = language.text("Bring back “{title}”", title=binned)
         buttons.append(Button("bring back", words, Do("bring back"), "undo", "plain"))

@@ -105,16 +105,16 @@ class DebriefScreen(Page):
             case Do("keep"):
                 keep_match(self.session)
             case Do("leave"):
-                self.session.show_title()
+                self.session.leave_or_ask(self.session.show_title)
             case Do("next game"):
-                go_on(self.session, lambda: EndedGame.of(self.match))
+                self.session.leave_or_ask(partial(go_on, self.session, lambda: EndedGame.of(self.match)))
 
     def back(self) -> None:
         """Go a page back; from the first one to the title, where every game can be found again."""
         if self.place:
             self.turn(-1)
         else:
-            self.session.show_title()
+            self.session.leave_or_ask(self.session.show_title)
 
 
 def fitted(buttons: list[Button], room: float) -> list[Button]:
