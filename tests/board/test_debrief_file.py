@@ -2,7 +2,9 @@
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
@@ -40,6 +42,12 @@ def shown(session: Session) -> list[str]:
     return [widget.label for widget in screen.tree.root.everything()]
 
 
+def noted(row: list[Any], what: Any) -> bool:
+    """Write down what was asked for, and say that it was done."""
+    row.append(what)
+    return True
+
+
 def test_the_last_page_and_the_saved_games_keep_the_debrief(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved = session.game.path
     assert saved is not None
@@ -72,8 +80,8 @@ def test_a_kept_debrief_is_shown_in_its_folder_copied_and_kept_on_paper(
 ) -> None:
     asked: list[Path] = []
     copied: list[str] = []
-    monkeypatch.setattr("caffael.board.screens.kept.shower", lambda: lambda path: asked.append(path) is None)
-    monkeypatch.setattr("caffael.board.screens.kept.copy_text", lambda text: copied.append(text) is None)
+    monkeypatch.setattr("caffael.board.screens.kept.shower", lambda: partial(noted, asked))
+    monkeypatch.setattr("caffael.board.screens.kept.copy_text", partial(noted, copied))
     assert session.game.path is not None
     page = tmp_path / "games" / f"{session.game.path.stem}-cy.html"
     keep_match(session)
@@ -101,7 +109,7 @@ def test_where_no_pdf_can_be_made_the_command_that_brings_it_is_told(session: Se
 
 def test_a_folder_is_shown_by_what_the_computer_has_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[tuple[str, ...]] = []
-    monkeypatch.setattr(file_manager, "run", lambda *command: started.append(command) is None)
+    monkeypatch.setattr(file_manager, "run", lambda *command: noted(started, command))
     file = tmp_path / "debrief.html"
     monkeypatch.setattr(sys, "platform", "darwin")
     show = file_manager.shower()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from caffael.presentation.menu import cover_page, menu_page, title_page
 from caffael.presentation.setup.chooser import Found, chooser_page
 from caffael.presentation.setup.editor import editor_page, leave_question, proposed
 from caffael.presentation.setup.faults import faults_page
+from caffael.presentation.setup.incoming import KINDS as INCOMING
+from caffael.presentation.setup.incoming import kind_of, no_game
+from caffael.presentation.setup.keeping import PLACES, kept_page, unsaved_page
 from caffael.presentation.setup.outcomes import OUTCOMES, outcome
 from caffael.presentation.setup.saves import game_words, next_words, saves_page
 from caffael.presentation.setup.seating import PEOPLE, TEAM_NAMES, Plan, plan_of
@@ -67,6 +71,7 @@ def test_the_ways_between_pages() -> None:
         lambda language: [
             menu_page(language, undo=True, redo=True, minutes=0),
             menu_page(language, undo=False, redo=False, minutes=3, game=game_words(language, CAMPAIGN)),
+            menu_page(language, undo=False, redo=False, minutes=0, trouble="The disk is full."),
         ],
     )
 
@@ -262,3 +267,38 @@ def test_what_was_done_or_failed() -> None:
     }
     for code in CODES:
         hold("outcomes", code, "".join(f"{name}: {outcome(Language(code), name, **values)}\n" for name in OUTCOMES))
+
+
+def test_where_a_debrief_lies_and_a_game_that_is_not_saved() -> None:
+    def pages(language: Language) -> list[Shown]:
+        kept = partial(kept_page, language, trouble="", shows=True, mend="python -m pip install fpdf2")
+        unsaved = partial(unsaved_page, language, "The disk is full.", "/games")
+        return [
+            kept(["/Documents/game.html"], paper=True, noted="Done."),
+            kept(["/Documents/game.html", "/Documents/game.pdf"], paper=True),
+            kept(["/Documents/game.html"], paper=False),
+            kept_page(language, ["/Documents/game.html"], trouble="", shows=False, paper=False, mend=""),
+            kept_page(language, [], trouble="It can't be written.", shows=True, paper=True, mend=""),
+            unsaved([(name, f"/{name}") for name in PLACES], leaves=True),
+            unsaved([], leaves=False),
+            unsaved([], leaves=True, saved="/Documents/game.caffael"),
+        ]
+
+    each("keeping", pages)
+
+
+def test_what_was_dragged_onto_the_window_is_called_what_it_is() -> None:
+    for code in CODES:
+        hold("incoming", code, "".join(f"{no_game(Language(code), 'x', kind)}\n" for kind in INCOMING))
+    known = {
+        ("letter.PDF", b"%PDF-1.7"): "pdf",
+        ("letter", b"%PDF-1.7"): "pdf",
+        ("plan.docx", b"PK\x03\x04"): "text",
+        ("bag.zip", b"PK\x03\x04"): "zip",
+        ("photo", b"\xff\xd8\xff\xe0"): "picture",
+        ("needs.csv", b"id,title"): "sheet",
+        ("notes.txt", b""): "empty",
+        ("what.xyz", b"??"): "other",
+        (".hidden", b"??"): "other",
+    }
+    assert {named: kind_of(*named) for named in known} == known
