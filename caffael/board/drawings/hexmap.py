@@ -151,8 +151,8 @@ def _draw_tile(painter: Painter, box: Box, tile: Tile, side: float) -> None:
         draw_contract(painter, place, token_radius(side, len(tile.contracts)), contract, team or "ink_soft")
 
 
-LEAST_NAME = 11
-"""A long name on a small tile is written smaller rather than broken."""
+LEAST_NAME, SMALLEST_NAME = 11.0, 7.0
+"""A long name on a small tile is written smaller rather than broken; one that is too long for two lines, in more and smaller ones."""
 
 
 def _name(painter: Painter, box: Box, tile: Tile, side: float) -> None:
@@ -161,11 +161,16 @@ def _name(painter: Painter, box: Box, tile: Tile, side: float) -> None:
     around = Box(box.left + side * 0.06, box.centery - side * 0.72, box.width - side * 0.12, side * 0.6)
     if not tile.contracts:
         around.centery = box.centery
-    fitted = painter.look.fit(tile.name, around.width, around.height, "small", LEAST_NAME, bold=True, most_lines=2)
+    least, lines = LEAST_NAME, 2
+    fitted = painter.look.fit(tile.name, around.width, around.height, "small", least, bold=True, most_lines=lines)
+    if not fitted.whole:
+        around = around.inflate(-side * 0.3, 0 if tile.contracts else side * 0.4)
+        least, lines = SMALLEST_NAME, 5
+        fitted = painter.look.fit(tile.name, around.width, around.height, "small", least, bold=True, most_lines=lines)
     if played:
         width = max(painter.look.letters.width(line, fitted.size, True) for line in fitted.lines) / painter.factor + 16
         height = len(fitted.lines) * painter.look.letters.height(fitted.size) / painter.factor + 4
         plate = Box(around.centerx - width / 2, around.centery - height / 2, width, height)
         painter.rect(plate, theme.teams[(tile.team or 0) % len(theme.teams)].pale, 9)
     ink = "ink" if played else "land_ink"
-    painter.paragraph(tile.name, around, "small", ink, bold=True, align="centre", middle=True, least=LEAST_NAME, most_lines=2)
+    painter.paragraph(tile.name, around, "small", ink, bold=True, align="centre", middle=True, least=least, most_lines=lines)

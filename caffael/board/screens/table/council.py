@@ -27,6 +27,8 @@ DOT = 9.0
 GAP = 9.0
 CHIPS = 1.2
 """Up to this text scale the letters of chips grow."""
+LEAST_NAME = 14.0
+"""A long name is written smaller, in two lines, rather than cut."""
 STACKED = 1.2
 """From this text scale on the money stands under the flower, not beside it."""
 
@@ -128,7 +130,8 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel) -
 def _draw_paper(painter: Painter, table: TableHost, place: Plan, panel: CouncilPanel) -> None:
     painter.card(place.panel, edge=team_ink(panel.seat), edge_side="top", edge_width=EDGE)
     wide = place.name.width - timer_room(table.session, panel.seat)
-    painter.words(panel.name, place.name.topleft, "heading", team_ink(panel.seat), bold=True, width=wide)
+    name = Box(place.name.left, place.name.top, wide, place.name.height)
+    painter.paragraph(panel.name, name, "heading", team_ink(panel.seat), bold=True, middle=True, least=LEAST_NAME, most_lines=2)
     said = painter.words(panel.team, place.team.topleft, "small", "ink_soft", width=wide - dots_width(DOT) - 10)
     if panel.thinking:
         draw_dots_of_thought(painter, said.right + 10 + dots_width(DOT), said.centery + 2, DOT, team_ink(panel.seat), table.dot)

@@ -24,6 +24,8 @@ DOT = 9.0
 LEAST_DOT = 10.0
 FLOWER = 104.0
 """A flower grows no larger with the letters beside it, so that they have room."""
+LEAST_NAME = 12.0
+"""A long name is written smaller, and in more lines, rather than cut."""
 ROOMY = 3
 """Up to so many other councils there is room for large cards."""
 
@@ -74,7 +76,7 @@ def _draw(painter: Painter, box: Box, *, table: TableHost, seat: int, roomy: boo
     mark = look.line_height("small")
     marks = (mark + 6) * (other.computer + other.passed) + (dots_width(DOT) + 8 if other.thinking else 0.0)
     name = Box(left, top, width - marks, names * look.line_height("body") + 1)
-    painter.paragraph(other.name, name, "body", ink, bold=True, most_lines=names)
+    painter.paragraph(other.name, name, "body", ink, bold=True, least=LEAST_NAME, most_lines=names + 1)
     right, middle = box.right - 14 - mark / 2, top + look.line_height("body") / 2
     if other.computer:
         painter.icon("bot", (right, middle), mark, "ink_soft")
