@@ -85,6 +85,5 @@ def test_a_pack_that_says_nothing_of_a_campaign_is_the_game_that_it_extends(tmp_
     campaign = load_pack(second).campaign
     assert campaign is not None
     assert (campaign.game, campaign.next) == (1, "term-b")
-    assert [warning.message for warning in load_pack(second).warnings] == [
-        "A game is not its own next one; write the id of the pack of game 2."
-    ]
+    (warning,) = load_pack(second).warnings
+    assert warning.message.startswith("A game is not its own next one; write the id of the pack of game 2.")
