@@ -51,6 +51,8 @@ def game(tmp_path: Path) -> Path:
         (["play", "--lang", "fr"], "Cymraeg"),
         (["play", "--resume", "nothing.caffael"], "nothing.caffael"),
         (["play", "--size", "big"], "1920x1080"),
+        (["play", "--seed", "seven"], "write digits, or the 26 letters and digits"),
+        (["play", "--seed", str(2**60)], "write digits, or the 26 letters and digits"),
         (["play", "--after", "nothing.caffael"], "nothing.caffael"),
         (["play", "--after", "nothing.caffael", "--seats", "you,balanced"], "leave out --seats"),
         (["play", "--after", "nothing.caffael", "--resume", "nothing.caffael"], "write one of them"),

@@ -109,6 +109,12 @@ def test_each_team_can_trace_each_point(saves: dict[str, Path]) -> None:
         assert sum(row["Kind of row"] == "Contract" for row in of) == sum(story.seat == team.seat for story in game.debrief.contracts)
 
 
+def test_a_game_that_is_over_says_the_number_of_its_deal_and_one_that_is_not_keeps_it_hidden(saves: dict[str, Path]) -> None:
+    told = {name: document_of([read_game(saves[name], "en")]).facts for name in ("four", "half")}
+    assert ("Number of the deal", "7") in told["four"]
+    assert "Number of the deal" not in dict(told["half"])
+
+
 def test_no_name_becomes_a_formula(saves: dict[str, Path]) -> None:
     content = rows_of([read_game(saves["four"], "cy"), read_game(saves["one"], "cy")])
     assert content.startswith(b"\xef\xbb\xbf")

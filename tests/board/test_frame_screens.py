@@ -11,6 +11,7 @@ from caffael.board.widgets.base import Widget
 from caffael.match import Match
 from caffael.presentation.help import PAGES
 from caffael.presentation.screens import ScreenId
+from caffael.rules.seeds import SMALL, seed_of
 from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, pack, played, seats
 
@@ -86,6 +87,33 @@ def test_the_teams_are_whole(tmp_path: Path, code: Code, text_scale: float, coun
     for seat in range(count):
         screen.choose(seat)
         check(session)
+
+
+@pytest.mark.parametrize("typed", ["2015", "014d 2pf2 dbsq qg28 t5cy 4tqk ff", "seven"])
+def test_a_deal_that_is_known_is_dealt_by_its_number_small_or_wide(tmp_path: Path, typed: str) -> None:
+    session = board(tmp_path)
+    session.seed = None
+    session.show_title()
+    screen = SeatsScreen(session, pack())
+    session.push(screen)
+    screen._change("deal", True)
+    screen._change("seed", typed)
+    screen.begin()
+    if typed == "seven":
+        assert session.match is None and session.app.screen is screen
+    else:
+        assert session.game.seed == seed_of(typed)
+
+
+def test_a_game_for_which_nobody_chose_a_deal_is_dealt_from_128_bits(tmp_path: Path) -> None:
+    session, seeds = board(tmp_path), []
+    session.seed = None
+    for _ in range(4):
+        session.new_game(pack(), seats("you", "balanced"))
+        seeds.append(session.game.seed)
+        session.leave()
+    assert len({seed >> 64 for seed in seeds}) == len({seed % 2**64 for seed in seeds}) == 4
+    assert max(seeds) > SMALL
 
 
 @pytest.mark.parametrize("text_scale", SCALES)

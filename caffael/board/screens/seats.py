@@ -24,6 +24,8 @@ from caffael.scenario import Pack
 
 LEFT = 560.0
 AIR = 28.0
+BEGIN = 550.0
+"""What the button that begins takes of the foot, with air round it."""
 
 
 class SeatsScreen(Page):
@@ -164,7 +166,8 @@ class SeatsScreen(Page):
         wide = min(900.0, look.words_width(known.words, "body") + 120)
         self.into.add(control(known, Box(body.left, top, wide, high), self._change))
         if isinstance(number, Field):
-            self.into.add(control(number, Box(body.left + wide + 20, top, 280, high), self._change))
+            room = min(body.width - wide - BEGIN, 32 * look.line_height("body") * 0.6)
+            self.into.add(control(number, Box(body.left + wide + 20, top, room, high), self._change))
 
     # What is pressed
 

@@ -17,12 +17,15 @@ from caffael.words.sentences import criterion_name
 
 @dataclass(frozen=True, slots=True)
 class PlayedGame:
-    """A game as far as it was played: who looks at it, its story, the name of its record if there is one, and when it began."""
+    """A game as far as it was played: who looks at it, its story, the name of its record if there is one, when it began, and the number
+    of its deal, by which it can be dealt again.
+    """
 
     viewer: Viewer
     debrief: Debrief
     file: str = ""
     began: datetime | None = None
+    deal: str = ""
 
     @property
     def title(self) -> str:
@@ -57,6 +60,7 @@ def facts(game: PlayedGame) -> tuple[tuple[str, str], ...]:
         (viewer.text("Teams"), ", ".join(viewer.teams)),
         (viewer.text("Years"), viewer.language.number(viewer.cards.settings.years)),
         (viewer.text("Saved game"), game.file),
+        (viewer.text("Number of the deal"), game.deal),
     ]
     return tuple((name, value) for name, value in told if value)
 

@@ -9,10 +9,10 @@ the scenario's own. `reward`: "score" or "win". `illegal_reward`: what an action
 **Agents** are `council_0` to `council_5`, by seat: council_0 is first to buy in the first year.
 
 **Observation**: a dict. `observation` is a row of `observations.WORDS` whole numbers (int64, within 2^53 either way; money in pounds,
-carbon in kilograms, not normalised): the table as this seat may know it, told from its own chair (see `observations.py`;
-`word_names(State())` says what each number is). `action_mask` (int8) is 1 for each action that is legal for this agent now; all 0 while
-another one decides. What the cards say does not change in a game, so it is no part of it: `cards` is the record of all cards (only to be
-read), and `vector_of(env.cards)` the same as one row.
+carbon in kilograms, not normalised): what lies face up and what this seat alone knows, told from its own chair (see `observations.py`;
+`word_names(State())` says what each number is); where the decks stand is not in it. `action_mask` (int8) is 1 for each action that is
+legal for this agent now; all 0 while another one decides. What the cards say does not change in a game, so it is no part of it: `cards`
+is the record of all cards (only to be read), and `vector_of(env.cards)` the same as one row.
 
 **Action**: a number of `rules.actions`, `Discrete(ACTIONS)`, the same for every scenario. One action is one small decision; publishing a
 tender is three (need, route, weights), all by the same agent. `rules.notation.to_text(action, env.cards, env.pack.ids)` says it in words.
