@@ -28,7 +28,9 @@ from caffael.scenario.checks import check_all
 from caffael.scenario.draft import read_draft
 from caffael.scenario.read.places import open_pack
 from caffael.scenario.read.sources import MemorySource, Source
+from caffael.words.sentence import Sentence
 from tests.fuzz_words import CELLS, TOML_LINES, TOML_VALUES
+from tests.in_welsh import see_welsh
 from tests.tiny_pack import tiny_pack, workbook_of
 
 STAGES = ("tried", "opened", "scenario.toml", "decks", "cards")
@@ -230,8 +232,9 @@ def reached(make: Callable[[], Source]) -> str:
     return "cards"
 
 
-def told(message: str) -> None:
-    """A fault is a sentence that can be shown."""
+def told(message: Sentence) -> None:
+    """A fault is a sentence that can be shown, in Welsh too."""
+    see_welsh(message)
     if not (message and message.isprintable() and message.endswith((".", "?", "!")) and len(message) < 2_000):
         raise AssertionError(f"not a plain sentence: {message!r}")
 

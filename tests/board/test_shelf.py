@@ -15,6 +15,7 @@ from caffael.board.screens.faults import FaultsScreen
 from caffael.board.screens.scenarios import ScenariosScreen
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.session import Session
+from caffael.presentation.blocks import Group, Text
 from caffael.presentation.screens import ScreenId
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.extension import write_extension
@@ -297,6 +298,26 @@ def test_the_list_is_written_to_a_file_where_there_is_no_clipboard(tmp_path: Pat
     click(session, "Copy the list")
     file = tmp_path / "user" / "scenarios" / "faults.txt"
     assert "load_percent" in file.read_text(encoding="utf-8") and str(file) in said(session)
+
+
+def test_on_a_welsh_board_the_list_of_faults_and_its_copy_are_welsh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(pygame.scrap, "put_text", copied.append)
+    monkeypatch.setattr(pygame.scrap, "has_text", lambda: True)
+    path = pack_in(tmp_path / "stick", "mine")
+    spoil(path)
+    session = board(tmp_path, code="cy")
+    session.show_title()
+    open_pack(session, path)
+    screen = session.app.screen
+    assert isinstance(screen, FaultsScreen)
+    (group,) = [block for block in screen.told.blocks if isinstance(block, Group)]
+    (text,) = [block for block in group.blocks if isinstance(block, Text)]
+    fault = screen.faults[0]
+    assert text.words == fault.message.said(session.language) != str(fault.message)
+    assert text.chips[0].words == f"llinell {fault.row}"
+    click(session, "Copïo'r rhestr")
+    assert copied == [f"{path}\n\n{fault.said(session.language)}\n"] and ", llinell " in copied[0]
 
 
 def test_an_own_pack_is_deleted_after_a_question_and_brought_back(tmp_path: Path) -> None:

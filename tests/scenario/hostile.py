@@ -174,6 +174,7 @@ def main(place: Path) -> None:
     import python_calamine  # noqa: F401 - its own weight is no pack's
 
     from caffael.scenario import PackError, load_pack
+    from tests.in_welsh import see_welsh
 
     load_pack("smarter-spending")
     base = peak()
@@ -184,6 +185,8 @@ def main(place: Path) -> None:
             load_pack(path)
         except PackError as error:
             faults = [str(fault) for fault in error.faults]
+            for fault in error.faults:
+                see_welsh(fault.message)
         spent = time.process_time() - start
         found = {"pack": f"{path.parent.name}/{path.name}", "seconds": spent, "memory": peak() - base, "faults": faults}
         print(json.dumps(found))
