@@ -104,7 +104,7 @@ def csv_text(model: type[DeckRow], rows: Rows) -> str:
 
 
 def decks_of(start: Start, as_csv: bool) -> dict[str, bytes]:
-    """The files of the decks."""
+    """The files of the decks. CSV begins with the mark by which Excel reads Welsh letters right."""
     if as_csv:
-        return {model.file: csv_text(model, start.decks[model.file]).encode() for model in DECKS}
+        return {model.file: csv_text(model, start.decks[model.file]).encode("utf-8-sig") for model in DECKS}
     return {f"{deck_of(model)}.xlsx": workbook(model, start.decks[model.file], start.known) for model in DECKS}

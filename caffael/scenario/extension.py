@@ -62,7 +62,7 @@ def planned_extension(
             raise refused(Sentence("{text} cannot be the {key} of a pack; write a text of one line.", text=shown(text), key=name), name)
     place = new_place(folder)
     head = {"extends": name_beside(source.place, place), "id": id, **titles}
-    files = {name: text.encode() for name, text in files_of(draft, source, head).items()}
+    files = {name: text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8") for name, text in files_of(draft, source, head).items()}
     see_sound(folder, place, files)
     return place, files
 

@@ -3,9 +3,9 @@
 Every field may be left out; then the default of the card records counts. Names carry their unit where there is one.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from caffael.rules.cards import Settings
 from caffael.rules.terms import CRITERIA, LABS, REGISTER, ROW, TRAY, WEIGHTS, Criterion, Lab, Route
@@ -23,6 +23,13 @@ class TomlTable(BaseModel):
     """A table of scenario.toml: nothing unknown in it, no value of another type, no infinity."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _in_small_letters(cls, value: object, info: ValidationInfo) -> object:
+        """One of a few words, whatever its capitals."""
+        words = get_args(cls.model_fields[info.field_name or ""].annotation)
+        return value.lower() if isinstance(value, str) and value.lower() in words else value
 
 
 def number(name: str, least: int, most: int, description: str, alias: str | None = None) -> Any:

@@ -94,7 +94,7 @@ def test_a_pack_that_extends_a_folder_names_it_as_seen_from_there(tmp_path: Path
     monkeypatch.chdir(tmp_path)
     folder = start_pack(Path("mine"), "base", extend=True, as_csv=True)
     assert load_pack(folder).cards == load_pack(base).cards
-    header = (folder / "needs.csv").read_text(encoding="utf-8")
+    header = (folder / "needs.csv").read_text(encoding="utf-8-sig")
     assert header == ",".join(column.name for column in columns(NeedRow)) + "\n"
     head = (folder / "scenario.toml").read_text(encoding="utf-8")
     assert head.startswith("# Mine\n#\n# This file holds the name of the pack and whatever differs in its rules.")
@@ -182,7 +182,7 @@ def xml(folder: Path, deck: str, part: str) -> ElementTree.Element:
 @pytest.mark.parametrize("model", DECKS, ids=deck_of)
 def test_a_workbook_holds_the_cells_of_the_csv_with_numbers_as_numbers(model: type[DeckRow], books: tuple[Path, Path]) -> None:
     book = CalamineWorkbook.from_path(books[0] / f"{deck_of(model)}.xlsx")
-    with (books[1] / model.file).open(encoding="utf-8", newline="") as lines:
+    with (books[1] / model.file).open(encoding="utf-8-sig", newline="") as lines:
         table = list(csv.reader(lines))
     found = book.get_sheet_by_index(0).to_python()
     as_text = [[str(int(cell)) if isinstance(cell, float) else str(cell) for cell in row] for row in found]

@@ -46,7 +46,7 @@ def test_only_what_is_changed_is_written(tmp_path: Path) -> None:
     changes = {"suppliers.minibws-mali.welsh": 0, "suppliers.gardd-wen.quality": 2, "rules.load_percent": "+2", "routes.open.days": 3}
     write_extension(folder, SHIPPED, "mine", 'Say "Mine"', changes)
     assert everything(folder) == ["scenario.toml", "suppliers.csv"]
-    assert (folder / "suppliers.csv").read_text(encoding="utf-8") == "id,quality,welsh\ngardd-wen,2,\nminibws-mali,,no\n"
+    assert (folder / "suppliers.csv").read_text(encoding="utf-8-sig") == "id,quality,welsh\ngardd-wen,2,\nminibws-mali,,no\n"
     assert (folder / "scenario.toml").read_text(encoding="utf-8").splitlines() == [
         "# smarter-spending with 4 values changed; everything else is taken from there.",
         "",

@@ -10,9 +10,9 @@ ID_FORM = "small letters, figures and hyphens in quotation marks, like my-game."
 KEYS = [
     (
         'id = "smarter-spending"',
-        'id = "Smarter"',
+        'id = "Smarter!"',
         "id",
-        f'"Smarter" is not an id; write {ID_FORM}',
+        f'"Smarter!" is not an id; write {ID_FORM}',
     ),
     ('id = "smarter-spending"', "", "id", f'"id" is missing; write {ID_FORM}'),
     ('title_en = "Smarter Spending"', 'title_en = ""', "title_en", "The text is empty; write one."),

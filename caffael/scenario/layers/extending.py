@@ -30,6 +30,7 @@ from typing import Any
 
 from caffael.scenario.cells import ID
 from caffael.scenario.faults import SCENARIO_FILE, Fault, Spot, listed, shown
+from caffael.scenario.layers.capitals import in_small_letters
 from caffael.scenario.layers.deck_files import deck_file, misses, note_missing, read_grid
 from caffael.scenario.layers.laying import Odd, empty_hyphens, lay_rows, lay_tables
 from caffael.scenario.layers.leaving import (
@@ -147,8 +148,9 @@ def read_own(source: Source, called: str, faults: list[Fault]) -> TomlFile:
     if source.called(SCENARIO_FILE) is None:
         note_missing(source, SCENARIO_FILE, called, faults, needed=True)
         nearly = next((miss.found for miss in misses(source) if miss.right == SCENARIO_FILE and miss.sure), None)
-        return read_toml(source, nearly, called + nearly, faults) if nearly else TomlFile(None, {(): Spot(called + SCENARIO_FILE)})
-    return read_toml(source, SCENARIO_FILE, called + SCENARIO_FILE, faults)
+        found = read_toml(source, nearly, called + nearly, faults) if nearly else TomlFile(None, {(): Spot(called + SCENARIO_FILE)})
+        return in_small_letters(found)
+    return in_small_letters(read_toml(source, SCENARIO_FILE, called + SCENARIO_FILE, faults))
 
 
 def read_chain(top: Written, faults: list[Fault]) -> list[Written]:

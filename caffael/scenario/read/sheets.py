@@ -94,7 +94,7 @@ def sheet_of(grid: Grid, file: str, known: Sequence[str], needed: Sequence[str],
     at = found or 0
     head, first = grid.rows[at]
     header = [column_named(cell, known) for cell in without_blank_end(first)]
-    if found is None and not any(column in known for column in header):
+    if found is None and 2 * sum(column in known for column in header) < sum(map(bool, header)):
         note_bad(grid, file, head, header, faults)
         pattern = "No row names the columns; write their names into the first row: {columns}."
         faults.append(Fault(file, head, None, header[0], Sentence(pattern, columns=listed(known, "and"))))
