@@ -16,7 +16,7 @@ Where to read what:
 """
 
 from caffael.saves.faults import EmptyRecordError, RecordError
-from caffael.saves.folder import Save, list_saves
+from caffael.saves.folder import Save, list_saves, name_game
 from caffael.saves.header import YOU, Branched, Carried, Header, Seat
 from caffael.saves.history import History, Turn
 from caffael.saves.packs import Finder, own_folder
@@ -43,6 +43,7 @@ __all__ = [
     "Writer",
     "games_folder",
     "list_saves",
+    "name_game",
     "own_folder",
     "read",
     "rebuild",

@@ -70,7 +70,16 @@ class TeamNote:
     name: str
 
 
-Entry = Move | Back | Again | PlayerNote | TeamNote
+@dataclass(frozen=True, slots=True)
+class GameNote:
+    """From here on the game has this name in the list of saved games; empty: that of its scenario."""
+
+    line: int
+    stand: Stand
+    name: str
+
+
+Entry = Move | Back | Again | PlayerNote | TeamNote | GameNote
 
 
 def stand_fields(stand: Stand) -> dict[str, Any]:
@@ -98,6 +107,8 @@ def entry_of(fields: dict[str, Any], seats: int) -> Entry:
         return PlayerNote(line, stand, whole(fields["player"], 0, seats - 1), bot)
     if keys == {"team", "name"}:
         return TeamNote(line, stand, whole(fields["team"], 0, seats - 1), text(fields["name"]))
+    if keys == {"game"}:
+        return GameNote(line, stand, text(fields["game"]))
     raise ValueError("no entry of this format")
 
 

@@ -7,11 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from caffael import rules
+from caffael.saves.entries import Stand, stand_fields
 from caffael.saves.faults import EmptyRecordError, RecordError
-from caffael.saves.header import Branched, Header, Seat
+from caffael.saves.header import Branched, Header, Seat, tidy
 from caffael.saves.packs import Finder, carried_pack
 from caffael.saves.places import games_folder
 from caffael.saves.reading import SUFFIX, read
+from caffael.saves.writing import Writer
 from caffael.scenario import Pack
 from caffael.scenario.wording import CampaignText, Words
 from caffael.words.sentence import Sentence
@@ -37,6 +39,7 @@ class Save:
     campaign: CampaignText | None = None  # of which it is a game
     after: str = ""  # the file name of the game it went on from
     branched: Branched | None = None  # the game it goes another way from
+    name: str = ""  # what people call it
 
     @property
     def can_continue(self) -> bool:
@@ -108,7 +111,22 @@ def glance(path: Path, finder: Finder) -> Save | None:
         None if isinstance(pack, Sentence) else pack.campaign,
         "" if header.carried is None else header.carried.file,
         header.branched,
+        record.name,
     )
+
+
+def name_game(path: Path, name: str) -> None:
+    """Give a saved game a name, in a line of its record; an empty one takes it away. Raises RecordError when that can't be done."""
+    record = read(path)
+    name = tidy(name)
+    if name == record.name:
+        return
+    stand = record.entries[-1].stand if record.entries else Stand(1)
+    writer = Writer.carry_on(record)
+    writer.add({"game": name, **stand_fields(stand)})
+    writer.close()
+    if writer.trouble is not None:
+        raise RecordError(writer.trouble)
 
 
 def began_at(header: Header) -> datetime | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from caffael import rules
-from caffael.saves.entries import Entry, Move, Played, entry_of, seats_after
+from caffael.saves.entries import Entry, GameNote, Move, Played, entry_of, seats_after
 from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.header import FORMAT, Header, Seat, header_of
 from caffael.saves.packed_rows import is_whole
@@ -41,6 +41,11 @@ class Record:
     def seats(self) -> list[Seat]:
         """Who sits where now."""
         return seats_after(self.header.seats, self.entries)
+
+    @property
+    def name(self) -> str:
+        """What people call this game; empty when nobody gave it a name."""
+        return next((entry.name for entry in reversed(self.entries) if isinstance(entry, GameNote)), "")
 
     @property
     def finished(self) -> bool:

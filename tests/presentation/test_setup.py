@@ -21,7 +21,7 @@ from caffael.presentation.setup.incoming import KINDS as INCOMING
 from caffael.presentation.setup.incoming import kind_of, no_game
 from caffael.presentation.setup.keeping import PLACES, kept_page, unsaved_page
 from caffael.presentation.setup.outcomes import OUTCOMES, outcome
-from caffael.presentation.setup.saves import game_words, next_words, saves_page
+from caffael.presentation.setup.saves import game_words, name_sheet, next_words, saves_page
 from caffael.presentation.setup.seating import PEOPLE, TEAM_NAMES, Plan, plan_of
 from caffael.presentation.setup.seats import BOT_NAMES, bot_line, bot_name, seats_page
 from caffael.presentation.setup.shelf import delete_question, scenarios_page
@@ -236,6 +236,9 @@ def test_saved_games() -> None:
         saved(path=Path("e.caffael"), finished=True, campaign=replace(CAMPAIGN, next=""), after="b.caffael"),
     ]
     each("saves", lambda language: saves_page(language, saves, {}, "Spending"))
+    each(
+        "saves-named", lambda language: [saves_page(language, [saved(name="Dosbarth 5")], {}, named=""), name_sheet(language, "Smart", "")]
+    )
     each("saves-none", lambda language: saves_page(language, [], {}))
     assert [one.style for one in saves_page(Language("en"), saves, {}).every() if isinstance(one, Button) and one.id == "next.1"] == [
         "plain"

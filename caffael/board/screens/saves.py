@@ -16,15 +16,16 @@ from caffael.board.photographer import picture_of
 from caffael.board.scale import Box
 from caffael.board.screens.campaign import go_on
 from caffael.board.screens.rows import button
-from caffael.board.screens.title_bar import Page
+from caffael.board.screens.title_bar import Page, question
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, ScrollArea, Words
 from caffael.match import EndedGame
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Chip, Group, Text
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.setup.saves import save_teams, save_title, saves_page
-from caffael.saves import RecordError, Save, list_saves, own_folder
+from caffael.presentation.setup.saves import name_sheet, save_teams, save_title, saves_page, scenario_title
+from caffael.saves import RecordError, Save, list_saves, name_game, own_folder
+from caffael.saves.header import tidy
 from caffael.saves.places import other_folders
 from caffael.scenario import find_packs
 
@@ -44,6 +45,8 @@ class SavesScreen(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.saves = self.listed()
+        self.named: tuple[Path, str] | None = None  # the game that was given another name last, and the one it had
+        self.typed = ""
         self.binned: list[InBin] = []  # what was put in the bin here, the last one last
         self.titles = {info.id: info.title for info in find_packs([own_folder()])}
 
@@ -54,7 +57,9 @@ class SavesScreen(Page):
 
     def tell(self) -> blocks.Page:
         """The games that are saved."""
-        return saves_page(self.session.language, self.saves, self.titles, self.binned[-1].title if self.binned else "")
+        return saves_page(
+            self.session.language, self.saves, self.titles, self.binned[-1].title if self.binned else "", self.named and self.named[1]
+        )
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """What can be done with a game, by its place in the list."""
@@ -64,6 +69,8 @@ class SavesScreen(Page):
             "keep": lambda place: keep_saved(self.session, self.saves[place].path),
             "next": lambda place: go_on(self.session, lambda: EndedGame.read(self.saves[place].path, self.session.opened)),
             "bring back": self.bring_back,
+            "name": self.ask_name,
+            "old name": self.old_name,
         }
 
     def fill(self) -> None:
@@ -79,12 +86,17 @@ class SavesScreen(Page):
         high = max(2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18, 2 * look.measure("target") + GAP)
         scroll = self.area = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8, name="saves"))
         for place, group in enumerate(block for block in self.told.blocks if isinstance(block, Group)):
-            watch, away, *more = (block for block in group.blocks if isinstance(block, blocks.Button))
+            watch, called, away, *more = (block for block in group.blocks if isinstance(block, blocks.Button))
             box = Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high)
             beside = (high - GAP) / 2
-            box.width -= beside + GAP
-            for row, offered in enumerate((watch, away)):
-                at = Box(box.right + GAP, box.top + row * (beside + GAP), beside, beside)
+            box.width -= 2 * (beside + GAP)
+            left, right = box.right + GAP, box.right + beside + 2 * GAP
+            places = (
+                Box(right, box.top, beside, beside),
+                Box(right, box.top + beside + GAP, beside, beside),
+                Box(left, box.top, beside, high),
+            )
+            for offered, at in zip((watch, away, called), places, strict=True):
                 made = scroll.add(button(offered, at, partial(self.do, offered)))
                 made.icon_only, made.more = True, made.label
             for made in self._buttons(box, more):
@@ -146,6 +158,41 @@ class SavesScreen(Page):
     def watch(self, place: int) -> None:
         """Watch a game from its beginning."""
         self._try(lambda: self.session.watch(self.saves[place].path))
+
+    def ask_name(self, place: int) -> None:
+        """Ask how a game shall be called."""
+        save = self.saves[place]
+        self.typed = save.name
+        title = scenario_title(self.session.language, save, self.titles)
+        self.ask(
+            lambda: question(self.session, name_sheet(self.session.language, title, self.typed), partial(self.give_name, save), self._type)
+        )
+
+    def _type(self, row: str, typed: str) -> None:
+        del row
+        self.typed = typed
+
+    def give_name(self, save: Save) -> None:
+        """Give a game the name that was typed."""
+        self.tree.close()
+        if tidy(self.typed) != save.name and self._name(save.path, self.typed):
+            self.named = (save.path, save.name)
+            self.rebuild()
+
+    def old_name(self) -> None:
+        """Call the game again what it was called before."""
+        if self.named is not None and self._name(*self.named):
+            self.named = None
+            self.rebuild()
+
+    def _name(self, path: Path, name: str) -> bool:
+        try:
+            name_game(path, name)
+        except RecordError as fault:
+            self.app.say(fault.sentence.said(self.session.language), 10)
+            return False
+        self.saves = self.listed()
+        return True
 
     def put_away(self, place: int) -> None:
         """Put a game in the bin. It can be brought back as long as this page is open."""

@@ -5,9 +5,9 @@ from functools import partial
 
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
-from caffael.board.screens.rows import button
+from caffael.board.screens.rows import Change, button, control
 from caffael.board.session import GameScreen, Session
-from caffael.board.widgets import Button, Dialog, Group, Heading, ScrollArea, Words
+from caffael.board.widgets import Button, Dialog, Group, Heading, ScrollArea, TextLine, Words
 from caffael.board.widgets.base import Widget
 from caffael.presentation import blocks
 from caffael.presentation.menu import back_button, corner
@@ -139,8 +139,8 @@ def add_corner(screen: GameScreen, right: float, with_help: bool = True, leave: 
     return right
 
 
-def question(session: Session, sheet: blocks.Sheet, do: Callable[[], None]) -> Dialog:
-    """A question before something that would be missed; one of its buttons does it."""
+def question(session: Session, sheet: blocks.Sheet, do: Callable[[], None], change: Change | None = None) -> Dialog:
+    """A question before something that would be missed; one of its buttons does it. What is typed into its line `change` hears."""
     look = session.app.look
     scale = look.text_scale
     wide = min(1500.0, 900 * scale)
@@ -149,9 +149,18 @@ def question(session: Session, sheet: blocks.Sheet, do: Callable[[], None]) -> D
     leave, act = sheet.buttons
     room, foot = Button.natural(look, act.words, act.picture)
     beside = Button.natural(look, leave.words)[0]
-    dialog = Dialog(wide, 400 - inside.height + high + foot + 30, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
+    line = max(look.measure("target"), look.line_height("lead") + 24)
+    typed = len(sheet.rows) * (line + 20)
+    dialog = Dialog(
+        wide, 400 - inside.height + high + typed + foot + 30, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale
+    )
     box = dialog.inside
     dialog.add(Words(Box(box.left, box.top, box.width, high + 2), sheet.story, size="lead"))
+    for place, row in enumerate(sheet.rows):
+        assert change is not None
+        made = dialog.add(control(row, Box(box.left, box.top + high + 16 + place * (line + 20), box.width, line), change, size="lead"))
+        if isinstance(made, TextLine):
+            made.on_done = lambda words: do()
     at = Box(box.right - room, box.bottom - foot, room, foot)
     dialog.add(button(leave, Box(at.left - GAP - beside, at.top, beside, foot), dialog.dismiss))
     dialog.add(button(act, at, do))

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from caffael.presentation.blocks import Block, Button, Chip, Group, Page, Text
+from caffael.presentation.blocks import Block, Button, Chip, Group, Page, Sheet, Text
 from caffael.presentation.press import Do, Open
+from caffael.presentation.rows import Field, no_letter
 from caffael.saves import YOU, Save
 from caffael.scenario import Words
 from caffael.scenario.wording import CampaignText
 from caffael.words.language import Language
 
+LONGEST_NAME = 60
 NEXT = "arrow-right"
 """The picture of the way on to the next game of a campaign."""
 
@@ -24,8 +26,11 @@ def next_words(language: Language, campaign: CampaignText, title: Words | None) 
     return language.text("Go on with game {game}: {title}", game=campaign.game + 1, title=named)
 
 
-def saves_page(language: Language, saves: Sequence[Save], titles: Mapping[str, Words], binned: str = "") -> Page:
-    """Every saved game; `titles` are those of the scenarios that are here, `binned` is the title of what was put in the bin last."""
+def saves_page(language: Language, saves: Sequence[Save], titles: Mapping[str, Words], binned: str = "", named: str | None = None) -> Page:
+    """Every saved game; `titles` are those of the scenarios that are here, `binned` is the title of what was put in the bin last.
+
+    `named` is how the game was called that was given another name last.
+    """
     after = {save.after for save in saves}
     blocks: tuple[Block, ...] = tuple(
         save_group(language, place, save, titles, save.path.name in after) for place, save in enumerate(saves)
@@ -37,13 +42,20 @@ def saves_page(language: Language, saves: Sequence[Save], titles: Mapping[str, W
     if binned:
         words = language.text("Bring back “{title}”", title=binned)
         buttons.append(Button("bring back", words, Do("bring back"), "undo", "plain"))
+    if named is not None:
+        buttons.append(Button("old name", language.text("Take the name back"), Do("old name"), "undo", "plain"))
     if not saves:
         buttons.append(Button("new", language.text("Begin a new game"), Open("scenarios"), "play"))
     return Page("saves", language.text("Go on with a saved game"), blocks=blocks, buttons=tuple(buttons))
 
 
 def save_title(language: Language, save: Save, titles: Mapping[str, Words]) -> str:
-    """How a saved game is called: by the title of its scenario."""
+    """How a saved game is called: by the name it was given, else by the title of its scenario."""
+    return save.name or scenario_title(language, save, titles)
+
+
+def scenario_title(language: Language, save: Save, titles: Mapping[str, Words]) -> str:
+    """What is played in a saved game."""
     words = save.title or titles.get(save.scenario)
     return words(language.code) if words is not None else (save.scenario or save.path.stem)
 
@@ -56,10 +68,11 @@ def save_group(language: Language, place: int, save: Save, titles: Mapping[str, 
     why = "" if save.why_not is None else save.why_not.said(language)
     date = save.date
     when = {"day": f"{date:%d}", "month": f"{date:%m}", "year": f"{date:%Y}", "hour": f"{date:%H}", "minute": f"{date:%M}"}
-    about = (place,)
+    about, teams = (place,), save_teams(save)
     unread = "" if save.years else language.text("This file can't be read, so there is nothing to watch.")
     buttons = [
         Button(f"watch.{place}", language.text("Watch this game"), Do("watch", about), "eye", "plain", unread),
+        Button(f"name.{place}", language.text("Give this game a name"), Do("name", about), "pencil", "plain", unread),
         Button(f"bin.{place}", language.text("Put this game in the bin"), Do("bin", about), "trash", "plain"),
     ]
     if save.finished and save.can_continue:
@@ -70,11 +83,28 @@ def save_group(language: Language, place: int, save: Save, titles: Mapping[str, 
             buttons.append(Button(f"next.{place}", words, Do("next", about), NEXT, "plain" if taken else "primary"))
     blocks: tuple[Block, ...] = (
         Text(language.text("{day}/{month}/{year}, {hour}:{minute}", **when), "soft"),
-        Text(why, "bad") if why else Text(save_teams(save), "soft"),
+        Text(why, "bad") if why else Text(teams if not save.name else f"{scenario_title(language, save, titles)}: {teams}", "soft"),
         *save_chips(language, save),
         *buttons,
     )
     return Group(f"save.{place}", save_title(language, save, titles), blocks)
+
+
+def name_sheet(language: Language, title: str, typed: str) -> Sheet:
+    """The question how a saved game shall be called, and the line to type it in."""
+    story = language.text("So it is called in this list. Leave it empty to call it by its scenario again: {title}", title=title)
+    words = language.text("The name of this game")
+    return Sheet(
+        "name",
+        language.text("Give this game a name"),
+        story=story,
+        picture="pencil",
+        rows=(Field("typed", words, typed, title, LONGEST_NAME, no_letter(language)),),
+        buttons=(
+            Button("leave", language.text("Leave it as it is"), Do("close"), "", "plain"),
+            Button("give", language.text("Give it this name"), Do("give")),
+        ),
+    )
 
 
 def save_teams(save: Save) -> str:
