@@ -176,4 +176,4 @@ def test_a_saved_game_of_a_stranger_told_in_the_terminal(
 def test_whatever_a_sentence_is_made_of() -> None:
     inner = Sentence("a {word}", word=EVIL)
     message = Sentence("{title} {inner} {n}", title=InBoth(f"A{EVIL}", f"B{EVIL}"), inner=inner, n=3)
-    assert harmless([Fault(EVIL, 3, EVIL, EVIL, message), Fault("", None, None, None, EVIL)])
+    assert harmless([Fault(EVIL, 3, EVIL, EVIL, message), Fault("", None, None, None, InBoth(EVIL))])

@@ -308,7 +308,7 @@ def test_on_a_welsh_board_the_list_of_faults_and_its_copy_are_welsh(tmp_path: Pa
     spoil(path)
     session = board(tmp_path, code="cy")
     session.show_title()
-    open_pack(session, path)
+    open_file(session, path)
     screen = session.app.screen
     assert isinstance(screen, FaultsScreen)
     (group,) = [block for block in screen.told.blocks if isinstance(block, Group)]
