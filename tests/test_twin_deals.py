@@ -13,7 +13,7 @@ from caffael.rules.copying import copy_into
 from caffael.rules.records import Deal, State
 from tests.twin_deals import TURNED, hold_pairs
 
-PAIRS = int(os.environ.get("CAFFAEL_PAIRS", "240"))
+PAIRS = int(os.environ.get("CAFFAEL_PAIRS", "200"))
 TABLES = (("smarter-spending", 3, 3), ("smarter-spending", 5, 4), ("accelerating-decarbonisation", 3, 2), ("supportive-communities", 3, 4))
 
 
