@@ -1,6 +1,7 @@
 """A pack has its own noun for what a team runs, and its own names for teams: no page, sheet, print or file says council then."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,13 @@ from babel.messages.pofile import read_po
 from caffael_tools import walk
 from caffael_tools.plain import as_text
 
+from caffael.authoring.starting import start_pack
+from caffael.authoring.toml_writing import scenario_text
 from caffael.presentation.setup.seating import TEAM_NAMES, plan_of
 from caffael.resources import folder
 from caffael.scenario import PackError, load_pack
+from caffael.scenario.pack import read_checked
+from caffael.scenario.read.places import open_pack
 from caffael.words import handbook
 from caffael.words.language import CODES, OWN, Code, Language, Nouns
 from tests.hospital import hospitals
@@ -103,3 +108,28 @@ def test_all_forms_of_the_noun_are_needed(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         load_pack(place)
     assert [fault.column for fault in caught.value.faults] == ["nouns.noun_cy"]
+
+
+def test_a_new_pack_shows_how_it_is_written_and_what_it_shows_is_right(tmp_path: Path) -> None:
+    place = tmp_path / "mine"
+    start_pack(place)
+    file = place / "scenario.toml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    first = lines.index("# [nouns]")
+    shown = [line.removeprefix("# ") for line in lines[first : first + 5]]
+    team = lines.index("# [[team]]")
+    shown += [line.removeprefix("# ") for line in lines[team : team + 3]]
+    file.write_text("\n".join([*lines, *shown]) + "\n", encoding="utf-8")
+    pack = load_pack(place)
+    assert (pack.wording, pack.team_names) == (HOSPITAL, (("Snowdon", "Yr Wyddfa"),))
+
+
+def test_a_pack_that_is_written_out_whole_keeps_noun_names_ground_and_looks(tmp_path: Path) -> None:
+    place = hospitals(tmp_path, more='[[category]]\nid = "care"\npicture = "flask"\ncolour = "#1f6f8b"\n')
+    _, scenario = read_checked(open_pack(place))
+    written = tomllib.loads(scenario_text(scenario))
+    assert written["ground"] == "north"
+    assert Nouns(**written["nouns"]) == HOSPITAL
+    assert [team["name_en"] for team in written["team"]] == ["Snowdon", "River Conwy", "Anglesey", "Cadair Idris"]
+    (care,) = [row for row in written["category"] if row["id"] == "care"]
+    assert (care["picture"], care["colour"]) == ("flask", "#1f6f8b")

@@ -27,11 +27,32 @@ LEFT_OUT = ("extends", "leave_out")
 """Keys of packs that extend another."""
 
 
+NOUNS_EXAMPLE = (
+    "# What a team runs, if it is neither a council nor a school, for example:",
+    "#",
+    "# [nouns]",
+    '# noun_en = "hospital"',
+    '# a_noun_en = "a hospital"',
+    '# nouns_en = "hospitals"',
+    '# noun_cy = "ysbyty"',
+    "#",
+)
+TEAM_EXAMPLE = ("# Names for teams, a table for each:", "#", "# [[team]]", '# name_en = "Snowdon"', '# name_cy = "Yr Wyddfa"')
+CATEGORY_EXAMPLE = (
+    "# Each can have a picture and a colour (packs.md lists them):",
+    '# picture = "flask"',
+    '# colour = "purple"',
+)
+
+
 def scenario_text(scenario: ScenarioFile) -> str:
     """The whole file of a pack that extends none."""
     lines = [HEAD.format(title=scenario.title_en)]
     lines += keys_of(scenario, LEFT_OUT)
-    for name in ("board", "campaign", "rules", "weights", "decks"):
+    lines += ["", "", *(NOUNS_EXAMPLE if scenario.nouns is None else ()), *(() if scenario.team else TEAM_EXAMPLE)]
+    for team in scenario.team:
+        lines += ["", "[[team]]", *keys_of(team)]
+    for name in ("nouns", "board", "campaign", "rules", "weights", "decks"):
         table = getattr(scenario, name)
         if table is not None:
             lines += ["", "", f"# {meaning(ScenarioFile, name)}", f"[{name}]", *keys_of(table)]
@@ -46,7 +67,7 @@ def scenario_text(scenario: ScenarioFile) -> str:
         lines += ["", f"# {meaning(type(scenario.routes), name)}", f"[routes.{name}]", *keys_of(filled)]
     lines += ["", "", f"# {meaning(ScenarioFile, 'framework')}", "[framework]", *keys_of(scenario.framework)]
     for name in ("category", "subject"):
-        lines += ["", "", f"# {meaning(ScenarioFile, name)}"]
+        lines += ["", "", f"# {meaning(ScenarioFile, name)}", *(CATEGORY_EXAMPLE if name == "category" else ())]
         for place, table in enumerate(getattr(scenario, name)):
             lines += ["", f"[[{name}]]", *keys_of(table, explained=place == 0)]
     return "\n".join(lines) + "\n"
@@ -58,7 +79,7 @@ def extension_text(extends: str, id: str, title: str) -> str:  # noqa: A002 - th
     head = HEAD.format(title=title).replace("every number of its rules", "whatever differs in its rules")
     lines = [head, *(line_of(key, text, meaning(ScenarioFile, key)) for key, text in keys)]
     lines += ["", "", "# A table changes the keys that stand in it and leaves the others, for example:", "#", "# [rules]"]
-    lines += ["# officer_days_a_year = 5", "#", "# [leave_out]", '# needs = ["school-milk"]']
+    lines += ["# officer_days_a_year = 5", "#", "# [leave_out]", '# needs = ["school-milk"]', "", *NOUNS_EXAMPLE, *TEAM_EXAMPLE]
     return "\n".join(lines) + "\n"
 
 
