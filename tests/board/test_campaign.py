@@ -145,6 +145,7 @@ def test_a_saved_game_that_is_gone_meanwhile_is_told(tmp_path: Path, games: list
     session = board(tmp_path)
     assert games[0].path is not None and session.games is not None
     session.games.mkdir()
+    session.opened.append(games[0].pack.place)  # the copy lies away from its scenario
     copy = session.games / "copy.caffael"
     copy.write_bytes(games[0].path.read_bytes())
     session.only(ScreenId.SAVES)
