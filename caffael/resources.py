@@ -17,6 +17,7 @@ def folder(name: str) -> Path:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or as it was. Raises OSError, or ValueError for a name that no disk takes."""
+    path = path.resolve()  # a link stays, and leads to the new content
     part = path.parent / f".writing-{os.getpid()}"
     try:
         with part.open("wb") as file:

@@ -6,8 +6,8 @@ from caffael.bots.worth import kilos_a_point
 from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.records import Council, State
-from caffael.rules.tender import tender_days
-from caffael.rules.terms import NONE, Route
+from caffael.rules.tender import OPEN, tender_days
+from caffael.rules.terms import NONE
 
 LABS_IN_ORDER = (1, 0, 2, 0, 1)
 """Adaption, procurement, data, procurement, adaption: the order in which labs are raised, each by one."""
@@ -35,7 +35,7 @@ def choose_in_buy(cards: Cards, state: State, legal: list[int], count: int, bot:
             return joint
         engage = find(legal, count, actions.ENGAGE + need)
         if engage >= 0 and bot.engage == 1:
-            if council.days >= tender_days(cards, state, seat, Route.OPEN) + actions.engage_days(cards, council):
+            if council.days >= tender_days(cards, state, seat, OPEN) + actions.engage_days(cards, council):
                 return engage
         return tender
     spare = council.days - (days_to_manage(state, council) if bot.manage == 1 else 0)

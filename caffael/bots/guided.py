@@ -9,7 +9,7 @@ from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.delivery import social_points
 from caffael.rules.records import Bidder, Contract, State
-from caffael.rules.tender import add_up, expected_table, fill_bidders, find_winner, score_bids, tender_days
+from caffael.rules.tender import DIRECT, add_up, expected_table, fill_bidders, find_winner, score_bids, tender_days
 from caffael.rules.terms import NONE, Phase, Route
 
 DAY_WORTH = 150
@@ -93,9 +93,9 @@ def lead_of(bidders: list[Bidder], count: int, winner: int) -> int:
 def choose_supplier(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:
     """In a direct award: the supplier whose bid is worth most."""
     seat = state.decider
-    fill_bidders(cards, state, seat, state.need, NONE, Route.DIRECT, 0, desk.table)
+    fill_bidders(cards, state, seat, state.need, NONE, DIRECT, 0, desk.table)
     score_bids(cards, state.need, NONE, desk.table)
-    row = fill_worths(cards, state, seat, state.need, Route.DIRECT, desk, bot)
+    row = fill_worths(cards, state, seat, state.need, DIRECT, desk, bot)
     return max(find(legal, count, actions.SUPPLIER + desk.table.bidders[row].supplier), 0)
 
 

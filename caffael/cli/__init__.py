@@ -2,6 +2,9 @@
 
 app             what runs a command and tells of its faults
 commands        all commands together
+streams         what a command writes to: every letter, whoever reads
+calling         how this program is called, and a missing part installed
+output          what a command may write
 shared          their options, how they refuse, and what they are asked about
 play            play, scenarios, replay
 packs           check, new, schema

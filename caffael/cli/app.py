@@ -1,18 +1,23 @@
 """The command `caffael`: one program for pupils, teachers and designers.
 
-Exit 0: done. 1: what was checked does not hold. 2: it can't be understood or done. Errors are one plain sentence that says the mend.
+Exit 0: done. 1: what was checked does not hold, or a run was broken off. 2: it can't be understood or done. Errors are one plain sentence
+that says the mend.
 """
 
+import errno
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from caffael.cli.calling import program
 from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
+from caffael.cli.streams import prepare_streams
 
 
 def main() -> None:
     """Run the command line. Without arguments the board opens at its title, without loading anything else first."""
+    prepare_streams()
     if len(sys.argv) == 1:
         from caffael.board.options import BoardOptions, open_board
         from caffael.cli.planner_choice import Thinker
@@ -24,14 +29,23 @@ def main() -> None:
 def guarded(work: Callable[[], int]) -> int:
     """Run something; whatever goes wrong is told in one sentence, and written to the log for who may mend it."""
     try:
-        return work()
+        code = work()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return say("Stopped.", NOT_UNDERSTOOD)
-    except BrokenPipeError:
-        return NOT_UNDERSTOOD
+    except OSError as fault:
+        if fault.filename is not None or fault.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
+            return own_fault(fault)
+        return say(f"What was to be printed can't be written ({fault.strerror}).", NOT_UNDERSTOOD)
     except Exception as fault:
-        where = write_log(fault)
-        return say(f"Caffael met a fault of its own ({type(fault).__name__}); what happened is written in {where}.", NOT_UNDERSTOOD)
+        return own_fault(fault)
+    return code
+
+
+def own_fault(fault: Exception) -> int:
+    """Tell a fault of the program's own, and write it to the log."""
+    where = write_log(fault)
+    return say(f"Caffael met a fault of its own ({type(fault).__name__}); what happened is written in {where}.", NOT_UNDERSTOOD)
 
 
 def write_log(fault: Exception) -> str:
@@ -74,5 +88,5 @@ def run_command() -> int:
     except typer.Abort:
         return say("Stopped.", NOT_UNDERSTOOD)
     except misused as fault:
-        return say(f"{fault.format_message().rstrip('.')}. See: caffael --help", NOT_UNDERSTOOD)
+        return say(f"{fault.format_message().rstrip('.')}. See: {program()} --help", NOT_UNDERSTOOD)
     return result if isinstance(result, int) else 0

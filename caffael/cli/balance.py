@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from caffael.cli import shared
 from caffael.cli.exit_codes import NOT_HELD
+from caffael.cli.output import Force, file_to_write
 
 
 @shared.laboratory_command
@@ -47,6 +48,7 @@ def worth(
     workers: shared.Workers = 0,
     cluster: shared.ClusterAt = "",
     figure: Annotated[str, Option(help="A file for a figure: .svg or .png.")] = "",
+    force: Force = False,
     json: shared.Json = False,
 ) -> int:
     """What things are worth: the first bot of the line-up plays with each and without it, on the same seeds; the gap in its wins."""
@@ -60,6 +62,10 @@ def worth(
     for thing in things:
         if thing not in BADGES:
             shared.line_up(f"{names[0]}:without={thing}", pack)
+    if figure:
+        from caffael.simulation.questions.figures import check_figure_name
+
+        check_figure_name(file_to_write(figure, force, "--figure", make_folder=True))
     with shared.open_laboratory(workers, cluster) as laboratory:
         worths, stopped = worth_of_things(Run(pack, names, games, seed), tuple(things), laboratory)
     things_found = [its.as_data() for its in worths]

@@ -12,6 +12,7 @@ from typing import Annotated
 import caffael_tools
 from typer import Option
 
+from caffael.cli.calling import install
 from caffael.cli.shared import RefusedError, command
 from caffael.resources import PACKAGE, folder
 
@@ -26,7 +27,7 @@ LEFT_OUT = (
     # what only the makers of Caffael use
     *("pytest", "_pytest", "hypothesis", "mypy", "ruff", "babel", "fontTools", "jsonschema", "setuptools", "pip", "IPython", "tkinter"),
     "caffael_tools.catalogues",
-    *(f"caffael_tools.{name}" for name in ("sounds", "walk", "plain", "pack_tables")),
+    *(f"caffael_tools.{name}" for name in ("sounds", "walk", "plain", "pack_tables", "bounds")),
 )
 SOUGHT = ("accesskit", "python_calamine")
 """Taken along where they are installed."""
@@ -54,7 +55,7 @@ def bundle(out: Annotated[str, Option("--out", help="The folder in which the fol
     if getattr(sys, "frozen", False):
         raise RefusedError("This is the program to carry already; copy its folder.")
     if find_spec("PyInstaller") is None:
-        raise RefusedError("PyInstaller is missing: pip install 'caffael[bundle]'")
+        raise RefusedError(f"PyInstaller is missing: {install('bundle')}")
     place = Path(out).resolve()
     try:
         place.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typer import Option, Typer
 from caffael.cli.balance import balance, worth
 from caffael.cli.bundle import bundle
 from caffael.cli.debrief import debrief
+from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
 from caffael.cli.packs import check, new, schema
 from caffael.cli.play import play, replay, scenarios
 from caffael.cli.print import print_scenario
@@ -15,6 +16,9 @@ from caffael.cli.shared import Json
 from caffael.cli.simulate import simulate
 from caffael.cli.sweep import sensitivity, sweep
 from caffael.cli.tune import tune
+
+LONGEST = 3600
+"""Seconds for each figure of `bench`."""
 
 app = Typer(
     help="Caffael, a board game of smarter public spending. Without a command the board opens.",
@@ -32,4 +36,6 @@ def bench(seconds: Annotated[float, Option(help="How long each figure is measure
     """Measure rules, bots and board on this machine; figures to compare, nothing passes or fails."""
     from caffael_tools.bench import run_and_print
 
+    if not 0 < seconds <= LONGEST:
+        return say(f"--seconds {seconds} measures nothing; write a number above 0, up to {LONGEST}.", NOT_UNDERSTOOD)
     return run_and_print(seconds, json)

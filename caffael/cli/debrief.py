@@ -5,7 +5,9 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from caffael.cli.shared import Lang, RefusedError, codes_of, command, saved_game
+from caffael.cli.calling import install
+from caffael.cli.output import Force, file_to_write
+from caffael.cli.shared import Lang, RefusedError, codes_of, command, saved_game, unwritable
 
 MOST = 40
 """Games at once: a whole year group."""
@@ -16,6 +18,7 @@ def debrief(
     files: Annotated[list[str], Argument(metavar="FILE...", help="A saved game, or the games of a class.")],
     out: Annotated[str, Option(help="The file to write: .html, .pdf or .csv.")] = "debrief.html",
     lang: Lang = "en",
+    force: Force = False,
 ) -> int:
     """Write the story of a played game to keep; several games stand side by side."""
     from caffael.export import FORMS, can_make_paper, read_game, written
@@ -26,10 +29,8 @@ def debrief(
     if path.suffix.lower() not in FORMS:
         raise RefusedError(f"--out {out!r} has no form that is known: write a file that ends in {', '.join(endings)} or {last}.")
     if path.suffix.lower() == ".pdf" and not can_make_paper():
-        mend = "install them by pip install 'caffael[print]', or write .html and print it from the browser"
-        raise RefusedError(f"A PDF needs two more packages: {mend}.")
-    if path.is_dir():
-        raise RefusedError(f"--out {out!r} is a folder: write the name of a file in it, such as {path / 'debrief.html'}.")
+        mend = "write .html and print it from the browser, or install them with"
+        raise RefusedError(f"A PDF needs two more packages: {mend}: {install('print')}")
     if len(files) > MOST:
         raise RefusedError(f"{len(files)} games were given; {MOST} at most stand side by side.")
     games = []
@@ -37,11 +38,11 @@ def debrief(
         if saved_game(file).resolve() == path.resolve():
             raise RefusedError(f"--out {out!r} is the saved game itself: write another file.")
         games.append(read_game(Path(file), code))
+    file_to_write(out, force, make_folder=True)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         written(games, path)
     except OSError as fault:
-        raise RefusedError(f"{path} can't be written ({fault.strerror}); choose another place with --out.") from None
+        raise unwritable(path, fault) from None
     unfinished = [game.file for game in games if not game.debrief.finished]
     print(f"{path} is written.")
     if unfinished:

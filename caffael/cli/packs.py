@@ -7,22 +7,30 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from caffael.cli.calling import install, program
 from caffael.cli.exit_codes import NOT_HELD, NOT_UNDERSTOOD, say
+from caffael.cli.output import Force, file_to_write
 from caffael.cli.shared import Json, Lang, codes_of, command, is_own, show, unwritable
+from caffael.cli.streams import is_unicode
+from caffael.resources import write_whole
 from caffael.words.language import Language
 from caffael.words.sentence import Sentence
 
 if TYPE_CHECKING:
     from caffael.authoring.judging import Verdict
 
-NOT_INSTALLED = Sentence(
-    "The packs were not played, because the laboratory is not installed: {command}", command="pip install 'caffael[simulation]'"
-)
-NOT_COMPILED = Sentence(
-    "The packs were not played, because bulk play is not compiled yet; {command} does so once, in about two minutes.",
-    command="caffael check --play",
-)
 STOPPED = Sentence("Stopped, so nothing that play would have shown is told.")
+
+
+def not_installed() -> Sentence:
+    """Why the packs were not played, and what to install."""
+    return Sentence("The packs were not played, because the laboratory is not installed: {command}", command=install("simulation"))
+
+
+def not_compiled(packs: list[str]) -> Sentence:
+    """Why the packs were not played, and what compiles bulk play."""
+    pattern = "The packs were not played, because bulk play is not compiled yet; {command} does so once, in about two minutes."
+    return Sentence(pattern, command=f"{program()} check --play {shlex.join(packs)}")
 
 
 @command
@@ -64,12 +72,12 @@ def rehearse_all(verdicts: "list[Verdict]", asked: bool) -> Sentence | None:
         from caffael.simulation.play.compiled import is_compiled
         from caffael.simulation.play.laboratory import Laboratory
         from caffael.simulation.questions.rehearsal import findings, rehearse
-    except ModuleNotFoundError as missing:
+    except ImportError as missing:
         if is_own(missing):
             raise
-        return NOT_INSTALLED
+        return not_installed()
     if not (asked or is_compiled() or sys.stderr.isatty()):
-        return NOT_COMPILED
+        return not_compiled([verdict.name for verdict, _ in playable])
     with Laboratory(1) as laboratory:
         for verdict, pack in playable:
             rehearsal = rehearse(pack, laboratory)
@@ -90,23 +98,25 @@ def new(
     from caffael.authoring.starting import start_pack
 
     written = start_pack(Path(folder), source, extend, as_csv)
-    print(f"{folder}: {', '.join(sorted(path.name for path in written.iterdir()))}. Now edit, then: caffael check {shlex.quote(folder)}")
+    files = ", ".join(sorted(path.name for path in written.iterdir()))
+    print(f"{folder}: {files}. Now edit, then: {program()} check {shlex.quote(folder)}")
     return 0
 
 
 @command
-def schema(out: Annotated[str, Option(help="A file to write it into; otherwise it is printed.")] = "") -> int:
+def schema(out: Annotated[str, Option(help="A file to write it into; otherwise it is printed.")] = "", force: Force = False) -> int:
     """The JSON Schema of scenario.toml, with which editors complete and check it."""
     import json
 
     from caffael.authoring.schema import scenario_schema
 
-    text = json.dumps(scenario_schema(), ensure_ascii=False, indent=2)
+    text = json.dumps(scenario_schema(), ensure_ascii=bool(not out and not is_unicode(sys.stdout)), indent=2)
     if not out:
         print(text)
         return 0
+    path = file_to_write(out, force)
     try:
-        Path(out).write_text(text + "\n", encoding="utf-8")
+        write_whole(path, f"{text}\n".encode())
     except (OSError, ValueError) as fault:
         raise unwritable(out, fault) from None
     return 0

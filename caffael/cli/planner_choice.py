@@ -25,10 +25,7 @@ def best_planner() -> Policy:
     """The compiled planner when it is ready at once, else the plain one: nobody waits for a compiler in class."""
     try:
         from caffael.simulation.play import compiled
-    except ModuleNotFoundError:
+        from caffael.simulation.play.quick_planner import QuickPlanner
+    except ImportError:  # it isn't installed, or its parts don't fit one another
         return ponder
-    if not compiled.is_compiled("planner.think"):
-        return ponder
-    from caffael.simulation.play.quick_planner import QuickPlanner
-
-    return QuickPlanner()
+    return QuickPlanner() if compiled.is_compiled(compiled.PLANNING) else ponder

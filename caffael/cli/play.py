@@ -112,10 +112,15 @@ def check_beside_after(seats: str, resume: str, autoplay: bool) -> None:
         raise RefusedError("--autoplay shows one game from its choice of teams on; leave it out, or leave out --after.")
 
 
+def is_number(text: str) -> bool:
+    """Whether text is a whole number in plain figures, of a length that a screen may have."""
+    return text.isascii() and text.isdigit() and len(text) < 6
+
+
 def size_of(text: str) -> tuple[int, int]:
     """A window size from text such as 1920x1080. Raises RefusedError."""
     width, _, height = text.partition("x")
-    if width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680 and 360 <= int(height) <= 4320:
+    if is_number(width) and is_number(height) and 640 <= int(width) <= 7680 and 360 <= int(height) <= 4320:
         return int(width), int(height)
     raise RefusedError(f"A size is written like 1920x1080, not {text!r}.")
 
@@ -123,6 +128,7 @@ def size_of(text: str) -> tuple[int, int]:
 def scenarios(json: Json = False) -> int:
     """List what can be played here."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     from caffael.scenario import find_packs
@@ -130,7 +136,7 @@ def scenarios(json: Json = False) -> int:
     found = find_packs()
     table = Table("Scenario", "Title", "Ages", "Minutes")
     for pack in found:
-        table.add_row(pack.id, f"{pack.title('en')} / {pack.title('cy')}", pack.ages, str(pack.minutes))
+        table.add_row(*map(escape, (pack.id, f"{pack.title('en')} / {pack.title('cy')}", pack.ages, str(pack.minutes))))
     data = [{"id": pack.id, "title": pack.title("en"), "ages": pack.ages, "minutes": pack.minutes} for pack in found]
     show(data, json, lambda: Console().print(table))
     return 0

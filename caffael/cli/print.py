@@ -1,16 +1,17 @@
 """The command that puts a pack on paper, to print and play."""
 
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Annotated
 
 from typer import Option
 
+from caffael.cli.calling import install
 from caffael.cli.exit_codes import say
+from caffael.cli.output import Force, file_to_write
 from caffael.cli.shared import RefusedError, Scenario, Years, codes_of, command, pack_for, unwritable
 from caffael.resources import write_whole
 
-NOT_INSTALLED = "Printing needs two more libraries; install them with: pip install 'caffael[print]'"
+NOT_INSTALLED = "Printing needs two more libraries; install them with: "
 
 
 @command
@@ -21,15 +22,16 @@ def print_scenario(
     years: Years = 0,
     ink_saving: Annotated[bool, Option("--ink-saving", help="No coloured grounds, thin black lines.")] = False,
     backs: Annotated[bool, Option("--backs/--no-backs", help="Backs behind the cards, or fronts alone.")] = True,
+    force: Force = False,
 ) -> int:
     """Write a PDF with everything a class needs to play on paper: cards, boards, sheets, tokens, and the rules in short."""
     codes = codes_of(lang, "both")
     if find_spec("fpdf") is None or find_spec("uharfbuzz") is None:
-        raise RefusedError(NOT_INSTALLED)
+        raise RefusedError(NOT_INSTALLED + install("print"))
     pack = pack_for(scenario, years)
-    path = Path(out or f"{pack.id}.pdf")
-    if path.is_dir() or not path.parent.is_dir():
-        raise RefusedError(f'"{path}" cannot be written: name a file in a folder that is there, such as {pack.id}.pdf.')
+    path = file_to_write(out or f"{pack.id}.pdf", force)
+    if path.suffix.lower() != ".pdf":
+        raise RefusedError(f"--out {out!r} is no PDF: write a file that ends in .pdf, such as {pack.id}.pdf.")
     from caffael.printing import print_pack
 
     printed = print_pack(pack, codes, thrifty=ink_saving, backs=backs)

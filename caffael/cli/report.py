@@ -7,19 +7,17 @@ from typer import Option
 
 from caffael.cli import shared
 from caffael.cli.exit_codes import NOT_HELD, say
+from caffael.cli.output import Force, file_to_write
+from caffael.resources import write_whole
 
 PAGES = (".html", ".htm")
 
 
-def page_path(out: str) -> Path:
-    """Where the page goes; its folder is made now, so that one that can't be made is told at once. Raises RefusedError and OSError."""
-    path = Path(out)
-    if path.suffix.lower() not in PAGES:
+def page_path(out: str, force: bool) -> Path:
+    """Where the page goes; what can't be written there is told at once. Raises RefusedError."""
+    if Path(out).suffix.lower() not in PAGES:
         raise shared.RefusedError(f"--out {out!r} is no page: write a file that ends in .html, such as report.html.")
-    if path.is_dir():
-        raise shared.RefusedError(f"--out {out!r} is a folder: write another file, such as {path.name.removesuffix(path.suffix)}-2.html.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+    return file_to_write(out, force, make_folder=True)
 
 
 @shared.laboratory_command
@@ -32,6 +30,7 @@ def report(
     workers: shared.Workers = 0,
     cluster: shared.ClusterAt = "",
     quick: Annotated[bool, Option("--quick", help="1,000 games for each bar, and no bars with a planner.")] = False,
+    force: Force = False,
     json: shared.Json = False,
 ) -> int:
     """Write a page of all that can be measured on a scenario: bars, wins, climate, competition, what things are worth, dead cards."""
@@ -42,8 +41,7 @@ def report(
     bars = load_bars(scenario)
     for bar in bars:
         shared.line_up(",".join(bar.bots), pack)
-    path = page_path(out)
-    from caffael.simulation.questions.writing import write_files
+    path = page_path(out, force)
     from caffael.simulation.report.page import data_of, page_of
     from caffael.simulation.report.runs import Wanted, gather
 
@@ -52,7 +50,7 @@ def report(
         findings = gather(wanted, laboratory)
     if findings is None:
         return say(f"Stopped before all games were played, so no report was written. What was in {path} is as it was.", NOT_HELD)
-    write_files(path.parent, {path.name: page_of(findings)})
+    write_whole(path, page_of(findings))
     data = data_of(findings) | {"out": str(path)}
     short = sum(not verdict.holds for verdict in findings.verdicts)
     told = f"{short} of {len(findings.verdicts)} figures fall short." if short else f"All {len(findings.verdicts)} figures hold."

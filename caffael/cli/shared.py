@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
 
 from typer import Argument, Option
 
+from caffael.cli.calling import install
 from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
+from caffael.cli.streams import is_unicode
 from caffael.words.language import CODES, Code
 
 if TYPE_CHECKING:
@@ -88,7 +90,11 @@ def laboratory_command(work: Callable[P, int]) -> Callable[P, int]:
             if is_own(missing):
                 raise
             extra = "cluster" if missing.name in {"dask", "distributed"} else "simulation"
-            return say(f"This needs the laboratory ({missing.name} is missing): pip install 'caffael[{extra}]'", NOT_UNDERSTOOD)
+            return say(f"This needs the laboratory ({missing.name} is missing): {install(extra)}", NOT_UNDERSTOOD)
+        except ImportError as fault:
+            if is_own(fault):
+                raise
+            return say(f"The laboratory can't be loaded ({fault}); install its parts again: {install('simulation')}", NOT_UNDERSTOOD)
         except OSError as fault:
             return say(f"{fault.strerror or fault}{f': {fault.filename}' if fault.filename else ''}. Nothing was changed.", NOT_UNDERSTOOD)
         except polars_errors() as fault:
@@ -97,7 +103,7 @@ def laboratory_command(work: Callable[P, int]) -> Callable[P, int]:
     return guarded
 
 
-def is_own(missing: ModuleNotFoundError) -> bool:
+def is_own(missing: ImportError) -> bool:
     """Whether a module of Caffael's own is missing, which no extra brings."""
     return missing.name is None or missing.name.startswith("caffael")
 
@@ -198,6 +204,6 @@ def show(data: Any, as_json: bool, printed: Callable[[], None]) -> None:
     if as_json:
         import json
 
-        print(json.dumps(data, ensure_ascii=False))
+        print(json.dumps(data, ensure_ascii=not is_unicode(sys.stdout)))
     else:
         printed()

@@ -9,6 +9,7 @@ from typer import Option
 
 from caffael.cli import shared
 from caffael.cli.exit_codes import NOT_HELD
+from caffael.cli.output import Force, folder_to_fill
 
 if TYPE_CHECKING:
     from caffael.simulation.play.laboratory import Laboratory
@@ -47,6 +48,7 @@ class Asked(NamedTuple):
     workers: int
     cluster: str
     out: str
+    force: bool
     json: bool
 
 
@@ -89,7 +91,7 @@ def explore(
 
     check_settings(experiment, settings)
     if asked.out:
-        Path(asked.out).mkdir(parents=True, exist_ok=True)  # a folder that can't be made is told before it is worked for
+        folder_to_fill(asked.out, [f"{name}.{kind}" for kind in ("csv", "json", "svg")], asked.force)
     with shared.open_laboratory(asked.workers, asked.cluster) as laboratory:
         result = play(laboratory)
     data, rows = result.as_data(), list(result.rows())
@@ -115,6 +117,7 @@ def sweep(
     workers: shared.Workers = 0,
     cluster: shared.ClusterAt = "",
     out: shared.Out = "",
+    force: Force = False,
     json: shared.Json = False,
 ) -> int:
     """Play the same games at many settings of a scenario's numbers, and say what difference each makes."""
@@ -128,7 +131,7 @@ def sweep(
     if sample < 0:
         raise shared.RefusedError(f"--sample {sample} samples nothing; write how many settings, or leave it out.")
     settings = sweeping.latin_hypercube(ranges, sample, seed) if sample else sweeping.grid(ranges)
-    asked = Asked(workers, cluster, out, json)
+    asked = Asked(workers, cluster, out, force, json)
     play = partial(sweeping.sweep, experiment, settings, bool(sample))
     return explore("sweep", experiment, settings, asked, play, print_sweep, sweep_figure)
 
@@ -147,6 +150,7 @@ def sensitivity(
     workers: shared.Workers = 0,
     cluster: shared.ClusterAt = "",
     out: shared.Out = "",
+    force: Force = False,
     json: shared.Json = False,
 ) -> int:
     """Say which of a scenario's numbers matter most for an outcome. Values between whole numbers are rounded."""
@@ -161,6 +165,6 @@ def sensitivity(
     if chosen is None:
         raise shared.RefusedError(f"There is no method {method!r}; write {' or '.join(MEASURES)}.")
     plan = design(ranges, chosen, samples, seed)
-    asked = Asked(workers, cluster, out, json)
+    asked = Asked(workers, cluster, out, force, json)
     play = partial(analyse, experiment, plan)
     return explore("sensitivity", experiment, plan.settings, asked, play, print_sensitivity, sensitivity_figure)

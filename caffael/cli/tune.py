@@ -1,11 +1,13 @@
 """The command that tunes a scenario's numbers to its balance bars."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Option
 
 from caffael.cli import shared
+from caffael.cli.calling import program
 from caffael.cli.exit_codes import NOT_HELD
 
 if TYPE_CHECKING:
@@ -79,5 +81,5 @@ def tell_tuned(result: "Tuned", out: str, as_json: bool) -> int:
     if fault is not None:
         raise fault
     if data["written"] and not as_json:
-        print(f"Written to {out}. Measure it: caffael balance {out}")
+        print(f"Written to {out}. Measure it: {program()} balance {shlex.quote(out)}")
     return 0 if (result.better or result.held) and not result.stopped else NOT_HELD

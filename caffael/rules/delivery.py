@@ -15,6 +15,7 @@ CULTURE = int(Goal.CULTURE)
 RESERVED = int(Route.RESERVED)
 INCOME = int(Power.INCOME)
 FEEDS = int(Power.FEEDS)
+CLEANER_MANAGED = int(Power.CLEANER_MANAGED)
 CHECKED = int(Happening.CHECK)
 PAID = int(Happening.PAID)
 EMITTED = int(Happening.CARBON)
@@ -132,7 +133,7 @@ def emit(cards: Cards, state: State, seat: int, contract: Contract, told: Told) 
     council = state.councils[seat]
     percent = 100 + council.carbon_change[cards.needs[contract.need].category]
     if contract.managed == 1:
-        percent -= power_of(cards, council, Power.CLEANER_MANAGED, NONE)
+        percent -= power_of(cards, council, CLEANER_MANAGED, NONE)
     add_carbon(state, seat, contract.need, contract.carbon * max(percent, 0) // 100, told)
 
 

@@ -9,6 +9,11 @@ from caffael.rules.terms import GOALS, NONE, UNKNOWN, Badge, Lab
 PROCUREMENT = int(Lab.PROCUREMENT)
 ADAPTION = int(Lab.ADAPTION)
 DATA = int(Lab.DATA)
+LONG_TERM = int(Badge.LONG_TERM)
+PREVENTION = int(Badge.PREVENTION)
+INTEGRATION = int(Badge.INTEGRATION)
+COLLABORATION = int(Badge.COLLABORATION)
+INVOLVEMENT = int(Badge.INVOLVEMENT)
 LAB_TOP = 3
 GOAL_MOVED = int(Happening.GOAL)
 RECORD_SEEN = int(Happening.RECORD_SEEN)
@@ -154,12 +159,12 @@ def award_badges(cards: Cards, state: State, seat: int, told: Told) -> None:
     council = state.councils[seat]
     settings = cards.settings
     if council.long_term == 1:
-        award_badge(cards, state, seat, Badge.LONG_TERM, told)
+        award_badge(cards, state, seat, LONG_TERM, told)
     if state.year >= 2 and council.tray_count == 0 and council.waiting_count == 0:
-        award_badge(cards, state, seat, Badge.PREVENTION, told)
+        award_badge(cards, state, seat, PREVENTION, told)
     if sum(council.fed) == GOALS:
-        award_badge(cards, state, seat, Badge.INTEGRATION, told)
+        award_badge(cards, state, seat, INTEGRATION, told)
     if council.joint > 0:
-        award_badge(cards, state, seat, Badge.COLLABORATION, told)
+        award_badge(cards, state, seat, COLLABORATION, told)
     if council.engagements >= settings.involvement:
-        award_badge(cards, state, seat, Badge.INVOLVEMENT, told)
+        award_badge(cards, state, seat, INVOLVEMENT, told)

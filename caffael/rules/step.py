@@ -27,6 +27,9 @@ from caffael.rules.terms import NONE, Goal, Management, Power
 from caffael.rules.year import end_game, open_year, review
 
 PASSED = int(Happening.PASSED)
+COHESIVE = int(Goal.COHESIVE)
+INVOLVE = int(Power.INVOLVE)
+BY_POWER = int(Cause.POWER)
 
 
 def step(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> int:
@@ -118,7 +121,7 @@ def engage(cards: Cards, deal: Deal, state: State, seat: int, need: int, told: T
     for supplier in state.market[: state.market_count]:
         if can_bid(cards, state, supplier, card.category, card.estimate, OPEN, 0):
             see_record(cards, deal, state, supplier, told)
-    move_goal(cards, state, seat, Goal.COHESIVE, power_of(cards, council, Power.INVOLVE, NONE), Cause.POWER, need, told)
+    move_goal(cards, state, seat, COHESIVE, power_of(cards, council, INVOLVE, NONE), BY_POWER, need, told)
     look_all(cards, deal, state)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -187,7 +187,7 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         cards=compile_cards(draft, scenario, length),
         ids=ids,
         texts=texts_of(draft, scenario),
-        advise=lambda: warnings_of(draft, scenario, length, source.place),
+        advise=partial(warnings_of, draft, scenario, length, source.place),
         spots=spots_of(draft),
     )
 

@@ -15,6 +15,7 @@ from caffael.authoring import starting
 from caffael.authoring.column_guide import WELSH, welsh_meaning
 from caffael.authoring.columns import columns
 from caffael.authoring.starting import start_pack
+from caffael.cli.calling import program
 from caffael.cli.packs import check, new
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.bars import load_bars
@@ -54,7 +55,7 @@ def test_check_says_sound_of_what_new_made(
 ) -> None:
     folder = str(tmp_path / "my-game")
     assert new(folder, str(kind.get("source", "")), bool(kind.get("extend")), as_csv) == 0
-    assert capsys.readouterr().out.endswith(f"Now edit, then: caffael check {folder}\n")
+    assert capsys.readouterr().out.endswith(f"Now edit, then: {program()} check {folder}\n")
     assert check([folder], play=False) == 0
     assert capsys.readouterr().out == f"{folder}: sound\n"
 

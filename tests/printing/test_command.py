@@ -8,6 +8,7 @@ import pytest
 
 from caffael.cli import print as printer
 from caffael.cli.app import run_command
+from caffael.cli.calling import install
 from caffael.resources import write_whole
 
 
@@ -52,7 +53,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_without_the_libraries_it_says_how_to_install_them(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printer, "find_spec", lambda name: None)
     assert run(monkeypatch, "first-steps") == 2
-    assert capsys.readouterr().err == "Printing needs two more libraries; install them with: pip install 'caffael[print]'\n"
+    assert capsys.readouterr().err == f"Printing needs two more libraries; install them with: {install('print')}\n"
 
 
 def test_a_file_that_cannot_be_written_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

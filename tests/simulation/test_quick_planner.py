@@ -41,9 +41,9 @@ def test_it_keeps_to_its_time() -> None:
 
 
 def test_the_board_takes_the_compiled_planner_only_when_it_is_ready_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "is_compiled", lambda entry: False)
+    monkeypatch.setattr(compiled, "is_compiled", lambda entries: False)
     assert thinking.best_planner() is ponder
-    monkeypatch.setattr(compiled, "is_compiled", lambda entry: entry == "planner.think")
+    monkeypatch.setattr(compiled, "is_compiled", lambda entries: entries == compiled.PLANNING)
     assert isinstance(thinking.best_planner(), QuickPlanner)
 
 

@@ -1,4 +1,4 @@
-"""What was compiled from older rules is never run: a change of a rule shows at once, and the older cache is gone."""
+"""What was compiled from older rules is never run: a change of a rule shows at once, and what was compiled before stays for who has it."""
 
 import os
 import shutil
@@ -12,16 +12,16 @@ from caffael.resources import PACKAGE
 
 PROGRAM = """
 from caffael.simulation.play import compiled
+from caffael.simulation.play.kept import kept
 from caffael.rules import delivery
-import numba
 
 
 def ask(offer, kept):
     return delivery.social_points(offer, kept)
 
 
-ask = numba.njit(cache=True)(ask)
-print(ask(5, 1), sum(ask.stats.cache_hits.values()), numba.config.CACHE_DIR)
+ask = kept(ask, compiled.SHELF)
+print(ask(5, 1), sum(ask.stats.cache_hits.values()), compiled.SHELF.folders[0])
 """
 
 
@@ -67,7 +67,9 @@ def test_a_changed_rule_is_compiled_anew_and_an_unchanged_one_is_loaded(copy: Co
     assert (answer, hits) == (42, 0)
     assert second != first
     assert second.parent == first.parent
-    assert [folder.name for folder in second.parent.iterdir()] == [second.name]
+    assert {folder.name for folder in second.parent.iterdir()} == {first.name, second.name}
+    copy.change("rules/delivery.py", "offer // 2 + 40", "offer // 2")
+    assert copy.ask() == (2, 1, first)
 
 
 @pytest.mark.parametrize(

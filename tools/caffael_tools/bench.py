@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from caffael.bots import make_bot
+from caffael.cli.calling import install
 from caffael.rules.copying import copy_into
 from caffael.scenario import load_pack
 
@@ -38,6 +39,7 @@ from caffael.presentation.settings import Settings
 from caffael.match import Seat
 from caffael.bots import make_bot
 from caffael.rules.copying import copy_into
+from caffael.cli.calling import install
 from caffael.scenario import load_pack
 pack = load_pack("smarter-spending")
 with TemporaryDirectory() as folder:
@@ -65,6 +67,7 @@ from caffael.board.options import BoardOptions, make_session
 import pygame
 from caffael.presentation.settings import Settings
 from caffael.match import Seat
+from caffael.cli.calling import install
 from caffael.scenario import load_pack
 pack = load_pack("smarter-spending")
 with TemporaryDirectory() as folder:
@@ -141,7 +144,7 @@ def attempt(measure: Callable[[float], float], seconds: float) -> float | str:
     try:
         figure = measure(seconds)
     except ModuleNotFoundError as missing:
-        return f"needs the laboratory ({missing.name} is missing): pip install 'caffael[simulation]'"
+        return f"needs the laboratory ({missing.name} is missing): {install('simulation')}"
     except (subprocess.SubprocessError, ValueError) as fault:
         return f"could not be taken here ({type(fault).__name__})"
     return round(figure, 3) if figure < 100 else round(figure)

@@ -1,32 +1,29 @@
 """The rules compiled as they are: the very same functions, registered with numba, and few entries to call them by.
 
-numba's own cache does not see changes in functions of other files, so its folder carries a hash of the rules' and bots' sources; folders
-of older sources are deleted. Needs the extra `simulation`.
+numba's own cache does not see changes in functions of other files, so what was compiled is kept in a folder that carries a hash of the
+rules' and bots' sources (`kept.py`). Needs the extra `simulation`.
 """
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable
 from importlib import import_module
 from inspect import getmembers, isfunction
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and runs no faster; read when numba is first imported
 
 import llvmlite.binding
-import numba
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic, overload, register_jitable
-from platformdirs import user_cache_path
 
 from caffael.bots import planner
 from caffael.resources import PACKAGE
 from caffael.rules import copying
 from caffael.simulation.play import chunks, games
+from caffael.simulation.play.kept import Shelf, kept, machine
 
 RULES = (
     "chance",
@@ -55,27 +52,13 @@ SOURCES = {"rules": ("*.py",), "bots": ("*.py",), "simulation/play": ("compiled.
 
 
 def sources_hash() -> str:
-    """A hash over the sources that are compiled, and over numba's version."""
-    digest = hashlib.sha256(numba.__version__.encode())
+    """A hash over the sources that are compiled, and over what compiles them and for which processor."""
+    digest = hashlib.sha256(machine())
     for name, patterns in SOURCES.items():
         for path in sorted(path for pattern in patterns for path in (PACKAGE / name).glob(pattern)):
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def use_cache() -> Path:
-    """Point numba's cache to the folder of these sources and delete the folders of older ones."""
-    top = user_cache_path("caffael") / "compiled"
-    folder = top / sources_hash()
-    if top.is_dir():
-        for old in top.iterdir():
-            if old != folder:
-                shutil.rmtree(old, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    numba.config.CACHE_DIR = str(folder)
-    os.environ["NUMBA_CACHE_DIR"] = str(folder)  # numba reads its settings anew when one was changed after its import
-    return folder
 
 
 @intrinsic
@@ -114,17 +97,21 @@ llvmlite.binding.set_option("caffael", f"--inline-threshold={INLINE}")
 register(RULES, "caffael.rules")
 register(POLICIES, "caffael.bots")
 register(LOOPS, "caffael.simulation.play")
-use_cache()
-play_randomly = numba.njit(cache=True, nogil=True)(games.play_randomly)
+SHELF = Shelf(sources_hash())
+play_randomly = kept(games.play_randomly, SHELF)
 """`games.play_randomly`, compiled; takes the elements of arrays from `layout.to_array`."""
-play_chunk = numba.njit(cache=True, nogil=True)(chunks.play_chunk)
+play_chunk = kept(chunks.play_chunk, SHELF)
 """`chunks.play_chunk`, compiled."""
-begin_plan = numba.njit(cache=True, nogil=True)(planner.begin_plan)
-think = numba.njit(cache=True, nogil=True)(planner.think)
-conclude = numba.njit(cache=True, nogil=True)(planner.conclude)
+begin_plan = kept(planner.begin_plan, SHELF)
+think = kept(planner.think, SHELF)
+conclude = kept(planner.conclude, SHELF)
 """A planner's three steps, compiled: for the board and for benchmarks."""
 
 
-def is_compiled(entry: str = "chunks.play_chunk") -> bool:
-    """Whether an entry was compiled before on this machine for these sources, so that it is ready in a second."""
-    return any(Path(numba.config.CACHE_DIR).rglob(f"{entry}-*.nbi"))
+BULK = ("chunks.play_chunk",)
+PLANNING = ("planner.begin_plan", "planner.think", "planner.conclude")
+
+
+def is_compiled(entries: tuple[str, ...] = BULK) -> bool:
+    """Whether entries were compiled before for these sources and lie there whole, so that they are ready in a second."""
+    return all(SHELF.holds(entry) for entry in entries)

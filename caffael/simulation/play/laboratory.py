@@ -1,8 +1,11 @@
 """The laboratory: whoever plays the games, made ready once, and every run with its progress on the terminal."""
 
+import signal
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
+from threading import current_thread, main_thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -43,6 +46,21 @@ class Outcome:
         return data | summary(self.tally, self.run.bots, self.seconds) | ({"stopped": True} if self.stopped else {})
 
 
+@contextmanager
+def stopping() -> Iterator[None]:
+    """For a while, being told to end or losing the terminal is as Ctrl-C: a run ends with what was played so far."""
+    if current_thread() is not main_thread():
+        yield  # only the main thread hears signals
+        return
+    ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = [(end, signal.signal(end, signal.default_int_handler)) for end in ends if signal.getsignal(end) == signal.SIG_DFL]
+    try:
+        yield
+    finally:
+        for end, handler in before:
+            signal.signal(end, handler)
+
+
 class Laboratory:
     """Plays runs on so many workers (0: all cores), or on a cluster by its address ("local" starts one). To be used in a `with`.
 
@@ -58,15 +76,24 @@ class Laboratory:
         self.workforce: Workforce = Alone()
 
     def __enter__(self) -> Self:
+        self.stack.enter_context(stopping())
+        try:
+            self.begin()
+        except BaseException:
+            self.stack.close()
+            raise
+        return self
+
+    def begin(self) -> None:
+        """Get ready whoever plays."""
         if self.cluster and self.cluster != LOCAL:
             self.join()  # a wrong address is told before anything is compiled
-            return self
-        self.compile()
+            return
+        alone = not self.compile()
         if self.cluster:
             self.join()
-        elif self.workers > 1:
+        elif self.workers > 1 and not alone:
             self.workforce = self.stack.enter_context(Processes(self.workers))
-        return self
 
     def join(self) -> None:
         """Let the cluster play. Raises ClusterError."""
@@ -77,27 +104,41 @@ class Laboratory:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         self.stack.__exit__(kind, fault, trace)
 
-    def compile(self) -> None:
-        """Compile the rules and bots, or load what was compiled; the first time takes a minute or two and says so."""
-        from caffael.simulation.play.compiled import is_compiled
+    def compile(self) -> bool:
+        """Compile the rules and bots, or load what was compiled; the first time takes a minute or two and says so.
+
+        Returns whether other processes of this machine find what was compiled; where it could be kept nowhere, they would compile it too.
+        """
+        from caffael.simulation.play.compiled import SHELF, is_compiled
         from caffael.simulation.play.quick_planner import get_planner_ready
 
         if is_compiled():
             get_ready()
-            return
-        sentence = "Compiling the rules and bots. This takes a minute or two, the first time and after a change of them."
-        if self.quiet:
-            print(sentence, file=sys.stderr, flush=True)
-            get_ready()
-            get_planner_ready()
-            return
-        with self.console.status(sentence):
-            get_ready()
-            get_planner_ready()
+        else:
+            with self.waiting("Compiling the rules and bots. This takes a minute or two, the first time and after a change of them."):
+                get_ready()
+                get_planner_ready()
+        if SHELF.troubles:
+            print(" ".join(SHELF.troubles), file=sys.stderr, flush=True)
+        return not SHELF.lost
+
+    def waiting(self, sentence: str) -> AbstractContextManager[object]:
+        """Say what is waited for: as long as it lasts, where somebody looks."""
+        if not self.quiet:
+            return self.console.status(sentence)
+        print(sentence, file=sys.stderr, flush=True)
+        return nullcontext()
 
     def play(self, run: Run, what: str = "playing", results: Results | None = None) -> Outcome:
         """Play a run and show how far it is. Ctrl-C ends it with what was played so far."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("games"), Speed(), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("games"),
+            Speed(),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=self.console, disable=self.quiet, transient=True) as progress:
             shown = progress.add_task(what, total=run.games)
             tally, seconds, stopped = play_run(run, self.workforce, lambda so_far: progress.update(shown, completed=so_far.games), results)

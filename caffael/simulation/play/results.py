@@ -3,11 +3,13 @@
 import io
 import json
 import shutil
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import numpy as np
 import polars as pl
@@ -16,6 +18,12 @@ from caffael.rules.terms import Badge, Criterion, Goal, Lab, Route
 from caffael.scenario import Pack
 
 TABLES = ("games", "seats")
+SUMMARY = "summary.json"
+FILES = (*(f"{table}.parquet" for table in TABLES), SUMMARY)
+"""The files of a run."""
+RUNNING = ".running-"
+"""How the name of a folder begins in which a run keeps its chunks."""
+LOCK = "lock"
 LEFT_OUT = ("leader_won",)
 
 
@@ -84,19 +92,49 @@ def as_parquet(names: Columns, rows: np.ndarray[Any, Any], table: str) -> bytes:
     return target.getvalue()
 
 
+def clear_away(folder: Path) -> None:
+    """Delete what runs left in a folder that were killed: those whose lock nobody holds."""
+    for left in [path for path in folder.iterdir() if path.name.startswith(RUNNING)]:
+        with suppress(OSError):
+            with (left / LOCK).open("rb+") as lock:
+                is_left = is_free(lock)
+            if is_left:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def is_free(lock: BinaryIO) -> bool:
+    """Lock a file and say whether nobody held it; the lock goes when the file is closed, or its process has gone."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - Windows alone has it
+
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - Windows has it not
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
 class Results:
     """A folder for the results of one run. What was there before stays whole until all of the new is written."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.parts = Path(mkdtemp(prefix=".running-", dir=folder))
+        clear_away(folder)
+        self.parts = Path(mkdtemp(prefix=RUNNING, dir=folder))
+        self.lock = (self.parts / LOCK).open("wb")
+        is_free(self.lock)
         self.count = 0
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.lock.close()
         shutil.rmtree(self.parts, ignore_errors=True)
 
     def add(self, game_rows: bytes, seat_rows: bytes) -> None:
@@ -112,10 +150,11 @@ class Results:
         made = []
         for table in TABLES:
             whole = self.parts / f"{table}.whole"
-            pl.scan_parquet(self.parts / f"{table}-*.parquet").sink_parquet(whole, row_group_size=65_536, maintain_order=True)
+            chunks = [self.parts / f"{table}-{number:07}.parquet" for number in range(self.count)]
+            pl.scan_parquet(chunks, glob=False).sink_parquet(whole, row_group_size=65_536, maintain_order=True)
             made.append((whole, self.folder / f"{table}.parquet"))
         text = self.parts / "summary.whole"
         text.write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
-        made.append((text, self.folder / "summary.json"))
+        made.append((text, self.folder / SUMMARY))
         for source, target in made:
             source.replace(target)

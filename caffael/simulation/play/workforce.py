@@ -57,8 +57,12 @@ class Processes:
     def hire(self) -> ProcessPoolExecutor:
         """A pool whose workers are all ready."""
         pool = ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), start_worker)
-        for future in [pool.submit(be_ready) for _ in range(self.workers)]:
-            future.result()
+        try:
+            for future in [pool.submit(be_ready) for _ in range(self.workers)]:
+                future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
         return pool
 
     def parts(self, tasks: Iterable[Task]) -> Iterator[Part]:

@@ -16,6 +16,8 @@ from caffael.simulation.questions.ranges import Range, Setting, present_setting
 NAME = "caffael"
 ASKED = "asked"
 """Where a study keeps what it was asked, so that it is not gone on with for another question."""
+HEAD = 65_536
+"""Bytes of a file that hold the names of its tables."""
 TRIED = (TrialState.COMPLETE, TrialState.PRUNED)
 
 
@@ -104,10 +106,21 @@ def open_study(ranges: Sequence[Range], asked: str, seed: int, file: Path | None
             storage.engine.dispose()
 
 
+def is_study(file: Path) -> bool:
+    """Whether a file holds studies: nobody else's tables are written into. An empty file is nobody's."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        content = opened.read(HEAD)
+    return not content or (content.startswith(b"SQLite format 3") and b"CREATE TABLE studies" in content)
+
+
 def open_file(file: Path) -> RDBStorage:
     """A file of studies, made where there is none. Raises StudyError."""
     if not file.parent.is_dir():
         raise StudyError(f"There is no folder {file.parent} for the study; make it, or name another file.")
+    if file.exists() and not is_study(file):
+        raise StudyError(f"{file} is no study of an earlier tuning; name a new file, or one that an earlier tuning wrote.")
     try:
         return RDBStorage(URL.create("sqlite", database=str(file)).render_as_string())
     except (SQLAlchemyError, RuntimeError) as fault:

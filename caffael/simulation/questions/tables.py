@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Column, Table
+from rich.text import Text
 
 from caffael.simulation.questions.balance import Verdict, shortfall
 from caffael.simulation.questions.writing import MEASURES, change_with_interval, measured, percent, points, with_interval
@@ -23,19 +25,19 @@ MEANING = {
 }
 
 
-def print_table(headings: Iterable[str], rows: Iterable[Iterable[str]], title: str | None = None, folded: int = 0) -> None:
+def print_table(headings: Iterable[str], rows: Iterable[Iterable[str | Text]], title: str | None = None, folded: int = 0) -> None:
     """A table; the words of its first `folded` columns go on in the next line where they are long."""
-    columns = [Column(heading, overflow="fold" if place < folded else "ellipsis") for place, heading in enumerate(headings)]
-    table = Table(*columns, title=title)
+    columns = [Column(escape(heading), overflow="fold" if place < folded else "ellipsis") for place, heading in enumerate(headings)]
+    table = Table(*columns, title=title and escape(title))
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(cell if isinstance(cell, Text) else escape(cell) for cell in row))
     Console().print(table)
 
 
 def say(*sentences: str) -> None:
     """Sentences, each on a line of its own."""
     for sentence in sentences:
-        Console().print(sentence)
+        Console().print(escape(sentence))
 
 
 def print_summary(result: dict[str, Any]) -> None:
@@ -65,9 +67,9 @@ def print_summary(result: dict[str, Any]) -> None:
         say("Stopped before all games were played; these are the figures of those that were.")
 
 
-def holds(verdict: Verdict) -> str:
+def holds(verdict: Verdict) -> Text:
     """Whether a bar holds, in words."""
-    return "[green]holds[/green]" if verdict.holds else "[bold red]falls short[/bold red]"
+    return Text("holds", "green") if verdict.holds else Text("falls short", "bold red")
 
 
 def print_verdicts(verdicts: Sequence[Verdict], stopped: bool) -> None:
@@ -162,12 +164,12 @@ def print_tuned(result: "Tuned") -> None:
         changed = zip(result.tuning.ranges, result.best or (), strict=True)
         rows = ((its.name, its.present_text, its.text(place)) for its, place in changed if its.name in result.changes)
         print_table(("Number", "As it is", "Tuned"), rows)
-    bars = []
+    bars: list[list[str | Text]] = []
     for before, after in pairs(result):
         one = before or after
         if one is not None:
             things = dict.fromkeys(verdict.thing for verdict in (before, after) if verdict is not None)
-            row = [one.bar.title_en, ", then ".join(things), one.bounds()]
+            row: list[str | Text] = [one.bar.title_en, ", then ".join(things), one.bounds()]
             for verdict in (before, after) if result.after else (before,):
                 row += ["", "not there"] if verdict is None else [verdict.written(verdict.figure.value), holds(verdict)]
             bars.append(row)
