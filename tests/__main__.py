@@ -15,6 +15,8 @@ CHECKS = {
     "board": [*PYTEST, "tests/board"],
     "tests": [*PYTEST, "tests", "--ignore", "tests/board"],
 }
+APART = {"bounds": [sys.executable, "-m", "caffael_tools.bounds"]}
+"""Checks that run only when they are asked for: they install from the package index and take some ten minutes."""
 COMPILE = [sys.executable, "-m", "tests.both_ways"]
 """Compiles bulk play, and the rules as they are played both ways, beside the other checks, so that the tests find them ready."""
 
@@ -30,10 +32,11 @@ def command_of(words: list[str]) -> list[str]:
 
 def main() -> int:
     """Run the checks asked for, or all; 0 when all hold."""
+    known = CHECKS | APART
     asked = sys.argv[1:] or list(CHECKS)
-    unknown = [name for name in asked if name not in CHECKS]
+    unknown = [name for name in asked if name not in known]
     if unknown:
-        print(f"There is no check {unknown[0]!r}; there are: {', '.join(CHECKS)}.", file=sys.stderr)
+        print(f"There is no check {unknown[0]!r}; there are: {', '.join(known)}.", file=sys.stderr)
         return 2
     broken = []
     compiling = subprocess.Popen(COMPILE) if "tests" in asked else None
@@ -42,7 +45,7 @@ def main() -> int:
             compiling.wait()  # several test processes would each compile the same
         started = time.monotonic()
         print(f"== {name}", flush=True)
-        if subprocess.run(command_of(CHECKS[name]), check=False).returncode != 0:
+        if subprocess.run(command_of(known[name]), check=False).returncode != 0:
             broken.append(name)
         print(f"== {name}: {time.monotonic() - started:.0f} s", flush=True)
     print(f"Broken: {', '.join(broken)}" if broken else "All checks hold.")

@@ -10,6 +10,7 @@ import pytest
 
 from caffael.board import screens
 from caffael.cli import bundle
+from caffael.cli.shared import RefusedError
 
 
 def after(asked: list[str], option: str) -> list[str]:
@@ -48,8 +49,21 @@ def test_without_pyinstaller_one_sentence_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     assert bundle.bundle(str(tmp_path / "out")) == 2
-    assert "caffael[bundle]" in capsys.readouterr().err
+    assert "[bundle]" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_no_earlier_program_is_never_deleted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "caffael"
+    mine.mkdir()
+    (mine / "my-work.txt").write_text("mine", encoding="utf-8")
+    assert bundle.bundle(str(tmp_path)) == 2
+    assert "Choose another folder with --out" in capsys.readouterr().err or importlib.util.find_spec("PyInstaller") is None
+    assert (mine / "my-work.txt").read_text(encoding="utf-8") == "mine"
+    with pytest.raises(RefusedError):
+        bundle.check_target(mine)
+    (mine / "_internal" / "caffael" / "_data").mkdir(parents=True)
+    bundle.check_target(mine)
 
 
 def test_a_build_that_fails_leaves_nothing_behind(

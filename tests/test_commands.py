@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from caffael.cli import calling
+from caffael.cli.calling import install, program
 from caffael.match import Match, Seat
 from caffael.resources import folder
 from caffael.scenario import load_pack
@@ -181,6 +184,23 @@ def test_a_saved_game_of_another_pack_is_read_but_not_continued(pack: Path, tmp_
     result = caffael("play", "--resume", str(tmp_path / "mine.caffael"))
     assert result.returncode == 2
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_commands_in_sentences_are_those_that_work_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a sentence says to write is found from where the reader stands."""
+    script = tmp_path / "env with space" / "bin" / "caffael"
+    script.parent.mkdir(parents=True)
+    script.touch()
+    monkeypatch.setattr(sys, "executable", str(script.with_name("python")))
+    assert program() == shlex.quote(str(script))
+    monkeypatch.chdir(tmp_path)
+    assert program() == "'env with space/bin/caffael'"
+    script.unlink()
+    assert program() == "'env with space/bin/python' -m caffael"
+    assert install("print").startswith("'env with space/bin/python' -m pip install -e ")
+    monkeypatch.setattr(calling, "PACKAGE", tmp_path / "site-packages" / "caffael")
+    assert "fpdf2>=" in install("print") and "caffael[" not in install("cluster")
+    assert "numba>=" in install("cluster")
 
 
 def test_a_fault_of_its_own_is_told_without_a_traceback(tmp_path: Path) -> None:

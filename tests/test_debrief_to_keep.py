@@ -215,7 +215,7 @@ def test_a_plain_installation_says_what_a_pdf_needs(
 ) -> None:
     monkeypatch.setitem(sys.modules, "uharfbuzz", None)
     assert debrief([str(saves["one"])], str(tmp_path / "x.pdf"), "en") == NOT_UNDERSTOOD
-    assert "caffael[print]" in capsys.readouterr().err and not (tmp_path / "x.pdf").exists()
+    assert "[print]" in capsys.readouterr().err and not (tmp_path / "x.pdf").exists()
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here to look at the page with")

@@ -67,10 +67,10 @@ def shortened(words: list[str]) -> list[str]:
 
 
 def run(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    if words[0] == "python":
+    if words[0] == ".venv/bin/python":
         runpy.run_path(str(TOP / words[1]), run_name="__main__")
         return
-    assert words[0] == "caffael"
+    assert words[0] == ".venv/bin/caffael"
     monkeypatch.setattr(sys, "argv", shortened(words))
     allowed = (0, 1) if words[1] in MAY_FALL_SHORT else (0,)
     assert run_command() in allowed, shlex.join(words)
@@ -94,7 +94,7 @@ def test_the_guide_can_be_followed_from_its_top_to_its_end(tmp_path: Path, monke
 
 
 def test_every_command_for_designers_is_in_the_guide() -> None:
-    assert {words[1] for words in commands() if words[0] == "caffael"} == set(LABORATORY)
+    assert {words[1] for words in commands() if words[0] == ".venv/bin/caffael"} == set(LABORATORY)
 
 
 def test_every_block_is_run_written_or_only_shown() -> None:

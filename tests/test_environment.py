@@ -1,9 +1,10 @@
 """The research environments keep to the conventions of PettingZoo and Gymnasium, and show and pay what the rules say."""
 
 import importlib
+import pickle
 import runpy
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from caffael.rules.records import Deal, Score, State, Stream
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import CHOICES, HOME_SUPPLIERS, NONE, SUPPLIERS, UNKNOWN, Ending, Phase, Place
 from caffael.rules.view import FACE_DOWN
-from caffael.scenario import PackError
+from caffael.scenario import PackError, load_pack
 from caffael.simulation.research import council_env, environment
 from caffael.simulation.research.environment import (
     COUNCIL_ID,
@@ -581,3 +582,25 @@ def test_the_example_plays_a_game(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 10
     assert {line.split(" ends with a score of ")[0] for line in lines[-2:]} == {"council_0", "council_1"}
+
+
+@pytest.mark.parametrize("make", [env, raw_env, parallel_env, CouncilEnv])
+def test_an_environment_can_be_sent_to_another_process_and_goes_on_there(make: Callable[[], Any]) -> None:
+    """Before its first game and in the middle of one: the copy sees the same and answers the same."""
+    fresh = pickle.loads(pickle.dumps(make()))
+    fresh.reset(seed=5)
+    copies = [fresh, pickle.loads(pickle.dumps(fresh))]
+    tables = [copy.table if hasattr(copy, "table") else copy.unwrapped.table for copy in copies]
+    for _ in range(12):
+        legal = tables[0].legal
+        assert tables[1].legal == legal
+        for table in tables:
+            table.play(legal[-1])
+    assert (tables[0].everything() == tables[1].everything()).all()
+
+
+def test_a_pack_can_be_sent_to_another_process() -> None:
+    pack = load_pack("our-town")
+    copy = pickle.loads(pickle.dumps(pack))
+    assert (copy.digest, copy.title, copy.ids) == (pack.digest, pack.title, pack.ids)
+    assert [str(fault) for fault in copy.warnings] == [str(fault) for fault in pack.warnings]

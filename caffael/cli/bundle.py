@@ -57,6 +57,8 @@ def bundle(out: Annotated[str, Option("--out", help="The folder in which the fol
     if find_spec("PyInstaller") is None:
         raise RefusedError(f"PyInstaller is missing: {install('bundle')}")
     place = Path(out).resolve()
+    target = place / NAME
+    check_target(target)
     try:
         place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="caffael-bundle-") as work:
@@ -64,7 +66,6 @@ def bundle(out: Annotated[str, Option("--out", help="The folder in which the fol
             if fault:
                 raise RefusedError(fault)
             made = Path(work) / "dist" / NAME
-            target = place / NAME
             if target.exists():
                 shutil.rmtree(target)
             shutil.move(made, target)
@@ -74,6 +75,12 @@ def bundle(out: Annotated[str, Option("--out", help="The folder in which the fol
         ) from None
     print(f"{target}: {size_mb(target):.0f} MB. Start {NAME} in it. To carry games along too, make a folder {CARRIED} beside it.")
     return 0
+
+
+def check_target(target: Path) -> None:
+    """Raise RefusedError where something lies in the program's place that is no program of an earlier time."""
+    if target.exists() and not (target / "_internal" / "caffael" / "_data").is_dir():
+        raise RefusedError(f"{target} is there already and is no program that Caffael made. Choose another folder with --out.")
 
 
 def build(work: Path) -> str:

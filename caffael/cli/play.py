@@ -43,6 +43,8 @@ def play(
         pack_for(scenario, years)
     if resume or after:
         saved_game(resume or after)
+    if screenshots:
+        folder_to_fill(screenshots, (), False)
     options = BoardOptions(
         scenario=None if resume else scenario or None,
         seats=players,

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from caffael.cli.balance import balance, worth
@@ -188,8 +189,22 @@ def test_a_folder_that_is_a_file_is_said_in_one_sentence(capsys: pytest.CaptureF
     assert "file" in sentence(capsys)
 
 
-@pytest.mark.parametrize("words", [["--workers", "2"], ["--cluster", "local", "--workers", "1"]])
-def test_ctrl_c_gives_what_was_played_so_far(words: list[str], tmp_path: Path) -> None:
+def to_all(playing: subprocess.Popen[str]) -> None:
+    """Ctrl-C reaches every process of a terminal."""
+    os.killpg(playing.pid, signal.SIGINT)
+
+
+def to_one(playing: subprocess.Popen[str]) -> None:
+    """A system that shuts down, or `timeout`, tells the program to end."""
+    playing.terminate()
+
+
+@pytest.mark.parametrize(
+    ("words", "end"), [(["--workers", "2"], to_all), (["--cluster", "local", "--workers", "1"], to_all), (["--workers", "2"], to_one)]
+)
+def test_a_run_that_is_broken_off_gives_what_was_played_so_far(
+    words: list[str], end: Callable[[subprocess.Popen[str]], None], tmp_path: Path
+) -> None:
     program = [sys.executable, "-m", "caffael", "simulate", SCENARIO, "--games", "10000000", "--bots", "random,random", "--json", "--out"]
     playing = subprocess.Popen(
         [*program, str(tmp_path), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -199,7 +214,8 @@ def test_ctrl_c_gives_what_was_played_so_far(words: list[str], tmp_path: Path) -
         assert time.monotonic() < deadline
         assert playing.poll() is None, playing.communicate()
         time.sleep(0.05)
-    os.killpg(playing.pid, signal.SIGINT)
+    workers = psutil.Process(playing.pid).children(recursive=True)
+    end(playing)
     out, err = playing.communicate(timeout=30)
     assert (playing.returncode, err) == (1, "")
     run = json.loads(out)
@@ -207,6 +223,8 @@ def test_ctrl_c_gives_what_was_played_so_far(words: list[str], tmp_path: Path) -
     assert run["games"] >= 1000
     assert run["games"] % 500 == 0
     assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8")) == run
+    assert not list(tmp_path.glob(".running-*"))
+    assert psutil.wait_procs(workers, 60)[1] == []
 
 
 # ------------------------------------------------------------------------------------------------------------------------ balance

@@ -1,9 +1,9 @@
 """Tries the bounds of the dependencies: `python -m caffael_tools.bounds` makes an environment with the lowest versions that pyproject.toml
 allows, and one with the newest, and in each plays, records, prints, and plays in bulk.
 
-Each takes some minutes, because the rules are compiled. `lowest` or `newest` tries one of them; `--without-laboratory` leaves bulk play out.
-The environments lie among the temporary files and go afterwards. Other versions than the lowest of what dependencies need themselves are
-the newest, as whoever installs Caffael gets them. Run it with the oldest Python that Caffael needs: newer ones lack old wheels.
+Each takes some minutes, because the rules are compiled. `lowest` or `newest` tries one of them; `--without-laboratory` leaves that out.
+The environments lie among the temporary files and go afterwards. What dependencies need themselves is the newest in both, as whoever
+installs Caffael gets it. Run it with the oldest Python that Caffael needs: newer ones lack old wheels.
 """
 
 import os
