@@ -7,6 +7,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from caffael.cli.exit_codes import NOT_HELD, plain
+from caffael.cli.output import folder_to_fill
 from caffael.cli.shared import Json, Lang, RefusedError, codes_of, command, pack_for, saved_game, show
 
 
