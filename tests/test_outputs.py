@@ -99,6 +99,7 @@ def test_streams_of_another_kind_are_left_as_they_are(monkeypatch: pytest.Monkey
     prepare_streams()
     assert sys.stdout is own
     print("heard by nobody", file=sys.stderr)
+    sys.stderr.close()
     assert own.getvalue() == ""
 
 

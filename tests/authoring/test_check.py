@@ -175,7 +175,7 @@ def test_without_the_laboratory_one_note_is_said_and_the_pack_is_sound(
     monkeypatch.setattr(packing, "rehearse_all", rehearse_all)
     assert check([SHIPPED]) == 0
     captured = capsys.readouterr()
-    assert captured.err.strip() == packing.NOT_INSTALLED
+    assert captured.err.strip() == packing.not_installed()
     assert captured.out == "smarter-spending: sound\n"
 
 
@@ -184,7 +184,7 @@ def test_nothing_is_compiled_where_nobody_sees_it(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(compiled, "is_compiled", lambda: False)
     assert check([SHIPPED]) == 0
-    assert capsys.readouterr().err.strip() == packing.NOT_COMPILED
+    assert capsys.readouterr().err.strip() == packing.not_compiled([SHIPPED])
 
 
 def test_a_pack_with_faults_is_not_played(bench: Workbench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
