@@ -35,7 +35,11 @@ verdict = verify(Path(sys.argv[1]))
 assert verdict.holds, verdict.fault
 """
 """A game to its end by the rules as they are, recorded and checked."""
-BOARD = "from caffael.board.options import BoardOptions, make_session\nmake_session(BoardOptions()).app.frame()"
+BOARD = """
+from caffael.board.options import BoardOptions, make_session
+from caffael.presentation.settings import Settings
+make_session(BoardOptions(), Settings()).app.frame()
+"""
 """The first frame of the board."""
 
 
