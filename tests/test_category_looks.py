@@ -14,9 +14,9 @@ from caffael.presentation.cards import need_face, supplier_face
 from caffael.presentation.settings import LOOKS
 from caffael.presentation.sheets.need import need_sheet
 from caffael.presentation.viewer import look
-from caffael.printing.inks import colour_of
 from caffael.scenario import Pack, PackError, load_pack
 from caffael.words.colours import contrast
+from caffael.words.inks import colour_of
 from caffael.words.language import Language
 from caffael.words.looks import CATEGORY_COLOURS, CATEGORY_PICTURES, DRAWN_CATEGORIES, category_art, category_look, look_picture
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from caffael.presentation.blocks import Bars
-from caffael.printing.inks import colour_of
 from caffael.words.colours import written
+from caffael.words.inks import colour_of
 
 WIDTH = 720
 STEP = 46

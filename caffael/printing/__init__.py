@@ -10,7 +10,7 @@ Where things are:
 - `team_boards.py`, `region_board.py`, `tokens.py`   the boards, and what lies on them
 - `tender_sheets.py` sheets to score a tender by hand; `reckoning.py` how that is done
 - `paper_deal.py`    an order of the shuffled paper, as the deal that the rules play
-- `paper.py`, `box.py`, `letters.py`, `inks.py`  drawing: text that always fits, pictures, tables
+- `paper.py`, `box.py`, `letters.py`  drawing: text that always fits, pictures, tables
 - `tongues.py`                                       what is written, in one language or both
 
 Numbers of the rules are read from the pack's cards, never written here. Needs fpdf2 and uharfbuzz (the `print` extra).

@@ -11,10 +11,10 @@ from fpdf.drawing_primitives import Point
 from fpdf.svg import SVGObject
 
 from caffael.printing.box import A4, Box
-from caffael.printing.inks import BLACK, colour_of
 from caffael.printing.letters import MILLIMETRES, Letters, line_height
 from caffael.resources import folder
 from caffael.words.colours import Colour, written
+from caffael.words.inks import BLACK, colour_of
 from caffael.words.looks import look_picture
 
 SIDE = 10.0

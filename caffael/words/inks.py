@@ -1,4 +1,4 @@
-"""The colours of the paper: those of the board, by the same names."""
+"""The colours of paper and pages: those of the board, by the same names."""
 
 import tomllib
 from functools import lru_cache
