@@ -226,13 +226,13 @@ def test_a_row_with_a_mistyped_id_is_told_with_the_one_that_is_near(mine: Extend
     mine.deck("needs.csv", "id,urgency", "scool-milk,1")
     fault = mine.only_fault()
     assert (fault.file, fault.row, fault.column, fault.value) == ("needs.csv", 2, "id", "scool-milk")
-    assert fault.message.startswith('"scool-milk" is not in smarter-spending/needs.csv, and a new need also needs title_en, category, ')
+    assert fault.message.startswith('"scool-milk" is not in smarter-spending/needs.csv, and a new need must also have title_en, category, ')
     assert fault.message.endswith('; did you mean "school-milk"?')
 
 
 def test_a_new_card_must_be_complete(mine: Extending) -> None:
     mine.deck("needs.csv", NEEDED, NEW_NEED.replace("communities", "").replace(",2,equal,yes", ",,equal,yes"))
-    message = '"mountain-rescue" is not in smarter-spending/needs.csv, and a new need also needs theme and urgency.'
+    message = '"mountain-rescue" is not in smarter-spending/needs.csv, and a new need must also have theme and urgency.'
     assert mine.only_fault() == Fault("needs.csv", 2, "id", "mountain-rescue", message)
 
 

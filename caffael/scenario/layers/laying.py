@@ -26,11 +26,11 @@ NO_ID = {
     "council": words("The cell is empty; write the id of a council."),
 }
 NOT_THERE = {
-    "need": words("{id} is not in {file}, and a new need also needs {columns}{end}"),
-    "supplier": words("{id} is not in {file}, and a new supplier also needs {columns}{end}"),
-    "event": words("{id} is not in {file}, and a new event also needs {columns}{end}"),
-    "project": words("{id} is not in {file}, and a new project also needs {columns}{end}"),
-    "council": words("{id} is not in {file}, and a new council also needs {columns}{end}"),
+    "need": words("{id} is not in {file}, and a new need must also have {columns}{end}"),
+    "supplier": words("{id} is not in {file}, and a new supplier must also have {columns}{end}"),
+    "event": words("{id} is not in {file}, and a new event must also have {columns}{end}"),
+    "project": words("{id} is not in {file}, and a new project must also have {columns}{end}"),
+    "council": words("{id} is not in {file}, and a new council must also have {columns}{end}"),
 }
 
 
