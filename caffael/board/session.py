@@ -25,7 +25,6 @@ from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
 from caffael.rules.records import Happened
-from caffael.saves.packs import note_place
 from caffael.words.language import CODES, Code, Language
 
 if TYPE_CHECKING:
@@ -222,8 +221,6 @@ class Session(Flow):
         if own is not None and not self._chose_language:
             self.language = Language(own)  # for this game alone; what is set stays
         super().new_game(pack, seats, seed)
-        if self.games is None:
-            note_place(pack.place)
 
     def begin(self, match: "Match") -> None:
         """Play a game from where it stands."""

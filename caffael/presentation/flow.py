@@ -92,8 +92,11 @@ class Flow:
     def new_game(self, pack: "Pack", seats: "Sequence[Seat]", seed: int | None = None) -> None:
         """Begin a game. Raises ValueError for seats that make no game."""
         from caffael.match import Match
+        from caffael.saves.packs import note_place
 
         self.begin(Match.start(pack, seats, self._next_seed() if seed is None else seed, save=self.folder))
+        if self.games is None:
+            note_place(pack.place)
 
     def next_game(self, ended: "EndedGame", pack: "Pack | None" = None, years: int | None = None) -> None:
         """Begin the game after one of a campaign, with the same teams. Without a pack it is the one that is next.

@@ -43,23 +43,28 @@ class Finder:
         self._folders: dict[Path, list[Path]] = {}
 
     def find(self, header: Header, record: Path) -> Pack:
-        """The pack that a game was begun with, else one of its id with other numbers. Raises RecordError when neither is here.
+        """The pack that a game was begun with, else one of its numbers under another id, else one of its id with other numbers.
 
-        The numbers decide: a pack that was moved or renamed is found by them.
+        Raises RecordError when none of them is here.
         """
         name = header.scenario if header.path is None else header.path
         places = list(dict.fromkeys(self._places(record)))
-        changed = None
+        moved = changed = None
         for place in sorted(places, key=lambda place: name_of(place) not in (name, place_stem(name))):
             pack = self._load(place, header.years)
-            if pack is not None and carried_pack(pack, header).digest == header.digest:
-                return pack
-            if pack is not None and pack.id == header.scenario and changed is None:
-                changed = pack
-        if changed is None:
+            if pack is None:
+                continue
+            if carried_pack(pack, header).digest == header.digest:
+                if pack.id == header.scenario:
+                    return pack
+                moved = moved or pack
+            elif pack.id == header.scenario:
+                changed = changed or pack
+        found = moved or changed
+        if found is None:
             pattern = "The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."
             raise RecordError(Sentence(pattern, scenario=header.scenario))
-        return changed
+        return found
 
     def _places(self, record: Path) -> Iterator[Path]:
         """The packs that are known: those that ship, one's own, those of the stick and the folder of the record, those opened."""

@@ -14,6 +14,7 @@ from caffael.match import Match
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.rules.terms import EARLIER
+from caffael.saves.packs import note_place
 from caffael.scenario import load_pack
 from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, press, top
@@ -207,6 +208,7 @@ def test_the_board_opens_with_the_game_after_a_recorded_one(tmp_path: Path, game
 def test_what_does_not_go_on_from_a_game_is_said_in_a_sentence(
     tmp_path: Path, games: list[Match], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    note_place(games[0].pack.place)  # as when its game was begun on the board
     begun = Match.start(games[0].pack, teams("you"), 1, tmp_path / "begun.caffael")
     begun.close()
     plain = first_game(lay_game(tmp_path / "scenarios", 3), "random", save=tmp_path / "over.caffael")
