@@ -31,6 +31,9 @@ YEARS = 3
 GAMES = 3
 SCRIPT = "<script>alert(1)</script>"
 
+EARLIER = '<meta name="generator" content="Caffael">'
+"""A page of an earlier report, as far as a command looks at it."""
+
 
 def wanted(games: int = GAMES, quick: bool = False) -> Wanted:
     return Wanted(load_pack(SCENARIO, YEARS), load_bars(SCENARIO), load_pack(SCENARIO).years, 7, games, quick)
@@ -274,13 +277,13 @@ def test_the_command_writes_the_page_and_tells_the_verdict(tmp_path: Path, capsy
 def test_a_report_that_is_broken_off_leaves_the_earlier_page(
     stop_in: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "report.html").write_text("earlier", "utf-8")
+    (tmp_path / "report.html").write_text(EARLIER, "utf-8")
     laboratory = TestLaboratory(stop_in)
     monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: laboratory)
     command(tmp_path / "report.html", code=1)
     assert "no report was written" in capsys.readouterr().err
     assert len(laboratory.runs) == stop_in + 1
-    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"report.html": "earlier"}
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"report.html": EARLIER}
 
 
 @pytest.mark.parametrize("stop_in", [2, 8])
@@ -291,17 +294,15 @@ def test_a_scenario_without_bars_can_be_broken_off_too(stop_in: int) -> None:
 
 
 def test_a_full_disk_leaves_the_earlier_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "report.html").write_text("earlier", "utf-8")
+    (tmp_path / "report.html").write_text(EARLIER, "utf-8")
 
-    def full(path: Path, content: bytes) -> int:
-        with path.open("wb") as file:
-            file.write(content[: len(content) // 2])
-        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+    def full(path: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     command(tmp_path / "report.html", code=2)
     assert "No space left on device" in capsys.readouterr().err
-    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"report.html": "earlier"}
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"report.html": EARLIER}
 
 
 @pytest.mark.parametrize(

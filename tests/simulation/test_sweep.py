@@ -237,7 +237,7 @@ def test_a_folder_that_cannot_be_made_is_told_before_anything_is_played(
     monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: pytest.fail("something was played"))
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     command("rules.load_percent=3,4", out=str(tmp_path / "file"), code=2)
-    assert "Nothing was changed" in capsys.readouterr().err
+    assert "can't be written to" in capsys.readouterr().err
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:

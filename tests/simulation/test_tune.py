@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -287,3 +289,17 @@ def test_a_scenario_without_bars_or_with_planners_alone_is_told(pack: Path, caps
     (pack / "balance.toml").unlink()
     command(pack, code=2)
     assert "no balance bars" in capsys.readouterr().err
+
+
+def test_a_database_of_somebody_else_is_no_study_and_stays_as_it_is(pack: Path, tmp_path: Path) -> None:
+    asked, other, own = tuning(pack), tmp_path / "mine [1].db", tmp_path / "own [1].db"
+    with closing(sqlite3.connect(other)) as opened:
+        opened.execute("CREATE TABLE mine (a)")
+        opened.commit()
+    before = other.read_bytes()
+    with pytest.raises(StudyError, match="can't be used"), open_study(asked.ranges, asked.asked(), 1, other):
+        pass
+    assert other.read_bytes() == before
+    for _ in range(2):
+        with open_study(asked.ranges, asked.asked(), 1, own):
+            pass

@@ -1,7 +1,8 @@
 """The study of a tuning: which settings were tried and what they came to, in memory or in a file that can be gone on with."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import optuna
@@ -16,8 +17,6 @@ from caffael.simulation.questions.ranges import Range, Setting, present_setting
 NAME = "caffael"
 ASKED = "asked"
 """Where a study keeps what it was asked, so that it is not gone on with for another question."""
-HEAD = 65_536
-"""Bytes of a file that hold the names of its tables."""
 TRIED = (TrialState.COMPLETE, TrialState.PRUNED)
 
 
@@ -110,9 +109,13 @@ def is_study(file: Path) -> bool:
     """Whether a file holds studies: nobody else's tables are written into. An empty file is nobody's."""
     if not file.is_file():
         return False
-    with file.open("rb") as opened:
-        content = opened.read(HEAD)
-    return not content or (content.startswith(b"SQLite format 3") and b"CREATE TABLE studies" in content)
+    if file.stat().st_size == 0:
+        return True
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as opened:
+            return opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'studies'").fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def open_file(file: Path) -> RDBStorage:
@@ -120,7 +123,7 @@ def open_file(file: Path) -> RDBStorage:
     if not file.parent.is_dir():
         raise StudyError(f"There is no folder {file.parent} for the study; make it, or name another file.")
     if file.exists() and not is_study(file):
-        raise StudyError(f"{file} is no study of an earlier tuning; name a new file, or one that an earlier tuning wrote.")
+        raise StudyError(f"{file} can't be used for a study; name a new file, or one that an earlier tuning wrote.")
     try:
         return RDBStorage(URL.create("sqlite", database=str(file)).render_as_string())
     except (SQLAlchemyError, RuntimeError) as fault:
