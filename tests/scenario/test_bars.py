@@ -157,7 +157,7 @@ def test_faults_of_several_bars_are_told_together(bench: Workbench) -> None:
         ("[[bars]]\nid = 1\n", "bars", '"bars" is not known here; did you mean "bar"?'),
         ("bar = 5\n", "bar", '"5" is not at least one table [[bar]].'),
         ("bar = [5]\n", "bar", '"5" is not a table.'),
-        ("bar = \n", None, "After the sign = there is no value"),
+        ("bar = \n", None, "Nothing stands behind the equals sign"),
     ],
 )
 def test_a_file_that_holds_no_bars_is_told(bench: Workbench, text: str, column: str | None, message: str) -> None:
