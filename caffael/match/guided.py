@@ -18,11 +18,12 @@ def guided_game(games: Path, team: str) -> Match:
     that are over are thrown away.
     """
     place = games / FOLDER
-    for save in list_saves(place):
+    lies = folder("assets") / FOLDER
+    for save in list_saves(place, (lies,)):
         if not save.finished and save.can_continue:
             with suppress(RecordError):
-                return Match.resume(save.path)
+                return Match.resume(save.path, opened=(lies,))
         with suppress(OSError):
             save.path.unlink()
-    pack = load_pack(str(folder("assets") / FOLDER))
+    pack = load_pack(lies)
     return Match.start(pack, [Seat(team, pack.ids.councils[0])], SEED, save=place)

@@ -219,7 +219,7 @@ def test_a_mark_of_the_carbon_track_is_passed_when_it_is_reached() -> None:
 # -------------------------------------------------------------------------------------------------------------------------- the log
 
 
-MANY = [(("balanced",) * 4, 0), (("balanced",) * 4, 10), (("promiser", "skimper", "freerider", "balanced"), 0), (("random",) * 4, 1)]
+MANY = [(("balanced",) * 4, 0), (("balanced",) * 4, 10), (("promiser", "skimper", "freerider", "balanced"), 0), (("random",) * 4, 7)]
 """Who plays, and the seed, of games in which nearly every kind of thing happens."""
 
 
