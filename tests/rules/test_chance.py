@@ -108,3 +108,13 @@ print(foreign, own, len([n for n in sys.modules if n.startswith("caffael.rules."
     files = [path for path in (ROOT / "caffael" / "rules").glob("*.py") if path.name != "__init__.py"]
     assert run.stderr == ""
     assert run.stdout.strip() == f"[] [] {len(files)}"
+
+
+@pytest.mark.parametrize(("word", "again"), [(2**32 - 1, 1), (2**32 - 2, 0)])
+def test_2_8_words_that_would_make_some_numbers_likelier_are_drawn_again(word: int, again: int) -> None:
+    # 2^32 is 3 x 1,431,655,765 + 1: of the words from 0 on, the last one alone is too many.
+    stream, other = Stream(a=word), Stream(a=word)
+    drawn = [draw_word(other) for _ in range(2)]
+    assert drawn[0] == word
+    assert draw_below(stream, 3) == drawn[again] % 3
+    assert stream.counter == 1 + again

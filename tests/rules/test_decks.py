@@ -2,7 +2,7 @@
 
 from caffael.rules.decks import clear_idle, draw_need, draw_supplier, fill_market, next_supplier, put_in_tray, take_out
 from caffael.rules.happened import Happening
-from caffael.rules.terms import NONE, ROW, Place
+from caffael.rules.terms import NEEDS, NONE, ROW, SUPPLIERS, TRAY, Place
 from tests.rules.positions import BUSES, CARE, FOOD, Position
 
 
@@ -183,3 +183,33 @@ def test_2_9_whoever_comes_and_goes_is_told() -> None:
     clear_idle(game.state, 1, game.told)
     told = [(row.kind, row.a) for row in game.told.rows[: game.told.count]]
     assert told == [(Happening.SUPPLIER_CAME, 5), (Happening.SUPPLIER_LEFT, 5)]
+
+
+def test_2_4_no_tray_holds_more_than_six() -> None:
+    game = Position(tray=TRAY + 2)
+    needs_in_order(game, *range(TRAY + 1))
+    drawn = [draw_need(game.cards, game.deal, game.state, 0, NONE, game.told) for _ in range(TRAY + 1)]
+    assert drawn == [*range(TRAY), NONE]
+
+
+def test_2_9_decks_as_large_as_a_game_may_have_are_dealt_to_their_last_card() -> None:
+    game = Position()
+    suppliers_in_order(game, *range(SUPPLIERS))
+    needs_in_order(game, *range(NEEDS))
+    state = game.state
+    for supplier in range(SUPPLIERS - 1):
+        state.supplier_place[supplier] = Place.UNDER
+    for need in range(NEEDS - 1):
+        state.need_place[need] = Place.UNDER
+    state.supplier_next, state.need_next = SUPPLIERS - 1, NEEDS - 1
+    assert draw_supplier(game.cards, game.deal, state, NONE, game.told) == SUPPLIERS - 1
+    assert draw_need(game.cards, game.deal, state, 0, NONE, game.told) == NEEDS - 1
+    assert (state.supplier_next, state.need_next) == (SUPPLIERS, NEEDS)
+
+
+def test_11_5_the_suppliers_to_come_are_counted_on_under_the_deck() -> None:
+    game = Position()
+    suppliers_in_order(game, 4, 2, 0, 1)
+    fill_market(game.cards, game.deal, game.state, 4, game.told)
+    clear_idle(game.state, 3, game.told)
+    assert [next_supplier(game.cards, game.deal, game.state, skip, NONE) for skip in range(4)] == [4, 2, 0, NONE]

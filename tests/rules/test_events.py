@@ -298,3 +298,32 @@ def test_13_4_without_climate_events_marks_are_reached_and_bring_nothing() -> No
     game.finish_year()
     assert game.state.marks == 2
     assert (game.council().budget, game.seen(Happening.CLIMATE_EVENT)) == (1_000_000, [])
+
+
+def test_10_1_an_effect_behind_an_empty_one_or_one_of_the_region_counts_too() -> None:
+    game = take(Position(), effect(kind=EffectKind.NOTHING), effect(kind=EffectKind.FUND, amount=5), effect(kind=EffectKind.DAYS, amount=2))
+    assert (game.state.fund, game.council().days) == (100_005, 8)
+
+
+def test_14_2_every_effect_is_told_with_its_kind_target_and_amount() -> None:
+    region = [(EffectKind.MARKET, NONE, -1), (EffectKind.FUND, NONE, -7), (EffectKind.EMERGENCY, 1, 0)]
+    councils = [(EffectKind.PRICE, 1, 4), (EffectKind.GOAL, 3, -2), (EffectKind.CARBON, NONE, 9)]
+    for kind, target, amount in region + councils:
+        game = take(Position(), effect(kind=kind, target=target, amount=amount))
+        rows = [(row.seat, row.a, row.b, row.c) for row in game.told.rows[: game.told.count] if row.kind == Happening.EFFECT]
+        assert rows == [(NONE if (kind, target, amount) in region else 0, kind, target, amount)]
+
+
+@pytest.mark.parametrize(("cards", "event"), [(0, NONE), (1, 3)])
+def test_10_1_a_deck_may_have_one_event_or_none(cards: int, event: int) -> None:
+    game = Position(years=4)
+    game.event(effect(kind=EffectKind.DAYS, amount=1), number=3)
+    game.cards.event_count = cards
+    train_and_look(game)
+    game.finish_year()
+    assert (game.state.event, game.state.private[0].event) == (event, event)
+
+
+def train_and_look(game: Position) -> None:
+    """Give the first council a data lab that shows the next event."""
+    game.council().labs[Lab.DATA] = 2

@@ -39,7 +39,7 @@ def test_14_2_nothing_is_lost_in_silence_when_the_row_is_full() -> None:
     told = Told()
     for _ in range(TOLD):
         tell(told, Happening.DAYS, 0)
-    with pytest.raises(OverflowError, match="more happened in one step than its row holds"):
+    with pytest.raises(OverflowError, match=r"^more happened in one step than its row holds$"):
         tell(told, Happening.DAYS, 0)
 
 
@@ -112,3 +112,10 @@ def test_14_2_the_regions_carbon_and_every_pound_can_be_added_up_from_what_was_t
             game.step(legal[draw_below(stream, len(legal))])
         assert carbon == game.state.carbon == sum(council.carbon for council in game.state.councils)
         assert money == [council.budget for council in game.state.councils]
+
+
+def test_14_2_what_is_told_without_numbers_has_noughts() -> None:
+    told = Told()
+    tell(told, Happening.PASSED, 3)
+    row = told.rows[0]
+    assert (row.kind, row.seat, row.a, row.b, row.c, row.d, row.e) == (Happening.PASSED, 3, 0, 0, 0, 0, 0)

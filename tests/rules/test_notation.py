@@ -106,3 +106,12 @@ def test_14_1_what_cannot_be_read_is_refused_with_a_sentence(text: str, sentence
 def test_14_1_a_number_that_names_nothing_is_refused_with_a_sentence(action: int) -> None:
     with pytest.raises(ValueError, match=f"The number {action} is no action of this scenario"):
         to_text(action, CARDS, IDS)
+
+
+def test_14_1_what_is_no_action_is_told_all_the_words_that_begin_one() -> None:
+    with pytest.raises(ValueError) as refused:
+        from_text("buy", CARDS, IDS)
+    assert str(refused.value) == (
+        "'buy' is no action; an action begins with one of: pass, done, agree, refuse, train, project, route, tender, engage, joint, "
+        "partner, manage, supplier, weights."
+    )

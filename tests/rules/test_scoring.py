@@ -3,7 +3,7 @@
 import pytest
 
 from caffael.rules.records import Score
-from caffael.rules.scoring import fill_ranking, over_share, somebody_wins
+from caffael.rules.scoring import fill_ranking, lowest_goal, over_share, somebody_wins
 from caffael.rules.terms import SEATS, Ending
 from tests.rules.positions import Position
 
@@ -150,3 +150,34 @@ def test_13_14_without_carbon_nobody_loses_by_it_at_the_end() -> None:
 
 def test_12_2_one_council_alone_is_first() -> None:
     assert ranked(Position(1))[1] == [0]
+
+
+def test_12_2_every_part_of_the_score_is_in_its_sum() -> None:
+    game = Position(1, years=1, ending=Ending.GENTLE)
+    council = game.council()
+    council.goals[:] = [9, 5, 5, 5, 5, 5, 5]
+    council.badges[0] = 1
+    council.budget, council.notices = -30_000, 2
+    council.carbon = game.state.carbon = 36_000_000  # 20 % over its share
+    game.need(0)
+    score = game.score()
+    parts = (score.goals, score.lowest, score.badges, score.money, score.debt, score.unmet, score.notices, score.carbon)
+    assert parts == (39, 15, 2, 0, -2, -2, -6, -4)
+    assert score.total == sum(parts) == 42
+
+
+@pytest.mark.parametrize("lowest", range(7))
+def test_12_2_the_lowest_goal_may_be_any(lowest: int) -> None:
+    game = Position(2)
+    for seat in range(2):
+        game.council(seat).goals[:] = [9] * 7
+    game.council(1).goals[lowest], game.council(1).goals[(lowest + 1) % 7] = 2, 16
+    assert game.score(1).lowest == 6
+    assert [lowest_goal(game.state, seat) for seat in range(2)] == [9, 2]
+
+
+def test_12_7_empty_seats_have_no_score_and_stand_last() -> None:
+    game = Position(2)
+    totals, ranks = [99] * SEATS, [99] * SEATS
+    fill_ranking(game.cards, game.state, Score(), totals, ranks)
+    assert totals[2:] == [0] * 4 and ranks[2:] == [SEATS] * 4

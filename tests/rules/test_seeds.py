@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from caffael.rules.chance import draw_word, seed_stream
 from caffael.rules.deal import DEAL_STREAM, shuffle_decks, shuffle_from
 from caffael.rules.records import Deal, Stream
-from caffael.rules.seeds import LONGEST_TEXT, SEEDS, SMALL, begin_bot_stream, begin_stream, seed_of, seed_text
+from caffael.rules.seeds import LONGEST_TEXT, SEEDS, SIGNS, SMALL, begin_bot_stream, begin_stream, seed_of, seed_text
 from tests.small_table import small_cards
 
 WIDE = 0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF
@@ -120,3 +120,36 @@ def test_texts_of_chance_are_refused_or_written_back() -> None:
         except ValueError:
             continue
         assert seed_of(seed_text(seed)) == seed
+
+
+def test_2_8_the_largest_small_seed_is_small_and_the_next_one_wide() -> None:
+    small = Stream()
+    seed_stream(small, SMALL, DEAL_STREAM)
+    assert begun(SMALL) == small
+    wide = Stream()
+    seed_stream(wide, SMALL + 1, DEAL_STREAM)
+    assert begun(SMALL + 1) != wide
+    assert seed_text(SMALL) == str(2**53) and seed_of(str(2**53)) == SMALL
+    assert len(seed_text(SMALL + 1)) == LONGEST_TEXT
+
+
+def test_a_wide_seed_may_use_every_sign() -> None:
+    text = SIGNS[1:6] + SIGNS[:5] + SIGNS[6:22]
+    assert len(text) == 26
+    every = 0
+    for part in (text, "0" + SIGNS[7:32]):
+        assert seed_text(seed_of(part)).replace("-", "") == part
+        every += 1
+    assert every == 2
+
+
+def wide_text(seed: int) -> str:
+    return "".join(SIGNS[seed >> 5 * place & 31] for place in range(25, -1, -1))
+
+
+def test_26_signs_write_wide_seeds_only() -> None:
+    assert seed_of(wide_text(SMALL + 1)) == SMALL + 1
+    assert seed_of(wide_text(SEEDS - 1)) == SEEDS - 1
+    for seed in (SMALL, SEEDS):
+        with pytest.raises(ValueError, match=r"^no number of a deal$"):
+            seed_of(wide_text(seed))

@@ -1,5 +1,7 @@
 """The tender (`tender.py`): who can bid, bids, scores, award; chapters 5 to 7 of the rulebook."""
 
+import random
+
 import pytest
 
 from caffael.rules.cards import Cards
@@ -7,7 +9,7 @@ from caffael.rules.delivery import reliability_of
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
 from caffael.rules.records import Contract, Table
-from caffael.rules.tender import expected_table, fill_bidders, rank, score_bids, weigh
+from caffael.rules.tender import expected_table, fill_bidders, find_winner, rank, score_bids, weigh
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Kind, Place, Power, Route, Scope
 from tests.rules.positions import BUSES, FOOD, Position, change, table_of
 from tests.small_table import small_cards
@@ -760,3 +762,15 @@ def test_11_18_a_joint_tender_counts_as_collaboration_of_both_only_when_it_is_aw
     game.supplier(0)
     game.play(*ASK, "agree")
     assert (game.council(0).joint, game.council(1).joint) == (1, 1)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_6_9_the_winner_is_the_same_whether_the_others_are_ranked_or_not(seed: int) -> None:
+    chance = random.Random(seed)
+    rows = [{"total": chance.choice((5, 6)), "quality": chance.choice((2, 3)), "bid": chance.choice((7, 8))} for _ in range(seed % 8)]
+    table = table_of(*rows)
+    table.winner = NONE
+    rank(table)
+    order = sorted(range(len(rows)), key=lambda i: (-rows[i]["total"], -rows[i]["quality"], rows[i]["bid"], i))
+    assert [table.bidders[i].rank for i in range(len(rows))] == [order.index(i) for i in range(len(rows))]
+    assert find_winner(table) == table.winner == (order[0] if rows else NONE)
