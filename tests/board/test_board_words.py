@@ -52,8 +52,9 @@ SAME_IN_BOTH = {
     "Cost",
     "Contract",
     "{n}, partner {other}",
+    "map_column {column}, map_row {row}",
 }
-"""Keys by what is printed on them, and words that Welsh has too."""
+"""Keys by what is printed on them, names of columns, and words that Welsh has too."""
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
