@@ -57,10 +57,9 @@ def to_text(action: int, cards: Cards, ids: Ids) -> str:
         first = (action - actions.PUBLISH) * CRITERIA
         return "weights " + "/".join(str(weight) for weight in cards.weights[first : first + CRITERIA])
     kind = max((k for k, first in FIRST_OF.items() if first <= action), key=FIRST_OF.__getitem__, default="")
-    place = action - FIRST_OF.get(kind, 0)
-    if action < 0 or not kind or place >= len(ids.words(kind)):
+    if not kind or action - FIRST_OF[kind] >= len(ids.words(kind)):
         raise ValueError(f"The number {action} is no action of this scenario.")
-    return f"{kind} {ids.words(kind)[place]}"
+    return f"{kind} {ids.words(kind)[action - FIRST_OF[kind]]}"
 
 
 def from_text(text: str, cards: Cards, ids: Ids) -> int:

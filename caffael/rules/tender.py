@@ -119,7 +119,7 @@ def add_bidder(cards: Cards, table: Table, supplier: int, percent: int, social: 
     bidder.percent = percent
     bidder.bid = 0
     bidder.quality = card.quality
-    bidder.social = min(card.social + social, TOP_RATING) if supplier != FRAMEWORK else card.social
+    bidder.social = min(card.social + social, TOP_RATING)
     bidder.carbon = card.carbon
     bidder.total = 0
     bidder.rank = table.count
@@ -285,7 +285,6 @@ def publish(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     score_bids(cards, need, partner, table)
     if weights == NONE:
         table.winner = 0
-        table.bidders[0].rank = 0
     else:
         weigh(cards, weights, table)
     for i in range(table.count):

@@ -83,7 +83,7 @@ class Books:
         self.emergency: set[int] = set()
         self.project_first: dict[int, int] = {}
         self.tender = Happened()
-        self.joint_with = NONE
+        self.asker = self.joint_with = NONE
         self.won: set[int] = set()
 
     def read(self, row: Happened) -> None:
@@ -193,6 +193,7 @@ class Books:
         self.records[row.a] = row.b
 
     def _tender(self, row: Happened, council: Account) -> None:
+        assert row.a in council.tray
         council.days -= row.d
         council.tenders_year += 1
         self.tender = Happened(row.kind, row.seat, row.a, row.b, row.c, row.d, row.e)
@@ -201,14 +202,14 @@ class Books:
     def _joint_asked(self, row: Happened, council: Account) -> None:
         assert row.b in self.councils[row.d].tray and row.a in council.tray
         self.asked[row.a] = self.year
-        self.joint_with = row.b
+        self.asker, self.joint_with = row.a, row.b
 
     def _joint_agreed(self, row: Happened, council: Account) -> None:
-        assert row.a == self.joint_with and row.a in council.tray and row.c == self.cards.settings.partner_days
+        assert (row.a, row.b, row.c) == (self.joint_with, self.asker, self.cards.settings.partner_days)
         council.days -= row.c
 
     def _joint_refused(self, row: Happened, council: Account) -> None:
-        assert row.a == self.joint_with and row.a in council.tray
+        assert (row.a, row.b) == (self.joint_with, self.asker)
         self.joint_with = NONE
 
     def _failed(self, row: Happened, council: Account) -> None:

@@ -10,6 +10,7 @@ from caffael.rules.copying import copy_into, words_of
 from caffael.rules.notation import to_text
 from caffael.rules.reasons import REASONS, Reason
 from caffael.rules.records import State
+from caffael.rules.tender import can_bid
 from caffael.rules.terms import CHOICES, CRITERIA, PROJECTS, Management, Phase, Route
 from tests.rules.positions import BUSES, FOOD, Position, change
 from tests.small_table import Game
@@ -495,3 +496,69 @@ def test_14_3_asking_why_changes_nothing() -> None:
         why_not(game.cards, game.state, action)
     game.legal()
     assert list(words_of(before)) == list(words_of(game.state))
+
+
+def test_14_3_every_phase_lists_all_that_can_be_decided_in_it() -> None:
+    game = Position()
+    game.supplier(0, capacity=9)
+    for need in (4, 1, 3):
+        game.contract(need, 0)
+    game.play("pass")
+    assert texts(game) == ["manage need-4", "manage need-1", "manage need-3", "done"]
+    game.council().days = 1
+    assert texts(game) == ["manage need-4", "manage need-1", "manage need-3", "done"]
+    direct = Position()
+    direct.need(0)
+    direct.state.emergency[FOOD] = 1
+    for supplier in (7, 2, 5):
+        direct.supplier(supplier)
+    assert texts(direct.play("tender need-0", "route direct")) == ["supplier supplier-7", "supplier supplier-2", "supplier supplier-5"]
+    asker = Position(3)
+    asker.council().labs[0] = 2
+    for need, seat in ((0, 0), (5, 1), (1, 1), (3, 2)):
+        asker.need(need, seat=seat)
+    assert texts(asker.play("joint need-0")) == ["partner need-5", "partner need-1", "partner need-3"]
+
+
+def test_5_10_the_size_of_a_supplier_closes_no_direct_award() -> None:
+    game = Position()
+    game.need(0)
+    game.supplier(0, largest=1)
+    game.state.emergency[FOOD] = 1
+    assert game.play("tender need-0").why("route direct") == Reason.LEGAL
+
+
+def test_5_4_the_smallest_threshold_is_one() -> None:
+    game = Position()
+    game.need(0, estimate=2)
+    game.supplier(0, largest=1)
+    game.state.emergency[FOOD] = 1
+    game.play("tender need-0")
+    for route in (Route.QUOTES, Route.OPEN):
+        game.cards.routes[route].largest = 1
+    assert (game.why("route quotes"), game.why("route open")) == (Reason.TOO_LARGE_FOR_ROUTE, Reason.TOO_LARGE_FOR_ROUTE)
+    assert not can_bid(game.cards, game.state, 0, FOOD, 2, Route.OPEN, 0)
+    assert can_bid(game.cards, game.state, 0, FOOD, 1, Route.OPEN, 0)
+
+
+def test_7_2_a_joint_tender_may_be_as_large_as_its_threshold_and_the_partner_needs_just_its_day() -> None:
+    game = Position(2)
+    game.council().labs[0] = 2
+    game.need(0, estimate=60)
+    game.need(1, seat=1, estimate=40)
+    game.council(1).days = 1
+    game.play("joint need-0")
+    for largest, reason in ((100, Reason.LEGAL), (99, Reason.TOO_LARGE_FOR_ROUTE), (1, Reason.TOO_LARGE_FOR_ROUTE), (0, Reason.LEGAL)):
+        game.cards.routes[Route.JOINT].largest = largest
+        assert game.why("partner need-1") == reason
+
+
+def test_4_6_and_11_7_days_that_are_just_enough_are_enough() -> None:
+    game = Position()
+    game.need(0)
+    game.council().days = 1
+    assert (game.why("engage need-0"), game.why("project project-0")) == (Reason.LEGAL, Reason.LABS_TOO_LOW)
+    game.council().labs[0] = 1
+    assert game.why("project project-0") == Reason.LEGAL
+    game.council().days = 0
+    assert (game.why("engage need-0"), game.why("project project-0")) == (Reason.NOT_ENOUGH_DAYS, Reason.NOT_ENOUGH_DAYS)

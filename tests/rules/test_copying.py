@@ -1,8 +1,9 @@
 """Records and their copies (`cards.py`, `copying.py`, `terms.py`): rows of fixed length, copies that share nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import Field, dataclass, field
 from enum import IntEnum
 from itertools import count
+from typing import cast
 
 from caffael.rules.cards import none_row, row
 from caffael.rules.copying import copier_of, copy_into, words_of
@@ -45,6 +46,13 @@ def test_a_row_has_its_length_and_each_record_places_of_its_own() -> None:
     one.pebbles[0].weight, one.tides[1] = 7, 7
     assert one.pebbles[1].weight == 0
     assert other == Beach()
+
+
+def test_a_row_is_made_anew_for_each_record() -> None:
+    for made, expected in ((row(Pebble, 2), [Pebble(), Pebble()]), (none_row(3), [NONE] * 3)):
+        make = cast("Field[list[object]]", made).default_factory
+        assert callable(make) and make() == expected
+        assert make() is not make()
 
 
 def test_a_copy_has_every_word_and_shares_nothing() -> None:

@@ -175,3 +175,11 @@ def test_2_1_one_council_and_six_councils_play_to_the_end() -> None:
 def test_a_bare_table_of_these_tests_is_bare() -> None:
     game = Position(2)
     assert (game.state.market_count, game.council().tray_count, game.council().running) == (0, 0, 0)
+
+
+def test_2_1_a_table_that_was_laid_waits_for_buy() -> None:
+    cards, deal, state, told = small_cards(), Deal(), State(), Told()
+    shuffle_decks(cards, 1, Stream(), deal)
+    state.phase = Phase.END
+    lay_table(cards, deal, state, 2, [0, 1], told)
+    assert (state.phase, state.year, state.seats) == (Phase.BUY, 1, 2)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from caffael.rules.delivery import check_bonus, known_record, payment_of, social_points
+from caffael.rules.delivery import bring_back, check_bonus, known_record, payment_of, social_points
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Contract
-from caffael.rules.terms import FRAMEWORK, NONE, UNKNOWN, Goal, Management, Place, Power, Route
+from caffael.rules.terms import FRAMEWORK, NONE, UNKNOWN, WAITING, Goal, Management, Place, Power, Route
 from tests.rules.positions import BUSES, FOOD, Position, change
 
 PROSPEROUS, HEALTHIER, EQUAL, COHESIVE, CULTURE = Goal.PROSPEROUS, Goal.HEALTHIER, Goal.EQUAL, Goal.COHESIVE, Goal.CULTURE
@@ -543,3 +543,35 @@ def test_11_15_only_a_reached_last_year_of_a_long_contract_counts() -> None:
         game.checks(card)
         game.finish_year()
         assert (game.council().badges[0] > 0) == counts, (term, age, card)
+
+
+def test_8_12_several_needs_wait_in_their_order_and_one_too_many_is_an_error() -> None:
+    game = Position(tray=1)
+    game.need(0)
+    for need in range(1, WAITING + 1):
+        bring_back(game.cards, game.state, 0, need)
+    assert game.council().waiting == list(range(1, WAITING + 1))
+    with pytest.raises(IndexError, match=r"^more needs wait than a council can hold$"):
+        bring_back(game.cards, game.state, 0, WAITING + 1)
+
+
+@pytest.mark.parametrize("offer", [0, 1, 3])
+def test_14_2_an_offer_of_social_value_is_told_where_there_is_one(offer: int) -> None:
+    game = one_contract(social=offer)
+    game.finish_year()
+    assert game.seen(Happening.SOCIAL) == ([(0, 0, offer // 2, 0, 0, 0)] if offer else [])
+
+
+@pytest.mark.parametrize(("saving", "cut"), [(1, 0), (0, 1)])
+def test_8_21_the_smallest_saving_counts(saving: int, cut: int) -> None:
+    game = one_contract(need={"term": 1, "saving": saving, "cut": cut})
+    game.council().estate = 10
+    game.finish_year()
+    assert game.seen(Happening.INVESTED) == [(0, 0, saving, cut, 0, 0)]
+    assert (game.council().saving, game.council().estate) == (saving, 10 - cut)
+
+
+def test_11_11_the_smallest_income_is_an_income() -> None:
+    game = with_power(one_contract(), Power.INCOME, FOOD, 1)
+    game.finish_year()
+    assert game.seen(Happening.INCOME) == [(0, 0, 1, 0, 0, 0)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caffael.rules.events import meets, take_effect
+from caffael.rules.events import meets, take_effect, turn_up_event
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
 from caffael.rules.terms import CATEGORIES, NONE, Condition, EffectKind, Goal, Lab, Place
@@ -327,3 +327,13 @@ def test_10_1_a_deck_may_have_one_event_or_none(cards: int, event: int) -> None:
 def train_and_look(game: Position) -> None:
     """Give the first council a data lab that shows the next event."""
     game.council().labs[Lab.DATA] = 2
+
+
+def test_10_13_a_climate_event_may_bring_suppliers_or_change_budgets() -> None:
+    game = climate()
+    change(game.cards.climate[0].effects[0], kind=int(EffectKind.MARKET), target=NONE, amount=2)
+    change(game.cards.climate[0].effects[1], kind=int(EffectKind.BUDGET), target=NONE, amount=-3)
+    before, budget = game.state.market_count, game.council().budget
+    game.state.marks = 1
+    turn_up_event(game.cards, game.deal, game.state, game.told)
+    assert (game.state.market_count, game.council().budget) == (before + 2, budget - 3)

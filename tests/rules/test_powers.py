@@ -3,9 +3,9 @@
 import pytest
 
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.powers import look, move_goal, power_of, train_days
+from caffael.rules.powers import look, move_goal, pay_prizes, power_of, see_record, train_days
 from caffael.rules.reasons import Reason, engage_days
-from caffael.rules.terms import NONE, UNKNOWN, Badge, Goal, Lab, Power
+from caffael.rules.terms import FRAMEWORK, NONE, SUPPLIERS, UNKNOWN, Badge, Goal, Lab, Power
 from tests.rules.positions import FOOD, Position, change
 
 
@@ -319,3 +319,33 @@ def test_13_12_without_badges_none_are_given() -> None:
     game.finish_year()
     game.finish_year()
     assert badges(game) == []
+
+
+def test_9_6_a_shared_prize_is_told_from_the_years_first_council() -> None:
+    game = Position(3)
+    for seat in range(3):
+        game.council(seat).projects[0] = 1
+    game.state.project_first[0], game.state.first, game.cards.projects[0].prize = 1, 1, 9_000
+    pay_prizes(game.cards, game.state, game.told)
+    assert game.happened(Happening.PRIZE) == [(seat, 0, 3_000, 3, 0, 0) for seat in (1, 2, 0)]
+
+
+def test_9_6_each_shared_prize_earns_a_day_and_a_project_behind_an_older_one_is_paid_too() -> None:
+    game = Position(2)
+    game.state.year = 2
+    for seat in range(2):
+        game.council(seat).projects[0], game.council(seat).projects[1], game.council(seat).projects[3] = 1, 2, 2
+    for project, year in enumerate((1, 2, 0, 2)):
+        game.state.project_first[project] = year
+    pay_prizes(game.cards, game.state, game.told)
+    assert [row[1] for row in game.happened(Happening.PRIZE)] == [1, 1, 3, 3]
+    assert [game.council(seat).bonus_days for seat in range(2)] == [2, 2]
+
+
+def test_5_6_the_framework_has_no_track_record_to_turn_up_however_many_suppliers_there_are() -> None:
+    game = Position()
+    game.cards.supplier_count = SUPPLIERS
+    see_record(game.cards, game.deal, game.state, FRAMEWORK, game.told)
+    assert game.happened(Happening.RECORD_SEEN) == []
+    see_record(game.cards, game.deal, game.state, SUPPLIERS - 1, game.told)
+    assert game.happened(Happening.RECORD_SEEN) == [(NONE, SUPPLIERS - 1, 0, 0, 0, 0)]

@@ -181,3 +181,10 @@ def test_12_7_empty_seats_have_no_score_and_stand_last() -> None:
     totals, ranks = [99] * SEATS, [99] * SEATS
     fill_ranking(game.cards, game.state, Score(), totals, ranks)
     assert totals[2:] == [0] * 4 and ranks[2:] == [SEATS] * 4
+
+
+def test_12_3_and_12_9_a_scenario_may_count_every_pound_and_every_kilogram() -> None:
+    game = Position(money_step=1, carbon_budget=50)
+    game.council().budget = 1
+    assert game.score().money == 1
+    assert [over_share(game.cards, carbon) for carbon in (0, 50, 51)] == [0, 0, 2]

@@ -1,13 +1,17 @@
 """Turns (`step.py`): who decides when, and what an action does to the order of play; chapters 3, 4, 7 and 8 of the rulebook."""
 
+from collections.abc import Callable
+
+import pytest
+
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
 from caffael.rules.records import Deal, State, Told
 from caffael.rules.step import begin, step
-from caffael.rules.terms import NONE, UNKNOWN, Phase, Place
-from tests.rules.positions import BUSES, FOOD, Position
-from tests.small_table import Game
+from caffael.rules.terms import NONE, UNKNOWN, Phase, Place, Route
+from tests.rules.positions import BUSES, FOOD, Position, change
+from tests.small_table import Game, small_cards
 
 FAIR = "weights 40/20/20/20"
 
@@ -346,3 +350,95 @@ def test_4_1_a_table_that_was_just_laid_begins_with_its_first_council() -> None:
     game.state.decider = 1
     begin(game.cards, game.deal, game.state, game.told)
     assert turn(game) == (0, Phase.BUY)
+
+
+def at_the_end_of_its_days(seats: int = 1) -> Position:
+    """Nothing can be done but to tender, and no contract is managed: who has spent its days has ended its year."""
+    game = Position(seats, labs=0, engagement=0, projects=0, management=0)
+    for seat in range(seats):
+        game.need(seat, seat=seat)
+        game.council(seat).days = 1
+    game.supplier(0)
+    return game
+
+
+def by_framework() -> Position:
+    return at_the_end_of_its_days().play("tender need-0", "route framework")
+
+
+def by_quotes() -> Position:
+    return at_the_end_of_its_days().play("tender need-0", "route quotes", FAIR)
+
+
+def by_direct_award() -> Position:
+    game = at_the_end_of_its_days()
+    game.state.emergency[0] = 1
+    return game.play("tender need-0", "route direct", "supplier supplier-0")
+
+
+def together(answer: str) -> Position:
+    game = at_the_end_of_its_days(2)
+    for route in range(Route.JOINT):
+        game.cards.routes[route].on = 0
+    game.council(0).days = 2
+    game.council(1).passed = 1
+    return game.play("joint need-0", "partner need-1", FAIR, answer)
+
+
+def by_agreeing() -> Position:
+    return together("agree")
+
+
+def by_refusing() -> Position:
+    return together("refuse")
+
+
+@pytest.mark.parametrize("play", [by_framework, by_quotes, by_direct_award, by_agreeing, by_refusing])
+def test_4_3_the_last_thing_that_can_be_done_ends_the_year(play: Callable[[], Position]) -> None:
+    game = play()
+    # Whoever has nothing left in its tray has nothing to do in the years to come either.
+    assert (game.state.year, game.state.phase) == ((2, Phase.BUY) if play is by_refusing else (3, Phase.END))
+    assert (game.state.need, game.state.partner, game.state.weights) == (NONE, NONE, NONE)
+    assert all(row[1] == 1 for row in game.seen(Happening.PASSED))
+
+
+def test_4_3_a_table_where_nobody_can_do_anything_is_over_when_it_is_laid() -> None:
+    cards = small_cards()
+    change(cards.settings, days=0, first_draw=0, draw=0, projects=0, events=0)
+    game = Game(cards, seats=2)
+    assert (game.state.phase, game.state.year) == (Phase.END, 3)
+    assert len(game.happened(Happening.PASSED)) == 6
+
+
+def test_7_3_after_a_refusal_nothing_lies_drafted() -> None:
+    game = neighbours(3).play("joint need-0", "partner need-1", FAIR, "refuse")
+    state = game.state
+    assert (state.need, state.route, state.scope, state.partner, state.weights) == (NONE, NONE, 0, NONE, NONE)
+
+
+def test_8_1_managing_goes_round_from_the_years_first_council_to_the_last() -> None:
+    game = Position(4)
+    game.supplier(0, capacity=9)
+    for seat in range(4):
+        game.contract(seat, 0, seat=seat)
+    game.state.first = 1
+    game.play(*["pass"] * 4, *["done"] * 3)
+    assert turn(game) == (0, Phase.MANAGE)
+    game.state.phase = Phase.BUY
+    for seat in range(4):
+        game.council(seat).passed = 0
+    begin(game.cards, game.deal, game.state, game.told)
+    asked = []
+    for _ in range(4):
+        game.play("pass")
+    while game.state.year == 1:
+        asked.append(game.state.decider)
+        game.play("done")
+    assert asked == [1, 2, 3, 0]
+
+
+def test_14_2_every_turn_and_every_tick_is_a_table_action() -> None:
+    game = managers()
+    assert game.state.table_actions == 3
+    game.play("manage need-0", "manage need-1", "done")
+    assert game.state.table_actions == 5

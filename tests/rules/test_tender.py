@@ -9,8 +9,8 @@ from caffael.rules.delivery import reliability_of
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import Reason
 from caffael.rules.records import Contract, Table
-from caffael.rules.tender import expected_table, fill_bidders, find_winner, rank, score_bids, weigh
-from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Kind, Place, Power, Route, Scope
+from caffael.rules.tender import expected_table, fill_bidders, find_winner, rank, score_bids, sign, weigh
+from caffael.rules.terms import CRITERIA, FRAMEWORK, NEEDS, NONE, Kind, Place, Power, Route, Scope
 from tests.rules.positions import BUSES, FOOD, Position, change, table_of
 from tests.small_table import small_cards
 
@@ -774,3 +774,177 @@ def test_6_9_the_winner_is_the_same_whether_the_others_are_ranked_or_not(seed: i
     order = sorted(range(len(rows)), key=lambda i: (-rows[i]["total"], -rows[i]["quality"], rows[i]["bid"], i))
     assert [table.bidders[i].rank for i in range(len(rows))] == [order.index(i) for i in range(len(rows))]
     assert find_winner(table) == table.winner == (order[0] if rows else NONE)
+
+
+def test_6_1_a_table_that_was_filled_anew_holds_nothing_of_an_old_tender() -> None:
+    game = Position()
+    game.need(0)
+    game.supplier(0)
+    game.supplier(1)
+    table = Table()
+    for bidder in table.bidders:
+        change(bidder, card=7, bid=7, total=7, rank=7)
+    fill_bidders(game.cards, game.state, 0, 0, NONE, Route.OPEN, Scope.ALL, table)
+    assert [(b.card, b.bid, b.total, b.rank) for b in table.bidders[:2]] == [(0, 0, 0, 0), (0, 0, 0, 1)]
+
+
+def test_4_12_the_expected_table_asks_whom_the_tender_would_ask() -> None:
+    game = Position()
+    game.need(0)
+    game.supplier(0, local=10)
+    game.supplier(1, local=100)
+    table = Table()
+    expected_table(game.cards, game.state, 0, 0, NONE, Route.QUOTES, Scope.LOCAL, NONE, table)
+    assert (table.count, table.bidders[0].supplier) == (1, 1)
+
+
+def test_7_5_a_joint_bid_is_the_sum_of_both_prices_each_rounded_down() -> None:
+    cards = small_cards()
+    cards.needs[0].estimate, cards.needs[1].estimate = 100_001, 50_003
+    table = table_of({"percent": 97, "carbon": 100}, {"percent": 110, "carbon": 100})
+    score_bids(cards, 0, 1, table)
+    assert [table.bidders[i].bid for i in range(2)] == [97_000 + 48_502, 110_001 + 55_003]
+
+
+def test_6_5_bids_of_a_pound_are_compared_like_any_others() -> None:
+    cards = small_cards()
+    cards.settings.price_slope = 1
+    cards.needs[0].estimate = 1
+    table = table_of({"percent": 100, "carbon": 100}, {"percent": 200, "carbon": 100})
+    score_bids(cards, 0, NONE, table)
+    assert [table.bidders[i].scores[0] for i in range(2)] == [100_000, 0]
+
+
+def test_6_5_by_ratio_the_score_is_rounded_down_to_whole_thousandths() -> None:
+    cards = small_cards()
+    cards.settings.price_ratio = 1
+    cards.needs[0].estimate = 100_000
+    table = table_of({"percent": 100, "carbon": 100}, {"percent": 103, "carbon": 100})
+    score_bids(cards, 0, NONE, table)
+    assert table.bidders[1].scores[0] == 97_087
+
+
+def test_6_2_a_bid_deck_of_one_card_is_turned_up_for_everybody() -> None:
+    game = Position()
+    game.need(0)
+    game.supplier(0)
+    game.supplier(1)
+    game.cards.bid_card_count = 1
+    game.bids(8)
+    buy(game, "open")
+    assert [row[2] for row in game.seen(Happening.BID)] == [8, 8]
+
+
+@pytest.mark.parametrize("position", range(4))
+def test_6_8_each_criterion_has_its_own_weight(position: int) -> None:
+    cards = small_cards()
+    weights = [0, 0, 0, 0]
+    weights[position] = 100
+    cards.weights[CRITERIA : 2 * CRITERIA] = weights
+    cards.weights[:CRITERIA] = [1, 1, 1, 1]
+    table = table_of({"percent": 100})
+    table.bidders[0].scores[:] = [3, 5, 7, 11]
+    weigh(cards, 1, table)
+    assert table.bidders[0].total == 100 * (3, 5, 7, 11)[position]
+
+
+def test_6_11_a_sole_bidders_margin_is_its_whole_score_and_others_count_from_the_second() -> None:
+    game = Position()
+    game.need(0)
+    game.supplier(0)
+    buy(game, "open")
+    total = game.seen(Happening.BID)[0][4]
+    assert total > 0 and game.seen(Happening.AWARDED)[0][5] == total
+    other = Position()
+    other.need(0)
+    other.supplier(0, quality=5)
+    other.supplier(1, quality=1)
+    other.supplier(2, quality=4)
+    buy(other, "open")
+    totals = sorted((row[4] for row in other.seen(Happening.BID)), reverse=True)
+    assert other.seen(Happening.AWARDED)[0][5] == totals[0] - totals[1] > 0
+
+
+def test_6_11_a_contract_in_a_place_that_was_used_begins_anew() -> None:
+    game = Position()
+    change(game.council().contracts[0], need=NONE, managed=1, misses=1, age=3, reliability_change=-1, partner=5, engaged=1, weights=9)
+    game.need(0)
+    game.supplier(0)
+    contract = buy(game, "open")
+    assert contract is game.council().contracts[0]
+    assert (contract.managed, contract.misses, contract.age, contract.reliability_change, contract.partner, contract.engaged) == (
+        0,
+        0,
+        0,
+        0,
+        NONE,
+        0,
+    )
+
+
+def test_6_11_a_contract_emits_never_less_than_nothing() -> None:
+    game = Position()
+    game.need(0, carbon=10_000)
+    game.supplier(0, carbon=40)
+    change(game.cards.projects[0], power=int(Power.CLEANER_CATEGORY), target=FOOD, amount=50)
+    game.council().projects[0] = game.council().finished = 1
+    assert buy(game, "open").carbon == 0
+
+
+def test_6_11_a_contract_beyond_the_largest_register_is_an_error() -> None:
+    game = Position()
+    game.need(0)
+    for contract in game.council().contracts:
+        contract.need = 9
+    game.told.table.winner, game.told.table.count = 0, 1
+    with pytest.raises(IndexError, match=r"^no free place in the register$"):
+        sign(game.cards, game.state, 0, 0, NONE, Route.OPEN, 0, 0, 0, game.told)
+
+
+def test_6_11_a_tender_alone_signs_one_contract_whatever_lies_in_the_tray() -> None:
+    game = Position()
+    game.need(0)
+    game.need(NEEDS - 1)
+    game.cards.need_count = NEEDS
+    game.supplier(0)
+    buy(game, "open")
+    assert (game.council().running, game.council().joint, game.council().tray_count) == (1, 0, 1)
+
+
+def test_7_6_both_contracts_of_a_joint_tender_are_told_in_full() -> None:
+    game = Position(2)
+    game.council().labs[0] = 2
+    game.need(3, estimate=100_000, carbon=10_000)
+    game.need(6, seat=1, estimate=50_000, carbon=2_000)
+    game.supplier(2, quality=5)
+    game.supplier(4, quality=1)
+    game.play("joint need-3", "partner need-6", FAIR, "agree")
+    best, next_best = sorted((row[4] for row in game.seen(Happening.BID)), reverse=True)
+    weights = game.seen(Happening.TENDER)[0][3]
+    assert game.seen(Happening.TENDER) == [(0, 3, Route.JOINT, weights, 2, 0)]
+    assert game.seen(Happening.AWARDED) == [(0, 3, 2, 90_000, 9_000, best - next_best), (1, 6, 2, 45_000, 1_800, best - next_best)]
+    contracts = [game.council(seat).contracts[0] for seat in range(2)]
+    assert [(c.need, c.partner, c.weights, c.route) for c in contracts] == [(3, 6, weights, Route.JOINT), (6, 3, weights, Route.JOINT)]
+    assert [game.council(seat).joint for seat in range(2)] == [1, 1]
+    for need, seat in ((9, 0), (12, 1)):
+        game.need(need, seat=seat)
+    game.play("pass", "joint need-9", "partner need-12", FAIR, "agree")
+    assert [game.council(seat).joint for seat in range(2)] == [2, 2]
+
+
+def test_14_2_a_direct_award_is_told_with_its_need_and_without_weights() -> None:
+    game = Position()
+    game.need(5)
+    game.supplier(3)
+    game.state.emergency[FOOD] = 1
+    game.play("tender need-5", "route direct", "supplier supplier-3")
+    assert game.seen(Happening.TENDER) == [(0, 5, Route.DIRECT, NONE, 1, 0)]
+
+
+def test_5_6_every_use_of_the_framework_counts() -> None:
+    game = Position()
+    for need in range(3):
+        game.need(need)
+    for used in range(1, 3):
+        buy(game, "framework", need=used)
+        assert game.council().frameworks == used

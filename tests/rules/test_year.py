@@ -2,10 +2,10 @@
 
 import pytest
 
-from caffael.rules.happened import Cause, Happening
+from caffael.rules.happened import Cause, Happening, forget
 from caffael.rules.terms import NONE, Goal, Phase, Place
-from caffael.rules.year import own_carbon_points, region_failed
-from tests.rules.positions import FOOD, Position, effect
+from caffael.rules.year import open_year, own_carbon_points, region_failed, review
+from tests.rules.positions import FOOD, Position, change, effect
 from tests.small_table import Game, small_cards
 
 RESILIENT, GLOBAL = Goal.RESILIENT, Goal.GLOBAL
@@ -387,3 +387,28 @@ def test_12_8_the_region_fails_above_its_budget_and_not_at_it(carbon: int, faile
     game.finish_year()
     assert region_failed(game.cards, game.state) == bool(failed)
     assert game.seen(Happening.ENDED_GAME) == [(NONE, carbon, 600_000, failed, 0, 0)]
+
+
+def test_9_1_and_3_9_every_step_goes_round_from_the_years_first_council() -> None:
+    game = Position(3, years=3, first_draw=1, draw=1, carbon_budget=300_000)
+    game.cards.settings.own_carbon = 1
+    for seat in range(3):
+        game.need(seat, seat=seat)
+        change(game.council(seat), budget=-1, engagements=3)
+    game.state.year, game.state.first = 2, 1
+    review(game.cards, game.state, game.told)
+    for kind in (Happening.UNMET, Happening.NOTICE, Happening.BADGE):
+        assert [row[0] for row in game.happened(kind)] == [1, 2, 0], kind
+    assert [row[0] for row in game.happened(Happening.OWN_CARBON)] == [1, 2, 0]
+    forget(game.told)
+    game.state.year = 1
+    open_year(game.cards, game.deal, game.state, game.told)
+    assert [row[0] for row in game.happened(Happening.GRANT)] == [1, 2, 0]
+    assert [row[0] for row in game.happened(Happening.NEED_DRAWN)] == [1, 2, 0]
+
+
+def test_9_2_the_smallest_estate_emits() -> None:
+    game = Position()
+    game.council().estate = 1
+    game.finish_year()
+    assert game.seen(Happening.CARBON) == [(0, NONE, 1, 0, 0, 0)]

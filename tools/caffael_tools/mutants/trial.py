@@ -20,7 +20,6 @@ from time import process_time
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 KILLED, SURVIVED, DIED = "killed", "survived", "died"
 """What became of a mutant; one that hangs, or takes its process down, is noticed too."""
@@ -93,7 +92,7 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every mutant instead of running the tests."""
-        self.items = {item.nodeid: item for item in session.items if isinstance(item, pytest.Function)}
+        self.items = {item.nodeid: item for item in session.items if isinstance(item, pytest.Function) and is_plain(item)}
         loaded = [module for name, module in sys.modules.items() if name.split(".")[0] in ("caffael", "tests")]
         self.caches = [value for module in loaded for value in list(vars(module).values()) if hasattr(value, "cache_clear")]
         functions = list(find_mutated())
@@ -104,17 +103,14 @@ class Trial:
         return True
 
     def fails(self, test: str) -> bool:
-        """Whether a test fails. One without fixtures is simply called."""
+        """Whether a test fails when it is called."""
         for cache in self.caches:
             cache.cache_clear()
         copiers: dict[type, Function] = sys.modules["caffael.rules.copying"].__dict__["_copiers"]
         copiers.clear()
         item = self.items[test]
-        given = item.callspec.params if hasattr(item, "callspec") else {}
-        if set(item.fixturenames) - set(given) - {"request"}:
-            return any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
         try:
-            item.obj(**given)
+            item.obj(**given_to(item))
         except Hung:
             raise
         except BaseException:  # a mutant may raise anything; all of it is noticed
@@ -122,16 +118,18 @@ class Trial:
         return False
 
     def learn(self, functions: Sequence[Mutated]) -> None:
-        """Run every test once without a mutant: how long it takes and what it reaches. One that fails already says nothing."""
+        """Run every test twice without a mutant: how long it takes and what it reaches. One that fails, or fails when it is called again,
+        would say nothing.
+        """
         reached: set[str] = set()
         for function in functions:
             function.put(noting(function, reached))
         for test in self.items:
             reached.clear()
             begun = process_time()
-            if self.fails(test):
+            if self.fails(test) or self.fails(test):
                 raise SystemExit(f"{test} fails without any mutant.")
-            self.known[test] = Known(process_time() - begun, set(reached))
+            self.known[test] = Known((process_time() - begun) / 2, set(reached))
         for function in functions:
             function.put(function.original)
 
@@ -190,6 +188,16 @@ class Trial:
             return True
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def given_to(item: pytest.Function) -> dict[str, Any]:
+    """The values with which a test is called."""
+    return dict(item.callspec.params) if hasattr(item, "callspec") else {}
+
+
+def is_plain(item: pytest.Function) -> bool:
+    """Whether a test asks for nothing but its values. Fixtures are made for one process: such tests are left out."""
+    return not set(item.fixturenames) - set(given_to(item)) - {"request"}
 
 
 def hang(*_: object) -> None:
