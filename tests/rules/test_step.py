@@ -353,11 +353,12 @@ def test_4_1_a_table_that_was_just_laid_begins_with_its_first_council() -> None:
 
 
 def at_the_end_of_its_days(seats: int = 1) -> Position:
-    """Nothing can be done but to tender, and no contract is managed: who has spent its days has ended its year."""
+    """Nothing can be done but to tender, and no contract is managed: who has spent its days has ended its year, and is delivered to."""
     game = Position(seats, labs=0, engagement=0, projects=0, management=0)
     for seat in range(seats):
         game.need(seat, seat=seat)
         game.council(seat).days = 1
+        game.contract(10 + seat, 1, seat=seat)
     game.supplier(0)
     return game
 
@@ -442,3 +443,13 @@ def test_14_2_every_turn_and_every_tick_is_a_table_action() -> None:
     assert game.state.table_actions == 3
     game.play("manage need-0", "manage need-1", "done")
     assert game.state.table_actions == 5
+
+
+def test_8_1_a_council_with_one_day_left_may_manage() -> None:
+    game = Position()
+    game.supplier(0)
+    game.contract(0, 0)
+    game.council().days = 1
+    game.cards.settings.labs = game.cards.settings.engagement = 0
+    game.play("pass")
+    assert turn(game) == (0, Phase.MANAGE)

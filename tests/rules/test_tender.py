@@ -925,6 +925,7 @@ def test_7_6_both_contracts_of_a_joint_tender_are_told_in_full() -> None:
     assert game.seen(Happening.AWARDED) == [(0, 3, 2, 90_000, 9_000, best - next_best), (1, 6, 2, 45_000, 1_800, best - next_best)]
     contracts = [game.council(seat).contracts[0] for seat in range(2)]
     assert [(c.need, c.partner, c.weights, c.route) for c in contracts] == [(3, 6, weights, Route.JOINT), (6, 3, weights, Route.JOINT)]
+    assert [(c.engaged, c.social) for c in contracts] == [(0, 0), (0, 0)]
     assert [game.council(seat).joint for seat in range(2)] == [1, 1]
     for need, seat in ((9, 0), (12, 1)):
         game.need(need, seat=seat)
@@ -948,3 +949,11 @@ def test_5_6_every_use_of_the_framework_counts() -> None:
     for used in range(1, 3):
         buy(game, "framework", need=used)
         assert game.council().frameworks == used
+
+
+def test_5_5_a_tender_kept_to_local_suppliers_goes_to_one_of_them() -> None:
+    game = Position()
+    game.need(0)
+    game.supplier(0, local=10, price=90)
+    game.supplier(1, local=100)
+    assert buy(game, "quotes-local").supplier == 1

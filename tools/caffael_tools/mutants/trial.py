@@ -84,7 +84,7 @@ def find_mutated() -> Iterator[Mutated]:
 
 
 class Trial:
-    """The plugin: collects as pytest does, then tries."""
+    """The plugin: collects as pytest does, then tries what has no fate yet in the file of results."""
 
     def __init__(self, results: Path, workers: int) -> None:
         self.results, self.workers = results, workers
@@ -99,6 +99,8 @@ class Trial:
         for function in functions:
             function.put(function.original)
         self.learn(functions)
+        for function in functions:
+            function.mutants = {number: function.mutants[number] for number in self.left_of(function)}
         self.try_all(functions)
         return True
 
@@ -151,7 +153,7 @@ class Trial:
                 functions.insert(0, function)
 
     def left_of(self, function: Mutated) -> list[str]:
-        """The numbers of a function's mutants that no process has begun with."""
+        """The numbers of a function's mutants without a fate."""
         done = {tuple(json.loads(line)[:2]) for line in self.results.read_text("utf-8").splitlines()}
         return [number for number in function.mutants if (function.name, number) not in done]
 
