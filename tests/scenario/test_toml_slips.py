@@ -287,3 +287,23 @@ def test_capitals_in_keys_and_headings_do_not_matter(bench: Workbench) -> None:
     assert bench.load().digest == before
     bench.toml("Load_Percent = 5", "Load_Percent = 500")
     assert (bench.only_fault().row, bench.only_fault().column) == (line, "rules.load_percent")
+
+
+@pytest.mark.parametrize(
+    ("right", "twice", "one", "other"),
+    [
+        ("load_percent = 5", "Load_percent = 5\nLOAD_PERCENT = 7", "Load_percent", "LOAD_PERCENT"),
+        ("load_percent = 5", "load_percent = 5\nLoad_Percent = 7", "load_percent", "Load_Percent"),
+        ("[rules]", "[Rules]\nload_percent = 5\n[RULES]", "Rules", "RULES"),
+    ],
+)
+def test_of_two_keys_that_differ_by_capitals_alone_none_is_lost_unsaid(bench: Workbench, right: str, twice: str, one: str, other: str) -> None:
+    line = bench.toml(right, twice)
+    told = f'"{one}" and "{other}" are the same here, for capitals do not matter; keep one of the two.'
+    assert [(fault.row, fault.message) for fault in bench.faults() if fault.row == line] == [(line, told)]
+
+
+def test_capitals_in_keys_do_not_matter_either_where_another_line_is_wrong(bench: Workbench) -> None:
+    bench.toml("[rules]", "[Rules]")
+    line = bench.toml("load_percent = 5", "Load_Percent = 5%")
+    assert (bench.only_fault().row, bench.only_fault().message) == (line, NUMBER.format("Load_Percent = 5"))

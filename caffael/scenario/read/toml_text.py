@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from caffael.scenario.faults import Fault, Spot
+from caffael.scenario.faults import Fault, Spot, shown
 from caffael.scenario.read.sources import FileRefusedError, Source, too_large
 from caffael.scenario.read.toml_slips import Mending
 from caffael.words.language import words
@@ -117,16 +117,18 @@ def read_toml(source: Source, name: str, file: str, faults: list[Fault]) -> Toml
         return TomlFile(None, {(): Spot(file)})
     if wrong is not None:
         faults.append(Fault(file, wrong.line, None, None, wrong.sentence))
+    spots = spots_of(text, file)
     try:
-        return TomlFile(copied(parsed(text)), spots_of(text, file))
+        return TomlFile(with_small_keys(parsed(text), spots, faults), spots)
     except TomlError as error:
         faults.append(Fault(file, error.line, None, None, error.sentence))
-        return TomlFile(None, spots_of(text, file))
+        return TomlFile(None, spots)
     except tomllib.TOMLDecodeError:
         mending = Mending(text.split("\n"))
         data = mending.parsed()
         faults += [Fault(file, slip.line, None, slip.value, slip.message) for slip in mending.slips]
-        return TomlFile(data, spots_of(mending.text(), file), tuple(mending.taken_out))
+        spots = spots_of(mending.text(), file)
+        return TomlFile(with_small_keys(data, spots, faults), spots, tuple(mending.taken_out))
 
 
 def text_of_toml(data: bytes) -> tuple[str, TomlError | None]:
@@ -160,11 +162,25 @@ def parsed(text: str) -> dict[str, Any]:
         raise TomlError(None, Sentence("The file does not read as TOML; it is too deeply nested or has an impossible number.")) from None
 
 
-def copied(value: Any) -> Any:
-    """Tables and lists anew, down to their values. Capitals in keys do not matter."""
-    if isinstance(value, dict):
-        return {key if key.lower() in value else key.lower(): copied(inner) for key, inner in value.items()}
-    return [copied(inner) for inner in value] if isinstance(value, list) else value
+def with_small_keys(value: Any, spots: Spots, faults: list[Fault], path: KeyPath = ()) -> Any:
+    """Tables and lists anew, down to their values, with keys in small letters: capitals do not matter.
+
+    Of two keys or headings that differ by capitals alone the first counts, and a fault tells of both.
+    """
+    if isinstance(value, list):
+        return [with_small_keys(inner, spots, faults, (*path, place)) for place, inner in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    written: dict[str, str] = {}
+    for key in value:
+        first = written.setdefault(key.lower(), key)
+        if first != key:
+            spot = spot_at(spots, (*path, key.lower()))
+            faults.append(spot.fault(None, None, Sentence(SAME_BUT_CAPITALS, one=shown(first), other=shown(key))))
+    return {small: with_small_keys(value[key], spots, faults, (*path, small)) for small, key in written.items()}
+
+
+SAME_BUT_CAPITALS = words("{one} and {other} are the same here, for capitals do not matter; keep one of the two.")
 
 
 def spots_of(text: str, file: str) -> Spots:
