@@ -33,7 +33,7 @@ def why_not_text(text: str) -> Sentence | None:
         return None
     bad = next((letter for letter in text if not letter.isprintable() or HIDDEN.match(letter)), None)
     if bad is not None:
-        return Sentence("The text contains a character that cannot be shown ({sign}); type it again.", sign=called(bad))
+        return Sentence("The text contains a character that cannot be shown ({sign}); type the text again without it.", sign=called(bad))
     if LOST in text and LOST in healed(text):
         return Sentence("The text has lost a letter where {sign} stands; type it again, and save the file as UTF-8.", sign=shown(LOST))
     marks = 0

@@ -56,7 +56,9 @@ def sentence(details: ErrorDetails, model: type[BaseModel]) -> Sentence:
     elif kind == "missing":
         told = Sentence("{name} is missing; write {expected}.", name=shown(place[-1]), expected=expected)
     elif kind == "extra_forbidden":
-        end = near(str(place[-1]), names_at(model, place[:-1])) or Sentence("; take it out.")
+        above = len(place) > 1 and str(place[-1]) in names_at(model, ())
+        upwards = Sentence("; put its line above the first heading in square brackets.")
+        end = upwards if above else near(str(place[-1]), names_at(model, place[:-1])) or Sentence("; take it out.")
         told = Sentence("{name} is not known here{end}", name=shown(place[-1]), end=end)
     elif kind == "greater_than_equal":
         told = Sentence("{value} is too small; write {expected}.", value=shown(value), expected=expected)

@@ -17,27 +17,30 @@ from caffael.words.sentence import Sentence
 
 
 def check_goal(text: str) -> str:
-    """One of the seven goals."""
+    """One of the seven goals; capitals do not matter."""
+    text = text.lower()
     if text not in GOAL_WORDS:
         raise said(unknown_word(text, GOAL_WORDS, "goal"))
     return text
 
 
 def check_picture(text: str) -> str:
-    """One of the pictures of categories."""
+    """One of the pictures of categories; capitals do not matter."""
+    text = text.lower()
     if text not in CATEGORY_PICTURES:
         raise said(unknown_word(text, CATEGORY_PICTURES, "picture", "the table of pictures in packs.md"))
     return text
 
 
 def check_colour(text: str) -> str:
-    """One of the named colours, or one written #rrggbb."""
+    """One of the named colours, or one written #rrggbb; capitals do not matter."""
+    text = text.lower()
     if not text.startswith("#") and text not in CATEGORY_COLOURS:
         raise said(unknown_word(text, [*CATEGORY_COLOURS, "#rrggbb"], "colour"))
     if text.startswith("#") and not OWN_COLOUR.fullmatch(text):
         pattern = "{colour} is not a colour; write # and six figures or letters from a to f, for example #1f6f8b."
         raise said(Sentence(pattern, colour=shown(text)))
-    return text.lower()
+    return text
 
 
 CategoryPicture = Annotated[str, AfterValidator(check_picture), WithJsonSchema({"type": "string", "enum": [*CATEGORY_PICTURES]})]

@@ -17,7 +17,7 @@ CELLS = [
     ("needs.csv", "id", "a" * 41, f'"{"a" * 41}" is not an id; write small letters, figures and hyphens, like school-meals.'),
     ("needs.csv", "title_en", "", "The cell is empty; write a text."),
     ("needs.csv", "title_en", "x" * 81, "The text has 81 characters; write at most 80."),
-    ("needs.csv", "title_cy", "a\x07b", "The text contains a character that cannot be shown (U+0007); type it again."),
+    ("needs.csv", "title_cy", "a\x07b", "The text contains a character that cannot be shown (U+0007); type the text again without it."),
     ("needs.csv", "category", "fod", '"fod" is not a known category; did you mean "food"?'),
     (
         "needs.csv",

@@ -38,7 +38,7 @@ from tests.scenario.workbench import Workbench
     ],
 )
 def test_a_sign_that_cannot_be_seen_is_named(sign: str, name: str) -> None:
-    assert why_not_text(f"a{sign}b") == f"The text contains a character that cannot be shown ({name}); type it again."
+    assert why_not_text(f"a{sign}b") == f"The text contains a character that cannot be shown ({name}); type the text again without it."
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\u202e", "\u3164"])

@@ -116,3 +116,18 @@ def test_the_switch_is_said_in_both_languages_and_only_where_there_are_own_cards
     plain = begin(load_pack("our-town").place, False, Words("Ours", "Ein gêm"))
     assert not [key for key in plain.settings() if key.startswith("only_own")]
     assert all(getattr(block, "id", "") != "Own cards" for block in editor_page(Language("en"), plain).blocks)
+
+
+def test_a_key_of_the_head_that_stands_below_a_heading_is_told_to_go_up(mine: Extending) -> None:
+    mine.toml('[rules]\nload_percent = 4\nonly_own = ["needs"]\n')
+    fault = mine.only_fault()
+    assert (fault.file, fault.column) == ("scenario.toml", "rules.only_own")
+    assert fault.message == '"only_own" is not known here; put its line above the first heading in square brackets.'
+
+
+def test_capitals_do_not_matter_in_the_names_of_decks_pictures_and_colours(mine: Extending) -> None:
+    with_own_need(mine, 'only_own = ["Needs"]\n')
+    looks = '[[category]]\nid = "food"\ntitle_en = "Food"\npicture = "Ball"\ncolour = "Pink"\n'
+    with (mine.folder / "scenario.toml").open("a", encoding="utf-8") as file:
+        file.write(looks)
+    assert len(mine.load().ids.needs) == 1

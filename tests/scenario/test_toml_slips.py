@@ -41,6 +41,10 @@ NOTE = "A note begins with the sign #; write {}."
 BACKSLASH = "A backslash within quotation marks has a meaning of its own; write it twice, or write a slash: {}."
 
 SLIPS = [
+    ("level = \u22121", NUMBER, "level = -1"),
+    ("level = \u20131", NUMBER, "level = -1"),
+    ("cards = { \u20138 = 12, 0 = 12 }", TABLE, "cards = { -8 = 12, 0 = 12 }"),
+    ("colour = #1f6f8b", TEXT, 'colour = "#1f6f8b"'),
     ("level,3", SIGN, "level = 3"),
     ("level → 3", SIGN, "level = 3"),
     ("title = ‘Tŷ’r ysgol’", CURLY, 'title = "Tŷ’r ysgol"'),

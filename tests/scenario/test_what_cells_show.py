@@ -358,6 +358,15 @@ def test_of_several_sheets_with_the_columns_the_one_called_as_the_deck_is_read_a
     ]
 
 
+def test_a_sheet_that_is_another_deck_is_told_that_nobody_reads_it(bench: Workbench) -> None:
+    rows = {deck: bench.table(f"{deck}.csv") for deck in ("needs", "suppliers")}
+    (bench.folder / "needs.csv").unlink()
+    (bench.folder / "needs.xlsx").write_bytes(book_of(sheets(needs=rows["needs"], Cyflenwyr=rows["suppliers"], Notes=NOTES)))
+    assert [str(warning.message) for warning in bench.load().advise() if warning.file == "needs.xlsx"] == [
+        'The sheet "Cyflenwyr" is not read, as this file is "needs" alone; put its cards into a file of their own called suppliers.xlsx.'
+    ]
+
+
 def test_several_sheets_that_may_be_meant_are_named(bench: Workbench) -> None:
     (bench.folder / "needs.csv").unlink()
     (bench.folder / "needs.xlsx").write_bytes(book_of(sheets(One=CARDS, Two=CARDS)))

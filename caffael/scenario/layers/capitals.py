@@ -5,7 +5,7 @@ from typing import Any
 
 from caffael.scenario.cells import plain_id
 from caffael.scenario.layers.laying import DEEPEST
-from caffael.scenario.layers.leaving import LEAVE_OUT
+from caffael.scenario.layers.leaving import LEAVE_OUT, ONLY_OWN
 from caffael.scenario.read.toml_text import KeyPath, TomlFile
 
 ID = "id"
@@ -24,6 +24,6 @@ def small_value(value: Any, path: KeyPath) -> Any:
         return {key: small_value(inner, (*path, key)) for key, inner in value.items()}
     if isinstance(value, list):
         return [small_value(inner, path) for inner in value]
-    if isinstance(value, str) and (path[-1:] == (ID,) or path[:1] == (LEAVE_OUT,)):
+    if isinstance(value, str) and (path[-1:] == (ID,) or path[:1] in ((LEAVE_OUT,), (ONLY_OWN,))):
         return plain_id(value)
     return value

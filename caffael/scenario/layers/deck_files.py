@@ -137,5 +137,6 @@ def read_grid(source: Source, name: str, model: type[DeckRow]) -> Grid:
     except FileRefusedError as error:
         raise GridError(None, error.sentence) from None
     if name.lower().endswith(WORKBOOK):
-        return read_xlsx(data, deck_of(model), columns_of(model))
+        others = {deck_of(other): columns_of(other) for other in DECKS if other is not model}
+        return read_xlsx(data, deck_of(model), columns_of(model), others)
     return read_csv(data, columns_of(model))

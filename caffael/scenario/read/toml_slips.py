@@ -40,7 +40,11 @@ WITHOUT_WIDTH = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff
 CURLY = re.compile("[“”„‟«»″]")
 CURLY_ONE = re.compile(r"""[‘‚‛`´′’]([^"`]+?)[’‘`´′](?=\s*(?:$|[],};=]))""")
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "ie": "true", "false": "false", "no": "false", "off": "false", "nage": "false"}
-NUMBER = re.compile(r"[£$€]?\s*([+-]?)\s*(\d[\d,.' _]*|\.\d+)\s*(?:%|kg|days?|years?|minutes?|[£€])?", re.IGNORECASE)
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+"""Signs that word processors write for a minus."""
+MINUS = re.compile(rf"[{DASHES}](?=\s*\d)")
+COLOUR = re.compile(r"\s*(#[0-9A-Fa-f]{6})\s*$")
+NUMBER = re.compile(rf"[£$€]?\s*([+{DASHES}-]?)\s*(\d[\d,.' _]*|\.\d+)\s*(?:%|kg|days?|years?|minutes?|[£€])?", re.IGNORECASE)
 THOUSANDS = re.compile(r"\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 CLOSING = {"[": "]", "{": "}"}
 TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate", "Can't")
@@ -106,6 +110,9 @@ class Mending:
         body, note = (noted[1], noted[2] or "") if noted else (line, "")
         if error.startswith(TWICE) and (twice := self.twice(at)):
             return twice, ""
+        if (colour := COLOUR.fullmatch(note)) and body.rstrip().endswith("="):
+            new = f'{body.rstrip()} "{colour[1]}"'
+            return Sentence(IN_MARKS, line=cut(new.strip())), new
         for look in (look_at_spaces, look_at_quotes, look_at_list_line if in_list else look_at_line):
             if found := look(body):
                 pattern, new = found
@@ -169,6 +176,7 @@ KEY_TWICE = words("{name} stands in line {n} already; keep one of the two.")
 HEADING_TWICE = words("The heading {name} stands in line {n} already; put its keys under that one.")
 LIST_OPEN = words("The bracket that opens in this line is never closed; write the closing one behind the last value.")
 TEXT_OPEN = words("The text that begins in this line has no end; write three quotation marks behind it.")
+IN_MARKS = words("A text stands in quotation marks; write {line}.")
 OTHER_SIGN = words("A note begins with the sign #; write {line}.")
 
 
@@ -273,11 +281,12 @@ def mended_value(value: str) -> tuple[str, str] | None:
         return LIST, f"[{mended_list(value.strip('[] '))}]"
     if value[0] == "{":
         inner = re.sub(r"\s*:\s*", " = ", value.strip("{} ").replace(";", ","))
+        inner = "".join(MINUS.sub("-", part) if plain else part for part, plain in outside(inner))
         return words("A table in one line has an equals sign in each pair, and commas between them; write {line}."), f"{{ {inner} }}"
     first, _, rest = value.partition(" ")
     if re.match(rf"\s*{BARE}\s*=", rest) and parses(first):
         return words("Each key stands in a line of its own; let this one be {line}, and write the next below it."), first
-    return words("A text stands in quotation marks; write {line}."), json.dumps(value, ensure_ascii=False)
+    return IN_MARKS, json.dumps(value, ensure_ascii=False)
 
 
 def mended_number(value: str) -> str:
@@ -293,7 +302,7 @@ def mended_number(value: str) -> str:
     whole, point, decimals = figures.partition(".")
     if (not whole.isdecimal() and whole) or (decimals and not decimals.isdecimal()):
         return ""
-    return f"{'-' if sign == '-' else ''}{int(whole or 0)}{'.' + (decimals or '0') if point else ''}"
+    return f"{'-' if sign and sign != '+' else ''}{int(whole or 0)}{'.' + (decimals or '0') if point else ''}"
 
 
 MARKS = words("The quotation marks round this text do not match; write {line}.")

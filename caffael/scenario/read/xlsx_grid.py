@@ -1,7 +1,7 @@
 """Read an Excel workbook: the sheet whose columns are the deck's, first of all the one that is called as the deck."""
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -21,12 +21,15 @@ OLD_BOOK = Sentence("This is an old .xls or is protected by a password; save it 
 Found = tuple[BookSheet, Grid]
 
 
-def read_xlsx(data: bytes, deck: str, known: Collection[str]) -> Grid:
-    """The rows of the sheet that is the deck, of which some columns are known. Raises GridError."""
+def read_xlsx(data: bytes, deck: str, known: Collection[str], others: Mapping[str, Collection[str]] | None = None) -> Grid:
+    """The rows of the sheet that is the deck, of which some columns are known; `others` are the other decks' columns. Raises GridError."""
     if data.startswith(OLD):
         raise GridError(None, OLD_BOOK)
     try:
-        return chosen(grids_of(Book(data), deck, known), deck, known)
+        found = grids_of(Book(data), deck, known)
+        grid = chosen(found, deck, known)
+        grid.odd += other_decks(found, deck, known, others or {})
+        return grid
     except WorkbookError as error:
         pattern = "{why}; copy the cells of the deck into a new workbook and save that as .xlsx."
         raise GridError(None, Sentence(pattern, why=error.sentence)) from None
@@ -78,6 +81,16 @@ def chosen(found: list[Found], deck: str, known: Collection[str]) -> Grid:
             pattern = "The sheet {other} has the columns of a deck too, but only the sheet {sheet} is read; take it out, or move its cards."
             grid.odd.append(Sentence(pattern, other=shown(other.name), sheet=shown(sheet.name)))
     return grid
+
+
+def other_decks(found: list[Found], deck: str, known: Collection[str], others: Mapping[str, Collection[str]]) -> Iterator[Sentence]:
+    """A warning for each sheet that is another deck, of which nothing is read here."""
+    for sheet, grid in found:
+        fitting = [other for other, columns in others.items() if fits(grid, columns)] if not fits(grid, known) else []
+        meant = next((other for other in fitting if is_called(sheet, other)), fitting[0] if len(fitting) == 1 else "")
+        if meant:
+            pattern = "The sheet {sheet} is not read, as this file is {deck} alone; put its cards into a file of their own called {file}."
+            yield Sentence(pattern, sheet=shown(sheet.name), deck=shown(deck), file=f"{meant}.xlsx")
 
 
 def grid_of(book: Book, sheet: BookSheet) -> Grid:
