@@ -957,3 +957,13 @@ def test_5_5_a_tender_kept_to_local_suppliers_goes_to_one_of_them() -> None:
     game.supplier(0, local=10, price=90)
     game.supplier(1, local=100)
     assert buy(game, "quotes-local").supplier == 1
+
+
+def test_13_17_joined_scores_are_whole_thousandths_too() -> None:
+    cards = small_cards()
+    cards.settings.people = 1
+    cards.needs[0].estimate = 100_000
+    table = table_of({"percent": 100, "quality": 4, "social": 1, "carbon": 100})
+    score_bids(cards, 0, NONE, table)
+    assert table.bidders[0].scores == [100_000, 60_000, 0, 100_000]
+    assert all(isinstance(score, int) for score in table.bidders[0].scores)

@@ -20,6 +20,7 @@ from time import process_time
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 KILLED, SURVIVED, DIED = "killed", "survived", "died"
 """What became of a mutant; one that hangs, or takes its process down, is noticed too."""
@@ -89,6 +90,9 @@ class Trial:
     def __init__(self, results: Path, workers: int) -> None:
         self.results, self.workers = results, workers
         self.known: dict[str, Known] = {}
+        # A busy machine is no mutant.
+        settings.register_profile("trial", deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
+        settings.load_profile("trial")
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every mutant instead of running the tests."""
