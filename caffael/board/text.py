@@ -86,7 +86,7 @@ class Letters:
         pieces = self._pieces(words, size, bold)
         drawn = []
         for font, piece in pieces:
-            right_to_left = unicodedata.bidirectional(piece[0]) in ("R", "AL")
+            right_to_left = piece != "" and unicodedata.bidirectional(piece[0]) in ("R", "AL")
             font.set_direction(pygame.DIRECTION_RTL if right_to_left else pygame.DIRECTION_LTR)
             drawn.append(font.render(piece, True, colour))
         if len(drawn) == 1:

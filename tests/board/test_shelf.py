@@ -9,6 +9,7 @@ import pytest
 
 from caffael.authoring.own.entries import pack_at
 from caffael.authoring.own.on_disk import keep_pack
+from caffael.authoring.starting import start_pack
 from caffael.board.incoming_packs import open_file
 from caffael.board.screens.chooser import ChooserScreen
 from caffael.board.screens.faults import FaultsScreen
@@ -168,6 +169,16 @@ def test_a_folder_dragged_onto_the_window_stands_on_the_shelf_and_can_be_kept(tm
     assert kept is not None and kept.own and kept.path == tmp_path / "user" / "scenarios" / "visitor"
     assert load_pack(kept.path).id == "visitor"
     assert path.is_dir() and session.opened == []
+
+
+def test_a_new_pack_that_says_no_line_about_itself_stands_on_the_shelf(tmp_path: Path) -> None:
+    path = start_pack(tmp_path / "stick" / "hospital", "", extend=False, as_csv=True)
+    assert load_pack(path).line.en == ""
+    session = board(tmp_path)
+    session.show_title()
+    drop(session, path)
+    entry = shelf(session).entry
+    assert entry is not None and entry.path == path
 
 
 def test_a_file_of_a_pack_means_the_pack(tmp_path: Path) -> None:

@@ -301,7 +301,9 @@ def test_capitals_in_keys_and_headings_do_not_matter(bench: Workbench) -> None:
         ("[rules]", "[Rules]\nload_percent = 5\n[RULES]", "Rules", "RULES"),
     ],
 )
-def test_of_two_keys_that_differ_by_capitals_alone_none_is_lost_unsaid(bench: Workbench, right: str, twice: str, one: str, other: str) -> None:
+def test_of_two_keys_that_differ_by_capitals_alone_none_is_lost_unsaid(
+    bench: Workbench, right: str, twice: str, one: str, other: str
+) -> None:
     line = bench.toml(right, twice)
     told = f'"{one}" and "{other}" are the same here, for capitals do not matter; keep one of the two.'
     assert [(fault.row, fault.message) for fault in bench.faults() if fault.row == line] == [(line, told)]
