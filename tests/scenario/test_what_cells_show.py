@@ -188,6 +188,7 @@ def test_words_to_choose_may_have_blanks_and_capitals(column: str, written: str,
 
 def test_an_effect_may_have_capitals_and_signs_of_money() -> None:
     assert plain_phrase("Budget -£20,000 if Budget below 200,000") == "budget -20000 if budget below 200000"
+    assert plain_phrase("goal culture \u20131") == plain_phrase("goal culture \u22121") == "goal culture -1"
 
 
 @given(st.text(alphabet="a b", min_size=1).filter(str.strip), st.text(alphabet="\u200b\ufeff\u00ad\u2060\u200e\u202c\u00a0\t ", max_size=4))

@@ -10,6 +10,8 @@ UNSEEN = (
 """Signs without width, as a set of a regular expression: soft hyphens, joiners, marks of direction, fillers, variations."""
 ROUND = re.compile(rf"^[\s{UNSEEN}]+|[\s{UNSEEN}]+$")
 WITHIN = re.compile(f"[{UNSEEN}]")
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+"""Signs that word processors write for a minus."""
 LOST = "\ufffd"
 """What stands where a letter was lost."""
 LOST_QUOTE = f"\u00e2\u20ac{LOST}"

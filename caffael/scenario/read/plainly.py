@@ -6,7 +6,7 @@ Each of these gives the cell as the format has it, and leaves as it is what it d
 import re
 from collections.abc import Callable, Collection
 
-from caffael.scenario.read.letters import plain_word
+from caffael.scenario.read.letters import DASHES, plain_word
 
 YES = frozenset(("yes", "y", "true", "1", "ie", "ydy", "ydyw", "ydyn", "oes", "gwir"))
 NO = frozenset(("no", "n", "false", "0", "na", "nac ydy", "nac ydyw", "nac ydyn", "nac oes", "nage", "nag oes", "ffug"))
@@ -22,7 +22,7 @@ PERCENT = "%"
 
 def plain_number(text: str) -> str:
     """A whole number: `60000` for `£60,000.00`."""
-    word = plain_word(text).replace("\u2212", "-")
+    word = re.sub(f"[{DASHES}]", "-", plain_word(text))
     if found := NUMBER.fullmatch(word):
         sign = found["sign"] or found["minus"]
         if not (found["sign"] and found["minus"]):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from caffael.scenario.faults import cut, shown
+from caffael.scenario.read.letters import DASHES
 from caffael.words.language import words
 from caffael.words.sentence import Sentence
 
@@ -40,8 +41,6 @@ WITHOUT_WIDTH = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff
 CURLY = re.compile("[“”„‟«»″]")
 CURLY_ONE = re.compile(r"""[‘‚‛`´′’]([^"`]+?)[’‘`´′](?=\s*(?:$|[],};=]))""")
 TRUTHS = {"true": "true", "yes": "true", "on": "true", "ie": "true", "false": "false", "no": "false", "off": "false", "nage": "false"}
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
-"""Signs that word processors write for a minus."""
 MINUS = re.compile(rf"[{DASHES}](?=\s*\d)")
 COLOUR = re.compile(r"\s*(#[0-9A-Fa-f]{6})\s*$")
 NUMBER = re.compile(rf"[£$€]?\s*([+{DASHES}-]?)\s*(\d[\d,.' _]*|\.\d+)\s*(?:%|kg|days?|years?|minutes?|[£€])?", re.IGNORECASE)
