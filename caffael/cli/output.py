@@ -96,10 +96,11 @@ def check_there(path: Path, force: bool, option: str) -> None:
 
 def is_ours(path: Path) -> bool:
     """Whether Caffael made a file, by what stands in it. An empty file is nobody's."""
-    if path.stat().st_size > LARGEST:
+    ending = path.suffix.lower()
+    size = path.stat().st_size
+    if size > LARGEST or (size and ending not in {*MARKS, ".json", ".csv"}):
         return False
     content = path.read_bytes()
-    ending = path.suffix.lower()
     if not content:
         return True
     if ending == ".json":
