@@ -149,3 +149,18 @@ def test_nobody_elses_folder_is_trusted_with_code(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(own)
     assert not keeping.is_own(link)
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has temporary files for each user")
+def test_nothing_is_run_from_a_temporary_folder_that_somebody_else_made_meanwhile(places: list[Path], tmp_path: Path) -> None:
+    ask()
+    (file,) = files(places[0])
+    places[:] = [tmp_path / "elsewhere", tmp_path / "caffael-compiled-7"]
+    shelf = Shelf("one")
+    planted = shelf.folders[1] / file.name
+    planted.parent.mkdir(parents=True)
+    shutil.copy(file, planted)
+    places[1].chmod(0o777)
+    assert shelf.find(file.name) is None
+    places[1].chmod(0o700)
+    assert shelf.find(file.name) is not None

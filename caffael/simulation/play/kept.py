@@ -32,6 +32,8 @@ ROOM = 64_000_000
 """Bytes that must be free where compiled functions are to be kept; they take some 20 MB."""
 SUM = hashlib.sha256().digest_size
 SUFFIX = ".compiled"
+TEMPORARY = "caffael-compiled-"
+"""How the folder begins that is used among temporary files."""
 
 
 def machine() -> bytes:
@@ -58,7 +60,7 @@ class Shelf:
 
     def find(self, name: str) -> bytes | None:
         """The content of a function's file, where a whole one is kept."""
-        for folder in self.folders:
+        for folder in filter(is_safe, self.folders):
             with suppress(OSError):
                 content = (folder / name).read_bytes()
                 if hashlib.sha256(content[SUM:]).digest() == content[:SUM]:
@@ -76,6 +78,8 @@ class Shelf:
         for folder in self.folders:
             try:
                 make_room(folder, self.digest)
+                if not is_safe(folder):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
                 write_whole(folder / name, sealed)
             except OSError as fault:
                 self.tell(f"Compiled rules can't be kept in {folder.parent} ({fault.strerror or 'unknown reason'}).")
@@ -94,7 +98,7 @@ def places() -> list[Path]:
     """The folders under which compiled functions may be kept: the user's cache, and a folder of the user's own among temporary files."""
     found = [user_cache_path("caffael") / "compiled"]
     with suppress(OSError):
-        own = Path(tempfile.gettempdir()) / f"caffael-compiled-{os.getuid() if hasattr(os, 'getuid') else 'own'}"
+        own = Path(tempfile.gettempdir()) / f"{TEMPORARY}{os.getuid() if hasattr(os, 'getuid') else 'own'}"
         if is_own(own):
             found.append(own)
     return found
@@ -109,6 +113,14 @@ def is_own(folder: Path) -> bool:
     if not stat.S_ISDIR(about.st_mode):
         return False
     return not hasattr(os, "getuid") or (about.st_uid == os.getuid() and not about.st_mode & 0o077)
+
+
+def is_safe(folder: Path) -> bool:
+    """Whether what lies in a folder of a shelf may be run. Asked each time: among temporary files others can make one that wasn't there."""
+    try:
+        return not folder.parent.name.startswith(TEMPORARY) or is_own(folder.parent)
+    except OSError:
+        return False
 
 
 def make_room(folder: Path, digest: str) -> None:
