@@ -4,8 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from caffael_tools.mutants.__main__ import functions_of
-from caffael_tools.mutants.judged import Change, change_of, entries
+from caffael_tools.mutants.judged import Change, change_of, entries, functions_of
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGED = list(entries(ROOT))

@@ -9,7 +9,6 @@ each. Exit code 1 when fewer than 97 % of those that are not judged equivalent a
 """
 
 import argparse
-import ast
 import json
 import os
 import shutil
@@ -17,11 +16,12 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from caffael_tools.mutants.judged import Change, change_of, read_judged
-from caffael_tools.mutants.trial import SURVIVED
+from caffael_tools.mutants.judged import Change, change_of, functions_of, read_judged
+from caffael_tools.mutants.trial import DIED, SURVIVED
 
 ENOUGH = 97
 """Per cent of the mutants that are not equivalent which the tests must notice."""
@@ -55,18 +55,6 @@ def write_mutants(scratch: Path, modules: Sequence[str]) -> dict[tuple[str, str]
     return changes
 
 
-def functions_of(code: str) -> dict[str, str]:
-    """The text of every function and method of a file without its name, by its name."""
-    lines = code.splitlines()
-    body = ast.parse(code).body
-    inner = [node for kind in body if isinstance(kind, ast.ClassDef) for node in kind.body]
-    texts: dict[str, str] = {}
-    for node in body + inner:
-        if isinstance(node, ast.FunctionDef):
-            texts[node.name] = "\n".join(lines[node.lineno - 1 : node.end_lineno]).strip().removeprefix(f"def {node.name}")
-    return texts
-
-
 def try_mutants(scratch: Path, equivalent: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Try the mutants in the scratch copy, but not those; what became of each, by function and number."""
     results = scratch / "results.jsonl"
@@ -88,6 +76,7 @@ def report(fates: dict[tuple[str, str], str], changes: dict[tuple[str, str], Cha
             count["equivalent"] += 1
         elif fate != SURVIVED:
             count["noticed"] += 1
+            count["died"] += fate == DIED
             if change in judged:
                 print(f"Judged equivalent, and yet noticed: {change}")
         else:
@@ -98,11 +87,12 @@ def report(fates: dict[tuple[str, str], str], changes: dict[tuple[str, str], Cha
         total.update(count)
     print(f"{'module':12}{'mutants':>9}{'noticed':>9}{'equivalent':>12}{'survive':>9}")
     for module, count in [*sorted(counts.items()), ("all", total)]:
-        print(f"{module:12}{count.total():9}{count['noticed']:9}{count['equivalent']:12}{count['survive']:9}")
+        print(f"{module:12}{count.total() - count['died']:9}{count['noticed']:9}{count['equivalent']:12}{count['survive']:9}")
     for change in left:
         print(change)
     wanted = total["noticed"] + total["survive"]
-    print(f"Noticed: {100 * total['noticed'] / max(wanted, 1):.1f} % of {wanted} mutants that are not judged equivalent.")
+    share = 100 * total["noticed"] / max(wanted, 1)
+    print(f"Noticed: {share:.1f} % of {wanted} mutants that are not judged equivalent; {total['died']} of them took a process down.")
     return total["noticed"] * 100 >= wanted * ENOUGH
 
 
@@ -112,6 +102,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("modules", nargs="*", help="modules of caffael/rules, such as year; without any: all")
     parser.add_argument("--judged", action="store_true", help="try those that are judged equivalent too")
     asked = parser.parse_args(arguments)
+    if find_spec("mutmut") is None:
+        parser.error('this needs mutmut; run: pip install -e ".[test,mutants]"')
     modules: list[str] = asked.modules or sorted(path.stem for path in RULES.glob("*.py"))
     for module in modules:
         if not (RULES / f"{module}.py").is_file():

@@ -1,5 +1,6 @@
 """Mutants that change nothing anybody could see, judged by people: `tests/rules/equivalent.toml`."""
 
+import ast
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,18 @@ class Change:
 
     def __str__(self) -> str:
         return f"{self.function}\n    - {self.before}\n    + {self.after}"
+
+
+def functions_of(code: str) -> dict[str, str]:
+    """The text of every function and method of a file without its name, by its name."""
+    lines = code.splitlines()
+    body = ast.parse(code).body
+    inner = [node for kind in body if isinstance(kind, ast.ClassDef) for node in kind.body]
+    texts: dict[str, str] = {}
+    for node in body + inner:
+        if isinstance(node, ast.FunctionDef):
+            texts[node.name] = "\n".join(lines[node.lineno - 1 : node.end_lineno]).strip().removeprefix(f"def {node.name}")
+    return texts
 
 
 def change_of(function: str, before: str, after: str) -> Change:

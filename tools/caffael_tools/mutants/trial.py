@@ -20,7 +20,6 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 KILLED, SURVIVED, DIED = "killed", "survived", "died"
 """What became of a mutant; one that hangs, or takes its process down, is noticed too."""
@@ -90,12 +89,13 @@ class Trial:
     def __init__(self, results: Path, workers: int) -> None:
         self.results, self.workers = results, workers
         self.known: dict[str, Known] = {}
-        # A busy machine is no mutant.
-        settings.register_profile("trial", deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
-        settings.load_profile("trial")
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every mutant instead of running the tests."""
+        from hypothesis import HealthCheck, settings  # pytest wants to load it first
+
+        settings.register_profile("trial", deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
+        settings.load_profile("trial")  # a busy machine is no mutant
         self.items = {item.nodeid: item for item in session.items if isinstance(item, pytest.Function) and is_plain(item)}
         loaded = [module for name, module in sys.modules.items() if name.split(".")[0] in ("caffael", "tests")]
         self.caches = [value for module in loaded for value in list(vars(module).values()) if hasattr(value, "cache_clear")]
@@ -147,12 +147,17 @@ class Trial:
                 function = functions.pop(0)
                 process = os.fork()
                 if process == 0:
-                    self.try_function(function)
+                    try:
+                        self.try_function(function)
+                    finally:
+                        os._exit(1)
                 running[process] = function
-            process, status = os.wait()
+            process, _ = os.wait()
             function = running.pop(process)
             left = self.left_of(function)
-            if status and left:  # its mutant took the process down: that is noticed; go on with the next
+            if left and len(left) == len(function.mutants):
+                raise SystemExit(f"The mutants of {function.name} could not be tried.")
+            if left:  # a mutant took the process down: that is noticed; go on with the next
                 function.mutants = {number: function.mutants[number] for number in left}
                 functions.insert(0, function)
 
