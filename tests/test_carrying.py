@@ -9,6 +9,7 @@ import pytest
 from caffael.match import EndedGame, Match, begin_next, campaign_places, carry_over, next_pack
 from caffael.rules.copying import words_of
 from caffael.saves import RecordError, list_saves, read, rebuild, verify
+from caffael.saves.packs import note_place
 from caffael.scenario import Pack, load_pack
 from tests.campaign_packs import first_game, following, lay_campaign, lay_game, play_out, teams
 from tests.test_match import notes_of, words
@@ -23,6 +24,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folders = lay_campaign(place / "packs")
     first_game(folders[0], *BOTS, save=place / "first.caffael").close()
     return place
+
+
+@pytest.fixture(autouse=True)
+def packs_are_known(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when their games were begun on the board: where the packs lie is noted."""
+    monkeypatch.setenv("CAFFAEL_GAMES", str(tmp_path / "games"))
+    for folder in sorted((place / "packs").iterdir()):
+        note_place(folder)
 
 
 def the_fault(work: Callable[..., object], *rest: object) -> str:
@@ -103,9 +112,14 @@ def test_carrying_over_leaves_the_pack_as_it_was(place: Path) -> None:
         assert card in playing or council == pack.cards.councils[card]
 
 
-def test_a_changed_number_of_the_next_pack_is_told_when_its_game_is_resumed(place: Path, tmp_path: Path) -> None:
+def test_a_changed_number_of_the_next_pack_is_told_when_its_game_is_resumed(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CAFFAEL_GAMES", str(tmp_path / "other" / "games"))  # where only the copies are known
     packs = tmp_path / "packs"
     shutil.copytree(place / "packs", packs)
+    for folder in sorted(packs.iterdir()):
+        note_place(folder)
     match = first_game(packs / "first-steps", *BOTS)
     second = following(match, tmp_path / "games")
     second.close()

@@ -63,7 +63,7 @@ def pack(tmp_path: Path) -> Path:
     shutil.copytree(folder("scenarios") / "first-steps", made)
     needs = made / "needs.csv"
     lines = needs.read_text(encoding="utf-8-sig").splitlines()
-    for place, title in ((1, "Bikes 🚲 for all"), (2, "学校午餐")):
+    for place, title in ((1, "Bikes 👩🏽\u200d⚕\ufe0f 🚲 for all"), (2, "学校午餐")):
         cells = lines[place].split(",")
         cells[1:3] = [title, title]
         lines[place] = ",".join(cells)

@@ -20,6 +20,8 @@ ANSWERS = [
     "the PDF of the debrief",
     "the teacher's undo",
     "a hint",
+    "what a command may replace",
+    "where compiled rules are kept",
 ]
 
 
@@ -65,7 +67,7 @@ def test_what_people_look_for_is_where_the_table_says() -> None:
         assert paths, what
         for path, name in paths:
             source = (TOP / path).read_text(encoding="utf-8")
-            assert not name or re.search(rf"^ *def {name}\b", source, re.MULTILINE), (what, path, name)
+            assert not name or re.search(rf"^ *(def|class) {name}\b", source, re.MULTILINE), (what, path, name)
 
 
 @pytest.mark.parametrize("place", sorted(path.parent for path in (TOP / "caffael").rglob("__init__.py")), ids=lambda path: path.name)

@@ -134,7 +134,9 @@ def test_a_record_of_a_pack_made_in_code_comes_back_too(tmp_path: Path) -> None:
     ids = small_ids()
     named = SimpleNamespace(needs=ids.needs, suppliers=ids.suppliers, projects=ids.projects, councils=tuple("abcdef"))
     folder = tmp_path / "packs" / "small"
-    pack: Any = SimpleNamespace(id="small", cards=small_cards(), ids=named, digest="0" * 64, place=folder, teams_least=1, teams_most=6)
+    pack: Any = SimpleNamespace(
+        id="small", cards=small_cards(), ids=named, digest=digest_of(small_cards()), place=folder, teams_least=1, teams_most=6
+    )
     match = Match.start(pack, [Seat("A", "c"), Seat("B", "a")], 3, tmp_path)
     play_on(match, 10_000, random.Random(1))
     match.close()
@@ -474,6 +476,25 @@ def test_a_forged_score_does_not_hold(copied: Path, pack: Pack) -> None:
     rewrite(copied, lambda rows: rows[-1].update({"end": [999, 0, 0]}))
     assert not verify(copied).holds
     the_fault(copied, lambda path: Match.resume(path, pack))
+
+
+def test_a_record_whose_numbers_are_not_those_of_its_scenario_is_not_continued(copied: Path, pack: Pack) -> None:
+    data = copied.read_bytes()
+    rewrite(copied, lambda rows: rows[0].update({"cards": pack_words([*unpack_words(rows[0]["cards"])[:-1], 1])}))
+    assert "check sum" in the_fault(copied, lambda path: Match.resume(path, pack))
+    copied.write_bytes(data)
+    rewrite(copied, lambda rows: rows[0].update({"years": 5}))
+    assert the_fault(copied, lambda path: Match.resume(path, pack)).values["line"] == 1
+    assert not verify(copied).holds
+
+
+@pytest.mark.parametrize("player", ["oracle", "planner:iterations=999999999999", "../bot", "balanced:cheek=2"])
+def test_a_game_with_a_bot_that_nobody_knows_is_told_in_a_sentence_before_it_goes_on(copied: Path, pack: Pack, player: str) -> None:
+    rewrite(copied, lambda rows: rows[0]["seats"][1].update({"player": player}))
+    assert Match.look_back(copied, pack).finished
+    assert Match.resume(copied, pack).finished
+    copied.write_bytes(b"".join(copied.read_bytes().splitlines(keepends=True)[:9]))
+    assert the_fault(copied, lambda path: Match.resume(path, pack)).values["bot"] == player
 
 
 def test_a_game_of_a_wide_seed_is_recorded_read_and_reckoned_again(pack: Pack, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from caffael.bots import Bot, Desk, Policy, make_bot, ponder
+from caffael.bots import Bot, Desk, NoSuchBotError, Policy, make_bot, ponder
 from caffael.match.beginning import check_player, check_seats, check_teams, header_for
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.rules import actions
@@ -27,8 +27,9 @@ from caffael.saves.folder import name_of, why_not_digest, why_not_rules
 from caffael.saves.header import tidy
 from caffael.saves.history import scores_of
 from caffael.saves.packs import Finder, carried_pack
-from caffael.saves.replaying import deal_of, stand_of
+from caffael.saves.replaying import check_numbers, deal_of, stand_of
 from caffael.scenario import Pack
+from caffael.scenario.faults import cut
 from caffael.words.sentence import Sentence
 
 
@@ -103,6 +104,7 @@ class Match:
         """
         record = read(path)
         match = cls._rebuilt(record, pack, opened)
+        match._check_bots(record)
         match._undone = undone_of(record, match._history)
         match._writer = Writer.carry_on(record)
         return match
@@ -122,6 +124,7 @@ class Match:
         if fault is not None:
             raise RecordError(fault)
         match = cls(pack, rebuild(record), record.seats, record.header.seed, record.header.ids, None)
+        check_numbers(record, match.cards)
         match.carried = record.header.carried
         match.branched = record.header.branched
         return match
@@ -350,6 +353,16 @@ class Match:
         if name not in self._bots:
             self._bots[name] = make_bot(name, self._ids)
         return self._bots[name]
+
+    def _check_bots(self, record: Record) -> None:
+        """Raise RecordError when a game that isn't over has a bot at the table that can't play here."""
+        for seat in self.seats:
+            try:
+                if seat.player != YOU and not self.finished:
+                    self._bot(seat.player)
+            except NoSuchBotError:
+                pattern = "In {file} a seat is played by a bot that this version of Caffael doesn't know: {bot}."
+                raise RecordError(Sentence(pattern, file=record.path.name, bot=cut(seat.player))) from None
 
     def set_player(self, seat: int, player: str) -> None:
         """Hand a seat over to people ("you") or to a bot. Raises ValueError for an unknown bot."""

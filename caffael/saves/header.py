@@ -138,6 +138,8 @@ class Header:
         cards = Cards()
         fill_record(cards, [*whole_words(unpack_words(self.cards))])
         check_counts(cards)
+        if cards.settings.years != self.years:
+            raise ValueError("other years than its cards")
         return cards
 
     def make_deal(self) -> Deal:

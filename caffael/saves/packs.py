@@ -43,7 +43,7 @@ class Finder:
         self._folders: dict[Path, list[Path]] = {}
 
     def find(self, header: Header, record: Path) -> Pack:
-        """The pack that a game was begun with, else one of its numbers under another id, else one of its id with other numbers.
+        """The pack that a game was begun with, else one of its id with other numbers, else one of its numbers under another id.
 
         Raises RecordError when none of them is here.
         """
@@ -60,7 +60,7 @@ class Finder:
                 moved = moved or pack
             elif pack.id == header.scenario:
                 changed = changed or pack
-        found = moved or changed
+        found = changed or moved
         if found is None:
             pattern = "The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."
             raise RecordError(Sentence(pattern, scenario=header.scenario))

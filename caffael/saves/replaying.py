@@ -108,11 +108,22 @@ def verify(path: Path) -> Verdict:
 def check_beginning(verdict: Verdict) -> None:
     """Raise RecordError when the first line says a seed or a digest that is not that of its cards."""
     if not verdict.numbers_of_digest:
-        pattern = "The numbers of the cards in {file} are not those of its scenario's check sum: one of the two was changed."
-        raise RecordError(Sentence(pattern, file=verdict.path.name))
+        raise other_numbers(verdict.path)
     if not verdict.deal_of_seed:
         pattern = "The cards in {file} lie otherwise than its seed deals them: one of the two was changed."
         raise RecordError(Sentence(pattern, file=verdict.path.name))
+
+
+def check_numbers(record: Record, cards: Cards) -> None:
+    """Raise RecordError when the numbers of a record are not those of the scenario by whose words its game would be shown."""
+    if digest_of(cards) != record.header.digest:
+        raise other_numbers(record.path)
+
+
+def other_numbers(path: Path) -> RecordError:
+    """The fault of a first line whose numbers are not those of its digest."""
+    pattern = "The numbers of the cards in {file} are not those of its scenario's check sum: one of the two was changed."
+    return RecordError(Sentence(pattern, file=path.name))
 
 
 def check_entries(record: Record, history: History) -> None:

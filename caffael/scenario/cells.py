@@ -27,11 +27,15 @@ HIDDEN = re.compile(f"[{UNSEEN}]")
 """Signs without width, some of which count as letters or marks."""
 
 
+PICTURE = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff][\u200d\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*")
+"""An emoji with what joins it, colours it or says how it looks. What no typeface has is warned of, and left out when it is shown."""
+
+
 def why_not_text(text: str) -> Sentence | None:
     """Why a text of one line cannot be shown, in a sentence; None when it can."""
     if PLAIN.fullmatch(text):
         return None
-    bad = next((letter for letter in text if not letter.isprintable() or HIDDEN.match(letter)), None)
+    bad = next((letter for letter in PICTURE.sub("", text) if not letter.isprintable() or HIDDEN.match(letter)), None)
     if bad is not None:
         return Sentence("The text contains a character that cannot be shown ({sign}); type the text again without it.", sign=called(bad))
     if LOST in text and LOST in healed(text):
