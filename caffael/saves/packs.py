@@ -43,9 +43,9 @@ class Finder:
         self._folders: dict[Path, list[Path]] = {}
 
     def find(self, header: Header, record: Path) -> Pack:
-        """The pack that a game was begun with, else one of its id with other numbers, else one of its numbers under another id.
+        """The pack that a game was begun with, else one of its numbers under another id, else one of its id with other numbers.
 
-        Raises RecordError when none of them is here.
+        A later game of a campaign has one pack alone: those of a campaign often have the same numbers. Raises RecordError when none is here.
         """
         name = header.scenario if header.path is None else header.path
         places = list(dict.fromkeys(self._places(record)))
@@ -57,10 +57,10 @@ class Finder:
             if carried_pack(pack, header).digest == header.digest:
                 if pack.id == header.scenario:
                     return pack
-                moved = moved or pack
+                moved = moved or (pack if header.carried is None else None)
             elif pack.id == header.scenario:
                 changed = changed or pack
-        found = changed or moved
+        found = moved or changed
         if found is None:
             pattern = "The scenario {scenario} is not here any more or has faults, so this game can be looked at but not continued."
             raise RecordError(Sentence(pattern, scenario=header.scenario))
@@ -116,4 +116,5 @@ def note_place(place: Path) -> None:
         return
     lines = dict.fromkeys(str(one) for one in (place, *noted_places()))
     with suppress(OSError, ValueError):
+        games_folder().parent.mkdir(parents=True, exist_ok=True)
         write_whole(games_folder().parent / NOTED, "".join(f"{line}\n" for line in islice(lines, MOST_NOTED)).encode())
