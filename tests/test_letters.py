@@ -116,6 +116,8 @@ def test_the_paper_takes_letters_from_another_typeface() -> None:
     letters.write("Обід 🚲", 10, 10, 12)
     assert set(pdf.fonts) == {"lexend", "lexendB", "noto-sans"}
     assert list(OURS) == ["lexend", "noto-sans"]
+    for font in pdf.fonts.values():
+        font.ttfont.close()  # type: ignore[union-attr]
 
 
 def test_a_sign_that_cannot_be_shown_is_not_typed_and_a_sentence_says_so() -> None:

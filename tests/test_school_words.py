@@ -20,14 +20,14 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def saved(school: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a game that bots have played to its end."""
-    place = tmp_path_factory.mktemp("games")
+def saved(school: Path) -> Path:
+    """The file of a game that bots have played to its end, beside its scenario."""
+    place = school.parent
     seats = [Seat("Oak", "cardiff", "balanced"), Seat("Usk", "newport", "cheapest")]
     with closing(Match.start(load_pack(school), seats, 7, save=place)) as match:
         while not match.finished:
             match.play(match.bot_action())
-    return next(place.iterdir())
+    return next(place.glob("*.caffael"))
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "asked for offers for"), ("cy", "am gynigion ar gyfer")])

@@ -50,7 +50,7 @@ SAID = {
     "csv/quoted-rows": "The row is longer than any card",
     "csv/rows-of-commas": "goes on beyond 100 columns",
     "csv/same-ids-extending": 'The id "school-milk" stands in row 2 already',
-    "csv/unknown-columns": '"needs0" is not known here',
+    "csv/unknown-columns": "No row names the columns",
     "csv/utf-16": "goes on beyond row 2,000",
     "csv/wide-signs": "The row is longer than any card",
     "csv/words": 'The id "a" stands in row 2 already',

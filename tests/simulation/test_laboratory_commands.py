@@ -141,7 +141,7 @@ def test_a_cluster_that_is_not_there_is_said_in_one_sentence(
 ) -> None:
     monkeypatch.setattr("caffael.simulation.play.cluster.PATIENCE", 0.3)
     (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
-    assert simulate(SCENARIO, **FEW, cluster=address, out=str(tmp_path)) == 2
+    assert simulate(SCENARIO, **FEW, cluster=address, out=str(tmp_path), force=True) == 2
     assert f"No dask scheduler answers at {address}" in sentence(capsys)
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("summary.json", "{}")]
 
