@@ -45,7 +45,7 @@ class Finder:
     def find(self, header: Header, record: Path) -> Pack:
         """The pack that a game was begun with, else one of its numbers under another id, else one of its id with other numbers.
 
-        A later game of a campaign has one pack alone: those of a campaign often have the same numbers. Raises RecordError when none is here.
+        A later game of a campaign has one pack alone: their numbers are often the same. Raises RecordError when none is here.
         """
         name = header.scenario if header.path is None else header.path
         places = list(dict.fromkeys(self._places(record)))
