@@ -21,6 +21,7 @@ from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import App, Screen
 from caffael.presentation.flow import Flow
+from caffael.presentation.saving import save_again, why_unsaved
 from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
@@ -163,14 +164,11 @@ class Session(Flow):
     @property
     def unsaved(self) -> "Sentence | None":
         """Why the game at the table, or the one beneath that is watched, is not saved; None when all of it is."""
-        live = None if self.playback is None else self.playback.live
-        return next((match.trouble for match in (self.match, live) if match is not None and match.trouble is not None), None)
+        return why_unsaved(self)
 
     def leave_or_ask(self, then: Callable[[], None]) -> None:
         """Leave the game, as `then` does, once all of it is saved; where that can't be done, ask."""
-        live = None if self.playback is None else self.playback.live
-        saved = [match.save_again() for match in (self.match, live) if match is not None and match.trouble is not None]
-        if all(saved):
+        if save_again(self):
             then()
         elif self.app.screen is None or self.app.screen.id is not ScreenId.UNSAVED:
             self.show(ScreenId.UNSAVED, then)

@@ -1,6 +1,5 @@
 """Typing and touching: a line keeps its caret, AltGr writes letters, a lost finger makes nobody deaf, a thin window loses nothing."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import pygame
@@ -16,14 +15,6 @@ from caffael.board.widgets.textline import sign_after, sign_before
 from caffael.presentation.rows import Field
 
 FAMILY = "👩‍👩‍👧"
-
-
-@pytest.fixture(scope="module")
-def look() -> Iterator[Look]:
-    pygame.display.init()
-    pygame.display.set_mode((1280, 720))
-    yield Look(scale=Scale(1280, 720))
-    pygame.display.quit()
 
 
 @pytest.fixture

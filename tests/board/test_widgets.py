@@ -1,6 +1,5 @@
 """The widgets: keys, mouse and touch do the same, and what is disabled says why."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import Box, Scale
+from caffael.board.scale import Box
 from caffael.board.widgets import Button, Card, Choice, Dialog, ListBox, ScrollArea, Slider, Stepper, TextLine, Toggle, Tree
 from caffael.presentation import rows
 from caffael.presentation.rows import Field, OneOf, Option
@@ -20,14 +19,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
-
-
-@pytest.fixture(scope="module")
-def look() -> Iterator[Look]:
-    pygame.display.init()
-    pygame.display.set_mode((1280, 720))
-    yield Look(scale=Scale(1280, 720))
-    pygame.display.quit()
 
 
 @pytest.fixture

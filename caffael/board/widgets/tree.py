@@ -3,7 +3,6 @@
 Mouse, touch and keys all come through `handle`, so whatever works with one of them works with the others.
 """
 
-import math
 import time
 from collections.abc import Callable
 
@@ -14,6 +13,7 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.dialog import Dialog
+from caffael.board.widgets.reaching import in_sight, nearest_in, scroller_at
 from caffael.board.widgets.scroll import ScrollArea
 from caffael.board.widgets.words import Toast, paint_standing
 
@@ -194,16 +194,7 @@ class Tree:
         if self.focused is None or self.focused not in self.reachable():
             self.step_focus()
             return True
-        here = self.focused.box
-        best, nearest = math.inf, None
-        for widget in self.reachable():
-            if widget is self.focused:
-                continue
-            dx, dy = widget.box.centerx - here.centerx, widget.box.centery - here.centery
-            along = dx * direction[0] + dy * direction[1]
-            gap = max(0.0, _gap(here, widget.box, horizontal=direction[1] != 0))
-            if along > 1 and gap * 1.5 + along < best and along > 0.5 * gap:
-                best, nearest = gap * 1.5 + along, widget
+        nearest = nearest_in(direction, self.focused, self.reachable())
         if nearest is not None:
             self.focus(nearest)
         return nearest is not None
@@ -238,7 +229,7 @@ class Tree:
         """Say which widget is touched at a point: the one that covers it, else one that is too small to hit and near."""
         near: Widget | None = None
         for widget in reversed(self.reachable()):
-            if not _in_sight(widget, at):
+            if not in_sight(widget, at):
                 continue
             if widget.covers(at):
                 return widget
@@ -276,7 +267,7 @@ class Tree:
             self.keys_in_use, self.dirty = False, True
         widget = self.at(at, look)
         if widget is None:
-            below = _scroller(self.top, at)
+            below = scroller_at(self.top, at)
             if below is None:
                 return bool(self.dialogs)
             widget = below
@@ -330,7 +321,7 @@ class Tree:
         return True
 
     def _wheeled(self, at: Point, steps: float, look: Look) -> bool:
-        widget: Widget | None = self.at(at, look) or _scroller(self.top, at)
+        widget: Widget | None = self.at(at, look) or scroller_at(self.top, at)
         while widget is not None:
             if widget.enabled and widget.wheel(steps):
                 self.dirty = True
@@ -371,29 +362,6 @@ def _only_pressed(widget: Widget) -> bool:
     """Whether a widget makes nothing of a pointer that goes down on it or is dragged."""
     kind = type(widget)
     return kind.pointer_drag is Widget.pointer_drag and kind.pointer_down is Widget.pointer_down
-
-
-def _gap(first: Box, second: Box, horizontal: bool) -> float:
-    if horizontal:
-        return max(second.left - first.right, first.left - second.right)
-    return max(second.top - first.bottom, first.top - second.bottom)
-
-
-def _in_sight(widget: Widget, at: Point) -> bool:
-    parent = widget.parent
-    while parent is not None:
-        if parent.role == "scroll area" and not parent.covers(at):
-            return False
-        parent = parent.parent
-    return True
-
-
-def _scroller(top: Widget, at: Point) -> Widget | None:
-    found = None
-    for widget in top.everything():
-        if widget.role == "scroll area" and widget.covers(at):
-            found = widget
-    return found
 
 
 def draw_ring(painter: Painter, widget: Widget) -> None:
