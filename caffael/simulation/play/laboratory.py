@@ -2,10 +2,11 @@
 
 import signal
 import sys
+from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
-from threading import current_thread, main_thread
+from threading import Timer, current_thread, main_thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,6 +22,8 @@ from caffael.simulation.play.workforce import Alone, Processes, Workforce, cores
 
 LOCAL = "local"
 """The address of a cluster on this machine."""
+SOON = 0.05
+"""Seconds."""
 
 
 class Speed(ProgressColumn):
@@ -59,6 +62,24 @@ def stopping() -> Iterator[None]:
     finally:
         for end, handler in before:
             signal.signal(end, handler)
+
+
+@contextmanager
+def hearing() -> Iterator[None]:
+    """For a while, a Ctrl-C that falls into a call from the compiler, where Python drops it with a trace, is heard a moment later."""
+    before = sys.unraisablehook
+
+    def hook(dropped: "sys.UnraisableHookArgs") -> None:
+        if dropped.exc_type is KeyboardInterrupt:
+            Timer(SOON, interrupt_main).start()
+        else:
+            before(dropped)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 class Laboratory:
@@ -115,7 +136,8 @@ class Laboratory:
         if is_compiled():
             get_ready()
         else:
-            with self.waiting("Compiling the rules and bots. This takes a minute or two, the first time and after a change of them."):
+            sentence = "Compiling the rules and bots. This takes a minute or two, the first time and after a change of them."
+            with self.waiting(sentence), hearing():
                 get_ready()
                 get_planner_ready()
         if SHELF.troubles:
