@@ -3,7 +3,7 @@
 Lexend (SIL Open Font Licence) is made for easy reading. The regular weight is the variable font of the package fontpkg-lexend;
 the semi-bold weight beside this file is the same font at weight 600, because pygame opens a variable font only at its default.
 Text is normalised to NFC first, so that a circumflex typed as a separate mark still finds its letter. What Lexend lacks is taken from
-other typefaces (`words/letters.py`), in one weight; what none has is left out.
+other typefaces (`words/typefaces.py`), in one weight; what none has is left out.
 """
 
 import unicodedata
@@ -16,7 +16,7 @@ import pygame
 
 from caffael.board.store import Store
 from caffael.words.colours import Colour
-from caffael.words.letters import LEXEND, Typeface, parted
+from caffael.words.typefaces import LEXEND, Typeface, parted
 
 ELLIPSIS = "…"
 BOLD_MARK = "**"

@@ -1,7 +1,7 @@
 """The letters of the paper: the board's typeface, measured in millimetres and broken into lines that fit.
 
 Lexend has every letter of English and Welsh. What it lacks (a name in another script) is taken from other typefaces, and what none has is
-left out (`words/letters.py`). Text is normalised to NFC first, so that a circumflex typed as a separate mark finds its letter; text that
+left out (`words/typefaces.py`). Text is normalised to NFC first, so that a circumflex typed as a separate mark finds its letter; text that
 still needs it is shaped by HarfBuzz.
 """
 
@@ -12,7 +12,7 @@ from importlib.resources import files
 from fpdf import FPDF
 
 from caffael.resources import PACKAGE
-from caffael.words.letters import LEXEND, lacking, parted
+from caffael.words.typefaces import LEXEND, lacking, parted
 
 FAMILY = "lexend"
 LEADING = 1.22

@@ -15,9 +15,10 @@ from caffael.rules.terms import NONE
 from caffael.scenario.faults import SCENARIO_FILE, listed, shown, unknown_word
 from caffael.scenario.keywords import GOAL_WORDS, KIND_WORDS, POWER_WORDS, THEME_WORDS
 from caffael.scenario.phrases import WHOLE_NUMBER, PhraseError, read_effect
-from caffael.scenario.read.letters import LOST, UNSEEN, healed, plain_word, trimmed
+from caffael.scenario.read.letters import LOST, healed, plain_word, trimmed
 from caffael.scenario.read.plainly import plain_choice, plain_number, plain_percent, plain_phrase, plain_yes_no
 from caffael.words.sentence import Sentence
+from caffael.words.typefaces import UNSEEN
 
 PLAIN = re.compile(r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Latin letters and common signs, which need no closer look."""

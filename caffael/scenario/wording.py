@@ -8,8 +8,8 @@ from caffael.scenario.draft import Draft
 from caffael.scenario.keywords import FRAMEWORK_ID, WELSH
 from caffael.scenario.models import EventRow, NeedRow
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.words.letters import readable
 from caffael.words.looks import category_look
+from caffael.words.typefaces import readable
 
 
 @dataclass(frozen=True, slots=True)

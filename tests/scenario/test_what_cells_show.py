@@ -17,10 +17,11 @@ from caffael.scenario.models import DECKS, NeedRow, SupplierRow, columns_of, dec
 from caffael.scenario.read.csv_grid import read_csv
 from caffael.scenario.read.formats import shown_number
 from caffael.scenario.read.grid import Grid
-from caffael.scenario.read.letters import UNSEEN, healed, trimmed
+from caffael.scenario.read.letters import healed, trimmed
 from caffael.scenario.read.plainly import plain_number, plain_percent, plain_phrase, plain_yes_no
 from caffael.scenario.read.sheets import Sheet, sheet_of
 from caffael.scenario.read.xlsx_grid import read_xlsx
+from caffael.words.typefaces import UNSEEN
 from tests.scenario.books import excel
 from tests.scenario.workbench import Workbench
 

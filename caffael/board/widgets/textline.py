@@ -1,6 +1,7 @@
 """One line to type in, as for the name of a team."""
 
 import contextlib
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -12,13 +13,13 @@ from caffael.board.text import nfc
 from caffael.board.widgets.base import Key, Widget
 from caffael.presentation import rows
 from caffael.words.colours import mix
-from caffael.words.letters import lacking, readable
+from caffael.words.typefaces import UNSEEN, lacking, readable
 
 AIR = 18.0
 JOINER = "\u200d"
 """Joins signs to one picture, as in a family; pictures are taken away whole."""
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
-"""Signs without a shape that come along when text is pasted."""
+WITHIN = re.compile(f"(?![\u200c\u200d\ufe0f])[{UNSEEN}]")
+"""Signs without a shape that come along when text is pasted; those that join letters or parts of a picture stay."""
 
 
 class TextLine(Widget):
@@ -167,7 +168,7 @@ class TextLine(Widget):
         """Put a text in as one line: its breaks and tabs become spaces; what has no room is left out."""
         first, last = self.marked
         room = self.longest - len(self.words) + last - first
-        line = " ".join(nfc(words).translate(UNSEEN).split())
+        line = " ".join(WITHIN.sub("", nfc(words)).split())
         self.type(line if len(line) <= room else line[: sign_before(line, room + 1)].rstrip())
 
     def draw(self, painter: Painter) -> None:

@@ -3,11 +3,8 @@
 import re
 import unicodedata
 
-UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
-)
-"""Signs without width, as a set of a regular expression: soft hyphens, joiners, marks of direction, fillers, variations."""
+from caffael.words.typefaces import UNSEEN
+
 ROUND = re.compile(rf"^[\s{UNSEEN}]+|[\s{UNSEEN}]+$")
 WITHIN = re.compile(f"[{UNSEEN}]")
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"

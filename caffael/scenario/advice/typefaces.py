@@ -7,15 +7,15 @@ from caffael.scenario.draft import Draft
 from caffael.scenario.faults import Fault
 from caffael.scenario.layers.both_languages import ENGLISH_END, WELSH_END
 from caffael.scenario.scenario_file import ScenarioFile
-from caffael.words.letters import lacking, readable
 from caffael.words.sentence import Sentence
+from caffael.words.typefaces import lacking, readable
 
 NAME = "name"
 MOST = 12
 """So many signs are named; who writes a whole deck in another script needs no list of its letters."""
 
 
-def letter_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
+def typeface_warnings(draft: Draft, scenario: ScenarioFile) -> Iterator[Fault]:
     """Every text with letters that can't be shown."""
     for sheet in draft.sheets():
         for row in sheet.rows:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from caffael_tools.letters import letters_file
+from caffael_tools.typefaces import typefaces_file
 from fpdf import FPDF
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,13 +18,13 @@ from caffael.presentation.rows import Field
 from caffael.printing.letters import Letters as PaperLetters
 from caffael.resources import folder
 from caffael.scenario import load_pack
-from caffael.words.letters import OURS, lacking, parted, readable, runs_of, text_of_runs, typefaces
+from caffael.words.typefaces import OURS, lacking, parted, readable, runs_of, text_of_runs, typefaces
 
 FAMILY = "👩\u200d👩\u200d👧"
 
 
 def test_the_data_says_which_letters_our_typefaces_have() -> None:
-    assert (folder("assets") / "letters.toml").read_text(encoding="utf-8") == letters_file()
+    assert (folder("assets") / "typefaces.toml").read_text(encoding="utf-8") == typefaces_file()
 
 
 @given(st.sets(st.integers(0, 0x10FFFF)))

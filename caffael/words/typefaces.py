@@ -1,7 +1,7 @@
 """Which letters can be shown, and in which typeface: on the board, on paper and in the PDF of a debrief alike.
 
 Lexend has every letter of English and Welsh and of most languages in Latin letters; Noto Sans adds Greek, Cyrillic and Devanagari.
-Both come with Caffael, and which letters they have is data (assets/letters.toml, made by `python -m caffael_tools.letters`). Other
+Both come with Caffael, and which letters they have is data (assets/typefaces.toml, made by `python -m caffael_tools.typefaces`). Other
 scripts come with the extra `letters`: any other typeface of a fontpkg package that is installed is taken too. A letter that none has
 is left out.
 """
@@ -20,8 +20,13 @@ from caffael.resources import folder
 LEXEND, NOTO = "lexend", "noto-sans"
 OURS = {LEXEND: ("fontpkg_lexend", "Lexend[wght].ttf"), NOTO: ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf")}
 """The typefaces that come with Caffael, in the order in which they are asked: their package and file."""
-UNSEEN = ("Cc", "Cf", "Zl", "Zp")
-"""Kinds of signs that have no shape of their own; line breaks, joiners and directions."""
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+"""Signs without width, as a set of a regular expression: soft hyphens, joiners, marks of direction, fillers, variations."""
+SHAPELESS = ("Cc", "Cf", "Zl", "Zp")
+"""What Unicode calls such kinds of signs, line breaks among them."""
 PICTURED = ("\ufe0e", "\ufe0f", "\u20e3")
 """Signs that make a picture of the one before them; they go with it."""
 
@@ -42,7 +47,7 @@ class Typeface:
 @lru_cache(maxsize=1)
 def typefaces() -> tuple[Typeface, ...]:
     """Every typeface at hand, in the order in which they are asked for a letter."""
-    with (folder("assets") / "letters.toml").open("rb") as file:
+    with (folder("assets") / "typefaces.toml").open("rb") as file:
         known = tomllib.load(file)
     paths = {name: Path(str(files(package).joinpath("files", file))) for name, (package, file) in OURS.items()}
     return (*(Typeface(name, path, runs_of(known[name])) for name, path in paths.items()), *other_typefaces())
@@ -80,7 +85,7 @@ def other_typefaces() -> list[Typeface]:
 @lru_cache(maxsize=4096)
 def typeface_of(letter: str) -> Typeface | None:
     """The first typeface that has a letter; for a sign without a shape the first of all; None when no typeface has it."""
-    shapeless = unicodedata.category(letter) in UNSEEN
+    shapeless = unicodedata.category(letter) in SHAPELESS
     return next((face for face in typefaces() if shapeless or face.has(letter)), None)
 
 
