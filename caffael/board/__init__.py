@@ -20,7 +20,8 @@ Map of the package, from what stands alone to what uses all of it:
     session.py    a game being shown (presentation.flow) in a window; board.py holds that window
     screens/      the pages, each found by its `ScreenId`
 
-Beside these: `bot_thread.py` lets bots think, `team_timer.py` says how long a team has been deciding, `sounds.py` plays, `options.py` says
+What differs between a desktop and a browser's tab is asked of `machine.py`. Beside these: `thinking.py` and `bot_thread.py` let bots think,
+`errands.py` does what nobody waits for, `team_timer.py` says how long a team has been deciding, `sounds.py` plays, `options.py` says
 how the board opens, `settings_file.py` keeps what is set, `photographer.py` takes the picture beside a save, `debrief_file.py` keeps a
 debrief, `incoming_packs.py` takes packs from elsewhere; `recovery.py` and `fault_log.py` are for a part that fails.
 

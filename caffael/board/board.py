@@ -11,7 +11,7 @@ from caffael.board.window import App
 from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
-    from caffael.board.access import Reader
+    from caffael.board.machine import Reader
 
 NAME = "Caffael"
 INSISTING = 2.0
@@ -95,11 +95,9 @@ class Board(App):
         """Open the window; the first time hidden, because a screen reader has to be told of it before it is seen."""
         if not self._asked_reader:
             self._asked_reader = True
-            from caffael.board.access import offered, open_reader
-
-            if offered():
+            if self.machine.reader_offered():
                 pygame.display.set_mode(self._size, pygame.RESIZABLE | pygame.HIDDEN)
-                self.reader = open_reader(NAME)
+                self.reader = self.machine.open_reader(NAME)
         super()._open()
 
     def set_full_screen(self, full_screen: bool) -> None:

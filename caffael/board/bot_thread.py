@@ -12,38 +12,15 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from caffael.board.thinking import THOUGHT_OUT, Thought
+
 if TYPE_CHECKING:
-    from caffael.bots import Desk
     from caffael.match import Question
 
-THOUGHT_OUT = pygame.event.custom_type()
-"""The event that wakes the board when a decision has been made."""
 SLICE = 0.0002
 """Seconds for which a bot that is not compiled may hold Python: drawing a page asks for it hundreds of times."""
 LEAVE_SECONDS = 3.0
 """So long a thought may go on after the board was closed."""
-
-
-class Thought:
-    """A decision that is being made. Once `ready`, there is an `action`, or a `fault`."""
-
-    def __init__(self, question: "Question") -> None:
-        self.question = question
-        self.action: int | None = None
-        self.fault: Exception | None = None
-        self.dropped = False
-
-    @property
-    def ready(self) -> bool:
-        """Whether it has been thought out."""
-        return self.action is not None or self.fault is not None
-
-    def think(self, desk: "Desk") -> None:
-        """Think it out. Whatever goes wrong is kept for who asked."""
-        try:
-            self.action = self.question.answer(desk)
-        except Exception as fault:
-            self.fault = fault
 
 
 class BotThread:

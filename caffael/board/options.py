@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from caffael.board.machine import Machine
     from caffael.board.session import Session
     from caffael.bots import Policy
     from caffael.presentation.settings import Settings
@@ -32,6 +33,7 @@ class BoardOptions:
     size: tuple[int, int] | None = None
     theme: str | None = None  # a look for this time; None: as it is set
     policy: "Policy | None" = None  # how bots decide; None: by the rules as they are
+    machine: "Machine | None" = None  # what the board stands on; None: a desktop
 
 
 def open_board(options: BoardOptions | None = None) -> int:
@@ -97,6 +99,7 @@ def make_session(asked: BoardOptions, settings: "Settings") -> "Session":
         text_scale=settings.text_scale,
         movement="off" if settings.instant else settings.movement,
         theme=settings.look,
+        machine=asked.machine,
     )
     return app.serve(Session(app, settings, seed=asked.seed, policy=asked.policy))
 

@@ -1,19 +1,19 @@
 """The picture of the table that lies beside a saved game, so that it is found again in the list."""
 
-import threading
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pygame
 
 from caffael.board import shapes
+from caffael.board.errands import Errands
 from caffael.board.painter import Painter
 from caffael.board.window import App
 from caffael.presentation.screens import ScreenId
 
 SUFFIX = ".png"
 SIZE = (480, 270)
-LEAVE_SECONDS = 2.0
 
 
 def picture_of(record: Path) -> Path:
@@ -22,10 +22,10 @@ def picture_of(record: Path) -> Path:
 
 
 class Photographer:
-    """Takes a picture in a few milliseconds and writes it on a thread of its own, so that nobody waits for the disk."""
+    """Takes a picture in a few milliseconds and lets it be written beside the game, so that nobody waits for the disk."""
 
-    def __init__(self) -> None:
-        self._writing: threading.Thread | None = None
+    def __init__(self, errands: Errands) -> None:
+        self._errands = errands
 
     def take(self, app: App, record: Path) -> bool:
         """Take the picture of the table for a saved game, if it lies among the screens; say whether it was taken."""
@@ -39,16 +39,12 @@ class Photographer:
         table.draw(painter)
         table.tree.root.paint(painter)
         small = pygame.transform.smoothscale(surface, SIZE)
-        self.wait()
-        self._writing = threading.Thread(target=write, args=(small, picture_of(record)), name="picture", daemon=True)
-        self._writing.start()
+        self._errands.run(partial(write, small, picture_of(record)))
         return True
 
     def wait(self) -> None:
         """Wait a little for what is being written."""
-        if self._writing is not None:
-            self._writing.join(LEAVE_SECONDS)
-            self._writing = None
+        self._errands.wait()
 
 
 def write(surface: pygame.Surface, path: Path) -> None:

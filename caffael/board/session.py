@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caffael.board import screens
-from caffael.board.bot_thread import BotThread
 from caffael.board.fault_log import write_fault
 from caffael.board.guide import Guide
 from caffael.board.photographer import Photographer
@@ -84,8 +83,8 @@ class Session(Flow):
         self.settings = settings
         self.sounds = Sounds(settings.sounds)
         self.timer = TeamTimer(app.now)
-        self.bots = BotThread()
-        self.photographer = Photographer()
+        self.bots = app.machine.thinker()
+        self.photographer = Photographer(app.machine.errands())
         self.looked_in: Path | None = None  # the folder in which a pack was looked for last
         self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
         self.guide: Guide | None = None  # while the guided game is played

@@ -18,6 +18,7 @@ import pygame
 from caffael.board import shapes
 from caffael.board.animation import Animator, ease_out, even
 from caffael.board.look import Look
+from caffael.board.machine import Machine
 from caffael.board.painter import Painter
 from caffael.board.scale import TEXT_SCALES, Scale
 from caffael.board.theme import load_theme
@@ -127,12 +128,14 @@ class App:
         movement: str = "full",
         theme: str = "light",
         clock: Callable[[], float] = time.monotonic,
+        machine: Machine | None = None,
     ) -> None:
         if not getattr(pygame, "IS_CE", False):
             raise SystemExit("Caffael needs pygame-ce. Another pygame stands in its place: remove it, then install pygame-ce.")
         pygame.display.init()
         pygame.font.init()
         self.now = clock
+        self.machine = machine or Machine()
         self.animator = Animator(movement)
         self.screens: list[Screen] = []
         self.full_screen = full_screen

@@ -80,8 +80,8 @@ def test_a_kept_debrief_is_shown_in_its_folder_copied_and_kept_on_paper(
 ) -> None:
     asked: list[Path] = []
     copied: list[str] = []
-    monkeypatch.setattr("caffael.board.screens.kept.shower", lambda: partial(noted, asked))
-    monkeypatch.setattr("caffael.board.screens.kept.copy_text", partial(noted, copied))
+    monkeypatch.setattr("caffael.board.machine.shower", lambda: partial(noted, asked))
+    monkeypatch.setattr("caffael.board.machine.copy_text", partial(noted, copied))
     assert session.game.path is not None
     page = tmp_path / "games" / f"{session.game.path.stem}-cy.html"
     keep_match(session)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from caffael.board.debrief_file import keeping_folder
-from caffael.board.file_manager import copy_text, shower
 from caffael.board.screens.told_page import ToldPage
 from caffael.board.session import Session
 from caffael.export import can_make_paper, keep_in, paper_command
@@ -25,7 +24,7 @@ class KeptScreen(ToldPage):
     def __init__(self, session: Session, tell_game: Callable[[], PlayedGame]) -> None:
         super().__init__(session)
         self.tell_game = tell_game
-        self.show_folder = shower()
+        self.show_folder = self.app.machine.shower()
         self.paths: list[Path] = []
         self.trouble = self.noted = ""
         self._keep(".html")
@@ -63,7 +62,7 @@ class KeptScreen(ToldPage):
 
     def copy(self) -> None:
         """Put the place on the clipboard."""
-        self._note("place copied" if copy_text(str(self.paths[-1])) else "no clipboard")
+        self._note("place copied" if self.app.machine.copy_text(str(self.paths[-1])) else "no clipboard")
 
     def keep_paper(self) -> None:
         """Keep it as a PDF too."""

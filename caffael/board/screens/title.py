@@ -45,7 +45,7 @@ class TitleScreen(GameScreen):
         for place, row in enumerate(rows):
             box = Box((WIDTH - width) / 2, top + place * (high + 16), width, high)
             root.add(button(row, box, partial(go, self, row, {"learn": self.session.learn}), named=False))
-        add_corner(self, WIDTH - MARGIN, with_help=False, leave=True)
+        add_corner(self, WIDTH - MARGIN, with_help=False, leave=self.app.machine.can_be_left)
         if self.tree.focused is None:
             self.tree.focus(root.children[1], quiet=True)
 

@@ -5,7 +5,6 @@ from functools import partial
 
 import pygame
 
-from caffael.board.bot_thread import THOUGHT_OUT
 from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.scenery import draw_rail, draw_scenery
 from caffael.board.painter import Painter
@@ -23,6 +22,7 @@ from caffael.board.screens.table.turns import Turns
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
+from caffael.board.thinking import THOUGHT_OUT
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea, Widget
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.playback import Playback

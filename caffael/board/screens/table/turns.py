@@ -1,9 +1,9 @@
 """Whose turn it is: opens what people have to answer, and lets computer teams play at a pace that can be followed."""
 
-from caffael.board.bot_thread import Thought
 from caffael.board.screens import manage
 from caffael.board.screens.table.host import TableHost
 from caffael.board.sounds import sound_of
+from caffael.board.thinking import Thought
 from caffael.bots import ponder
 from caffael.presentation.flow import STAND_IN
 from caffael.presentation.press import Open

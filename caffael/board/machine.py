@@ -1,0 +1,65 @@
+"""What the board asks of what it stands on, answered by a desktop. A browser's tab answers in another way (`caffael/browser/machine.py`).
+
+No screen asks where it is: what differs is asked of the window's machine.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from caffael.board.bot_thread import BotThread
+from caffael.board.errands import Errands, ThreadErrands
+from caffael.board.file_manager import copy_text, shower
+from caffael.board.thinking import Thinker
+
+if TYPE_CHECKING:
+    import pygame
+
+    from caffael.board.window import Screen
+
+
+class Reader(Protocol):
+    """What takes the board to a screen reader and hears what it asks for."""
+
+    def update(self, screen: "Screen", language: str) -> None:
+        """Tell what has changed since the last time."""
+
+    def hears(self, event: "pygame.event.Event", screen: "Screen") -> bool:
+        """Take an event that is for the reader; say whether it was one."""
+
+
+class Machine:
+    """A desktop."""
+
+    density = 1.0
+    """Pixels of the window to a pixel of the system in which fingers are measured."""
+    can_be_left = True
+    """Whether the board has a way out of its own: a tab is closed by its browser."""
+
+    def thinker(self) -> Thinker:
+        """Who lets bots think."""
+        return BotThread()
+
+    def errands(self) -> Errands:
+        """Who does what nobody waits for, such as writing a picture."""
+        return ThreadErrands()
+
+    def reader_offered(self) -> bool:
+        """Whether a screen reader can be told of the window. Then it has to be told before the window is seen."""
+        from caffael.board.access import offered
+
+        return offered()
+
+    def open_reader(self, name: str) -> Reader | None:
+        """What takes the board to a screen reader; None where there is no way."""
+        from caffael.board.access import open_reader
+
+        return open_reader(name)
+
+    def shower(self) -> Callable[[Path], bool] | None:
+        """What shows a file in its folder and says whether it could; None where there is nothing for that."""
+        return shower()
+
+    def copy_text(self, text: str) -> bool:
+        """Put a text on the clipboard; say whether it is there."""
+        return copy_text(text)

@@ -1,0 +1,1 @@
+"""The board in a browser's tab, with nothing installed."""
