@@ -191,7 +191,7 @@ def test_only_what_has_changed_is_sent_and_only_if_somebody_listens(tmp_path: Pa
     assert len(adapter.sent) == 1
     session.app.say("Hello.")
     session.app.frame()
-    assert [number for number, _ in adapter.sent[1].nodes] == [reader.number_of(SAID)]
+    assert [number for number, _ in adapter.sent[1].nodes] == [reader.telling.number_of(SAID)]
     session.switch_language()
     session.app.frame()
     assert len(adapter.sent[2].nodes) == whole
@@ -204,7 +204,7 @@ def test_what_is_asked_for_on_another_thread_is_done_at_the_next_frame(tmp_path:
     reader, adapter = listened(session)
     adapter.post(ACTIVATED, 0, None)
     session.app.frame()
-    adapter.post(PRESS, reader.number_of(("button", "Begin a new game", 0)), None)
+    adapter.post(PRESS, reader.telling.number_of(("button", "Begin a new game", 0)), None)
     assert top(session) == ScreenId.TITLE
     session.app.frame()
     assert top(session) == ScreenId.SCENARIOS

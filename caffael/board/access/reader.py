@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from caffael.board.access import adapter as adapters
-from caffael.board.access.requests import Request, answer
-from caffael.board.access.spoken import ROOT, Key, Spoken, Thing, speak
+from caffael.board.access.spoken import ROOT
+from caffael.board.access.telling import News, Telling
 
 if TYPE_CHECKING:
     from caffael.board.window import Screen
@@ -19,30 +19,19 @@ SETTLING = 0.05
 
 
 class Reader:
-    """What the screen reader has been told. `accesskit` is the library; `make` makes its adapter, once the window is there."""
+    """The way to the screen reader of a desktop. `accesskit` is the library; `make` makes its adapter, once the window is there."""
 
     def __init__(self, name: str, accesskit: Any, make: Any = adapters.Adapter) -> None:
         self.name = name
         self.accesskit = accesskit
         self.event_type = pygame.event.custom_type()
         self.active = False
-        self._numbers: dict[Key, int] = {ROOT: 0}
-        self._keys: dict[int, Key] = {0: ROOT}
-        self._told: dict[Key, Thing] = {}
-        self._language = ""
-        self._spoken: Spoken | None = None
+        self.telling = Telling(name)
         self._focused = False
         self._adapter = make(accesskit, self._post)
 
     def _post(self, what: str, node: int, to: Any) -> None:
         pygame.event.post(pygame.event.Event(self.event_type, what=what, node=node, to=to))
-
-    def number_of(self, key: Key) -> int:
-        """The number by which AccessKit knows a thing; the same as long as the window is open."""
-        if key not in self._numbers:
-            self._numbers[key] = len(self._numbers)
-            self._keys[self._numbers[key]] = key
-        return self._numbers[key]
 
     # What the board tells
 
@@ -50,24 +39,19 @@ class Reader:
         """Tell what has changed since the last time, if somebody listens."""
         if not self.active:
             return
-        spoken = speak(self.name, screen.tree, screen.look, screen.drawn_words())
-        last, self._spoken = self._spoken, spoken
-        new = language != self._language
-        changed = {key: thing for key, thing in spoken.things.items() if new or self._told.get(key) != thing}
-        if not changed and last is not None and last.focus == spoken.focus:
-            return
-        first, self._told, self._language = not self._told, spoken.things, language
-        self._adapter.update(lambda: self._made(changed, spoken.focus, first))
+        news = self.telling.news(screen, language)
+        if news is not None:
+            self._adapter.update(lambda: self._made(news))
 
-    def _made(self, changed: dict[Key, Thing], focus: Key, first: bool) -> Any:
-        accesskit = self.accesskit
-        update = accesskit.TreeUpdate(self.number_of(focus))
-        if first:
-            tree = accesskit.Tree(self.number_of(ROOT))
+    def _made(self, news: News) -> Any:
+        accesskit, number_of = self.accesskit, self.telling.number_of
+        update = accesskit.TreeUpdate(number_of(news.focus))
+        if news.first:
+            tree = accesskit.Tree(number_of(ROOT))
             tree.toolkit_name = self.name
             update.tree = tree
-        for key, thing in changed.items():
-            update.nodes.append((self.number_of(key), adapters.node_of(accesskit, thing, self._language, self.number_of)))
+        for key, thing in news.things.items():
+            update.nodes.append((number_of(key), adapters.node_of(accesskit, thing, news.language, number_of)))
         return update
 
     # What the board hears
@@ -87,15 +71,14 @@ class Reader:
             screen.redraw()
         elif event.what == adapters.DEACTIVATED:
             self.active = False
-        elif self._spoken is not None and event.node in self._keys:
-            answer(Request(event.what, self._keys[event.node], event.to), self._spoken, screen.tree)
+        else:
+            self.telling.ask(event.what, event.node, event.to, screen)
         return True
 
     def _activate(self) -> None:
         time.sleep(SETTLING)
         self.active = True
-        self._told = {}
-        self._spoken = None
+        self.telling.forget()
         self._adapter.focused(self._focused or pygame.key.get_focused())
         self._place()
 
