@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +48,13 @@ def test_what_was_compiled_is_found_ready(places: list[Path]) -> None:
     assert hits == 1
     assert shelf.holds("test_kept.twice")
     assert not shelf.holds("test_kept.thrice")
+
+
+def test_it_is_found_by_a_process_that_imported_numba_before() -> None:
+    program = "import numba; from caffael.simulation.play.kept import machine; print(machine())"
+    environment = {name: value for name, value in os.environ.items() if name != "NUMBA_OPT"}
+    told = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True).stdout
+    assert told.strip() == str(keeping.machine())
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,11 @@ rules' and bots' sources (`kept.py`). Needs the extra `simulation`.
 """
 
 import hashlib
-import os
 from collections.abc import Callable
 from importlib import import_module
 from inspect import getmembers, isfunction
 from types import ModuleType
 from typing import Any
-
-os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and runs no faster; read when numba is first imported
 
 import llvmlite.binding
 from numba import types

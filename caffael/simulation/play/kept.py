@@ -18,13 +18,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and runs no faster
+
 import llvmlite.binding
 import numba
 from numba.core import compiler
+from numba.core.config import reload_config
 from numba.core.serialize import dumps
 from platformdirs import user_cache_path
 
 from caffael.resources import write_whole
+
+reload_config()  # where something else imported numba first, at another level: what lies ready for this one would not be found
 
 FOLDERS = 6
 """Folders of other sources that stay: two versions of Caffael, and trials of another rule, don't compile in turns for ever."""
