@@ -20,7 +20,7 @@ from caffael.match import Match, Seat
 from caffael.presentation.debrief.document import document_of
 from caffael.scenario import load_pack
 from caffael.words.language import CODES, Code, Language
-from tests.browser import CHROMIUM, violations
+from tests.axe import CHROMIUM, violations
 
 WICKED = ("=HYPERLINK(1)", "<script>x</script>", "Oak & Ash", "@Derwen")
 COUNCILS = ("cardiff", "newport", "torfaen", "bridgend")
