@@ -26,6 +26,11 @@ def settings_folder() -> Path:
     return user_config_path("caffael", appauthor=False)
 
 
+def was_kept(folder: Path | None = None) -> bool:
+    """Whether anything was set and kept before."""
+    return (folder or settings_folder()).joinpath(FILE).is_file()
+
+
 def load_settings(folder: Path | None = None) -> Settings:
     """The settings as they were kept; whatever is missing or makes no sense is as it is at first."""
     try:

@@ -307,10 +307,14 @@ class App:
         """Say when something will change without anybody doing anything, in the clock's seconds."""
         return self.screen.tree.next_wake() if self.screen else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is something to draw."""
+        return self._dirty or self.animator.busy or (self.screen is not None and self.screen.tree.dirty)
+
     def _events(self, wait: bool) -> list[pygame.event.Event]:
         found = pygame.event.get()
-        busy = self._dirty or self.animator.busy or (self.screen is not None and self.screen.tree.dirty)
-        if found or busy or not wait:
+        if found or self.busy or not wait:
             return found
         return self._rest()
 

@@ -16,6 +16,6 @@ from caffael.bots.bot import Bot
 from caffael.bots.choosing import Policy, choose
 from caffael.bots.desk import Desk
 from caffael.bots.line_up import BOTS, NoSuchBotError, make_bot
-from caffael.bots.pondering import ponder
+from caffael.bots.pondering import ponder, portions
 
-__all__ = ["BOTS", "Bot", "Desk", "NoSuchBotError", "Policy", "choose", "make_bot", "ponder"]
+__all__ = ["BOTS", "Bot", "Desk", "NoSuchBotError", "Policy", "choose", "make_bot", "ponder", "portions"]

@@ -4,13 +4,13 @@ An action counts once it lies in the record: it is tried on a copy of the table,
 everybody told. A bot decides by the view of its own seat, never by the deal.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from caffael.bots import Bot, Desk, NoSuchBotError, Policy, make_bot, ponder
+from caffael.bots import Bot, Desk, NoSuchBotError, Policy, make_bot, ponder, portions
 from caffael.match.beginning import check_player, check_seats, check_teams, header_for
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.rules import actions
@@ -46,8 +46,17 @@ class Question:
 
     def answer(self, desk: Desk) -> int:
         """The action it decides on. The same question has one answer, unless the bot thinks by the clock. A desk serves one at a time."""
-        row = self.legal + [0] * (CHOICES - len(self.legal))
-        return self.legal[self.policy(self.cards, self.seen, row, len(self.legal), self.stream, desk, self.bot)]
+        return self.legal[self.policy(self.cards, self.seen, self._row(), len(self.legal), self.stream, desk, self.bot)]
+
+    def answer_in_portions(self, desk: Desk) -> Generator[None, None, int]:
+        """As `answer`, a few milliseconds at a time where the bot decides in the plain way; else all at once."""
+        if self.policy is not ponder:
+            return self.answer(desk)
+        place = yield from portions(self.cards, self.seen, self._row(), len(self.legal), self.stream, desk, self.bot)
+        return self.legal[place]
+
+    def _row(self) -> list[int]:
+        return self.legal + [0] * (CHOICES - len(self.legal))
 
 
 class Match:

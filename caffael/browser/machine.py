@@ -1,0 +1,71 @@
+"""What the board asks of a browser's tab."""
+
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from caffael.board.machine import Machine, Reader
+from caffael.browser.standin import scrap
+from caffael.browser.thinking import SlicedThinker
+
+
+class LaterErrands:
+    """Does what nobody waits for once the board has nothing to draw."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Callable[[], None]] = deque()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to do."""
+        return bool(self._waiting)
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Do it soon."""
+        self._waiting.append(work)
+
+    def go_on(self) -> None:
+        """Do the next."""
+        if self._waiting:
+            self._waiting.popleft()()
+
+    def wait(self) -> None:
+        """Do all of it now."""
+        while self._waiting:
+            self.go_on()
+
+
+class TabMachine(Machine):
+    """A browser's tab."""
+
+    can_be_left = False
+
+    def __init__(self) -> None:
+        self.thinking = SlicedThinker()
+        self.later = LaterErrands()
+
+    def thinker(self) -> SlicedThinker:
+        """Bots think between two frames."""
+        return self.thinking
+
+    def errands(self) -> LaterErrands:
+        """Pictures are written when there is nothing to draw."""
+        return self.later
+
+    def reader_offered(self) -> bool:
+        """The page itself is read."""
+        return False
+
+    def open_reader(self, name: str) -> Reader | None:
+        """The page itself is read."""
+        del name
+        return None
+
+    def shower(self) -> Callable[[Path], bool] | None:
+        """A tab shows no folders."""
+        return None
+
+    def copy_text(self, text: str) -> bool:
+        """Put a text on the clipboard of the page."""
+        scrap.put_text(text)
+        return True
