@@ -4,6 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from caffael.disk import safe_file, safe_names
+
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -24,8 +26,9 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             with suppress(OSError):  # some drives can't wait until they have it
-                os.fsync(file.fileno())
+                safe_file(file.fileno(), part)
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    safe_names(path)

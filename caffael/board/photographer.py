@@ -10,6 +10,7 @@ from caffael.board import shapes
 from caffael.board.errands import Errands
 from caffael.board.painter import Painter
 from caffael.board.window import App
+from caffael.disk import safe_names
 from caffael.presentation.screens import ScreenId
 
 SUFFIX = ".png"
@@ -53,6 +54,7 @@ def write(surface: pygame.Surface, path: Path) -> None:
     try:
         pygame.image.save(surface, str(draft))
         draft.replace(path)
+        safe_names(path)
     except (OSError, pygame.error):
         with suppress(OSError):
             draft.unlink(missing_ok=True)

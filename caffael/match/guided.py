@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from caffael.disk import safe_names
 from caffael.match.game import Match
 from caffael.resources import folder
 from caffael.saves import RecordError, Seat, list_saves
@@ -25,5 +26,6 @@ def guided_game(games: Path, team: str) -> Match:
                 return Match.resume(save.path, opened=(lies,))
         with suppress(OSError):
             save.path.unlink()
+            safe_names(save.path)
     pack = load_pack(lies)
     return Match.start(pack, [Seat(team, pack.ids.councils[0])], SEED, save=place)

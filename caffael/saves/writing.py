@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
+from caffael.disk import safe_file, safe_names
 from caffael.resources import write_whole
 from caffael.saves.header import Header
 from caffael.saves.reading import Record, lines_of
@@ -41,8 +42,6 @@ PATTERNS = (
 """What is said of each kind of fault."""
 UNSUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 """What a file system answers that does not know what it is asked for."""
-SERIOUS = (errno.EIO, errno.ENOSPC, errno.EDQUOT)
-"""What keeps a folder from holding a new name."""
 UNKNOWN_PATTERN = words("{file} can't be written ({why}); you can play on, and every action tries again to save it.")
 
 
@@ -102,7 +101,7 @@ class Writer:
                 self._open()
             self._append(b"".join(self._lines[self._safe_lines :]))
             if not self._named:
-                sync_folder(self.path.parent)
+                safe_names(self.path)
                 self._named = True
         except OSError as fault:
             self.trouble = self._sentence(fault)
@@ -141,7 +140,7 @@ class Writer:
         while rest:
             rest = rest[os.write(self._file, rest) :]
         try:
-            os.fsync(self._file)
+            safe_file(self._file, self.path)
         except OSError as fault:
             if fault.errno not in UNSUPPORTED:
                 raise
@@ -251,20 +250,3 @@ def cut(file: int, length: int) -> bool:
             raise
         return False
     return True
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name safe. Windows does it by itself, and many drives know no such thing or let nobody ask."""
-    if os.name == "nt":
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError as fault:
-        if fault.errno in SERIOUS:
-            raise
-    finally:
-        os.close(handle)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from caffael.disk import safe_names
 from caffael.scenario.cells import ID
 from caffael.scenario.draft import Draft
 from caffael.scenario.faults import SCENARIO_FILE, Fault, PackError, shown, text_of
@@ -141,6 +142,7 @@ def write_folder(place: Path, files: Mapping[str, bytes]) -> None:
         if place.exists():
             place.rmdir()
         beside.replace(place)
+        safe_names(place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

@@ -7,6 +7,7 @@ import secrets
 import shutil
 from pathlib import Path
 
+from caffael.disk import safe_names
 from caffael.scenario import load_pack
 from caffael.scenario.faults import SCENARIO_FILE
 
@@ -49,6 +50,7 @@ def keep_pack(path: Path, folder: Path) -> Path:
             copy_files(path, beside)
         load_pack(beside)
         beside.rename(kept)
+        make_safe(kept)
     finally:
         remove(beside)
     return kept
@@ -68,6 +70,7 @@ def put_away(path: Path) -> Path:
     away.mkdir(exist_ok=True)
     to = away / f"{path.stem}-{secrets.token_hex(4)}{'' if path.is_dir() else path.suffix}"
     path.rename(to)
+    safe_names(path, to)
     return to
 
 
@@ -76,6 +79,7 @@ def bring_back(lies: Path, path: Path) -> None:
     if path.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
     lies.rename(path)
+    safe_names(lies, path)
 
 
 def put_in_place(new: Path, place: Path) -> None:
@@ -88,6 +92,16 @@ def put_in_place(new: Path, place: Path) -> None:
         older.rename(place)
         raise
     remove(older)
+    safe_names(new, place)
+
+
+def make_safe(path: Path) -> None:
+    """Make a new file or folder safe; what can't be made safe is not there. Raises OSError."""
+    try:
+        safe_names(path)
+    except OSError:
+        remove(path)
+        raise
 
 
 def remove(path: Path) -> None:
