@@ -40,7 +40,7 @@ class Gone:
     path: str
 
 
-type Change = FolderMade | FileWritten | Gone
+Change = FolderMade | FileWritten | Gone
 
 
 def pack_changes(changes: Iterable[Change]) -> bytes:

@@ -84,7 +84,7 @@ class Mirror:
     def _name(self, path: Path) -> str | None:
         """The path below the home folder; None for one that lies elsewhere."""
         with suppress(ValueError):
-            name = Path(os.path.abspath(path)).relative_to(self.home).as_posix()
+            name = path.absolute().relative_to(self.home).as_posix()
             return "" if name == "." else name
         return None
 
@@ -141,8 +141,8 @@ class Mirror:
         elif stat.S_ISDIR(entry.st_mode):
             if name:
                 yield name, entry
-            for inside in sorted(os.listdir(self.home / name)):
-                path = f"{name}/{inside}" if name else inside
+            for inside in sorted((self.home / name).iterdir()):
+                path = f"{name}/{inside.name}" if name else inside.name
                 if not is_passing(path):
                     yield from self._lying(path)
 
