@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from caffael.board.access.requests import Request, answer
 from caffael.board.access.spoken import ROOT, Key, Spoken, Thing, speak
+from caffael.board.widgets import Widget
 
 if TYPE_CHECKING:
     from caffael.board.window import Screen
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What has changed: things that are new or other than before, those that are gone, and who has the focus. `first` is the whole screen."""
+    """What has changed: things that are new or other than before, those that are gone, and who has the focus.
+
+    `first` is told once, and is the whole screen.
+    """
 
     things: dict[Key, Thing]
     gone: tuple[Key, ...]
@@ -37,6 +41,10 @@ class Telling:
             self._numbers[key] = len(self._numbers)
             self._keys[self._numbers[key]] = key
         return self._numbers[key]
+
+    def widget_of(self, key: Key) -> Widget | None:
+        """The widget that was told under a key."""
+        return None if self._told is None else self._told.widgets.get(key, (None, ""))[0]
 
     def forget(self) -> None:
         """Begin anew, as when somebody has only now begun to listen."""

@@ -1,0 +1,108 @@
+"""Takes the board to the screen reader of a browser: the records of `board/access` go to the page, which makes elements of them.
+
+Nothing is told while a picture is being made. It waits until the frame is done, and while something moves until that has come to rest or a
+quarter of a second has gone, so that a moving board is not slowed.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from caffael.board.access.requests import FOCUS, LESS, MORE, PRESS, SET
+from caffael.board.access.spoken import Key, Thing
+from caffael.board.access.telling import News, Telling
+from caffael.board.widgets import TextLine
+from caffael.board.widgets.reaching import in_sight
+
+if TYPE_CHECKING:
+    from caffael.board.window import Screen
+
+Post = Callable[[str, dict[str, Any]], None]
+"""Sends a message to the page: its kind, and what it says."""
+Later = Callable[[float, Callable[[], None]], None]
+"""Calls something after so many seconds, when nothing else is being done."""
+
+KIND = "access"
+MOVING = 0.25
+"""Seconds between two tellings while something moves."""
+ASKED = (PRESS, FOCUS, MORE, LESS, SET)
+
+
+class PageReader:
+    """What keeps the elements of the page in step with the board, and hears what a screen reader does with them."""
+
+    def __init__(self, name: str, post: Post, later: Later) -> None:
+        self.event_type = pygame.event.custom_type()
+        self.telling = Telling(name)
+        self._post, self._later = post, later
+        self._screen: Screen | None = None  # what has been drawn and not been told
+        self._language = ""
+        self._caret: tuple[int, int] | None = None
+
+    def update(self, screen: "Screen", language: str) -> None:
+        """Tell soon what has changed since the last time."""
+        waiting = self._screen is not None
+        self._screen, self._language = screen, language
+        moving = screen.app.animator.busy
+        if not (moving and waiting):
+            self._later(MOVING if moving else 0.0, self.tell)
+
+    def tell(self) -> None:
+        """Tell it now, if that has not been done meanwhile."""
+        screen, self._screen = self._screen, None
+        if screen is None or screen.app.screen is not screen:
+            return
+        news = self.telling.news(screen, self._language)
+        caret = self._caret_of(screen)
+        if news is not None or caret != self._caret:
+            self._caret = caret
+            self._post(KIND, self._written(news, caret))
+
+    def take(self, message: dict[str, Any]) -> None:
+        """Take what a screen reader asks for, as a message of the page; the board does it in its next frame."""
+        what, to = message.get("what"), message.get("to")
+        number = message.get("key")
+        if what in ASKED and isinstance(number, int) and isinstance(to, int | float | str | None):
+            pygame.event.post(pygame.event.Event(self.event_type, what=what, node=number, to=to))
+
+    def hears(self, event: pygame.event.Event, screen: "Screen") -> bool:
+        """Take an event of this reader; say whether it was one."""
+        if event.type != self.event_type:
+            return False
+        self.telling.ask(event.what, event.node, event.to, screen)
+        return True
+
+    def _caret_of(self, screen: "Screen") -> tuple[int, int] | None:
+        """From where to where letters are marked in the line that is typed in, as a page counts them."""
+        line = screen.tree.focused
+        if not isinstance(line, TextLine):
+            return None
+        first, last = (len(line.words[:place].encode("utf-16-le")) // 2 for place in line.marked)
+        return first, last
+
+    def _written(self, news: News | None, caret: tuple[int, int] | None) -> dict[str, Any]:
+        message: dict[str, Any] = {"caret": caret}
+        if news is not None:
+            number_of = self.telling.number_of
+            message["things"] = [self._thing(key, thing) for key, thing in news.things.items()]
+            message |= {"gone": [number_of(key) for key in news.gone], "focus": number_of(news.focus), "language": news.language}
+        return message
+
+    def _thing(self, key: Key, thing: Thing) -> dict[str, Any]:
+        """A thing as the page reads it: what goes without saying is left out."""
+        number_of = self.telling.number_of
+        written: dict[str, Any] = {"key": number_of(key), "role": thing.role, "bounds": thing.bounds}
+        said = {"label": thing.label, "value": thing.value, "more": thing.more}
+        true = {"live": thing.live, "disabled": not thing.enabled, "focus": thing.can_focus, "press": thing.can_press}
+        written |= {name: words for name, words in said.items() if words} | {name: True for name, so in true.items() if so}
+        if thing.on is not None:
+            written["on"] = thing.on
+        if thing.number is not None:
+            turned = thing.number
+            written["range"] = (turned.number, turned.low, turned.high, turned.step)
+        if thing.children:
+            written["children"] = [number_of(child) for child in thing.children]
+        if thing.can_type and (widget := self.telling.widget_of(key)) is not None and not in_sight(widget, widget.box.center):
+            written["away"] = True
+        return written
