@@ -1,5 +1,6 @@
 """The journal of a tab: whatever moment it ends at, all that was kept is there, and what was not is there whole or not at all."""
 
+import errno
 import struct
 from random import Random
 
@@ -20,6 +21,11 @@ def opened(one: bytes = b"", other: bytes = b"", storage: Storage | None = None)
     storage = storage or Storage()
     handles = (MemoryHandle(storage, one), MemoryHandle(storage, other))
     return Journal(*handles), handles
+
+
+def reopened(handles: tuple[MemoryHandle, MemoryHandle]) -> Journal:
+    """The journal after the tab has ended."""
+    return opened(handles[0].after(None), handles[1].after(None))[0]
 
 
 def content(tree: Tree) -> dict[str, bytes | None]:
@@ -76,11 +82,11 @@ change = st.one_of(
 
 
 @given(st.lists(change, max_size=5))
-def test_changes_are_read_as_they_were_written(changes):
+def test_changes_are_read_as_they_were_written(changes: list[Change]) -> None:
     assert list(unpack_changes(pack_changes(changes))) == changes
 
 
-def test_what_was_kept_is_there_after_each_of_a_thousand_ends():
+def test_what_was_kept_is_there_after_each_of_a_thousand_ends() -> None:
     for seed in range(1000):
         chance = Random(seed)
         storage = Storage()
@@ -96,7 +102,7 @@ def test_what_was_kept_is_there_after_each_of_a_thousand_ends():
             assert content(tree) in may_lie, seed
 
 
-def test_an_end_at_every_byte_leaves_what_was_kept():
+def test_an_end_at_every_byte_leaves_what_was_kept() -> None:
     def begin() -> tuple[Journal, Tree, tuple[MemoryHandle, MemoryHandle], Storage]:
         storage = Storage()
         journal, handles = opened(storage=storage)
@@ -109,13 +115,13 @@ def test_an_end_at_every_byte_leaves_what_was_kept():
         journal, tree, handles, storage = begin()
         storage.left = left
         may_lie = play(journal, tree, Random(5), 12)
-        again, _ = opened(*(handle.after(None) for handle in handles))
+        again = reopened(handles)
         assert content(again.tree()) in may_lie, left
 
 
 @settings(max_examples=60)
 @given(st.integers(0, 2**32))
-def test_a_torn_end_is_cut_off_and_the_game_goes_on(seed):
+def test_a_torn_end_is_cut_off_and_the_game_goes_on(seed: int) -> None:
     chance = Random(seed)
     journal, handles = opened()
     tree = journal.tree()
@@ -124,12 +130,12 @@ def test_a_torn_end_is_cut_off_and_the_game_goes_on(seed):
     journal, handles = opened(one + chance.randbytes(30) if one else one, other + chance.randbytes(30) if other else other)
     assert content(journal.tree()) == content(tree)
     journal.add([FileWritten("new", 0, 0, 1, b"new")])
-    again, _ = opened(*(handle.after(None) for handle in handles))
+    again = reopened(handles)
     assert content(again.tree()) == {**content(tree), "new": b"new"}
     assert again.spoilt == 0
 
 
-def test_a_spoilt_entry_in_the_middle_costs_what_it_told_alone():
+def test_a_spoilt_entry_in_the_middle_costs_what_it_told_alone() -> None:
     journal, (one, _) = opened()
     ends = []
     for name in ("a", "b", "c"):
@@ -144,7 +150,7 @@ def test_a_spoilt_entry_in_the_middle_costs_what_it_told_alone():
     assert again.spoilt == 1
 
 
-def test_what_goes_on_from_something_lost_is_left_out_rather_than_mixed():
+def test_what_goes_on_from_something_lost_is_left_out_rather_than_mixed() -> None:
     journal, (one, _) = opened()
     tree = journal.tree()
     ends = []
@@ -160,7 +166,7 @@ def test_what_goes_on_from_something_lost_is_left_out_rather_than_mixed():
     assert content(again.tree()) == {"a": b"first "}
 
 
-def test_a_spoilt_head_costs_nothing():
+def test_a_spoilt_head_costs_nothing() -> None:
     journal, (one, _) = opened()
     journal.add([FolderMade("games")])
     again, (other, _) = opened(bytes(HEAD.size) + one.safe[HEAD.size :])
@@ -168,16 +174,18 @@ def test_a_spoilt_head_costs_nothing():
     assert set(opened(other.safe)[0].tree().lies) == {"games", "packs"}
 
 
-@pytest.mark.parametrize(
-    "data", [b"\0" * 5000, bytes(range(256)) * 30, b"\x9dcE\n" * 500, struct.pack("<4sIQI", b"\x9dcE\n", 2**32 - 1, 1, 0)]
-)
-def test_what_is_no_journal_is_an_empty_one(data):
+HUGE = struct.pack("<4sIQI", b"\x9dcE\n", 2**32 - 1, 1, 0)
+"""The beginning of an entry that is longer than any file."""
+
+
+@pytest.mark.parametrize("data", [b"\0" * 5000, bytes(range(256)) * 30, b"\x9dcE\n" * 500, HUGE])
+def test_what_is_no_journal_is_an_empty_one(data: bytes) -> None:
     journal, _ = opened(data, data)
     assert journal.tree().lies == {}
     journal.add([FolderMade("games")])
 
 
-def test_a_full_disk_keeps_what_was_there_and_takes_the_next():
+def test_a_full_disk_keeps_what_was_there_and_takes_the_next() -> None:
     storage = Storage()
     journal, handles = opened(storage=storage)
     journal.add([FileWritten("a", 0, 0, 1, b"a" * 100)])
@@ -194,7 +202,7 @@ def test_a_full_disk_keeps_what_was_there_and_takes_the_next():
     assert again.spoilt == 0
 
 
-def test_a_journal_is_shortened_without_room_for_it_only_later():
+def test_a_journal_is_shortened_without_room_for_it_only_later() -> None:
     storage = Storage()
     journal, handles = opened(storage=storage)
     for number in range(200):
@@ -207,31 +215,34 @@ def test_a_journal_is_shortened_without_room_for_it_only_later():
     assert journal.shorten()
     assert journal.size < 400
     journal.add([FolderMade("b")])
-    again = opened(*(handle.after(None) for handle in handles))[0]
+    again = reopened(handles)
     assert content(again.tree()) == {"a": b"199" * 50, "b": None}
     assert handles[0].safe == b""
 
 
-def test_a_flush_that_fails_while_shortening_leaves_no_second_journal_that_counts():
-    for failing_at in range(3):
-        storage = Storage()
-        journal, handles = opened(storage=storage)
-        journal.add([FileWritten("a", 0, 0, 1, b"a")])
-        flush, told = handles[1].flush, []
+@pytest.mark.parametrize("sound_flushes", [0, 1, 2])
+def test_a_flush_that_fails_while_shortening_leaves_no_second_journal_that_counts(
+    sound_flushes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, handles = opened()
+    journal.add([FileWritten("a", 0, 0, 1, b"a")])
+    flush, flushes = handles[1].flush, []
 
-        def failing(at=failing_at, told=told, flush=flush):
-            told.append(1)
-            if len(told) > at:
-                raise OSError(5, "broken")
-            flush()
+    def broken(*_: int) -> None:
+        raise OSError(errno.EIO, "broken")
 
-        handles[1].flush = failing
-        handles[1].truncate, whole = (
-            (lambda size: (_ for _ in ()).throw(OSError(5, "broken"))) if failing_at else handles[1].truncate,
-            handles[1].truncate,
-        )
-        assert not journal.shorten()
-        handles[1].flush, handles[1].truncate = flush, whole
-        journal.add([FileWritten("b", 0, 0, 1, b"b")])
-        again = opened(*(handle.after(None) for handle in handles))[0]
-        assert set(again.tree().lies) == {"a", "b"}
+    def failing() -> None:
+        flushes.append(1)
+        flush() if len(flushes) <= sound_flushes else broken()
+        if len(flushes) == sound_flushes:
+            monkeypatch.setattr(handles[1], "truncate", broken)
+
+    monkeypatch.setattr(handles[1], "flush", failing)
+    assert not journal.shorten()
+    if sound_flushes == 2:
+        with pytest.raises(OSError, match="broken"):
+            journal.add([FileWritten("b", 0, 0, 1, b"b")])
+    monkeypatch.undo()
+    journal.add([FileWritten("b", 0, 0, 1, b"b")])
+    again = reopened(handles)
+    assert set(again.tree().lies) == {"a", "b"}

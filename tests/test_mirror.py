@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -44,7 +45,7 @@ class Tab:
 
 
 @pytest.fixture
-def tab(tmp_path, monkeypatch):
+def tab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tab]:
     monkeypatch.setenv("CAFFAEL_SETTINGS", str(tmp_path / "home" / "config"))
     tab = Tab(tmp_path)
     disk.use(tab.mirror)
@@ -86,14 +87,23 @@ def meddle(home: Path, chance: Random) -> list[Path]:
     return [path]
 
 
+def record_of(game: Match) -> Path:
+    """Where a game is saved."""
+    assert game.path is not None
+    return game.path
+
+
 @pytest.mark.parametrize("swept", [False, True])
-def test_what_was_kept_comes_back(tmp_path, swept):
+def test_what_was_kept_comes_back(tmp_path: Path, swept: bool) -> None:
     for seed in range(40):
         chance = Random(seed)
         tab = Tab(tmp_path / str(seed))
         for _ in range(40):
             told = meddle(tab.home, chance)
-            assert tab.mirror.sweep() if swept else tab.mirror.keep(*told) is None
+            if swept:
+                assert tab.mirror.sweep()
+            else:
+                tab.mirror.keep(*told)
         lay = lying(tab.home)
         tab = tab.again()
         assert lying(tab.home) == lay
@@ -102,7 +112,7 @@ def test_what_was_kept_comes_back(tmp_path, swept):
         assert tab.mirror.journal.size == size, "nothing has changed"
 
 
-def test_the_time_of_a_file_comes_back(tab):
+def test_the_time_of_a_file_comes_back(tab: Tab) -> None:
     file = tab.home / "a"
     file.write_bytes(b"a")
     os.utime(file, ns=(10**18, 10**18))
@@ -111,7 +121,7 @@ def test_the_time_of_a_file_comes_back(tab):
     assert file.stat().st_mtime_ns == 10**18
 
 
-def test_what_lies_elsewhere_or_only_passes_is_not_kept(tab, tmp_path):
+def test_what_lies_elsewhere_or_only_passes_is_not_kept(tab: Tab, tmp_path: Path) -> None:
     for name in ("home/.writing-7", "home/.cache/a", "beside", "home/b"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
@@ -121,23 +131,23 @@ def test_what_lies_elsewhere_or_only_passes_is_not_kept(tab, tmp_path):
     assert set(lying(tab.again().home)) == {"b"}
 
 
-def test_a_record_grows_by_its_lines_alone(tab):
+def test_a_record_grows_by_its_lines_alone(tab: Tab) -> None:
     pack = load_pack("first-steps")
     game = Match.start(pack, [Seat("A", pack.ids.councils[0])], 3, save=tab.home / "games")
     size = tab.mirror.journal.size
     while not game.finished:
-        before = game.path.stat().st_size
+        before = record_of(game).stat().st_size
         game.play(next(iter(game.legal())))
         grown = tab.mirror.journal.size - size
-        assert grown <= game.path.stat().st_size - before + 150
+        assert grown <= record_of(game).stat().st_size - before + 150
         size = tab.mirror.journal.size
-    path, text = game.path, game.path.read_bytes()
+    path, text = record_of(game), record_of(game).read_bytes()
     tab.again()
     assert path.read_bytes() == text
     assert Match.resume(path).state == game.state
 
 
-def test_every_action_that_was_played_is_there_whenever_the_tab_ends(tmp_path):
+def test_every_action_that_was_played_is_there_whenever_the_tab_ends(tmp_path: Path) -> None:
     pack = load_pack("first-steps")
     for seed in range(25):
         chance = Random(seed)
@@ -159,16 +169,18 @@ def test_every_action_that_was_played_is_there_whenever_the_tab_ends(tmp_path):
             disk.use(None)
         tab = tab.again()
         if game is not None and played:
-            assert played <= len(Match.resume(game.path).history) <= played + 1
+            assert played <= len(Match.resume(record_of(game)).history) <= played + 1
 
 
-def test_a_full_storage_is_told_as_a_full_disk_and_tried_again(tab):
+def test_a_full_storage_is_told_as_a_full_disk_and_tried_again(tab: Tab) -> None:
     pack = load_pack("first-steps")
     game = Match.start(pack, [Seat("A", pack.ids.councils[0])], 3, save=tab.home / "games")
     assert game.trouble is None
     tab.storage.room = tab.mirror.journal.size
     game.play(next(iter(game.legal())))
+    assert game.trouble is not None
     assert "The disk is full" in game.trouble.pattern
+    assert tab.mirror.trouble is not None
     assert tab.mirror.trouble.errno == errno.ENOSPC
     game.play(next(iter(game.legal())))
     assert game.trouble is not None
@@ -176,13 +188,13 @@ def test_a_full_storage_is_told_as_a_full_disk_and_tried_again(tab):
     game.play(next(iter(game.legal())))
     assert game.trouble is None
     assert tab.mirror.trouble is None
-    text = game.path.read_bytes()
+    text = record_of(game).read_bytes()
     tab.again()
-    assert game.path.read_bytes() == text
-    assert len(Match.resume(game.path).history) == 3
+    assert record_of(game).read_bytes() == text
+    assert len(Match.resume(record_of(game)).history) == 3
 
 
-def test_settings_are_kept_whole(tab):
+def test_settings_are_kept_whole(tab: Tab) -> None:
     assert keep_settings(Settings(language="cy"))
     assert keep_settings(Settings(language="cy", text_scale=1.25))
     tab.storage.room = tab.mirror.journal.size
@@ -193,7 +205,7 @@ def test_settings_are_kept_whole(tab):
     assert json.loads((tab.home / "config" / "settings.json").read_text())
 
 
-def test_packs_are_kept_put_away_and_brought_back(tab):
+def test_packs_are_kept_put_away_and_brought_back(tab: Tab) -> None:
     packs = tab.home / "packs"
     kept = keep_pack(folder("scenarios") / "first-steps", packs)
     lies = put_away(kept)
@@ -204,14 +216,14 @@ def test_packs_are_kept_put_away_and_brought_back(tab):
     assert load_pack(kept)
 
 
-def test_a_pack_for_which_there_is_no_room_is_not_there(tab):
+def test_a_pack_for_which_there_is_no_room_is_not_there(tab: Tab) -> None:
     tab.storage.room = 500
     with pytest.raises(OSError, match="full"):
         keep_pack(folder("scenarios") / "first-steps", tab.home / "packs")
     assert not any(not path.name.startswith(".") for path in (tab.home / "packs").iterdir())
 
 
-def test_the_journal_is_shortened_by_a_sweep(tab):
+def test_the_journal_is_shortened_by_a_sweep(tab: Tab) -> None:
     for number in range(40):
         (tab.home / "a").write_bytes(b"%02d" % number * 50_000)
         tab.mirror.keep(tab.home / "a")

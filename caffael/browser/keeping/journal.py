@@ -142,7 +142,7 @@ def sum_of(number: int, body: bytes | memoryview) -> int:
 
 def entries_of(tree: Tree, number: int) -> list[bytes]:
     """Entries that tell of all that is there, with the numbers that follow."""
-    entries = []
+    entries: list[bytes] = []
     for path, file in sorted(tree.lies.items()):
         change: Change = FolderMade(path) if file is None else FileWritten(path, 0, 0, file.changed, bytes(file.data))
         entries.append(entry_of(number + len(entries) + 1, pack_changes([change])))
