@@ -8,6 +8,7 @@ import pygame
 from caffael.board.recovery import Faults
 from caffael.board.session import Session
 from caffael.board.window import App
+from caffael.presentation.saving import standing_words
 from caffael.presentation.screens import ScreenId
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ class Board(App):
             self.session.guide.stand()
         if self.screen is not None:
             unsaved = self.session.unsaved is not None and self.screen.id is not ScreenId.UNSAVED
-            self.screen.tree.standing = self.session.text("The game is not saved now. The menu says why and what helps.") if unsaved else ""
+            kept = standing_words(self.session.language, self.machine.storage)
+            self.screen.tree.standing = (
+                self.session.text("The game is not saved now. The menu says why and what helps.") if unsaved else kept
+            )
         super().paint()
 
     def next_wake(self) -> float | None:

@@ -11,6 +11,7 @@ from caffael.board.bot_thread import BotThread
 from caffael.board.errands import Errands, ThreadErrands
 from caffael.board.file_manager import copy_text, shower
 from caffael.board.thinking import Thinker
+from caffael.presentation.saving import Storage
 
 if TYPE_CHECKING:
     import pygame
@@ -35,6 +36,12 @@ class Machine:
     """Pixels of the window to a pixel of the system in which fingers are measured."""
     can_be_left = True
     """Whether the board has a way out of its own: a tab is closed by its browser."""
+
+    storage: Storage = "kept"
+    """What becomes of a game that is saved here."""
+
+    def game_began(self) -> None:
+        """A game has begun, so there is something to keep."""
 
     def thinker(self) -> Thinker:
         """Who lets bots think."""

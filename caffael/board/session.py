@@ -20,7 +20,7 @@ from caffael.board.team_timer import TeamTimer
 from caffael.board.widgets import Dialog
 from caffael.board.window import App, Screen
 from caffael.presentation.flow import Flow
-from caffael.presentation.saving import save_again, why_unsaved
+from caffael.presentation.saving import MAY_VANISH, save_again, why_unsaved
 from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
@@ -225,6 +225,7 @@ class Session(Flow):
         self.timer.set(match.pack.timer_minutes)
         self._told_trouble = ""
         super().begin(match)
+        self.app.machine.game_began()
         self._tell_trouble()
 
     def take(self, match: "Match", keeping: "Match | None" = None) -> None:
@@ -318,7 +319,7 @@ class Session(Flow):
         if words and words != self._told_trouble:
             self.app.say(words, 10)
         self._told_trouble = words
-        notice = self.game.notice
+        notice = self.game.notice or (MAY_VANISH if self.app.machine.storage == "may vanish" else None)
         if notice is not None and not self._told_notice:
             self._told_notice = True
             self.app.say(notice.said(self.language), 10)

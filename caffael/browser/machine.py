@@ -5,8 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from caffael.board.machine import Machine, Reader
+from caffael.browser import wire
+from caffael.browser.keeping.home import Home
 from caffael.browser.standin import scrap
 from caffael.browser.thinking import SlicedThinker
+from caffael.presentation.saving import Storage
 
 
 class LaterErrands:
@@ -40,9 +43,22 @@ class TabMachine(Machine):
 
     can_be_left = False
 
-    def __init__(self) -> None:
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self._asked_to_keep = False
         self.thinking = SlicedThinker()
         self.later = LaterErrands()
+
+    @property
+    def storage(self) -> Storage:  # type: ignore[override]
+        """What the browser keeps."""
+        return self.home.state
+
+    def game_began(self) -> None:
+        """Ask the browser once not to clear the games away; the page answers with `persisted`."""
+        if self.home.mirror is not None and not self._asked_to_keep:
+            self._asked_to_keep = True
+            wire.post("persist")
 
     def thinker(self) -> SlicedThinker:
         """Bots think between two frames."""

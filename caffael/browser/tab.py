@@ -46,6 +46,7 @@ class Tab:
 
     def take(self, kind: str, message: dict[str, Any]) -> None:
         """Take note of what the page tells: a kind, and what belongs to it."""
+        self.machine.home.stir(time.monotonic())
         if kind == "resize":
             self.resize(message["width"], message["height"], message["ratio"])
         elif kind == "full":
@@ -57,6 +58,8 @@ class Tab:
             self.receive(message["name"], bytes(message["content"]))
         elif kind == "hidden":
             self.hide()
+        elif kind == "persisted":
+            self.machine.home.promised(message["granted"])
         else:
             self.post(kind, message)
 
@@ -93,6 +96,7 @@ class Tab:
         if self.session.match is not None:
             self.session.match.save_again()
         self.machine.later.wait()
+        self.machine.home.sweep()
 
     def frame(self) -> float:
         """Do a frame, if one is due. Returns in how many milliseconds the next one is: 0 at once, below 0 not before something happens."""
@@ -104,18 +108,23 @@ class Tab:
         if self.machine.later.busy:
             self.machine.later.go_on()
             return 0.0
-        wake = app.next_wake()
-        return IDLE if wake is None else max(1.0, (wake - time.monotonic()) * 1000)
+        now = time.monotonic()
+        wake, rest = app.next_wake(), self.machine.home.rest(now)
+        waits = [*([] if wake is None else [wake - now]), *([] if rest is None else [rest])]
+        return max(1.0, min(waits) * 1000) if waits else IDLE
 
 
-def open_tab(width: int, height: int, ratio: float, language: str = "") -> Tab:
-    """Open the board at its title in a tab of a size in pixels. `language` is that of the browser, for the first time."""
+def open_tab(width: int, height: int, ratio: float, language: str = "", store: Any = None) -> Tab:
+    """Open the board at its title in a tab of a size in pixels. `language` is that of the browser, for the first time, and `store` is what
+    the browser keeps files in (page/store.js); None where nothing is kept.
+    """
     from caffael.board.options import BoardOptions, make_session, put_into
     from caffael.board.settings_file import load_settings, was_kept
+    from caffael.browser.keeping.home import Home, open_home
     from caffael.browser.machine import TabMachine
     from caffael.presentation.screens import ScreenId
 
-    machine = TabMachine()
+    machine = TabMachine(Home(None, "denied") if store is None else open_home(store))
     machine.density = ratio
     standin.display.resized(width, height)
     settings = load_settings()

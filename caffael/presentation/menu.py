@@ -19,18 +19,20 @@ def title_page(language: Language) -> Page:
     return Page("title", NAME, language.text("A board game of public money and the good it can do"), "emblem", buttons=buttons)
 
 
-def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, game: str = "", trouble: str = "") -> Page:
+def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, game: str = "", trouble: str = "", unkept: str = "") -> Page:
     """The pause menu; the last choice can be taken back (`undo`) or played again (`redo`), `game` says which of its campaign this is.
 
-    `trouble` says why the game is not saved; it is empty when it is.
+    `trouble` says why the game is not saved; it is empty when it is. `unkept` says why no game is kept here; then it is offered as a file.
     """
     no_slip = "" if undo else language.text("Only a choice that turned nothing up can be taken back.")
     nothing = "" if redo else language.text("Nothing was taken back.")
-    saved = trouble or language.text("Everything is saved. You can leave and go on another day.")
+    saved = trouble or unkept or language.text("Everything is saved. You can leave and go on another day.")
     save = (Button("save", language.text("Save the game"), Open("unsaved"), "save", "plain"),) if trouble else ()
+    file = (Button("file", language.text("Keep this game as a file"), Do("file"), "save", "plain"),) if unkept else ()
     buttons = (
         Button("back", language.text("Go back to the game"), Do("close"), "play"),
         *save,
+        *file,
         Button("undo", language.text("Undo the last choice"), Do("undo"), "undo", "plain", no_slip),
         Button("redo", language.text("Play it again"), Do("redo"), "redo", "plain", nothing),
         Button("teacher", language.text("For the teacher"), Open("teacher"), "teacher", "plain"),

@@ -1,13 +1,26 @@
-"""Whether all that is shown is saved: the game at the table, and the one beneath that is watched."""
+"""Whether all that is shown is saved: the game at the table, and the one beneath that is watched; and whether saved games will stay."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from caffael.words.language import Language, words
+from caffael.words.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caffael.match import Match
     from caffael.presentation.flow import Flow
-    from caffael.words.sentence import Sentence
+
+Storage = Literal["kept", "may vanish", "denied", "other tab"]
+"""What becomes of a game that was saved here: it stays, a browser may clear it away, the browser keeps nothing for this page, or another
+tab keeps the games and this one does not.
+"""
+STANDING = {
+    "denied": words("This browser keeps nothing here. Before you close the tab, keep your game as a file."),
+    "other tab": words("Caffael is open in another tab, so this one keeps nothing. Before you close it, keep your game as a file."),
+}
+"""What is said for as long as nothing is kept."""
+MAY_VANISH = Sentence("Your games are kept in this browser, which may clear them away some day. To be sure, keep a game as a file.")
 
 
 def unsaved_games(flow: "Flow") -> "Iterator[Match]":
@@ -16,7 +29,7 @@ def unsaved_games(flow: "Flow") -> "Iterator[Match]":
     return (match for match in (flow.match, live) if match is not None and match.trouble is not None)
 
 
-def why_unsaved(flow: "Flow") -> "Sentence | None":
+def why_unsaved(flow: "Flow") -> Sentence | None:
     """Why the first of them is not saved; None when all is."""
     return next((match.trouble for match in unsaved_games(flow)), None)
 
@@ -25,3 +38,13 @@ def save_again(flow: "Flow") -> bool:
     """Try to save each of them once more; whether all is saved now."""
     tried = [match.save_again() for match in unsaved_games(flow)]
     return all(tried)
+
+
+def keeps_nothing(storage: Storage) -> bool:
+    """Whether what is saved here is gone when the tab is closed."""
+    return storage in STANDING
+
+
+def standing_words(language: Language, storage: Storage) -> str:
+    """What is said for as long as nothing is kept; empty where games stay."""
+    return language.text(STANDING[storage]) if storage in STANDING else ""

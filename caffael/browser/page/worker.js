@@ -3,14 +3,18 @@
 import * as canvas from "./canvas.js";
 import { Files } from "./files.js";
 import { startPython } from "./python.js";
+import { openStore } from "./store.js";
 
 const LONGEST = 0x7fffffff;
 
 let python = null, tab = null, timer = null, due = false;
+let playAlone;
+const alone = new Promise((go) => (playAlone = go)); // this tab is to play without keeping anything
 const early = []; // what the page told before the board was open
 
 self.onmessage = ({ data }) => {
   if (data.kind === "start") start(data).catch((fault) => failed("start", fault));
+  else if (data.kind === "alone") playAlone();
   else if (tab === null) early.push(data);
   else take(data);
 };
@@ -33,11 +37,14 @@ function tell(kind, message) {
 async function start({ canvas: board, width, height, ratio, language, files }) {
   canvas.setScreen(board);
   canvas.resize(width, height);
+  const opening = openStore(() => post("stored", { state: "waits" }), alone);
   python = await startPython(new Files(files, (done, total) => post("progress", { done, total })));
   const faces = python.pyimport("caffael.browser.tab").install(canvas, tell);
   for (const [name, content] of faces.toJs()) await face(name, content);
   faces.destroy();
-  tab = python.pyimport("caffael.browser.tab").open_tab(width, height, ratio, language);
+  const store = await opening;
+  tab = python.pyimport("caffael.browser.tab").open_tab(width, height, ratio, language, store);
+  post("stored", { state: store.state, why: store.why });
   turn();
   post("ready");
   for (const message of early.splice(0)) take(message);
