@@ -5,6 +5,7 @@ one small picture in nine parts, so that large ones cost no more than small ones
 """
 
 import random
+from functools import lru_cache
 
 import pygame
 
@@ -90,8 +91,20 @@ def shadow(size: tuple[int, int], radius: int, blur: int, colour: Colour, streng
     return nine(soft, border, (width, height))
 
 
+@lru_cache(maxsize=1)
+def grain() -> pygame.Surface:
+    """Give a tile of the grain of paper, to be taken away from what lies under it."""
+    chance = random.Random(7)
+    tile = pygame.Surface((256, 256))
+    for _ in range(2600):
+        x, y, length = int(256 * chance.random()), int(256 * chance.random()), 1 + int(4 * chance.random())
+        tile.fill((2, 2, 3), (x, y, length, 1))
+    return tile
+
+
+@lru_cache(maxsize=2)
 def ground(size: tuple[int, int], top: Colour, bottom: Colour) -> pygame.Surface:
-    """Give the table everything lies on: light from above, a little darker towards the edges, with the grain of paper."""
+    """Give the table everything lies on: light from above, a little darker towards the edges, with the grain of paper. It is shared."""
     width, height = size
     small = pygame.Surface((64, 36))
     for y in range(36):
@@ -100,14 +113,9 @@ def ground(size: tuple[int, int], top: Colour, bottom: Colour) -> pygame.Surface
             small.set_at((x, y), mix(top, bottom, away))
     middle = pygame.transform.smoothscale(small, (max(1, width // 4), max(1, height // 4)))
     surface = pygame.transform.smoothscale(pygame.transform.gaussian_blur(middle, 12), (width, height))
-    chance = random.Random(7)
-    grain = pygame.Surface((256, 256))
-    for _ in range(2600):
-        x, y, length = chance.randrange(256), chance.randrange(256), chance.randrange(1, 5)
-        grain.fill((2, 2, 3), (x, y, length, 1))
     for left in range(0, width, 256):
         for above in range(0, height, 256):
-            surface.blit(grain, (left, above), special_flags=pygame.BLEND_RGB_SUB)
+            surface.blit(grain(), (left, above), special_flags=pygame.BLEND_RGB_SUB)
     return surface.convert() if pygame.display.get_surface() else surface
 
 

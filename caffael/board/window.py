@@ -285,7 +285,7 @@ class App:
         """Draw the whole window now."""
         surface, theme = self.surface, self.look.theme
         size, top, bottom = surface.get_size(), theme.colour("ground_top"), theme.colour("ground_bottom")
-        surface.blit(self.look.store.get(("ground", size, top, bottom), lambda: shapes.ground(size, top, bottom)), (0, 0))
+        surface.blit(shapes.ground(size, top, bottom), (0, 0))
         painter = Painter(surface, self.look, self.look.scale.offset)
         if self.screen:
             self.screen.draw(painter)

@@ -172,36 +172,35 @@ export function descent(name, size) {
   return pen.measureText("x").fontBoundingBoxDescent;
 }
 
-export function text(words, name, size, colour, width, height, above, fromRight) {
-  const id = put(made(width, height), false);
-  const { pen } = surfaces.get(id);
+export function text(to, words, name, size, colour, x, y, fromRight, alpha) {
+  const { pen } = surfaces.get(to);
   pen.font = font(name, size);
   pen.fillStyle = colour;
-  pen.textBaseline = "alphabetic";
   pen.direction = fromRight ? "rtl" : "ltr";
   pen.textAlign = "left";
-  pen.fillText(words, 0, above);
-  return id;
+  if (alpha < 255) pen.globalAlpha = alpha / 255;
+  pen.fillText(words, x, y);
+  if (alpha < 255) pen.globalAlpha = 1;
 }
 
 // Whole pictures
 
-export function scaled(from, sx, sy, width, height, toWidth, toHeight, smooth) {
-  let source = surfaces.get(from).canvas, w = width, h = height, x = sx, y = sy;
+export function stretch(to, from, sx, sy, width, height, x, y, toWidth, toHeight, smooth, alpha) {
+  const { pen } = surfaces.get(to);
+  let source = surfaces.get(from).canvas, w = width, h = height, left = sx, top = sy;
   while (smooth && w > 2 * toWidth && h > 2 * toHeight) { // by halves, or pixels between are never looked at
     const half = made(Math.ceil(w / 2), Math.ceil(h / 2));
-    half.getContext("2d").drawImage(source, x, y, w, h, 0, 0, half.width, half.height);
+    half.getContext("2d").drawImage(source, left, top, w, h, 0, 0, half.width, half.height);
     source = half;
-    x = y = 0;
+    left = top = 0;
     w = half.width;
     h = half.height;
   }
-  const id = put(made(toWidth, toHeight), false);
-  const { pen } = surfaces.get(id);
   pen.imageSmoothingEnabled = smooth;
-  pen.drawImage(source, x, y, w, h, 0, 0, toWidth, toHeight);
+  if (alpha < 255) pen.globalAlpha = alpha / 255;
+  pen.drawImage(source, left, top, w, h, x, y, toWidth, toHeight);
+  if (alpha < 255) pen.globalAlpha = 1;
   pen.imageSmoothingEnabled = true;
-  return id;
 }
 
 export function blurred(from, spread) {
@@ -252,12 +251,14 @@ function soften(picture, spread) {
 }
 
 function mean(values, line, start, step, many, reach) {
-  const at = (place) => values[start + step * Math.max(0, Math.min(many - 1, place))];
-  let sum = 0;
-  for (let place = -reach; place <= reach; place++) sum += at(place);
+  const last = many - 1, first = values[start], end = values[start + step * last];
+  let sum = (reach + 1) * first;
+  for (let place = 1; place <= reach; place++) sum += place < last ? values[start + step * place] : end;
+  const share = 1 / (2 * reach + 1);
   for (let place = 0; place < many; place++) {
-    line[place] = sum / (2 * reach + 1);
-    sum += at(place + reach + 1) - at(place - reach);
+    line[place] = sum * share;
+    const ahead = place + reach + 1, behind = place - reach;
+    sum += (ahead < last ? values[start + step * ahead] : end) - (behind > 0 ? values[start + step * behind] : first);
   }
   for (let place = 0; place < many; place++) values[start + step * place] = line[place];
 }

@@ -40,7 +40,7 @@ async function start({ canvas: board, width, height, ratio, language, files }) {
   const opening = openStore(() => post("stored", { state: "waits" }), alone);
   python = await startPython(new Files(files, (done, total) => post("progress", { done, total })));
   const faces = python.pyimport("caffael.browser.tab").install(canvas, tell);
-  for (const [name, content] of faces.toJs()) await face(name, content);
+  for (const [name, content] of Object.entries(faces.toJs({ dict_converter: Object.fromEntries }))) await face(name, content);
   faces.destroy();
   const store = await opening;
   tab = python.pyimport("caffael.browser.tab").open_tab(width, height, ratio, language, store);

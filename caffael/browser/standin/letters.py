@@ -1,10 +1,11 @@
 """Fonts: `pygame.font`. The page has loaded their files by name before the board opens (`FACES`)."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from caffael.browser import wire
 from caffael.browser.standin.constants import DIRECTION_LTR, DIRECTION_RTL
-from caffael.browser.standin.surfaces import Surface, css, taken
+from caffael.browser.standin.surfaces import OPAQUE, Surface, css
 
 FACES: dict[str, str] = {}
 """The name of each typeface for the page, by the path of its file."""
@@ -12,6 +13,28 @@ FACES: dict[str, str] = {}
 
 def init() -> None:
     """Nothing has to be made ready."""
+
+
+class Line(NamedTuple):
+    """Words in a typeface, size and colour: how far it goes above its line, whether it is written from the right, how large it is."""
+
+    words: str
+    face: str
+    pixels: int
+    ink: str
+    above: int
+    from_right: bool
+    size: tuple[int, int]
+
+    def lay(self, to: int, x: int, y: int, alpha: int) -> None:
+        """Write it on a canvas."""
+        wire.canvas.text(to, self.words, self.face, self.pixels, self.ink, x, y + self.above, self.from_right, alpha)
+
+    def make(self) -> int:
+        """Write it on a canvas of its own."""
+        number: int = wire.canvas.make(*self.size, False)
+        self.lay(number, 0, 0, OPAQUE)
+        return number
 
 
 class Font:
@@ -44,8 +67,8 @@ class Font:
         """Words as a surface with a clear ground."""
         del smooth
         size = (max(1, self.size(words)[0]), max(1, self._high))
-        ink, from_right = css(tuple(colour)), self._direction == DIRECTION_RTL
-        return taken(wire.canvas.text(words, self._face, self._size, ink, *size, self._above, from_right), size)
+        line = Line(words, self._face, self._size, css(tuple(colour)), self._above, self._direction == DIRECTION_RTL, size)
+        return Surface(size, recipe=line)
 
 
 def face_of(path: str) -> str:

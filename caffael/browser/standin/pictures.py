@@ -1,10 +1,10 @@
 """Pictures: `pygame.image` and `pygame.transform`."""
 
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from caffael.browser import wire
 from caffael.browser.standin.png import read_png, write_png
-from caffael.browser.standin.surfaces import Surface, taken
+from caffael.browser.standin.surfaces import OPAQUE, Surface, taken
 
 
 class Image:
@@ -26,7 +26,8 @@ class Image:
     @staticmethod
     def save(surface: Surface, path: str) -> None:
         """Write a surface to a file as PNG."""
-        write_png(path, *surface.get_size(), bytes(wire.canvas.pixels(surface.copy().number)))
+        whole = surface.copy()  # of a part of another surface too
+        write_png(path, *whole.get_size(), wire.canvas.pixels(whole.number).to_bytes())
 
 
 class Transform:
@@ -48,11 +49,30 @@ class Transform:
         return taken(wire.canvas.blurred(surface.number, 0.9 * radius), surface.get_size())
 
 
+class Stretched(NamedTuple):
+    """A part of a surface at another size."""
+
+    source: Surface
+    place: tuple[int, int, int, int]
+    size: tuple[int, int]
+    smooth: bool
+
+    def lay(self, to: int, x: int, y: int, alpha: int) -> None:
+        """Draw it on a canvas."""
+        wire.canvas.stretch(to, self.source.number, *self.place, x, y, *self.size, self.smooth, alpha)
+
+    def make(self) -> int:
+        """Draw it on a canvas of its own."""
+        number: int = wire.canvas.make(*self.size, False)
+        self.lay(number, 0, 0, OPAQUE)
+        return number
+
+
 def resized(surface: Surface, size: tuple[float, float], smooth: bool) -> Surface:
-    """A surface, or the part that it is, at another size."""
+    """A surface, or the part that it is, at another size. It is drawn when it is laid on another one; until then its source must stay."""
     width, height = max(1, int(size[0])), max(1, int(size[1]))
     place = (surface._left, surface._top, *surface.get_size())
-    return taken(wire.canvas.scaled(surface.number, *place, width, height, smooth), (width, height))
+    return Surface((width, height), recipe=Stretched(surface, place, (width, height), smooth))
 
 
 def fitted(source: str, size: tuple[int, int]) -> tuple[int, int]:

@@ -39,7 +39,7 @@ class FRect:
     __hash__ = None  # type: ignore[assignment]
 
     def __bool__(self) -> bool:
-        return self.w != 0 and self.h != 0
+        return bool(self.w != 0 and self.h != 0)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.x}, {self.y}, {self.w}, {self.h})"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from caffael.browser import wire
 from caffael.browser.standin.constants import BLEND_RGB_SUB, BLEND_RGBA_MAX, BLEND_RGBA_MULT, SRCALPHA
@@ -13,6 +13,8 @@ OVER, SUBTRACT, CUT = 0, 1, 2
 MODES = {0: OVER, BLEND_RGBA_MAX: OVER, BLEND_RGB_SUB: SUBTRACT, BLEND_RGBA_MULT: CUT}
 """How one surface is laid on another. `BLEND_RGBA_MAX` is for what does not overlap, `BLEND_RGBA_MULT` for white masks."""
 OPAQUE = 255
+NONE = -1
+"""The number of a surface that has no canvas yet."""
 
 
 @lru_cache(maxsize=4096)
@@ -23,15 +25,30 @@ def css(colour: tuple[int, ...]) -> str:
     return f"rgb({colour[0]},{colour[1]},{colour[2]})"
 
 
+class Recipe(Protocol):
+    """How a picture is made that is only there once it is drawn on or looked at closely: laying it on another costs no canvas."""
+
+    def lay(self, to: int, x: int, y: int, alpha: int) -> None:
+        """Draw it on a canvas."""
+
+    def make(self) -> int:
+        """Draw it on a canvas of its own, and give its number."""
+
+
 class Surface:
-    """A picture of its own, or a part of another one (`subsurface`), which can only be looked at."""
+    """A picture of its own, a part of another one (`subsurface`), which can only be looked at, or one that is made by a recipe."""
 
-    __slots__ = ("_alpha", "_clip", "_height", "_left", "_number", "_of", "_pending", "_top", "_width")
+    __slots__ = ("_alpha", "_clip", "_height", "_left", "_number", "_of", "_pending", "_recipe", "_top", "_width")
 
-    def __init__(self, size: Sequence[float], flags: int = 0, depth: int = 0, *, number: int | None = None) -> None:
+    def __init__(
+        self, size: Sequence[float], flags: int = 0, depth: int = 0, *, number: int | None = None, recipe: Recipe | None = None
+    ) -> None:
         del depth
         self._width, self._height = max(1, int(size[0])), max(1, int(size[1]))
-        self._number: int = wire.canvas.make(self._width, self._height, not flags & SRCALPHA) if number is None else number
+        self._recipe = recipe
+        if number is None:
+            number = NONE if recipe is not None else wire.canvas.make(self._width, self._height, not flags & SRCALPHA)
+        self._number: int = number
         self._alpha = OPAQUE
         self._clip: Rect | None = None
         self._of: Surface | None = None  # what it is a part of
@@ -39,7 +56,7 @@ class Surface:
         self._pending: tuple[list[str], list[int]] | None = None  # single points that are not drawn yet
 
     def __del__(self) -> None:
-        if getattr(self, "_of", self) is None and self._number:
+        if getattr(self, "_of", self) is None and self._number > 0:
             wire.canvas.drop(self._number)
 
     @property
@@ -49,6 +66,9 @@ class Surface:
             colours, boxes = self._pending
             self._pending = None
             wire.canvas.fills(self._number, colours, boxes)
+        if self._recipe is not None:
+            recipe, self._recipe = self._recipe, None
+            self._number = recipe.make()
         return self._of.number if self._of is not None else self._number
 
     # Size
@@ -78,6 +98,9 @@ class Surface:
         """Lay another surface, or an area of it, on this one."""
         if special_flags not in MODES:
             raise error(f"surfaces can't be laid over one another in the way {special_flags}")
+        if source._recipe is not None and area is None and MODES[special_flags] == OVER:
+            source._recipe.lay(self.number, int(dest[0]), int(dest[1]), source._alpha)
+            return
         left, top, width, height = (0, 0, source._width, source._height) if area is None else area
         wire.canvas.blit(
             self.number,
