@@ -128,33 +128,12 @@ class FRect:
             return type(self)(self.x, self.y, 0, 0)
         return type(self)(left, top, right - left, bottom - top)
 
-    def union(self, *other: Any) -> Self:
-        """The smallest one that holds both."""
-        return self.unionall([type(self)(*other)])
-
     def unionall(self, others: Iterable[Any]) -> Self:
         """The smallest one that holds all."""
         every = [self, *(type(self)(other) for other in others)]
         left, top = min(one.x for one in every), min(one.y for one in every)
         right, bottom = max(one.x + one.w for one in every), max(one.y + one.h for one in every)
         return type(self)(left, top, right - left, bottom - top)
-
-    def fit(self, *other: Any) -> Self:
-        """One of the same shape, as large as goes into another one, in its middle."""
-        one = FRect(*other)
-        ratio = max(self.w / one.w, self.h / one.h)
-        width, height = self.w / ratio, self.h / ratio
-        if self._number is int:
-            width, height = int(width), int(height)
-            return type(self)(int(one.x + (one.w - width) / 2), int(one.y + (one.h - height) / 2), width, height)
-        return type(self)(one.x + (one.w - width) / 2, one.y + (one.h - height) / 2, width, height)
-
-    def normalize(self) -> None:
-        """Let no length be below nothing."""
-        if self.w < 0:
-            self.x, self.w = self.x + self.w, -self.w
-        if self.h < 0:
-            self.y, self.h = self.y + self.h, -self.h
 
     # What lies where
 
@@ -169,18 +148,6 @@ class FRect:
         if 0 in (self.w, self.h, one.w, one.h):
             return False
         return bool(self.x < one.x + one.w and one.x < self.x + self.w and self.y < one.y + one.h and one.y < self.y + self.h)
-
-    def contains(self, *other: Any) -> bool:
-        """Whether another one lies within it."""
-        one = type(self)(*other)
-        return bool(
-            self.x <= one.x
-            and self.y <= one.y
-            and one.x + one.w <= self.x + self.w
-            and one.y + one.h <= self.y + self.h
-            and one.x < self.x + self.w
-            and one.y < self.y + self.h
-        )
 
 
 def _corner(across: str, down: str) -> property:

@@ -56,7 +56,7 @@ class Surface:
         self._pending: tuple[list[str], list[int]] | None = None  # single points that are not drawn yet
 
     def __del__(self) -> None:
-        if getattr(self, "_of", self) is None and self._number > 0:
+        if getattr(self, "_of", self) is None and self._number > 0 and wire.canvas is not None:
             wire.canvas.drop(self._number)
 
     @property
