@@ -12,7 +12,7 @@ import pytest
 from caffael.cli.app import guarded
 from caffael.cli.debrief import debrief
 from caffael.cli.exit_codes import NOT_UNDERSTOOD
-from caffael.export import keep_in, read_game, written
+from caffael.export import kept_as, read_game, written
 from caffael.export.files import page
 from caffael.export.pdf import pdf_of, texts
 from caffael.export.spreadsheet import rows_of, safe
@@ -175,8 +175,9 @@ def test_a_page_that_can_not_be_written_leaves_what_was_there(
     saves: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     game = read_game(saves["one"], "en")
-    kept = keep_in(game, tmp_path)
-    assert kept.name == "one-en.html"
+    name, content = kept_as(game)
+    assert name == "one-en.html" and content.startswith(b"<!DOCTYPE html>")
+    kept = tmp_path / name
     kept.write_text("older")
 
     def full(self: Path, target: Path) -> Path:

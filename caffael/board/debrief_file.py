@@ -23,11 +23,11 @@ def keep_match(session: Session) -> None:
     """Keep the debrief of the game at the table, and say where it is."""
     from caffael.export import game_of
 
-    session.show(ScreenId.KEPT, lambda: game_of(session.game, session.language.code))
+    session.show(ScreenId.KEPT, lambda: game_of(session.game, session.language.code), session.game.path)
 
 
 def keep_saved(session: Session, path: Path) -> None:
     """Keep the debrief of a saved game, and say where it is."""
     from caffael.export import read_game
 
-    session.show(ScreenId.KEPT, lambda: read_game(path, session.language.code, session.opened))
+    session.show(ScreenId.KEPT, lambda: read_game(path, session.language.code, session.opened), path)

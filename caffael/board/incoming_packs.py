@@ -4,12 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caffael.authoring.own.entries import pack_at
+from caffael.authoring.own.moving import MovingRefusedError, is_whole_file, take_in
+from caffael.board.given_file import places
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.setup.incoming import kind_of, no_game
+from caffael.presentation.setup.incoming import kind_of, no_game, taken_in
 from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, own_folder
 from caffael.saves.reading import is_record
 from caffael.scenario import PackError, load_pack
+from caffael.words.system import system_reason
 
 if TYPE_CHECKING:
     from caffael.board.session import Session
@@ -27,6 +30,9 @@ def open_dropped(session: "Session", path: Path) -> None:
 
 def open_file(session: "Session", path: Path) -> None:
     """Go on with a saved game, or put a pack on the shelf from where it lies, or list its faults. What is neither is told in a sentence."""
+    if is_whole_file(path):
+        open_everything(session, path)
+        return
     if is_record(path):
         try:
             session.resume(path)
@@ -43,6 +49,22 @@ def open_file(session: "Session", path: Path) -> None:
         session.show(ScreenId.FAULTS, found, tuple(error.faults))
         return
     show_on_shelf(session, found)
+
+
+def open_everything(session: "Session", path: Path) -> None:
+    """Take in the games and packs of a file with everything, show the saved games, and say what came in."""
+    language = session.language
+    try:
+        moved = take_in(path, places(session))
+    except MovingRefusedError as fault:
+        session.app.say(fault.sentence.said(language), 12)
+        return
+    except OSError as fault:
+        session.app.say(outcome(language, "unwritten", reason=system_reason(fault).said(language)), 12)
+        return
+    session.show_title()
+    session.show(ScreenId.SAVES)
+    session.app.say(taken_in(language, moved.games, moved.packs), 12)
 
 
 def kind_at(path: Path) -> str:

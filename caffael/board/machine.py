@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from caffael.board.bot_thread import BotThread
 from caffael.board.errands import Errands, ThreadErrands
-from caffael.board.file_manager import copy_text, shower
+from caffael.board.file_manager import copy_text, lay_in, shower
 from caffael.board.thinking import Thinker
 from caffael.presentation.saving import Storage
 
@@ -62,6 +62,17 @@ class Machine:
         from caffael.board.access import open_reader
 
         return open_reader(name)
+
+    def give_file(self, folder: Path, name: str, content: bytes) -> Path | None:
+        """Give the people a file: it lies in the folder then. Returns its place; None where a browser has it among its downloads.
+
+        Raises OSError.
+        """
+        return lay_in(folder, name, content)
+
+    def choose_file(self) -> bool:
+        """Let the people choose a file in a window of the system, to be opened like one that is dropped; False where there is none."""
+        return False
 
     def shower(self) -> Callable[[Path], bool] | None:
         """What shows a file in its folder and says whether it could; None where there is nothing for that."""

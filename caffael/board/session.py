@@ -141,7 +141,9 @@ class Session(Flow):
         self.app.replace(screen)
 
     def show(self, page: ScreenId, *rest: object) -> None:
-        """Show a page over the one that is seen."""
+        """Show a page over the one that is seen; where the system has a window of its own to choose a file, that is opened instead."""
+        if page is ScreenId.CHOOSER and self.app.machine.choose_file():
+            return
         self.push(screens.screen_class(page)(self, *rest))
 
     def only(self, page: ScreenId, *rest: object) -> None:

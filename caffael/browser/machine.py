@@ -10,6 +10,11 @@ from caffael.browser.keeping.home import Home
 from caffael.browser.standin import scrap
 from caffael.browser.thinking import SlicedThinker
 from caffael.presentation.saving import Storage
+from caffael.saves import SUFFIX
+from caffael.scenario.read.sources import ZIP
+
+TYPES = {".html": "text/html", ".csv": "text/csv", ".pdf": "application/pdf", ".zip": "application/zip", ".png": "image/png"}
+"""What kinds of files are called on the web."""
 
 
 class LaterErrands:
@@ -76,6 +81,17 @@ class TabMachine(Machine):
         """The page itself is read."""
         del name
         return None
+
+    def give_file(self, folder: Path, name: str, content: bytes) -> Path | None:
+        """The page offers it as a download."""
+        del folder
+        wire.post("give", name=name, type=TYPES.get(Path(name).suffix.lower(), "application/octet-stream"), content=content)
+        return None
+
+    def choose_file(self) -> bool:
+        """The page opens the window of its system; what is chosen comes as `chosen` (tab.py)."""
+        wire.post("choose", accept=",".join((SUFFIX, ZIP, ".xlsx")))
+        return True
 
     def shower(self) -> Callable[[Path], bool] | None:
         """A tab shows no folders."""

@@ -9,9 +9,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from caffael.authoring.own.moving import lay_beside
 from caffael.browser import standin, wire
 from caffael.browser.hands import events_of
 from caffael.browser.standin import letters
+from caffael.saves import games_folder
+from caffael.saves.reading import is_record
 from caffael.words.typefaces import OURS
 
 if TYPE_CHECKING:
@@ -89,6 +92,10 @@ class Tab:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / (Path(name).name or "file")
         path.write_bytes(content)
+        if is_record(path):  # it is played on, so it belongs to the saved games
+            found, _ = lay_beside(games_folder(), path.name, content)
+            path.unlink()
+            path = found
         standin.event.post(standin.event.Event(standin.DROPFILE, file=str(path)))
 
     def hide(self) -> None:

@@ -5,6 +5,6 @@
 - `files.py`        games read to be told, and written to a file, whole or not at all; as one HTML file that needs nothing else.
 """
 
-from caffael.export.files import FORMS, can_make_paper, game_of, keep_in, paper_command, read_game, written
+from caffael.export.files import FORMS, can_make_paper, game_of, kept_as, paper_command, read_game, written
 
-__all__ = ["FORMS", "can_make_paper", "game_of", "keep_in", "paper_command", "read_game", "written"]
+__all__ = ["FORMS", "can_make_paper", "game_of", "kept_as", "paper_command", "read_game", "written"]

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -61,12 +61,7 @@ def written(games: list[PlayedGame], path: Path) -> None:
 
 def can_make_paper() -> bool:
     """Whether all is here that a PDF needs; a program to carry leaves a part of it out."""
-    try:
-        for name in PAPER_NEEDS:
-            import_module(name)
-    except ImportError:
-        return False
-    return True
+    return all(find_spec(name) is not None for name in PAPER_NEEDS)
 
 
 def paper_command() -> str:
@@ -77,12 +72,9 @@ def paper_command() -> str:
     return f"{python} -m pip install {' '.join(PAPER_NEEDS.values())}"
 
 
-def keep_in(game: PlayedGame, folder: Path, form: str = ".html") -> Path:
-    """Write the debrief of a game into a folder, under the name of its saved game; give its path. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{Path(game.file).stem or game.viewer.pack.id}-{game.viewer.code}{form}"
-    written([game], path)
-    return path
+def kept_as(game: PlayedGame, form: str = ".html") -> tuple[str, bytes]:
+    """The debrief of a game as a file: its name, after that of its saved game, and what is in it."""
+    return f"{Path(game.file).stem or game.viewer.pack.id}-{game.viewer.code}{form}", FORMS[form]([game])
 
 
 TEMPLATE = "debrief.html.j2"

@@ -32,6 +32,7 @@ class ScreenId(StrEnum):
     REVIEW = "review"
     YEAR = "year"
     KEPT = "kept"
+    GIVEN = "given"
     UNSAVED = "unsaved"
 
 

@@ -69,7 +69,7 @@ def test_the_last_page_and_the_saved_games_keep_the_debrief(session: Session, tm
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("caffael.board.screens.kept.keep_in", refuse)
+    monkeypatch.setattr("caffael.board.screens.kept.kept_as", refuse)
     click(session, "keep.0")
     assert any(word.startswith("Nid oes modd ysgrifennu") and "ni chaniateir hynny" in word for word in shown(session))
     assert not any(name in shown(session) for name in ("Copïo'r lleoliad", "Dangos yn y ffolder"))
@@ -92,6 +92,12 @@ def test_a_kept_debrief_is_shown_in_its_folder_copied_and_kept_on_paper(
     assert page.with_suffix(".pdf").read_bytes().startswith(b"%PDF") and str(page.with_suffix(".pdf")) in shown(session)
     click(session, "copy")
     assert copied[-1].endswith(".pdf")
+    click(session, "figures")
+    assert page.with_suffix(".csv").read_bytes().count(b"\n") > 5 and str(page.with_suffix(".csv")) in shown(session)
+    click(session, "file")
+    given = tmp_path / "games" / "Files" / session.game.path.name
+    assert given.read_bytes() == session.game.path.read_bytes() and str(given) in shown(session)
+    press(session, pygame.K_ESCAPE)
     session.set_language("en")
     assert str(page) in shown(session) and "Show in folder" in shown(session)
 

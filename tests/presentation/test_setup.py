@@ -18,8 +18,8 @@ from caffael.presentation.setup.chooser import Found, chooser_page
 from caffael.presentation.setup.editor import editor_page, leave_question, proposed
 from caffael.presentation.setup.faults import faults_page
 from caffael.presentation.setup.incoming import KINDS as INCOMING
-from caffael.presentation.setup.incoming import kind_of, no_game
-from caffael.presentation.setup.keeping import PLACES, kept_page, unsaved_page
+from caffael.presentation.setup.incoming import kind_of, no_game, taken_in
+from caffael.presentation.setup.keeping import PLACES, Lying, given_page, kept_page, unsaved_page
 from caffael.presentation.setup.outcomes import OUTCOMES, outcome
 from caffael.presentation.setup.saves import game_words, name_sheet, next_words, saves_page
 from caffael.presentation.setup.seating import PEOPLE, TEAM_NAMES, Plan, plan_of
@@ -274,14 +274,20 @@ def test_what_was_done_or_failed() -> None:
 
 def test_where_a_debrief_lies_and_a_game_that_is_not_saved() -> None:
     def pages(language: Language) -> list[Shown]:
-        kept = partial(kept_page, language, trouble="", shows=True, mend="python -m pip install fpdf2")
+        mend = "python -m pip install fpdf2"
+        kept = partial(kept_page, language, mend=mend)
+        html, pdf, csv = (f"/Documents/game.{form}" for form in ("html", "pdf", "csv"))
         unsaved = partial(unsaved_page, language, "The disk is full.", "/games")
         return [
-            kept(["/Documents/game.html"], paper=True, noted="Done."),
-            kept(["/Documents/game.html", "/Documents/game.pdf"], paper=True),
-            kept(["/Documents/game.html"], paper=False),
-            kept_page(language, ["/Documents/game.html"], trouble="", shows=False, paper=False, mend=""),
-            kept_page(language, [], trouble="It can't be written.", shows=True, paper=True, mend=""),
+            kept(Lying([html], shows=True, noted="Done."), paper=True),
+            kept(Lying([html, csv, pdf], shows=True), paper=True),
+            kept(Lying([html], shows=True), paper=False),
+            kept(Lying(["game.html"], downloads=True), paper=True),
+            kept_page(language, Lying([html]), paper=False, mend=""),
+            kept_page(language, Lying([], trouble="It can't be written.", shows=True), paper=True, mend=""),
+            given_page(language, Lying(["/Documents/Files/game.caffael"], shows=True, noted="Done."), False),
+            given_page(language, Lying(["caffael.zip"], downloads=True), True),
+            given_page(language, Lying([], trouble="It can't be written.", shows=True), False),
             unsaved([(name, f"/{name}") for name in PLACES], leaves=True),
             unsaved([], leaves=False),
             unsaved([], leaves=True, saved="/Documents/game.caffael"),
@@ -292,7 +298,9 @@ def test_where_a_debrief_lies_and_a_game_that_is_not_saved() -> None:
 
 def test_what_was_dragged_onto_the_window_is_called_what_it_is() -> None:
     for code in CODES:
-        hold("incoming", code, "".join(f"{no_game(Language(code), 'x', kind)}\n" for kind in INCOMING))
+        told = [no_game(Language(code), "x", kind) for kind in INCOMING]
+        told += [taken_in(Language(code), games, packs) for games, packs in ((0, 0), (1, 0), (2, 1), (12, 3))]
+        hold("incoming", code, "".join(f"{line}\n" for line in told))
     known = {
         ("letter.PDF", b"%PDF-1.7"): "pdf",
         ("letter", b"%PDF-1.7"): "pdf",

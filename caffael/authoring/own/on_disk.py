@@ -61,7 +61,12 @@ def copy_files(path: Path, to: Path) -> None:
     to.mkdir()
     for file in path.iterdir():
         if file.is_file() and not file.is_symlink() and file.suffix.lower() in PACK_FILES:
-            shutil.copyfile(file, to / (SCENARIO_FILE if file.name.lower() == SCENARIO_FILE else file.name))
+            shutil.copyfile(file, to / copied_name(file))
+
+
+def copied_name(file: Path) -> str:
+    """What a file of a pack is called in a copy."""
+    return SCENARIO_FILE if file.name.lower() == SCENARIO_FILE else file.name
 
 
 def put_away(path: Path) -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from caffael.board.given_file import give_match
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.rows import button, control
@@ -12,6 +13,7 @@ from caffael.board.widgets import Button, Heading, Words
 from caffael.board.window import Screen
 from caffael.presentation.menu import menu_page
 from caffael.presentation.rows import Stepper
+from caffael.presentation.saving import standing_words
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.saves import game_words
 
@@ -38,6 +40,7 @@ class MenuScreen(GameScreen):
             undo=match is not None and match.can_undo_slip(),
             redo=match is not None and match.can_redo(),
             minutes=session.timer.minutes,
+            unkept=standing_words(session.language, self.app.machine.storage),
             trouble="" if session.unsaved is None else session.unsaved.said(session.language),
             game="" if match is None or match.pack.campaign is None else game_words(session.language, match.pack.campaign),
         )
@@ -54,7 +57,7 @@ class MenuScreen(GameScreen):
         top += title + 14
         root.add(Words(Box(left, top, wide, note + 2), saved, ink="ink_soft"))
         top += note + 24
-        ways = {"undo": session.undo, "redo": session.redo, "teacher": session.show_teacher}
+        ways = {"undo": session.undo, "redo": session.redo, "teacher": session.show_teacher, "file": lambda: give_match(session)}
         own = {name: partial(self._leave_and, do) for name, do in ways.items()}
         for place, row in enumerate(rows):
             box = Box(left, top + place * (high + GAP), wide, high)

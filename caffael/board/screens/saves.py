@@ -11,6 +11,7 @@ import pygame
 from caffael.authoring.own import on_disk
 from caffael.board.debrief_file import keep_saved
 from caffael.board.drawings.chips import draw_chip
+from caffael.board.given_file import give_everything, give_saved
 from caffael.board.painter import Painter
 from caffael.board.photographer import picture_of
 from caffael.board.scale import Box
@@ -68,6 +69,8 @@ class SavesScreen(Page):
             "bin": self.put_away,
             "keep": lambda place: keep_saved(self.session, self.saves[place].path),
             "next": lambda place: go_on(self.session, lambda: EndedGame.read(self.saves[place].path, self.session.opened)),
+            "file": lambda place: give_saved(self.session, self.saves[place].path),
+            "everything": lambda: give_everything(self.session),
             "bring back": self.bring_back,
             "name": self.ask_name,
             "old name": self.old_name,
@@ -86,7 +89,7 @@ class SavesScreen(Page):
         high = max(2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18, 2 * look.measure("target") + GAP)
         scroll = self.area = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8, name="saves"))
         for place, group in enumerate(block for block in self.told.blocks if isinstance(block, Group)):
-            watch, called, away, *more = (block for block in group.blocks if isinstance(block, blocks.Button))
+            watch, called, file, away, *more = (block for block in group.blocks if isinstance(block, blocks.Button))
             box = Box(body.left + 4, body.top + 4 + place * (high + GAP), body.width - 24, high)
             beside = (high - GAP) / 2
             box.width -= 2 * (beside + GAP)
@@ -94,9 +97,10 @@ class SavesScreen(Page):
             places = (
                 Box(right, box.top, beside, beside),
                 Box(right, box.top + beside + GAP, beside, beside),
-                Box(left, box.top, beside, high),
+                Box(left, box.top, beside, beside),
+                Box(left, box.top + beside + GAP, beside, beside),
             )
-            for offered, at in zip((watch, away, called), places, strict=True):
+            for offered, at in zip((watch, away, called, file), places, strict=True):
                 made = scroll.add(button(offered, at, partial(self.do, offered)))
                 made.icon_only, made.more = True, made.label
             for made in self._buttons(box, more):

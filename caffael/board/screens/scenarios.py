@@ -7,6 +7,7 @@ from pathlib import Path
 from caffael.authoring.own.entries import Entry, pack_at, shelf
 from caffael.authoring.own.on_disk import bring_back, keep_pack, put_away
 from caffael.board.drawings.cards import SHAPE, draw_front, draw_shelf_card, shelf_card_height
+from caffael.board.given_file import give_pack
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
@@ -138,6 +139,7 @@ class ScenariosScreen(Page):
             "see": self.see_faults,
             "keep": self.keep,
             "change": self.change,
+            "file": self.give,
             "delete": self.ask_delete,
             "undo": self.undo_delete,
         }
@@ -235,6 +237,11 @@ class ScenariosScreen(Page):
         self.session.opened = [path for path in self.session.opened if path != entry.path]
         self.choose_path(kept)
         self.report("kept")
+
+    def give(self) -> None:
+        """Give a pack of one's own as a file."""
+        if self.entry is not None:
+            give_pack(self.session, self.entry.path)
 
     def ask_delete(self) -> None:
         """Ask before a pack is deleted."""

@@ -106,15 +106,19 @@ def debrief_pages(viewer: Viewer, debrief: Debrief) -> list[Page]:
     return [page(viewer, debrief) for page in PAGES]
 
 
-def foot(viewer: Viewer, place: int, following: str = "", why: str = "") -> tuple[Button, ...]:
-    """The page before, and the next one or the way out; `following`: the next game of a campaign, `why` it can't begin."""
+def foot(viewer: Viewer, place: int, following: str = "", why: str = "", unkept: bool = False) -> tuple[Button, ...]:
+    """The page before, and the next one or the way out; `following`: the next game of a campaign, `why` it can't begin.
+
+    `unkept`: the game may be gone some day, so it is offered as a file.
+    """
     before = (Button("before", viewer.text("Page before"), Do("turn", (-1,)), "arrow-left", "plain"),) if place else ()
     if place < len(PAGES) - 1:
         return (*before, Button("next", viewer.text("Next page"), Do("turn", (1,)), "arrow-right"))
     keep = Button("keep", viewer.text("Keep this debrief"), Do("keep"), "save", "plain")
     leave = Button("leave", viewer.text("Leave the game for the title page"), Do("leave"), "quit", "plain" if following else "primary")
     onward = (Button("following", following, Do("next game"), "arrow-right", why=why),) if following else ()
-    return (*before, keep, leave, *onward)
+    file = (Button("file", viewer.text("Keep this game as a file"), Do("file"), "save", "plain"),) if unkept else ()
+    return (*before, *file, keep, leave, *onward)
 
 
 def class_story(viewer: Viewer, debrief: Debrief) -> list[Page]:

@@ -1,5 +1,6 @@
 """What was dragged onto the window that is no game, by the name of its kind."""
 
+from caffael.presentation.setup.outcomes import outcome
 from caffael.words.language import Language, words
 
 KINDS = {
@@ -60,3 +61,12 @@ def no_game(language: Language, name: str, kind: str) -> str:
         name=name,
         kind=language.text(KINDS[kind]),
     )
+
+
+def taken_in(language: Language, games: int, packs: int) -> str:
+    """What came in from a file with everything."""
+    if not games and not packs:
+        return outcome(language, "here already")
+    said = language.plural("{n} saved game has come in", "{n} saved games have come in", games)
+    also = language.plural("{n} game of your own", "{n} games of your own", packs)
+    return language.text("{games}, and {packs}. Nothing that was here has changed.", games=said, packs=also)

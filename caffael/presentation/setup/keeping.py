@@ -1,6 +1,7 @@
-"""What a class keeps and what is not kept yet: where a debrief lies, and a game that could not be saved."""
+"""What a class keeps and what is not kept yet: where a debrief or another file lies, and a game that could not be saved."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from caffael.presentation.blocks import Block, Button, Page, Text
 from caffael.presentation.press import Do
@@ -15,38 +16,91 @@ PLACES = {
 """Where else a game can be saved."""
 
 
-def kept_page(language: Language, paths: Sequence[str], *, trouble: str, shows: bool, paper: bool, mend: str, noted: str = "") -> Page:
-    """Where a debrief was kept: as a page, and as a PDF once that was asked for.
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Files that people were given: their places, or their names where the browser has them among its downloads (`downloads`).
 
-    `trouble` says why it could not be written, `shows` whether a folder can be shown on this computer, `paper` whether a PDF can be made,
-    and `mend` is the command that makes it possible; without one there is none. `noted` says that something was done here.
+    `trouble` says why one could not be written, `shows` whether a folder can be shown on this computer, and `noted` that something was
+    done here.
     """
+
+    paths: Sequence[str]
+    downloads: bool = False
+    trouble: str = ""
+    shows: bool = False
+    noted: str = ""
+
+
+def kept_page(language: Language, lying: Lying, *, paper: bool, mend: str) -> Page:
+    """Where a debrief was kept: as a page, and as a PDF and a table once that was asked for.
+
+    `paper` says whether a PDF can be made, and `mend` is the command that makes it possible; without one there is none.
+    """
+    words = language.text("The debrief is kept here. It opens in a browser:")
+    if lying.downloads:
+        words = language.text("The debrief is with the downloads of this browser, under this name. It opens in a browser:")
+    blocks = [*told_trouble(lying)]
+    if lying.paths:
+        blocks += [Text(words, "soft"), Text(lying.paths[0], "lead", "path.0")]
+    for place, path in enumerate(lying.paths[1:], 1):
+        said = language.text("For paper, as a PDF:") if path.endswith(".pdf") else language.text("The figures, for a spreadsheet:")
+        blocks += [Text(said, "soft"), Text(path, "lead", f"path.{place}")]
+    blocks += ways_to(language, lying)
+    if lying.paths:
+        endings = [path[-4:] for path in lying.paths]
+        if ".pdf" not in endings and paper:
+            line = language.text("A second file beside the page, to print or to hand in.")
+            blocks.append(Button("paper", language.text("Keep it as a PDF too"), Do("paper"), "book", "plain", line=line))
+        if ".csv" not in endings:
+            line = language.text("A row for each decision and each part of a score, for a spreadsheet.")
+            blocks.append(Button("figures", language.text("Keep the figures as a table too"), Do("figures"), "chart", "plain", line=line))
+        line = language.text("The saved game itself, to go on with it or to watch it on another computer.")
+        blocks.append(Button("file", language.text("Keep this game as a file"), Do("file"), "save", "plain", line=line))
+        if ".pdf" not in endings and not paper:
+            said = language.text("For a PDF two more packages are needed. This command brings them: {command}", command=mend)
+            blocks.append(Text(said if mend else language.text("For paper, open the page in a browser and print it there."), "soft"))
+    if lying.noted:
+        blocks.append(Text(lying.noted, "accent"))
+    return Page("kept", language.text("Keep this debrief"), blocks=tuple(blocks))
+
+
+def given_page(language: Language, lying: Lying, whole: bool) -> Page:
+    """Where a file lies that people were given; `whole`: it holds everything."""
+    words = language.text("The file lies here:")
+    if lying.downloads:
+        words = language.text("It is with the downloads of this browser, under this name:")
+    blocks = [*told_trouble(lying)]
+    for place, path in enumerate(lying.paths):
+        blocks += [Text(words, "soft"), Text(path, "lead", f"path.{place}")]
+    if lying.paths:
+        if whole:
+            blocks.append(Text(language.text("In it are all saved games, the games of your own and the settings."), "soft"))
+        blocks.append(
+            Text(language.text("On another computer, choose “Open from a file” on the board, or drag the file onto its window."), "soft")
+        )
+    blocks += ways_to(language, lying)
+    if lying.noted:
+        blocks.append(Text(lying.noted, "accent"))
+    title = language.text("Keep everything as one file") if whole else language.text("Keep as a file")
+    return Page("given", title, blocks=tuple(blocks))
+
+
+def told_trouble(lying: Lying) -> list[Block]:
+    """Why a file could not be written."""
+    return [Text(lying.trouble, "bad")] if lying.trouble else []
+
+
+def ways_to(language: Language, lying: Lying) -> list[Block]:
+    """The ways to files that lie in a folder: showing it, and copying the place."""
     blocks: list[Block] = []
-    if trouble:
-        blocks.append(Text(trouble, "bad"))
-    if paths:
-        blocks.append(Text(language.text("The debrief is kept here. It opens in a browser:"), "soft"))
-        blocks.append(Text(paths[0], "lead", "path.0"))
-    for place, path in enumerate(paths[1:], 1):
-        blocks += [Text(language.text("For paper, as a PDF:"), "soft"), Text(path, "lead", f"path.{place}")]
-    if shows and paths:
+    if lying.downloads or not lying.paths:
+        return blocks
+    if lying.shows:
         line = language.text("Opens the folder in which it lies.")
         blocks.append(Button("show", language.text("Show in folder"), Do("show"), "folder", "plain", line=line))
-    if paths:
-        line = language.text("Puts it on the clipboard, to be pasted into a letter or a file window.")
-        blocks.append(Button("copy", language.text("Copy the place"), Do("copy"), "copy", "plain", line=line))
-    if len(paths) == 1 and paper:
-        line = language.text("A second file beside the page, to print or to hand in.")
-        blocks.append(Button("paper", language.text("Keep it as a PDF too"), Do("paper"), "book", "plain", line=line))
-    elif len(paths) == 1 and mend:
-        blocks.append(
-            Text(language.text("For a PDF two more packages are needed. This command brings them: {command}", command=mend), "soft")
-        )
-    elif len(paths) == 1:
-        blocks.append(Text(language.text("For paper, open the page in a browser and print it there."), "soft"))
-    if noted:
-        blocks.append(Text(noted, "accent"))
-    return Page("kept", language.text("Keep this debrief"), blocks=tuple(blocks))
+    line = language.text("Puts it on the clipboard, to be pasted into a letter or a file window.")
+    blocks.append(Button("copy", language.text("Copy the place"), Do("copy"), "copy", "plain", line=line))
+    return blocks
 
 
 def unsaved_page(

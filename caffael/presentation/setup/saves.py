@@ -39,6 +39,8 @@ def saves_page(language: Language, saves: Sequence[Save], titles: Mapping[str, W
         words = language.text("There is no saved game yet. Every game is saved by itself, action by action, from its first action on.")
         blocks = (Text(words),)
     buttons = [Button("open", language.text("Open from a file"), Open("chooser"), "folder", "plain")]
+    if saves:
+        buttons.append(Button("everything", language.text("Keep everything as one file"), Do("everything"), "box", "plain"))
     if binned:
         words = language.text("Bring back “{title}”", title=binned)
         buttons.append(Button("bring back", words, Do("bring back"), "undo", "plain"))
@@ -73,10 +75,11 @@ def save_group(language: Language, place: int, save: Save, titles: Mapping[str, 
     buttons = [
         Button(f"watch.{place}", language.text("Watch this game"), Do("watch", about), "eye", "plain", unread),
         Button(f"name.{place}", language.text("Give this game a name"), Do("name", about), "pencil", "plain", unread),
+        Button(f"file.{place}", language.text("Keep as a file"), Do("file", about), "save", "plain"),
         Button(f"bin.{place}", language.text("Put this game in the bin"), Do("bin", about), "trash", "plain"),
     ]
     if save.finished and save.can_continue:
-        buttons.append(Button(f"keep.{place}", language.text("Keep this debrief"), Do("keep", about), "save", "plain"))
+        buttons.append(Button(f"keep.{place}", language.text("Keep this debrief"), Do("keep", about), "book", "plain"))
         if save.can_go_on:
             assert save.campaign is not None
             words = language.text("Go on with game {game}", game=save.campaign.game + 1)

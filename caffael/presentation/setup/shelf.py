@@ -108,6 +108,7 @@ def offered(language: Language, entry: Entry | None, deleted: bool) -> list[Bloc
             words = language.plural("{n} thing to think about", "{n} things to think about", len(entry.warnings))
             found.append(Button("see", words, Do("see"), "information", "plain"))
     if entry is not None and entry.own:
+        found.append(Button("file", language.text("Keep as a file"), Do("file"), "save", "plain"))
         found.append(Button("delete", language.text("Delete it"), Open("delete"), "trash", "plain"))
     if deleted:
         found.append(Button("undo", language.text("Bring back what was deleted"), Do("undo"), "undo", "plain"))

@@ -3,6 +3,7 @@
 from functools import partial
 
 from caffael.board.debrief_file import keep_match
+from caffael.board.given_file import give_match
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import go_on, next_verb, why_no_next
@@ -59,7 +60,8 @@ class DebriefScreen(Page):
         following = why = ""
         if last and pack.campaign is not None and pack.campaign.next:
             following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
-        buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why)]
+        unkept = self.app.machine.storage != "kept"
+        buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why, unkept)]
         return fitted(buttons, WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20) if last else buttons
 
     def fill(self) -> None:
@@ -102,6 +104,8 @@ class DebriefScreen(Page):
                 self.open(PAGES.index(CarbonPage))
             case Do("turn", (step,)):
                 self.turn(step)
+            case Do("file"):
+                give_match(self.session)
             case Do("keep"):
                 keep_match(self.session)
             case Do("leave"):
