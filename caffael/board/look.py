@@ -3,7 +3,7 @@
 Measures here are units of the board (see scale.py); a screen that lays itself out asks them how wide words will be.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caffael.board.pictures import Pictures, pictures
 from caffael.board.scale import Scale
@@ -44,7 +44,7 @@ class Look:
 
     def lettered(self, text: float) -> "Look":
         """Give the same look with letters of another size."""
-        return Look(self.theme, Scale(self.scale.width, self.scale.height, text), self.letters, self.pictures, self.store)
+        return Look(self.theme, replace(self.scale, text=text), self.letters, self.pictures, self.store)
 
     @property
     def text_scale(self) -> float:
@@ -56,8 +56,18 @@ class Look:
         return self.scale.font(self.theme.size(size))
 
     def measure(self, measure: float | str) -> float:
-        """Say how many units a measure of the theme has."""
-        return self.theme.measure(measure)
+        """Say how many units a measure of the theme has. What is touched is larger in a small window, as far as there is room for that."""
+        units = self.theme.measure(measure)
+        return max(units, self.finger) if measure == "target" else units
+
+    @property
+    def finger(self) -> float:
+        """How many units a finger needs each way; in a very small window less, so that the screens keep their room."""
+        return min(self.scale.finger, self.theme.measure("target_most"))
+
+    def row(self, gap: float) -> float:
+        """Say how high a row of a list has to be at least: with the gap that it shares with its neighbours there is room for a finger."""
+        return self.finger - gap
 
     def words_width(self, words: str, size: float | str = "body", bold: bool = False) -> float:
         """Say how wide a line of words is, in units."""

@@ -15,16 +15,22 @@ Box = pygame.FRect
 WIDTH, HEIGHT = 1920, 1080
 LEAST = 1 / 3
 """The fewest pixels of a unit: in a window smaller than 640 x 360 the board is cut off at its edges."""
+FINGER = 44
+"""Pixels that a finger needs each way, on a screen with one pixel of the window to each of the system."""
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many pixels a unit has in a window of this size (`factor`), and where the board begins (`offset`)."""
+    """How many pixels a unit has in a window of this size (`factor`), and where the board begins (`offset`).
+
+    `density` is how many of them there are to a pixel of the system, in which fingers are measured.
+    """
 
     width: int = WIDTH
     height: int = HEIGHT
     text: float = 1.0
+    density: float = 1.0
     factor: float = field(init=False)
     offset: tuple[int, int] = field(init=False)
 
@@ -32,6 +38,11 @@ class Scale:
         factor = max(LEAST, min(self.width / WIDTH, self.height / HEIGHT))
         object.__setattr__(self, "factor", factor)
         object.__setattr__(self, "offset", (round((self.width - WIDTH * factor) / 2), round((self.height - HEIGHT * factor) / 2)))
+
+    @property
+    def finger(self) -> float:
+        """How many units a finger needs each way."""
+        return FINGER * self.density / self.factor
 
     def px(self, units: float) -> int:
         """Say how many whole pixels a length has; anything above nothing has at least one."""

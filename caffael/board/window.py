@@ -149,7 +149,7 @@ class App:
         self._heard = 0.0  # when the last event came
         pygame.display.set_caption(title)
         self._open()
-        self.look = Look(load_theme(theme), Scale(*self.surface.get_size(), text_scale))
+        self.look = Look(load_theme(theme), Scale(*self.surface.get_size(), text_scale, self.machine.density))
         pygame.key.stop_text_input()
 
     @property
@@ -359,7 +359,7 @@ class App:
             pygame.display.set_mode(self._size, pygame.RESIZABLE)
 
     def _relook(self) -> None:
-        self.look = self.look.scaled(Scale(*self.surface.get_size(), self._text))
+        self.look = self.look.scaled(Scale(*self.surface.get_size(), self._text, self.machine.density))
         self.rebuild()
 
     def _show(self, screen: Screen) -> None:

@@ -356,7 +356,7 @@ def test_any_number_of_bidders_fits_or_scrolls(desk: Desk, count: int) -> None:
     assert len(table.rows) == count
     last = max(row.box.bottom for row in table.rows)
     assert last <= table.box.top + max(table.box.height, table.extent)
-    assert (count <= 12) == (table.furthest <= 0)
+    assert (count <= 8) == (table.furthest <= 0)
 
 
 def test_rows_glide_to_their_new_places(monkeypatch: pytest.MonkeyPatch) -> None:

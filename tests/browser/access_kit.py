@@ -1,4 +1,4 @@
-"""A real board beside a real page: the board runs here, its elements and its typing in Chromium, and messages go to and fro between the two."""
+"""A real board beside a real page: the board runs here, its elements and its typing in Chromium; messages go to and fro between them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,8 @@ PAGE = Path(__file__).parents[2] / "caffael" / "browser" / "page"
 ORIGIN = "http://caffael.test/"
 HTML = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Caffael</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="access.css">
-<style>html, body { margin: 0; height: 100%; overflow: hidden } #stage { position: absolute; inset: 0 } canvas { width: 100%; height: 100% }</style>
+<style>html, body { margin: 0; height: 100%; overflow: hidden }
+#stage { position: absolute; inset: 0 } canvas { width: 100%; height: 100% }</style>
 <div id="stage"><canvas aria-hidden="true"></canvas></div>
 <script type="module">
 import { Access } from "./access.js";

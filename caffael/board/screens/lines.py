@@ -11,6 +11,9 @@ from caffael.presentation.blocks import Line
 
 PICTURE = 44.0
 ARROW = 34.0
+AIR = 9.0
+LEAST_GAP = 6.0
+"""The least gap between two lines that can be pressed."""
 
 
 def room_of(line: Line, width: float) -> float:
@@ -27,13 +30,18 @@ def is_stacked(look: Look, line: Line, inside: float) -> bool:
 
 def line_height(look: Look, line: Line, width: float) -> float:
     """How high a line is at a width."""
-    inside = room_of(line, width)
+    least = max(PICTURE + 12 if line.words or line.value else PICTURE + 2, words_height(look, line, room_of(line, width)) + 2 * AIR)
+    return least if line.press is None else max(least, look.row(LEAST_GAP))
+
+
+def words_height(look: Look, line: Line, inside: float) -> float:
+    """How high all words of a line are."""
     high = title_height(look, line, inside)
     if is_stacked(look, line, inside):
         high += look.words_height(line.value, inside, "body", bold=True)
     if line.words:
         high += look.words_height(line.words, inside, "small")
-    return max(PICTURE + 12 if line.words or line.value else PICTURE + 2, high + 18)
+    return high
 
 
 def title_height(look: Look, line: Line, inside: float) -> float:
@@ -53,7 +61,8 @@ def draw_line(painter: Painter, box: Box, line: Line, raised: bool = False) -> N
         centre = (box.left + 10 + PICTURE / 2, min(box.centery, box.top + 6 + PICTURE / 2))
         painter.icon(line.picture, centre, PICTURE * 0.82, line.ink)
     left, inside = box.left + PICTURE + 24, room_of(line, box.width)
-    top, right = box.top + 9, left + inside
+    spare = look.row(LEAST_GAP) - words_height(look, line, inside) - 2 * AIR if line.press is not None else 0.0
+    top, right = box.top + AIR + max(0.0, spare / 2), left + inside
     if line.press is not None:
         painter.icon("arrow-right", (box.right - 26, box.centery), 24, "ink_soft")
     high, stacked = title_height(look, line, inside), is_stacked(look, line, inside)

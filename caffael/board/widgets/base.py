@@ -170,7 +170,7 @@ class Widget:
 
     def reach(self, look: Look) -> Box:
         """Say where a finger may touch it: its box, or more if that is smaller than a finger."""
-        least = look.measure("target")
+        least = max(look.measure("target"), look.scale.finger)
         return Box(self.box).inflate(max(0.0, least - self.box.width), max(0.0, least - self.box.height))
 
     def shape(self, look: Look) -> tuple[Box, float]:

@@ -1,8 +1,9 @@
 """Which widget lies where: the nearest in a direction, those in sight, and the list under a finger."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from caffael.board.look import Look
 from caffael.board.painter import Point
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Widget
@@ -27,6 +28,46 @@ def gap(first: Box, second: Box, horizontal: bool) -> float:
     if horizontal:
         return max(second.left - first.right, first.left - second.right)
     return max(second.top - first.bottom, first.top - second.bottom)
+
+
+def under_pointer(widgets: Sequence[Widget], at: Point, look: Look) -> Widget | None:
+    """Which of the widgets a mouse means: the one that covers the point, else one that is too small to hit and near.
+
+    Those that come later lie on top.
+    """
+    near: Widget | None = None
+    for widget in reversed(widgets):
+        if not in_sight(widget, at):
+            continue
+        if widget.covers(at):
+            return widget
+        if near is None and widget.reach(look).collidepoint(at):
+            near = widget
+    return near
+
+
+def under_finger(widgets: Sequence[Widget], at: Point, look: Look) -> Widget | None:
+    """Which of the widgets a finger means: of those that are smaller than a finger the nearest, else the one that covers the point.
+
+    So a small one takes what it needs from a large one beside it or under it, and two small ones share what lies between them.
+    """
+    best, nearest = (True, math.inf), None
+    for widget in reversed(widgets):
+        reach = widget.reach(look)
+        if not (reach.collidepoint(at) and in_sight(widget, at)):
+            continue
+        rank = (reach.size == widget.box.size, distance(widget, at))
+        if rank < best:
+            best, nearest = rank, widget
+    return nearest
+
+
+def distance(widget: Widget, at: Point) -> float:
+    """How far a point is from a widget: nothing on it, and hardly anything in a corner of its box that does not belong to it."""
+    if widget.covers(at):
+        return 0.0
+    box = widget.box
+    return 1.0 + math.hypot(max(box.left - at[0], 0.0, at[0] - box.right), max(box.top - at[1], 0.0, at[1] - box.bottom))
 
 
 def in_sight(widget: Widget, at: Point) -> bool:

@@ -13,7 +13,7 @@ from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.dialog import Dialog
-from caffael.board.widgets.reaching import in_sight, nearest_in, scroller_at
+from caffael.board.widgets.reaching import nearest_in, scroller_at, under_finger, under_pointer
 from caffael.board.widgets.scroll import ScrollArea
 from caffael.board.widgets.words import Toast, paint_standing
 
@@ -225,17 +225,9 @@ class Tree:
                 self.focused.compose(event.text)
         return False
 
-    def at(self, at: Point, look: Look) -> Widget | None:
-        """Say which widget is touched at a point: the one that covers it, else one that is too small to hit and near."""
-        near: Widget | None = None
-        for widget in reversed(self.reachable()):
-            if not in_sight(widget, at):
-                continue
-            if widget.covers(at):
-                return widget
-            if near is None and widget.reach(look).collidepoint(at):
-                near = widget
-        return near
+    def at(self, at: Point, look: Look, finger: bool = False) -> Widget | None:
+        """Say which widget is meant at a point, by a mouse or by a finger."""
+        return (under_finger if finger else under_pointer)(self.reachable(), at, look)
 
     def _touched(self, event: pygame.event.Event, look: Look) -> bool:
         if event.type == pygame.FINGERDOWN:
@@ -246,7 +238,7 @@ class Tree:
             return False
         at = look.scale.to_units((event.x * look.scale.width, event.y * look.scale.height))
         if event.type == pygame.FINGERDOWN:
-            return self._down(at, look)
+            return self._down(at, look, finger=True)
         if event.type == pygame.FINGERMOTION:
             return self._moved(at, look)
         self._finger = None
@@ -262,10 +254,10 @@ class Tree:
                 held.pointer_up(self._pressed_at)
             self.dirty = True
 
-    def _down(self, at: Point, look: Look) -> bool:
+    def _down(self, at: Point, look: Look, finger: bool = False) -> bool:
         if self.keys_in_use:
             self.keys_in_use, self.dirty = False, True
-        widget = self.at(at, look)
+        widget = self.at(at, look, finger)
         if widget is None:
             below = scroller_at(self.top, at)
             if below is None:

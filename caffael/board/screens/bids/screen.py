@@ -158,7 +158,7 @@ class BidsScreen(SheetedScreen):
 
     def _rows(self, room: Box) -> None:
         look, count = self.look, self.summary.table.count
-        least, most = (66.0 * look.text_scale, 66.0 * look.text_scale) if is_tall(look) else (44.0, 104.0)
+        least, most = (66.0 * look.text_scale, 66.0 * look.text_scale) if is_tall(look) else (max(44.0, look.row(GAP)), 104.0)
         self.row_high = max(least, min(most, room.height / max(1, count) - GAP))
         self.area = self.tree.root.add(Stack(room, count * (self.row_high + GAP), name="bids"))
         for line in block(self.page, Group, "bids").blocks:

@@ -23,7 +23,7 @@ from caffael.presentation.screens import ScreenId
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
 DOT = 56.0
-"""From one dot to the next."""
+"""From one dot to the next, or more where a finger needs it."""
 
 
 class DebriefScreen(Page):
@@ -48,6 +48,11 @@ class DebriefScreen(Page):
         """The question of the page."""
         return self.page.told.title
 
+    @property
+    def dot(self) -> float:
+        """How far it is from one dot to the next."""
+        return max(DOT, self.look.finger)
+
     def build(self) -> None:
         """Make the pages anew, in the language of the board, and place the one that is open."""
         for page, told in zip(self.pages, debrief_pages(self.session.viewer, self.debrief), strict=True):
@@ -62,14 +67,14 @@ class DebriefScreen(Page):
             following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
         unkept = self.app.machine.storage != "kept"
         buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why, unkept)]
-        return fitted(buttons, WIDTH - 2 * MARGIN - len(self.pages) * DOT - 20) if last else buttons
+        return fitted(buttons, WIDTH - 2 * MARGIN - len(self.pages) * self.dot - 20) if last else buttons
 
     def fill(self) -> None:
         """Place the page and the dots that lead to each page."""
         self.page.build(self.body)
         top = HEIGHT - 36 - self.look.measure("target") / 2
         for place, page in enumerate(self.pages):
-            box = Box(MARGIN + place * DOT, top - 24, 48, 48)
+            box = Box(MARGIN + place * self.dot, top - 24, 48, 48)
             drawn = lambda painter, at, place=place: self._dot(painter, at, place)  # noqa: E731
             go = lambda place=place: self.open(place)  # noqa: E731
             self.into.add(Card(box, page.told.title, drawn, go, chosen=False, rises=False, radius=24, name=f"page.{place}"))

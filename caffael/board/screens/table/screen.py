@@ -11,6 +11,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
+from caffael.board.screens.table.actions import GAP as CORNER_GAP
 from caffael.board.screens.table.actions import actions_height, add_actions, add_corner, add_hint, hint_height
 from caffael.board.screens.table.council import add_council, add_tray, draw_private, tray_height
 from caffael.board.screens.table.market import add_market, market_height
@@ -134,7 +135,7 @@ class TableScreen(SheetedScreen):
 
     def _build_middle(self, into: Widget) -> None:
         room, look = into.box, self.look
-        high = max(60.0, look.line_height("lead") + 22)
+        high = max(60.0, look.row(CORNER_GAP), look.line_height("lead") + 22)
         taken = add_corner(self, into, Box(room.left, room.top, room.width, high))
         wide = min(room.width - 2 * taken - 28, 130.0 * self.viewer.cards.settings.years)
         add_years(self, into, Box(room.centerx - wide / 2, room.top, wide, high))

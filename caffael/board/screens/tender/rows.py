@@ -244,7 +244,7 @@ class ScoreTable(Stack):
 
     def _row_height(self, count: int) -> float:
         look = self.app.look
-        least = 112.0 * look.text_scale / 1.75 * 1.1 if is_tall(look) else 46.0
+        least = 112.0 * look.text_scale / 1.75 * 1.1 if is_tall(look) else max(46.0, look.row(GAP))
         most = least if is_tall(look) else 100.0
         return max(least, min(most, self.box.height / max(1, count) - GAP))
 
