@@ -1,0 +1,30 @@
+// Compiles Python files to bytecode with Pyodide's own Python: `node compile.mjs PYODIDE WORK`. WORK/names.json lists the names under
+// which files are known to Python, their sources lie in WORK as 0.py, 1.py, ..., and 0.pyc, 1.pyc, ... are written beside them.
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+
+const [, , from, work] = process.argv;
+const { loadPyodide } = await import(pathToFileURL(join(from, "pyodide.mjs")).href);
+const python = await loadPyodide({ indexURL: from, env: { HOME: "/home/caffael", PYTHONHASHSEED: "0" } });
+python.FS.mkdirTree("/work");
+python.FS.mount(python.FS.filesystems.NODEFS, { root: work }, "/work");
+try {
+  python.runPython(`
+import json, warnings
+from importlib._bootstrap_external import _code_to_hash_pyc
+from importlib.util import source_hash
+
+warnings.simplefilter("ignore")
+with open("/work/names.json", encoding="utf-8") as file:
+    names = json.load(file)
+for number, name in enumerate(names):
+    with open(f"/work/{number}.py", "rb") as file:
+        source = file.read()
+    code = compile(source, name, "exec", dont_inherit=True, optimize=0)
+    with open(f"/work/{number}.pyc", "wb") as file:
+        file.write(_code_to_hash_pyc(code, source_hash(source), False))
+`);
+} catch (fault) {
+  console.error(fault.message);
+  process.exit(1);
+}

@@ -1,0 +1,94 @@
+"""What goes into the archives of the build: the standard library, packages and our own game, each without what no tab needs."""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from caffael.browser.building.lock import Wheel
+from caffael.resources import PACKAGE, folder
+
+LIBRARY, MAIN, PAPER = "library", "main", "paper"
+NO_TAB_NEEDS = (
+    # tools of makers, servers, mail, terminals, processes, and the network
+    *("pdb", "bdb", "doctest", "pydoc", "pydoc_data", "unittest", "ensurepip", "idlelib", "turtledemo", "lib2to3", "venv", "test", "profile"),
+    *("cProfile", "profiling", "pstats", "trace", "tracemalloc", "timeit", "tabnanny", "pyclbr", "pickletools", "symtable", "py_compile"),
+    *("compileall", "zipapp", "this", "antigravity", "__phello__", "modulefinder", "cmd", "code", "codeop", "rlcompleter", "_pyrepl", "curses"),
+    *("mailbox", "imaplib", "poplib", "smtplib", "ftplib", "nntplib", "telnetlib", "netrc", "wsgiref", "xmlrpc", "socketserver", "webbrowser"),
+    *("multiprocessing", "pty", "tty", "dbm", "sqlite3", "tkinter", "turtle", "_pyio", "_ios_support", "_android_support", "_apple_support"),
+    *("_aix_support", "_osx_support", "_pydecimal", "plistlib", "optparse", "sched", "shelve", "graphlib", "fileinput", "filecmp", "cgi", "cgitb"),
+    *("http.server", "http.cookiejar", "logging.handlers", "logging.config", "concurrent.futures.process", "ctypes", "xml.dom.expatbuilder"),
+    *("_pyodide._core_docs", "asyncio.unix_events", "asyncio.windows_events", "asyncio.windows_utils", "asyncio.proactor_events"),
+    *("asyncio.sslproto", "asyncio.tools", "asyncio.__main__", "json.tool", "importlib.metadata.diagnose", "zoneinfo._zoneinfo"),
+)
+"""Parts of the standard library that nothing in the game asks for."""
+LETTERS = ("__init__", "aliases", "ascii", "cp1252", "cp437", "idna", "latin_1", "punycode", "raw_unicode_escape", "unicode_escape")
+"""The codecs that are kept, beside those of Unicode."""
+NOT_PLAYED = ("cli/", "simulation/", "browser/building/", "browser/page/", "__main__.py")
+"""What of our own package no tab runs."""
+NOT_SHOWN = (".po", ".pot", "laboratory/")
+"""What of the assets no tab shows."""
+ON_PAPER = ("caffael/printing/", "caffael/export/pdf.py")
+LEFT_OF_PACKAGES = ("pydantic/v1/", "pydantic/mypy.py", "pydantic_core/_pydantic_core/", "fontTools/ufoLib/", "fontTools/designspaceLib/", "fontTools/feaLib/", "fontTools/merge/", "fontTools/mtiLib/", "fontTools/qu2cu/", "fontTools/cu2qu/", "fontTools/varLib/interpolatable", "NotoSans-Italic")
+"""Parts of packages that the game never asks for."""
+UNREAD = (".pyi", "py.typed", ".c", ".pyx", ".h")
+
+
+def library(pyodide: Path) -> dict[str, bytes]:
+    """The standard library as it lies in Pyodide, and Pyodide's own Python."""
+    with zipfile.ZipFile(pyodide / "python_stdlib.zip") as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/") and is_needed(name)}
+
+
+def is_needed(name: str) -> bool:
+    """Whether a file of the standard library comes along."""
+    module = name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    if module.startswith("encodings."):
+        return module.partition(".")[2] in LETTERS or module.startswith("encodings.utf_")
+    return not any(module == left or module.startswith(f"{left}.") for left in NO_TAB_NEEDS)
+
+
+def of_wheel(wheel: Wheel, path: Path) -> dict[str, bytes]:
+    """The files of a package that the game asks for."""
+    with zipfile.ZipFile(path) as archive:
+        return {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if not (name.endswith(("/", *UNREAD)) or ".dist-info/" in name or any(part in name for part in LEFT_OF_PACKAGES))
+            and not (wheel.pure and name.endswith(".so"))
+        }
+
+
+def licences(wheels: Mapping[Wheel, Path]) -> bytes:
+    """The licences of what was taken along, one after the other."""
+    said = []
+    for wheel, path in wheels.items():
+        with zipfile.ZipFile(path) as archive:
+            texts = [name for name in archive.namelist() if ".dist-info/" in name and "licen" in name.lower() and not name.endswith("/")]
+            said += [f"{wheel.name} {wheel.version}\n\n{archive.read(name).decode('utf-8', 'replace').strip()}" for name in texts]
+    return ("\n\n" + "-" * 100 + "\n\n").join(said).encode() + b"\n"
+
+
+def ours() -> dict[str, bytes]:
+    """The game itself: its package without what no tab runs, its assets and its scenarios."""
+    found = {}
+    for path in PACKAGE.rglob("*"):
+        name = path.relative_to(PACKAGE).as_posix()
+        if path.is_file() and "__pycache__" not in name and not name.startswith(("_data/", *NOT_PLAYED)):
+            found[f"caffael/{name}"] = path.read_bytes()
+    for kind in ("assets", "scenarios"):
+        place = folder(kind)
+        for path in place.rglob("*"):
+            name = path.relative_to(place).as_posix()
+            if path.is_file() and not name.endswith(NOT_SHOWN) and not name.startswith(NOT_SHOWN):
+                found[f"caffael/_data/{kind}/{name}"] = path.read_bytes()
+    return found
+
+
+def archives(pyodide: Path, wheels: Mapping[Wheel, Path]) -> dict[str, dict[str, bytes]]:
+    """The files of each archive by its name."""
+    found: dict[str, dict[str, bytes]] = {LIBRARY: library(pyodide), MAIN: {}}
+    for wheel, path in wheels.items():
+        found.setdefault(wheel.archive, {}).update(of_wheel(wheel, path))
+    for name, content in ours().items():
+        found[PAPER if name.startswith(ON_PAPER) else MAIN][name] = content
+    return found
