@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const [, , from, work] = process.argv;
 const { loadPyodide } = await import(pathToFileURL(join(from, "pyodide.mjs")).href);
-const python = await loadPyodide({ indexURL: from, env: { HOME: "/home/caffael", PYTHONHASHSEED: "0" } });
+const python = await loadPyodide({ indexURL: from, env: { HOME: "/home/caffael", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" } });
 python.FS.mkdirTree("/work");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: work }, "/work");
 try {
