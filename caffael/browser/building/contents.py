@@ -88,7 +88,9 @@ def archives(pyodide: Path, wheels: Mapping[Wheel, Path]) -> dict[str, dict[str,
     """The files of each archive by its name."""
     found: dict[str, dict[str, bytes]] = {LIBRARY: library(pyodide), MAIN: {}}
     for wheel, path in wheels.items():
-        found.setdefault(wheel.archive, {}).update(of_wheel(wheel, path))
+        for name, content in of_wheel(wheel, path).items():
+            asked_early = wheel.name.startswith("fontpkg-") and not name.endswith(".ttf")  # where a typeface would lie is asked before it is
+            found.setdefault(MAIN if asked_early else wheel.archive, {})[name] = content
     for name, content in ours().items():
         found[PAPER if name.startswith(ON_PAPER) else MAIN][name] = content
     return found

@@ -1,0 +1,130 @@
+// The page's own script: it makes the canvas, starts the worker that plays on it, and passes on what each has to tell the other.
+
+import { lacking, moduleWorker } from "./able.js";
+import { Access } from "./access.js";
+import { keepFresh } from "./fresh.js";
+import * as input from "./input.js";
+import { Loading } from "./loading.js";
+import { FILES, WORKER } from "./map.js";
+import { play } from "./sound.js";
+import { Typing } from "./typing.js";
+
+const at = (id) => document.getElementById(id);
+const loading = new Loading();
+let open = false;
+
+const lack = lacking();
+if (lack) loading.trouble(lack, {}, false);
+else start();
+
+function start() {
+  const worker = moduleWorker(new URL(WORKER, import.meta.url));
+  if (worker === null) {
+    loading.trouble("old", {}, false);
+    return;
+  }
+  const stage = at("stage");
+  const canvas = document.createElement("canvas");
+  canvas.tabIndex = -1;
+  canvas.setAttribute("aria-hidden", "true");
+  stage.append(canvas);
+  stage.hidden = false;
+  const post = (kind, message = {}) => worker.postMessage({ kind, ...message });
+  const size = () => {
+    const ratio = window.devicePixelRatio || 1;
+    const [width, height] = [Math.max(1, Math.round(stage.clientWidth * ratio)), Math.max(1, Math.round(stage.clientHeight * ratio))];
+    canvas.dataset.pixels = width;
+    return { width, height, ratio };
+  };
+
+  const access = new Access(stage, post);
+  const typing = new Typing(stage, access, post);
+  input.connect(worker, canvas);
+
+  const heard = {
+    progress: ({ done, total }) => loading.progress(done, total),
+    ready: () => {
+      open = true;
+      loading.done();
+      canvas.focus({ preventScroll: true });
+      keepFresh((take) => {
+        post("update");
+        news(take);
+      });
+    },
+    failed: ({ why, file }) => {
+      if (!open) loading.trouble(file ? "missing" : "not_begun", { file, why });
+      else loading.trouble("fault", { why });
+    },
+    access: (message) => {
+      access.take(message);
+      typing.settle();
+    },
+    language: ({ code }) => loading.speak(code),
+    sound: play,
+    copy: ({ text }) => navigator.clipboard?.writeText(text).catch(() => {}),
+    give,
+    choose: ({ accept }) => choose(accept, (name, content) => worker.postMessage({ kind: "chosen", name, content }, [content])),
+    open: ({ url }) => window.open(new URL(url, document.baseURI), "_blank", "noopener"),
+    full: ({ on }) => fill(on).then((done) => post("full", { on: done })),
+  };
+  worker.addEventListener("message", ({ data }) => heard[data.kind]?.(data));
+  worker.addEventListener("error", (event) => heard.failed({ why: event.message ?? "worker.js", file: event.message ? "" : WORKER }));
+
+  new ResizeObserver(() => {
+    const now = size();
+    access.resize(now.ratio);
+    post("resize", now);
+  }).observe(stage);
+  document.addEventListener("fullscreenchange", () => post("full", { on: document.fullscreenElement !== null }));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") post("hidden");
+  });
+  for (const kind of ["focus", "blur"]) addEventListener(kind, () => post("focus", { on: kind === "focus" }));
+  for (const kind of ["gesturestart", "gesturechange"]) document.addEventListener(kind, (event) => event.preventDefault());
+
+  const files = Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name, { ...file, at: new URL(file.at, import.meta.url).href }]));
+  const board = canvas.transferControlToOffscreen();
+  worker.postMessage({ kind: "start", canvas: board, ...size(), language: loading.code, files }, [board]);
+}
+
+/** Offer a new version over the board. */
+function news(take) {
+  at("news").firstElementChild.textContent = loading.words.new;
+  at("change").textContent = loading.words.change;
+  at("later").textContent = loading.words.later;
+  at("change").onclick = take;
+  at("later").onclick = () => (at("news").hidden = true);
+  at("news").hidden = false;
+}
+
+/** Give the reader a file. */
+function give({ name, type, content }) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Safari begins later than it says
+}
+
+/** Let the reader choose files. */
+function choose(accept, take) {
+  const field = document.createElement("input");
+  field.type = "file";
+  field.accept = accept ?? "";
+  field.addEventListener("change", async () => {
+    for (const file of field.files) take(file.name, await file.arrayBuffer());
+  });
+  field.click();
+}
+
+/** Fill the screen or leave it; whether it is filled now. */
+async function fill(on) {
+  try {
+    if (on) await document.documentElement.requestFullscreen({ navigationUI: "hide" });
+    else if (document.fullscreenElement) await document.exitFullscreen();
+  } catch {
+    // an iPad's school browser may not allow it
+  }
+  return document.fullscreenElement !== null;
+}
