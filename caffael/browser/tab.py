@@ -37,7 +37,7 @@ def install(canvas: Any, page: Any) -> dict[str, bytes]:
     found["lexend-bold"] = Path(str(files("caffael.board").joinpath("fonts", SEMIBOLD)))
     for name, path in found.items():
         letters.FACES[str(path)] = name
-    return {name: path.read_bytes() for name, path in found.items()}
+    return {name: path.read_bytes() for name, path in found.items() if path.is_file()}  # letters of other scripts come later
 
 
 class Tab:

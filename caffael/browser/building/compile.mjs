@@ -10,17 +10,26 @@ python.FS.mkdirTree("/work");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: work }, "/work");
 try {
   python.runPython(`
-import json, warnings
+import ast, json, warnings
 from importlib._bootstrap_external import _code_to_hash_pyc
 from importlib.util import source_hash
 
 warnings.simplefilter("ignore")
 with open("/work/names.json", encoding="utf-8") as file:
     names = json.load(file)
+
+def without_words(tree):
+    # what a function says of itself is for its makers; classes keep theirs, since dataclasses would make up others
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Module)) and ast.get_docstring(node, clean=False) is not None:
+            first = node.body.pop(0)
+            node.body = node.body or [ast.copy_location(ast.Pass(), first)]
+    return tree
+
 for number, name in enumerate(names):
     with open(f"/work/{number}.py", "rb") as file:
         source = file.read()
-    code = compile(source, name, "exec", dont_inherit=True, optimize=0)
+    code = compile(without_words(ast.parse(source, name)), name, "exec", dont_inherit=True, optimize=0)
     with open(f"/work/{number}.pyc", "wb") as file:
         file.write(_code_to_hash_pyc(code, source_hash(source), False))
 `);

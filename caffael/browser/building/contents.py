@@ -1,7 +1,7 @@
 """What goes into the archives of the build: the standard library, packages and our own game, each without what no tab needs."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from caffael.browser.building.lock import Wheel
@@ -12,13 +12,13 @@ NO_TAB_NEEDS = (
     # tools of makers, servers, mail, terminals, processes, and the network
     *("pdb", "bdb", "doctest", "pydoc", "pydoc_data", "unittest", "ensurepip", "idlelib", "turtledemo", "lib2to3", "venv", "test", "profile"),
     *("cProfile", "profiling", "pstats", "trace", "tracemalloc", "timeit", "tabnanny", "pyclbr", "pickletools", "symtable", "py_compile"),
-    *("compileall", "zipapp", "this", "antigravity", "__phello__", "modulefinder", "cmd", "code", "codeop", "rlcompleter", "_pyrepl", "curses"),
+    *("compileall", "zipapp", "this", "antigravity", "__phello__", "modulefinder", "cmd", "code", "rlcompleter", "_pyrepl", "curses"),
     *("mailbox", "imaplib", "poplib", "smtplib", "ftplib", "nntplib", "telnetlib", "netrc", "wsgiref", "xmlrpc", "socketserver", "webbrowser"),
     *("multiprocessing", "pty", "tty", "dbm", "sqlite3", "tkinter", "turtle", "_pyio", "_ios_support", "_android_support", "_apple_support"),
     *("_aix_support", "_osx_support", "_pydecimal", "plistlib", "optparse", "sched", "shelve", "graphlib", "fileinput", "filecmp", "cgi", "cgitb"),
     *("http.server", "http.cookiejar", "logging.handlers", "logging.config", "concurrent.futures.process", "ctypes", "xml.dom.expatbuilder"),
-    *("_pyodide._core_docs", "asyncio.unix_events", "asyncio.windows_events", "asyncio.windows_utils", "asyncio.proactor_events"),
-    *("asyncio.sslproto", "asyncio.tools", "asyncio.__main__", "json.tool", "importlib.metadata.diagnose", "zoneinfo._zoneinfo"),
+    *("asyncio.windows_events", "asyncio.windows_utils", "asyncio.proactor_events"),
+    *("asyncio.tools", "asyncio.__main__", "json.tool", "importlib.metadata.diagnose", "zoneinfo._zoneinfo"),
 )
 """Parts of the standard library that nothing in the game asks for."""
 LETTERS = ("__init__", "aliases", "ascii", "cp1252", "cp437", "idna", "latin_1", "punycode", "raw_unicode_escape", "unicode_escape")
@@ -53,7 +53,7 @@ def of_wheel(wheel: Wheel, path: Path) -> dict[str, bytes]:
         return {
             name: archive.read(name)
             for name in archive.namelist()
-            if not (name.endswith(("/", *UNREAD)) or ".dist-info/" in name or any(part in name for part in LEFT_OF_PACKAGES))
+            if not (name.endswith(("/", *UNREAD)) or ".dist-info/" in name or ".data/" in name or any(part in name for part in LEFT_OF_PACKAGES))
             and not (wheel.pure and name.endswith(".so"))
         }
 
@@ -82,6 +82,17 @@ def ours() -> dict[str, bytes]:
             if path.is_file() and not name.endswith(NOT_SHOWN) and not name.startswith(NOT_SHOWN):
                 found[f"caffael/_data/{kind}/{name}"] = path.read_bytes()
     return found
+
+
+def modules(files: Iterable[str]) -> list[str]:
+    """The modules by whose first import an archive is fetched: the top one of each package in it, and parts of our own."""
+    found = set()
+    for name in files:
+        own = next((part for part in ON_PAPER if name.startswith(part)), "")
+        top = own or name.partition("/")[0]
+        if name.endswith((".py", ".so")):
+            found.add(top.removesuffix("/").removesuffix(".py").replace("/", "."))
+    return sorted(found)
 
 
 def archives(pyodide: Path, wheels: Mapping[Wheel, Path]) -> dict[str, dict[str, bytes]]:

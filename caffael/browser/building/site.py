@@ -35,18 +35,22 @@ def site() -> dict[str, bytes]:
     locked = lock()
     folder = pyodide(locked)
     found = wheels(locked)
-    named: dict[str, tuple[str, bytes]] = {}
     fetched = {"python": named_file("pyodide.asm.wasm.gz", packed((folder / "pyodide.asm.wasm").read_bytes()))}
-    for name, files in contents.archives(folder, found).items():
+    archives = contents.archives(folder, found)
+    for name, files in archives.items():
         fetched[name] = named_file(f"{name}.gz", packed(archived(compiled(files, locked, folder))))
     fetched["engine"] = named_file("engine.js", engine.script(folder, "pyodide.asm.mjs"))
     plain = {**drawn.pictures(), "licences.txt": contents.licences(found)}
     plain |= {path.name: path.read_bytes() for path in sorted(PAGE.glob("*.css"))}
-    named |= {name: named_file(name, content) for name, content in plain.items()}
+    named = {name: named_file(name, content) for name, content in plain.items()}
     scripts = {path.name: path.read_bytes() for path in sorted(PAGE.glob("*.js")) if path.name not in AT_THE_TOP}
     scripts["pyodide.js"] = engine.script(folder, "pyodide.mjs")
     scripts["words.js"] = script_of(WORDS={code: loading_words(Language(code)) for code in CODES})
-    scripts["map.js"] = script_of(FILES={name: row(name, *file) for name, file in fetched.items()}, WORKER=f"./{WORKER}")
+    rows = {name: row(name, *file) for name, file in fetched.items()}
+    for name, files in archives.items():
+        if name not in NOW:
+            rows[name] |= {"later": True, "modules": contents.modules(files)}
+    scripts["map.js"] = script_of(FILES=rows, WORKER=f"./{WORKER}")
     named |= renamed(scripts, {})
     written = {f"{FILES}/{name}": content for name, content in (*fetched.values(), *named.values())}
     names = {name: f"{FILES}/{file}" for name, (file, _) in named.items()}
@@ -69,8 +73,6 @@ def row(name: str, file: str, content: bytes) -> dict[str, object]:
         said["type"] = "application/wasm"
     if name == "engine":
         said["script"] = True
-    if name not in (*NOW, "python", "engine"):
-        said["later"] = True
     return said
 
 

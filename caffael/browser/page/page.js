@@ -10,6 +10,7 @@ import { play } from "./sound.js";
 import { Typing } from "./typing.js";
 
 const at = (id) => document.getElementById(id);
+const LONGEST = 200; // letters of a reason that is told
 const loading = new Loading();
 let open = false;
 
@@ -52,7 +53,8 @@ function start() {
         news(take);
       });
     },
-    failed: ({ why, file }) => {
+    failed: ({ why: all, file }) => {
+      const why = all.trim().split("\n").pop().slice(0, LONGEST);
       if (!open) loading.trouble(file ? "missing" : "not_begun", { file, why });
       else loading.trouble("fault", { why });
     },

@@ -6,7 +6,7 @@ import { unpack } from "./files.js";
 import { loadPyodide } from "./pyodide.js";
 
 export const HOME = "/home/caffael";
-const LIBRARY = "/lib/python3.14";
+const LIBRARY = "/lib/library"; // Python itself looks into an archive of its own, which is empty here
 
 /** Python with our packages and its environment set; `files` is an instance of Files. */
 export async function startPython(files) {
@@ -28,7 +28,7 @@ export async function startPython(files) {
       indexURL: nowhere,
       packageBaseUrl: nowhere,
       lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" }, packages: {} },
-      env: { HOME, XDG_CACHE_HOME: `${HOME}/.cache`, LANG: "C.UTF-8", PYTHONDONTWRITEBYTECODE: "1" },
+      env: { HOME, XDG_CACHE_HOME: `${HOME}/.cache`, LANG: "C.UTF-8", PYTHONPATH: LIBRARY, PYTHONDONTWRITEBYTECODE: "1" },
       fsInit: async (FS, { sitePackages }) => {
         try {
           unpack(FS, await library, LIBRARY);
@@ -39,10 +39,22 @@ export async function startPython(files) {
         }
       },
     });
+    comeLater(pyodide, files);
     return pyodide;
   } catch (found) {
     throw fault ?? found;
   } finally {
     self.fetch = usual;
   }
+}
+
+/** Let Python's imports bring what was not fetched yet. */
+function comeLater(pyodide, files) {
+  const rows = Object.entries(files.map).filter(([, file]) => file.later);
+  const archives = pyodide.toPy(Object.fromEntries(rows.flatMap(([name, file]) => file.modules.map((module) => [module, name]))));
+  const bytesOf = pyodide.runPython("lambda found: found.to_bytes()");
+  const later = pyodide.pyimport("caffael.browser.later");
+  later.install(archives, (name) => bytesOf(files.atOnce(name)), LIBRARY);
+  later.destroy();
+  archives.destroy();
 }
