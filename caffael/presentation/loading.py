@@ -30,7 +30,9 @@ def loading_words(language: Language) -> dict[str, str]:
             "WebAssembly is switched off in this browser, and the game can't run without it. Ask your technician to allow it for this address: "
             "in Edge it goes with the JavaScript JIT (JavaScriptJitAllowedForSites, EnhanceSecurityModeBypassListDomains)."
         ),
-        "missing": said("The file {file} did not come ({why}). Look to the network and try again; if it goes on, a filter may be holding it back."),
+        "missing": said(
+            "The file {file} did not come ({why}). Look to the network and try again; if it goes on, a filter may be holding it back."
+        ),
         "not_begun": said("The game could not be opened ({why}). Try again; if it goes on, tell whoever looks after this page."),
         "fault": said("The game met a fault of its own ({why}). What you did is saved; open the page again to go on."),
         "new": said("A new version of the game is here."),

@@ -45,7 +45,9 @@ def renewed(pyodide: str) -> Lock:
     found |= resolved([name for name in everything if name not in found and name not in PURE], PLATFORM, needs=False)
     found |= resolved(list(PURE), PURE_FROM, needs=False)
     wheels = [Wheel(name, *found[name], archive, name in PURE) for archive, names in ARCHIVES.items() for name in sorted(names)]
-    told = run([tool("npm"), "view", f"pyodide@{pyodide}", "dist.integrity", "--json"], Path.cwd(), "npm does not know that version of Pyodide")
+    told = run(
+        [tool("npm"), "view", f"pyodide@{pyodide}", "dist.integrity", "--json"], Path.cwd(), "npm does not know that version of Pyodide"
+    )
     return Lock(pyodide, json.loads(told), tuple(wheels))
 
 

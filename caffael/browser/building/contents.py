@@ -10,13 +10,73 @@ from caffael.resources import PACKAGE, folder
 LIBRARY, MAIN, PAPER = "library", "main", "paper"
 NO_TAB_NEEDS = (
     # tools of makers, servers, mail, terminals, processes, and the network
-    *("pdb", "bdb", "doctest", "pydoc", "pydoc_data", "unittest", "ensurepip", "idlelib", "turtledemo", "lib2to3", "venv", "test", "profile"),
+    *(
+        "pdb",
+        "bdb",
+        "doctest",
+        "pydoc",
+        "pydoc_data",
+        "unittest",
+        "ensurepip",
+        "idlelib",
+        "turtledemo",
+        "lib2to3",
+        "venv",
+        "test",
+        "profile",
+    ),
     *("cProfile", "profiling", "pstats", "trace", "tracemalloc", "timeit", "tabnanny", "pyclbr", "pickletools", "symtable", "py_compile"),
     *("compileall", "zipapp", "this", "antigravity", "__phello__", "modulefinder", "cmd", "code", "rlcompleter", "_pyrepl", "curses"),
-    *("mailbox", "imaplib", "poplib", "smtplib", "ftplib", "nntplib", "telnetlib", "netrc", "wsgiref", "xmlrpc", "socketserver", "webbrowser"),
-    *("multiprocessing", "pty", "tty", "dbm", "sqlite3", "tkinter", "turtle", "_pyio", "_ios_support", "_android_support", "_apple_support"),
-    *("_aix_support", "_osx_support", "_pydecimal", "plistlib", "optparse", "sched", "shelve", "graphlib", "fileinput", "filecmp", "cgi", "cgitb"),
-    *("http.server", "http.cookiejar", "logging.handlers", "logging.config", "concurrent.futures.process", "ctypes", "xml.dom.expatbuilder"),
+    *(
+        "mailbox",
+        "imaplib",
+        "poplib",
+        "smtplib",
+        "ftplib",
+        "nntplib",
+        "telnetlib",
+        "netrc",
+        "wsgiref",
+        "xmlrpc",
+        "socketserver",
+        "webbrowser",
+    ),
+    *(
+        "multiprocessing",
+        "pty",
+        "tty",
+        "dbm",
+        "sqlite3",
+        "tkinter",
+        "turtle",
+        "_pyio",
+        "_ios_support",
+        "_android_support",
+        "_apple_support",
+    ),
+    *(
+        "_aix_support",
+        "_osx_support",
+        "_pydecimal",
+        "plistlib",
+        "optparse",
+        "sched",
+        "shelve",
+        "graphlib",
+        "fileinput",
+        "filecmp",
+        "cgi",
+        "cgitb",
+    ),
+    *(
+        "http.server",
+        "http.cookiejar",
+        "logging.handlers",
+        "logging.config",
+        "concurrent.futures.process",
+        "ctypes",
+        "xml.dom.expatbuilder",
+    ),
     *("asyncio.windows_events", "asyncio.windows_utils", "asyncio.proactor_events"),
     *("asyncio.tools", "asyncio.__main__", "json.tool", "importlib.metadata.diagnose", "zoneinfo._zoneinfo"),
 )
@@ -28,7 +88,20 @@ NOT_PLAYED = ("cli/", "simulation/", "browser/building/", "browser/page/", "__ma
 NOT_SHOWN = (".po", ".pot", "laboratory/")
 """What of the assets no tab shows."""
 ON_PAPER = ("caffael/printing/", "caffael/export/pdf.py")
-LEFT_OF_PACKAGES = ("pydantic/v1/", "pydantic/mypy.py", "pydantic_core/_pydantic_core/", "fontTools/ufoLib/", "fontTools/designspaceLib/", "fontTools/feaLib/", "fontTools/merge/", "fontTools/mtiLib/", "fontTools/qu2cu/", "fontTools/cu2qu/", "fontTools/varLib/interpolatable", "NotoSans-Italic")
+LEFT_OF_PACKAGES = (
+    "pydantic/v1/",
+    "pydantic/mypy.py",
+    "pydantic_core/_pydantic_core/",
+    "fontTools/ufoLib/",
+    "fontTools/designspaceLib/",
+    "fontTools/feaLib/",
+    "fontTools/merge/",
+    "fontTools/mtiLib/",
+    "fontTools/qu2cu/",
+    "fontTools/cu2qu/",
+    "fontTools/varLib/interpolatable",
+    "NotoSans-Italic",
+)
 """Parts of packages that the game never asks for."""
 UNREAD = (".pyi", "py.typed", ".c", ".pyx", ".h")
 
@@ -53,7 +126,9 @@ def of_wheel(wheel: Wheel, path: Path) -> dict[str, bytes]:
         return {
             name: archive.read(name)
             for name in archive.namelist()
-            if not (name.endswith(("/", *UNREAD)) or ".dist-info/" in name or ".data/" in name or any(part in name for part in LEFT_OF_PACKAGES))
+            if not (
+                name.endswith(("/", *UNREAD)) or ".dist-info/" in name or ".data/" in name or any(part in name for part in LEFT_OF_PACKAGES)
+            )
             and not (wheel.pure and name.endswith(".so"))
         }
 
@@ -100,7 +175,9 @@ def archives(pyodide: Path, wheels: Mapping[Wheel, Path]) -> dict[str, dict[str,
     found: dict[str, dict[str, bytes]] = {LIBRARY: library(pyodide), MAIN: {}}
     for wheel, path in wheels.items():
         for name, content in of_wheel(wheel, path).items():
-            asked_early = wheel.name.startswith("fontpkg-") and not name.endswith(".ttf")  # where a typeface would lie is asked before it is
+            asked_early = wheel.name.startswith("fontpkg-") and not name.endswith(
+                ".ttf"
+            )  # where a typeface would lie is asked before it is
             found.setdefault(MAIN if asked_early else wheel.archive, {})[name] = content
     for name, content in ours().items():
         found[PAPER if name.startswith(ON_PAPER) else MAIN][name] = content

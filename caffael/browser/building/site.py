@@ -90,7 +90,12 @@ def index(names: Mapping[str, str]) -> bytes:
     """The page itself, with the words of both languages in it: what reads pages reads these, and so does who has no scripts."""
     values = {f"{name}_{code}": said for code in CODES for name, said in loading_words(Language(code)).items()}
     values |= {"name": values["name_en"], "policy": POLICY, "picture_width": str(drawn.TITLE[0]), "picture_height": str(drawn.TITLE[1])}
-    values |= {"page_css": names["page.css"], "access_css": names["access.css"], "page_js": names["page.js"], "licences": names["licences.txt"]}
+    values |= {
+        "page_css": names["page.css"],
+        "access_css": names["access.css"],
+        "page_js": names["page.js"],
+        "licences": names["licences.txt"],
+    }
     values |= {"picture": names["title.jpg"], "icon": names["icon-192.png"]}
     text = Template((PAGE / "index.html").read_text("utf-8")).substitute({name: html.escape(value) for name, value in values.items()})
     return text.replace("&#x27;", "'").encode()
