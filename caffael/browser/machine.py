@@ -7,6 +7,7 @@ from pathlib import Path
 from caffael.board.machine import Machine, Reader
 from caffael.browser import wire
 from caffael.browser.keeping.home import Home
+from caffael.browser.reader import PageReader
 from caffael.browser.standin import scrap
 from caffael.browser.thinking import SlicedThinker
 from caffael.presentation.saving import Storage
@@ -53,6 +54,7 @@ class TabMachine(Machine):
         self._asked_to_keep = False
         self.thinking = SlicedThinker()
         self.later = LaterErrands()
+        self.reader: PageReader | None = None
 
     @property
     def storage(self) -> Storage:  # type: ignore[override]
@@ -74,13 +76,13 @@ class TabMachine(Machine):
         return self.later
 
     def reader_offered(self) -> bool:
-        """The page itself is read."""
-        return False
+        """The page is read, whether or not anybody listens."""
+        return True
 
     def open_reader(self, name: str) -> Reader | None:
-        """The page itself is read."""
-        del name
-        return None
+        """The page has elements for what stands on the board (page/access.js)."""
+        self.reader = PageReader(name, lambda news: wire.post("access", **news), self.later)
+        return self.reader
 
     def give_file(self, folder: Path, name: str, content: bytes) -> Path | None:
         """The page offers it as a download."""

@@ -1,9 +1,10 @@
 """Takes the board to the screen reader of a browser: the records of `board/access` go to the page, which makes elements of them.
 
-Nothing is told while a picture is being made. It waits until the frame is done, and while something moves until that has come to rest or a
-quarter of a second has gone, so that a moving board is not slowed.
+Nothing is told while a picture is being made: it waits until there is nothing to draw, so that a moving board is not slowed; where
+something moves on and on, a quarter of a second.
 """
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -12,41 +13,42 @@ import pygame
 from caffael.board.access.requests import FOCUS, LESS, MORE, PRESS, SET
 from caffael.board.access.spoken import Key, Thing
 from caffael.board.access.telling import News, Telling
+from caffael.board.errands import Errands
 from caffael.board.widgets import TextLine
 from caffael.board.widgets.reaching import in_sight
 
 if TYPE_CHECKING:
     from caffael.board.window import Screen
 
-Post = Callable[[str, dict[str, Any]], None]
-"""Sends a message to the page: its kind, and what it says."""
-Later = Callable[[float, Callable[[], None]], None]
-"""Calls something after so many seconds, when nothing else is being done."""
+Post = Callable[[dict[str, Any]], None]
+"""Sends what has changed to the page."""
 
-KIND = "access"
-MOVING = 0.25
-"""Seconds between two tellings while something moves."""
+LONGEST = 0.25
+"""Seconds for which it waits at most."""
 ASKED = (PRESS, FOCUS, MORE, LESS, SET)
 
 
 class PageReader:
     """What keeps the elements of the page in step with the board, and hears what a screen reader does with them."""
 
-    def __init__(self, name: str, post: Post, later: Later) -> None:
+    def __init__(self, name: str, post: Post, errands: Errands) -> None:
         self.event_type = pygame.event.custom_type()
         self.telling = Telling(name)
-        self._post, self._later = post, later
+        self._post, self._errands = post, errands
         self._screen: Screen | None = None  # what has been drawn and not been told
+        self._since = 0.0  # when that was first
         self._language = ""
         self._caret: tuple[int, int] | None = None
 
     def update(self, screen: "Screen", language: str) -> None:
         """Tell soon what has changed since the last time."""
-        waiting = self._screen is not None
+        waiting, now = self._screen is not None, time.monotonic()
         self._screen, self._language = screen, language
-        moving = screen.app.animator.busy
-        if not (moving and waiting):
-            self._later(MOVING if moving else 0.0, self.tell)
+        if not waiting:
+            self._since = now
+            self._errands.run(self.tell)
+        elif now > self._since + LONGEST:
+            self.tell()
 
     def tell(self) -> None:
         """Tell it now, if that has not been done meanwhile."""
@@ -57,7 +59,7 @@ class PageReader:
         caret = self._caret_of(screen)
         if news is not None or caret != self._caret:
             self._caret = caret
-            self._post(KIND, self._written(news, caret))
+            self._post(self._written(news, caret))
 
     def take(self, message: dict[str, Any]) -> None:
         """Take what a screen reader asks for, as a message of the page; the board does it in its next frame."""

@@ -59,6 +59,9 @@ class Tab:
             self.post("key", {"key": "v", "code": "KeyV", "ctrl": True})
         elif kind in ("drop", "chosen"):
             self.receive(message["name"], bytes(message["content"]))
+        elif kind == "access":
+            if self.machine.reader is not None:
+                self.machine.reader.take(message)
         elif kind == "hidden":
             self.hide()
         elif kind == "persisted":

@@ -1,6 +1,6 @@
 """A real board beside a real page: the board runs here, its elements and its typing in Chromium; messages go to and fro between them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ import pygame
 
 from caffael.board.board import Board
 from caffael.board.session import Session
+from caffael.browser.hands import events_of
 from caffael.browser.reader import PageReader
 
 PAGE = Path(__file__).parents[2] / "caffael" / "browser" / "page"
@@ -20,25 +21,27 @@ HTML = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Caffael</t
 <div id="stage"><canvas aria-hidden="true"></canvas></div>
 <script type="module">
 import { Access } from "./access.js";
+import { connect } from "./input.js";
 import { Typing } from "./typing.js";
 window.posts = [];
 const post = (kind, message) => posts.push([kind, message]);
 const stage = document.getElementById("stage");
 window.access = new Access(stage, post);
 window.typing = new Typing(stage, access, post);
-window.addEventListener("keydown", (event) => { posts.push(["key", { key: event.key, ctrl: event.ctrlKey }]); event.preventDefault(); });
+connect({ postMessage: ({ kind, ...message }) => post(kind, message) }, stage.querySelector("canvas"));
 window.ready = true;
 </script></html>"""
 KINDS = {".js": "text/javascript", ".css": "text/css"}
-CODES = {"Tab": pygame.K_TAB, "Enter": pygame.K_RETURN, " ": pygame.K_SPACE, "Escape": pygame.K_ESCAPE, "Backspace": pygame.K_BACKSPACE}
-CODES |= {
-    "ArrowLeft": pygame.K_LEFT,
-    "ArrowRight": pygame.K_RIGHT,
-    "ArrowUp": pygame.K_UP,
-    "ArrowDown": pygame.K_DOWN,
-    "Delete": pygame.K_DELETE,
-}
-CODES |= {"Home": pygame.K_HOME, "End": pygame.K_END}
+
+
+class NowErrands:
+    """Does everything at once."""
+
+    def run(self, work: Callable[[], None]) -> None:
+        work()
+
+    def wait(self) -> None:
+        """Nothing is left."""
 
 
 class Both:
@@ -48,7 +51,7 @@ class Both:
         self.session, self.page = session, page
         self.sent: list[dict[str, Any]] = []
         assert isinstance(session.app, Board)
-        self.reader = PageReader("Caffael", lambda kind, message: self.sent.append(message), lambda seconds, call: call())
+        self.reader = PageReader("Caffael", self.sent.append, NowErrands())
         session.app.reader = self.reader
 
     def step(self) -> None:
@@ -56,13 +59,9 @@ class Both:
         for kind, message in self.page.evaluate("posts.splice(0)"):
             if kind == "access":
                 self.reader.take(message)
-            elif kind == "text" and "text" in message:
-                pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=message["text"]))
-            elif kind == "text":
-                pygame.event.post(pygame.event.Event(pygame.TEXTEDITING, text=message["composing"], start=0, length=0))
-            elif kind == "key" and (code := CODES.get(message["key"]) or ord(message["key"][0])):
-                mod = pygame.KMOD_CTRL if message["ctrl"] else 0
-                pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0))
+            else:
+                for event in events_of(kind, message, self.session.app.surface.get_size()):
+                    pygame.event.post(pygame.event.Event(event.type, {name: of for name, of in event.__dict__.items() if name != "type"}))
         self.session.app.frame()
         self.reader.tell()
         for message in self.sent:

@@ -60,6 +60,8 @@ export class Access {
     this.root.addEventListener("input", (event) => this.turned(event));
     this.root.addEventListener("keydown", (event) => this.held(event));
     this.root.addEventListener("keyup", (event) => this.held(event));
+    stage.addEventListener("mousedown", (event) => this.touched(event));
+    stage.addEventListener("focusin", (event) => event.target.tagName === "CANVAS" && this.follow());
   }
 
   // What the board tells
@@ -253,11 +255,11 @@ export class Access {
     return chosen?.element ?? known.element;
   }
 
-  /** Lets the page's focus follow the board's, unless it is elsewhere on the page. */
-  follow(caret) {
+  /** Lets the page's focus follow the board's; where it is elsewhere on the page, only if it `must`. */
+  follow(caret, must = false) {
     const element = this.holder(this.focus);
     const now = document.activeElement;
-    if (!element || !(now === null || now === document.body || now.tagName === "CANVAS" || this.root.contains(now))) return;
+    if (!element || !(must || now === null || now === document.body || now.tagName === "CANVAS" || this.root.contains(now))) return;
     this.following = true;
     if (now !== element) element.focus({ preventScroll: true });
     if (caret && element.type === "text" && !element.dataset.composing) {
@@ -265,6 +267,13 @@ export class Access {
       if (element.selectionStart !== first || element.selectionEnd !== last) element.setSelectionRange(first, last);
     }
     this.following = false;
+  }
+
+  /** A touch of the canvas takes the page's focus nowhere by itself: the board says where it goes. */
+  touched(event) {
+    if (event.target.tagName !== "CANVAS") return;
+    event.preventDefault();
+    if (!this.root.contains(document.activeElement)) this.follow(undefined, true);
   }
 
   // What a screen reader does

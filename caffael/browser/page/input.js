@@ -15,7 +15,6 @@ export function connect(worker, canvas) {
   };
   const point = (what) => (event) => {
     const touch = event.pointerType !== "mouse";
-    if (what === "down") canvas.focus({ preventScroll: true });
     if (what === "down" && event.isTrusted) canvas.setPointerCapture(event.pointerId);
     tell("pointer", { what, ...place(event), touch, id: event.pointerId, button: event.button, buttons: event.buttons });
   };
@@ -29,6 +28,7 @@ export function connect(worker, canvas) {
     tell("wheel", { ...place(event), by: event.deltaY, lines: event.deltaMode === 1 });
   }, { passive: false });
 
+  // A key that writes into a line does not come as far as this: typing.js has it.
   addEventListener("keydown", (event) => {
     if (event.isComposing || event.key === "Process" || event.key === "Dead" || event.target.closest?.("[data-page]")) return;
     const altgr = event.getModifierState("AltGraph");
@@ -38,7 +38,6 @@ export function connect(worker, canvas) {
     if (held && key.toLowerCase() === "v") return; // comes as a paste
     if (OURS.has(key) && !(held && key === "Tab") && !meta) event.preventDefault();
     if (held && WITH_CTRL.has(key.toLowerCase())) event.preventDefault();
-    if (event.target.matches?.("input") && (typed || key === "Backspace" || key === "Delete")) return; // what is typed comes by typing.js
     tell("key", { key, code, shift, ctrl, alt, meta, altgr });
     if (typed) tell("text", { text: key });
   });

@@ -44,8 +44,10 @@ export class Typing {
       ["compositionstart", this.begun],
       ["compositionupdate", this.composing],
       ["compositionend", this.composed],
-      ["paste", this.pasted],
-      ["drop", this.dropped],
+      ["pointerdown", this.touched],
+      ["pointermove", this.touched],
+      ["pointerup", this.touched],
+      ["pointercancel", this.touched],
     ]) {
       root.addEventListener(name, (event) => this.isLine(event.target) && hear.call(this, event));
     }
@@ -95,12 +97,12 @@ export class Typing {
   }
 
   composing(event) {
-    this.post("text", { composing: event.data ?? "" });
+    this.post("composed", { text: event.data ?? "" });
   }
 
   composed(event) {
     const line = event.target;
-    this.post("text", { composing: "" });
+    this.post("composed", { text: "" });
     this.say(event.data);
     queueMicrotask(() => this.end(line));
     setTimeout(() => this.end(line)); // some browsers put the letters in only now
@@ -113,18 +115,9 @@ export class Typing {
     if (known && line.value !== (known.thing.value ?? "")) line.value = known.thing.value ?? "";
   }
 
-  pasted(event) {
-    event.preventDefault();
-    event.stopPropagation();
-    this.say(oneLine(event.clipboardData?.getData("text/plain")));
-  }
-
-  dropped(event) {
-    const words = oneLine(event.dataTransfer?.getData("text/plain"));
-    if (!words) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.say(words);
+  /** A line lies over the canvas: the board has to hear of the finger, too. */
+  touched(event) {
+    this.stage.querySelector("canvas")?.dispatchEvent(new PointerEvent(event.type, event));
   }
 
   /** Moves the stage up while the keyboard would hide the line that is typed, and back afterwards. */
@@ -136,8 +129,4 @@ export class Typing {
     this.shifted = up;
     this.stage.style.transform = up ? `translateY(${-up}px)` : "";
   }
-}
-
-function oneLine(words) {
-  return (words ?? "").split(/\s+/).filter(Boolean).join(" ");
 }
