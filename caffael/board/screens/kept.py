@@ -35,12 +35,8 @@ class KeptScreen(FilePage):
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Showing, copying, other forms, and the game itself."""
-        also: dict[str, Callable[..., None]] = {
-            "paper": partial(self.keep_also, ".pdf"),
-            "figures": partial(self.keep_also, ".csv"),
-            "file": self.give_game,
-        }
-        return {**super().verbs(), **also}
+        paper, figures = (partial(self.keep_also, form) for form in (".pdf", ".csv"))
+        return {**super().verbs(), "paper": paper, "figures": figures, "file": self.give_game}
 
     def keep_also(self, form: str) -> None:
         """Keep it in another form too."""
