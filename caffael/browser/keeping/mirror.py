@@ -141,8 +141,8 @@ class Mirror:
         elif stat.S_ISDIR(entry.st_mode):
             if name:
                 yield name, entry
-            for inside in sorted((self.home / name).iterdir()):
-                path = f"{name}/{inside.name}" if name else inside.name
+            for inside in sorted(path.name for path in (self.home / name).iterdir()):
+                path = f"{name}/{inside}" if name else inside
                 if not is_passing(path):
                     yield from self._lying(path)
 
