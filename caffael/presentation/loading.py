@@ -22,6 +22,10 @@ def loading_words(language: Language) -> dict[str, str]:
         "again": said("Try again"),
         "narrow": said("Turn your device on its side, or make the window wider: the board needs more room."),
         "unstarted": said("The game needs JavaScript, a browser of 2023 or newer, and a web address: it can't be opened from a folder."),
+        "waits": said(
+            "Caffael is open in another tab, which keeps your games. Go on there; or close it, and this one goes on by itself."
+        ),
+        "alone": said("Play here without keeping"),
         "old": said(
             "This browser is too old for the game: it needs Chrome or Edge 112, Firefox 114, Safari 16.4 or newer. "
             "Ask whoever looks after this device to update it."

@@ -55,6 +55,8 @@ export class Loading {
     at("again").textContent = this.words.again;
     at("picture").alt = this.words.picture;
     at("bar").setAttribute("aria-label", this.words.bar);
+    at("waiting").textContent = this.words.waits;
+    at("alone").textContent = this.words.alone;
     if (this.far) this.progress(...this.far);
     if (this.wrong) this.trouble(...this.wrong);
   }
@@ -67,6 +69,22 @@ export class Loading {
     at("bar").value = total ? done / total : 0;
     const said = done < total ? filled(this.words.fetching, values) : this.words.opening;
     if (at("state").textContent !== said) at("state").textContent = said;
+  }
+
+  /** Another tab keeps the games: say so until it is closed, or until the reader plays here without (`alone`). */
+  wait(alone) {
+    at("waiting").hidden = at("alone").hidden = false;
+    at("state").hidden = true;
+    at("alone").onclick = () => {
+      this.goOn();
+      alone();
+    };
+  }
+
+  /** There is nothing to wait for any more. */
+  goOn() {
+    at("waiting").hidden = at("alone").hidden = true;
+    at("state").hidden = false;
   }
 
   /** Say what is wrong, by the name of its sentence, and offer to try again where that may help. */

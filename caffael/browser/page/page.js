@@ -63,6 +63,8 @@ function start() {
       typing.settle();
     },
     language: ({ code }) => loading.speak(code),
+    stored: ({ state }) => (state === "waits" ? loading.wait(() => post("alone")) : loading.goOn()),
+    persist: async () => post("persisted", { granted: (await navigator.storage?.persist?.()) ?? false }),
     sound: play,
     copy: ({ text }) => navigator.clipboard?.writeText(text).catch(() => {}),
     give,
