@@ -1,30 +1,15 @@
 """How much room a finger has on what can be touched: for each the largest square whose every point a finger may come down on."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from caffael.board.look import Look
-from caffael.board.scale import FINGER, Box
-from caffael.board.session import Session
+from caffael.board.scale import FINGER as TOUCH
+from caffael.board.scale import Box
 from caffael.board.widgets import Choice, Stepper, Widget
 from caffael.board.widgets.reaching import under_finger
-from tests.layouts.looking import seen_box
-from tests.layouts.stops import Rounds
 
 STEPS = 23
 """So many points are tried across a finger; each stands for its share of 44 pixels."""
-
-
-@dataclass(slots=True)
-class Room:
-    """The room a finger has on one thing: the side of its square in pixels of the system, of 44 that are wanted."""
-
-    name: str
-    side: float
-    wide: float
-    high: float
 
 
 def parts(widget: Widget) -> Iterator[tuple[str, Box]]:
@@ -35,25 +20,21 @@ def parts(widget: Widget) -> Iterator[tuple[str, Box]]:
         for place, option in enumerate(widget.options):
             yield f"{widget.name}.{option.key}", Box(box.left + place * wide, box.top, wide, box.height)
     elif isinstance(widget, Stepper):
-        yield f"{widget.name} minus", Box(box.left, box.top, box.width / 2, box.height)
-        yield f"{widget.name} plus", Box(box.centerx, box.top, box.width / 2, box.height)
+        side = min(box.height, box.width / 2)
+        yield f"{widget.name} minus", Box(box.left, box.top, side, box.height)
+        yield f"{widget.name} plus", Box(box.right - side, box.top, side, box.height)
     else:
         yield widget.name, box
 
 
-def rooms(app: Any) -> list[Room]:
-    """The room on everything that is wholly seen now and can be touched."""
-    look: Look = app.look
-    unit = look.scale.factor / look.scale.density  # pixels of the system
-    widgets = app.screen.tree.reachable()
-    found = []
-    for widget in widgets:
-        if seen_box(widget).size != widget.box.size:
-            continue
-        for name, box in parts(widget):
+def too_small(widget: Widget, widgets: list[Widget], look: Look) -> Iterator[str]:
+    """What of a widget a finger has too little room on, and how much it has."""
+    least = min(look.finger, look.scale.finger)
+    for name, box in parts(widget):
+        if min(box.size) < least - 0.1:
             side = square(widget, box, widgets, look)
-            found.append(Room(name, side, box.width * unit, box.height * unit))
-    return found
+            if side < TOUCH * (1 - 1.5 / STEPS) * least / look.scale.finger:
+                yield f"{name!r}, {round(box.width)} x {round(box.height)} units, {round(side)} px"
 
 
 def square(widget: Widget, box: Box, widgets: list[Widget], look: Look) -> float:
@@ -69,7 +50,7 @@ def square(widget: Widget, box: Box, widgets: list[Widget], look: Look) -> float
         side = _largest(widget, window, [one for one in widgets if one.reach(look).colliderect(window)], look, finger / STEPS)
         if side >= STEPS:
             break
-    return min(side, STEPS) / STEPS * FINGER
+    return min(side, STEPS) / STEPS * TOUCH
 
 
 def _largest(widget: Widget, window: Box, near: list[Widget], look: Look, step: float) -> int:
@@ -85,21 +66,3 @@ def _largest(widget: Widget, window: Box, near: list[Widget], look: Look, step: 
         if best >= STEPS:
             break
     return best
-
-
-@dataclass(slots=True)
-class Fingers(Rounds):
-    """Rounds that look for what is too small for a finger: `small` by screen, `all` counts what was looked at."""
-
-    small: dict[str, dict[str, Room]] = field(default_factory=dict)
-    all: int = 0
-
-    def _note(self, name: str, session: Session, size: tuple[int, int], text: float, code: str) -> None:
-        self.looked += 1
-        for room in rooms(session.app):
-            self.all += 1
-            if room.side < FINGER * (1 - 1.5 / STEPS):
-                kind = re.sub(r"\d+", "#", room.name)
-                known = self.small.setdefault(name, {})
-                if kind not in known or room.side < known[kind].side:
-                    known[kind] = room

@@ -6,10 +6,9 @@ import pygame
 
 from caffael.board.scale import Box
 from caffael.board.widgets import Dialog, ScrollArea, Widget
+from tests.layouts.fingers import too_small
 from tests.layouts.measuring import Measured, Said, measure
 
-TOUCH = 44
-"""The least side of what a finger can hit, in pixels of the smallest window."""
 SLACK = 3
 SHRUNK = 0.75
 """Large letters may shrink to fit, but not below this share of how they stand at 100 %."""
@@ -106,15 +105,8 @@ def of_widgets(app: Any) -> list[str]:
         said = f"{type(widget).__name__} {widget.name!r}"
         if not window.inflate(3, 3).contains(box):
             faults.append(f"widget leaves the window: {said}, {tuple(round(side) for side in box)}")
-        if min(widget.box.width, widget.box.height) < TOUCH * 1.5 - 1 and getattr(widget, "within", None) is None:
-            reach = widget.reach(look)
-            inner = reach.inflate(-4, -4)
-            if any(
-                other is not widget and inner.colliderect(that)
-                for other, that in zip(widgets, boxes, strict=True)
-                if not _kin(widget, other)
-            ):
-                faults.append(f"too small for a finger: {said}, {round(widget.box.width)} x {round(widget.box.height)} units")
+        if box.size == widget.box.size:
+            faults.extend(f"too small for a finger: {type(widget).__name__} {small}" for small in too_small(widget, widgets, look))
     for place, first in enumerate(widgets):
         for other in range(place + 1, len(widgets)):
             second = widgets[other]

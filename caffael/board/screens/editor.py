@@ -28,6 +28,8 @@ from caffael.scenario import Words as PackWords
 EDGE = 22.0
 AIR = 20.0
 STEPPER = 330.0
+SIGN = 66.0
+"""How wide the signs at both ends of a stepper are in that."""
 GAP = 16.0
 ONE_COLUMN = 1.4
 """From this text scale on the settings stand one below the other."""
@@ -175,7 +177,7 @@ class SettingCard:
         if isinstance(row, OneOf):
             each = max(look.words_width(option.label, "body", True) for option in row.options) + 34
             return min(each * len(row.options) + 10, self.wide - 2 * AIR)
-        return STEPPER + 110 * (look.text_scale - 1)
+        return STEPPER + 110 * (look.text_scale - 1) + 2 * max(0.0, look.measure("target") - SIGN)
 
     def build(self, into: ScrollArea, box: Box, change: Change, press: Callable[[blocks.Button], None]) -> None:
         """Put card, control and the way back into the list."""

@@ -10,7 +10,7 @@ import pygame
 
 from caffael.authoring.own import on_disk
 from caffael.board.debrief_file import keep_saved
-from caffael.board.drawings.chips import draw_chip
+from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.given_file import give_everything, give_saved
 from caffael.board.painter import Painter
 from caffael.board.photographer import picture_of
@@ -155,6 +155,8 @@ class SavesScreen(Page):
         painter.words(said.words, (left, top), "body", "bad" if why else "ink_soft", width=wide)
         top += look.line_height("body") + 12
         for chip in [block for block in shown.blocks if isinstance(block, Chip)]:
+            if left + chip_size(look, chip.words, chip.picture)[0] > box.right - 10:
+                break  # the card tells the rest to whoever reads it
             left = draw_chip(painter, (left, top), chip.words, chip.picture).right + 10
 
     # What is pressed
