@@ -16,6 +16,7 @@ from caffael.cli.shared import Json
 from caffael.cli.simulate import simulate
 from caffael.cli.sweep import sensitivity, sweep
 from caffael.cli.tune import tune
+from caffael.cli.web import app as web
 
 LONGEST = 3600
 """Seconds for each figure of `bench`."""
@@ -29,6 +30,7 @@ app = Typer(
 for work in (play, scenarios, replay, debrief, check, new, schema, simulate, balance, worth, sweep, sensitivity, tune, report, bundle):
     app.command()(work)
 app.command("print")(print_scenario)
+app.add_typer(web, name="web")
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import hashlib
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
 
@@ -30,11 +30,13 @@ NOW = (contents.LIBRARY, contents.MAIN)
 """The archives that are fetched before the board opens; the others come when something in them is first imported."""
 
 
-def site() -> dict[str, bytes]:
-    """All files of the folder by their paths. Raises BuildError."""
+def site(say: Callable[[str], object]) -> dict[str, bytes]:
+    """All files of the folder by their paths; `say` tells who waits what is being done. Raises BuildError."""
     locked = lock()
+    say("Fetching what the tab needs, each by its hash.")
     folder = pyodide(locked)
     found = wheels(locked)
+    say("Compiling and packing; the first time it takes some minutes.")
     fetched = {"python": named_file("pyodide.asm.wasm.gz", packed((folder / "pyodide.asm.wasm").read_bytes()))}
     archives = contents.archives(folder, found)
     for name, files in archives.items():
