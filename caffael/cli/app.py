@@ -66,6 +66,7 @@ def write_log(fault: Exception) -> str:
 def is_file_to_play(word: str, app: Any) -> bool:
     """Whether the first word is no command but a file or folder that is there, as when a saved game is opened with this program."""
     names = {info.name or info.callback.__name__ for info in app.registered_commands if info.callback is not None}
+    names |= {group.name for group in app.registered_groups}
     try:
         return not word.startswith("-") and word not in names and Path(word).exists()
     except (OSError, ValueError):
