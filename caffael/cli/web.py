@@ -31,7 +31,9 @@ def web_build(
     except OSError as fault:
         raise RefusedError(f"The folder can't be written to {target} ({fault.strerror or fault}); name another with --out.") from None
     size = sum(len(content) for content in made.values()) / MEGABYTE
-    print(f"{target}: {len(made)} files, {size:.0f} MB. Put them on any web space as they are, or look at them here: {program()} web serve {target}")
+    print(
+        f"{target}: {len(made)} files, {size:.0f} MB. Put them on any web space as they are, or look at them here: {program()} web serve {target}"
+    )
     return 0
 
 
@@ -98,4 +100,6 @@ def check_target(target: Path) -> None:
         reason = getattr(fault, "strerror", None) or "that is no name of a folder"
         raise RefusedError(f"--out {str(target)!r} can't be made ({reason}); name another folder.") from None
     if taken:
-        raise RefusedError(f"{str(target)!r} is there already and holds something that Caffael did not make; name another folder with --out.")
+        raise RefusedError(
+            f"{str(target)!r} is there already and holds something that Caffael did not make; name another folder with --out."
+        )
