@@ -12,6 +12,16 @@ let playAlone;
 const alone = new Promise((go) => (playAlone = go)); // this tab is to play without keeping anything
 const early = []; // what the page told before the board was open
 
+// For a look from the browser's console, and for tests: the board's Python, and the board in it.
+self.board = {
+  get python() {
+    return python;
+  },
+  get tab() {
+    return tab;
+  },
+};
+
 self.onmessage = ({ data }) => {
   if (data.kind === "start") start(data).catch((fault) => failed("start", fault));
   else if (data.kind === "alone") playAlone();
