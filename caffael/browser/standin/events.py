@@ -2,7 +2,7 @@
 
 from collections import deque
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from caffael.browser.standin.constants import NOEVENT, USEREVENT
 
@@ -14,6 +14,10 @@ class Event:
         self.type = type
         self.__dict__.update(dict or {})
         self.__dict__.update(more)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __repr__(self) -> str:
         return f"<Event({self.__dict__})>"
