@@ -34,6 +34,7 @@ class ScreenId(StrEnum):
     KEPT = "kept"
     GIVEN = "given"
     UNSAVED = "unsaved"
+    PAPER = "paper"
 
 
 STORIES = {

@@ -2,7 +2,7 @@
 
 Where things are:
 
-- `booklet.py`       everything in its order; `print_pack` is the way in
+- `booklet.py`       everything in its order; `print_pack` is the way in, `printing` the same a sheet at a time
 - `guide_page.py`    the first page: how to print, cut and play
 - `rules_pages.py`   the rules in short on two pages; their sentences are in `rules_year.py` and `rules_end.py`
 - `need_cards.py`, `supplier_cards.py`, `event_cards.py` (with the small decks)  the cards; `card_parts.py` what they share
@@ -16,7 +16,7 @@ Where things are:
 Numbers of the rules are read from the pack's cards, never written here. Needs fpdf2 and uharfbuzz (the `print` extra).
 """
 
-from caffael.printing.booklet import Printed, print_pack
+from caffael.printing.booklet import Printed, print_pack, printing
 from caffael.printing.paper_deal import paper_deal
 
-__all__ = ["Printed", "paper_deal", "print_pack"]
+__all__ = ["Printed", "paper_deal", "print_pack", "printing"]

@@ -1,6 +1,6 @@
 """Everything a class needs to play a pack on paper, as one PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from caffael.printing.event_cards import climate_cards, event_cards, project_cards, small_cards
@@ -34,12 +34,25 @@ class Part:
 
     name: Callable[[Tongues], str]
     pages: int
-    draw: Callable[[Paper], None]
+    draw: Callable[[Paper], Iterator[None]]
     both_sides: bool = False
 
 
 def print_pack(pack: Pack, codes: Sequence[Code] = ("en",), thrifty: bool = False, backs: bool = True) -> Printed:
     """Everything a class needs, in one language or in two; `thrifty` spares ink. ModuleNotFoundError without the `print` extra."""
+    sheets = printing(pack, codes, thrifty, backs)
+    while True:
+        try:
+            next(sheets)
+        except StopIteration as end:
+            printed: Printed = end.value
+            return printed
+
+
+def printing(
+    pack: Pack, codes: Sequence[Code] = ("en",), thrifty: bool = False, backs: bool = True
+) -> Generator[tuple[int, int], None, Printed]:
+    """As `print_pack`, a few sheets at a time: how many pages are drawn, and how many there will be."""
     say = Tongues(codes, pack.wording)
     paper = Paper(say.words(pack.title), codes[0], thrifty)
     parts = parts_of(pack, say, backs)
@@ -54,10 +67,21 @@ def print_pack(pack: Pack, codes: Sequence[Code] = ("en",), thrifty: bool = Fals
         paper.bookmark(alone.text("How to print it"))
     for part, first, last in spans:
         before = paper.pages
-        part.draw(paper)
+        for _ in part.draw(paper):
+            yield paper.pages, page - 1
         assert (before + 1, paper.pages) == (first, last), f"{part.name(say)} has {paper.pages - before} pages, not {part.pages}"
     entries = [Entry(part.name(say), first, last, part.both_sides) for part, first, last in spans]
     return Printed(paper.as_bytes(), tuple(entries), tuple(paper.misfits))
+
+
+def at_once(draw: Callable[[Paper], None]) -> Callable[[Paper], Iterator[None]]:
+    """The drawing of a part that is done in one go."""
+
+    def drawn(paper: Paper) -> Iterator[None]:
+        draw(paper)
+        yield
+
+    return drawn
 
 
 def parts_of(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
@@ -66,15 +90,15 @@ def parts_of(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
     small = small_cards(pack, say)
     pieces, money = tokens(pack, say), notes(pack, say)
     return [
-        Part(lambda to: to.text("The rules in short"), PAGES * len(say.languages), lambda paper: draw_rules(paper, pack, say)),
-        Part(lambda to: to.text("The tender sheet"), 1, lambda paper: draw_tender_sheet(paper, pack, say)),
-        Part(lambda to: to.text("Tables of price points and of weighing"), 2, lambda paper: draw_point_tables(paper, pack, say)),
-        Part(lambda to: to.text("The region board"), TILES * TILES, lambda paper: draw_region_board(paper, pack, say)),
+        Part(lambda to: to.text("The rules in short"), PAGES * len(say.languages), at_once(lambda paper: draw_rules(paper, pack, say))),
+        Part(lambda to: to.text("The tender sheet"), 1, at_once(lambda paper: draw_tender_sheet(paper, pack, say))),
+        Part(lambda to: to.text("Tables of price points and of weighing"), 2, at_once(lambda paper: draw_point_tables(paper, pack, say))),
+        Part(lambda to: to.text("The region board"), TILES * TILES, at_once(lambda paper: draw_region_board(paper, pack, say))),
         Part(lambda to: to.text("The team boards"), pack.cards.council_count, lambda paper: draw_team_boards(paper, pack, say)),
         Part(
             lambda to: to.text("Tokens and money"),
             sheets_needed(TOKEN, pieces) + sheets_needed(NOTE, money),
-            lambda paper: draw_all_tokens(paper, say, pieces, money),
+            at_once(lambda paper: draw_all_tokens(paper, say, pieces, money)),
         ),
         cards_part(lambda to: to.text("Large cards: {n}", n=len(large)), LARGE, large, backs),
         cards_part(lambda to: to.text("Small cards: {n}", n=len(small)), SMALL, small, backs),

@@ -1,6 +1,6 @@
 """Cards laid out on sheets: fronts, then their backs mirrored, for printers that turn the sheet on its long edge."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from caffael.printing.box import A4, Box
@@ -56,8 +56,8 @@ def sheets_of(form: Format, cards: Sequence[Card]) -> int:
     return -(-len(cards) // form.count)
 
 
-def lay_out(paper: Paper, form: Format, cards: Sequence[Card], backs: bool) -> None:
-    """Draw all cards on as few sheets as they need: each sheet's fronts, then, if wanted, its backs."""
+def lay_out(paper: Paper, form: Format, cards: Sequence[Card], backs: bool) -> Iterator[None]:
+    """Draw all cards on as few sheets as they need, a sheet at a time: each sheet's fronts, then, if wanted, its backs."""
     for sheet in batched_cards(cards, form.count):
         paper.page()
         crop_marks(paper, form)
@@ -68,6 +68,7 @@ def lay_out(paper: Paper, form: Format, cards: Sequence[Card], backs: bool) -> N
             crop_marks(paper, form)
             for index, card in enumerate(sheet):
                 card.back(paper, form.place(index, back=True))
+        yield
 
 
 def batched_cards(cards: Sequence[Card], count: int) -> list[Sequence[Card]]:

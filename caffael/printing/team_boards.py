@@ -1,5 +1,6 @@
 """The board of each council: its own numbers, goals, officer days, labs, badges, register of contracts, and a ledger to write in."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from caffael.printing.box import Box, sheet_box
@@ -16,11 +17,12 @@ TOP_LEVEL = 3
 LONGEST_TERM = 4
 
 
-def draw_team_boards(paper: Paper, pack: Pack, say: Tongues) -> None:
-    """A sheet for each council of the pack."""
+def draw_team_boards(paper: Paper, pack: Pack, say: Tongues) -> Iterator[None]:
+    """A sheet for each council of the pack, one after the other."""
     for index in range(pack.cards.council_count):
         paper.page()
         draw_board(paper, sheet_box(), pack, say, index)
+        yield
 
 
 def draw_board(paper: Paper, sheet: Box, pack: Pack, say: Tongues, index: int) -> None:

@@ -139,6 +139,7 @@ class ScenariosScreen(Page):
             "see": self.see_faults,
             "keep": self.keep,
             "change": self.change,
+            "print": self.print,
             "file": self.give,
             "delete": self.ask_delete,
             "undo": self.undo_delete,
@@ -199,6 +200,13 @@ class ScenariosScreen(Page):
 
     def go_on(self) -> None:
         """Load the scenario and go on to the teams."""
+        self._show_with_pack(ScreenId.SEATS)
+
+    def print(self) -> None:
+        """Load the scenario and go on to what is printed of it."""
+        self._show_with_pack(ScreenId.PAPER)
+
+    def _show_with_pack(self, page: ScreenId) -> None:
         if self.entry is None:
             return
         try:
@@ -206,7 +214,7 @@ class ScenariosScreen(Page):
         except PackError as fault:
             self.session.show(ScreenId.FAULTS, self.entry.path, tuple(fault.faults))
             return
-        self.session.show(ScreenId.SEATS, pack)
+        self.session.show(page, pack)
 
     def see_faults(self) -> None:
         """Show the list of what is wrong, or of what to think about."""

@@ -1,5 +1,7 @@
 """A page of sentences, and of buttons with their sentences beside them, one under the other."""
 
+from typing import Any
+
 from caffael.board.screens.rows import AIR, GAP, Rows
 from caffael.board.screens.title_bar import Page
 from caffael.board.widgets import ScrollArea, Words
@@ -9,7 +11,10 @@ INKS = {"bad": "bad", "soft": "ink_soft", "accent": "accent"}
 
 
 class ToldPage(Page):
-    """A page whose blocks are laid out as they come."""
+    """A page of sentences, of what can be set, and of what can be done, in this order."""
+
+    def set(self, name: str, value: Any) -> None:
+        """Take note of what a row was set to, by its id; a page without rows has nothing to set."""
 
     def fill(self) -> None:
         """Place sentences and buttons on a sheet of paper."""
@@ -19,7 +24,7 @@ class ToldPage(Page):
         area = self.area = ScrollArea(self.paper.inflate(0, -16), label=self.told.title, name="told")
         area.bleed = 0.0
         self.into.add(area)
-        rows = Rows(look, area, lambda name, value: None, self.do)
+        rows = Rows(look, area, self.set, self.do)
         rows.put([])
         for block in self.told.blocks:
             if isinstance(block, Text):
@@ -29,6 +34,7 @@ class ToldPage(Page):
                 area.add(Words(type(body)(*box), block.words, size=size, ink=INKS.get(block.tone, "ink"), name=block.id))
                 rows.top += high + GAP
         rows.space()
+        rows.put([block for block in self.told.blocks if not isinstance(block, Text | Button)])
         rows.put([block for block in self.told.blocks if isinstance(block, Button)])
         rows.done()
         self.paper.height = min(self.paper.height, rows.top - self.paper.top + AIR * 0.6)

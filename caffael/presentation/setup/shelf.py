@@ -107,6 +107,8 @@ def offered(language: Language, entry: Entry | None, deleted: bool) -> list[Bloc
         if entry.warnings:
             words = language.plural("{n} thing to think about", "{n} things to think about", len(entry.warnings))
             found.append(Button("see", words, Do("see"), "information", "plain"))
+    if entry is not None and not entry.faults:
+        found.append(Button("print", language.text("Print it, to play on paper"), Do("print"), "book", "plain"))
     if entry is not None and entry.own:
         found.append(Button("file", language.text("Keep as a file"), Do("file"), "save", "plain"))
         found.append(Button("delete", language.text("Delete it"), Open("delete"), "trash", "plain"))
