@@ -1,0 +1,81 @@
+"""A game is printed from the shelf: a sheet at a time, with its page told, and the file is where the page says."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from caffael.board.screens.paper import PaperScreen
+from caffael.board.session import Session
+from caffael.presentation.screens import ScreenId
+from tests.board.frame_kit import board, click, press, top
+
+SMALL = "first-steps"
+MOST_FRAMES = 2_000
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAFFAEL_SETTINGS", str(tmp_path / "settings"))
+    monkeypatch.setenv("CAFFAEL_GAMES", str(tmp_path / "games"))
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> PaperScreen:
+    """The page from which the smallest game is printed."""
+    session = board(tmp_path)
+    session.show_title()
+    session.show(ScreenId.SCENARIOS)
+    assert session.app.screen.choose_named(SMALL) == ""  # type: ignore[union-attr]
+    click(session, "Print it, to play on paper")
+    screen = session.app.screen
+    assert isinstance(screen, PaperScreen)
+    return screen
+
+
+def shown(session: Session) -> list[str]:
+    assert session.app.screen is not None
+    return [widget.label for widget in session.app.screen.tree.root.everything()]
+
+
+def test_the_pdf_is_made_between_frames_and_lies_where_the_page_says(page: PaperScreen) -> None:
+    session = page.session
+    click(session, "thrifty")
+    click(session, "make")
+    told = set()
+    for _ in range(MOST_FRAMES):
+        session.app.frame()
+        told.update(words for words in shown(session) if words.startswith("Page "))
+        if page.lying.paths:
+            break
+    assert len(told) > 3
+    assert top(session) is ScreenId.PAPER
+    path = Path(page.lying.paths[0])
+    assert (path.name, str(path) in shown(session)) == (f"{SMALL}.pdf", True)
+    assert len(pypdfium2.PdfDocument(path)) == int(max(told, key=len).split()[3])
+
+
+def test_making_can_be_stopped_and_leaving_drops_it(page: PaperScreen, tmp_path: Path) -> None:
+    session = page.session
+    for way in ("stop", "leave"):
+        click(session, "make")
+        session.app.frame()
+        assert page.making.pages > 0
+        if way == "stop":
+            click(session, "stop")
+            assert "Make the PDF" in shown(session)
+        else:
+            press(session, 27)
+            assert top(session) is ScreenId.SCENARIOS
+        session.app.frame()
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_where_no_pdf_can_be_made_the_page_says_what_is_needed(page: PaperScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("caffael.board.screens.paper.can_make_paper", lambda: False)
+    page.rebuild()
+    assert any("pip install" in words for words in shown(page.session))
+    assert "Make the PDF" not in shown(page.session)
+    monkeypatch.setattr("caffael.board.screens.paper.paper_command", lambda: "")
+    page.rebuild()
+    assert "This program can't make a PDF; Caffael in a browser can." in shown(page.session)
