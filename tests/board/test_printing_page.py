@@ -42,7 +42,7 @@ def test_the_pdf_is_made_between_frames_and_lies_where_the_page_says(page: Paper
     session = page.session
     click(session, "thrifty")
     click(session, "make")
-    told = set()
+    told: set[str] = set()
     for _ in range(MOST_FRAMES):
         session.app.frame()
         told.update(words for words in shown(session) if words.startswith("Page "))
