@@ -28,6 +28,7 @@ const post = (kind, message) => posts.push([kind, message]);
 const stage = document.getElementById("stage");
 window.access = new Access(stage, post);
 window.typing = new Typing(stage, access, post);
+stage.querySelector("canvas").dataset.pixels = innerWidth * devicePixelRatio;
 connect({ postMessage: ({ kind, ...message }) => post(kind, message) }, stage.querySelector("canvas"));
 window.ready = true;
 </script></html>"""

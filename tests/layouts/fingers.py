@@ -20,7 +20,7 @@ def parts(widget: Widget) -> Iterator[tuple[str, Box]]:
         for place, option in enumerate(widget.options):
             yield f"{widget.name}.{option.key}", Box(box.left + place * wide, box.top, wide, box.height)
     elif isinstance(widget, Stepper):
-        side = min(box.height, box.width / 2)
+        side = widget.side
         yield f"{widget.name} minus", Box(box.left, box.top, side, box.height)
         yield f"{widget.name} plus", Box(box.right - side, box.top, side, box.height)
     else:

@@ -10,6 +10,7 @@ from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Button, Key
+from caffael.board.widgets.reaching import touched_at
 from caffael.presentation.blocks import Page
 
 SIDE = 24.0
@@ -138,12 +139,8 @@ class TellingScreen(SheetedScreen):
 
     def event(self, event: pygame.event.Event) -> bool:
         """Hurry at a touch beside everything."""
-        if (
-            event.type == pygame.MOUSEBUTTONDOWN
-            and event.button == 1
-            and not self.told
-            and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None
-        ):
+        at = touched_at(event, self.look)
+        if at is not None and not self.told and self.tree.at(at, self.look, event.type == pygame.FINGERDOWN) is None:
             self.hurry()
         return False
 

@@ -104,13 +104,18 @@ class Stepper(Widget):
         return self.row.say(self.number)
 
     def pointer_up(self, at: Point) -> None:
-        """Take one away on the left side, add one on the right."""
-        if self.covers(at):
-            side = self.box.height
+        """Take one away on the left side, add one on the right; a finger may lie a little beside it."""
+        side = self.side
+        if self.box.inflate(side / 2, side / 2).collidepoint(at):
             if at[0] < self.box.left + side:
                 self._change(-self.step)
             elif at[0] >= self.box.right - side:
                 self._change(self.step)
+
+    @property
+    def side(self) -> float:
+        """How wide minus and plus are to a finger; their signs are as wide as the whole is high."""
+        return max(self.box.height, self.box.width / 3)
 
     def wheel(self, steps: float) -> bool:
         """Go up or down by one, or leave it to the list it stands in."""

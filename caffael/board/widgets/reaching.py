@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterable, Sequence
 
+import pygame
+
 from caffael.board.look import Look
 from caffael.board.painter import Point
 from caffael.board.scale import Box
@@ -28,6 +30,15 @@ def gap(first: Box, second: Box, horizontal: bool) -> float:
     if horizontal:
         return max(second.left - first.right, first.left - second.right)
     return max(second.top - first.bottom, first.top - second.bottom)
+
+
+def touched_at(event: pygame.event.Event, look: Look) -> Point | None:
+    """Where the left button or a finger comes down; None for all else, and for the button that some systems make of a finger."""
+    if event.type == pygame.FINGERDOWN:
+        return look.scale.to_units((event.x * look.scale.width, event.y * look.scale.height))
+    if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False):
+        return look.scale.to_units(event.pos)
+    return None
 
 
 def under_pointer(widgets: Sequence[Widget], at: Point, look: Look) -> Widget | None:

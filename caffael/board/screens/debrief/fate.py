@@ -131,7 +131,7 @@ class FailureSheet:
         count = len(emitted.bars)
         columns = 2 if count > 2 and look.text_scale < WIDE_LETTERS else 1
         lines = -(-count // columns)
-        high = max(2 * look.line_height("small") + 6, min(84.0, room.height / lines - 8))
+        high = max(2 * look.line_height("small") + 6, look.row(8), min(84.0, room.height / lines - 8))
         wide = (room.width - 2 * GAP * (columns - 1)) / columns
         for seat, bar in enumerate(emitted.bars):
             row = Box(room.left + seat % columns * (wide + 2 * GAP), room.top + seat // columns * (high + 8), wide, high)

@@ -25,6 +25,7 @@ from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.thinking import THOUGHT_OUT
 from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea, Widget
+from caffael.board.widgets.reaching import touched_at
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.playback import Playback
 from caffael.presentation.press import Open
@@ -287,18 +288,20 @@ class TableScreen(SheetedScreen):
         return True
 
     def event(self, event: pygame.event.Event) -> bool:
-        """Take note of the pointer: a touch beside everything hurries a computer team, a need that is pointed at lights its suppliers."""
+        """Take note of the pointer: a touch beside everything hurries a computer team, and a need lights its suppliers.
+
+        That is the need under the mouse, or the one that a finger touched last.
+        """
         if event.type == THOUGHT_OUT:
             self.turns.thought_out()
             return True
         if event.type in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN, pygame.FINGERDOWN) and self.motion.moving:
             self.app.animator.finish()
-        if (
-            event.type == pygame.MOUSEBUTTONDOWN
-            and self.turns.thinking
-            and self.tree.at(self.look.scale.to_units(event.pos), self.look) is None
-        ):
+        at = touched_at(event, self.look)
+        if at is not None and self.turns.thinking and self.tree.at(at, self.look, event.type == pygame.FINGERDOWN) is None:
             self.hurry()
+        if at is not None and event.type == pygame.FINGERDOWN and not self.tree.dialogs:
+            self._point(at)
         if event.type == pygame.MOUSEMOTION and not self.tree.dialogs and not event.buttons[0]:
             self._point(self.look.scale.to_units(event.pos))
         return False
