@@ -16,6 +16,7 @@ from caffael.match import Match, Seat
 from caffael.resources import folder
 from caffael.scenario import load_pack
 from tests.campaign_packs import lay_game
+from tests.refusing import refusal
 
 
 def caffael(*words: str) -> subprocess.CompletedProcess[str]:
@@ -75,12 +76,17 @@ def game(tmp_path: Path) -> Path:
         (["dance"], "dance"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_sentence_with_exit_code_2(words: list[str], part: str) -> None:
-    result = caffael(*words)
-    assert result.returncode == 2
-    assert part in result.stderr
+def test_what_cannot_be_done_is_said_in_one_sentence_with_exit_code_2(
+    words: list[str], part: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert part in refusal(words, monkeypatch, capsys)
+
+
+def test_a_process_of_its_own_refuses_alike() -> None:
+    result = caffael("play", "atlantis")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "atlantis" in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
-    assert "Traceback" not in result.stderr
 
 
 def test_a_broken_cell_and_an_unknown_column_are_both_named_with_exit_code_1(pack: Path) -> None:
