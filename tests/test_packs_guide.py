@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from caffael_tools import autoplay
 
 from caffael.cli.app import run_command
 from caffael.scenario import load_pack
@@ -19,6 +20,7 @@ def test_the_worked_example_makes_a_sound_pack_that_is_played_to_its_end(tmp_pat
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(autoplay, "USUAL_SIZE", (1280, 720))  # drawn twice as quickly
     page = PAGE.read_text(encoding="utf-8")
     (tmp_path / "my-town").mkdir()
     files = FILE.findall(page)
