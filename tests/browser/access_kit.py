@@ -15,9 +15,8 @@ from caffael.browser.reader import PageReader
 PAGE = Path(__file__).parents[2] / "caffael" / "browser" / "page"
 ORIGIN = "http://caffael.test/"
 HTML = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Caffael</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="access.css">
-<style>html, body { margin: 0; height: 100%; overflow: hidden }
-#stage { position: absolute; inset: 0 } canvas { width: 100%; height: 100% }</style>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="page.css">
+<link rel="stylesheet" href="access.css">
 <div id="stage"><canvas aria-hidden="true"></canvas></div>
 <script type="module">
 import { Access } from "./access.js";
@@ -85,10 +84,12 @@ class Both:
 
 
 @contextmanager
-def beside(browser: Any, session: Session, **context: Any) -> Iterator[Both]:
-    """A page beside a board."""
+def beside(browser: Any, session: Session, script: str = "", **context: Any) -> Iterator[Both]:
+    """A page beside a board. `script` runs in the page before anything else."""
     opened = browser.new_context(**context)
     page = opened.new_page()
+    if script:
+        page.add_init_script(script)
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.route(f"{ORIGIN}**", lambda route: route.fulfill(**answered(route.request.url)))
