@@ -4,9 +4,6 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
-
 from caffael.authoring.column_guide import GUIDES, Guide, note
 from caffael.authoring.columns import Column, columns
 from caffael.scenario.models import DeckRow, deck_of
@@ -27,6 +24,8 @@ Known = Mapping[str, Sequence[str]]
 
 def workbook(model: type[DeckRow], rows: Rows, known: Known) -> bytes:
     """A deck with these rows of cells, as the bytes of an .xlsx file."""
+    import xlsxwriter  # noqa: PLC0415 - loaded when a workbook is written, which no game asks for
+
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
         book.set_properties({"title": deck_of(model), "company": "Caffael"})
@@ -79,6 +78,8 @@ class Lists:
     def place_of(self, words: tuple[str, ...]) -> str:
         """Where a list stands, as a rule of a cell names it; written there the first time."""
         if words not in self.places:
+            from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - as above
+
             column = len(self.places)
             for row, word in enumerate(words):
                 self.sheet.write(row, column, int(word) if word.isdigit() else word)

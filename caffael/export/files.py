@@ -6,8 +6,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from caffael.debrief import make_debrief
 from caffael.export.drawing import WIDTH, drawn
 from caffael.export.spreadsheet import rows_of
@@ -89,6 +87,8 @@ def page_of(document: Document) -> bytes:
 
 def filled(place: str, template: str, **values: Any) -> bytes:
     """A template of a folder of the assets with its values filled in; whatever they say stands there as text."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - loaded when a page is written, which few games are
+
     environment = Environment(
         loader=FileSystemLoader(folder("assets") / place),
         autoescape=True,

@@ -48,13 +48,13 @@ def test_the_picture_and_what_it_is_are_there_before_the_board_in_the_language_o
 
 
 def test_the_board_opens_under_the_strict_policy_without_a_fault_and_asks_nobody_else(chromium: Any, server: PlainServer) -> None:
-    page = held(chromium)
+    page = held(chromium, service_workers="block")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     opened(page, server.address)
     assert page.faults == []
     assert [url for url in asked if not url.startswith((server.address, "blob:"))] == []
-    assert not any("paper" in url or "sheets" in url or "debrief" in url for url in asked if "sw.js" not in url and ".gz" in url)
+    assert not any("paper" in url or "rest" in url or "sheets" in url or "debrief" in url for url in asked if ".gz" in url)
     page.context.close()
 
 
@@ -68,7 +68,7 @@ def test_the_bar_counts_true_bytes_to_the_end(chromium: Any, server: PlainServer
     values = page.evaluate("() => values")
     assert values == sorted(values)
     assert values[-1] == 1
-    assert len(values) > 10
+    assert len(values) > 5
     page.context.close()
 
 

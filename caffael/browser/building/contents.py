@@ -7,7 +7,7 @@ from pathlib import Path
 from caffael.browser.building.lock import Wheel
 from caffael.resources import PACKAGE, folder
 
-LIBRARY, MAIN, PAPER = "library", "main", "paper"
+LIBRARY, REST, MAIN, PAPER = "library", "rest", "main", "paper"
 NO_TAB_NEEDS = (
     # tools of makers, servers, mail, terminals, processes, and the network
     *(
@@ -81,6 +81,12 @@ NO_TAB_NEEDS = (
     *("asyncio.tools", "asyncio.__main__", "json.tool", "importlib.metadata.diagnose", "zoneinfo._zoneinfo"),
 )
 """Parts of the standard library that nothing in the game asks for."""
+SELDOM_NEEDED = (
+    *("argparse", "configparser", "email", "getpass", "gzip", "html", "http", "mimetypes", "pprint", "runpy", "shlex"),
+    *("tarfile", "urllib.error", "urllib.request", "urllib.response", "urllib.robotparser", "wave", "xml.dom", "xml.etree", "xml.sax"),
+    *("_sysconfigdata__emscripten_wasm32-emscripten", "importlib.metadata", "importlib.resources.simple", "concurrent.interpreters"),
+)
+"""Parts of it that come when they are first imported."""
 LETTERS = ("__init__", "aliases", "ascii", "cp1252", "cp437", "idna", "latin_1", "punycode", "raw_unicode_escape", "unicode_escape")
 """The codecs that are kept, beside those of Unicode."""
 NOT_PLAYED = ("cli/", "simulation/", "browser/building/", "browser/page/", "__main__.py")
@@ -103,6 +109,8 @@ LEFT_OF_PACKAGES = (
     "NotoSans-Italic",
 )
 """Parts of packages that the game never asks for."""
+INSTEAD = {"pydantic/plugin/_loader.py": b'"""In a tab there are no plugins to look for."""\n\n\ndef get_plugins():\n    return ()\n'}
+"""Files of packages that are another in a tab; this one would load all that reads what packages are installed, to find nothing."""
 UNREAD = (".pyi", "py.typed", ".c", ".pyx", ".h")
 
 
@@ -164,15 +172,23 @@ def modules(files: Iterable[str]) -> list[str]:
     found = set()
     for name in files:
         own = next((part for part in ON_PAPER if name.startswith(part)), "")
-        top = own or name.partition("/")[0]
+        top = own or seldom(name) or name.partition("/")[0]
         if name.endswith((".py", ".so")):
             found.add(top.removesuffix("/").removesuffix(".py").replace("/", "."))
     return sorted(found)
 
 
+def seldom(name: str) -> str:
+    """The part of the standard library to which a file belongs that comes only when it is asked for; empty for all others."""
+    module = name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    return next((part for part in SELDOM_NEEDED if module == part or module.startswith(f"{part}.")), "")
+
+
 def archives(pyodide: Path, wheels: Mapping[Wheel, Path]) -> dict[str, dict[str, bytes]]:
     """The files of each archive by its name."""
-    found: dict[str, dict[str, bytes]] = {LIBRARY: library(pyodide), MAIN: {}}
+    found: dict[str, dict[str, bytes]] = {LIBRARY: {}, REST: {}, MAIN: {}}
+    for name, content in library(pyodide).items():
+        found[REST if seldom(name) else LIBRARY][name] = content
     for wheel, path in wheels.items():
         for name, content in of_wheel(wheel, path).items():
             asked_early = wheel.name.startswith("fontpkg-") and not name.endswith(

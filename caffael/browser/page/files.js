@@ -1,15 +1,15 @@
 // The files of the build: fetched all at once with true progress, unpacked from gzip, and laid into Python's file system.
 //
-// A map says where they lie: {"main": {at: "https://.../files/HASH-main.gz", size: 1234, later: false}, ...}; the page makes it from
+// A map says where they lie: {"main": {at: the address of HASH-main.gz, size: 1234, later: false}, ...}; the page makes it from
 // map.js and hands it over with the message `start`. A file that comes `later` is fetched when Python first imports something in it.
 
 const GZIP = [0x1f, 0x8b];
 
-/** A file that could not be had; `file` is its name for the reader. */
+/** A file that could not be had: why, and in `file` its name, as a technician finds it in the log of a filter. */
 export class FileError extends Error {
-  constructor(file, reason) {
-    super(`${file}: ${reason}`);
-    this.file = file;
+  constructor({ at }, reason) {
+    super(reason);
+    this.file = at.split("/").pop();
   }
 }
 
@@ -45,19 +45,19 @@ export class Files {
     try {
       answer = await fetch(file.at);
     } catch {
-      throw new FileError(name, "no answer");
+      throw new FileError(file, "no answer");
     }
-    if (!answer.ok) throw new FileError(name, `answer ${answer.status}`);
+    if (!answer.ok) throw new FileError(file, `answer ${answer.status}`);
     const reader = answer.body.getReader();
     const read = async () => {
       try {
         return await reader.read();
       } catch {
-        throw new FileError(name, "broken off");
+        throw new FileError(file, "broken off");
       }
     };
     const first = await read();
-    if (first.done) throw new FileError(name, "empty");
+    if (first.done) throw new FileError(file, "empty");
     this.count(name, first.value.length);
     const bytes = new ReadableStream({
       start: (controller) => controller.enqueue(first.value),
@@ -89,7 +89,7 @@ export class Files {
     try {
       return new Uint8Array(await answer.arrayBuffer());
     } catch (fault) {
-      throw fault instanceof FileError ? fault : new FileError(name, "not whole");
+      throw fault instanceof FileError ? fault : new FileError(this.map[name], "not whole");
     }
   }
 
@@ -100,7 +100,7 @@ export class Files {
       this.count(name, this.map[name].size);
       return script;
     } catch {
-      throw new FileError(name, "no answer");
+      throw new FileError(this.map[name], "no answer");
     }
   }
 
@@ -112,9 +112,9 @@ export class Files {
     try {
       request.send();
     } catch {
-      throw new FileError(name, "no answer");
+      throw new FileError(this.map[name], "no answer");
     }
-    if (request.status !== 200) throw new FileError(name, `answer ${request.status}`);
+    if (request.status !== 200) throw new FileError(this.map[name], `answer ${request.status}`);
     return new Uint8Array(request.response);
   }
 }

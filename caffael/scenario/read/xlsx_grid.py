@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
-from python_calamine import CalamineError, load_workbook
-
 from caffael.scenario.faults import listed, shown
 from caffael.scenario.read.formats import shown_number
 from caffael.scenario.read.grid import Bad, Grid, GridError, cell_called, head_of
@@ -125,6 +123,8 @@ def grid_of(book: Book, sheet: BookSheet) -> Grid:
 
 def values_of(data: bytes) -> list[list[Any]]:
     """The values of the only sheet, from its first cell on."""
+    from python_calamine import CalamineError, load_workbook  # noqa: PLC0415 - loaded with the first workbook; packs that ship have none
+
     try:
         return load_workbook(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, ValueError, OverflowError, OSError):
