@@ -132,7 +132,7 @@ def of_wheel(wheel: Wheel, path: Path) -> dict[str, bytes]:
     """The files of a package that the game asks for."""
     with zipfile.ZipFile(path) as archive:
         return {
-            name: archive.read(name)
+            name: INSTEAD.get(name) or archive.read(name)
             for name in archive.namelist()
             if not (
                 name.endswith(("/", *UNREAD)) or ".dist-info/" in name or ".data/" in name or any(part in name for part in LEFT_OF_PACKAGES)

@@ -28,7 +28,7 @@ export async function startPython(files) {
       indexURL: nowhere,
       packageBaseUrl: nowhere,
       lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" }, packages: {} },
-      env: { HOME, XDG_CACHE_HOME: `${HOME}/.cache`, LANG: "C.UTF-8", PYTHONPATH: LIBRARY, PYTHONDONTWRITEBYTECODE: "1" },
+      env: { HOME, XDG_CACHE_HOME: `${HOME}/.cache`, LANG: "C.UTF-8", PYTHONPATH: LIBRARY, PYTHONTZPATH: "/usr/share/zoneinfo", PYTHONDONTWRITEBYTECODE: "1" },
       fsInit: async (FS, { sitePackages }) => {
         try {
           unpack(FS, await library, LIBRARY);
