@@ -32,7 +32,7 @@ def web_build(
         raise RefusedError(f"The folder can't be written to {target} ({fault.strerror or fault}); name another with --out.") from None
     size = sum(len(content) for content in made.values()) / MEGABYTE
     print(
-        f"{target}: {len(made)} files, {size:.0f} MB. Put them on any web space as they are, or look at them here: {program()} web serve {target}"
+        f"{target}: {len(made)} files, {size:.0f} MB. Put it on any web space as it is, or look at it here: {program()} web serve {target}"
     )
     return 0
 

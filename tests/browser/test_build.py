@@ -16,7 +16,8 @@ from caffael.browser.building.laying import is_ours, lay_out
 from caffael.browser.building.lock import Lock, Wheel, lock, written
 from caffael.browser.building.refusal import BuildError
 from caffael.browser.building.serving import server as own_server
-from caffael.browser.building.site import POLICY, site as built
+from caffael.browser.building.site import POLICY
+from caffael.browser.building.site import site as built
 from caffael.cli import web
 
 MOST_BYTES = 9_000_000
@@ -159,7 +160,12 @@ def test_what_is_not_as_it_was_locked_is_never_taken(empty: Path, monkeypatch: p
 
 def test_pip_itself_checks_the_hashes(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(fetching, "run", lambda words, folder, failed: asked.append(words) or "")
+
+    def noted(words: list[str], folder: Path, failed: str) -> str:
+        asked.append(words)
+        return ""
+
+    monkeypatch.setattr(fetching, "run", noted)
     with pytest.raises(BuildError):
         fetching.wheels(lock())
     assert all("--require-hashes" in words and "--only-binary" in words for words in asked)

@@ -1,4 +1,4 @@
-"""Python files as bytecode of the tab's own Python, which opens several times as quickly; compiled once and kept by the hash of the source."""
+"""Python files as bytecode of the tab's own Python, which opens several times as quickly. It is kept by the hash of the source."""
 
 import hashlib
 import json

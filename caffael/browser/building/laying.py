@@ -1,4 +1,4 @@
-"""A built folder on the disk: what is new is laid down first and what nothing names any more goes last, so that a web space can be written live."""
+"""A built folder on the disk: what is new is laid down first and what nothing names goes last, so that a web space stays whole."""
 
 import json
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ LAST = ("index.html", "sw.js", MARK)
 def is_ours(folder: Path) -> bool:
     """Whether a folder was built here."""
     try:
-        return json.loads((folder / MARK).read_text("utf-8")).get("made by") == "Caffael"
+        return bool(json.loads((folder / MARK).read_text("utf-8")).get("made by") == "Caffael")
     except (OSError, ValueError, AttributeError):
         return False
 

@@ -46,7 +46,7 @@ def lock() -> Lock:
 def written(locked: Lock) -> str:
     """What `lock` reads."""
     lines = [
-        "# Made by `python -m caffael_tools.browser_lock`: what `caffael web build` takes from npm and from the Python package index, to the byte.",
+        "# Made by `python -m caffael_tools.browser_lock`: what `caffael web build` takes from others, to the byte.",
         "",
         "[pyodide]",
         f'version = "{locked.pyodide}"',

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from caffael.browser.building.site import POLICY
 
@@ -23,7 +23,7 @@ class Server(ThreadingHTTPServer):
 class Handler(SimpleHTTPRequestHandler):
     """Gives the files of a folder, with the policy that the page itself has too."""
 
-    extensions_map: ClassVar[dict[str, str]] = {**SimpleHTTPRequestHandler.extensions_map, **KINDS}
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **KINDS}
 
     def end_headers(self) -> None:
         """Add what every answer says."""

@@ -1,4 +1,4 @@
-"""The folder for a web space, file by file: `index.html`, `sw.js` and `manifest.webmanifest`, and all else in `files/` under names by content."""
+"""The folder for a web space: `index.html`, `sw.js`, `manifest.webmanifest`, and all else in `files/` under names by content."""
 
 import hashlib
 import html
