@@ -46,13 +46,7 @@ export function connect(worker, canvas) {
     event.preventDefault();
     if (text) tell("pasted", { text });
   });
-  addEventListener("focus", () => tell("focus", { on: true }));
-  addEventListener("blur", () => tell("focus", { on: false }));
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) tell("hidden", {});
-  });
   addEventListener("pagehide", () => tell("hidden", {}));
-  document.addEventListener("fullscreenchange", () => tell("full", { on: document.fullscreenElement !== null }));
 
   const held = (event) => event.preventDefault();
   addEventListener("dragover", held);
