@@ -1,0 +1,61 @@
+"""The board is played in a real browser: by mouse, by finger and by keys, in both languages and sizes, and whole games by itself."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.board_kit import Board, Finger, Keys, Mouse, autoplay, play_to_the_bids
+from tests.browser.serving import PlainServer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+IPAD = {"viewport": {"width": 1024, "height": 768}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+CHROMEBOOK = {"viewport": {"width": 1366, "height": 768}}
+
+
+def a_board(chromium: "Browser", server: PlainServer, **how: Any) -> Iterator[Board]:
+    """A board in a context of its own; no fault was written when it is closed."""
+    context = chromium.new_context(**how)
+    board = Board(context.new_page(), server.address)
+    yield board
+    assert board.faults == []
+    context.close()
+
+
+@pytest.fixture
+def chromebook(chromium: "Browser", server: PlainServer) -> Iterator[Board]:
+    """A board on a Chromebook."""
+    yield from a_board(chromium, server, **CHROMEBOOK)
+
+
+@pytest.fixture
+def ipad(chromium: "Browser", server: PlainServer) -> Iterator[Board]:
+    """A board on an iPad that lies on its side, with fingers and two pixels to one."""
+    yield from a_board(chromium, server, **IPAD, locale="cy-GB")
+
+
+def test_by_mouse_from_the_title_to_a_published_tender_and_its_bids(chromebook: Board) -> None:
+    play_to_the_bids(Mouse(chromebook))
+    assert chromebook.python("session.game.path.is_file()")
+    assert chromebook.page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_by_keys_alone_from_the_title_to_a_published_tender_and_its_bids(chromebook: Board) -> None:
+    play_to_the_bids(Keys(chromebook))
+    chromebook.page.keyboard.press("F2")
+    chromebook.wait("session.language.code == 'cy'")
+    chromebook.page.wait_for_function("document.documentElement.lang === 'cy'")
+
+
+def test_by_finger_and_in_welsh_on_an_ipad_from_the_title_to_its_bids(ipad: Board) -> None:
+    assert ipad.python("session.language.code") == "cy"
+    assert ipad.python("session.app.surface.get_size()") == [2048, 1536]
+    play_to_the_bids(Finger(ipad))
+    assert ipad.page.evaluate("document.documentElement.lang") == "cy"
+
+
+def test_a_whole_game_of_first_steps_comes_to_its_debrief_in_welsh(chromebook: Board) -> None:
+    seen = autoplay(chromebook, "first-steps", language="cy", seats=("balanced", "cheapest"))
+    assert {"title", "shelf", "teams", "table", "bids", "review", "debrief-1", "saves"} <= set(seen)
