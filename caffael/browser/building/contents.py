@@ -16,7 +16,6 @@ NO_TAB_NEEDS = (
         "doctest",
         "pydoc",
         "pydoc_data",
-        "unittest",
         "ensurepip",
         "idlelib",
         "turtledemo",
@@ -25,7 +24,7 @@ NO_TAB_NEEDS = (
         "test",
         "profile",
     ),
-    *("cProfile", "profiling", "pstats", "trace", "tracemalloc", "timeit", "tabnanny", "pyclbr", "pickletools", "symtable", "py_compile"),
+    *("cProfile", "profiling", "pstats", "trace", "tracemalloc", "tabnanny", "pyclbr", "pickletools", "symtable", "py_compile"),
     *("compileall", "zipapp", "this", "antigravity", "__phello__", "modulefinder", "cmd", "code", "rlcompleter", "_pyrepl", "curses"),
     *(
         "mailbox",
@@ -83,7 +82,19 @@ NO_TAB_NEEDS = (
 """Parts of the standard library that nothing in the game asks for."""
 SELDOM_NEEDED = (
     *("argparse", "configparser", "email", "getpass", "gzip", "html", "http", "mimetypes", "pprint", "runpy", "shlex"),
-    *("tarfile", "urllib.error", "urllib.request", "urllib.response", "urllib.robotparser", "wave", "xml.dom", "xml.etree", "xml.sax"),
+    *(
+        "tarfile",
+        "timeit",
+        "unittest",
+        "urllib.error",
+        "urllib.request",
+        "urllib.response",
+        "urllib.robotparser",
+        "wave",
+        "xml.dom",
+        "xml.etree",
+        "xml.sax",
+    ),
     *("_sysconfigdata__emscripten_wasm32-emscripten", "importlib.metadata", "importlib.resources.simple", "concurrent.interpreters"),
 )
 """Parts of it that come when they are first imported."""
@@ -98,14 +109,6 @@ LEFT_OF_PACKAGES = (
     "pydantic/v1/",
     "pydantic/mypy.py",
     "pydantic_core/_pydantic_core/",
-    "fontTools/ufoLib/",
-    "fontTools/designspaceLib/",
-    "fontTools/feaLib/",
-    "fontTools/merge/",
-    "fontTools/mtiLib/",
-    "fontTools/qu2cu/",
-    "fontTools/cu2qu/",
-    "fontTools/varLib/interpolatable",
     "NotoSans-Italic",
 )
 """Parts of packages that the game never asks for."""
@@ -191,9 +194,8 @@ def archives(pyodide: Path, wheels: Mapping[Wheel, Path]) -> dict[str, dict[str,
         found[REST if seldom(name) else LIBRARY][name] = content
     for wheel, path in wheels.items():
         for name, content in of_wheel(wheel, path).items():
-            asked_early = wheel.name.startswith("fontpkg-") and not name.endswith(
-                ".ttf"
-            )  # where a typeface would lie is asked before it is
+            # where a typeface would lie is asked before it is there
+            asked_early = wheel.name.startswith("fontpkg-") and not name.endswith(".ttf")
             found.setdefault(MAIN if asked_early else wheel.archive, {})[name] = content
     for name, content in ours().items():
         found[PAPER if name.startswith(ON_PAPER) else MAIN][name] = content

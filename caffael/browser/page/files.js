@@ -22,10 +22,12 @@ export class Files {
     this.total = this.now.reduce((sum, [, file]) => sum + file.size, 0);
     this.counts = new Map();
     this.kept = new Map();
+    this.lost = new Promise((_, reject) => (this.lose = reject)); // fails with the first file that can't be had
+    this.lost.catch(() => {});
     for (const [name, file] of this.now) {
       if (!file.script) {
         const answer = this.fetched(name, file);
-        answer.catch(() => {});  // told to whoever asks for the file
+        answer.catch(this.lose);
         this.kept.set(name, answer);
       }
     }
@@ -53,7 +55,9 @@ export class Files {
       try {
         return await reader.read();
       } catch {
-        throw new FileError(file, "broken off");
+        const fault = new FileError(file, "broken off");
+        this.lose(fault);
+        throw fault;
       }
     };
     const first = await read();
@@ -89,7 +93,9 @@ export class Files {
     try {
       return new Uint8Array(await answer.arrayBuffer());
     } catch (fault) {
-      throw fault instanceof FileError ? fault : new FileError(this.map[name], "not whole");
+      const told = fault instanceof FileError ? fault : new FileError(this.map[name], "not whole");
+      this.lose(told);
+      throw told;
     }
   }
 

@@ -8,41 +8,42 @@ import { loadPyodide } from "./pyodide.js";
 export const HOME = "/home/caffael";
 const LIBRARY = "/lib/library"; // Python itself looks into an archive of its own, which is empty here
 
-/** Python with our packages and its environment set; `files` is an instance of Files. */
-export async function startPython(files) {
+/** Python with our packages and its environment set; `files` is an instance of Files. It fails as soon as one of them does not come. */
+export function startPython(files) {
+  const python = begun(files);
+  python.catch(() => {}); // told below, once
+  return Promise.race([python, files.lost]);
+}
+
+async function begun(files) {
   const nowhere = new URL(".", self.location.href).href;
-  const [engine, library, main] = [files.script("engine"), files.bytes("library"), files.bytes("main")];
-  for (const promise of [engine, library, main]) promise.catch(() => {});
-  const { default: createPyodideModule } = await engine;
-  const wasm = await files.answer("python");
-  const given = { "pyodide.asm.wasm": wasm, "python_stdlib.zip": new Response(new Uint8Array()) };
+  const { default: createPyodideModule } = await files.script("engine");
+  const given = { "pyodide.asm.wasm": await files.answer("python"), "python_stdlib.zip": new Response(new Uint8Array()) };
   const usual = self.fetch;
   self.fetch = (request, options) => {
     const name = String(request.url ?? request).split("/").pop();
     return name in given ? Promise.resolve(given[name]) : usual(request, options);
   };
-  let fault = null;
   try {
     const pyodide = await loadPyodide({
       createPyodideModule,
       indexURL: nowhere,
       packageBaseUrl: nowhere,
       lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" }, packages: {} },
-      env: { HOME, XDG_CACHE_HOME: `${HOME}/.cache`, LANG: "C.UTF-8", PYTHONPATH: LIBRARY, PYTHONTZPATH: "/usr/share/zoneinfo", PYTHONDONTWRITEBYTECODE: "1" },
-      fsInit: async (FS, { sitePackages }) => {
-        try {
-          unpack(FS, await library, LIBRARY);
-          unpack(FS, await main, sitePackages);
-        } catch (found) {
-          fault = found;
-          throw found;
-        }
+      env: {
+        HOME,
+        XDG_CACHE_HOME: `${HOME}/.cache`,
+        LANG: "C.UTF-8",
+        PYTHONPATH: LIBRARY,
+        PYTHONTZPATH: "/usr/share/zoneinfo", // none is there; to look for the place would load much
+        PYTHONDONTWRITEBYTECODE: "1",
+      },
+      fsInit: async (FS) => {
+        for (const name of ["library", "main"]) unpack(FS, await files.bytes(name), LIBRARY);
       },
     });
     comeLater(pyodide, files);
     return pyodide;
-  } catch (found) {
-    throw fault ?? found;
   } finally {
     self.fetch = usual;
   }
