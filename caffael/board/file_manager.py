@@ -1,4 +1,4 @@
-"""What the board asks of the desktop it stands on: lay a file into a folder, show it there, and take a text onto the clipboard."""
+"""What the board asks of the desktop it stands on: show a file in its folder, and take a text onto the clipboard."""
 
 import os
 import shutil
@@ -9,9 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pygame
-
-from caffael.authoring.own.on_disk import free_name
-from caffael.resources import write_whole
 
 
 def shower() -> Callable[[Path], bool] | None:
@@ -50,13 +47,3 @@ def copy_text(text: str) -> bool:
         pygame.scrap.put_text(text)
         return bool(pygame.scrap.has_text())
     return False
-
-
-def lay_in(folder: Path, name: str, content: bytes) -> Path:
-    """Lay a file into a folder; one of this name that holds something else stays, and the new one gets a number. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    if path.exists() and not (path.is_file() and path.read_bytes() == content):
-        path = folder / f"{free_name(folder, path.stem, path.suffix)}{path.suffix}"
-    write_whole(path, content)
-    return path

@@ -1,5 +1,6 @@
 """Files that people take away: a saved game, a pack of their own, or everything."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ from caffael.presentation.screens import ScreenId
 from caffael.saves import own_folder
 
 if TYPE_CHECKING:
-    from caffael.board.screens.given import Make
     from caffael.board.session import Session
+
+Make = Callable[[], tuple[str, bytes]]
+"""What makes a file: its name and what is in it."""
 
 
 def give_match(session: "Session") -> None:
@@ -37,7 +40,7 @@ def give_everything(session: "Session") -> None:
     show_given(session, lambda: (f"caffael-{now:%Y-%m-%d-%H%M}.zip", whole_file(places(session))), True)
 
 
-def show_given(session: "Session", make: "Make", whole: bool = False) -> None:
+def show_given(session: "Session", make: Make, whole: bool = False) -> None:
     """Give a file and show the page that says where it lies."""
     session.show(ScreenId.GIVEN, make, whole)
 

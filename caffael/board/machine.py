@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from caffael.board.bot_thread import BotThread
 from caffael.board.errands import Errands, ThreadErrands
-from caffael.board.file_manager import copy_text, lay_in, shower
+from caffael.board.file_manager import copy_text, shower
 from caffael.board.thinking import Thinker
 from caffael.presentation.saving import Storage
 
@@ -68,7 +68,9 @@ class Machine:
 
         Raises OSError.
         """
-        return lay_in(folder, name, content)
+        from caffael.authoring.own.moving import lay_beside
+
+        return lay_beside(folder, name, content)[0]
 
     def choose_file(self) -> bool:
         """Let the people choose a file in a window of the system, to be opened like one that is dropped; False where there is none."""

@@ -11,8 +11,6 @@ from caffael.browser.reader import PageReader
 from caffael.browser.standin import scrap
 from caffael.browser.thinking import SlicedThinker
 from caffael.presentation.saving import Storage
-from caffael.saves import SUFFIX
-from caffael.scenario.read.sources import ZIP
 
 TYPES = {".html": "text/html", ".csv": "text/csv", ".pdf": "application/pdf", ".zip": "application/zip", ".png": "image/png"}
 """What kinds of files are called on the web."""
@@ -92,6 +90,9 @@ class TabMachine(Machine):
 
     def choose_file(self) -> bool:
         """The page opens the window of its system; what is chosen comes as `chosen` (tab.py)."""
+        from caffael.saves import SUFFIX
+        from caffael.scenario.read.sources import ZIP
+
         wire.post("choose", accept=",".join((SUFFIX, ZIP, ".xlsx")))
         return True
 

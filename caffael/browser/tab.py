@@ -9,12 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caffael.authoring.own.moving import lay_beside
 from caffael.browser import standin, wire
 from caffael.browser.hands import events_of
 from caffael.browser.standin import letters
-from caffael.saves import games_folder
-from caffael.saves.reading import is_record
 from caffael.words.typefaces import OURS
 
 if TYPE_CHECKING:
@@ -91,6 +88,10 @@ class Tab:
 
     def receive(self, name: str, content: bytes) -> None:
         """Put a file that was dropped where it is found again, and open it."""
+        from caffael.authoring.own.moving import lay_beside
+        from caffael.saves import games_folder
+        from caffael.saves.reading import is_record
+
         folder = Path.home() / INCOMING
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / (Path(name).name or "file")

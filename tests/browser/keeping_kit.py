@@ -97,7 +97,7 @@ def storage(page: "Page") -> str:
 
 
 def crash(page: "Page") -> None:
-    """Let the process of a page crash, and wait until it has. (The `Page.crash` of the protocol does the same, but has no answer to wait for.)"""
+    """Let the process of a page crash, as `Page.crash` of the protocol does (which never answers), and wait until it has."""
     from playwright.sync_api import Error
 
     with page.expect_event("crash"), suppress(Error):

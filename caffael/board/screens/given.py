@@ -1,8 +1,7 @@
 """Where a file lies that people were given: a saved game, a pack, or everything."""
 
-from collections.abc import Callable
-
 from caffael.board.debrief_file import keeping_folder
+from caffael.board.given_file import Make
 from caffael.board.screens.file_page import FilePage
 from caffael.board.session import Session
 from caffael.presentation import blocks
@@ -11,8 +10,6 @@ from caffael.presentation.setup.keeping import given_page
 
 FILES = "Files"
 """The folder beside kept debriefs in which such files lie, so that no game is listed twice."""
-Make = Callable[[], tuple[str, bytes]]
-"""What makes a file: its name and what is in it."""
 
 
 class GivenScreen(FilePage):
