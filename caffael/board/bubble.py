@@ -24,6 +24,7 @@ class Bubble(Widget):
     """
 
     role = "group"
+    live = True
 
     def __init__(
         self,

@@ -28,7 +28,7 @@ const stage = document.getElementById("stage");
 window.access = new Access(stage, post);
 window.typing = new Typing(stage, access, post);
 stage.querySelector("canvas").dataset.pixels = innerWidth * devicePixelRatio;
-connect({ postMessage: ({ kind, ...message }) => post(kind, message) }, stage.querySelector("canvas"));
+connect({ postMessage: ({ kind, ...message }) => post(kind, message) }, stage.querySelector("canvas"), (event) => access.leaves(event));
 window.ready = true;
 </script></html>"""
 KINDS = {".js": "text/javascript", ".css": "text/css"}

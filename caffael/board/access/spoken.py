@@ -17,6 +17,7 @@ Key = tuple[str, str, int]
 ROOT: Key = ("window", "", 0)
 PLACE: Key = ("status", "place", 0)
 SAID: Key = ("status", "said", 0)
+STANDING: Key = ("status", "standing", 0)
 TURNED = ("slider", "spin button")
 """What has a number that goes up and down: `number`, `low`, `high` and `step`."""
 READ = ("text", "status", "row")
@@ -170,7 +171,7 @@ def speak(name: str, tree: Tree, look: Look, drawn: tuple[str, ...] = ()) -> Spo
     """Write down what a screen reader can read of a screen.
 
     `drawn` are the words a screen draws itself, its heading first. With a dialog open, only the dialog can be read and reached. Where the
-    reader is now (the heading, or the title of the dialog) and the sentence at the foot are live: they are said when they change.
+    reader is now (the heading, or the title of the dialog) and the sentences at the foot are live: they are said when they change.
     """
     listing = Listing(look)
     window = Thing("window", name, bounds=listing.bounds(Box(0, 0, WIDTH, HEIGHT)))
@@ -182,8 +183,12 @@ def speak(name: str, tree: Tree, look: Look, drawn: tuple[str, ...] = ()) -> Spo
     children.extend(listing.read(tree.top) if tree.dialogs else listing.all_of(tree.root.children))
     listing.things[PLACE] = Thing("status", value=heading_of(tree, drawn), live=True)
     listing.things[SAID] = Thing("status", value=tree.toast.words if tree.toast else "", live=True)
+    foot: tuple[Key, ...] = (PLACE, SAID)
+    if tree.standing:
+        listing.things[STANDING] = Thing("status", value=tree.standing, live=True)
+        foot = (*foot, STANDING)
     focus = next((key for key, (widget, option) in listing.widgets.items() if widget is tree.focused and not option), ROOT)
-    listing.things[ROOT] = replace(window, children=(*children, PLACE, SAID))
+    listing.things[ROOT] = replace(window, children=(*children, *foot))
     return Spoken(listing.things, focus, listing.widgets)
 
 

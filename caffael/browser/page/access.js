@@ -306,6 +306,14 @@ export class Access {
     this.ask("set", known, Number(event.target.value));
   }
 
+  /** Whether Tab goes on to what lies beyond the board, such as the bars of the browser: from its last element, or back from its first. */
+  leaves(event) {
+    if (event.key !== "Tab" || !this.root.contains(document.activeElement)) return false;
+    const stops = [...this.things.values()].filter(({ thing }) => thing.focus).map(({ thing }) => this.holder(thing.key));
+    const before = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    return !stops.some((one) => document.activeElement.compareDocumentPosition(one) & before);
+  }
+
   /** The board takes the keys: an element does nothing with them by itself. */
   held(event) {
     const range = event.target.type === "range";

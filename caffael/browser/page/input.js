@@ -6,7 +6,7 @@ const OURS = new Set([
 ]);
 const WITH_CTRL = new Set(["a", "s", "y", "z"]); // what browsers would do themselves
 
-export function connect(worker, canvas) {
+export function connect(worker, canvas, leaves = () => false) {
   const tell = (kind, message) => worker.postMessage({ kind, ...message });
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -31,6 +31,7 @@ export function connect(worker, canvas) {
   // A key that writes into a line does not come as far as this: typing.js has it.
   addEventListener("keydown", (event) => {
     if (event.isComposing || event.key === "Process" || event.key === "Dead" || event.target.closest?.("[data-page]")) return;
+    if (leaves(event)) return; // on to the bars of the browser
     const altgr = event.getModifierState("AltGraph");
     const { key, code, shiftKey: shift, ctrlKey: ctrl, altKey: alt, metaKey: meta } = event;
     const held = (ctrl || meta) && !altgr;

@@ -40,7 +40,7 @@ function start() {
 
   const access = new Access(stage, post);
   const typing = new Typing(stage, access, post);
-  input.connect(worker, canvas);
+  input.connect(worker, canvas, (event) => access.leaves(event));
 
   const heard = {
     progress: ({ done, total }) => loading.progress(done, total),

@@ -125,6 +125,8 @@ export class Typing {
     const viewport = window.visualViewport;
     const line = document.activeElement;
     const up = viewport && line && this.isLine(line) && this.access.root.contains(line) ? lift(line.getBoundingClientRect(), this.shifted, viewport) : 0;
+    const typed = line && this.isLine(line);
+    if (!typed && (window.scrollX || window.scrollY)) window.scrollTo(0, 0); // an iPad moves the page under its keyboard, and leaves it so
     if (up === this.shifted) return;
     this.shifted = up;
     this.stage.style.transform = up ? `translateY(${-up}px)` : "";

@@ -215,3 +215,18 @@ def test_axe_finds_nothing_on_the_main_screens_and_changes_lead_where_telling_al
     finally:
         if opened:
             opened[0].__exit__(None, None, None)
+
+
+def test_tab_leaves_the_board_behind_its_last_element_and_before_its_first(title: Both) -> None:
+    screen = title.session.app.screen
+    assert screen is not None
+    stops = [one.label for one in screen.tree.reachable()]
+    title.element("button", stops[-1]).focus()
+    title.step()
+    title.page.keyboard.press("Tab")
+    assert not title.page.evaluate("access.root.contains(document.activeElement)")
+    assert not title.page.evaluate("posts.filter(([kind]) => kind === 'key').length")
+    title.element("button", stops[0]).focus()
+    title.step()
+    title.page.keyboard.press("Shift+Tab")
+    assert not title.page.evaluate("access.root.contains(document.activeElement)")
