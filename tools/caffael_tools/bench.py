@@ -113,30 +113,37 @@ print(statistics.median(times), times[len(times) * 99 // 100])
 STRETCH = 25
 
 
-def run_and_print(seconds: float, as_json: bool) -> int:
-    """Measure everything and print it."""
+PARTS = ("play", "board", "browser")
+"""What can be measured alone: rules, bots and laboratory; the board in a window; the board in a browser's tab."""
+
+
+def run_and_print(seconds: float, as_json: bool, part: str = "") -> int:
+    """Measure a part, or everything, and print it."""
     figures: dict[str, Any] = {}
-    for name, measure in (
-        ("interpreted random play, table actions/s, one core", interpreted),
-        ("interpreted random bots, games/s, one core", interpreted_games("random")),
-        ("compiled random bots, games/s, all cores", compiled_games("random")),
-        ("interpreted balanced bots, games/s, one core", interpreted_games("balanced")),
-        ("compiled balanced bots, games/s, all cores", compiled_games("balanced")),
-        ("time of a game in 1,000,000 against one in 1,000, compiled random bots, one core", growth),
-        ("compiled planner, 2,000 iterations, s, one core", planner_seconds),
-        ("cold start to the first frame, s, median of 5", cold_start),
-        ("a frame of the table with nothing moving, 1920 x 1080, ms", still_frame),
-        ("a frame in play with everything moving, 1920 x 1080, ms: median", moving_median),
-        ("the same: 99 of 100 frames within", moving_most),
-        ("the table open and nobody there, % of a core", idle_percent),
-        ("memory after three whole games, 1920 x 1080, MB", memory_after_games),
-    ):
+    for name, measure in (*(PLAY if part in ("", "play") else ()), *(BOARD if part in ("", "board") else ())):
         figures[name] = attempt(measure, seconds)
         if not as_json:
             print(f"{name}: {figures[name]}", flush=True)
+    if part in ("", "browser"):
+        figures |= in_a_browser(as_json)
     if as_json:
         print(json.dumps(figures))
     return 0
+
+
+def in_a_browser(as_json: bool) -> dict[str, float | str]:
+    """The figures of the board in a browser, or a sentence where they can't be taken."""
+    from caffael.browser.building.refusal import BuildError
+    from caffael_tools.bench_browser import browser_figures
+
+    try:
+        found: dict[str, float | str] = {name: rounded(figure) for name, figure in browser_figures().items()}
+    except (ValueError, BuildError) as fault:
+        found = {"browser": str(fault)}
+    if not as_json:
+        for name, figure in found.items():
+            print(f"{IN_A_BROWSER.get(name, name)}: {figure}", flush=True)
+    return found
 
 
 def attempt(measure: Callable[[float], float], seconds: float) -> float | str:
@@ -147,6 +154,11 @@ def attempt(measure: Callable[[float], float], seconds: float) -> float | str:
         return f"needs the laboratory ({missing.name} is missing): {install('simulation')}"
     except (subprocess.SubprocessError, ValueError) as fault:
         return f"could not be taken here ({type(fault).__name__})"
+    return rounded(figure)
+
+
+def rounded(figure: float) -> float:
+    """A figure with as many digits as mean something."""
     return round(figure, 3) if figure < 100 else round(figure)
 
 
@@ -316,3 +328,32 @@ def moving_median(_: float) -> float:
 def moving_most(_: float) -> float:
     """What 99 of 100 keep."""
     return moving()[1]
+
+
+Measure = Callable[[float], float]
+PLAY: tuple[tuple[str, Measure], ...] = (
+    ("interpreted random play, table actions/s, one core", interpreted),
+    ("interpreted random bots, games/s, one core", interpreted_games("random")),
+    ("compiled random bots, games/s, all cores", compiled_games("random")),
+    ("interpreted balanced bots, games/s, one core", interpreted_games("balanced")),
+    ("compiled balanced bots, games/s, all cores", compiled_games("balanced")),
+    ("time of a game in 1,000,000 against one in 1,000, compiled random bots, one core", growth),
+    ("compiled planner, 2,000 iterations, s, one core", planner_seconds),
+)
+BOARD: tuple[tuple[str, Measure], ...] = (
+    ("cold start to the first frame, s, median of 5", cold_start),
+    ("a frame of the table with nothing moving, 1920 x 1080, ms", still_frame),
+    ("a frame in play with everything moving, 1920 x 1080, ms: median", moving_median),
+    ("the same: 99 of 100 frames within", moving_most),
+    ("the table open and nobody there, % of a core", idle_percent),
+    ("memory after three whole games, 1920 x 1080, MB", memory_after_games),
+)
+IN_A_BROWSER = {
+    "bytes": "in a browser: bytes until the title, as web servers compress them",
+    "cold_s": "in a browser: first visit to the title, s, median of 3",
+    "warm_s": "in a browser: next visit to the title, s, median of 3",
+    "frame_p50_ms": "in a browser: a frame in play, 1366 x 768, ms: median",
+    "frame_p99_ms": "in a browser: the same: 99 of 100 frames within",
+    "memory_mb": "in a browser: memory of the tab after three whole games, MB",
+    "bot_ms": "in a browser: an action of a balanced bot, ms",
+}
