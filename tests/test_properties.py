@@ -22,8 +22,8 @@ TABLES: dict[str, Cards] = {
 }
 
 
-EXAMPLES = int(os.environ.get("CAFFAEL_EXAMPLES", "400"))
-"""400 by default; a developer may ask for fewer or many more."""
+EXAMPLES = int(os.environ.get("CAFFAEL_EXAMPLES", "200"))
+"""200 by default; a developer may ask for fewer or many more."""
 
 
 class AnyGame(RuleBasedStateMachine):
