@@ -86,10 +86,10 @@ class Step:
             more=offer.more,
         )
 
-    def add_turn(self, area: Widget, left: float, top: float, name: str, press: Press | None) -> None:
+    def add_turn(self, area: Widget, left: float, top: float, name: str, press: Press | None, side: float = 0.0) -> None:
         """Add the small button that turns a card over, where it has another side."""
         if press is not None:
-            side, words = self.desk.look.measure("target"), self.desk.viewer.text("Turn over")
+            side, words = side or self.desk.look.measure("target"), self.desk.viewer.text("Turn over")
             turn = lambda: self.desk.press(press)  # noqa: E731
             area.add(Button(Box(left, top, side, side), words, turn, style="plain", picture="swap", icon_only=True, name=f"turn.{name}"))
 

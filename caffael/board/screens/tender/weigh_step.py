@@ -48,10 +48,10 @@ class WeighStep(Step):
 
     def _heading(self, box: Box, group: Group) -> float:
         """The question, and beside it the way to what the criteria are."""
-        side = self.desk.look.measure("target")
+        side = self.desk.look.theme.measure("target")  # a finger reaches beyond it
         line = self.heading(Box(box.left, box.top, box.width - side - 8, 0), group)
         top = box.top + min(line - side - 6, (line - side) / 2)
-        self.add_turn(self.desk.tree.root, box.right - side, top, group.id, Open("weights back", tuple(self.draft.rows.criteria)))
+        self.add_turn(self.desk.tree.root, box.right - side, top, group.id, Open("weights back", tuple(self.draft.rows.criteria)), side)
         return line
 
     def _left(self, box: Box, line: float, group: Group) -> None:
