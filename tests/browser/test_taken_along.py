@@ -1,0 +1,90 @@
+"""Files to take along in a tab: they come as downloads, and are opened from the window of the system on another device."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from caffael.match import Match
+from tests.browser.keeping_kit import ask, board_at, keeping_browser
+from tests.browser.serving import PlainServer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+AT = """
+def at(label):
+    app = session().app
+    app.frame()
+    widget = next(one for one in app.screen.tree.root.everything() if one.label == label)
+    return list(app.look.scale.to_pixels(widget.box.center))
+at({label!r})
+"""
+SHOW = "from caffael.presentation.screens import ScreenId; session().show_title(); session().show(ScreenId.{page}); None"
+
+
+def click(page: "Page", label: str) -> None:
+    """Click on what has a label on the board."""
+    x, y = ask(page, AT.format(label=label))
+    page.mouse.click(x, y)
+
+
+def given(page: "Page", label: str, folder: Path) -> Path:
+    """The file that comes when something is clicked."""
+    with page.expect_download() as coming:
+        click(page, label)
+    path = folder / coming.value.suggested_filename
+    coming.value.save_as(path)
+    return path
+
+
+def choose(page: "Page", path: Path) -> None:
+    """Open a file from the window of the system."""
+    with page.expect_file_chooser() as window:
+        click(page, "Open from a file")
+    window.value.set_files(path)
+
+
+def until(page: "Page", code: str) -> Any:
+    """What an expression of the board's Python is, once it is something."""
+    while not (found := ask(page, code)):
+        page.wait_for_timeout(50)
+    return found
+
+
+def test_a_game_and_everything_are_taken_to_another_device(chromium: "Browser", server: PlainServer, tmp_path: Path) -> None:
+    with keeping_browser(chromium, tmp_path / "one") as context:
+        page = board_at(context, server.address)
+        ask(page, "begin(); [step() for _ in range(5)]; None")
+        ask(page, SHOW.format(page="SAVES"))
+        record = given(page, "Keep as a file", tmp_path)
+        assert len(Match.resume(record).history) == 5
+        assert record.name in until(page, "[one.label for one in session().app.screen.tree.root.everything()]")
+        ask(page, SHOW.format(page="SAVES"))
+        whole = given(page, "Keep everything as one file", tmp_path)
+        assert whole.suffix == ".zip"
+    with keeping_browser(chromium, tmp_path / "two") as context:
+        page = board_at(context, server.address)
+        ask(page, SHOW.format(page="SAVES"))
+        choose(page, record)
+        until(page, "session().match is not None")
+        assert ask(page, "len(session().game.history)") == 5
+        assert ask(page, "str(session().game.path.parent)") == "/home/caffael/.local/share/caffael/games"
+        ask(page, "step(); None")
+        ask(page, SHOW.format(page="SAVES"))
+        choose(page, whole)
+        until(page, "len(saved()) == 2")
+        assert sorted(ask(page, "saved()").values()) == [5, 6], "nothing that was there is overwritten"
+
+
+def test_a_debrief_is_kept_in_every_form(chromium: "Browser", server: PlainServer, tmp_path: Path) -> None:
+    with keeping_browser(chromium, tmp_path / "one") as context:
+        page = board_at(context, server.address)
+        ask(page, "begin()\nwhile not session().game.finished:\n    step()\nsession().show_debrief()\nNone")
+        ask(page, "session().app.screen.open(len(session().app.screen.pages) - 1)")
+        html = given(page, "Keep this debrief", tmp_path)
+        assert html.suffix == ".html" and html.read_bytes().startswith(b"<!DOCTYPE html>")
+        pdf = given(page, "Keep it as a PDF too", tmp_path)
+        assert pdf.read_bytes().startswith(b"%PDF") and len(pdf.read_bytes()) > 20_000
+        csv = given(page, "Keep the figures as a table too", tmp_path)
+        assert csv.read_bytes().count(b"\n") > 20
+        record = given(page, "Keep this game as a file", tmp_path)
+        assert Match.resume(record).finished
