@@ -75,10 +75,15 @@ class Board:
         return list(self.python(THINGS))
 
     def thing(self, name: str) -> dict[str, Any]:
-        """One thing, by the beginning of its name or its whole label; one that is enabled before one that is not."""
-        found = [one for one in self.things if name == one["label"] or one["name"].startswith(name)]
-        assert found, f"{name!r} is not on the board, which shows {self.screen}: {[one['name'] for one in self.things]}"
-        return max(found, key=lambda one: bool(one["enabled"]))
+        """One thing that is enabled, by the beginning of its name or its whole label; waits until it is there."""
+        seen: list[dict[str, Any]] = []
+        for _ in range(PATIENCE // 50):
+            seen = self.things
+            found = [one for one in seen if one["enabled"] and (name == one["label"] or one["name"].startswith(name))]
+            if found:
+                return found[0]
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{name!r} never came onto the board, which shows {self.screen}: {[one['name'] for one in seen]}")
 
 
 class Mouse:
