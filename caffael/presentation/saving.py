@@ -20,7 +20,7 @@ STANDING = {
     "other tab": words("Caffael is open in another tab, so this one keeps nothing. Before you close it, keep your game as a file."),
 }
 """What is said for as long as nothing is kept."""
-MAY_VANISH = Sentence("Your games are kept in this browser, which may clear them away some day. To be sure, keep a game as a file.")
+MAY_VANISH = Sentence(words("Your games are kept in this browser, which may clear them away some day. To be sure, keep a game as a file."))
 
 
 def unsaved_games(flow: "Flow") -> "Iterator[Match]":
