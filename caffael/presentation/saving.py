@@ -16,10 +16,15 @@ Storage = Literal["kept", "may vanish", "denied", "other tab"]
 tab keeps the games and this one does not.
 """
 STANDING = {
+    "denied": words("This browser keeps no games. Keep yours as a file."),
+    "other tab": words("Caffael is open in another tab: nothing is kept here."),
+}
+"""What is said for as long as nothing is kept."""
+WHY_UNKEPT = {
     "denied": words("This browser keeps nothing here. Before you close the tab, keep your game as a file."),
     "other tab": words("Caffael is open in another tab, so this one keeps nothing. Before you close it, keep your game as a file."),
 }
-"""What is said for as long as nothing is kept."""
+"""What the menu says of that."""
 MAY_VANISH = Sentence(words("Your games are kept in this browser, which may clear them away some day. To be sure, keep a game as a file."))
 
 
@@ -40,11 +45,11 @@ def save_again(flow: "Flow") -> bool:
     return all(tried)
 
 
-def keeps_nothing(storage: Storage) -> bool:
-    """Whether what is saved here is gone when the tab is closed."""
-    return storage in STANDING
-
-
 def standing_words(language: Language, storage: Storage) -> str:
     """What is said for as long as nothing is kept; empty where games stay."""
     return language.text(STANDING[storage]) if storage in STANDING else ""
+
+
+def why_unkept(language: Language, storage: Storage) -> str:
+    """Why nothing is kept, and what to do; empty where games stay."""
+    return language.text(WHY_UNKEPT[storage]) if storage in WHY_UNKEPT else ""

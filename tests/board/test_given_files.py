@@ -9,7 +9,7 @@ from caffael.authoring.own.on_disk import keep_pack
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.session import Session
 from caffael.match import Match
-from caffael.presentation.saving import Storage
+from caffael.presentation.saving import STANDING, Storage
 from caffael.presentation.screens import ScreenId
 from caffael.resources import folder
 from caffael.saves import own_folder, verify
@@ -123,7 +123,7 @@ def test_where_nothing_is_kept_every_page_says_so_and_the_menu_offers_the_file(s
     session.app.machine.storage = storage
     session.app.redraw()
     session.app.frame()
-    assert session.app.screen is not None and "keep your game as a file" in session.app.screen.tree.standing
+    assert session.app.screen is not None and session.app.screen.tree.standing in STANDING.values()
     session.new_game(pack(), seats("you"), 4)
     session.show_menu()
     assert not any(word.startswith("Everything is saved") for word in shown(session))

@@ -180,4 +180,4 @@ def plays_unkept(page: "Page") -> None:
     prepare(page)
     assert storage(page) == "denied"
     assert ask(page, "begin(); step()").endswith(" 1 ")
-    assert "This browser keeps nothing here." in ask(page, "session().app.paint(); session().app.screen.tree.standing")
+    assert "This browser keeps no games." in ask(page, "session().app.paint(); session().app.screen.tree.standing")

@@ -13,7 +13,7 @@ from caffael.board.widgets import Button, Heading, Words
 from caffael.board.window import Screen
 from caffael.presentation.menu import menu_page
 from caffael.presentation.rows import Stepper
-from caffael.presentation.saving import standing_words
+from caffael.presentation.saving import why_unkept
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.saves import game_words
 
@@ -40,7 +40,7 @@ class MenuScreen(GameScreen):
             undo=match is not None and match.can_undo_slip(),
             redo=match is not None and match.can_redo(),
             minutes=session.timer.minutes,
-            unkept=standing_words(session.language, self.app.machine.storage),
+            unkept=why_unkept(session.language, self.app.machine.storage),
             trouble="" if session.unsaved is None else session.unsaved.said(session.language),
             game="" if match is None or match.pack.campaign is None else game_words(session.language, match.pack.campaign),
         )
