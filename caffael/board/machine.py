@@ -16,16 +16,16 @@ from caffael.presentation.saving import Storage
 if TYPE_CHECKING:
     import pygame
 
-    from caffael.board.window import Screen
+    from caffael.board.access.spoken import Shown
 
 
 class Reader(Protocol):
     """What takes the board to a screen reader and hears what it asks for."""
 
-    def update(self, screen: "Screen", language: str) -> None:
+    def update(self, screen: "Shown", language: str) -> None:
         """Tell what has changed since the last time."""
 
-    def hears(self, event: "pygame.event.Event", screen: "Screen") -> bool:
+    def hears(self, event: "pygame.event.Event", screen: "Shown") -> bool:
         """Take an event that is for the reader; say whether it was one."""
 
 

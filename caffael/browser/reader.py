@@ -6,19 +6,16 @@ something moves on and on, a quarter of a second.
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
 from caffael.board.access.requests import FOCUS, LESS, MORE, PRESS, SET
-from caffael.board.access.spoken import Key, Thing
+from caffael.board.access.spoken import Key, Shown, Thing
 from caffael.board.access.telling import News, Telling
 from caffael.board.errands import Errands
 from caffael.board.widgets import TextLine
 from caffael.board.widgets.reaching import in_sight
-
-if TYPE_CHECKING:
-    from caffael.board.window import Screen
 
 Post = Callable[[dict[str, Any]], None]
 """Sends what has changed to the page."""
@@ -35,12 +32,12 @@ class PageReader:
         self.event_type = pygame.event.custom_type()
         self.telling = Telling(name)
         self._post, self._errands = post, errands
-        self._screen: Screen | None = None  # what has been drawn and not been told
+        self._screen: Shown | None = None  # what has been drawn and not been told
         self._since = 0.0  # when that was first
         self._language = ""
         self._caret: tuple[int, int] | None = None
 
-    def update(self, screen: "Screen", language: str) -> None:
+    def update(self, screen: Shown, language: str) -> None:
         """Tell soon what has changed since the last time."""
         waiting, now = self._screen is not None, time.monotonic()
         self._screen, self._language = screen, language
@@ -53,7 +50,7 @@ class PageReader:
     def tell(self) -> None:
         """Tell it now, if that has not been done meanwhile."""
         screen, self._screen = self._screen, None
-        if screen is None or screen.app.screen is not screen:
+        if screen is None:
             return
         news = self.telling.news(screen, self._language)
         caret = self._caret_of(screen)
@@ -68,14 +65,14 @@ class PageReader:
         if what in ASKED and isinstance(number, int) and isinstance(to, int | float | str | None):
             pygame.event.post(pygame.event.Event(self.event_type, what=what, node=number, to=to))
 
-    def hears(self, event: pygame.event.Event, screen: "Screen") -> bool:
+    def hears(self, event: pygame.event.Event, screen: Shown) -> bool:
         """Take an event of this reader; say whether it was one."""
         if event.type != self.event_type:
             return False
         self.telling.ask(event.what, event.node, event.to, screen)
         return True
 
-    def _caret_of(self, screen: "Screen") -> tuple[int, int] | None:
+    def _caret_of(self, screen: Shown) -> tuple[int, int] | None:
         """From where to where letters are marked in the line that is typed in, as a page counts them."""
         line = screen.tree.focused
         if not isinstance(line, TextLine):

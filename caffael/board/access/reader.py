@@ -2,16 +2,13 @@
 
 import time
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
 from caffael.board.access import adapter as adapters
-from caffael.board.access.spoken import ROOT
+from caffael.board.access.spoken import ROOT, Shown
 from caffael.board.access.telling import News, Telling
-
-if TYPE_CHECKING:
-    from caffael.board.window import Screen
 
 NO_WINDOW = ("dummy", "offscreen")
 SETTLING = 0.05
@@ -35,7 +32,7 @@ class Reader:
 
     # What the board tells
 
-    def update(self, screen: "Screen", language: str) -> None:
+    def update(self, screen: Shown, language: str) -> None:
         """Tell what has changed since the last time, if somebody listens."""
         if not self.active:
             return
@@ -56,7 +53,7 @@ class Reader:
 
     # What the board hears
 
-    def hears(self, event: pygame.event.Event, screen: "Screen") -> bool:
+    def hears(self, event: pygame.event.Event, screen: Shown) -> bool:
         """Take an event of this reader, or of the window; say whether it was one of this reader."""
         if event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
             self._focused = event.type == pygame.WINDOWFOCUSGAINED

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 import pygame
 
@@ -22,6 +22,24 @@ TURNED = ("slider", "spin button")
 """What has a number that goes up and down: `number`, `low`, `high` and `step`."""
 READ = ("text", "status", "row")
 """What is nothing but words: they are its value, not its label."""
+
+
+class Shown(Protocol):
+    """What is read: a screen."""
+
+    @property
+    def tree(self) -> Tree:
+        """Its widgets."""
+
+    @property
+    def look(self) -> Look:
+        """How it looks."""
+
+    def drawn_words(self) -> tuple[str, ...]:
+        """What it writes that no widget says."""
+
+    def redraw(self) -> None:
+        """Ask to be drawn again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,10 @@
 """What a screen reader has been told of the screen, what has changed since, and what it asks for: the same on every system."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from caffael.board.access.requests import Request, answer
-from caffael.board.access.spoken import ROOT, Key, Spoken, Thing, speak
+from caffael.board.access.spoken import ROOT, Key, Shown, Spoken, Thing, speak
 from caffael.board.widgets import Widget
-
-if TYPE_CHECKING:
-    from caffael.board.window import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Telling:
         """Begin anew, as when somebody has only now begun to listen."""
         self._told = None
 
-    def news(self, screen: "Screen", language: str) -> News | None:
+    def news(self, screen: Shown, language: str) -> News | None:
         """What has changed since the last time; None where nothing has."""
         last, spoken = self._told, speak(self.name, screen.tree, screen.look, screen.drawn_words())
         before = last.things if last is not None else {}
@@ -62,7 +58,7 @@ class Telling:
         gone = tuple(key for key in before if key not in spoken.things)
         return News(changed, gone, spoken.focus, language, last is None)
 
-    def ask(self, what: str, number: int, to: float | str | None, screen: "Screen") -> None:
+    def ask(self, what: str, number: int, to: float | str | None, screen: Shown) -> None:
         """Do what is asked for; what has never been told is let be."""
         if self._told is not None and number in self._keys:
             answer(Request(what, self._keys[number], to), self._told, screen.tree)
