@@ -40,6 +40,15 @@ class Machine:
     storage: Storage = "kept"
     """What becomes of a game that is saved here."""
 
+    downloads = False
+    """Whether files are given as downloads, which need no room in a folder."""
+
+    def other_folders(self) -> dict[str, Path]:
+        """Folders in which a game could lie when the usual one takes nothing, by the name of their place."""
+        from caffael.saves.places import other_folders
+
+        return other_folders()
+
     def game_began(self) -> None:
         """A game has begun, so there is something to keep."""
 

@@ -59,6 +59,12 @@ class TabMachine(Machine):
         """What the browser keeps."""
         return self.home.state
 
+    downloads = True
+
+    def other_folders(self) -> dict[str, Path]:
+        """There is no other: what lies outside of the home folder is gone with the tab."""
+        return {}
+
     def game_began(self) -> None:
         """Ask the browser once not to clear the games away; the page answers with `persisted`."""
         if self.home.mirror is not None and not self._asked_to_keep:

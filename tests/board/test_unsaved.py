@@ -44,7 +44,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     places = {name: tmp_path / "home" / name / "Caffael" for name in ("documents", "temporary")}
     for place in places.values():
         place.parent.mkdir(parents=True)
-    monkeypatch.setattr("caffael.board.screens.unsaved.other_folders", lambda: places)
+    monkeypatch.setattr("caffael.saves.places.other_folders", lambda: places)
     session = board(tmp_path)
     session.new_game(pack(), seats("you", "you"), 3)
     session.show_table()

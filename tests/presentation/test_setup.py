@@ -290,6 +290,7 @@ def test_where_a_debrief_lies_and_a_game_that_is_not_saved() -> None:
             given_page(language, Lying([], trouble="It can't be written.", shows=True), False),
             unsaved([(name, f"/{name}") for name in PLACES], leaves=True),
             unsaved([], leaves=False),
+            unsaved([], leaves=False, file=True),
             unsaved([], leaves=True, saved="/Documents/game.caffael"),
         ]
 

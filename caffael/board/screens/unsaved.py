@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from caffael.board.given_file import give_match
 from caffael.board.screens.told_page import ToldPage
 from caffael.board.session import Session
 from caffael.presentation import blocks
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.keeping import PLACES, unsaved_page
-from caffael.saves.places import other_folders, takes
+from caffael.saves.places import takes
 
 
 class UnsavedScreen(ToldPage):
@@ -21,7 +22,9 @@ class UnsavedScreen(ToldPage):
         self.then = then
         self.match = session.game if session.playback is None else session.playback.live or session.game
         self.others = {
-            name: place for name, place in other_folders().items() if place != session.folder and takes(place, self.match.record_size)
+            name: place
+            for name, place in self.app.machine.other_folders().items()
+            if place != session.folder and takes(place, self.match.record_size)
         }
 
     def tell(self) -> blocks.Page:
@@ -32,11 +35,16 @@ class UnsavedScreen(ToldPage):
         saved = str(match.path) if trouble is None else ""
         words = "" if trouble is None else trouble.said(language)
         folder = "" if match.path is None else str(match.path.parent)
-        return unsaved_page(language, words, folder, others, leaves=self.then is not None, saved=saved)
+        return unsaved_page(language, words, folder, others, leaves=self.then is not None, saved=saved, file=self.app.machine.downloads)
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Saving, and leaving."""
-        return {"again": self.again, "leave": self.leave, **{f"save {name}": partial(self.save_in, name) for name in PLACES}}
+        return {
+            "again": self.again,
+            "file": lambda: give_match(self.session),
+            "leave": self.leave,
+            **{f"save {name}": partial(self.save_in, name) for name in PLACES},
+        }
 
     def again(self) -> None:
         """Try once more where it should be saved."""

@@ -104,11 +104,11 @@ def ways_to(language: Language, lying: Lying) -> list[Block]:
 
 
 def unsaved_page(
-    language: Language, trouble: str, folder: str, others: Sequence[tuple[str, str]], *, leaves: bool, saved: str = ""
+    language: Language, trouble: str, folder: str, others: Sequence[tuple[str, str]], *, leaves: bool, saved: str = "", file: bool = False
 ) -> Page:
     """A game that could not be saved: try again, save it elsewhere (`others` are the names and paths of places that take it), or leave.
 
-    `saved` is the file in which it lies once that went well.
+    `saved` is the file in which it lies once that went well; `file`: it can be given as a file, which needs no room here.
     """
     leave = Button("leave", language.text("Leave the game"), Do("leave"), "quit")
     if saved:
@@ -122,9 +122,11 @@ def unsaved_page(
     buttons += [
         Button(f"place.{name}", language.text(PLACES[name]), Do(f"save {name}"), "save", "plain", line=path) for name, path in others
     ]
+    if file:
+        buttons.append(Button("file", language.text("Keep this game as a file"), Do("file"), "save", "plain"))
     words = language.text("What was played is still here, but it is gone when you leave now.")
     blocks = (Text(trouble, "bad"), Text(words, "lead"), *buttons)
-    if not others:
+    if not others and not file:
         blocks += (Text(language.text("No other folder of this computer takes it now. Make room on the disk, then try again."), "soft"),)
     leave = Button("leave", language.text("Leave without saving"), Do("leave"), "quit", "plain")
     return Page("unsaved", language.text("The game is not saved"), blocks=blocks, buttons=(leave,) if leaves else ())
