@@ -3,11 +3,14 @@
 import time
 from collections import deque
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 from caffael.board.thinking import THOUGHT_OUT, Thought
-from caffael.bots import Desk
 from caffael.browser.standin import event
-from caffael.match import Question
+
+if TYPE_CHECKING:
+    from caffael.bots import Desk
+    from caffael.match import Question
 
 SLICE = 0.008
 """Seconds for which bots think before the board is looked at again."""
@@ -26,7 +29,7 @@ class SlicedThinker:
         """Whether there is something to think out."""
         return bool(self._waiting)
 
-    def ask(self, question: Question) -> Thought:
+    def ask(self, question: "Question") -> Thought:
         """Begin to think a question out."""
         thought = Thought(question)
         self._waiting.append(thought)
@@ -49,6 +52,8 @@ class SlicedThinker:
     def _step(self, thought: Thought) -> bool:
         """Do a portion of a thought; say whether it has been thought out. Whatever goes wrong is kept for who asked."""
         if self._desk is None:
+            from caffael.bots import Desk
+
             self._desk = Desk()
         if self._steps is None:
             self._steps = thought.question.answer_in_portions(self._desk)

@@ -18,7 +18,7 @@ MINIBROWSERS = ("lib/*/webkit2gtk-4.1/MiniBrowser", "lib/*/webkit2gtk-4.0/MiniBr
 SCREEN = "1500x1000x24"
 TRIES = 1_200
 PAUSE = 0.1
-AGAIN = 30
+AGAIN = 100
 BUTTONS = """
 [...document.querySelectorAll(".access button")].map((one) => {
   const box = one.getBoundingClientRect();
@@ -104,7 +104,7 @@ def until(window: Window, expression: str) -> Any:
 
 
 def press(window: Window, name: str, after: str = "") -> None:
-    """Press a button by its name as soon as it can be pressed, or the first behind the button `after`; again where that only hurried a page."""
+    """Press a button by its name once it can be pressed, or the first behind `after`; again where that only hurried."""
     wanted = f"one[0] === {json.dumps(name)}" if name else f"at > all.findIndex((each) => each[0] === {json.dumps(after)})"
     if after:
         wanted += f" && all.some((each) => each[0] === {json.dumps(after)})"
