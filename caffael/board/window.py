@@ -162,6 +162,11 @@ class App:
         """The screen that is seen."""
         return self.screens[-1] if self.screens else None
 
+    @property
+    def running(self) -> bool:
+        """Whether the window is to stay open."""
+        return self._running
+
     # Screens
 
     def push(self, screen: Screen) -> None:

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 SEMIBOLD = "Lexend-SemiBold.ttf"
 IDLE = -1.0
+AFTER_A_FAULT = 1000.0
+"""Milliseconds until the next frame where something failed that may fail again."""
 INCOMING = "opened"
-"""The folder of the home folder in which files lie that were dropped on the board."""
+"""The folder of the home folder in which packs lie that were dropped on the board."""
+PASSING = ".cache/dropped"
+"""The one in which a file lies that was dropped, until it is known what it is; nothing in it is kept."""
 
 
 def install(canvas: Any, page: Any) -> dict[str, bytes]:
@@ -43,10 +47,17 @@ class Tab:
     def __init__(self, session: "Session", machine: "TabMachine") -> None:
         self.session = session
         self.machine = machine
+        self._passing: list[Path] = []  # what was dropped and is looked at in the next frame
 
     def take(self, kind: str, message: dict[str, Any]) -> None:
-        """Take note of what the page tells: a kind, and what belongs to it."""
+        """Take note of what the page tells: a kind, and what belongs to it. What fails is told on the board, as on a desktop."""
         self.machine.home.stir(time.monotonic())
+        try:
+            self._take(kind, message)
+        except Exception as fault:
+            self.session.note_fault(fault)
+
+    def _take(self, kind: str, message: dict[str, Any]) -> None:
         if kind == "resize":
             self.resize(message["width"], message["height"], message["ratio"])
         elif kind == "full":
@@ -87,32 +98,66 @@ class Tab:
             self.session.app.rebuild()
 
     def receive(self, name: str, content: bytes) -> None:
-        """Put a file that was dropped where it is found again, and open it."""
-        from caffael.authoring.own.moving import lay_beside
-        from caffael.saves import games_folder
-        from caffael.saves.reading import is_record
+        """Put a file that was dropped where it is found again, and open it.
 
-        folder = Path.home() / INCOMING
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / (Path(name).name or "file")
-        path.write_bytes(content)
-        if is_record(path):  # it is played on, so it belongs to the saved games
-            found, _ = lay_beside(games_folder(), path.name, content)
-            path.unlink()
-            path = found
+        A saved game is played on, so it belongs to the saved games; a pack stays for the games that are played with it. Anything else is
+        there until it has been looked at.
+        """
+        from caffael.authoring.own.moving import is_whole_file, lay_beside
+        from caffael.saves import games_folder
+        from caffael.saves.reading import MOST_FILE, is_record
+        from caffael.scenario.read.places import is_pack
+
+        name = Path(name).name.strip(".") or "file"
+        path = self._lay_down(Path.home() / PASSING / str(len(self._passing)) / name, content)
+        self._passing.append(path)
+        if is_record(path) and len(content) <= MOST_FILE:
+            try:
+                path, _ = lay_beside(games_folder(), name, content)
+            except OSError:  # it is played all the same, and says why it is not saved
+                path = self._lay_down(Path.home() / INCOMING / name, content)
+        elif is_pack(path) and len(content) <= MOST_FILE and not is_whole_file(path):
+            path = self._lay_down(Path.home() / INCOMING / name, content)
         standin.event.post(standin.event.Event(standin.DROPFILE, file=str(path)))
+
+    @staticmethod
+    def _lay_down(path: Path, content: bytes) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return path
 
     def hide(self) -> None:
         """The page is hidden, and may never be seen again."""
-        if self.session.match is not None:
-            self.session.match.save_again()
-        self.machine.later.wait()
-        self.machine.home.sweep()
+        try:
+            if self.session.match is not None:
+                self.session.match.save_again()
+            self.machine.later.wait()
+        finally:
+            self.machine.home.sweep()
 
     def frame(self) -> float:
-        """Do a frame, if one is due. Returns in how many milliseconds the next one is: 0 at once, below 0 not before something happens."""
+        """Do a frame, if one is due. Returns in how many milliseconds the next one is: 0 at once, below 0 not before something happens.
+
+        What fails beside the screen is told on the board, as what fails in it, and the board goes on. A board that is given up, because its
+        title fails too, is told to the page.
+        """
         app = self.session.app
+        if not app.running:
+            return IDLE
         app.frame()
+        self._forget_passing()
+        try:
+            return self._do_beside()
+        except Exception as fault:
+            self.session.note_fault(fault)
+            return AFTER_A_FAULT
+        finally:
+            if not app.running:
+                wire.post("failed", where="frame", why="the title can't be drawn")
+
+    def _do_beside(self) -> float:
+        """Do some of what is done between two frames, and say when the next one is."""
+        app = self.session.app
         self.machine.thinking.go_on()
         if app.busy or self.machine.thinking.busy:
             return 0.0
@@ -123,6 +168,11 @@ class Tab:
         wake, rest = app.next_wake(), self.machine.home.rest(now)
         waits = [*([] if wake is None else [wake - now]), *([] if rest is None else [rest])]
         return max(1.0, min(waits) * 1000) if waits else IDLE
+
+    def _forget_passing(self) -> None:
+        """Free the room of files that were dropped and have been looked at."""
+        while self._passing:
+            self._passing.pop().unlink(missing_ok=True)
 
 
 def open_tab(width: int, height: int, ratio: float, language: str = "", store: Any = None) -> Tab:

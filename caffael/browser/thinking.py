@@ -51,13 +51,13 @@ class SlicedThinker:
 
     def _step(self, thought: Thought) -> bool:
         """Do a portion of a thought; say whether it has been thought out. Whatever goes wrong is kept for who asked."""
-        if self._desk is None:
-            from caffael.bots import Desk
-
-            self._desk = Desk()
-        if self._steps is None:
-            self._steps = thought.question.answer_in_portions(self._desk)
         try:
+            if self._desk is None:
+                from caffael.bots import Desk
+
+                self._desk = Desk()
+            if self._steps is None:
+                self._steps = thought.question.answer_in_portions(self._desk)
             next(self._steps)
         except StopIteration as end:
             thought.action = int(end.value)
