@@ -10,6 +10,7 @@ import pytest
 from caffael.board.board import Board
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.tender.screen import TenderScreen
+from caffael.board.screens.tender.sheet import inside
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.session import GameScreen, Session
 from caffael.match import Match
@@ -327,6 +328,16 @@ def test_it_can_be_laid_out_anew_in_the_other_language_with_its_question_open(de
     assert desk.screen.tree.dialogs
     assert desk.screen.draft.percentages[0] == 70
     desk.session.switch_language()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("text", [1.0, 1.75])
+def test_what_turns_the_weights_over_leaves_the_line_of_the_heading_free(desk: Desk, size: tuple[int, int], text: float) -> None:
+    pygame.display.set_mode(size)
+    desk.app.set_text_scale(text)
+    weigh(desk)
+    line = max(desk.screen.head_bottom, inside().top - 4 + desk.app.look.line_height("title") * 0.98)
+    assert desk.screen.tree.find("turn.weights").box.top >= line + desk.app.look.line_height("body") - 4
 
 
 def test_a_row_says_where_its_points_come_from(desk: Desk) -> None:

@@ -126,7 +126,7 @@ class TenderScreen(SheetedScreen):
         box, look = inside(), self.look
         self._steps(box)
         foot = Button.natural(look, "X")[1]
-        top = box.top + head_height(look) + 14
+        top = max(box.top + head_height(look) + 14, self.head_bottom + look.line_height("body") + 4)
         self.page.build(Box(box.left, top, box.width, box.bottom - foot - 18 - top), self.says)
         self._foot(Box(box.left, box.bottom - foot, box.width, foot))
         self.page.add_last()

@@ -47,9 +47,9 @@ class WeighStep(Step):
     # The left side
 
     def _heading(self, box: Box, group: Group) -> float:
-        """The question, and beside it the way to what the criteria are."""
+        """The question, and beside it the way to what the criteria are, which leaves the heading of the sheet free."""
         side = self.desk.look.theme.measure("target")  # a finger reaches beyond it
-        line = self.heading(Box(box.left, box.top, box.width - side - 8, 0), group)
+        line = max(self.heading(Box(box.left, box.top, box.width - side - 8, 0), group), side + 6)
         top = box.top + min(line - side - 6, (line - side) / 2)
         self.add_turn(self.desk.tree.root, box.right - side, top, group.id, Open("weights back", tuple(self.draft.rows.criteria)), side)
         return line
