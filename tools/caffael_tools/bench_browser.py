@@ -168,10 +168,10 @@ def transferred(folder: Path, url: str, address: str) -> int:
 
 def plays(browser: Any, address: str) -> dict[str, float]:
     """Frames in play, a bot's action, and the memory of the tab after three whole games."""
+    before = renderers()
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    before = renderers()
     opened(page, address)
     worker = page.workers[0]
 
@@ -215,5 +215,5 @@ def renderers() -> dict[int, Any]:
 
 def memory(before: dict[int, Any]) -> float:
     """Megabytes that only the newest of those processes holds: what a tab costs."""
-    new = [process for number, process in renderers().items() if number not in before]
-    return max((process.memory_full_info().uss / MEGABYTE for process in new), default=float("nan"))
+    new = [process for number, process in renderers().items() if number not in before] or list(renderers().values())
+    return max(float(process.memory_full_info().uss) / MEGABYTE for process in new)
