@@ -168,7 +168,6 @@ def transferred(folder: Path, url: str, address: str) -> int:
 
 def plays(browser: Any, address: str) -> dict[str, float]:
     """Frames in play, a bot's action, and the memory of the tab after three whole games."""
-    before = renderers()
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
@@ -197,23 +196,14 @@ def plays(browser: Any, address: str) -> dict[str, float]:
     median, most, _ = python(FRAMES_DONE)
     for seed in range(GAMES):
         python(f"seed = {seed}\n{GAME}")
-    figures = {"frame_p50_ms": median, "frame_p99_ms": most, "memory_mb": memory(before), "bot_ms": bot}
+    figures = {"frame_p50_ms": median, "frame_p99_ms": most, "memory_mb": memory(), "bot_ms": bot}
     context.close()
     return figures
 
 
-def renderers() -> dict[int, Any]:
-    """The processes of browsers that show pages, by number."""
+def memory() -> float:
+    """Megabytes that only the largest process of our browser's tabs holds."""
     import psutil
 
-    found = {}
-    for process in psutil.process_iter(["cmdline"]):
-        if any("--type=renderer" in word for word in process.info["cmdline"] or ()):
-            found[process.pid] = process
-    return found
-
-
-def memory(before: dict[int, Any]) -> float:
-    """Megabytes that only the newest of those processes holds: what a tab costs."""
-    new = [process for number, process in renderers().items() if number not in before] or list(renderers().values())
-    return max(float(process.memory_full_info().uss) / MEGABYTE for process in new)
+    tabs = [one for one in psutil.Process().children(recursive=True) if "--type=renderer" in one.cmdline()]
+    return max(float(one.memory_full_info().uss) / MEGABYTE for one in tabs)

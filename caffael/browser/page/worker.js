@@ -49,13 +49,17 @@ async function start({ canvas: board, width, height, ratio, language, files }) {
   canvas.resize(width, height);
   const opening = openStore(() => post("stored", { state: "waits" }), alone);
   python = await startPython(new Files(files, (done, total) => post("progress", { done, total })));
+  performance.mark("python");
   const faces = python.pyimport("caffael.browser.tab").install(canvas, tell);
   for (const [name, content] of Object.entries(faces.toJs({ dict_converter: Object.fromEntries }))) await face(name, content);
   faces.destroy();
+  performance.mark("letters");
   const store = await opening;
   tab = python.pyimport("caffael.browser.tab").open_tab(width, height, ratio, language, store);
   post("stored", { state: store.state, why: store.why });
+  performance.mark("board");
   turn();
+  performance.mark("drawn");
   post("ready");
   for (const message of early.splice(0)) take(message);
 }
