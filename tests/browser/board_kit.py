@@ -156,13 +156,18 @@ def play_to_the_bids(hand: Mouse) -> None:
     board.wait_for("bids")
 
 
-def autoplay(board: Board, scenario: str, *, language: str = "en", seats: tuple[str, ...] = SEATS, pictures: bool = False) -> list[str]:
-    """A whole game to its debrief by the player that opens every kind of screen; the names of its pictures, which lie in /shots."""
-    for name in ("caffael_tools", "caffael_tools.autoplay"):
+def load_tools(board: Board, *names: str) -> None:
+    """Give the tab modules of `tools/`, which it does not bring along."""
+    for name in names:
         place = Path(__file__).parents[2] / "tools" / name.replace(".", "/")
         source = place.with_suffix(".py") if name.count(".") else place / "__init__.py"
         board.python(f"import sys, types; made = types.ModuleType({name!r}); made.__path__ = []; sys.modules[{name!r}] = made")
         board.python(f"exec({source.read_text('utf-8')!r}, sys.modules[{name!r}].__dict__)")
+
+
+def autoplay(board: Board, scenario: str, *, language: str = "en", seats: tuple[str, ...] = SEATS, pictures: bool = False) -> list[str]:
+    """A whole game to its debrief by the player that opens every kind of screen; the names of its pictures, which lie in /shots."""
+    load_tools(board, "caffael_tools", "caffael_tools.autoplay")
     board.python(f"asked = dict(scenario={scenario!r}, seats={list(seats)!r}, language={language!r}, pictures={pictures})")
     return list(board.python(AUTOPLAY))
 
