@@ -28,7 +28,7 @@ SENTENCES = {
         "The file {file} did not come ({why}). Look to the network and try again; if it goes on, a filter may be holding it back."
     ),
     "not_begun": words("The game could not be opened ({why}). Try again; if it goes on, tell whoever looks after this page."),
-    "fault": words("The game met a fault of its own ({why}). What you did is saved; open the page again to go on."),
+    "fault": words("The game met a fault of its own ({why}). Open the page again: a game that was saved goes on there."),
     "new": words("A new version of the game is here."),
     "change": words("Change to it now"),
     "later": words("Not now"),

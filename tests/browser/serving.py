@@ -1,7 +1,7 @@
 """A plain web server as schools have them: no special headers, nothing packed, nothing remembered."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,13 +11,18 @@ from typing import Any
 
 
 class Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: Any, asked: list[str], **options: Any) -> None:
-        self.asked = asked
+    def __init__(self, *args: Any, asked: list[str], moved: Mapping[str, str], **options: Any) -> None:
+        self.asked, self.moved = asked, moved
         super().__init__(*args, **options)
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
-        super().do_GET()
+        if self.path not in self.moved:
+            super().do_GET()
+            return
+        self.send_response(302)
+        self.send_header("Location", self.moved[self.path])
+        self.end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         pass
@@ -33,10 +38,10 @@ class PlainServer:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[PlainServer]:
-    """Serve a folder on a free port of this machine."""
+def serving(folder: Path, moved: Mapping[str, str] | None = None) -> Iterator[PlainServer]:
+    """Serve a folder on a free port of this machine. Who asks for what was `moved` is sent elsewhere."""
     asked: list[str] = []
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), asked=asked)) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), asked=asked, moved=moved or {})) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

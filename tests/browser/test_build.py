@@ -181,6 +181,11 @@ def test_without_npm_one_sentence_says_so(
     assert not (tmp_path / "out").exists()
 
 
+def test_what_a_program_says_in_other_letters_than_utf_8_is_told_all_the_same(empty: Path, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"^npm could not: error 404 .*\.$"):
+        fetching.run(["sh", "-c", "printf 'error 404 \\201\\n' >&2; exit 1"], tmp_path, "npm could not")
+
+
 def test_what_npm_says_is_told_in_one_line(empty: Path, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match=r"^npm could not: npm error 404 not there\.$"):
         fetching.run(["sh", "-c", "echo npm error 404 not there >&2; echo hint >&2; exit 1"], tmp_path, "npm could not")

@@ -138,6 +138,27 @@ def test_after_the_first_visit_it_opens_without_a_network_from_a_subfolder_too(c
         page.context.close()
 
 
+def test_it_opens_without_a_network_where_the_server_sends_its_first_page_elsewhere(chromium: Any, site: Path) -> None:
+    with serving(site, {"/": "/index.html"}) as running:
+        page = held(chromium)
+        opened(page, running.address)
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        running.stop()
+        opened(page, running.address)
+        page.context.close()
+
+
+def test_the_page_speaks_the_language_of_the_board_and_the_next_time_too(chromium: Any, server: PlainServer) -> None:
+    page = held(chromium, service_workers="block")
+    opened(page, server.address)
+    page.keyboard.press("F2")
+    page.wait_for_selector("html[lang=cy]", state="attached")
+    page.route("**/*.gz", lambda route: None)  # never answered
+    page.reload()
+    assert loading_words(Language("cy"))["what"] in shown(page)
+    page.context.close()
+
+
 def test_a_new_version_is_offered_and_taken_only_by_a_press(chromium: Any, site: Path, tmp_path: Path) -> None:
     from caffael.browser.building.laying import lay_out
 

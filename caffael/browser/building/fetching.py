@@ -117,14 +117,15 @@ def pip_words(platform: str, folder: Path) -> list[str]:
 
 
 def run(words: list[str], folder: Path, failed: str) -> str:
-    """Run a program in a folder; what it printed. Raises BuildError with the last thing that it said."""
+    """Run a program in a folder; what it printed. Raises BuildError with the reason that it gave."""
     try:
-        done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603
+        done = subprocess.run(words, cwd=folder, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603
     except OSError as fault:
         raise BuildError(f"{failed}: {fault.strerror or fault}.") from None
+    printed, said = (part.decode("utf-8", "replace") for part in (done.stdout, done.stderr))  # on Windows too, whatever its code page
     if done.returncode:
-        raise BuildError(f"{failed}: {reason(done.stderr or done.stdout)}.")
-    return done.stdout
+        raise BuildError(f"{failed}: {reason(said or printed)}.")
+    return printed
 
 
 def reason(said: str) -> str:

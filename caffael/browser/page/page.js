@@ -48,10 +48,7 @@ function start() {
       open = true;
       loading.done();
       canvas.focus({ preventScroll: true });
-      keepFresh((take) => {
-        post("update");
-        news(take);
-      });
+      keepFresh(offer);
     },
     failed: ({ why: all, file }) => {
       const why = all.trim().split("\n").pop().slice(0, LONGEST);
@@ -60,16 +57,16 @@ function start() {
     },
     access: (message) => {
       access.take(message);
+      if (message.language && message.language !== loading.code) loading.speak(message.language);
+      if (!at("news").hidden) sayNews();
       typing.settle();
     },
-    language: ({ code }) => loading.speak(code),
     stored: ({ state }) => (state === "waits" ? loading.wait(() => post("alone")) : loading.goOn()),
     persist: async () => post("persisted", { granted: (await navigator.storage?.persist?.()) ?? false }),
     sound: play,
     copy: ({ text }) => navigator.clipboard?.writeText(text).catch(() => {}),
     give,
     choose: ({ accept }) => choose(accept, (name, content) => worker.postMessage({ kind: "chosen", name, content }, [content])),
-    open: ({ url }) => window.open(new URL(url, document.baseURI), "_blank", "noopener"),
     full: ({ on }) => fill(on).then((done) => post("full", { on: done })),
   };
   worker.addEventListener("message", ({ data }) => heard[data.kind]?.(data));
@@ -93,13 +90,18 @@ function start() {
 }
 
 /** Offer a new version over the board. */
-function news(take) {
-  at("news").firstElementChild.textContent = loading.words.new;
-  at("change").textContent = loading.words.change;
-  at("later").textContent = loading.words.later;
+function offer(take) {
+  sayNews();
   at("change").onclick = take;
   at("later").onclick = () => (at("news").hidden = true);
   at("news").hidden = false;
+}
+
+/** Say what is offered, in the language of the board. */
+function sayNews() {
+  for (const [element, name] of [[at("news").firstElementChild, "new"], [at("change"), "change"], [at("later"), "later"]]) {
+    if (element.textContent !== loading.words[name]) element.textContent = loading.words[name];
+  }
 }
 
 /** Give the reader a file. */
@@ -115,7 +117,7 @@ function give({ name, type, content }) {
 function choose(accept, take) {
   const field = document.createElement("input");
   field.type = "file";
-  field.accept = accept ?? "";
+  if (!(navigator.maxTouchPoints > 1 && /Mac|iP/.test(navigator.platform))) field.accept = accept; // an iPad knows no saved games, and would not let them be chosen
   field.addEventListener("change", async () => {
     for (const file of field.files) take(file.name, await file.arrayBuffer());
   });

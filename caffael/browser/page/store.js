@@ -9,13 +9,12 @@ const TRIES = 40, PAUSE = 250; // a tab that crashed a moment ago may still hold
 
 // `waits` is called when another tab holds the files; `alone` is a promise: this tab is to go on without them.
 export async function openStore(waits, alone) {
-  const kept = { state: "denied", why: "", one: null, other: null, persisted: false };
+  const kept = { state: "denied", why: "", one: null, other: null };
   try {
     if (!navigator.storage?.getDirectory) throw new DOMException("no private file system", "NotSupportedError");
     const folder = await navigator.storage.getDirectory();
     if (!(await takeLock(waits, alone))) return { ...kept, state: "other tab" };
     const [one, other] = await openFiles(folder);
-    kept.persisted = (await navigator.storage.persisted?.()) ?? false;
     return { ...kept, state: "kept", one: new StoreFile(one), other: new StoreFile(other) };
   } catch (fault) {
     console.warn("nothing is kept:", fault);

@@ -17,12 +17,19 @@ self.addEventListener("message", (event) => {
 /** Keep all files of this version; those that an earlier one has are there already. */
 async function keep() {
   const first = await caches.open(page(VERSION));
-  await first.addAll(["./", "manifest.webmanifest"].map((name) => new Request(address(name), { cache: "reload" })));
+  for (const name of ["./", "manifest.webmanifest"]) await first.put(address(name), await fetched(address(name)));
   const kept = await caches.open(KEPT);
   const there = new Set((await kept.keys()).map((request) => request.url));
   for (const name of FILES) {
     if (!there.has(address(name))) await kept.add(address(name));
   }
+}
+
+/** A file as the server has it now. One that lies elsewhere on the server is the same file, but browsers refuse a page that says so. */
+async function fetched(from) {
+  const answer = await fetch(from, { cache: "reload" });
+  if (!answer.ok) throw new Error(`$${from}: $${answer.status}`);
+  return answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer;
 }
 
 /** Drop what this version does not name. */

@@ -76,12 +76,10 @@ class Keyboard:
     """`pygame.key`."""
 
     def start_text_input(self) -> None:
-        """The page reads letters while a line has the focus."""
-        wire.post("typing", on=True)
+        """A line of the page reads letters while it has the focus (page/typing.js)."""
 
     def stop_text_input(self) -> None:
-        """No line has the focus."""
-        wire.post("typing", on=False)
+        """No line has the focus any more."""
 
     def set_repeat(self, *times: int) -> None:
         """The browser repeats keys as the computer is set."""
