@@ -36,6 +36,8 @@ class Machine:
     """Pixels of the window to a pixel of the system in which fingers are measured."""
     can_be_left = True
     """Whether the board has a way out of its own: a tab is closed by its browser."""
+    sizes_window = True
+    """Whether the board can give its window a size: a tab has that of its browser."""
 
     storage: Storage = "kept"
     """What becomes of a game that is saved here."""

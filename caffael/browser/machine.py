@@ -46,6 +46,7 @@ class TabMachine(Machine):
     """A browser's tab."""
 
     can_be_left = False
+    sizes_window = False
 
     def __init__(self, home: Home) -> None:
         self.home = home

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from caffael.presentation.blocks import Block, Button, Group, Page, Sheet, Text, question
 from caffael.presentation.press import Do, Open
 from caffael.presentation.rows import Field, OneOf, Option, no_letter, toggle
+from caffael.presentation.saving import Storage, why_unkept
 from caffael.presentation.settings import Settings, full_screen_row, hints_row, language_row, letters_row, pace_row, timer_row
 from caffael.presentation.setup.seats import bot_line, bot_name, bot_options, player_row
 from caffael.presentation.viewer import Viewer
@@ -20,16 +21,19 @@ SIZES = ((1280, 720), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160))
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """How a lesson stands: what is set, the minutes of the team timer, whether the game is only watched or bots stand in for people,
-    the window, and the names of teams that are being written, by seat.
+    the window (None where it has no size that can be chosen), the names of teams that are being written, by seat, whether Caffael can be
+    closed from within, and what becomes of saved games.
     """
 
     settings: Settings
     minutes: int = 0
     watched: bool = False
     skipping: bool = False
-    window: tuple[int, int] = SIZES[0]
+    window: tuple[int, int] | None = SIZES[0]
     full_screen: bool = False
     typed: Mapping[int, str] = field(default_factory=dict)
+    closes: bool = True
+    storage: Storage = "kept"
 
 
 def teacher_page(viewer: Viewer, lesson: Lesson, part: str) -> Page:
@@ -50,17 +54,19 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     closes = viewer.text("Nothing is lost and nothing is asked.")
     skips = viewer.text("The computer plays for every team until the year ends.")
     steps = viewer.text("Look at any point of the game, play on from there, or ask “What if…?” in a new game.")
-    leaves = viewer.text("Leaves for the title page. Every action is saved already; the game is among the saved games.")
+    kept = viewer.text("Leaves for the title page. Every action is saved already; the game is among the saved games.")
+    leaves = why_unkept(language, lesson.storage) or kept
     skip = Button("skip", viewer.text("Skip to the next year"), Do("skip"), "year-on", "plain", watched or over, line=skips)
     if lesson.skipping:
         line = viewer.text("People decide again from here on.")
         skip = Button("stop", viewer.text("Stop skipping"), Do("stop"), "pause", "plain", line=line)
+    close = Button("quit", viewer.text("Close Caffael"), Do("quit"), "quit", "plain", line=closes)
     verbs = (
         Button("cover", viewer.text("Eyes to the front"), Open("cover"), "eye", line=covers),
         Button("step", viewer.text("Step back and forward"), Do("step"), "year-back", "plain", watched or played, line=steps),
         skip,
         Button("next lesson", viewer.text("Go on next lesson"), Do("title"), "save", "plain", line=leaves),
-        Button("quit", viewer.text("Close Caffael"), Do("quit"), "quit", "plain", line=closes),
+        *((close,) if lesson.closes else ()),
     )
     rows = (
         timer_row(language, lesson.minutes),
@@ -102,17 +108,21 @@ def bots_sheet(viewer: Viewer, seat: int) -> Sheet:
 
 def view_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     """What is seen: language, letters, window; and the way to all settings."""
-    width, height = lesson.window
-    sizes = tuple(Option(f"{wide}x{high}", f"{wide} × {high}") for wide, high in SIZES)
     rows = (
         language_row(viewer.language),
         letters_row(viewer.language, lesson.settings),
-        OneOf("window", viewer.text("Size of the window"), sizes, f"{width}x{height}"),
+        *(() if lesson.window is None else (window_row(viewer, *lesson.window),)),
         full_screen_row(viewer.language, lesson.full_screen),
     )
     line = viewer.text("Everything that can be set.")
     every = Button("settings", viewer.text("Change the settings"), Open("settings"), "settings", "plain", line=line)
     return Group("view", "", rows), Group("all", "", (every,))
+
+
+def window_row(viewer: Viewer, width: int, height: int) -> OneOf:
+    """The sizes that the window can be given."""
+    sizes = tuple(Option(f"{wide}x{high}", f"{wide} × {high}") for wide, high in SIZES)
+    return OneOf("window", viewer.text("Size of the window"), sizes, f"{width}x{height}")
 
 
 def skip_question(viewer: Viewer) -> Sheet:

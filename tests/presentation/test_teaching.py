@@ -31,3 +31,8 @@ def test_which_bot_takes_a_seat() -> None:
 
 def test_a_name_that_is_being_written_is_seen() -> None:
     check("teacher-names", at_year(2), lambda viewer: teacher_page(viewer, Lesson(Settings(), typed={0: "Ynn", 3: ""}), "teams"))
+
+
+def test_a_tab_offers_no_way_to_close_it_and_no_size_of_its_window_and_says_where_nothing_is_kept() -> None:
+    tab = Lesson(Settings(), window=None, closes=False, storage="denied")
+    check("teacher-tab", at_year(2), lambda viewer: [teacher_page(viewer, tab, part) for part in ("game", "view")], marked=True)

@@ -34,15 +34,17 @@ class TeacherScreen(Page):
 
     def tell(self) -> blocks.Page:
         """The part that is open."""
-        session, app = self.session, self.app
+        session, app, machine = self.session, self.app, self.app.machine
         lesson = Lesson(
             session.settings,
             session.timer.minutes,
             session.playback is not None,
             session.skipping,
-            app.surface.get_size(),
+            app.surface.get_size() if machine.sizes_window else None,
             app.full_screen,
             self.typed,
+            machine.can_be_left,
+            machine.storage,
         )
         return teacher_page(session.viewer, lesson, self.part)
 
