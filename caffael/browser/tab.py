@@ -3,8 +3,10 @@
 The stand-in is installed by `install`, before anything imports pygame.
 """
 
+import shutil
 import sys
 import time
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,13 @@ INCOMING = "opened"
 """The folder of the home folder in which packs lie that were dropped on the board."""
 PASSING = ".cache/dropped"
 """The one in which a file lies that was dropped, until it is known what it is; nothing in it is kept."""
+MOST_FOLDER = 50_000_000
+"""Bytes of a folder; a larger one is no pack."""
+
+
+def plain(name: str) -> str:
+    """The last part of a name, without the points that would lead elsewhere or hide it."""
+    return Path(name).name.strip(".")
 
 
 def install(canvas: Any, page: Any) -> dict[str, bytes]:
@@ -67,6 +76,8 @@ class Tab:
             self.post("key", {"key": "v", "code": "KeyV", "ctrl": True})
         elif kind in ("drop", "chosen"):
             self.receive(message["name"], bytes(message["content"]))
+        elif kind == "dropped folder":
+            self.receive_folder(message["name"], {name: bytes(content) for name, content in message["files"]})
         elif kind == "access":
             if self.machine.reader is not None:
                 self.machine.reader.take(message)
@@ -108,7 +119,7 @@ class Tab:
         from caffael.saves.reading import MOST_FILE, is_record
         from caffael.scenario.read.places import is_pack
 
-        name = Path(name).name.strip(".") or "file"
+        name = plain(name) or "file"
         path = self._lay_down(Path.home() / PASSING / str(len(self._passing)) / name, content)
         self._passing.append(path)
         if is_record(path) and len(content) <= MOST_FILE:
@@ -116,9 +127,29 @@ class Tab:
                 path, _ = lay_beside(games_folder(), name, content)
             except OSError:  # it is played all the same, and says why it is not saved
                 path = self._lay_down(Path.home() / INCOMING / name, content)
-        elif is_pack(path) and len(content) <= MOST_FILE and not is_whole_file(path):
+        elif self.session.match is None and is_pack(path) and len(content) <= MOST_FILE and not is_whole_file(path):
             path = self._lay_down(Path.home() / INCOMING / name, content)
         standin.event.post(standin.event.Event(standin.DROPFILE, file=str(path)))
+
+    def receive_folder(self, name: str, files: Mapping[str, bytes]) -> None:
+        """Put a folder that was dropped, or the files of a game, where a pack stays, and open it.
+
+        The newer one takes the place of an older one of its name, as it does where somebody works on a folder.
+        """
+        from caffael.authoring.own.entries import pack_at
+
+        name = plain(name) or "game"
+        folder = Path.home() / PASSING / str(len(self._passing)) / name
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, content in files.items():
+            self._lay_down(folder.joinpath(*filter(None, map(plain, path.split("/")))), content)
+        self._passing.append(folder)
+        if self.session.match is None and pack_at(folder) is not None and sum(map(len, files.values())) <= MOST_FOLDER:
+            place = Path.home() / INCOMING / name
+            shutil.rmtree(place, ignore_errors=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            folder = folder.rename(place)
+        standin.event.post(standin.event.Event(standin.DROPFILE, file=str(folder)))
 
     @staticmethod
     def _lay_down(path: Path, content: bytes) -> Path:
@@ -172,7 +203,11 @@ class Tab:
     def _forget_passing(self) -> None:
         """Free the room of files that were dropped and have been looked at."""
         while self._passing:
-            self._passing.pop().unlink(missing_ok=True)
+            path = self._passing.pop()
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def open_tab(width: int, height: int, ratio: float, language: str = "", store: Any = None) -> Tab:

@@ -1,5 +1,6 @@
 """A game is printed from the shelf: a sheet at a time, with its page told, and the file is where the page says."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -69,6 +70,23 @@ def test_making_can_be_stopped_and_leaving_drops_it(page: PaperScreen, tmp_path:
             assert top(session) is ScreenId.SCENARIOS
         session.app.frame()
     assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_a_sheet_that_fails_is_told_and_the_pdf_can_be_begun_again(page: PaperScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*asked: object) -> Iterator[tuple[int, int]]:
+        yield 1, 9
+        raise RuntimeError(asked)
+
+    session = page.session
+    monkeypatch.setattr("caffael.printing.printing", failing)
+    session.settings.instant = False
+    click(session, "make")
+    for _ in range(3):
+        session.app.frame()
+    assert "Make the PDF" in shown(session)
+    assert session.app.screen is page
+    assert page.tree.toast is not None
+    assert page.tree.toast.words.startswith("Something went wrong")
 
 
 def test_where_no_pdf_can_be_made_the_page_says_what_is_needed(page: PaperScreen, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,6 +107,29 @@ def test_what_is_no_game_is_forgotten_once_it_was_looked_at(tab: Tab, tmp_path: 
     assert [found for found in tmp_path.rglob("*") if found.is_file()] == []
 
 
+def dropped_folder(tab: Tab, name: str, files: list[tuple[str, bytes]]) -> Path:
+    """Where the board finds a folder that was dropped."""
+    tab.take("dropped folder", {"name": name, "files": files})
+    (event,) = standin.event.get()
+    return Path(event.file)
+
+
+@pytest.mark.parametrize(("name", "called"), [("My town", "My town"), ("", "game"), ("..", "game")])
+def test_a_folder_with_a_pack_stays_and_the_newer_takes_the_place_of_the_older(tab: Tab, tmp_path: Path, name: str, called: str) -> None:
+    path = dropped_folder(tab, name, [("scenario.toml", b"old"), ("needs.csv", b"needs")])
+    assert path == tmp_path / "opened" / called
+    assert dropped_folder(tab, name, [("scenario.toml", b"new")]) == path
+    tab.frame()
+    assert [(found.name, found.read_bytes()) for found in path.iterdir()] == [("scenario.toml", b"new")]
+
+
+def test_a_folder_is_laid_down_nowhere_else_and_forgotten_when_it_is_no_pack(tab: Tab, tmp_path: Path) -> None:
+    path = dropped_folder(tab, "photos", [("../../../up.txt", b"up"), ("inside/two.txt", b"two")])
+    assert sorted(found.relative_to(path).as_posix() for found in path.rglob("*.txt")) == ["inside/two.txt", "up.txt"]
+    tab.frame()
+    assert [found for found in tmp_path.rglob("*") if found.is_file()] == []
+
+
 def test_a_file_with_everything_is_not_kept_beside_what_came_out_of_it(tab: Tab, tmp_path: Path) -> None:
     whole = whole_file(dict.fromkeys(("games", "packs", "settings"), tmp_path / "none"))
     assert dropped(tab, "caffael.zip", whole).is_relative_to(tmp_path / ".cache")

@@ -3,7 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from caffael.authoring.own.moving import pack_as_file
 from caffael.match import Match
+from caffael.resources import folder
 from tests.browser.keeping_kit import ask, board_at, keeping_browser
 from tests.browser.serving import PlainServer
 
@@ -73,6 +77,33 @@ def test_a_game_and_everything_are_taken_to_another_device(chromium: "Browser", 
         choose(page, whole)
         until(page, "len(saved()) == 2")
         assert sorted(ask(page, "saved()").values()) == [5, 6], "nothing that was there is overwritten"
+
+
+def drop(page: "Page", *paths: Path) -> None:
+    """Drag files or folders of this computer onto the board."""
+    session = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": 600, "y": 400, "data": data})
+
+
+@pytest.mark.parametrize("way", ["zip", "folder", "files"])
+def test_a_pack_is_dropped_and_is_on_the_shelf(chromium: "Browser", server: PlainServer, tmp_path: Path, way: str) -> None:
+    pack = folder("scenarios") / "our-town"
+    with keeping_browser(chromium, tmp_path / "one") as context:
+        page = board_at(context, server.address)
+        if way == "zip":
+            name, content = pack_as_file(pack)
+            (tmp_path / name).write_bytes(content)
+            drop(page, tmp_path / name)
+        elif way == "folder":
+            drop(page, pack)
+        else:
+            drop(page, *(path for path in pack.iterdir() if path.is_file()))
+        until(page, "session().app.screen.id == 'scenarios'")
+        assert ask(page, "[path.name for path in session().opened]") == [
+            {"zip": "our-town.zip", "folder": "our-town", "files": "game"}[way]
+        ]
 
 
 def test_a_debrief_is_kept_in_every_form(chromium: "Browser", server: PlainServer, tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ class PaperScreen(FilePage):
         super().back()
 
     def _draw(self) -> None:
-        """Draw a few sheets, and go on after the next frame."""
+        """Draw a few sheets, and go on after the next frame. Where one fails it can be begun again."""
         sheets, until = self._sheets, time.monotonic() + SLICE
         if sheets is None:
             return
@@ -88,6 +88,9 @@ class PaperScreen(FilePage):
                 self.making = Making(drawn, pages)
         except StopIteration as end:
             self._done(end.value)
+        except Exception:
+            self.stop()
+            raise
         else:
             self.tree.ring(0, self._draw)
         self.rebuild()

@@ -1,5 +1,7 @@
 // Hands and keys on the board, told to the worker in pixels of the canvas.
 
+import { dropped } from "./drops.js";
+
 const OURS = new Set([
   "Tab", "Enter", " ", "Backspace", "Delete", "Home", "End", "PageUp", "PageDown", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown",
   "F1", "F2", "F10", "F11", "/", "'",
@@ -51,10 +53,8 @@ export function connect(worker, canvas, leaves = () => false) {
 
   const held = (event) => event.preventDefault();
   addEventListener("dragover", held);
-  addEventListener("drop", (event) => {
+  addEventListener("drop", async (event) => {
     event.preventDefault();
-    for (const file of event.dataTransfer.files) {
-      file.arrayBuffer().then((content) => worker.postMessage({ kind: "drop", name: file.name, content }, [content]));
-    }
+    for (const { kind, ...message } of await dropped(event.dataTransfer)) tell(kind, message);
   });
 }
