@@ -1,18 +1,20 @@
 """The board is played in a real browser: by mouse, by finger and by keys, in both languages and sizes, and whole games by itself."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.board_kit import Board, Finger, Keys, Mouse, autoplay, play_to_the_bids
-from tests.browser.serving import PlainServer
+from tests.browser.opening import OPEN
+from tests.browser.serving import PlainServer, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-IPAD = {"viewport": {"width": 1024, "height": 768}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
-CHROMEBOOK = {"viewport": {"width": 1366, "height": 768}}
+IPAD: dict[str, Any] = {"viewport": {"width": 1024, "height": 768}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+CHROMEBOOK: dict[str, Any] = {"viewport": {"width": 1366, "height": 768}}
 
 
 def a_board(chromium: "Browser", server: PlainServer, **how: Any) -> Iterator[Board]:
@@ -59,3 +61,22 @@ def test_by_finger_and_in_welsh_on_an_ipad_from_the_title_to_its_bids(ipad: Boar
 def test_a_whole_game_of_first_steps_comes_to_its_debrief_in_welsh(chromebook: Board) -> None:
     seen = autoplay(chromebook, "first-steps", language="cy", seats=("balanced", "cheapest"))
     assert {"title", "shelf", "teams", "table", "bids", "review", "debrief-1", "saves"} <= set(seen)
+
+
+def test_with_the_server_stopped_the_page_reloads_and_a_saved_game_goes_on(chromium: "Browser", site: Path) -> None:
+    context = chromium.new_context(**CHROMEBOOK)
+    with serving(site) as running:
+        board = Board(context.new_page(), running.address)
+        board.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        play_to_the_bids(Mouse(board))
+        played = board.python("len(session.game.history)")
+        running.stop()
+        board.page.reload()
+        board.page.wait_for_selector(OPEN, state="attached")
+    hand = Mouse(board)
+    hand.press("Go on with a saved game")
+    board.wait_for("saves")
+    hand.press("save.0")
+    board.wait("session.match is not None")
+    assert board.python("len(session.game.history)") == played
+    context.close()
