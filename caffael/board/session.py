@@ -402,10 +402,14 @@ class Session(Flow):
         self.photographer.wait()
 
     def note_fault(self, fault: Exception) -> None:
-        """Write a fault down and tell of it in one sentence; a board that plays by itself ends with it."""
+        """Write a fault down and tell of it in one sentence, its own where it has one; a board that plays by itself ends with it."""
         if self.settings.instant:
             raise fault
         write_fault(fault)
+        own = getattr(fault, "sentence", None)
+        if own is not None:
+            self.app.say(own.said(self.language), 8)
+            return
         words = self.text("Something went wrong on this page. It is written down, and the game is saved and goes on.")
         if self.unsaved is not None:
             words = self.text("Something went wrong on this page. It is written down, and the game goes on, but it is not saved now.")

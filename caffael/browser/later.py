@@ -20,7 +20,13 @@ Fetch = Callable[[str], bytes]
 
 
 class LaterError(ImportError):
-    """An archive could not be fetched."""
+    """An archive could not be fetched; `sentence` says what helps."""
+
+    def __init__(self, archive: str, why: str) -> None:
+        from caffael.words.sentence import Sentence
+
+        super().__init__(f"{archive}: {why}")
+        self.sentence = Sentence("A part of the game, {file}, could not be fetched. Look to the network, then try again.", file=archive)
 
 
 class LaterFinder(MetaPathFinder):
@@ -42,7 +48,7 @@ class LaterFinder(MetaPathFinder):
         try:
             content = self.fetch(archive)
         except Exception as fault:
-            raise LaterError(f"{archive} could not be fetched: {fault}") from fault
+            raise LaterError(archive, str(fault)) from fault
         if content.startswith(GZIP):
             content = zlib.decompress(content, wbits=31)
         lay(content, self.folder)
@@ -62,7 +68,7 @@ class LaterLoader(Loader):
         self.finder.bring(self.archive)
         found = importlib.util.find_spec(spec.name)
         if found is None or found.loader is None:
-            raise LaterError(f"{self.archive} has no {spec.name}")
+            raise LaterError(self.archive, f"there is no {spec.name} in it")
         spec.loader, spec.origin, spec.cached = found.loader, found.origin, found.cached
         spec.has_location = found.has_location
         spec.submodule_search_locations = found.submodule_search_locations

@@ -25,6 +25,7 @@ from caffael.presentation.settings import Settings
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import Phase
 from caffael.saves import verify
+from caffael.words.sentence import Sentence
 from tests.board.frame_kit import board, pack, press, said, seats, top
 
 
@@ -54,6 +55,18 @@ def playing(tmp_path: Path, until: Callable[[Session], bool] = buying) -> Sessio
     session.app.frame()
     session.settings.instant = False
     return session
+
+
+class NamedError(ImportError):
+    """A fault that says itself what helps."""
+
+    sentence = Sentence("This file can't be taken in: the zip {why}.", why="is damaged")
+
+
+def test_a_fault_that_says_itself_what_helps_is_told_in_its_own_words(tmp_path: Path) -> None:
+    session = playing(tmp_path)
+    session.note_fault(NamedError())
+    assert said(session) == "This file can't be taken in: the zip is damaged."
 
 
 def goes_on(session: Session, played: int) -> None:

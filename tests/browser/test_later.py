@@ -10,6 +10,7 @@ import pytest
 
 from caffael.browser.building.archives import archived, packed
 from caffael.browser.later import LaterError, install
+from caffael.words.language import Language
 
 FILES = {
     "later_box/__init__.py": b"from later_box.inner import SAID\n",
@@ -50,8 +51,9 @@ def test_whether_a_module_is_there_is_answered_without_fetching_it(fetched: list
 
 
 def test_the_first_import_brings_the_whole_archive_and_one_that_failed_is_asked_for_again(fetched: list[str]) -> None:
-    with pytest.raises(LaterError, match="no answer"):
+    with pytest.raises(LaterError, match="no answer") as lost:
         load("later_box")
+    assert lost.value.sentence.said(Language("en")) == "A part of the game, box, could not be fetched. Look to the network, then try again."
     assert load("later_box").SAID == "here"
     assert load("later_other").SAID == "here"
     assert fetched == ["box", "box"]
