@@ -222,3 +222,18 @@ def test_what_does_not_go_on_from_a_game_is_said_in_a_sentence(
         assert open_board(BoardOptions(after=after, scenario=scenario, size=(1280, 720))) == 2
         said = capsys.readouterr().err
         assert part in said and len(said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_where_the_foot_has_too_little_room_the_way_back_is_an_arrow_and_the_others_keep_whole_words(
+    tmp_path: Path, games: list[Match], code: Code
+) -> None:
+    session = board(tmp_path, code=code, size=(1024, 768))
+    session.app.machine.storage = "may vanish"
+    screen = debrief_of(session, games[0], LAST)
+    before, file, keep, leave, onward = screen.foot()
+    assert (before.icon_only, before.more) == (True, before.label)
+    look = session.app.look
+    for button in (file, keep, leave, onward):
+        room = button.box.width - 38 - look.line_height("lead") * 1.1
+        assert look.fit(button.label, room, button.box.height - 9, "lead", "tiny", bold=True).whole, button.label

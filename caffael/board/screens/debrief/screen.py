@@ -4,6 +4,7 @@ from functools import partial
 
 from caffael.board.debrief_file import keep_match
 from caffael.board.given_file import give_match
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import HEIGHT, WIDTH, Box
 from caffael.board.screens.campaign import go_on, next_verb, why_no_next
@@ -67,7 +68,7 @@ class DebriefScreen(Page):
             following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
         unkept = self.app.machine.storage != "kept"
         buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why, unkept)]
-        return fitted(buttons, WIDTH - 2 * MARGIN - len(self.pages) * self.dot - 20) if last else buttons
+        return fitted(self.look, buttons, WIDTH - 2 * MARGIN - len(self.pages) * self.dot - 20) if last else buttons
 
     def fill(self) -> None:
         """Place the page and the dots that lead to each page."""
@@ -126,15 +127,21 @@ class DebriefScreen(Page):
             self.session.leave_or_ask(self.session.show_title)
 
 
-def fitted(buttons: list[Button], room: float) -> list[Button]:
-    """The buttons of a foot, all but the last narrower, and then the last too, where there is not room for all as they want to be."""
-    gaps = 20.0 * (len(buttons) - 1)
-    *others, last = buttons
-    over = sum(button.box.width for button in buttons) + gaps - room
-    if over > 0:
-        last.box.width = min(last.box.width, room * 0.45)
-        left = room - gaps - last.box.width
-        share = left / sum(button.box.width for button in others)
-        for button in others:
-            button.box.width *= min(1.0, share)
+def fitted(look: Look, buttons: list[Button], room: float) -> list[Button]:
+    """The buttons of a foot. Where there is not room for all as they want to be, the first, a page back, shows its arrow alone; then the
+    last is narrower, and the words of those between wrap.
+    """
+    room -= 20.0 * (len(buttons) - 1)
+    first, *others, last = buttons
+    if sum(button.box.width for button in buttons) > room:
+        first.icon_only, first.more = True, first.label
+        first.box.width = first.box.height
+        over = sum(button.box.width for button in buttons) - room
+        if over > 0:
+            narrow = min(last.box.width, room * 0.45)
+            over -= last.box.width - narrow
+            last.box.width = narrow
+            words = [look.words_width(button.label, "lead", bold=True) for button in others]
+            for button, wide in zip(others, words, strict=True):
+                button.box.width -= max(0.0, min(wide, over * wide / sum(words)))
     return buttons
