@@ -158,7 +158,7 @@ def test_without_the_private_file_system_the_board_plays_and_says_that_nothing_i
     context.close()
 
 
-def test_over_plain_http_by_address_the_board_plays_and_says_that_nothing_is_kept(
+def test_over_plain_http_by_address_the_board_plays_copies_and_says_that_nothing_is_kept(
     chromium: "Browser", server: PlainServer, tmp_path: Path
 ) -> None:
     port = server.address.rstrip("/").rpartition(":")[2]
@@ -167,6 +167,11 @@ def test_over_plain_http_by_address_the_board_plays_and_says_that_nothing_is_kep
         opened(page, f"http://school.test:{port}/")
         assert page.evaluate("isSecureContext") is False
         plays_unkept(page)
+        page.mouse.click(5, 5)  # a page may copy once somebody has pressed something
+        ask(page, "from caffael.browser import standin, wire; wire.post('copy', text='a list of faults')")
+        while ask(page, "standin.scrap.text") != "a list of faults":
+            page.keyboard.press("Control+V")
+            page.wait_for_timeout(20)
 
 
 def without_files(route: "Route") -> None:

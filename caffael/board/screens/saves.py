@@ -27,7 +27,6 @@ from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.saves import name_sheet, save_teams, save_title, saves_page, scenario_title
 from caffael.saves import RecordError, Save, list_saves, name_game, own_folder
 from caffael.saves.header import tidy
-from caffael.saves.places import other_folders
 from caffael.scenario import find_packs
 
 MOST_BYTES = 4_000_000
@@ -54,7 +53,7 @@ class SavesScreen(Page):
     def listed(self) -> list[Save]:
         """The games of the usual folder, and those that were saved elsewhere because it took nothing."""
         session = self.session
-        return list_saves(session.folder, session.opened, other_folders().values() if session.games is None else ())
+        return list_saves(session.folder, session.opened, self.app.machine.other_folders().values() if session.games is None else ())
 
     def tell(self) -> blocks.Page:
         """The games that are saved."""

@@ -64,7 +64,7 @@ function start() {
     stored: ({ state }) => (state === "waits" ? loading.wait(() => post("alone")) : loading.goOn()),
     persist: async () => post("persisted", { granted: (await navigator.storage?.persist?.()) ?? false }),
     sound: play,
-    copy: ({ text }) => navigator.clipboard?.writeText(text).catch(() => {}),
+    copy: ({ text }) => copy(text),
     give,
     choose: ({ accept }) => choose(accept, (name, content) => worker.postMessage({ kind: "chosen", name, content }, [content])),
     full: ({ on }) => fill(on).then((done) => post("full", { on: done })),
@@ -111,6 +111,29 @@ function give({ name, type, content }) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Safari begins later than it says
+}
+
+/** Put a text on the clipboard; over plain http and in older browsers in the old way, by copying what is marked. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const given = (event) => {
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+    };
+    const before = document.activeElement;
+    const marked = document.createElement("textarea");
+    marked.value = " ";
+    marked.dataset.page = "";
+    document.body.append(marked);
+    marked.select();
+    document.addEventListener("copy", given);
+    document.execCommand("copy");
+    document.removeEventListener("copy", given);
+    marked.remove();
+    before?.focus({ preventScroll: true });
+  }
 }
 
 /** Let the reader choose files. */
