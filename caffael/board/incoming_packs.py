@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from caffael.authoring.own.entries import pack_at
 from caffael.authoring.own.moving import MovingRefusedError, is_whole_file, take_in
 from caffael.board.given_file import places
+from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.incoming import kind_of, no_game, taken_in
 from caffael.presentation.setup.outcomes import outcome
@@ -52,7 +53,7 @@ def open_file(session: "Session", path: Path) -> None:
 
 
 def open_everything(session: "Session", path: Path) -> None:
-    """Take in the games and packs of a file with everything, show the saved games, and say what came in."""
+    """Take in the games, the packs and, where none were kept, the settings of a file with everything; show the games, and say what came."""
     language = session.language
     try:
         moved = take_in(path, places(session))
@@ -62,9 +63,11 @@ def open_everything(session: "Session", path: Path) -> None:
     except OSError as fault:
         session.app.say(outcome(language, "unwritten", reason=system_reason(fault).said(language)), 12)
         return
+    if moved.settings:
+        session.wear(load_settings())
     session.show_title()
     session.show(ScreenId.SAVES)
-    session.app.say(taken_in(language, moved.games, moved.packs), 12)
+    session.app.say(taken_in(session.language, moved.games, moved.packs), 12)
 
 
 def kind_at(path: Path) -> str:

@@ -6,6 +6,7 @@ calls `session.go_on()` when it is done.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,16 @@ class Session(Flow):
         """Write the settings down, unless the board plays by itself."""
         if not self.settings.instant and not keep_settings(self.settings):
             self.app.say(self.text("The settings could not be saved, so they last only until the game is closed."))
+
+    def wear(self, kept: Settings) -> None:
+        """Let settings count that came from another computer. The window stays as it is, and words change with the next title."""
+        for field in fields(kept):
+            if field.name not in ("instant", "full_screen"):
+                setattr(self.settings, field.name, getattr(kept, field.name))
+        self.sounds.volume = kept.sounds
+        self.app.set_movement(kept.movement)
+        self.app.set_theme(kept.look)
+        self.app.set_text_scale(kept.text_scale)
 
     # ---------------------------------------------------------------------------------------------------------------------- screens
 

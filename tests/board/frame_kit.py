@@ -42,6 +42,13 @@ def played(*players: str, seed: int = 7, years: int = 3) -> Match:
     return match
 
 
+def drop(session: Session, path: Path) -> None:
+    """Drag a file onto the window."""
+    pygame.event.clear()
+    pygame.event.post(pygame.event.Event(pygame.DROPFILE, file=str(path)))
+    session.app.frame()
+
+
 def press(session: Session, code: int, mod: int = 0) -> None:
     """Press a key and draw."""
     pygame.event.clear()

@@ -4,7 +4,6 @@ import shutil
 import sys
 from pathlib import Path
 
-import pygame
 import pytest
 
 from caffael.board import options
@@ -15,7 +14,7 @@ from caffael.cli.app import run_command
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
 from caffael.saves import verify
-from tests.board.frame_kit import board, pack, said, seats, top
+from tests.board.frame_kit import board, drop, pack, said, seats, top
 
 
 @pytest.fixture(autouse=True)
@@ -40,12 +39,6 @@ def session(tmp_path: Path) -> Session:
     session = board(tmp_path)
     session.show_title()
     return session
-
-
-def drop(session: Session, path: Path) -> None:
-    pygame.event.clear()
-    pygame.event.post(pygame.event.Event(pygame.DROPFILE, file=str(path)))
-    session.app.frame()
 
 
 @pytest.mark.parametrize("name", ["game.caffael", "GAME.CAFFAEL", "game.caffael.txt", "attachment"])

@@ -2,18 +2,19 @@
 
 from pathlib import Path
 
-import pygame
 import pytest
 
 from caffael.authoring.own.on_disk import keep_pack
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.session import Session
+from caffael.board.settings_file import keep_settings, load_settings
 from caffael.match import Match
 from caffael.presentation.saving import STANDING, Storage
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.settings import Settings
 from caffael.resources import folder
 from caffael.saves import own_folder, verify
-from tests.board.frame_kit import board, click, pack, said, seats, top
+from tests.board.frame_kit import board, click, drop, pack, said, seats, top
 
 
 @pytest.fixture(autouse=True)
@@ -31,12 +32,6 @@ def session(tmp_path: Path) -> Session:
         session.game.play(session.game.legal()[-1])
     session.show_title()
     return session
-
-
-def drop(session: Session, path: Path) -> None:
-    pygame.event.clear()
-    pygame.event.post(pygame.event.Event(pygame.DROPFILE, file=str(path)))
-    session.app.frame()
 
 
 def shown(session: Session) -> list[str]:
@@ -100,6 +95,25 @@ def test_everything_is_given_as_one_file_and_comes_in_on_another_computer(
     assert len(Match.resume(record).history) == 2
     drop(other, given)
     assert "Everything in this file is here already." in said(other)
+
+
+def test_settings_come_along_and_count_at_once_where_none_were_kept(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_settings(Settings(language="cy", look="dark", text_scale=1.25, sounds="off", bot_pace="quick", full_screen=True))
+    session.show(ScreenId.SAVES)
+    press_labelled(session, "Keep everything as one file")
+    (given,) = (tmp_path / "games" / "Files").iterdir()
+    monkeypatch.setenv("CAFFAEL_SETTINGS", str(tmp_path / "other"))
+    other = board(tmp_path / "other")
+    other.settings.instant = False
+    other.show_title()
+    drop(other, given)
+    assert (other.language.code, other.sounds.volume, other.app.look.scale.text) == ("cy", "off", 1.25)
+    assert not other.app.full_screen
+    other.keep()
+    kept = load_settings()
+    assert (kept.language, kept.look, kept.bot_pace, kept.full_screen) == ("cy", "dark", "quick", False)
 
 
 def test_a_file_with_everything_that_is_not_sound_is_refused_in_a_sentence(session: Session, tmp_path: Path) -> None:
