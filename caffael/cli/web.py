@@ -1,5 +1,6 @@
 """The commands for the board in a browser: `web build` makes a folder for any web space, `web serve` shows one on this computer."""
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -60,6 +61,8 @@ def web_serve(
 
 def made_site() -> dict[str, bytes]:
     """The files of the folder. Raises RefusedError."""
+    if getattr(sys, "frozen", False):
+        raise RefusedError("The program to carry can't make the folder for browsers; Caffael as it is installed with Python can.")
     from caffael.browser.building.refusal import BuildError
     from caffael.browser.building.site import site
 

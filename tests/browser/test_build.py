@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -179,6 +180,14 @@ def test_without_npm_one_sentence_says_so(
     assert web.web_build(str(tmp_path / "out")) == 2
     assert capsys.readouterr().err == f"{fetching.NODE_NEEDED}\n"
     assert not (tmp_path / "out").exists()
+
+
+def test_the_program_to_carry_says_who_can_make_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert web.web_build(str(tmp_path / "out")) == 2
+    assert capsys.readouterr().err.startswith("The program to carry can't make the folder")
 
 
 def test_what_a_program_says_in_other_letters_than_utf_8_is_told_all_the_same(empty: Path, tmp_path: Path) -> None:
