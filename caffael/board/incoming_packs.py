@@ -47,6 +47,8 @@ def open_file(session: "Session", path: Path) -> None:
     try:
         load_pack(found)
     except PackError as error:
+        if session.app.screen is not None and session.app.screen.id is ScreenId.FAULTS:
+            session.pop()  # the list of faults that were to be mended
         session.show(ScreenId.FAULTS, found, tuple(error.faults))
         return
     show_on_shelf(session, found)

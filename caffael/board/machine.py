@@ -39,6 +39,9 @@ class Machine:
     sizes_window = True
     """Whether the board can give its window a size: a tab has that of its browser."""
 
+    opens_copies = False
+    """Whether a file that is opened is a copy, in which nothing changes when people mend their own."""
+
     storage: Storage = "kept"
     """What becomes of a game that is saved here."""
 

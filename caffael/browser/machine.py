@@ -47,6 +47,7 @@ class TabMachine(Machine):
 
     can_be_left = False
     sizes_window = False
+    opens_copies = True
 
     def __init__(self, home: Home) -> None:
         self.home = home

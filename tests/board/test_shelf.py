@@ -346,3 +346,22 @@ def test_an_own_pack_is_deleted_after_a_question_and_brought_back(tmp_path: Path
     assert shelf(session).entry is not None and shelf(session).entry.path == path  # type: ignore[union-attr]
     click(session, f"scenario.{STANDARD}")
     assert not any(widget.name == "Delete it" for widget in shelf(session).tree.reachable())
+
+
+def test_a_pack_that_is_opened_again_with_other_faults_has_one_list(tmp_path: Path) -> None:
+    path = pack_in(tmp_path / "elsewhere", "mine")
+    spoil(path)
+    session = open_shelf(tmp_path)
+    open_file(session, path)
+    open_file(session, path)
+    assert [screen.id for screen in session.app.screens].count(ScreenId.FAULTS) == 1
+
+
+def test_where_files_are_copies_the_list_of_faults_offers_to_open_the_mended_pack(tmp_path: Path) -> None:
+    path = pack_in(tmp_path / "elsewhere", "mine")
+    spoil(path)
+    session = open_shelf(tmp_path)
+    session.app.machine.opens_copies = True
+    open_file(session, path)
+    click(session, "Open from a file")
+    assert top(session) == ScreenId.CHOOSER

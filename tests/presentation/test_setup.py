@@ -121,6 +121,12 @@ def test_the_list_of_faults() -> None:
     each("warnings", lambda language: faults_page(language, "valleys", (), warnings))
 
 
+def test_a_pack_that_was_opened_as_a_copy_is_opened_again_when_it_was_mended() -> None:
+    page = faults_page(Language("en"), "valleys", FAULTS, copied=True)
+    assert page.line.endswith("then open the pack again here.")
+    assert [button.id for button in page.buttons] == ["copy", "open"]
+
+
 def test_the_chooser() -> None:
     places = [
         Found("/home/x", "x", "home"),

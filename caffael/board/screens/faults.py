@@ -38,7 +38,7 @@ class FaultsScreen(Page):
 
     def tell(self) -> blocks.Page:
         """The list."""
-        return faults_page(self.session.language, self.path.name, self.faults, self.warnings)
+        return faults_page(self.session.language, self.path.name, self.faults, self.warnings, copied=self.app.machine.opens_copies)
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Copying the list, and reading the files again."""

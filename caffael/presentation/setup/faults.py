@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from caffael.presentation.blocks import Button, Chip, Group, Page, Text
-from caffael.presentation.press import Do
+from caffael.presentation.press import Do, Open
 from caffael.scenario import Fault
 from caffael.words.language import Language
 
@@ -11,19 +11,23 @@ LONGEST = 60
 """Letters of a value that are shown."""
 
 
-def faults_page(language: Language, name: str, faults: Sequence[Fault], warnings: Sequence[Fault] = ()) -> Page:
-    """The faults of a pack by file, else what is worth a second thought."""
+def faults_page(language: Language, name: str, faults: Sequence[Fault], warnings: Sequence[Fault] = (), *, copied: bool = False) -> Page:
+    """The faults of a pack by file, else what is worth a second thought. `copied`: the files that people mend are not those read here."""
     if faults:
         title = language.text("What is wrong with “{name}”", name=name)
         count = language.plural("{n} thing has to be mended.", "{n} things have to be mended.", len(faults))
         mend = language.text("Mend the files in a spreadsheet or a text editor, save them there, then read them again here.")
+        if copied:
+            mend = language.text("Mend the files in a spreadsheet or a text editor, then open the pack again here.")
         words = f"{count} {mend}"
     else:
         title = language.text("To think about in “{name}”", name=name)
         words = language.text("The game can be played as it is. These things may be worth a second look.")
     buttons = (
         Button("copy", language.text("Copy the list"), Do("copy"), "copy", "plain"),
-        Button("read", language.text("Read again"), Do("read"), "redo"),
+        Button("open", language.text("Open from a file"), Open("chooser"), "folder")
+        if copied
+        else Button("read", language.text("Read again"), Do("read"), "redo"),
     )
     groups = (*fault_groups(language, faults, grave=True), *fault_groups(language, warnings, grave=False))
     return Page("faults", title, words, blocks=groups, buttons=buttons)
