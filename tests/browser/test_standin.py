@@ -2,7 +2,6 @@
 
 import gc
 import io
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -216,7 +215,9 @@ def test_pictures_that_pygame_wrote_are_read_and_the_other_way_round(tmp_path: P
         assert pygame.image.tobytes(again, "RGBA") == pixels
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n" + os.urandom(60)])
+@pytest.mark.parametrize(
+    "content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n" + bytes(range(60))], ids=["empty", "gif", "head", "nonsense"]
+)
 def test_what_is_no_picture_is_an_error_of_pygame(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.png"
     path.write_bytes(content)
