@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caffael.browser import standin, wire
+from caffael.browser.ahead import Ahead
 from caffael.browser.hands import events_of
 from caffael.browser.standin import letters
 from caffael.words.typefaces import OURS
@@ -51,11 +52,12 @@ def install(canvas: Any, page: Any) -> dict[str, bytes]:
 
 
 class Tab:
-    """The board in this tab."""
+    """The board in this tab. `ahead` is what it loads while it has nothing else to do."""
 
-    def __init__(self, session: "Session", machine: "TabMachine") -> None:
+    def __init__(self, session: "Session", machine: "TabMachine", ahead: Ahead | None = None) -> None:
         self.session = session
         self.machine = machine
+        self.ahead = ahead or Ahead(())
         self._passing: list[Path] = []  # what was dropped and is looked at in the next frame
 
     def take(self, kind: str, message: dict[str, Any]) -> None:
@@ -195,6 +197,8 @@ class Tab:
         if self.machine.later.busy:
             self.machine.later.go_on()
             return 0.0
+        if self.ahead.busy:
+            return self.ahead.go_on()
         now = time.monotonic()
         wake, rest = app.next_wake(), self.machine.home.rest(now)
         waits = [*([] if wake is None else [wake - now]), *([] if rest is None else [rest])]
@@ -229,4 +233,4 @@ def open_tab(width: int, height: int, ratio: float, language: str = "", store: A
     settings.full_screen = False  # a page fills the screen only when somebody presses something
     session = make_session(asked, settings)
     session.show(ScreenId.TITLE)
-    return Tab(session, machine)
+    return Tab(session, machine, Ahead())

@@ -1,5 +1,6 @@
 """The board in a tab, without a browser: how it opens, what the page tells it, and how bots think between two frames."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from caffael.board.thinking import Thought
 from caffael.bots import Desk, make_bot, ponder, portions
 from caffael.browser import thinking
+from caffael.browser.ahead import AHEAD, READING, Ahead
 from caffael.browser.thinking import SlicedThinker
 from caffael.match import Match, Question, Seat
 from caffael.scenario import load_pack
@@ -111,3 +113,18 @@ def test_portions_and_pondering_take_as_many_trials(match: Match) -> None:
     again = question(match)
     assert yielded > 1
     assert chosen == ponder(again.cards, again.seen, row, len(again.legal), again.stream, Desk(), bot)
+
+
+def test_what_a_game_needs_is_loaded_one_by_one_once_the_title_was_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("first_of_two", "second_of_two"):
+        (tmp_path / f"{name}.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    ahead = Ahead(["first_of_two", "second_of_two"])
+    assert ahead.go_on() == READING and "first_of_two" not in sys.modules
+    assert ahead.go_on() == 0.0 and "first_of_two" in sys.modules and "second_of_two" not in sys.modules
+    ahead.go_on()
+    assert "second_of_two" in sys.modules and not ahead.busy
+
+
+def test_what_is_loaded_ahead_is_there() -> None:
+    assert [name for name in AHEAD if importlib.util.find_spec(name) is None] == []
