@@ -8,7 +8,7 @@ from caffael_tools.autoplay import AutoPlayer, play_by_itself
 from caffael.board import BoardOptions
 
 KINDS = (
-    *("title", "shelf", "editor", "chooser", "faults", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
+    *("title", "shelf", "paper", "editor", "chooser", "faults", "teams", "settings", "help-minute", "help-keys", "table", "menu", "saves"),
     *("engage", "train", "project", "joint", "pass"),
     *("tender-need", "tender-route", "tender-weights", "tender-publish", "tender-predict", "bids", "manage", "delivery", "review", "year"),
     *(f"debrief-{page}" for page in range(1, 8)),

@@ -136,6 +136,9 @@ class AutoPlayer:
         if why:
             return why
         self.picture("shelf")
+        scenarios.print()
+        self.picture("paper")
+        session.pop()
         self._packs_from_elsewhere(scenarios)
         scenarios.go_on()
         seats = self.top

@@ -6,8 +6,8 @@ import { join } from "node:path";
 const [, , from, work] = process.argv;
 const { loadPyodide } = await import(pathToFileURL(join(from, "pyodide.mjs")).href);
 const python = await loadPyodide({ indexURL: from, env: { HOME: "/home/caffael", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" } });
-python.FS.mkdirTree("/work");
-python.FS.mount(python.FS.filesystems.NODEFS, { root: work }, "/work");
+python.FS.mkdirTree("/sources");
+python.FS.mount(python.FS.filesystems.NODEFS, { root: work }, "/sources");
 try {
   python.runPython(`
 import ast, json, warnings
@@ -15,7 +15,7 @@ from importlib._bootstrap_external import _code_to_hash_pyc
 from importlib.util import source_hash
 
 warnings.simplefilter("ignore")
-with open("/work/names.json", encoding="utf-8") as file:
+with open("/sources/names.json", encoding="utf-8") as file:
     names = json.load(file)
 
 def without_words(tree):
@@ -27,10 +27,10 @@ def without_words(tree):
     return tree
 
 for number, name in enumerate(names):
-    with open(f"/work/{number}.py", "rb") as file:
+    with open(f"/sources/{number}.py", "rb") as file:
         source = file.read()
     code = compile(without_words(ast.parse(source, name)), name, "exec", dont_inherit=True, optimize=0)
-    with open(f"/work/{number}.pyc", "wb") as file:
+    with open(f"/sources/{number}.pyc", "wb") as file:
         file.write(_code_to_hash_pyc(code, source_hash(source), False))
 `);
 } catch (fault) {
