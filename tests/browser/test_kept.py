@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-CRASHES = int(os.environ.get("CAFFAEL_CRASHES", "12"))
+CRASHES = int(os.environ.get("CAFFAEL_CRASHES", "4"))
 """At so many moments a tab is made to crash."""
 HIDE = """() => {
   Object.defineProperty(document, "visibilityState", { value: "hidden" });

@@ -26,10 +26,18 @@ def a_board(chromium: "Browser", server: PlainServer, **how: Any) -> Iterator[Bo
     context.close()
 
 
-@pytest.fixture
-def chromebook(chromium: "Browser", server: PlainServer) -> Iterator[Board]:
-    """A board on a Chromebook."""
+@pytest.fixture(scope="module")
+def opened_once(chromium: "Browser", server: PlainServer) -> Iterator[Board]:
+    """A board on a Chromebook, opened once: opening takes longer than playing."""
     yield from a_board(chromium, server, **CHROMEBOOK)
+
+
+@pytest.fixture
+def chromebook(opened_once: Board) -> Board:
+    """That board at its title, in English."""
+    opened_once.python("session.set_language('en')\nsession.show_title()")
+    opened_once.wait_for("title")
+    return opened_once
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.engines import WebKit, play_from_the_teams_to_the_bids
 from tests.browser.serving import PlainServer
 
 DRIVER = shutil.which("WebKitWebDriver")
@@ -93,7 +94,7 @@ class Reading:
         ActionChains(self.window).send_keys(*keys).perform()
 
 
-def test_the_board_is_read_and_typed_into_in_safaris_engine(safari: Any, server: PlainServer) -> None:
+def test_the_board_is_read_typed_into_and_played_to_the_bids_in_safaris_engine(safari: Any, server: PlainServer) -> None:
     from selenium.webdriver.common.keys import Keys
 
     safari.get(server.address)
@@ -112,3 +113,4 @@ def test_the_board_is_read_and_typed_into_in_safaris_engine(safari: Any, server:
     board.until(lambda window: window.execute_script("return document.activeElement.value") == "Tŷ bach")
     board.press(Keys.TAB)
     board.until(lambda _: board.focused() == "Take another name")
+    play_from_the_teams_to_the_bids(WebKit(safari))
