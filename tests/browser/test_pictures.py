@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 SIZE = (1366, 768)
-SCREENS = ("title", "help-minute", "settings", "shelf", "teams", "table", "tender-weights", "bids", "delivery", "year")
+SCREENS = ("title", "help-minute", "settings", "shelf", "teams", "table", "tender-weights", "bids", "editor", "year")
 BLOCK = 16
 """Pixels: letters that stand half a pixel elsewhere, or have another soft edge, are the same in the mean of so large a square."""
 SEEN, MOST = 48, 0.02
