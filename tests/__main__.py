@@ -17,8 +17,8 @@ CHECKS = {
 }
 APART = {"bounds": [sys.executable, "-m", "caffael_tools.bounds"]}
 """Checks that run only when they are asked for: they install from the package index and take some ten minutes."""
-COMPILE = [sys.executable, "-m", "tests.both_ways"]
-"""Compiles bulk play, and the rules as they are played both ways, beside the other checks, so that the tests find them ready."""
+AHEAD = [sys.executable, "-m", "tests.ahead"]
+"""Compiles beside the other checks what several tests ask for, so that they find it ready."""
 
 
 def command_of(words: list[str]) -> list[str]:
@@ -39,7 +39,7 @@ def main() -> int:
         print(f"There is no check {unknown[0]!r}; there are: {', '.join(known)}.", file=sys.stderr)
         return 2
     broken = []
-    compiling = subprocess.Popen(COMPILE) if "tests" in asked else None
+    compiling = subprocess.Popen(AHEAD) if "tests" in asked else None
     for name in asked:
         if name == "tests" and compiling is not None:
             compiling.wait()  # several test processes would each compile the same

@@ -1,4 +1,4 @@
-"""One table for each way of running the rules: interpreted and compiled. `python -m tests.both_ways` compiles it and bulk play ahead."""
+"""One table for each way of running the rules: interpreted and compiled."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,6 @@ from caffael.rules.copying import words_of
 from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.terms import CHOICES
 from caffael.simulation.play import compiled, games, layout
-from caffael.simulation.play.laboratory import Laboratory
-from tests.small_table import small_cards
 
 
 class BothWays:
@@ -38,8 +36,3 @@ class BothWays:
         copy = State()
         layout.from_array(self.arrays[1][0], copy)
         return list(words_of(copy)) == list(words_of(self.records[1]))
-
-
-if __name__ == "__main__":
-    Laboratory(1, quiet=True).compile()
-    BothWays(small_cards()).play(0, 2, 0)

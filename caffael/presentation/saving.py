@@ -25,7 +25,9 @@ WHY_UNKEPT = {
     "other tab": words("Caffael is open in another tab, so this one keeps nothing. Before you close it, keep your game as a file."),
 }
 """What the menu says of that."""
-MAY_VANISH = Sentence(words("Your games are kept in this browser, which may clear them away some day. To be sure, keep a game as a file."))
+UNPROMISED = words("Your games are kept in this browser, which may clear them away some day. To be sure, keep a game as a file.")
+MAY_VANISH = Sentence(UNPROMISED)
+"""What is said once where the browser does not promise to leave the games alone."""
 
 
 def unsaved_games(flow: "Flow") -> "Iterator[Match]":

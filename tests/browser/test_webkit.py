@@ -94,6 +94,7 @@ class Reading:
         ActionChains(self.window).send_keys(*keys).perform()
 
 
+@pytest.mark.filterwarnings("ignore:setting remote_server_addr")
 def test_the_board_is_read_typed_into_and_played_to_the_bids_in_safaris_engine(safari: Any, server: PlainServer) -> None:
     from selenium.webdriver.common.keys import Keys
 
