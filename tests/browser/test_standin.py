@@ -8,7 +8,7 @@ from typing import Any
 
 import pygame
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caffael import resources
@@ -69,6 +69,7 @@ def same(one: Any, other: Any) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["Rect", "FRect"])
+@settings(deadline=None)
 @given(numbers=st.data())
 def test_rectangles_have_the_sides_and_corners_of_pygame(kind: str, numbers: st.DataObject) -> None:
     shape = WHOLE if kind == "Rect" else BROKEN
@@ -85,6 +86,7 @@ def test_rectangles_have_the_sides_and_corners_of_pygame(kind: str, numbers: st.
 
 
 @pytest.mark.parametrize("kind", ["Rect", "FRect"])
+@settings(deadline=None)
 @given(numbers=st.data())
 def test_rectangles_move_grow_meet_and_part_as_those_of_pygame(kind: str, numbers: st.DataObject) -> None:
     shape = WHOLE if kind == "Rect" else BROKEN
