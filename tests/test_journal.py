@@ -81,6 +81,7 @@ change = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(change, max_size=5))
 def test_changes_are_read_as_they_were_written(changes: list[Change]) -> None:
     assert list(unpack_changes(pack_changes(changes))) == changes
@@ -119,7 +120,7 @@ def test_an_end_at_every_byte_leaves_what_was_kept() -> None:
         assert content(again.tree()) in may_lie, left
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_a_torn_end_is_cut_off_and_the_game_goes_on(seed: int) -> None:
     chance = Random(seed)
