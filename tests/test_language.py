@@ -130,7 +130,7 @@ def test_the_compiled_catalogue_says_what_the_text_says(messages: list[Message])
             said = compiled.pgettext(message.context, english[0]) if message.context else compiled.gettext(english[0])
             assert (said,) == forms(message)
         else:
-            assert tuple(compiled.ngettext(english[0], english[1], n) for n in (0, 1, 2, 3, 6, 8)) == forms(message)
+            assert tuple(compiled.ngettext(english[0], english[1], n) for n in (0, 1, 2, 3, 6, 4, 8)) == forms(message)
 
 
 def test_the_compiled_catalogue_holds_nothing_else(messages: list[Message]) -> None:
@@ -147,7 +147,7 @@ def test_no_value_is_lost_or_invented_in_welsh(messages: list[Message]) -> None:
             assert names_in(welsh) == names, (message.id, welsh)
 
 
-def test_a_plural_has_six_welsh_forms(catalogue: Catalog, messages: list[Message]) -> None:
+def test_a_plural_has_seven_welsh_forms(catalogue: Catalog, messages: list[Message]) -> None:
     assert catalogue.num_plurals == FORMS
     for message in messages:
         assert len(forms(message)) == (1 if isinstance(message.id, str) else FORMS), message.id
@@ -280,8 +280,32 @@ def test_numbers_keep_their_signs_and_units() -> None:
 
 
 def test_welsh_counts_days_with_their_mutation() -> None:
-    said = [WELSH.plural("The tender took {n} officer day.", "The tender took {n} officer days.", n) for n in (0, 1, 2, 3, 6, 7)]
-    assert said == [f"Cymerodd y tendr {n} {'ddiwrnod' if n == 2 else 'diwrnod'} swyddog." for n in (0, 1, 2, 3, 6, 7)]
+    said = [WELSH.plural("The tender took {n} officer day.", "The tender took {n} officer days.", n) for n in (0, 1, 2, 3, 4, 6, 7)]
+    assert said == [f"Cymerodd y tendr {n} {'ddiwrnod' if n == 2 else 'diwrnod'} swyddog." for n in (0, 1, 2, 3, 4, 6, 7)]
+
+
+YEARS = {1: "1 flwyddyn", 2: "2 flynedd", 3: "3 blynedd", 4: "4 blynedd", 5: "5 mlynedd", 6: "6 blynedd", 7: "7 mlynedd", 8: "8 mlynedd"}
+"""Years as Welsh counts them: 4 goes with 3 and 6, 5 with 7 and 8, which is why a plural has seven forms."""
+
+
+def test_welsh_counts_years() -> None:
+    assert {n: WELSH.plural("{n} year", "{n} years", n) for n in YEARS} == YEARS
+
+
+def test_every_sentence_that_counts_years_counts_them_so(messages: list[Message]) -> None:
+    counted = [message for message in messages if not isinstance(message.id, str) and re.search(r"\{n\} years?\b", message.id[1])]
+    assert len(counted) > 5
+    for message in counted:
+        one, many = message.id
+        values = dict.fromkeys(names_in(many) - {"n"}, "…")
+        for n, years in YEARS.items():
+            assert years in WELSH.plural(one, many, n, **values), many
+
+
+def test_a_number_of_years_in_a_sentence_without_plural_forms_stands_before_o_or_in_brackets(messages: list[Message]) -> None:
+    for message in messages:
+        if isinstance(message.id, str):
+            assert not re.search(r"\{\w+\} (?:[bfm]lynedd|f?lwyddyn|blwyddyn)\b", forms(message)[0]), f"write {{n}} o flynyddoedd: {message.id}"
 
 
 def test_english_counts_days() -> None:

@@ -176,5 +176,5 @@ def test_every_sentence_can_be_put_together(code: str) -> None:
             assert said and "{" not in said
         else:
             one, many = message.id
-            for n in (0, 1, 2, 3, 6, 7):
+            for n in (0, 1, 2, 3, 6, 4, 7):
                 assert "{" not in language.plural(one, many, n, **{name: value for name, value in values.items() if name != "n"})

@@ -13,9 +13,10 @@ from caffael_tools.catalogues.sentences import Key, Sentence
 
 LOCALES = Path("locale")
 PLACE = LOCALES / "cy" / "LC_MESSAGES"
-FORMS = 6
+FORMS = 7
+"""Forms of a Welsh plural, for 0, 1, 2, 3, 6, 4 and any other number. CLDR has six; 4 has one of its own for 4 blynedd beside 5 mlynedd."""
 PLURALS = {
-    "cy": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);",
+    "cy": "nplurals=7; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : n==4 ? 5 : 6);",
     "en": "nplurals=2; plural=(n != 1);",
 }
 TEAMS = {"cy": "Cymraeg", "en": "English"}
@@ -75,7 +76,7 @@ def empty(old: Catalog | None = None, code: Code = "cy", header: str = HEADER) -
         language_team=TEAMS[code],
         msgid_bugs_address="https://github.com/caffael/caffael/issues",
     )
-    # Babel counts five forms of Welsh, without one for 0; CLDR has six.
+    # Babel counts five forms of Welsh, without one for 0.
     catalogue.mime_headers = [("Plural-Forms", PLURALS[code])]
     return catalogue
 
