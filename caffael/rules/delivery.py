@@ -113,12 +113,15 @@ def payment_of(contract: Contract) -> int:
     return payment
 
 
+def cover_of(cards: Cards, contract: Contract) -> int:
+    """What emergency cover costs on top of this year's payment when the check is missed, in pounds, rounded up."""
+    return (payment_of(contract) * cards.settings.emergency_cover + 99) // 100
+
+
 def pay(cards: Cards, council: Council, seat: int, contract: Contract, reached: int, told: Told) -> None:
     """Pay this year's part; a missed check costs 10 % more for emergency cover, rounded up. A project's power may bring income."""
     payment = payment_of(contract)
-    cover = 0
-    if reached == 0:
-        cover = (payment * cards.settings.emergency_cover + 99) // 100
+    cover = 0 if reached == 1 else cover_of(cards, contract)
     council.budget -= payment + cover
     tell(told, PAID, seat, contract.need, payment + cover, cover)
     if reached == 1:
@@ -130,11 +133,15 @@ def pay(cards: Cards, council: Council, seat: int, contract: Contract, reached: 
 
 def emit(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
     """Add the contract's carbon of this year to the council and the region, reached or not."""
-    council = state.councils[seat]
+    add_carbon(state, seat, contract.need, carbon_of(cards, state.councils[seat], contract), told)
+
+
+def carbon_of(cards: Cards, council: Council, contract: Contract) -> int:
+    """What a contract emits this year, in kg: events count, and a project's power where it is managed."""
     percent = 100 + council.carbon_change[cards.needs[contract.need].category]
     if contract.managed == 1:
         percent -= power_of(cards, council, CLEANER_MANAGED, NONE)
-    add_carbon(state, seat, contract.need, contract.carbon * max(percent, 0) // 100, told)
+    return contract.carbon * max(percent, 0) // 100
 
 
 def add_carbon(state: State, seat: int, need: int, carbon: int, told: Told) -> None:
@@ -153,6 +160,23 @@ def social_points(offer: int, kept: int) -> int:
     return 1 if offer >= 4 else 0
 
 
+def is_kept(cards: Cards, contract: Contract) -> int:
+    """1 when what was promised comes whole: the contract is managed, or there is no managing in this game."""
+    return 1 if contract.managed == 1 or cards.settings.management == Management.OFF else 0
+
+
+def quality_points(quality: int) -> int:
+    """What the quality of the work does to the need's main goal: the best adds 1, poor work takes 1."""
+    if quality >= BEST_QUALITY:
+        return 1
+    return -1 if quality <= POOR_QUALITY else 0
+
+
+def local_points(cards: Cards, supplier: int) -> int:
+    """What a supplier feeds "prosperous" because so much of the money stays in the region."""
+    return 1 if cards.suppliers[supplier].local >= cards.settings.local_share else 0
+
+
 def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
     """Feed the goals of a delivered year: the need's, its main goal by quality, social value, local money,
     and what its route and projects add.
@@ -167,20 +191,20 @@ def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) 
         if points > 0:
             council.fed[goal] = 1
             move_goal(cards, state, seat, goal, points, Cause.NEED, need, told)
-    if contract.quality >= BEST_QUALITY:
-        move_goal(cards, state, seat, card.main_goal, 1, Cause.MAIN_GOAL, need, told)
-    elif contract.quality <= POOR_QUALITY:
-        move_goal(cards, state, seat, card.main_goal, -1, Cause.MAIN_GOAL, need, told)
-    kept = 1 if contract.managed == 1 or settings.management == Management.OFF else 0
-    points = social_points(contract.social, kept)
+    move_goal(cards, state, seat, card.main_goal, quality_points(contract.quality), Cause.MAIN_GOAL, need, told)
+    points = social_points(contract.social, is_kept(cards, contract))
     if contract.social > 0:
         tell(told, Happening.SOCIAL, seat, need, social_points(contract.social, 1), points)
     move_goal(cards, state, seat, supplier.social_goal, points, Cause.SOCIAL_VALUE, need, told)
-    if supplier.local >= settings.local_share:
-        move_goal(cards, state, seat, PROSPEROUS, 1, Cause.LOCAL, need, told)
+    move_goal(cards, state, seat, PROSPEROUS, local_points(cards, contract.supplier), Cause.LOCAL, need, told)
     if contract.route == RESERVED:
         move_goal(cards, state, seat, EQUAL, settings.reserved_equal, Cause.RESERVED, need, told)
     move_goal(cards, state, seat, CULTURE, power_of(cards, council, FEEDS, card.category), Cause.POWER, need, told)
+
+
+def misses_to_end(cards: Cards, contract: Contract) -> int:
+    """With so many missed checks a contract ends and its need comes back; never more than it has years."""
+    return min(cards.settings.misses_most, contract.term)
 
 
 def clear_contracts(cards: Cards, state: State, seat: int, told: Told) -> None:
@@ -190,8 +214,7 @@ def clear_contracts(cards: Cards, state: State, seat: int, told: Told) -> None:
     for i in range(council.running):
         place = council.order[i]
         contract = council.contracts[place]
-        most = min(cards.settings.misses_most, contract.term)
-        if contract.misses >= most:
+        if contract.misses >= misses_to_end(cards, contract):
             tell(told, Happening.ENDED, seat, contract.need, contract.supplier)
             free_supplier(state, contract)
             bring_back(cards, state, seat, contract.need)

@@ -14,27 +14,34 @@ def fill_score(cards: Cards, state: State, seat: int, score: Score) -> None:
     """
     settings = cards.settings
     council = state.councils[seat]
-    lowest = council.goals[0]
     goals = 0
     for goal in range(GOALS):
         goals += council.goals[goal]
-        if council.goals[goal] < lowest:
-            lowest = council.goals[goal]
     badges = 0
     for badge in range(BADGES):
         if council.badges[badge] > 0:
             badges += 1
     score.goals = goals
-    score.lowest = settings.lowest_times * lowest
+    score.lowest = settings.lowest_times * lowest_goal(state, seat)
     score.badges = settings.badge_points * badges
-    score.money = council.budget // settings.money_step if council.budget > 0 else 0
-    score.debt = -((settings.debt_step - 1 - council.budget) // settings.debt_step) if council.budget < 0 else 0
+    score.money = money_points(cards, council.budget)
+    score.debt = debt_points(cards, council.budget)
     score.unmet = -settings.unmet_points * (council.tray_count + council.waiting_count)
     score.notices = -settings.notice_points * council.notices
     score.carbon = 0
     if settings.ending == Ending.GENTLE and region_failed(cards, state):
         score.carbon = -(over_share(cards, council.carbon) // settings.over_step)
     score.total = score.goals + score.lowest + score.badges + score.money + score.debt + score.unmet + score.notices + score.carbon
+
+
+def money_points(cards: Cards, budget: int) -> int:
+    """A point for each full £100,000 left."""
+    return budget // cards.settings.money_step if budget > 0 else 0
+
+
+def debt_points(cards: Cards, budget: int) -> int:
+    """A point less for each started £25,000 below zero."""
+    return -((cards.settings.debt_step - 1 - budget) // cards.settings.debt_step) if budget < 0 else 0
 
 
 def over_share(cards: Cards, carbon: int) -> int:

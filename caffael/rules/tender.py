@@ -8,7 +8,7 @@ from caffael.rules.cards import Cards
 from caffael.rules.decks import take_out
 from caffael.rules.happened import Happening, tell
 from caffael.rules.powers import PROCUREMENT, power_of
-from caffael.rules.records import Council, Deal, State, Table, Told
+from caffael.rules.records import Bidder, Contract, Council, Deal, State, Table, Told
 from caffael.rules.terms import BIDDERS, CRITERIA, FRAMEWORK, NONE, REGISTER, Criterion, Kind, Place, Power, Route, Scope
 
 OPEN = int(Route.OPEN)
@@ -349,7 +349,6 @@ def sign(
     council = state.councils[seat]
     table = told.table
     winner = table.bidders[table.winner]
-    card = cards.needs[need]
     take_need(state, seat, need)
     place = 0
     while council.contracts[place].need != NONE:
@@ -357,28 +356,45 @@ def sign(
         if place >= REGISTER:
             raise IndexError("no free place in the register")
     contract = council.contracts[place]
-    percent = winner.carbon - power_of(cards, council, CLEANER_CATEGORY, card.category)
+    write_contract(cards, state, seat, need, partner, route, weights, engaged, winner, contract)
+    council.order[council.running] = place
+    council.running += 1
+    tell(told, Happening.AWARDED, seat, need, winner.supplier, contract.price, contract.carbon, margin)
+
+
+def write_contract(
+    cards: Cards,
+    state: State,
+    seat: int,
+    need: int,
+    partner: int,
+    route: int,
+    weights: int,
+    engaged: int,
+    bidder: Bidder,
+    contract: Contract,
+) -> None:
+    """Write the contract that a council signs with a bidder for a need. Nothing else changes, so it may be reckoned beforehand too."""
+    card = cards.needs[need]
+    percent = bidder.carbon - power_of(cards, state.councils[seat], CLEANER_CATEGORY, card.category)
     if route == JOINT:
         percent += cards.settings.joint_carbon
     contract.need = need
-    contract.supplier = winner.supplier
+    contract.supplier = bidder.supplier
     contract.route = route
     contract.weights = weights
     contract.signed = state.year
     contract.term = card.term
     contract.age = 0
-    contract.price = price_of(cards, need, winner.percent)
+    contract.price = price_of(cards, need, bidder.percent)
     contract.carbon = card.carbon * max(percent, 0) // 100
-    contract.quality = winner.quality
-    contract.social = winner.social
+    contract.quality = bidder.quality
+    contract.social = bidder.social
     contract.reliability_change = cards.settings.flexible_reliability if route == FLEXIBLE else 0
     contract.engaged = engaged
     contract.managed = 0
     contract.misses = 0
     contract.partner = partner
-    council.order[council.running] = place
-    council.running += 1
-    tell(told, Happening.AWARDED, seat, need, winner.supplier, contract.price, contract.carbon, margin)
 
 
 def take_need(state: State, seat: int, need: int) -> None:

@@ -32,6 +32,7 @@ RULES = (
     "events",
     "year",
     "scoring",
+    "outlook",
     "reasons",
     "actions",
     "deal",
