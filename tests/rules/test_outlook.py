@@ -105,5 +105,5 @@ def test_emergency_cover_is_what_a_missed_check_costs_more() -> None:
     game.checks(1)
     game.play("pass", "done")
     paid = game.seen(Happening.PAID)[0]
-    assert paid[3:5] == (50_001 + 5_001, 5_001)
+    assert paid[2:4] == (50_001 + 5_001, 5_001)
     assert not [row for row in game.seen(Happening.GOAL) if row[3] == Cause.NEED]
