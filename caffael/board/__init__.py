@@ -3,7 +3,7 @@
 Map of the package, from what stands alone to what uses all of it:
 
     theme.py      colours, text sizes, measures (assets/theme.toml)
-    scale.py      units of a 1920 x 1080 board, and the pixels of a window
+    scale.py      the units of the board, and the pixels of a window
     store.py      drawn surfaces that are kept
     text.py       letters: measuring, wrapping, rendering
     pictures.py   the icons (assets/pictures)

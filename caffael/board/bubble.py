@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.widgets import Button, Words
 from caffael.board.widgets.base import Widget
 
@@ -40,8 +40,8 @@ class Bubble(Widget):
         high = look.words_height(words, inside - HAND - 10, "lead")
         foot = Button.natural(look, "A", size="body")[1]
         top_part = max(high, HAND)
-        box = place_beside(target or beside, (wide, top_part + foot + 2 * AIR + 16))
-        super().__init__(Box(0, 0, WIDTH, HEIGHT), words, name="guide")
+        box = place_beside(look.board, target or beside, (wide, top_part + foot + 2 * AIR + 16))
+        super().__init__(Box(look.board), words, name="guide")
         self.paper, self.target = box, target
         self.add(
             Words(Box(box.left + AIR + HAND + 10, box.top + AIR, inside - HAND - 10, high + 2), words, size="lead", name="guide.words")
@@ -72,11 +72,11 @@ class Bubble(Widget):
         painter.icon("hand", (self.paper.left + AIR + HAND / 2, self.paper.top + AIR + HAND / 2), HAND, "accent")
 
 
-def place_beside(target: Box, size: tuple[float, float]) -> Box:
-    """A box of a size inside the window, beside a target: where it covers least of it; at the foot when that is the whole window."""
+def place_beside(board: Box, target: Box, size: tuple[float, float]) -> Box:
+    """A box of a size on the board, beside a target: where it covers least of it; at the foot when that is the whole board."""
     wide, high = size
-    if target.width >= WIDTH:
-        return Box((WIDTH - wide) / 2, HEIGHT - high - EDGE, wide, high)
+    if target.width >= board.width:
+        return Box((board.width - wide) / 2, board.height - high - EDGE, wide, high)
     middle, centre = target.left + target.width / 2, target.top + target.height / 2
     corners = (
         (target.right + GAP, centre - high / 2),
@@ -84,7 +84,7 @@ def place_beside(target: Box, size: tuple[float, float]) -> Box:
         (middle - wide / 2, target.top - GAP - high),
         (middle - wide / 2, target.bottom + GAP),
     )
-    boxes = [Box(within(left, WIDTH - wide), within(top, HEIGHT - high), wide, high) for left, top in corners]
+    boxes = [Box(within(left, board.width - wide), within(top, board.height - high), wide, high) for left, top in corners]
     return min(boxes, key=lambda box: covered(box, target))
 
 

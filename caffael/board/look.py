@@ -6,11 +6,13 @@ Measures here are units of the board (see scale.py); a screen that lays itself o
 from dataclasses import dataclass, field, replace
 
 from caffael.board.pictures import Pictures, pictures
-from caffael.board.scale import Scale
+from caffael.board.scale import Box, Scale
 from caffael.board.store import Store
 from caffael.board.text import Fitted, Letters, nfc, plain
 from caffael.board.theme import Theme, load_theme
 
+SHEET_EDGE = 30.0
+"""So much of the board is seen around the largest sheet."""
 WINDOWS_KEPT = 6
 """So many windows full of drawn surfaces are kept: a full table with its tender takes three."""
 
@@ -45,6 +47,20 @@ class Look:
     def lettered(self, text: float) -> "Look":
         """Give the same look with letters of another size."""
         return Look(self.theme, replace(self.scale, text=text), self.letters, self.pictures, self.store)
+
+    @property
+    def board(self) -> Box:
+        """How large the board is in this window, in units; it begins at nothing."""
+        return self.scale.board
+
+    def room_for(self, width: float) -> float:
+        """Say how wide a sheet may be that wants a width: a little less than the board."""
+        return min(width, self.board.width - 2 * SHEET_EDGE)
+
+    @property
+    def highest(self) -> float:
+        """Say how high a sheet may be."""
+        return self.board.height - 2 * SHEET_EDGE
 
     @property
     def text_scale(self) -> float:

@@ -1,8 +1,9 @@
-"""From units of a 1920 x 1080 board to the pixels of any window.
+"""From the units of the board to the pixels of any window.
 
-Everything on the board is placed in units. The board keeps its shape and stands in the middle of the window; what is left over
-at the sides is ground. The text scale makes letters larger without moving anything: a screen that wants to make room for larger
-letters asks for `text` when it lays itself out.
+Everything on the board is placed in units. The board takes the shape of the window, from 16 : 9 (1920 x 1080 units) over 4 : 3
+(1440 x 1080) and 3 : 4 (1080 x 1440) to 9 : 16 (1080 x 1920); in windows that are longer still it stands in the middle, and what is left
+over at the sides is ground. A screen asks `board` how much room it has. The text scale makes letters larger without moving anything: a
+screen that wants to make room for larger letters asks for `text` when it lays itself out.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +13,12 @@ import pygame
 Box = pygame.FRect
 """A rectangle in units."""
 
-WIDTH, HEIGHT = 1920, 1080
+USUAL = (1920, 1080)
+"""The window that measures are thought in: one pixel to a unit."""
+SHORT = 1080.0
+"""The short side of the board in units, unless the window is nearly square."""
+LONGEST, MIDDLE = 16 / 9, 4 / 3
+"""The long side to the short one, at most; and where the board stops to get narrower, so that nothing loses its room."""
 LEAST = 1 / 3
 """The fewest pixels of a unit: in a window smaller than 640 x 360 the board is cut off at its edges."""
 FINGER = 44
@@ -22,22 +28,25 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many pixels a unit has in a window of this size (`factor`), and where the board begins (`offset`).
+    """How large the board is in a window of this size (`board`, units), how many pixels a unit has (`factor`), where it begins (`offset`).
 
     `density` is how many of them there are to a pixel of the system, in which fingers are measured.
     """
 
-    width: int = WIDTH
-    height: int = HEIGHT
+    width: int = USUAL[0]
+    height: int = USUAL[1]
     text: float = 1.0
     density: float = 1.0
+    board: Box = field(init=False)
     factor: float = field(init=False)
     offset: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        factor = max(LEAST, min(self.width / WIDTH, self.height / HEIGHT))
+        wide, high = board_size(self.width / max(1, self.height))
+        factor = max(LEAST, min(self.width / wide, self.height / high))
+        object.__setattr__(self, "board", Box(0, 0, wide, high))
         object.__setattr__(self, "factor", factor)
-        object.__setattr__(self, "offset", (round((self.width - WIDTH * factor) / 2), round((self.height - HEIGHT * factor) / 2)))
+        object.__setattr__(self, "offset", (round((self.width - wide * factor) / 2), round((self.height - high * factor) / 2)))
 
     @property
     def finger(self) -> float:
@@ -65,6 +74,20 @@ class Scale:
         """Say which pixel of the window a point of the board is."""
         left, top = self.offset
         return round(point[0] * self.factor) + left, round(point[1] * self.factor) + top
+
+
+def board_size(shape: float) -> tuple[float, float]:
+    """How wide and high the board is in units, by the width of the window to its height.
+
+    From 16 : 9 to 4 : 3 only the long side gets shorter; between 4 : 3 and 3 : 4 the board keeps as much room as it has there.
+    """
+    shape = max(1 / LONGEST, min(LONGEST, shape))
+    if shape >= MIDDLE:
+        return SHORT * shape, SHORT
+    if shape <= 1 / MIDDLE:
+        return SHORT, SHORT / shape
+    room = SHORT * SHORT * MIDDLE
+    return (room * shape) ** 0.5, (room / shape) ** 0.5
 
 
 def span(box: Box, factor: float, offset: tuple[float, float]) -> pygame.Rect:

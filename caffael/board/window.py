@@ -20,7 +20,7 @@ from caffael.board.animation import Animator, ease_out, even
 from caffael.board.look import Look
 from caffael.board.machine import Machine
 from caffael.board.painter import Painter
-from caffael.board.scale import TEXT_SCALES, Scale
+from caffael.board.scale import TEXT_SCALES, USUAL, Box, Scale
 from caffael.board.theme import load_theme
 from caffael.board.widgets import Key, Tree
 from caffael.presentation.guide_steps import Until
@@ -106,6 +106,7 @@ class Screen:
     def rebuild(self) -> None:
         """Build again, because what it shows has changed. The focus stays with the widget of the same name."""
         self.tree.clear()
+        self.tree.root.box = Box(self.look.board)
         self.build()
         self.tree.restore()
         self.tree.dirty = True
@@ -391,5 +392,5 @@ class App:
 def _first_size() -> tuple[int, int]:
     """Say how large a window fits on the desktop with its frame."""
     width, height = pygame.display.get_desktop_sizes()[0]
-    share = min(1.0, width * 0.92 / 1920, height * 0.86 / 1080)
-    return max(LEAST_SIZE[0], round(1920 * share)), max(LEAST_SIZE[1], round(1080 * share))
+    share = min(1.0, width * 0.92 / USUAL[0], height * 0.86 / USUAL[1])
+    return max(LEAST_SIZE[0], round(USUAL[0] * share)), max(LEAST_SIZE[1], round(USUAL[1] * share))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import USUAL, Box
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.seats import SeatsScreen
 from caffael.board.session import Session
@@ -17,7 +17,7 @@ from tests.board.frame_kit import board, pack, played, seats
 
 SIZES = ((1280, 720), (1920, 1080), (2560, 1600))
 SCALES = (1.0, 1.25, 1.75)
-WHOLE = Box(-1, -1, WIDTH + 2, HEIGHT + 2)
+WHOLE = Box(-1, -1, USUAL[0] + 2, USUAL[1] + 2)
 
 
 @pytest.fixture(autouse=True)

@@ -174,7 +174,7 @@ def test_what_is_held_is_let_go_without_a_press_when_the_window_is_left(tree: Tr
 
 def test_what_return_presses_in_a_dialog_has_a_ring_even_when_a_mouse_opened_it(tree: Tree, look: Look) -> None:
     told: list[str] = []
-    dialog = Dialog(800, 400, "Publish?")
+    dialog = Dialog(Scale().board, 800, 400, "Publish?")
     stay = dialog.add(Button(Box(600, 600, 200, 66), "stay", partial(told.append, "stay"), style="plain"))
     dialog.add(Button(Box(900, 600, 200, 66), "go", partial(told.append, "go")))
     tree.open(dialog)

@@ -8,7 +8,7 @@ import pytest
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import Box
+from caffael.board.scale import Box, Scale
 from caffael.board.widgets import Button, Card, Choice, Dialog, ListBox, ScrollArea, Slider, Stepper, TextLine, Toggle, Tree
 from caffael.presentation import rows
 from caffael.presentation.rows import Field, OneOf, Option
@@ -203,7 +203,7 @@ def test_a_toggle_turns_over(tree: Tree, look: Look, told: list[object]) -> None
 def test_a_dialog_keeps_the_focus_and_gives_it_back(tree: Tree, look: Look, told: list[object]) -> None:
     first, *_ = buttons(tree, told)
     press(tree, look, pygame.K_TAB)
-    dialog = Dialog(800, 500, "Publish?")
+    dialog = Dialog(Scale().board, 800, 500, "Publish?")
     yes = dialog.add(Button(Box(700, 600, 200, 66), "Yes", lambda: told.append("yes")))
     tree.open(dialog)
     press(tree, look, pygame.K_TAB, pygame.K_TAB)
@@ -216,7 +216,7 @@ def test_a_dialog_keeps_the_focus_and_gives_it_back(tree: Tree, look: Look, told
 
 
 def test_a_dialog_that_must_be_answered_stays(tree: Tree, look: Look) -> None:
-    tree.open(Dialog(800, 500, "Agree?", must_answer=True))
+    tree.open(Dialog(Scale().board, 800, 500, "Agree?", must_answer=True))
     press(tree, look, pygame.K_ESCAPE)
     assert len(tree.dialogs) == 1
 
@@ -256,7 +256,7 @@ def test_every_widget_can_be_drawn(tree: Tree, look: Look, told: list[object]) -
     tree.root.add(Toggle(box, rows.Toggle("f", "f", True, ("", "")), told.append))
     tree.root.add(ListBox(box, "g", [Option("1", "h", "save", detail="i")], "1", told.append))
     tree.root.add(Card(box, "j", chosen=True))
-    tree.open(Dialog(600, 300, "k", line="l", picture="lock"))
+    tree.open(Dialog(Scale().board, 600, 300, "k", line="l", picture="lock"))
     tree.say("m")
     press(tree, look, pygame.K_TAB)
     surface = pygame.Surface((1280, 720))

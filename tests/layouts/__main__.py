@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 
-SIZES = {"768": (1024, 768), "720": (1280, 720), "1080": (1920, 1080), "2160": (3840, 2160)}
+SIZES = {"768": (1024, 768), "portrait": (768, 1024), "720": (1280, 720), "1080": (1920, 1080), "2160": (3840, 2160)}
 PACKS = ("first-steps", "smarter-spending", "future-generations")
 
 

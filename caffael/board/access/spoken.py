@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import pygame
 
 from caffael.board.look import Look
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.widgets import Card, Choice, ListBox, TextLine, Toggle, Tree, Widget
 from caffael.board.widgets.scroll import Row
 
@@ -192,7 +192,7 @@ def speak(name: str, tree: Tree, look: Look, drawn: tuple[str, ...] = ()) -> Spo
     reader is now (the heading, or the title of the dialog) and the sentences at the foot are live: they are said when they change.
     """
     listing = Listing(look)
-    window = Thing("window", name, bounds=listing.bounds(Box(0, 0, WIDTH, HEIGHT)))
+    window = Thing("window", name, bounds=listing.bounds(look.board))
     listing.things[ROOT] = window
     children: list[Key] = []
     if not tree.dialogs:

@@ -13,6 +13,15 @@ from caffael.words.colours import written
 WIDE, HIGH = 1000, 800
 
 
+HILLS = 420.0
+"""How high the hills at the foot of a page are."""
+
+
+def hills(board: Box) -> Box:
+    """Where the hills stand at the foot of a page."""
+    return Box(0, board.height - HILLS, board.width, HILLS)
+
+
 class Ground(NamedTuple):
     """What lies under the map, as paths on a ground of 1000 x 800: the far and the near hills, the rivers, the sea and its waves."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from caffael.board.scale import HEIGHT, Box
+from caffael.board.scale import Box
 from caffael.board.screens.offers import GAP, columns_of, draw_offer, offer_height, width_of
 from caffael.board.screens.sheet import AIR, add_buttons, draw_story, head_more, sheet_dialog, under_head
 from caffael.board.screens.sheet_stack import SheetHost
@@ -11,8 +11,6 @@ from caffael.board.widgets import Button, Card, Dialog, ScrollArea
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Choice, Sheet
 from caffael.presentation.press import Do, Open, Play, Press
-
-HIGHEST = HEIGHT - 50.0
 
 
 def shown_dialog(host: SheetHost, shown: Sheet | Choice) -> Dialog:
@@ -55,7 +53,8 @@ def choice_dialog(host: SheetHost, choice: Choice) -> Dialog:
     """A choice: its story, its cards in columns, and its button."""
     look, offers = host.look, choice.offers
     chooser = Chooser(host, choice)
-    width, columns = width_of(offers), columns_of(look, offers)
+    width = look.room_for(width_of(offers))
+    columns = columns_of(look, offers)
     inner = width - 2 * AIR
     story_high = look.words_height(choice.story, inner, "body") + 16 if choice.story else 0.0
     wide = (inner - GAP * (columns - 1)) / columns
@@ -63,10 +62,10 @@ def choice_dialog(host: SheetHost, choice: Choice) -> Dialog:
     heights = [max(offer_height(look, wide, offers[place]) for place in row) for row in rows]
     body = sum(heights) + GAP * max(0, len(rows) - 1)
     foot = Button.natural(look, "A")[1]
-    head = Dialog(width, 400, choice.title, line=choice.line)
+    head = Dialog(look.board, width, 400, choice.title, line=choice.line)
     frame = 400 - head.inside.height + head_more(look, choice.line)
-    whole = min(HIGHEST, frame + story_high + body + 38 + foot)
-    dialog = Dialog(width, whole, choice.title, line=choice.line, picture=choice.picture, ink=choice.ink)
+    whole = min(look.highest, frame + story_high + body + 38 + foot)
+    dialog = Dialog(look.board, width, whole, choice.title, line=choice.line, picture=choice.picture, ink=choice.ink)
     room = under_head(look, dialog)
     if choice.story:
         box = Box(room.left, room.top, room.width, story_high)

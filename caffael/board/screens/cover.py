@@ -3,7 +3,7 @@
 import pygame
 
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.rows import button
 from caffael.board.session import GameScreen
 from caffael.board.widgets import Button, Heading, Key, Words
@@ -29,13 +29,15 @@ class CoverScreen(GameScreen):
         high = size * 1.4
         line = look.line_height("heading")
         wide, tall = Button.natural(look, uncover.words, uncover.picture)
+        across, down = look.board.size
+        room = look.room_for(WIDE)
         whole = CIRCLE + 30 + high + line + 50 + tall
-        top = (HEIGHT - whole) / 2
-        self._centre = (WIDTH / 2, top + CIRCLE / 2)
+        top = (down - whole) / 2
+        self._centre = (across / 2, top + CIRCLE / 2)
         top += CIRCLE + 30
-        root.add(Heading(Box((WIDTH - WIDE) / 2, top, WIDE, high), told.title, size=size / look.text_scale, align="centre"))
-        root.add(Words(Box((WIDTH - WIDE) / 2, top + high, WIDE, line + 4), told.line, size="heading", ink="ink_soft", align="centre"))
-        go = root.add(button(uncover, Box((WIDTH - wide - 40) / 2, top + high + line + 50, wide + 40, tall), self.back))
+        root.add(Heading(Box((across - room) / 2, top, room, high), told.title, size=size / look.text_scale, align="centre"))
+        root.add(Words(Box((across - room) / 2, top + high, room, line + 4), told.line, size="heading", ink="ink_soft", align="centre"))
+        go = root.add(button(uncover, Box((across - wide - 40) / 2, top + high + line + 50, wide + 40, tall), self.back))
         if self.tree.focused is None:
             self.tree.focus(go, quiet=True)
 

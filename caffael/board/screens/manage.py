@@ -11,7 +11,7 @@ import pygame
 from caffael.board.drawings.tokens import draw_token
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.session import GameScreen, Session
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Key, ScrollArea
@@ -59,23 +59,23 @@ class ManageScreen(GameScreen):
     def build(self) -> None:
         """Put the cards in rows, and Done at the top right."""
         self.page = manage_page(self.session.viewer_at(self.seat), self.ticked)
-        look, root = self.look, self.tree.root
+        look, root, across = self.look, self.tree.root, self.look.board.width
         offers = [block for block in self.page.blocks if isinstance(block, Offer)]
         self._story, self._left = (block.words for block in self.page.blocks if isinstance(block, Text))
         done = self.page.buttons[0]
         width, high = Button.natural(look, done.words, done.picture)
         width += 40
-        where = Box(WIDTH - SIDE - width, TOP + 6, width, high)
+        where = Box(across - SIDE - width, TOP + 6, width, high)
         root.add(Button(where, done.words, self.done, picture=done.picture, ink=done.ink, name=done.id))
-        self._head_right = WIDTH - SIDE - width - 24
-        self._story_high = look.words_height(self._story, WIDTH - 2 * SIDE, "lead")
+        self._head_right = across - SIDE - width - 24
+        self._story_high = look.words_height(self._story, across - 2 * SIDE, "lead")
         top = TOP + self._head_height() + self._story_high + 22
         columns = self._columns(len(offers))
-        wide = (WIDTH - 2 * SIDE - GAP * (columns - 1)) / columns
+        wide = (across - 2 * SIDE - GAP * (columns - 1)) / columns
         cards = [(offer, offer.face) for offer in offers if isinstance(offer.face, ManageFace)]
         tall = max((card_height(look, wide, offer.title, face) for offer, face in cards), default=200.0)
         rows = -(-len(cards) // columns)
-        room = Box(SIDE, top, WIDTH - 2 * SIDE, HEIGHT - top - 20)
+        room = Box(SIDE, top, across - 2 * SIDE, look.board.height - top - 20)
         area = root.add(ScrollArea(room, rows * (tall + GAP), name="contracts"))
         area.bleed = 14.0
         first = room.top + 6 + max(0.0, room.height - rows * (tall + GAP)) * 0.35
@@ -118,7 +118,7 @@ class ManageScreen(GameScreen):
             centre = (self._head_right - tokens + 24 + place * 52, TOP + 44)
             draw_token(painter, centre, 22, page.ink, "person", spent=place >= days - len(self.ticked))
         top = TOP + self._head_height() + 4
-        painter.paragraph(self._story, Box(SIDE, top, WIDTH - 2 * SIDE, self._story_high + 2), "lead")
+        painter.paragraph(self._story, Box(SIDE, top, look.board.width - 2 * SIDE, self._story_high + 2), "lead")
 
     def tick(self, need: int) -> None:
         """Tick a contract, or take its tick away."""

@@ -5,11 +5,12 @@ from functools import partial
 
 from caffael.board.given_file import give_match
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import go
 from caffael.board.session import GameScreen, Session
 from caffael.board.widgets import Button, Heading, Words
+from caffael.board.widgets.dialog import middle
 from caffael.board.window import Screen
 from caffael.presentation.menu import menu_page
 from caffael.presentation.rows import Stepper
@@ -49,9 +50,9 @@ class MenuScreen(GameScreen):
         note = look.words_height(saved, wide, "body")
         title = look.line_height("title")
         count = len(rows) + 1
-        high = min(Button.natural(look, rows[0].words)[1], (HEIGHT - 2 * AIR - 60 - title - note - GAP * (count + 1)) / count)
+        high = min(Button.natural(look, rows[0].words)[1], (look.board.height - 2 * AIR - 60 - title - note - GAP * (count + 1)) / count)
         whole = 2 * AIR + title + 14 + note + 24 + count * (high + GAP) - GAP
-        self._sheet = Box((WIDTH - wide) / 2 - AIR, (HEIGHT - whole) / 2, wide + 2 * AIR, whole)
+        self._sheet = middle(look.board, wide + 2 * AIR, whole)
         left, top = self._sheet.left + AIR, self._sheet.top + AIR
         root.add(Heading(Box(left, top - 6, wide, title + 2), told.title, size="title"))
         top += title + 14

@@ -7,10 +7,11 @@ from pathlib import Path
 from caffael.authoring.own.entries import Entry, pack_at, shelf
 from caffael.authoring.own.on_disk import bring_back, keep_pack, put_away
 from caffael.board.drawings.cards import SHAPE, draw_front, draw_shelf_card, shelf_card_height
+from caffael.board.drawings.scenery import hills
 from caffael.board.given_file import give_pack
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.rows import Change, button, control
 from caffael.board.screens.title_bar import Page, question
 from caffael.board.session import Session
@@ -24,7 +25,6 @@ from caffael.presentation.setup.shelf import delete_question, scenarios_page, sh
 from caffael.saves import own_folder
 from caffael.scenario import PackError, PackInfo, load_pack
 
-HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
 USUAL = "smarter-spending"
 GAP = 26.0
 PLANK = 16.0
@@ -147,7 +147,7 @@ class ScenariosScreen(Page):
 
     def draw(self, painter: Painter) -> None:
         """Draw the hills at the foot, and the sheet beside the shelf."""
-        painter.scene("hills", HILLS)
+        painter.scene("hills", hills(painter.look.board))
         faulty = self.entry is not None and bool(self.entry.faults)
         painter.card(self._sheet, "paper", "radius_large", "bad" if faulty else "accent", "top", EDGE)
 

@@ -8,7 +8,7 @@ from typing import Any
 from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, Box
+from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
@@ -162,7 +162,7 @@ class SeatsScreen(Page):
         look, body = self.look, self.body
         assert isinstance(known, Toggle)
         high = look.measure("target")
-        top = HEIGHT - 36 - high - 3
+        top = look.board.height - 36 - high - 3
         wide = min(900.0, look.words_width(known.words, "body") + 120)
         self.into.add(control(known, Box(body.left, top, wide, high), self._change))
         if isinstance(number, Field):

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from caffael.board.scale import WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.rows import control
 from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
@@ -46,7 +46,7 @@ class SettingsScreen(Page):
         named = max(look.words_width(row.words, "lead", True) for row in rows if isinstance(row, OneOf)) + 40
         whole = len(rows) * (high + GAP) - GAP
         wide = min(1300.0 + 300 * (look.text_scale - 1), self.body.width)
-        self.paper = Box((WIDTH - wide) / 2, self.body.top + 10, wide, min(whole + 2 * AIR, self.body.height - 10))
+        self.paper = Box((look.board.width - wide) / 2, self.body.top + 10, wide, min(whole + 2 * AIR, self.body.height - 10))
         area = self.area = ScrollArea(self.paper.inflate(-2 * AIR, -2 * AIR), whole, name="settings")
         area.bleed = 20
         self.into.add(area)

@@ -8,7 +8,7 @@ from caffael.board.drawings.flower import draw_flower
 from caffael.board.drawings.scenery import SHAPE, draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, Box
+from caffael.board.scale import Box
 from caffael.board.screens.lines import draw_line, fill_log, line_height
 from caffael.board.screens.sheet_stack import TURN, SheetHost
 from caffael.board.widgets import Button, Card, Dialog, ScrollArea, Widget
@@ -26,7 +26,6 @@ BACK_WIDTH = 1320.0
 PANEL_AIR = 26.0
 PANEL_GAP = 14.0
 PICTURE = 40.0
-HIGHEST = HEIGHT - 60.0
 Drawing = Callable[[Painter, Box], None]
 
 
@@ -69,7 +68,7 @@ def sheet_dialog(host: SheetHost, sheet: Sheet) -> Dialog:
         return back_dialog(host, sheet, sheet.back)
     if sheet.id == "log":
         return log_dialog(host, sheet)
-    width = WIDTHS.get(sheet.id, WIDTH)
+    width = look.room_for(WIDTHS.get(sheet.id, WIDTH))
     beside = ART_WIDTH + 28 if sheet.art else 0.0
     story_high = look.words_height(sheet.story, width - 2 * AIR - beside, "lead") + 14 if sheet.story else 0.0
     if sheet.art:
@@ -82,11 +81,13 @@ def sheet_dialog(host: SheetHost, sheet: Sheet) -> Dialog:
     if aside:
         body = max(body, min(aside[0], 420.0))
     foot = Button.natural(look, "A")[1]
-    head = Dialog(width, 400, sheet.title, line=sheet.line)
+    head = Dialog(look.board, width, 400, sheet.title, line=sheet.line)
     above = head.inside.top - head.box.top + head_more(look, sheet.line)
     below = head.box.bottom - head.inside.bottom
-    whole = min(HIGHEST, above + story_high + body + (18 if body else 0) + foot + below)
-    dialog = Dialog(width, whole, sheet.title, line=sheet.line, picture=sheet.picture, ink=sheet.ink, must_answer=sheet.must_answer)
+    whole = min(look.highest, above + story_high + body + (18 if body else 0) + foot + below)
+    dialog = Dialog(
+        look.board, width, whole, sheet.title, line=sheet.line, picture=sheet.picture, ink=sheet.ink, must_answer=sheet.must_answer
+    )
     room = under_head(look, dialog)
     if sheet.story:
         box = Box(room.left, room.top, room.width - beside, story_high)
@@ -108,7 +109,7 @@ def sheet_dialog(host: SheetHost, sheet: Sheet) -> Dialog:
 def log_dialog(host: SheetHost, sheet: Sheet) -> Dialog:
     """The whole log, on a sheet as high as the window."""
     look = host.look
-    dialog = Dialog(1400.0, 1000.0, sheet.title, picture=sheet.picture)
+    dialog = Dialog(look.board, look.room_for(1400.0), look.highest, sheet.title, picture=sheet.picture)
     room = under_head(look, dialog)
     foot = Button.natural(look, "A")[1]
     area = ScrollArea(Box(room.left, room.top, room.width, room.height - foot - 18), name="whole log")
@@ -257,16 +258,17 @@ def _draw_passage(painter: Painter, box: Box, passage: Passage) -> None:
 def back_dialog(host: SheetHost, sheet: Sheet, back: Back) -> Dialog:
     """The back of a sheet. One that has a front can be turned over to it."""
     look = host.look
-    head = Dialog(BACK_WIDTH, 400, sheet.title, line=sheet.line, text_scale=look.text_scale)
+    wide = look.room_for(BACK_WIDTH)
+    head = Dialog(look.board, wide, 400, sheet.title, line=sheet.line, text_scale=look.text_scale)
     above, below = head.inside.top - head.box.top, head.box.bottom - head.inside.bottom
     foot = Button.natural(look, "A")[1]
-    width = BACK_WIDTH - (head.inside.left - head.box.left) * 2 - 14
+    width = wide - (head.inside.left - head.box.left) * 2 - 14
     titled = len(back.panels) > 1 or any(panel.title != sheet.title for panel in back.panels)
     panels = [EntryPanel(look, Box(0, 0, width, 0), panel, titled) for panel in back.panels]
     source_high = look.words_height(back.source, width, "small") + 12 if back.source else 0.0
     body = sum(panel.box.height for panel in panels) + PANEL_GAP * (len(panels) - 1) + source_high
-    high = min(HIGHEST, above + body + 24 + foot + below)
-    dialog = Dialog(BACK_WIDTH, high, sheet.title, line=sheet.line, picture=sheet.picture, ink=sheet.ink, text_scale=look.text_scale)
+    high = min(look.highest, above + body + 24 + foot + below)
+    dialog = Dialog(look.board, wide, high, sheet.title, line=sheet.line, picture=sheet.picture, ink=sheet.ink, text_scale=look.text_scale)
     room = dialog.inside
     area = ScrollArea(Box(room.left, room.top, room.width, room.height - foot - 20), body, name="back")
     area.bleed = 6.0

@@ -171,11 +171,11 @@ class TeacherScreen(Page):
         assert isinstance(bots, OneOf)
         scale = look.text_scale
         row = max(look.measure("target"), look.line_height("body") + 22)
-        wide, line = 900.0 * min(1.6, scale), 2 * look.line_height("body") + 8
-        head = Dialog(wide, 400, sheet.title, text_scale=scale)
+        wide, line = look.room_for(900.0 * min(1.6, scale)), 2 * look.line_height("body") + 8
+        head = Dialog(look.board, wide, 400, sheet.title, text_scale=scale)
         spare = head.box.height - head.inside.height
-        high = min(1020.0, len(bots.options) * (row + 8) + line + row + 40 + spare)
-        dialog = Dialog(wide, high, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
+        high = min(look.highest, len(bots.options) * (row + 8) + line + row + 40 + spare)
+        dialog = Dialog(look.board, wide, high, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
         box = dialog.inside
         dialog.add(Words(Box(box.left, box.top, box.width, line), sheet.story, ink="ink_soft"))
         foot = Button.natural(look, close.words, close.picture, "body")

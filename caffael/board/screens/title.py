@@ -5,8 +5,9 @@ from functools import partial
 
 import pygame
 
+from caffael.board.drawings.scenery import hills
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.rows import button
 from caffael.board.screens.title_bar import MARGIN, add_corner, go
 from caffael.board.session import GameScreen
@@ -14,8 +15,8 @@ from caffael.board.widgets import Button, Heading, Key
 from caffael.presentation.menu import title_page
 from caffael.presentation.screens import ScreenId
 
-HILLS = Box(0, HEIGHT - 420, WIDTH, 420)
-FOOT = 820.0
+FOOT = 260.0
+"""From the last button to the foot of the board."""
 NAME_SIZE = 120.0
 
 
@@ -31,21 +32,22 @@ class TitleScreen(GameScreen):
         rows = self.told.buttons
         width = max(Button.natural(look, row.words, row.picture)[0] for row in rows) + 40
         high = Button.natural(look, rows[0].words)[1] + 6
-        top = FOOT - len(rows) * high - 16 * (len(rows) - 1)
+        across, down = look.board.size
+        top = down - FOOT - len(rows) * high - 16 * (len(rows) - 1)
         self._top = top
         size = self._name_size
         root.add(
             Heading(
-                Box(260, top - 54 * look.text_scale - size * 1.3, WIDTH - 520, size * 1.4),
+                Box(160, top - 54 * look.text_scale - size * 1.3, across - 320, size * 1.4),
                 self.told.title,
                 size=size / look.text_scale,
                 align="centre",
             )
         )
         for place, row in enumerate(rows):
-            box = Box((WIDTH - width) / 2, top + place * (high + 16), width, high)
+            box = Box((across - width) / 2, top + place * (high + 16), width, high)
             root.add(button(row, box, partial(go, self, row, {"learn": self.session.learn}), named=False))
-        add_corner(self, WIDTH - MARGIN, with_help=False, leave=self.app.machine.can_be_left)
+        add_corner(self, across - MARGIN, with_help=False, leave=self.app.machine.can_be_left)
         if self.tree.focused is None:
             self.tree.focus(root.children[1], quiet=True)
 
@@ -55,14 +57,15 @@ class TitleScreen(GameScreen):
 
     def draw(self, painter: Painter) -> None:
         """Draw the hills, the emblem and the line under the name."""
-        painter.scene("title-sky", Box(0, 0, WIDTH, HEIGHT))
+        across = self.look.board.width
+        painter.scene("title-sky", self.look.board)
         if painter.look.theme.scenes.share > 0:
             _stars(painter)
-        painter.scene("hills", HILLS)
+        painter.scene("hills", hills(self.look.board))
         line = 54 * self.look.text_scale
         room = self._top - line - self._name_size * 1.25 - 36
-        painter.icon(self.told.picture, (WIDTH / 2, 26 + room / 2), min(300.0, room))
-        painter.paragraph(self.told.line, Box(160, self._top - line - 8, WIDTH - 320, line), "lead", "ink_soft", align="centre")
+        painter.icon(self.told.picture, (across / 2, 26 + room / 2), min(300.0, room))
+        painter.paragraph(self.told.line, Box(160, self._top - line - 8, across - 320, line), "lead", "ink_soft", align="centre")
 
     def key(self, key: Key) -> bool:
         """Escape does not close the window by chance."""
@@ -74,8 +77,9 @@ class TitleScreen(GameScreen):
 
 def _stars(painter: Painter) -> None:
     """Draw the stars of the dark look."""
+    across, lowest = painter.look.board.width, hills(painter.look.board).top + 60
     chance = random.Random(15)
-    places = [(chance.uniform(0, WIDTH), chance.uniform(0, HILLS.top + 60), chance.uniform(0.8, 2.4)) for _ in range(120)]
+    places = [(chance.uniform(0, across), chance.uniform(0, lowest), chance.uniform(0.8, 2.4)) for _ in range(120)]
     shine = painter.hex_code("shine")
     body = "".join(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{r:.1f}" fill="{shine}" fill-opacity="{r / 3:.2f}"/>' for x, y, r in places)
-    painter.svg(body, Box(0, 0, WIDTH, HEIGHT), "stars")
+    painter.svg(body, painter.look.board, "stars")

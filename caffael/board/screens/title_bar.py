@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.rows import Change, button, control
 from caffael.board.session import GameScreen, Session
 from caffael.board.widgets import Button, Dialog, Group, Heading, ScrollArea, TextLine, Words
@@ -61,25 +61,26 @@ class Page(GameScreen):
     def build(self) -> None:
         """Place the bar, the foot and what the page holds."""
         look = self.look
+        across, down = look.board.size
         self.told = self.tell()
         leave = back_button(self.session.language)
         wide, high = Button.natural(look, leave.words, leave.picture, "body")
         self.tree.root.add(button(leave, Box(MARGIN, TOP, wide, high), self.back, size="body", named=False))
         left = MARGIN + wide + 30
-        right = add_corner(self, WIDTH - MARGIN, self.has_help)
+        right = add_corner(self, across - MARGIN, self.has_help)
         heading = look.line_height("title")
         self.tree.root.add(Heading(Box(left, TOP + (high - heading) / 2, right - left - 24, heading + 2), self.title(), size="title"))
         top = TOP + high + 26
         buttons = self.foot()
-        end = HEIGHT - 36.0
+        end = down - 36.0
         if buttons:
             row = max(one.box.height for one in buttons)
             end -= row + 22
-            at = WIDTH - MARGIN
+            at = across - MARGIN
             for one in reversed(buttons):
-                one.box = Box(at - one.box.width, HEIGHT - 36 - row, one.box.width, row)
+                one.box = Box(at - one.box.width, down - 36 - row, one.box.width, row)
                 at -= one.box.width + 20
-        self.body = Box(MARGIN, top, WIDTH - 2 * MARGIN, end - top)
+        self.body = Box(MARGIN, top, across - 2 * MARGIN, end - top)
         self.into: Widget = self.tree.root.add(Group(self.body))
         scrolled = self.area.scrolled if self.area is not None else 0.0
         self.area = self.paper = None
@@ -143,8 +144,8 @@ def question(session: Session, sheet: blocks.Sheet, do: Callable[[], None], chan
     """A question before something that would be missed; one of its buttons does it. What is typed into its line `change` hears."""
     look = session.app.look
     scale = look.text_scale
-    wide = min(1500.0, 900 * scale)
-    inside = Dialog(wide, 400, sheet.title, text_scale=scale).inside
+    wide = look.room_for(min(1500.0, 900 * scale))
+    inside = Dialog(look.board, wide, 400, sheet.title, text_scale=scale).inside
     high = look.words_height(sheet.story, inside.width, "lead")
     leave, act = sheet.buttons
     room, foot = Button.natural(look, act.words, act.picture)
@@ -152,7 +153,13 @@ def question(session: Session, sheet: blocks.Sheet, do: Callable[[], None], chan
     line = max(look.measure("target"), look.line_height("lead") + 24)
     typed = len(sheet.rows) * (line + 20)
     dialog = Dialog(
-        wide, 400 - inside.height + high + typed + foot + 30, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale
+        look.board,
+        wide,
+        400 - inside.height + high + typed + foot + 30,
+        sheet.title,
+        picture=sheet.picture,
+        ink=sheet.ink,
+        text_scale=scale,
     )
     box = dialog.inside
     dialog.add(Words(Box(box.left, box.top, box.width, high + 2), sheet.story, size="lead"))

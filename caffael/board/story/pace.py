@@ -8,15 +8,17 @@ from collections.abc import Callable, Sequence
 import pygame
 
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import USUAL, Box
 from caffael.board.widgets import Group, ScrollArea, Tree, Widget
+
+EVERYWHERE = Box(-10_000, -10_000, 20_000, 20_000)
 
 
 class StillRoot(Group):
     """All widgets of a screen; painted once for each version of the tree."""
 
     def __init__(self, tree: "PacedTree") -> None:
-        super().__init__(Box(0, 0, WIDTH, HEIGHT))
+        super().__init__(Box(0, 0, *USUAL))
         self._tree = tree
         self._paced = tree
         self._still: pygame.Surface | None = None
@@ -57,7 +59,7 @@ def _seen(widget: Widget) -> Box:
         if isinstance(parent, ScrollArea):
             return parent.box.inflate(0, 2 * parent.bleed) if parent.sideways else parent.box.inflate(2 * parent.bleed, 0)
         parent = parent.parent
-    return Box(-WIDTH, -HEIGHT, 3 * WIDTH, 3 * HEIGHT)
+    return EVERYWHERE
 
 
 class PacedTree(Tree):

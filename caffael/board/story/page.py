@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pygame
 
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
@@ -65,7 +65,7 @@ class TellingScreen(SheetedScreen):
     def room(self) -> Box:
         """Where there is room for what is told."""
         top = TOP + self.head_height + 12
-        return Box(SIDE, top, WIDTH - 2 * SIDE, HEIGHT - top - SIDE)
+        return Box(SIDE, top, self.look.board.width - 2 * SIDE, self.look.board.height - top - SIDE)
 
     @property
     def head_height(self) -> float:
@@ -81,7 +81,7 @@ class TellingScreen(SheetedScreen):
     def _buttons(self) -> None:
         skip, onward = self.page.buttons
         width, high = Button.natural(self.look, onward.words, onward.picture)
-        right, top = WIDTH - SIDE, TOP + 4
+        right, top = self.look.board.width - SIDE, TOP + 4
         root = self.tree.root
         go = Button(Box(right - width, top, width, high), onward.words, self.go, picture=onward.picture, name=onward.id, ink=onward.ink)
         if self.told:

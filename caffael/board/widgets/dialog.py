@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Widget
 
@@ -11,13 +11,19 @@ EDGE = 12
 AIR = 44
 
 
+def middle(board: Box, width: float, height: float) -> Box:
+    """A box of a size in the middle of the board."""
+    return Box((board.width - width) / 2, (board.height - height) / 2, width, height)
+
+
 class Dialog(Widget):
-    """A sheet with a title; what it holds is placed inside `inside`. Escape dismisses it, unless it `must_answer`."""
+    """A sheet with a title in the middle of the board; what it holds is placed in `inside`. Escape closes it, unless it `must_answer`."""
 
     role = "dialog"
 
     def __init__(
         self,
+        board: Box,
         width: float,
         height: float,
         title: str,
@@ -29,7 +35,7 @@ class Dialog(Widget):
         text_scale: float = 1.0,
         on_closed: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(Box((WIDTH - width) / 2, (HEIGHT - height) / 2, width, height), title)
+        super().__init__(middle(board, width, height), title)
         self.line = line
         self.picture = picture
         self.ink = ink

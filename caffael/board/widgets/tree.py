@@ -10,7 +10,7 @@ import pygame
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
-from caffael.board.scale import Box
+from caffael.board.scale import USUAL, Box
 from caffael.board.widgets.base import Group, Key, Node, Widget
 from caffael.board.widgets.dialog import Dialog
 from caffael.board.widgets.reaching import nearest_in, scroller_at, under_finger, under_pointer
@@ -27,7 +27,7 @@ class Tree:
     """The widgets of a screen and the dialogs over it. `dirty` says that something has to be drawn again."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.root = Group(Box(0, 0, 1920, 1080))
+        self.root = Group(Box(0, 0, *USUAL))
         self.root._tree = self
         self.dialogs: list[Dialog] = []
         self.focused: Widget | None = None

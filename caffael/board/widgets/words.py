@@ -3,7 +3,7 @@
 from dataclasses import KW_ONLY, dataclass
 
 from caffael.board.painter import Align, Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.theme import Ink
 from caffael.board.widgets.base import Widget
 
@@ -50,9 +50,9 @@ class Toast:
     def paint(self, painter: Painter) -> None:
         """Draw it over everything."""
         look = painter.look
-        width = min(WIDEST, look.words_width(self.words, "lead") + 8)
+        width = min(WIDEST, look.board.width - 152, look.words_width(self.words, "lead") + 8)
         height = look.words_height(self.words, width, "lead")
-        box = Box((WIDTH - width) / 2 - 36, HEIGHT - FOOT - height - 36, width + 72, height + 36)
+        box = Box((look.board.width - width) / 2 - 36, look.board.height - FOOT - height - 36, width + 72, height + 36)
         painter.shadow(box, "radius_large", 22, 130)
         painter.rect(box, "ink", "radius_large")
         painter.paragraph(self.words, Box(box.left + 36, box.top + 18, width, height), "lead", "ink_light", align="centre")
@@ -61,7 +61,7 @@ class Toast:
 def paint_standing(painter: Painter, words: str) -> None:
     """Draw what is said for as long as it is so: a narrow band at the top, over everything."""
     look = painter.look
-    width, height = min(WIDTH - 80.0, look.words_width(words, "small", True) + 44), look.line_height("small") + 10
-    box = Box((WIDTH - width) / 2, 0, width, height)
+    width, height = min(look.board.width - 80.0, look.words_width(words, "small", True) + 44), look.line_height("small") + 10
+    box = Box((look.board.width - width) / 2, 0, width, height)
     painter.rect(box, "bad", "radius_small")
     painter.paragraph(words, box.inflate(-24, -4), "small", "ink_light", True, align="centre", middle=True, least="tiny")

@@ -9,9 +9,10 @@ from pathlib import Path
 import pygame
 
 from caffael.board import shapes
+from caffael.board.drawings.scenery import hills
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box, Scale
+from caffael.board.scale import USUAL, Scale
 from caffael.presentation.menu import title_page
 from caffael.words.language import Language
 
@@ -20,7 +21,7 @@ ICONS = (192, 512)
 MASKABLE = "maskable"
 SHARE, MASKED_SHARE = 0.9, 0.66
 """How much of an icon its emblem takes; a device may cut the edges of a maskable one."""
-HILLS, NAME_SIZE, TOP = 420, 120.0, 90.0
+NAME_SIZE, TOP = 120.0, 90.0
 
 
 def title() -> bytes:
@@ -29,17 +30,18 @@ def title() -> bytes:
     surface = pygame.Surface(TITLE)
     surface.blit(shapes.ground(TITLE, look.theme.colour("ground_top"), look.theme.colour("ground_bottom")), (0, 0))
     painter = Painter(surface, look, look.scale.offset)
-    painter.scene("title-sky", Box(0, 0, WIDTH, HEIGHT))
-    painter.scene("hills", Box(0, HEIGHT - HILLS, WIDTH, HILLS))
+    board = look.board
+    painter.scene("title-sky", board)
+    painter.scene("hills", hills(board))
     told = title_page(Language("en"))
-    painter.icon(told.picture, (WIDTH / 2, TOP + 120), 240)
-    painter.words(told.title, (WIDTH / 2, TOP + 330), NAME_SIZE, bold=True, anchor="center")
+    painter.icon(told.picture, (board.centerx, TOP + 120), 240)
+    painter.words(told.title, (board.centerx, TOP + 330), NAME_SIZE, bold=True, anchor="center")
     return saved(surface, ".jpg")
 
 
 def icon(size: int, share: float) -> bytes:
     """The emblem on paper, as PNG."""
-    look = Look(scale=Scale(WIDTH, HEIGHT))
+    look = Look(scale=Scale(*USUAL))
     surface = pygame.Surface((size, size))
     surface.fill(look.theme.colour("ground_top"))
     drawn = look.pictures.get(title_page(Language("en")).picture, (round(size * share), round(size * share)), look.theme.colour("ink"))

@@ -94,14 +94,15 @@ class RankingPage(DebriefPage):
     def _explaining(self, sheet: Sheet) -> Dialog:
         """A sheet of a team with lines under each other, the first one larger; what does not fit scrolls."""
         look = self.look
-        wide = min(1500.0, 1080.0 * look.text_scale)
+        wide = look.room_for(min(1500.0, 1080.0 * look.text_scale))
         lines = [(sheet.story, "lead"), *((line.title, "body") for line in sheet.lines)]
         heights = [look.words_height(line, wide - 112, size) for line, size in lines]
         high = sum(deep + AIR for deep in heights)
         head = 10 + 56 * (look.text_scale - 1)
         close = self.viewer.text("Close")
         size = Button.natural(look, close, "close")
-        dialog = Dialog(wide, min(1060.0, 190 + head + high + size[1] + 40), sheet.title, line=sheet.line, picture=sheet.picture)
+        whole = 190 + head + high + size[1] + 40
+        dialog = Dialog(look.board, wide, min(look.highest, whole), sheet.title, line=sheet.line, picture=sheet.picture)
         inside = dialog.inside
         top = inside.top + head
         room = Box(inside.left, top, inside.width, inside.bottom - size[1] - 16 - top)

@@ -6,7 +6,7 @@ from caffael.board.debrief_file import keep_match
 from caffael.board.given_file import give_match
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.campaign import go_on, next_verb, why_no_next
 from caffael.board.screens.debrief.asked import AskedPage
 from caffael.board.screens.debrief.bars import CarbonPage, MoneyPage, PromisesPage, TalkPage
@@ -68,12 +68,12 @@ class DebriefScreen(Page):
             following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
         unkept = self.app.machine.storage != "kept"
         buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why, unkept)]
-        return fitted(self.look, buttons, WIDTH - 2 * MARGIN - len(self.pages) * self.dot - 20) if last else buttons
+        return fitted(self.look, buttons, self.look.board.width - 2 * MARGIN - len(self.pages) * self.dot - 20) if last else buttons
 
     def fill(self) -> None:
         """Place the page and the dots that lead to each page."""
         self.page.build(self.body)
-        top = HEIGHT - 36 - self.look.measure("target") / 2
+        top = self.look.board.height - 36 - self.look.measure("target") / 2
         for place, page in enumerate(self.pages):
             box = Box(MARGIN + place * self.dot, top - 24, 48, 48)
             drawn = lambda painter, at, place=place: self._dot(painter, at, place)  # noqa: E731

@@ -4,7 +4,7 @@ from functools import partial
 
 from caffael.board.drawings.cards import draw_supplier, supplier_size
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Card, ScrollArea, Widget
 from caffael.board.widgets.card import Drawer
@@ -27,11 +27,11 @@ def market_height(table: TableHost) -> float:
 def add_market(table: TableHost, into: Widget) -> ScrollArea:
     """Put the row of suppliers at the foot of the screen; where it is too long it scrolls across."""
     cards = market(table.viewer)
-    room = WIDTH - 2 * EDGE
+    room = table.look.board.width - 2 * EDGE
     width, height = supplier_size(table.look.dense(LETTERS), max(1, len(cards)), room, GAP)
     whole = len(cards) * (width + GAP) - GAP
     left = EDGE + max(0.0, (room - whole) / 2)
-    where = Box(EDGE, HEIGHT - FOOT - height, room, height)
+    where = Box(EDGE, table.look.board.height - FOOT - height, room, height)
     area = into.add(ScrollArea(where, whole, sideways=True, label=table.viewer.text("The market"), name="market"))
     table.motion.part("market", NONE, area)
     for place, card in enumerate(cards):

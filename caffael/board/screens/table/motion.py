@@ -15,7 +15,7 @@ from caffael.board.animation import between, ease_in_out
 from caffael.board.drawings.cards import draw_supplier
 from caffael.board.drawings.hexmap import HexMap, token_radius
 from caffael.board.painter import Painter
-from caffael.board.scale import WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.widgets import Widget
@@ -169,7 +169,7 @@ class Motion:
             return 0.0
         supplier = self._now.market[place]
         known = supplier in self._before.market
-        away = (self._before.market.index(supplier) - place) * step if known else WIDTH + 30 - left
+        away = (self._before.market.index(supplier) - place) * step if known else self._table.session.app.look.board.width + 30 - left
         return away * (1 - self._slid)
 
     def tile(self, tile: Tile) -> Tile:

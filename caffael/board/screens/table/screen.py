@@ -8,7 +8,7 @@ import pygame
 from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.scenery import draw_rail, draw_scenery
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, WIDTH, Box
+from caffael.board.scale import Box
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.table.actions import GAP as CORNER_GAP
@@ -110,10 +110,11 @@ class TableScreen(SheetedScreen):
         self._remember_scrolls()
         self.motion.begin()
         root = self.tree.root
-        foot = HEIGHT - market_height(self) - 12
+        across, down = self.look.board.size
+        foot = down - market_height(self) - 12
         self._build_left(root.add(Group(Box(SIDE, TOP, LEFT, foot - TOP))))
-        self._build_middle(root.add(Group(Box(SIDE + LEFT + AIR, TOP, WIDTH - 2 * SIDE - LEFT - RIGHT - 2 * AIR, foot - TOP))))
-        self._build_right(root.add(Group(Box(WIDTH - SIDE - RIGHT, TOP, RIGHT, foot - TOP))))
+        self._build_middle(root.add(Group(Box(SIDE + LEFT + AIR, TOP, across - 2 * SIDE - LEFT - RIGHT - 2 * AIR, foot - TOP))))
+        self._build_right(root.add(Group(Box(across - SIDE - RIGHT, TOP, RIGHT, foot - TOP))))
         self.market_area = add_market(self, root)
         if self.market_scrolled:
             self.market_area.scroll_to(self.market_scrolled)
@@ -173,14 +174,16 @@ class TableScreen(SheetedScreen):
         """Draw the land under the map and the rail of the market."""
         if self.land is not None:
             draw_scenery(painter, self.land, self.viewer.pack.ground)
-        draw_rail(painter, Box(0, HEIGHT - RAIL, WIDTH, RAIL))
+        draw_rail(painter, Box(0, self.look.board.height - RAIL, self.look.board.width, RAIL))
 
     def over(self, painter: Painter) -> None:
         """Draw what flies, and the private note while somebody holds its button; a sheet that is opened meanwhile covers the note."""
         self.motion.draw(painter)
         if self.looking is not None and not self.tree.dialogs:
             note = private_note(self.session.viewer_at(self.looking))
-            draw_private(painter, note, team_ink(self.looking), Box(SIDE + LEFT + AIR, TOP + 80, WIDTH - LEFT - 2 * SIDE, 640))
+            draw_private(
+                painter, note, team_ink(self.looking), Box(SIDE + LEFT + AIR, TOP + 80, self.look.board.width - LEFT - 2 * SIDE, 640)
+            )
 
     def _remember_scrolls(self) -> None:
         if self.market_area is not None:

@@ -8,7 +8,7 @@ import pygame
 from caffael.board.drawings.cards import SIZE, draw_supplier
 from caffael.board.look import Look
 from caffael.board.painter import Painter
-from caffael.board.scale import HEIGHT, Box
+from caffael.board.scale import Box
 from caffael.board.widgets import Button, Card, Dialog, Key, Words
 from caffael.presentation.blocks import Choice, Offer, Sheet
 from caffael.presentation.faces import SupplierFace
@@ -20,12 +20,12 @@ class ConfirmDialog(Dialog):
     def __init__(self, look: Look, sheet: Sheet, on_publish: Callable[[], None]) -> None:
         self.sheet = sheet
         scale = look.text_scale
-        wide = min(1500.0, 1020 * (1 + (scale - 1) * 0.6))
+        wide = look.room_for(min(1500.0, 1020 * (1 + (scale - 1) * 0.6)))
         words_high = look.words_height(sheet.story, wide - 88, "lead")
         bar = 78.0 if sheet.lines else 0.0
         buttons = Button.natural(look, "X")[1]
         high = 12 + 66 + 68 * scale + words_high + 20 + bar + buttons + 34
-        super().__init__(wide, high, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
+        super().__init__(look.board, wide, high, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
         box = self.inside
         self.bar = Box(box.left, box.top + words_high + 24, box.width, 56)
         stay, go = sheet.buttons
@@ -54,7 +54,6 @@ class ConfirmDialog(Dialog):
 
 WIDE = 1780.0
 AIR = 88.0
-HIGHEST = HEIGHT - 60.0
 GAP = 26.0
 BADGE = 22.0
 RISE = 24.0
@@ -72,13 +71,15 @@ class PredictDialog(Dialog):
         self.choice = choice
         self.on_named = on_named
         self.bidders = [offer.action for offer in choice.offers]
-        said = look.words_height(choice.story, WIDE - AIR, "body")
+        wide = look.room_for(WIDE)
+        said = look.words_height(choice.story, wide - AIR, "body")
         foot = Button.natural(look, "X")[1]
         around = 78 + 68 * look.text_scale + said + 18 + 20 + foot
-        scale, columns = self._layout(WIDE - AIR, HIGHEST - around)
+        scale, columns = self._layout(wide - AIR, look.highest - around)
         rows = math.ceil(len(self.bidders) / columns)
         super().__init__(
-            WIDE,
+            look.board,
+            wide,
             around + rows * (card_height(scale) + GAP),
             choice.title,
             picture=choice.picture,
@@ -88,8 +89,10 @@ class PredictDialog(Dialog):
         box = self.inside
         self.add(Words(Box(box.left, box.top, box.width, said), choice.story, ink="ink_soft"))
         self._cards(Box(box.left, box.top + said + 18, box.width, 0), scale, columns)
-        wide = Button.natural(look, choice.button)[0]
-        skip = Button(Box(box.right - wide, box.bottom - foot, wide, foot), choice.button, self.skip, style="plain", name="predict nobody")
+        skipping = Button.natural(look, choice.button)[0]
+        skip = Button(
+            Box(box.right - skipping, box.bottom - foot, skipping, foot), choice.button, self.skip, style="plain", name="predict nobody"
+        )
         self.add(skip)
 
     def _layout(self, width: float, height: float) -> tuple[float, int]:
