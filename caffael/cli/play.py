@@ -187,7 +187,7 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
     from caffael.words.sentences import happened_text
 
     record = read(path)
-    teams = [seat.team for seat in record.seats]
+    names = [seat.team for seat in record.seats]
     pack = None
     if sentences:
         try:
@@ -196,11 +196,13 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
             print(plain(f"The scenario {record.header.scenario} is not here, so only the actions are told."), file=sys.stderr)
     (code,) = codes_of(lang)
     language = Language(code) if pack is None else Language(code, pack.wording)
+    if pack is not None:
+        names = [pack.council(card).name(code) for card in record.header.council_cards]
     for number, seat, action, happenings in replay_record(path):
-        who = teams[seat] if 0 <= seat < len(teams) else ""
+        who = names[seat] if 0 <= seat < len(names) else ""
         print(plain(f"{number}\t{who}\t{action}"))
         if pack is not None:
             for happened in happenings:
-                line = happened_text(language, pack, teams, happened)
+                line = happened_text(language, pack, names, happened)
                 if line:
                     print(plain(f"\t{line}"))

@@ -110,7 +110,7 @@ def contract_row(viewer: Viewer, story: ContractStory) -> dict[str, Value]:
         "Year": story.year,
         "Category": viewer.category(viewer.cards.needs[story.need].category),
         "Route": route_name(viewer.language, story.route, story.scope),
-        "Bought together with": viewer.team(story.partner),
+        "Bought together with": viewer.council(story.partner),
         "Bids": len(story.bids),
         "Supplier": viewer.supplier(story.supplier),
         "Price (£)": story.price,

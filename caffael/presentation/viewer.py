@@ -62,7 +62,7 @@ class Viewer:
     # ------------------------------------------------------------------------------------------------------------------------ names
 
     def team(self, seat: int) -> str:
-        """A team's name; empty for the region."""
+        """The name of the team that plays a seat. It stands only where it is said who plays; else a seat goes by its council's name."""
         return "" if seat == NONE else self.teams[seat]
 
     def need(self, need: int) -> str:
@@ -82,8 +82,18 @@ class Viewer:
         return self.pack.category(category).title(self.code)
 
     def council(self, seat: int) -> str:
-        """The name of the council that a seat runs."""
-        return self.pack.council(self.state.councils[seat].card).name(self.code)
+        """The name of the council that a seat runs: what the seat is called wherever something is told of it; empty for the region."""
+        return "" if seat == NONE else self.pack.council(self.state.councils[seat].card).name(self.code)
+
+    @property
+    def councils(self) -> tuple[str, ...]:
+        """The names of the councils, by seat."""
+        return tuple(map(self.council, self.seats))
+
+    def who(self, seat: int) -> str:
+        """A council and the team that plays it, in one phrase: said where it matters who plays."""
+        council, team = self.council(seat), self.teams[seat]
+        return council if team == council else self.text("{council} (team: {team})", council=council, team=team)
 
     def category_look(self, category: int) -> str:
         """The picture and colour of a category."""

@@ -131,7 +131,7 @@ def test_what_a_bot_did_is_said_by_itself(tmp_path: Path) -> None:
     assert screen is not None
     things = speak("Caffael", screen.tree, screen.look, screen.drawn_words()).things
     news = [thing for thing in things.values() if thing.live and thing.role == "card"]
-    assert [thing.label for thing in news] == [session.text("{team} is thinking.", team=session.teams[0])]
+    assert [thing.label for thing in news] == [session.text("{team} is thinking.", team=session.viewer.council(0))]
 
 
 def test_sentences_are_joined_with_full_stops() -> None:

@@ -247,10 +247,10 @@ def test_a_hard_end_says_by_how_much_what_would_have_saved_it_and_who_would_have
     region, said = debrief.region, as_text(fate_page(viewer, debrief))
     assert viewer.language.carbon(region.over) in said and 0 < len(region.savers) <= 3
     assert all(viewer.language.carbon(saver.saved) in said for saver in region.savers)
-    for row, team in zip(debrief.carbon, viewer.teams, strict=True):
+    for row, team in zip(debrief.carbon, viewer.councils, strict=True):
         assert f"{team}: {viewer.language.carbon(row.total)}" in said
     assert debrief.winners == [] and verdict(viewer, debrief).startswith("Nobody wins")
-    assert debrief.teams[0].team in verdict(viewer, debrief)
+    assert viewer.council(debrief.teams[0].seat) in verdict(viewer, debrief)
 
 
 def test_a_shared_end_is_won_or_lost_against_its_target(match: Match) -> None:
@@ -271,7 +271,7 @@ def test_a_tie_says_what_decided_it(match: Match) -> None:
         council.carbon, council.notices = 100, 0
     level(match, first, second)
     tied = end_with(match, Ending.GENTLE, PLENTY)
-    assert "share the first place" in verdict(*tied) and tied[1].winners == [0, 1]
+    assert "first place is shared by" in verdict(*tied) and tied[1].winners == [0, 1]
     second.carbon = 99
     decided = end_with(match, Ending.GENTLE, PLENTY)
     assert "less carbon decided" in verdict(*decided) and decided[1].winners == [1]

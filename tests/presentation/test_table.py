@@ -107,7 +107,7 @@ def test_while_a_computer_team_plays() -> None:
     assert match.bot_to_move() is not None
     played = match.play(match.bot_action())
     check("table-computer", match, lambda viewer: table_page(viewer, told=telling_words(viewer, played)), seat=0, deciding=None)
-    assert news(look(match, Language("en"), 0))[0].words == "Celyn is thinking."
+    assert news(look(match, Language("en"), 0))[0].words == "Caerphilly is thinking."
 
 
 def test_no_hints_where_they_are_switched_off() -> None:
@@ -256,7 +256,7 @@ def test_the_log_says_the_newest_first_in_the_colour_of_its_team() -> None:
     lines = log_lines(viewer, 400)
     assert log_lines(viewer, 3) == lines[:3]
     assert {line.ink for line in lines} <= {"line_strong", *(f"team.{seat}" for seat in viewer.seats)}
-    assert all(name in line.title for line in lines for seat, name in enumerate(viewer.teams) if line.ink == f"team.{seat}")
+    assert all(name in line.title for line in lines for seat, name in enumerate(viewer.councils) if line.ink == f"team.{seat}")
 
 
 # ------------------------------------------------------------------------------------------------------------------------ watching
@@ -297,7 +297,7 @@ def test_the_decision_that_was_made_last_is_told() -> None:
     viewer = look(match, Language("en", match.pack.wording), 0, watching=True)
     page = table_page(viewer, watched=Watched(moments, len(moments)))
     told = next(one.words for one in page.blocks if isinstance(one, Text) and one.id == "watched words")
-    assert told == telling_words(viewer, moments[-1].happenings) or viewer.teams[moments[-1].seat] in told
+    assert told == telling_words(viewer, moments[-1].happenings) or viewer.councils[moments[-1].seat] in told
 
 
 @pytest.mark.parametrize("place", [0, 1, 17])

@@ -69,6 +69,25 @@ def test_every_page_has_a_title_and_every_button_its_words(tmp_path: Path) -> No
         assert "( )" not in as_text(shown)
 
 
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("scenario", ["smarter-spending", "first-steps"])
+def test_no_page_names_a_team_where_another_names_its_council(scenario: str, code: Code, tmp_path: Path) -> None:
+    """A team's name is said only of who plays a council: in one phrase with its name, in its row, or right under it."""
+    game = walk.Walk(scenario, code, walk.PLAYERS, 3, 7, tmp_path)
+    named = 0
+    for page in game.pages():
+        council_of = dict(zip(walk.TEAMS, game.flow.viewer.councils, strict=False))
+        lines = as_text(page).splitlines()
+        for before, line in zip(["", *lines], lines, strict=False):
+            for team, council in council_of.items():
+                if re.search(rf"\b{team}\b", line):
+                    named += 1
+                    assert council in line or council in before, f"{page.id}: {line}"
+        heading = f"{page.title} {getattr(page, 'line', '')}"
+        assert not any(team in heading and council not in heading for team, council in council_of.items()), heading
+    assert named > 20
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe that is closed is told in another way there")
 def test_who_stops_reading_sees_no_fault() -> None:
     told = [sys.executable, "-m", "caffael_tools.walk", "first-steps"]

@@ -112,13 +112,13 @@ def tie_breaker(table: Table) -> str:
 
 def heading_line(viewer: Viewer, summary: Summary) -> str:
     """What this sheet is, whose tender it was and how it was bought."""
-    team, route = viewer.team(summary.seat), route_name(viewer.language, summary.route, summary.tender.e)
+    team, route = viewer.council(summary.seat), route_name(viewer.language, summary.route, summary.tender.e)
     if summary.failed:
         return viewer.text("A tender without a bid · {team} · {route}", team=team, route=route)
     if not summary.weighed:
         return viewer.text("Award of a contract · {team} · {route}", team=team, route=route)
     if len(summary.awards) > 1:
-        partner = viewer.team(summary.awards[1].seat)
+        partner = viewer.council(summary.awards[1].seat)
         return viewer.text("Assessment summary · {team}, {partner} · {route}", team=team, partner=partner, route=route)
     return viewer.text("Assessment summary · {team} · {route}", team=team, route=route)
 
@@ -203,7 +203,7 @@ def contract_lines(viewer: Viewer, summary: Summary) -> Iterator[Line]:
         yearly = language.money(payment_of(Contract(price=award.price, term=term, age=1)))
         price = viewer.plural("{yearly} a year, {n} year", "{yearly} a year, {n} years", term, yearly=yearly)
         if len(summary.awards) > 1:
-            price = viewer.text("{team}: {price}", team=viewer.team(award.seat), price=price)
+            price = viewer.text("{team}: {price}", team=viewer.council(award.seat), price=price)
         yield Line(price, language.money(award.price), picture="pound", ink="criterion.price")
     carbon = language.carbon(sum(award.carbon for award in summary.awards))
     yield Line(viewer.text("of carbon a year"), carbon, picture="carbon", ink="criterion.carbon")

@@ -35,10 +35,10 @@ def asked_page(viewer: Viewer, debrief: Debrief, team: int | None = None) -> Pag
     blocks += [Text(note, "soft"), Group("contracts", viewer.text("Contracts"), contract_lines(viewer, debrief, team))]
     if not shown(debrief, team):
         blocks.append(Text(no_contract(viewer), id="none"))
-    names = {"all": viewer.text("All")} | {str(seat): name for seat, name in enumerate(viewer.teams)}
+    names = {"all": viewer.text("All")} | {str(seat): name for seat, name in enumerate(viewer.councils)}
     buttons = tuple(Button(f"team.{key}", name, Do("of team"), style="plain") for key, name in names.items())
     title = viewer.text("What did we ask for, and what came?")
-    return Page("asked", title, blocks=tuple(blocks), buttons=buttons if len(viewer.teams) > 1 else ())
+    return Page("asked", title, blocks=tuple(blocks), buttons=buttons if len(viewer.councils) > 1 else ())
 
 
 def shown(debrief: Debrief, team: int | None) -> list[ContractStory]:
@@ -81,7 +81,7 @@ def close_calls(viewer: Viewer, debrief: Debrief) -> list[Block]:
     rows = tuple(
         (
             viewer.need(story.need),
-            viewer.team(story.seat),
+            viewer.council(story.seat),
             weights_text(viewer.language, viewer.cards, story.weights),
             viewer.supplier(story.supplier),
             other_words(viewer, story),
@@ -117,10 +117,10 @@ def contract_page(viewer: Viewer, story: ContractStory) -> Page:
 
 def asked_line(viewer: Viewer, story: ContractStory) -> str:
     """Who bought when, and in which way."""
-    team, route = viewer.team(story.seat), route_name(viewer.language, story.route, story.scope)
+    team, route = viewer.council(story.seat), route_name(viewer.language, story.route, story.scope)
     if story.partner == NONE:
         return viewer.text("{team}, year {year}. {route}.", team=team, year=story.year, route=route)
-    other = viewer.team(story.partner)
+    other = viewer.council(story.partner)
     return viewer.text("{team} with {other_team}, year {year}. {route}.", team=team, other_team=other, year=story.year, route=route)
 
 

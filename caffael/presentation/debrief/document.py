@@ -57,7 +57,7 @@ def facts(game: PlayedGame) -> tuple[tuple[str, str], ...]:
     viewer = game.viewer
     told = [
         (viewer.text("Began"), game.date),
-        (viewer.text("Teams"), ", ".join(viewer.teams)),
+        (viewer.text("Teams"), ", ".join(map(viewer.who, viewer.seats))),
         (viewer.text("Years"), viewer.language.number(viewer.cards.settings.years)),
         (viewer.text("Saved game"), game.file),
         (viewer.text("Number of the deal"), game.deal),
@@ -103,7 +103,8 @@ def regions(language: Language, names: list[str], games: list[PlayedGame]) -> Ta
         else:
             percent = language.percent(region.percent)
             fate = region_fate(game)
-        rows.append((name, game.date or "·", ", ".join(game.viewer.teams), language.number(game.viewer.state.year), percent, fate))
+        councils = ", ".join(map(game.viewer.who, game.viewer.seats))
+        rows.append((name, game.date or "·", councils, language.number(game.viewer.state.year), percent, fate))
     heads = tuple(map(language.text, REGION_HEADS))
     caption = language.text("How did the region come through?")
     return Table(caption, heads, tuple(rows), frozenset({3, 4}), (18, 12, 26, 8, 12, 24))

@@ -90,7 +90,7 @@ def saver_line(viewer: Viewer, debrief: Debrief, saver: Saver) -> Line:
     story = debrief.contracts[saver.contract]
     said = viewer.text(
         "{team}, “{need}”: {supplier} would have saved {carbon}.",
-        team=viewer.team(story.seat),
+        team=viewer.council(story.seat),
         need=viewer.need(story.need),
         supplier=viewer.supplier(saver.supplier),
         carbon=viewer.language.carbon(saver.saved),
@@ -113,7 +113,7 @@ def emitted(viewer: Viewer, debrief: Debrief) -> Bars:
     language, share = viewer.language, viewer.cards.settings.carbon_budget
     most = max(*(row.total for row in debrief.carbon), share) * ROOM
     bars = []
-    for team, row in zip(viewer.teams, debrief.carbon, strict=True):
+    for team, row in zip(viewer.councils, debrief.carbon, strict=True):
         amount, percent = language.carbon(row.total), language.percent(100 * row.total // share)
         note = viewer.text("{carbon}, {percent} of its share", carbon=amount, percent=percent)
         bars.append(Bar(team, ((row.total / most, "bad" if row.total > share else "track_low"),), amount, note))

@@ -38,7 +38,7 @@ def carbon_page(viewer: Viewer, debrief: Debrief) -> Page:
     most = max(*(row.total for row in carbon), share, 1) * ROOM
     bars = []
     rows = []
-    for seat, (team, whole) in enumerate(zip(viewer.teams, carbon, strict=True)):
+    for seat, (team, whole) in enumerate(zip(viewer.councils, carbon, strict=True)):
         parts = tuple((amounts[seat] / most, colour) for _, colour, amounts in used if amounts[seat])
         total, percent = language.carbon(whole.total), language.percent(100 * whole.total // max(1, share))
         bars.append(Bar(team, parts, total, percent))
@@ -65,7 +65,7 @@ def money_page(viewer: Viewer, debrief: Debrief) -> Page:
     note = viewer.text("A supplier's local share says how much of what it is paid stays here: as wages, or with other firms nearby.")
     bars = tuple(
         Bar(team, ((row.share / 100, "criterion.local"),), language.percent(row.share), stayed(viewer, row.local, row.spent))
-        for team, row in zip(viewer.teams, money, strict=True)
+        for team, row in zip(viewer.councils, money, strict=True)
     )
     told = ", ".join(f"{bar.label}: {bar.value}" for bar in bars)
     categories = by_category(viewer, money)
@@ -76,7 +76,7 @@ def money_page(viewer: Viewer, debrief: Debrief) -> Page:
         category_bars(viewer, categories),
     ]
     if spent:
-        by_team = [(team, row.spent, row.local) for team, row in zip(viewer.teams, money, strict=True)]
+        by_team = [(team, row.spent, row.local) for team, row in zip(viewer.councils, money, strict=True)]
         blocks.append(money_table(viewer, viewer.text("Money by team"), viewer.text("Team"), by_team))
         rows = [(viewer.category(at), paid, kept) for at, paid, kept in categories]
         blocks.append(money_table(viewer, viewer.text("Money by category"), viewer.text("Category"), rows))
@@ -172,7 +172,7 @@ def promise_bars(viewer: Viewer, seat: int, row: PromiseRow) -> Bars:
         Bar(label, ((n / every if every else 0, ink),), viewer.text("{n} of {all}", n=n, all=every), picture=picture)
         for picture, label, n, every, ink in counts
     )
-    return Bars(viewer.team(seat), "; ".join(f"{bar.label}: {bar.value}" for bar in bars), bars, id=f"promises.{seat}")
+    return Bars(viewer.council(seat), "; ".join(f"{bar.label}: {bar.value}" for bar in bars), bars, id=f"promises.{seat}")
 
 
 def broken_promises(debrief: Debrief) -> list[ContractStory]:
@@ -188,7 +188,7 @@ def broken_lines(viewer: Viewer, broken: list[ContractStory]) -> tuple[Line, ...
 
 def broken_text(viewer: Viewer, story: ContractStory) -> str:
     """What a contract failed to bring."""
-    need, supplier, team = viewer.need(story.need), viewer.supplier(story.supplier), viewer.team(story.seat)
+    need, supplier, team = viewer.need(story.need), viewer.supplier(story.supplier), viewer.council(story.seat)
     if story.missed:
         return viewer.text(
             "{supplier}, “{need}”. Years in which {team} was let down: {n}. Emergency cover: {money}.",

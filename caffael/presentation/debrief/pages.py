@@ -84,7 +84,7 @@ def question_text(viewer: Viewer, question: Question) -> str:
 def filling(viewer: Viewer, name: str, number: int) -> Value:
     """What stands for a name in a question: a team, a card, an amount, or the number itself."""
     say: dict[str, Callable[[int], Value]] = {
-        "team": viewer.team,
+        "team": viewer.council,
         "need": viewer.need,
         "winner": viewer.supplier,
         "supplier": viewer.supplier,
@@ -132,7 +132,7 @@ def class_story(viewer: Viewer, debrief: Debrief) -> list[Page]:
 def ways_page(viewer: Viewer, debrief: Debrief) -> Page:
     """The five ways of working: what each asks, and which team showed it when."""
     badges = [team.badges for team in sorted(debrief.teams, key=lambda team: team.seat)]
-    heads = (viewer.text("Way of working"), viewer.text("How its badge is won"), *viewer.teams)
+    heads = (viewer.text("Way of working"), viewer.text("How its badge is won"), *viewer.councils)
     rows = tuple(
         (
             badge_name(viewer.language, badge),

@@ -116,33 +116,33 @@ def badge_won(viewer: Viewer, badge: int, year: int) -> str:
 def verdict(viewer: Viewer, debrief: Debrief) -> str:
     """Who has won. Nobody is named as a winner where the rules name none; before the end it says how the points stand."""
     region, teams = debrief.region, debrief.teams
-    first = teams[0]
-    best = [team.team for team in teams if team.rank == 0]
+    first, leader = teams[0], viewer.council(teams[0].seat)
+    best = [viewer.council(team.seat) for team in teams if team.rank == 0]
     if not debrief.finished:
         return viewer.text("The game is not over, so nobody has won. Points so far: {points}.", points=points_so_far(viewer, debrief))
     if region.ending == Ending.SHARED:
         return shared_verdict(viewer, debrief)
     if not debrief.winners:
         if len(teams) == 1:
-            return viewer.text("{team} reached {n} points, but does not win, because the region failed.", team=first.team, n=first.total)
+            return viewer.text("{team} reached {n} points, but does not win, because the region failed.", team=leader, n=first.total)
         if len(best) > 1:
             return viewer.text(
                 "Nobody wins, because the region failed. The first place would be shared by: {teams}.", teams=", ".join(best)
             )
         said = viewer.text(
-            "Nobody wins, because the region failed. First would have been {team} with {n} points.", team=first.team, n=first.total
+            "Nobody wins, because the region failed. First would have been {team} with {n} points.", team=leader, n=first.total
         )
         return f"{said} {tie_words(viewer, debrief)}".strip()
     if len(teams) == 1:
-        return viewer.text("{team} reached {n} points.", team=first.team, n=first.total)
+        return viewer.text("{team} reached {n} points.", team=leader, n=first.total)
     if len(best) > 1:
-        return viewer.text("These teams share the first place: {teams}.", teams=", ".join(best))
-    return f"{viewer.text('{team} wins with {n} points.', team=first.team, n=first.total)} {tie_words(viewer, debrief)}".strip()
+        return viewer.text("The first place is shared by: {teams}.", teams=", ".join(best))
+    return f"{viewer.text('{team} wins with {n} points.', team=leader, n=first.total)} {tie_words(viewer, debrief)}".strip()
 
 
 def points_so_far(viewer: Viewer, debrief: Debrief) -> str:
     """Each team with its points, best first."""
-    return ", ".join(f"{team.team} {viewer.language.number(team.total)}" for team in debrief.teams)
+    return ", ".join(f"{viewer.council(team.seat)} {viewer.language.number(team.total)}" for team in debrief.teams)
 
 
 def shared_verdict(viewer: Viewer, debrief: Debrief) -> str:
@@ -165,8 +165,8 @@ def tie_words(viewer: Viewer, debrief: Debrief) -> str:
     if second.total != first.total:
         return ""
     if min(first.goals) != min(second.goals):
-        return viewer.text("{team} has as many points; the higher lowest goal decided.", team=second.team)
-    return viewer.text("{team} has as many points and the same lowest goal; less carbon decided.", team=second.team)
+        return viewer.text("{team} has as many points; the higher lowest goal decided.", team=viewer.council(second.seat))
+    return viewer.text("{team} has as many points and the same lowest goal; less carbon decided.", team=viewer.council(second.seat))
 
 
 def campaign_heading(viewer: Viewer, story: CampaignStory) -> str:
@@ -178,12 +178,12 @@ def campaign_verdict(viewer: Viewer, story: CampaignStory | None) -> str:
     """Who has won the campaign, in a sentence; empty before its last game is over."""
     if story is None or not story.over:
         return ""
-    best = [viewer.team(seat) for seat in story.winners]
+    best = [viewer.council(seat) for seat in story.winners]
     total = story.places[0].total
     if len(story.places) == 1:
         return viewer.text("{team} reached {n} points in the whole campaign.", team=best[0], n=total)
     if len(best) > 1:
-        return viewer.text("These teams share the first place in the campaign: {teams}.", teams=", ".join(best))
+        return viewer.text("The first place in the campaign is shared by: {teams}.", teams=", ".join(best))
     return viewer.text("{team} wins the campaign with {n} points.", team=best[0], n=total)
 
 
@@ -205,8 +205,8 @@ def ranking_page(viewer: Viewer, debrief: Debrief) -> Page:
     kinds = counted(debrief)
     rows = tuple(
         (
-            team.team,
             viewer.council(team.seat),
+            team.team,
             number(team.rank + 1),
             *(number(team.parts[place].points) for place in kinds),
             number(team.total),
@@ -214,7 +214,7 @@ def ranking_page(viewer: Viewer, debrief: Debrief) -> Page:
         for team in debrief.teams
     )
     names = [part_name(viewer, debrief.teams[0].parts[place]) for place in kinds]
-    heads = (viewer.text("Team"), viewer.text("Council"), viewer.text("Place"), *names, viewer.text("Points"))
+    heads = (viewer.text("Council"), viewer.text("Team"), viewer.text("Place"), *names, viewer.text("Points"))
     caption = viewer.text("Every score in its parts")
     told = (verdict(viewer, debrief), campaign_verdict(viewer, debrief.campaign))
     blocks: list[Block] = [
@@ -238,9 +238,9 @@ def campaign_table(viewer: Viewer, debrief: Debrief) -> Table:
     story, number = debrief.campaign, viewer.language.number
     assert story is not None
     games = [viewer.text("Game {game}", game=story.first + place) for place in range(len(story.places[0].games))]
-    heads = (viewer.text("Team"), viewer.text("Place"), *games, viewer.text("Points"))
+    heads = (viewer.text("Council"), viewer.text("Place"), *games, viewer.text("Points"))
     rows = tuple(
-        (viewer.team(place.seat), number(place.rank + 1), *map(number, place.games), number(place.total)) for place in story.places
+        (viewer.council(place.seat), number(place.rank + 1), *map(number, place.games), number(place.total)) for place in story.places
     )
     return Table(campaign_heading(viewer, story), heads, rows, frozenset(range(1, len(heads))), id="campaign")
 
@@ -253,7 +253,7 @@ def place_words(viewer: Viewer, rank: int, total: int) -> str:
 def part_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory, part: Part) -> Sheet:
     """Where the points of one part of a score came from."""
     lines = part_sources(viewer, debrief, team, part)
-    return explained(part_name(viewer, part), team, PICTURES[part.kind], part_detail(viewer, part), lines)
+    return explained(viewer, part_name(viewer, part), team, PICTURES[part.kind], part_detail(viewer, part), lines)
 
 
 def total_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Sheet:
@@ -262,7 +262,7 @@ def total_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Sheet:
     for part in (team.parts[place] for place in counted(debrief)):
         lines.append(f"{part_name(viewer, part)} {viewer.language.signed(part.points)}. {part_detail(viewer, part)}")
     first = f"{viewer.text('All points together')}: {viewer.language.number(team.total)}"
-    return explained(viewer.text("Points"), team, "trophy", first, lines)
+    return explained(viewer, viewer.text("Points"), team, "trophy", first, lines)
 
 
 def campaign_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Sheet:
@@ -271,9 +271,9 @@ def campaign_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Sheet:
     assert story is not None
     place = story.place_of(team.seat)
     games = [viewer.text("Game {game}: {n} points", game=number, n=points) for number, points in enumerate(place.games, story.first)]
-    return explained(campaign_heading(viewer, story), team, "trophy", place_words(viewer, place.rank, place.total), games)
+    return explained(viewer, campaign_heading(viewer, story), team, "trophy", place_words(viewer, place.rank, place.total), games)
 
 
-def explained(title: str, team: TeamStory, picture: str, first: str, lines: list[str]) -> Sheet:
-    """A sheet of a team: the first line stands out."""
-    return Sheet("explained", title, team.team, first, picture, lines=tuple(Line(line) for line in lines))
+def explained(viewer: Viewer, title: str, team: TeamStory, picture: str, first: str, lines: list[str]) -> Sheet:
+    """A sheet of a council: the first line stands out."""
+    return Sheet("explained", title, viewer.who(team.seat), first, picture, lines=tuple(Line(line) for line in lines))

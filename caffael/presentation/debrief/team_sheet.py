@@ -26,14 +26,14 @@ TOLD_BY_GOALS = ("goals", "lowest")
 def team_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Group:
     """The sheet of one team."""
     key = f"team-{team.seat}"
-    first = Text(f"{viewer.council(team.seat)}. {place_words(viewer, team.rank, team.total)}.", "lead")
+    first = Text(f"{place_words(viewer, team.rank, team.total)}.", "lead")
     points = Group(
         f"{key}-points",
         viewer.text("Where each point came from"),
         (points_table(viewer, debrief, team), goals_table(viewer, debrief, team)),
     )
     made = Group(f"{key}-decisions", viewer.text("The decisions"), decisions(viewer, debrief, team.seat))
-    return Group(key, team.team, (first, points, made), sheet=True)
+    return Group(key, viewer.who(team.seat), (first, points, made), sheet=True)
 
 
 def points_table(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Table:
@@ -46,7 +46,7 @@ def points_table(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Table:
             rows.append((part_name(viewer, part), number(part.points), (part_detail(viewer, part), *sources)))
     rows.append((viewer.text("In all"), number(team.total), ""))
     heads = (viewer.text("Part of the score"), viewer.text("Points"), viewer.text("Where they come from"))
-    caption = viewer.text("{team}: where each point came from", team=team.team)
+    caption = viewer.text("{team}: where each point came from", team=viewer.council(team.seat))
     return Table(caption, heads, tuple(rows), frozenset({1}), (24, 10, 66))
 
 
@@ -69,7 +69,7 @@ def goals_table(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Table:
         )
         for goal, (level, moves) in enumerate(zip(team.goals, team.moves, strict=True))
     )
-    caption = viewer.text("{team}: what moved each goal", team=team.team)
+    caption = viewer.text("{team}: what moved each goal", team=viewer.council(team.seat))
     return Table(caption, heads, rows, frozenset(range(1, len(heads))), (20, 10, *(10 for _ in causes), 10))
 
 
@@ -78,7 +78,7 @@ def decisions(viewer: Viewer, debrief: Debrief, seat: int) -> tuple[Block, ...]:
     contracts = shown(debrief, seat)
     blocks: list[Block] = [Text(no_contract(viewer))]
     if contracts:
-        caption = viewer.text("{team}: what was asked for, who won, and what came", team=viewer.team(seat))
+        caption = viewer.text("{team}: what was asked for, who won, and what came", team=viewer.council(seat))
         rows = tuple(decision(viewer, story) for story in contracts)
         blocks = [Table(caption, tuple(map(viewer.text, DECISION_HEADS)), rows, widths=(17, 8, 20, 19, 19, 17))]
     failures = tuple(
@@ -104,7 +104,7 @@ def decision(viewer: Viewer, story: ContractStory) -> tuple[Cell, ...]:
     language = viewer.language
     asked = [route_name(language, story.route, story.scope)]
     if story.partner != NONE:
-        asked.append(viewer.text("With {team}", team=viewer.team(story.partner)))
+        asked.append(viewer.text("With {team}", team=viewer.council(story.partner)))
     if story.weights != NONE:
         said = weights_text(language, viewer.cards, story.weights)
         asked.append(said[:1].upper() + said[1:])

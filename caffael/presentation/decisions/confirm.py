@@ -28,11 +28,11 @@ def answer_sheet(viewer: Viewer) -> Sheet:
     story = viewer.text(
         "{team} asks you to buy together, with these weights. "
         "For both, the price changes by {price} of the estimate and the carbon by {carbon}.",
-        team=viewer.team(buyer),
+        team=viewer.council(buyer),
         price=language.signed_percent(viewer.cards.routes[Route.JOINT].price),
         carbon=language.signed_percent(viewer.cards.settings.joint_carbon),
     )
-    title = viewer.text("A joint tender: what does {team} say?", team=viewer.team(seat))
+    title = viewer.text("A joint tender: what does {team} say?", team=viewer.council(seat))
     line = viewer.text("{council} is asked by {other}.", council=viewer.council(seat), other=viewer.council(buyer))
     buttons = (
         Button("refuse", viewer.text("Refuse"), Play(REFUSE), "close", "plain"),
@@ -113,7 +113,7 @@ def step_back_sheet(viewer: Viewer, can_redo: int) -> Sheet:
     """What would be taken back. `can_redo`: 1 when something was taken back before and can be played again."""
     count = turns_back(viewer)
     told = [happened for turn in viewer.history[len(viewer.history) - count :] for happened in turn.happenings]
-    words = [happened_text(viewer.language, viewer.pack, viewer.teams, happened) for happened in told]
+    words = [happened_text(viewer.language, viewer.pack, viewer.councils, happened) for happened in told]
     lines = [Line(sentence, picture="undo", ink="ink_soft") for sentence in words if sentence]
     buttons = []
     if can_redo:

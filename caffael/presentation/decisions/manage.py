@@ -32,7 +32,7 @@ def manage_page(viewer: Viewer, ticked: Sequence[int]) -> Page:
         "Each tick costs a day. A managed contract gets {bonus} on its check this year, and what was promised comes whole.", bonus=bonus
     )
     title = viewer.text("{council}: which contracts do you manage?", council=viewer.council(viewer.seat))
-    line = viewer.text("{team} · year {year}", team=viewer.team(viewer.seat), year=viewer.state.year)
+    line = viewer.text("{team} · year {year}", team=viewer.council(viewer.seat), year=viewer.state.year)
     blocks: tuple[Block, ...] = (
         Text(words, "lead"),
         Text(viewer.plural("{n} officer day left", "{n} officer days left", left), id="days"),

@@ -88,7 +88,7 @@ def partner_choice(viewer: Viewer, need: int) -> Choice:
     for step in range(1, state.seats):
         other = (seat + step) % state.seats
         council = state.councils[other]
-        owner = viewer.text("{council}, {team}", council=viewer.council(other), team=viewer.team(other))
+        owner = viewer.who(other)
         for theirs in council.tray[: council.tray_count]:
             if cards.needs[theirs].category == cards.needs[need].category:
                 why = viewer.why(why_not_partner(cards, state, seat, need, theirs))

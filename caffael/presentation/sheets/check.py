@@ -90,11 +90,11 @@ def _needed_lines(viewer: Viewer, check: Check) -> list[Line]:
 
 def _came_lines(viewer: Viewer, check: Check) -> list[Line]:
     """What was paid, emitted and brought, in the sentences of the log."""
-    rows, teams = [], viewer.teams
+    rows: list[Line] = []
     for happened in check.happenings:
         if happened.kind in (Happening.CHECK, Happening.TURNED_AGAIN):
             continue
-        words = detail_text(viewer.language, viewer.pack, teams, happened)
+        words = detail_text(viewer.language, viewer.pack, viewer.councils, happened)
         picture, ink = PICTURES.get(Happening(happened.kind), ("information", "ink_soft"))
         if happened.kind == Happening.GOAL:
             picture, ink = ("plus", "good") if happened.b > 0 else ("minus", "bad")

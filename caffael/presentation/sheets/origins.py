@@ -28,7 +28,7 @@ SPENT = (Happening.PAID, Happening.NOTICE, Happening.UNMET, *(kind for kind in D
 
 def told_lines(viewer: Viewer, happenings: Sequence[Happened]) -> tuple[Line, ...]:
     """A line for each happening, the newest on top."""
-    told = [(detail_text(viewer.language, viewer.pack, viewer.teams, happened), look_of(happened)) for happened in reversed(happenings)]
+    told = [(detail_text(viewer.language, viewer.pack, viewer.councils, happened), look_of(happened)) for happened in reversed(happenings)]
     return tuple(Line(words, picture=picture, ink=ink) for words, (picture, ink) in told)
 
 

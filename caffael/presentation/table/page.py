@@ -13,7 +13,7 @@ from caffael.words.sentences import goal_title
 
 def title_words(viewer: Viewer) -> str:
     """Whose turn it is, and the year."""
-    return viewer.text("{team} · year {year}", team=viewer.team(viewer.state.decider), year=viewer.state.year)
+    return viewer.text("{team} · year {year}", team=viewer.council(viewer.state.decider), year=viewer.state.year)
 
 
 def table_page(viewer: Viewer, *, told: str = "", watched: Watched | None = None, hints: bool = True) -> Page:

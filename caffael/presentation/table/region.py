@@ -102,7 +102,7 @@ TELLING = (
 
 def said(viewer: Viewer, happened: Happened) -> str:
     """A happening as a sentence; empty where there is nothing to say."""
-    return happened_text(viewer.language, viewer.pack, viewer.teams, happened) or ""
+    return happened_text(viewer.language, viewer.pack, viewer.councils, happened) or ""
 
 
 def log_lines(viewer: Viewer, most: int) -> tuple[Line, ...]:

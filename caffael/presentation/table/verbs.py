@@ -83,7 +83,7 @@ def why_no_project(viewer: Viewer) -> str:
 
 def news(viewer: Viewer, told: str = "") -> tuple[Text, Button]:
     """While a computer team plays: what was `told` of what it did last, or that it thinks; and a way to hurry it."""
-    words = told or viewer.text("{team} is thinking.", team=viewer.team(viewer.state.decider))
+    words = told or viewer.text("{team} is thinking.", team=viewer.council(viewer.state.decider))
     return Text(words, id="news"), Button("hurry", viewer.text("Go on"), Do("hurry"), "arrow-right", "plain")
 
 

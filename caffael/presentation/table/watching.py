@@ -81,7 +81,7 @@ def moment_words(viewer: Viewer, moment: Moment) -> str:
     words = telling_words(viewer, moment.happenings)
     if words:
         return words
-    team = viewer.team(moment.seat)
+    team = viewer.council(moment.seat)
     return viewer.text("{team} manages no contract this year.", team=team) if moment.managing else viewer.text("{team} decides.", team=team)
 
 
@@ -141,7 +141,7 @@ def timeline(viewer: Viewer, watched: Watched, year: int, team: int | None = Non
     rows = [
         Line(
             moment_words(viewer, one),
-            viewer.team(one.seat),
+            viewer.council(one.seat),
             picture="eye" if place == watched.place else "",
             ink=team_ink(one.seat),
             press=Do("go-to", (place,)),
@@ -154,14 +154,14 @@ def timeline(viewer: Viewer, watched: Watched, year: int, team: int | None = Non
         words = viewer.text("Where the game stands now") if watched.live else viewer.text("The end of this game")
         rows.append(Line(words, picture="eye" if watched.at_end else "", press=Do("go-to", (len(watched.moments),)), id="decision last"))
     years = tuple(Button(str(one), viewer.text("Year {year}", year=one), Do("year", (one,))) for one in range(1, years_of(watched) + 1))
-    teams = tuple(Button(str(seat), name, Do("team", (seat,))) for seat, name in enumerate(viewer.teams))
+    teams = tuple(Button(str(seat), name, Do("team", (seat,))) for seat, name in enumerate(viewer.councils))
     return Page(
         "timeline",
         viewer.text("Choose a decision"),
         viewer.text("Touch a decision to see the table as it lay before it."),
         blocks=(
             Group("year", viewer.text("Year"), years),
-            Group("team", viewer.text("Team"), (Button("-1", viewer.text("All teams"), Do("team")), *teams)),
+            Group("team", viewer.text("Council"), (Button("-1", viewer.text("All"), Do("team")), *teams)),
             Group("decisions", viewer.text("Decisions"), tuple(rows)),
         ),
     )

@@ -88,7 +88,7 @@ def _page(viewer: Viewer, draft: Draft, at: int, *groups: Group) -> Page:
 
 def _line(viewer: Viewer, draft: Draft) -> str:
     if draft.joint:
-        team = viewer.team(viewer.state.need_seat[draft.partner])
+        team = viewer.council(viewer.state.need_seat[draft.partner])
         return viewer.text("Joint with {team}: “{need}”", team=team, need=viewer.need(draft.partner))
     worth = need_worth(viewer, draft.need)
     if draft.route == NONE:

@@ -153,9 +153,9 @@ def delivery_lines(viewer: Viewer, delivery: Delivery) -> Iterator[Line]:
             if happened.kind not in WORTH or (happened.kind == Happening.CHECK and happened.e == 1):
                 continue
             good = happened.kind in (Happening.DELIVERED, Happening.INVESTED)
-            words = happened_text(viewer.language, viewer.pack, viewer.teams, happened) or ""
+            words = happened_text(viewer.language, viewer.pack, viewer.councils, happened) or ""
             yield Line(words, picture="check" if good else "miss", ink="good" if good else "bad", press=press)
     for happened in delivery.besides:
         if happened.kind == Happening.GOAL:
-            words = detail_text(viewer.language, viewer.pack, viewer.teams, happened)
+            words = detail_text(viewer.language, viewer.pack, viewer.councils, happened)
             yield Line(words, picture="welsh", ink="good" if happened.b > 0 else "bad")

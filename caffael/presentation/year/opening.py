@@ -27,7 +27,8 @@ def year_page(viewer: Viewer, chapter: Chapter) -> Page:
         *_events(viewer, chapter),
         *_market(viewer, chapter),
     )
-    return Page("year", title, viewer.text("First to buy: {team}", team=viewer.team(first)), "year", blocks=blocks, buttons=ways_on(viewer))
+    line = viewer.text("First to buy: {team}", team=viewer.council(first))
+    return Page("year", title, line, "year", blocks=blocks, buttons=ways_on(viewer))
 
 
 def _of(chapter: Chapter, *kinds: Happening) -> list[Happened]:

@@ -67,7 +67,7 @@ def region_carbon(viewer: Viewer, review: Review) -> Group:
     notes = []
     for happened in review.happenings:
         if happened.kind == Happening.MARK and happened.seat == NONE:
-            said = happened_text(viewer.language, viewer.pack, viewer.teams, happened)
+            said = happened_text(viewer.language, viewer.pack, viewer.councils, happened)
             if said:
                 notes.append(Text(said, "lead"))
     return Group("region", carbon_words(viewer, used), (*marks, *notes), "carbon")

@@ -213,7 +213,7 @@ def days(say: Teller, h: Happened) -> str:
 def effect_detail(say: Teller, h: Happened) -> str:
     """What an event does to one council or the region."""
     change = change_text(say.language, say.pack, h.a, h.b, h.c)
-    return change if h.seat == NONE else say.language.text("{change} Team: {team}.", **say.values(h, change=change))
+    return change if h.seat == NONE else say.language.text("{team}: {change}", **say.values(h, change=change))
 
 
 def engaged(say: Teller, h: Happened) -> str:

@@ -62,19 +62,19 @@ class DebriefPage:
         return self.screen.into.add(Card(box, label, draw, press, said=said, rises=press is not None, name=name))
 
     def draw_names(self, painter: Painter, box: Box, seat: int) -> None:
-        """Draw a team's name and its council under it; a long name takes two lines, and all the room where there is not enough for both."""
-        look, name, council = painter.look, self.viewer.team(seat), self.viewer.council(seat)
+        """Draw a council's name and its team under it; a long name takes two lines, and all the room where there is not enough for both."""
+        look, name, team = painter.look, self.viewer.council(seat), self.viewer.team(seat)
         lead, small = look.line_height("lead"), look.line_height("small")
         if box.height >= lead + small and look.words_width(name, "lead", True) <= box.width:
             top = box.centery - (lead + small) / 2
             painter.paragraph(name, Box(box.left, top, box.width, lead + 1), "lead", bold=True, most_lines=1)
-            painter.words(council, (box.left, top + lead), "small", "ink_soft", width=box.width)
+            painter.words(team, (box.left, top + lead), "small", "ink_soft", width=box.width)
             return
         body = look.line_height("body")
         if box.height >= 2 * body + small:
             top = box.centery - body - small / 2
             high = painter.paragraph(name, Box(box.left, top, box.width, 2 * body + 1), "body", bold=True, least="small", most_lines=2)
-            painter.words(council, (box.left, top + high), "small", "ink_soft", width=box.width)
+            painter.words(team, (box.left, top + high), "small", "ink_soft", width=box.width)
             return
         painter.paragraph(name, box, "body", bold=True, middle=True, least="tiny", most_lines=2)
 

@@ -45,7 +45,8 @@ class RankingPage(DebriefPage):
         for row, team, written in zip(rows, debrief.teams, table.rows, strict=True):
             cells = [str(cell) for cell in written]
             said = place_words(self.viewer, team.rank, team.total)
-            self.sheet(row, team.team, lambda painter, at, t=team, c=cells: self._row(painter, at, t, c, left, total, so_far), said)  # type: ignore[misc]
+            drawing = lambda painter, at, t=team, c=cells: self._row(painter, at, t, c, left, total, so_far)  # noqa: E731
+            self.sheet(row, self.viewer.who(team.seat), drawing, said)
             inside = row.top + row.height * 0.18, row.height * 0.64
             if story is not None:
                 self._campaign(Box(row.right - so_far, inside[0], so_far - 14, inside[1]), story, team)
