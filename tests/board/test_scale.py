@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from caffael.board.scale import SHORT, USUAL, Scale, board_size
 
-sides = st.integers(360, 4000)
+sides = st.integers(720, 4000)
 
 
 def test_the_usual_window_has_a_pixel_to_a_unit() -> None:
@@ -33,4 +33,4 @@ def test_the_board_fills_every_window_but_those_longer_than_16_to_9(width: int, 
 @given(st.floats(0.3, 4.0))
 def test_no_side_of_the_board_is_shorter_than_its_least(shape: float) -> None:
     wide, high = board_size(shape)
-    assert SHORT <= min(wide, high) + 1e-6 and max(wide, high) <= USUAL[0] + 1e-6
+    assert min(wide, high) + 1e-6 >= SHORT and max(wide, high) <= USUAL[0] + 1e-6
