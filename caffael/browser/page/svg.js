@@ -8,8 +8,22 @@ const INHERITED = [
   "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "stroke-dasharray",
 ];
 
+// Pictures as they were read, by their source: the board draws the same few hundred at many sizes. The oldest are let go.
+const KEPT = 400;
+const read = new Map();
+
+function known(source) {
+  let elements = read.get(source);
+  if (elements === undefined) {
+    elements = parse(source);
+    if (read.size >= KEPT) read.delete(read.keys().next().value);
+    read.set(source, elements);
+  }
+  return elements;
+}
+
 export function drawSvg(pen, source, width, height) {
-  const elements = parse(source);
+  const elements = known(source);
   const root = elements[0];
   const [left, top, wide, high] = numbers(root.own.viewBox || `0 0 ${root.own.width} ${root.own.height}`);
   const factor = Math.min(width / wide, height / high);
@@ -19,7 +33,8 @@ export function drawSvg(pen, source, width, height) {
   pen.save();
   pen.scale(factor, factor);
   pen.translate(-left, -top);
-  for (const { name, own, closes, empty } of elements) {
+  for (const element of elements) {
+    const { name, own, closes, empty } = element;
     if (name === "defs") continue;
     if (name === "linearGradient") {
       if (!closes) gradients[own.id] = gradient = { own, stops: [] };
@@ -40,7 +55,7 @@ export function drawSvg(pen, source, width, height) {
         }
       }
     } else if (!closes) {
-      shape(pen, name, own, groups[groups.length - 1], gradients);
+      shape(pen, element, groups[groups.length - 1], gradients);
     }
   }
   pen.restore();
@@ -101,9 +116,10 @@ function outline(name, own) {
   return path;
 }
 
-function shape(pen, name, own, group, gradients) {
+function shape(pen, element, group, gradients) {
+  const own = element.own;
   const look = inherit(group.look, own), opacity = group.opacity * number(own.opacity, 1);
-  const path = outline(name, own);
+  const path = (element.path ??= outline(element.name, own));
   const turned = own.transform !== undefined;
   if (turned) {
     pen.save();
