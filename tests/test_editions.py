@@ -65,7 +65,7 @@ def test_a_school_says_it_in_its_own_words() -> None:
 
 def test_what_an_edition_lacks_is_said_in_the_usual_words() -> None:
     assert ENGLISH.text("Go back") == "Go back"
-    assert WELSH.text("Go back") == Language("cy").text("Go back") == "Mynd nôl"
+    assert WELSH.text("Go back") == Language("cy").text("Go back") == "Mynd yn ôl"
     assert ENGLISH.plural("{n} year left", "{n} years left", 2) == "2 years left"
     assert WELSH.plural("{n} year left", "{n} years left", 2) == "2 flynedd ar ôl"
 

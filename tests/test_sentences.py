@@ -231,13 +231,21 @@ def test_every_effect_and_condition_has_its_sentences(language: Language) -> Non
 
 
 def test_welsh_counts_contracts_with_their_mutation() -> None:
-    said = [sentences.condition_text(WELSH, PACK, Effect(1, NONE, 1, Condition.CONTRACTS_BELOW, NONE, n)) for n in (1, 2, 3, 5)]
-    assert [text.split("lai ")[1].split(" ar")[0] for text in said] == [
-        "nag 1 contract",
-        "na 2 gontract",
-        "na 3 chontract",
-        "na 5 contract",
+    said = [sentences.condition_text(WELSH, PACK, Effect(1, NONE, 1, Condition.CONTRACTS_AT_LEAST, NONE, n)) for n in (1, 2, 3, 4, 5, 6)]
+    assert [text.split("ganddyn nhw ")[1].split(" ar")[0] for text in said] == [
+        "1 contract",
+        "2 gontract",
+        "3 chontract",
+        "4 contract",
+        "5 contract",
+        "6 chontract",
     ]
+
+
+def test_welsh_needs_no_na_or_nag_before_a_number_of_contracts() -> None:
+    for n in (1, 2, 3, 8, 11):
+        told = sentences.condition_text(WELSH, PACK, Effect(1, NONE, 1, Condition.CONTRACTS_BELOW, NONE, n))
+        assert told.startswith(f"Dim ond i dimau y mae nifer eu contractau ar waith o dan {n} y mae hyn yn berthnasol.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["en", "cy"])

@@ -103,7 +103,7 @@ class Language:
         return self._fill(self._catalogue.gettext(msgid), values)
 
     def plural(self, singular: str, plural: str, n: int, **values: Value) -> str:
-        """A sentence that turns on the number n, which may stand in it as {n}. Welsh has seven forms, one for 4 alone: 4 blynedd, 5 mlynedd."""
+        """A sentence that turns on the number n, which may stand in it as {n}. Welsh has seven forms, with 4 blynedd beside 5 mlynedd."""
         return self._fill(self._catalogue.ngettext(singular, plural, abs(n)), {"n": n, **values})
 
     def text_in(self, context: str, msgid: str, **values: Value) -> str:
