@@ -25,6 +25,8 @@ class Bot:
     innovate: int = 1  # does innovation projects
     join: int = 1  # puts joint tenders, and agrees to them
     manage: int = 1
+    plain: int = 0  # buys in the order of its tray by the first route, with the same weights always, and manages the oldest first
+    heed: int = 1  # buys nothing that it could not pay for; who is plain asks the forecast of the rules and nothing else
     overspend: int = 0  # buys in the last year what it can't pay for
     coarse: int = 1  # looks at one in so many of the weights
     iterations: int = 200  # of a planner, for each decision

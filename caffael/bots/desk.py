@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from caffael.bots.bot import Bot
 from caffael.rules.cards import row
-from caffael.rules.records import Deal, Score, State, Stream, Table, Told
+from caffael.rules.records import Deal, Forecast, Score, State, Stream, Table, Told
 from caffael.rules.terms import BIDDERS, CHOICES, NEEDS, NONE, SUPPLIERS, TRACK_RECORDS
 
 NODES = 600
@@ -29,6 +29,7 @@ class Desk:
     """A bot's desk: its own table of bids, what each bid is worth to it, the choices it is not barred from, and a planner's worlds."""
 
     table: Table = field(default_factory=Table)
+    forecast: Forecast = field(default_factory=Forecast)
     worths: list[int] = row(int, BIDDERS)  # hundredths of a point, by row of the table
     allowed: list[int] = row(int, CHOICES)  # actions
     places: list[int] = row(int, CHOICES)  # where each stands among the legal ones

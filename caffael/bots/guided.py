@@ -4,6 +4,7 @@ from caffael.bots.bot import Bot
 from caffael.bots.buying import choose_in_buy, find
 from caffael.bots.desk import Desk
 from caffael.bots.money import can_afford
+from caffael.bots.plain import choose_plainly
 from caffael.bots.worth import chance_reached, fill_worths
 from caffael.rules import actions
 from caffael.rules.cards import Cards
@@ -24,6 +25,8 @@ def choose_by_taste(cards: Cards, state: State, legal: list[int], count: int, de
     phase = state.phase
     if count == 1:
         return 0
+    if bot.plain == 1:
+        return choose_plainly(cards, state, legal, count, desk, bot)
     if phase == Phase.BUY:
         return choose_in_buy(cards, state, legal, count, bot)
     if phase == Phase.ROUTE:

@@ -25,17 +25,21 @@ PRESETS: dict[str, Callable[[], Bot]] = {
     "skimper": lambda: Bot(price=MUCH, goals=LITTLE, social=0, carbon=0, local=0, manage=0, engage=0),
     "promiser": lambda: Bot(price=LITTLE, goals=LITTLE, social=MUCH, carbon=0, local=0, manage=0),
     "freerider": lambda: Bot(carbon=0),
+    "naive": lambda: Bot(plain=1, heed=0, engage=0, train=0, innovate=0, join=0),
+    "heedful": lambda: Bot(plain=1, engage=0, train=0, innovate=0, join=0),
 }
 """Every bot by its name, in the order in which they are offered.
 
 `random` takes any legal action. `cheapest`, `greenest` and `local` chase one thing; `balanced` weighs all as the score does; `planner`
-looks ahead. The last three are for contrast: `skimper` chases price and never engages or manages, `promiser` buys promises
-that it never manages, `freerider` is balanced but blind to carbon.
+looks ahead. The others are for contrast: `skimper` chases price and never engages or manages, `promiser` buys promises
+that it never manages, `freerider` is balanced but blind to carbon. `naive` buys whatever
+lies in its tray, as a beginner does who never asks what is due next year; `heedful` does the same, but buys nothing that the forecast of the
+rules says would leave a year below zero.
 """
 BOTS = tuple(PRESETS)
 """The names of all bots."""
 TASTES = ("price", "goals", "social", "carbon", "local")
-HABITS = ("engage", "train", "innovate", "join", "manage", "overspend")
+HABITS = ("engage", "train", "innovate", "join", "manage", "plain", "heed", "overspend")
 PARAMETERS = (*TASTES, *HABITS, "iterations", "seconds", "ahead", "without")
 """What may stand behind a bot's name: factors of its tastes, habits as 0 or 1, a planner's budget, and what it plays without."""
 

@@ -15,8 +15,10 @@ PLENTY = 105
 def can_afford(cards: Cards, state: State, seat: int, need: int, cost: int, bot: Bot) -> bool:
     """Whether no year would end in debt if the council bought a need at about its estimate (or NONE) and spent `cost` pounds now.
 
-    Who overspends doesn't ask in the last year.
+    Who heeds no money doesn't ask; who overspends doesn't in the last year.
     """
+    if bot.heed == 0:
+        return True
     if bot.overspend == 1 and state.year == cards.settings.years:
         return True
     council = state.councils[seat]

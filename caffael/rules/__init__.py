@@ -11,6 +11,7 @@ Where to read a rule (the phases of a year in their order):
 - `tender.py`    routes, who can bid, bids, assessment, award.
 - `delivery.py`  checks, payments, social value, carbon, terms that end.
 - `outlook.py`   what a contract would bring in a year, and what a missed check would cost: asked before, changes nothing.
+- `forecast.py`  what money comes, is due and is left, this year and each to come, with one contract more too.
 - `powers.py`    labs, innovation projects, badges.
 - `scoring.py`   the score and its parts, ranking, who has won.
 - `decks.py`     what is drawn next, what goes back under.

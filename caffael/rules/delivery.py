@@ -107,15 +107,25 @@ def turn_up(cards: Cards, deal: Deal, state: State) -> int:
 
 def payment_of(contract: Contract) -> int:
     """This year's payment in pounds: the price over the term, the remainder in the first year."""
-    payment = contract.price // contract.term
-    if contract.age == 0:
-        payment += contract.price % contract.term
+    return payment_in(contract.price, contract.term, contract.age)
+
+
+def payment_in(price: int, term: int, age: int) -> int:
+    """The payment in pounds of a contract's year by its price and term; its first year is age 0."""
+    payment = price // term
+    if age == 0:
+        payment += price % term
     return payment
 
 
 def cover_of(cards: Cards, contract: Contract) -> int:
-    """What emergency cover costs on top of this year's payment when the check is missed, in pounds, rounded up."""
-    return (payment_of(contract) * cards.settings.emergency_cover + 99) // 100
+    """What emergency cover costs on top of this year's payment when the check is missed, in pounds."""
+    return cover_on(cards, payment_of(contract))
+
+
+def cover_on(cards: Cards, payment: int) -> int:
+    """What emergency cover costs on top of a payment, in pounds, rounded up."""
+    return (payment * cards.settings.emergency_cover + 99) // 100
 
 
 def pay(cards: Cards, council: Council, seat: int, contract: Contract, reached: int, told: Told) -> None:

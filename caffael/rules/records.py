@@ -31,6 +31,7 @@ from caffael.rules.terms import (
     TRAY,
     UNKNOWN,
     WAITING,
+    YEARS,
 )
 
 # ------------------------------------------------------------------------------------------------------------- the deal: all the luck
@@ -205,6 +206,27 @@ class Table:
     count: int = 0
     bidders: list[Bidder] = row(Bidder, BIDDERS)
     winner: int = NONE  # row
+
+
+@dataclass(slots=True)
+class MoneyYear:
+    """One year of a forecast, in pounds: what is in hand when it is looked at, comes in, is due, and is left when the year ends."""
+
+    year: int = 0
+    begins: int = 0
+    comes: int = 0
+    due: int = 0
+    left: int = 0
+    least: int = 0  # left at least, if every check from now on were missed
+
+
+@dataclass(slots=True)
+class Forecast:
+    """What a council can count on, from this year to the last; see `forecast.py`."""
+
+    count: int = 0
+    years: list[MoneyYear] = row(MoneyYear, YEARS)
+    days: int = 0  # officer days left this year
 
 
 @dataclass(slots=True)

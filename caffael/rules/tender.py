@@ -135,12 +135,17 @@ def is_engaged(state: State, need: int, partner: int) -> int:
     return 0
 
 
+def has_bid_cards(cards: Cards, route: int) -> bool:
+    """Whether bid cards are turned up on a route: not on a framework, nor for a direct award."""
+    return cards.settings.bid_cards == 1 and cards.bid_card_count > 0 and route != BY_FRAMEWORK and route != DIRECT
+
+
 def turn_up_bid_cards(cards: Cards, deal: Deal, state: State, route: int, engaged: int, table: Table) -> None:
     """Turn up a bid card for each bidder, in the order of the row.
 
     None for a framework or a direct award; after engagement none counts above 0.
     """
-    if cards.settings.bid_cards == 0 or cards.bid_card_count == 0 or route == BY_FRAMEWORK or route == DIRECT:
+    if not has_bid_cards(cards, route):
         return
     for i in range(table.count):
         bidder = table.bidders[i]

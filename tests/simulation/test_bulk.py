@@ -254,6 +254,7 @@ LINE_UPS = (
     ("balanced", "random"),
     ("cheapest", "greenest", "local"),
     ("skimper", "promiser", "freerider", "balanced:carbon=2:overspend=1"),
+    ("naive", "heedful", "balanced:heed=0", "naive:manage=0:heed=1:join=1"),
     ("balanced:without=open+framework+data", "random:without=adaption", "local:engage=0", "balanced", "random", "greenest"),
 )
 

@@ -21,6 +21,8 @@ BOT_NAMES = {
     "skimper": words("Skimper"),
     "promiser": words("Promiser"),
     "freerider": words("Free rider"),
+    "naive": words("Big spender"),
+    "heedful": words("Looks ahead"),
 }
 BOT_LINES = {
     "balanced": words("This bot weighs money, people and climate against each other."),
@@ -32,6 +34,8 @@ BOT_LINES = {
     "skimper": words("This bot chases the lowest price and never manages a contract."),
     "promiser": words("This bot buys the finest promises and never manages a contract."),
     "freerider": words("This bot weighs everything but carbon, and leaves the climate to the others."),
+    "naive": words("This bot buys whatever it can, and never asks what has to be paid next year."),
+    "heedful": words("This bot buys what it can, but nothing that would leave a year below zero."),
 }
 
 

@@ -119,6 +119,7 @@ def begin_row(row: SeatRow, game: int, seat: int, place: int, council: int, deta
     for i in range(len(row.tenders)):
         row.tenders[i] = 0
         row.awards[i] = 0
+    row.debts = 0
     row.no_bid = 0
     row.managed = 0
     row.reached = 0

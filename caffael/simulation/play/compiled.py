@@ -29,6 +29,7 @@ RULES = (
     "powers",
     "tender",
     "delivery",
+    "forecast",
     "events",
     "year",
     "scoring",
@@ -40,7 +41,7 @@ RULES = (
     "view",
 )
 """The modules of the rules whose functions are compiled, each before those that call it."""
-POLICIES = ("worth", "money", "buying", "guided", "barring", "guess", "prospect", "candidates", "planner", "choosing")
+POLICIES = ("worth", "money", "plain", "buying", "guided", "barring", "guess", "prospect", "candidates", "planner", "choosing")
 """The same of the bots."""
 LOOPS = ("games", "counting", "chunks")
 """The same of the laboratory."""

@@ -16,6 +16,7 @@ FAILED = int(Happening.FAILED)
 MANAGED = int(Happening.MANAGED)
 CHECK = int(Happening.CHECK)
 PAID = int(Happening.PAID)
+GRANT = int(Happening.GRANT)
 SOCIAL = int(Happening.SOCIAL)
 DELIVERED = int(Happening.DELIVERED)
 ENDED = int(Happening.ENDED)
@@ -74,6 +75,9 @@ def count_line(cards: Cards, holder: list[int], line: Happened, own: SeatRow) ->
     elif line.kind == PAID:
         own.spent += line.b
         own.local += line.b * cards.suppliers[holder[line.a]].local // 100
+    elif line.kind == GRANT:
+        if line.c - line.a - line.b < 0:  # as the year before had left it
+            own.debts += 1
     elif line.kind == SOCIAL:
         own.promised += line.b
         own.kept += line.c
@@ -105,6 +109,8 @@ def fill_seat(cards: Cards, state: State, seat: int, own: SeatRow) -> None:
     council = state.councils[seat]
     fill_score(cards, state, seat, own.score)
     own.budget = council.budget
+    if council.budget < 0:
+        own.debts += 1
     for goal in range(GOALS):
         own.goals[goal] = council.goals[goal]
     for lab in range(LABS):

@@ -52,6 +52,7 @@ class SeatRow:
     goals: list[int] = row(int, GOALS)
     carbon: int = 0
     budget: int = 0
+    debts: int = 0  # years that ended below zero
     tenders: list[int] = row(int, ROUTES)  # published, by route
     awards: list[int] = row(int, ROUTES)  # contracts signed, by route; a joint one counts for both
     no_bid: int = 0  # tenders without a bid

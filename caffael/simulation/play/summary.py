@@ -40,6 +40,7 @@ def bot_entry(tally: Tally, place: int, name: str) -> dict[str, Any]:
     entry |= {"mean_score": points.value, "mean_score_low": points.low, "mean_score_high": points.high}
     if tally.detail and done:
         entry["score_parts"] = {part: float(tally.parts[place, i]) / done for i, part in enumerate(PARTS) if part != "total"}
+        entry["years_in_debt"] = float(tally.debts[place]) / done
         entry["goals"] = {goal.name.lower(): float(tally.goals[place, goal]) / done for goal in Goal}
     return entry
 

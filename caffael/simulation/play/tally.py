@@ -50,6 +50,7 @@ class Tally:
     money: Numbers = field(init=False)  # pounds spent, of it local
     promises: Numbers = field(init=False)  # points of social value promised, kept
     checks: Numbers = field(init=False)  # reached, missed
+    debts: Numbers = field(init=False)  # years that ended below zero
     tenders: Numbers = field(init=False)  # by route
     used: dict[str, Numbers] = field(init=False)  # by kind of thing: games in which bots of a kind used it
     without_badge: Numbers = field(init=False)  # wins, if a badge brought its council no points
@@ -67,6 +68,7 @@ class Tally:
         self.won, self.seat_won, self.score, self.squares = zeros(places), zeros(places), zeros(places), zeros(places)
         self.with_all, self.without_badge = zeros(places), zeros(places, BADGES)
         self.parts, self.goals = zeros(places, len(PARTS)), zeros(places, 7)
+        self.debts = zeros(places)
         self.money, self.promises, self.checks, self.tenders = zeros(places, 2), zeros(places, 2), zeros(places, 2), zeros(places, ROUTES)
         self.used = {
             "routes": zeros(places, ROUTES),
@@ -125,6 +127,7 @@ class Tally:
         for i, part in enumerate(PARTS):
             self.parts[:, i] += places["score"][part].sum(axis=0)
         self.goals += places["goals"].sum(axis=0)
+        self.debts += places["debts"].sum(axis=0)
         for table, names in ((self.money, ("spent", "local")), (self.promises, ("promised", "kept")), (self.checks, ("reached", "missed"))):
             for i, name in enumerate(names):
                 table[:, i] += places[name].sum(axis=0)

@@ -28,6 +28,13 @@ def mean_score(outcome: Outcome, bot: str) -> Figure:
     return mean(total, squares, tally.finished * len(places))
 
 
+def debt_share(outcome: Outcome, bot: str) -> Figure:
+    """The share of a bot's council-years that end below zero."""
+    tally, places = outcome.tally, places_of(outcome, bot)
+    years = outcome.run.pack.cards.settings.years
+    return share(sum(int(tally.debts[place]) for place in places), tally.finished * len(places) * years)
+
+
 def places_of(outcome: Outcome, bot: str) -> list[int]:
     """The places of a bot in the line-up. Raises NoSuchOutcomeError when it doesn't play."""
     places = [place for place, name in enumerate(outcome.run.bots) if name == bot]
@@ -95,6 +102,7 @@ def local_share(outcome: Outcome, _: str = "") -> Figure:
 OUTCOMES: dict[str, tuple[Callable[[Outcome, str], Figure], str]] = {
     "win_share": (win_share, "a bot of the line-up"),
     "mean_score": (mean_score, "a bot of the line-up"),
+    "debt_share": (debt_share, "a bot of the line-up"),
     "seat_share": (seat_share, "a seat, from 1"),
     "failed_share": (failed_share, ""),
     "leader_wins": (leader_wins, ""),
@@ -127,6 +135,7 @@ def check_outcome(name: str) -> None:
 EXAMPLES = {
     "win_share": "balanced",
     "mean_score": "balanced",
+    "debt_share": "balanced",
     "seat_share": "1",
     "bidders_share": "3",
     "asked_and_got": "price",

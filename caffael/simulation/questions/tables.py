@@ -50,8 +50,8 @@ def print_summary(result: dict[str, Any]) -> None:
     print_table(("Bot", "Wins", "95 % interval", "Mean score"), rows)
     if "score_parts" in bots[0]:
         names = list(bots[0]["score_parts"])
-        parts = ((bot["name"], *(f"{bot['score_parts'][name]:.1f}" for name in names)) for bot in bots)
-        print_table(("Bot", *names), parts, "Mean parts of the score")
+        parts = ((bot["name"], *(f"{bot['score_parts'][name]:.1f}" for name in names), f"{bot['years_in_debt']:.2f}") for bot in bots)
+        print_table(("Bot", *names, "years in debt"), parts, "Mean parts of the score")
     carbon = result["carbon_t"]
     speed = f"{result['games_per_second']:,.0f} games/s, {result['actions_per_second']:,.0f} table actions/s"
     say(
