@@ -33,8 +33,8 @@ PRESETS: dict[str, Callable[[], Bot]] = {
 `random` takes any legal action. `cheapest`, `greenest` and `local` chase one thing; `balanced` weighs all as the score does; `planner`
 looks ahead. The others are for contrast: `skimper` chases price and never engages or manages, `promiser` buys promises
 that it never manages, `freerider` is balanced but blind to carbon. `naive` buys whatever
-lies in its tray, as a beginner does who never asks what is due next year; `heedful` does the same, but buys nothing that the forecast of the
-rules says would leave a year below zero.
+lies in its tray, as a beginner does who never asks what is due next year; `heedful` does the same, but buys nothing that the forecast of
+the rules says would leave a year below zero.
 """
 BOTS = tuple(PRESETS)
 """The names of all bots."""

@@ -1,4 +1,7 @@
-"""How a beginner plays: it buys what lies in its tray, by the first route, with the same weights always. It heeds the forecast, or no money."""
+"""How a beginner plays: it buys what lies in its tray, by the first route, with the same weights always.
+
+About money it asks the forecast of the rules, or nothing at all.
+"""
 
 from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk

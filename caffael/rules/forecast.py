@@ -5,8 +5,8 @@ their term on the way; this year's and later payments of the contracts that run 
 promised. One contract more can be reckoned in at a price.
 
 Left out is what nobody knows yet: events, checks that are missed (`least` says what is left if all of them are: every year with emergency
-cover, nothing saved), what projects earn and their prizes, contracts that end for misses, and needs that are bought later. An unmet need costs goals and carbon, no
-money. A debt costs nothing but points and what a Section 114 notice stops: it is carried on into the next year.
+cover, nothing saved), what projects earn and their prizes, contracts that end for misses, and needs that are bought later. An unmet need
+costs goals and carbon, no money. A debt bears no interest: it is carried on into the next year.
 """
 
 from caffael.rules.cards import Cards
@@ -21,7 +21,7 @@ OVER = int(Phase.END)
 def fill_forecast(cards: Cards, state: State, seat: int, need: int, price: int, route: int, forecast: Forecast) -> None:
     """Fill a council's forecast, as a seat may see the table; with a `need` as if it were bought at this price by this route now.
 
-    Without one more contract `need` and `route` are NONE. Of a joint tender the council that puts it pays the route's days, the partner its own.
+    Without one more contract `need` and `route` are NONE. Of a joint tender who puts it pays the route's days, the partner its own.
     """
     council = state.councils[seat]
     forecast.count = 0

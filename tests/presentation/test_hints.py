@@ -45,6 +45,32 @@ def stopped(cards: Cards, state: State) -> None:
     state.councils[state.decider].restricted = 1
 
 
+def short(cards: Cards, state: State) -> None:
+    council = state.councils[state.decider]
+    lay_contract(state, council.tray[1], 2 * (council.budget + 40_000))
+
+
+def short_later(cards: Cards, state: State) -> None:
+    council = state.councils[state.decider]
+    grant = cards.councils[council.card].grant
+    lay_contract(state, council.tray[1], 2 * (council.budget + grant - 5_000))
+
+
+def dear(cards: Cards, state: State) -> None:
+    council = state.councils[state.decider]
+    for need in council.tray[: council.tray_count]:
+        cards.needs[need].term, cards.needs[need].estimate = 1, council.budget + 30_000
+    cards.needs[council.tray[1]].estimate -= 10_000
+
+
+def lay_contract(state: State, need: int, price: int) -> None:
+    """A contract of two years runs in the deciding council, at this price."""
+    council = state.councils[state.decider]
+    contract = council.contracts[0]
+    contract.need, contract.term, contract.price, contract.supplier = need, 2, price, state.market[0]
+    council.order[0], council.running = 0, 1
+
+
 def full(cards: Cards, state: State) -> None:
     cards.settings.register = 0
 
@@ -102,8 +128,10 @@ def untrained(cards: Cards, state: State) -> None:
 CHANGES: list[tuple[Change, HintKind, str]] = [
     (debt, HintKind.DEBT, "You are in debt: each started £25k"),
     (stopped, HintKind.STOPPED, "only the framework"),
+    (short, HintKind.SHORT, "This year you will be £40k short. Buy no more now, and manage"),
     (full, HintKind.FULL, "All your contract places are taken"),
     (empty, HintKind.EMPTY, "Nothing waits in your tray"),
+    (dear, HintKind.DEAR, "would leave year 1 £20k short"),
     (last_year, HintKind.LAST_YEAR, "still open at the end costs 2 points"),
     (nobody, HintKind.NOBODY, "Engaging the market may bring somebody"),
     (short_of_days, HintKind.DAYS, "Days left: 3. Contracts running: 2"),
@@ -162,6 +190,37 @@ def test_where_nobody_can_be_engaged_the_hint_looks_to_the_next_year() -> None:
     assert "firm" in hint_text(seen(match, "en", "school"), hint)
 
 
+def test_a_debt_is_said_before_it_is_made_and_no_hint_urges_what_cannot_be_paid() -> None:
+    match = begun()
+    council, cards = match.state.councils[match.state.decider], match.cards
+    urgent(cards, match.state)
+    urged = council.tray[1]
+    hint = said(match)
+    assert hint == Hint(HintKind.URGENT, need=urged, goal=cards.needs[urged].urgency_goal, number=3)
+    cards.needs[urged].term, cards.needs[urged].estimate = 1, council.budget
+    assert said(match) == hint  # to the last pound
+    cards.needs[urged].estimate += 1
+    assert said(match) is None
+    for need in council.tray[: council.tray_count]:
+        cards.needs[need].term, cards.needs[need].estimate = 1, council.budget + 1
+    hint = said(match)
+    assert hint is not None and hint.kind == HintKind.DEAR
+    short(cards, match.state)
+    hint = said(match)
+    assert hint == Hint(HintKind.SHORT, number=40_000, other=1)
+
+
+def test_no_partner_is_named_for_a_need_that_cannot_be_paid() -> None:
+    match = begun()
+    council, cards = match.state.councils[match.state.decider], match.cards
+    partner(cards, match.state)
+    hint = said(match)
+    assert hint is not None and hint.kind == HintKind.PARTNER
+    cards.needs[hint.need].term, cards.needs[hint.need].estimate = 1, council.budget + 1
+    later = said(match)
+    assert later is None or later.need != hint.need
+
+
 def test_nothing_is_said_while_nothing_is_bought() -> None:
     match = begun()
     debt(match.cards, match.state)
@@ -172,6 +231,8 @@ def test_nothing_is_said_while_nothing_is_bought() -> None:
 def test_nothing_is_said_at_the_edge_of_what_gives_a_hint() -> None:
     match = begun()
     council = match.state.councils[match.state.decider]
+    for need in council.tray[: council.tray_count]:
+        match.cards.needs[need].estimate = 0
     council.budget = 0
     assert said(match) is None
     council.running, council.days = 0, 1
@@ -197,6 +258,13 @@ def test_every_hint_says_what_it_said() -> None:
         hint = said(match)
         assert hint is not None
         rows.append(f"NOBODY, where nobody can be engaged: {hint_text(seen(match, code), hint)}\n")
+        for change, management in ((short, 0), (short_later, 1), (short_later, 0)):
+            match = begun()
+            match.cards.settings.management = management
+            change(match.cards, match.state)
+            hint = said(match)
+            assert hint is not None
+            rows.append(f"SHORT, with management {management}: {hint_text(seen(match, code), hint)}\n")
         for change in (last_year, lagging):
             match = begun()
             match.cards.settings.unmet_points, match.cards.settings.lowest_times = 6, 4

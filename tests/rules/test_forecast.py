@@ -8,8 +8,8 @@ from caffael.rules.actions import AGREE, ANSWERING, BUYING, DONE, ENGAGE, JOINT_
 from caffael.rules.cards import Cards
 from caffael.rules.forecast import fill_forecast, first_short, highest_bid_card, highest_price, is_safe, likely_price
 from caffael.rules.happened import Happening
-from caffael.rules.records import Forecast, State, Table
 from caffael.rules.reasons import LEGAL
+from caffael.rules.records import Forecast, State, Table
 from caffael.rules.tender import expected_table, is_engaged
 from caffael.rules.terms import FRAMEWORK, NONE, Phase, Route
 from caffael.rules.view import view

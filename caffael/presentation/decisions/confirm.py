@@ -5,11 +5,13 @@ The last is for a slip of the finger, and for a teacher who wants to try somethi
 
 from caffael.presentation.blocks import Button, Line, Sheet
 from caffael.presentation.cards import need_figures
+from caffael.presentation.money import money_line, price_text
 from caffael.presentation.press import Do, Play
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import AGREE, ENGAGE, PASS, REFUSE, TENDER, phase_of
+from caffael.rules.forecast import highest_price, likely_price
 from caffael.rules.records import Table
-from caffael.rules.tender import expected_table
+from caffael.rules.tender import expected_table, is_engaged
 from caffael.rules.terms import CRITERIA, NONE, Criterion, Management, Phase, Route
 from caffael.words.looks import CRITERION_PICTURES, criterion_ink, team_ink
 from caffael.words.sentences import criterion_name, goal_name, happened_text
@@ -22,6 +24,7 @@ def answer_sheet(viewer: Viewer) -> Sheet:
     rows = [need_line(viewer, state.partner, viewer.text("Your need")), need_line(viewer, state.need, viewer.text("Their need"))]
     rows.extend(weight_lines(viewer))
     rows.append(likely_line(viewer))
+    rows += partner_money(viewer)
     days = viewer.plural("It takes you {n} officer day.", "It takes you {n} officer days.", viewer.cards.settings.partner_days)
     rows.append(Line(days, viewer.plural("{n} officer day left", "{n} officer days left", state.councils[seat].days), "", "person"))
     language = viewer.language
@@ -76,6 +79,17 @@ def likely_line(viewer: Viewer) -> Line:
     supplier = viewer.supplier(bids.bidders[bids.winner].supplier)
     words = viewer.plural("{n} supplier could bid.", "{n} suppliers could bid.", bids.count)
     return Line(viewer.text("Likely to win by the cards: {supplier}", supplier=supplier), "", words, "trophy", "warn")
+
+
+def partner_money(viewer: Viewer) -> list[Line]:
+    """What its own part would leave the council that is asked; nothing where nobody could bid."""
+    state, cards, bids = viewer.state, viewer.cards, Table()
+    expected_table(cards, state, state.buyer, state.need, state.partner, Route.JOINT, 0, state.weights, bids)
+    if bids.count == 0:
+        return []
+    engaged = is_engaged(state, state.need, state.partner)
+    price, most = likely_price(cards, state.partner, bids), highest_price(cards, state.partner, Route.JOINT, engaged, bids)
+    return [money_line(price_text(viewer, state.decider, state.partner, Route.JOINT, price, most))]
 
 
 def pass_sheet(viewer: Viewer) -> Sheet:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from caffael.presentation.blocks import Line, Sheet
+from caffael.presentation.money import ahead_story, year_lines
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import back_of, term_back
 from caffael.presentation.table.region import log_lines
@@ -47,13 +48,15 @@ def is_money(happened: Happened) -> bool:
 
 
 def money_sheet(viewer: Viewer, seat: int) -> Sheet:
-    """Every payment and every receipt of a council."""
+    """What lies ahead of a council in money, year by year, and every payment and every receipt so far."""
     budget = viewer.state.councils[seat].budget
     found = [happened for happened in viewer.happened() if happened.seat == seat and is_money(happened)]
     title = viewer.text("Budget: {money}", money=viewer.language.money_exact(budget))
-    lines = told_lines(viewer, found[-MOST:])
+    ahead = year_lines(viewer, seat)
+    lines = (*ahead, *told_lines(viewer, found[-MOST:]))
+    story = ahead_story(viewer) if ahead else ""
     back = term_back(viewer, "budget")
-    return Sheet("money", title, lines=lines, line=viewer.council(seat), picture="pound", back=back, ink=team_ink(seat))
+    return Sheet("money", title, story=story, lines=lines, line=viewer.council(seat), picture="pound", back=back, ink=team_ink(seat))
 
 
 def days_sheet(viewer: Viewer, seat: int) -> Sheet:

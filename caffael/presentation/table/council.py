@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caffael.presentation.blocks import Button, Chip, Group, Line, Placed
 from caffael.presentation.cards import need_face, petals, record_words
 from caffael.presentation.faces import NeedFace, Petal
+from caffael.presentation.money import MoneyAhead, money_ahead
 from caffael.presentation.press import Do, Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import LABS, NONE, UNKNOWN
@@ -27,6 +28,7 @@ class CouncilPanel:
     goals: Line
     flower: tuple[Petal, ...]
     budget: Line
+    ahead: MoneyAhead | None
     days: Line
     days_left: int
     days_most: int
@@ -59,6 +61,7 @@ def council_panel(viewer: Viewer) -> CouncilPanel:
         goals=Line(viewer.text("The seven well-being goals"), press=Open("goals", about)),
         flower=tuple(petals(viewer, council.goals)),
         budget=Line(viewer.text("Budget"), money, viewer.text("Budget: {money}", money=money), press=Open("money", about)),
+        ahead=money_ahead(viewer),
         days=Line(
             viewer.text("Officer days"),
             words=viewer.plural("{n} officer day left", "{n} officer days left", council.days),

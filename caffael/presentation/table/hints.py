@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from caffael.presentation.money import forecast_of, is_payable, short_year
 from caffael.presentation.viewer import Viewer
 from caffael.rules.reasons import LEGAL, why_not_engage, why_not_joint, why_not_route, why_not_train
 from caffael.rules.records import Table
@@ -29,8 +30,10 @@ class HintKind(Enum):
 
     DEBT = auto()
     STOPPED = auto()
+    SHORT = auto()
     FULL = auto()
     EMPTY = auto()
+    DEAR = auto()
     LAST_YEAR = auto()
     NOBODY = auto()
     DAYS = auto()
@@ -45,7 +48,10 @@ class HintKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A hint with what it is about. `number` is pounds, points, contracts or per cent; `other` is days, or 1 where engaging may help."""
+    """A hint with what it is about.
+
+    `number` is pounds, points, contracts or per cent; `other` is days, a year, or 1 where engaging may help.
+    """
 
     kind: HintKind
     need: int = NONE
@@ -77,6 +83,15 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
             return viewer.text("You are in debt: each started {money} of it costs a point at the end.", money=language.money(n))
         case HintKind.STOPPED:
             return viewer.text("Spending is stopped this year: only the framework is open to you.")
+        case HintKind.SHORT:
+            return short_text(viewer, hint)
+        case HintKind.DEAR:
+            return viewer.text(
+                "You can't pay for an open need now: even “{need}” would leave year {year} {short} short. What else could your days do?",
+                need=need,
+                year=hint.other,
+                short=language.money(n),
+            )
         case HintKind.FULL:
             return viewer.text("All your contract places are taken: the next need has to wait until a contract ends.")
         case HintKind.EMPTY:
@@ -117,6 +132,22 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
             return viewer.text("You have trained in no lab yet: what a lab brings helps for the rest of the game.")
 
 
+def short_text(viewer: Viewer, hint: Hint) -> str:
+    """The hint before a debt, with what can be done about it."""
+    short, manages = viewer.language.money(hint.number), viewer.cards.settings.management == Management.CHOICE
+    if hint.other == viewer.state.year:
+        if manages:
+            return viewer.text("This year you will be {short} short. Buy no more now, and manage: a missed check costs extra.", short=short)
+        return viewer.text("This year you will be {short} short. Buy no more now.", short=short)
+    if manages:
+        return viewer.text(
+            "In year {year} you will be {short} short. Buy no more now, and manage: a missed check costs extra.",
+            year=hint.other,
+            short=short,
+        )
+    return viewer.text("In year {year} you will be {short} short. Buy no more now.", year=hint.other, short=short)
+
+
 def _bidders(viewer: Viewer, need: int) -> list[int] | None:
     """Who could bid for a need by the open procedure; None where the council can't take it."""
     if why_not_route(viewer.cards, viewer.state, viewer.seat, need, Route.OPEN) != LEGAL:
@@ -136,6 +167,11 @@ def _stopped(viewer: Viewer) -> Hint | None:
     return Hint(HintKind.STOPPED) if council.restricted == 1 and can else None
 
 
+def _short(viewer: Viewer) -> Hint | None:
+    year = short_year(forecast_of(viewer, viewer.seat))
+    return None if year is None else Hint(HintKind.SHORT, number=-year.left, other=year.year)
+
+
 def _full(viewer: Viewer) -> Hint | None:
     council = viewer.own
     return Hint(HintKind.FULL) if council.tray_count and not has_free_place(viewer.cards, council) else None
@@ -144,6 +180,16 @@ def _full(viewer: Viewer) -> Hint | None:
 def _empty(viewer: Viewer) -> Hint | None:
     council = viewer.own
     return Hint(HintKind.EMPTY) if council.tray_count == 0 and council.days > 0 else None
+
+
+def _dear(viewer: Viewer) -> Hint | None:
+    tray = viewer.tray(viewer.seat)
+    if not tray or any(is_payable(viewer, need) for need in tray):
+        return None
+    need = min(tray, key=lambda one: viewer.cards.needs[one].estimate // viewer.cards.needs[one].term)
+    year = short_year(forecast_of(viewer, viewer.seat, need, viewer.cards.needs[need].estimate))
+    assert year is not None
+    return Hint(HintKind.DEAR, need=need, number=-year.left, other=year.year)
 
 
 def _last_year(viewer: Viewer) -> Hint | None:
@@ -201,7 +247,7 @@ def _lowest(viewer: Viewer) -> Hint | None:
 
 
 def _urgent(viewer: Viewer) -> Hint | None:
-    tray = viewer.tray(viewer.seat)
+    tray = [need for need in viewer.tray(viewer.seat) if is_payable(viewer, need)]
     if not tray:
         return None
     need = max(tray, key=lambda one: viewer.cards.needs[one].urgency)
@@ -210,7 +256,7 @@ def _urgent(viewer: Viewer) -> Hint | None:
 
 
 def _partner(viewer: Viewer) -> Hint | None:
-    for need in viewer.tray(viewer.seat):
+    for need in filter(lambda one: is_payable(viewer, one), viewer.tray(viewer.seat)):
         if why_not_joint(viewer.cards, viewer.state, viewer.seat, need) == LEGAL:
             return Hint(HintKind.PARTNER, need=need)
     return None
@@ -225,8 +271,10 @@ def _labs(viewer: Viewer) -> Hint | None:
 FINDERS: tuple[Callable[[Viewer], Hint | None], ...] = (
     _debt,
     _stopped,
+    _short,
     _full,
     _empty,
+    _dear,
     _last_year,
     _nobody,
     _days,

@@ -9,6 +9,7 @@ from caffael.presentation.cards import bidder_face
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.bid import Tendered
 from caffael.presentation.tender.draft import Draft, WeightRows
+from caffael.presentation.tender.price import draft_text
 from caffael.presentation.viewer import Viewer
 from caffael.rules.cards import Cards
 from caffael.rules.records import Bidder, State, Table
@@ -243,7 +244,9 @@ def expected_group(viewer: Viewer, draft: Draft) -> Group:
         found = shut_out(draft.cards, draft.state, draft.need, draft.partner, draft.route, draft.scope, [])
         return Group("expected", title, nobody(viewer, warning, found))
     bids = weighed_bids(viewer, table, draft.percentages)
-    return Group("expected", title, (*bids, Text(advice_text(viewer, draft, table), "lead", "advice")))
+    money = draft_text(viewer, draft)
+    advice = Text(advice_text(viewer, draft, table), "lead", "advice")
+    return Group("expected", title, (*bids, advice, *(() if money is None else (money,))))
 
 
 def tendered(draft: Draft, supplier: int) -> Tendered:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from caffael.presentation.blocks import Bid, Block, Button, Chip, Choice, Group, Offer, Page, Sheet, Text
 from caffael.presentation.cards import bidder_face, need_worth, supplier_face
+from caffael.presentation.money import money_line, need_chip
 from caffael.presentation.press import Do, Open
 from caffael.presentation.tender.draft import Draft, RouteOffer
 from caffael.presentation.tender.expected import bid_card_note, expected_group
+from caffael.presentation.tender.price import draft_text
 from caffael.presentation.tender.weighing import weight_lines, weights_group
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
@@ -63,7 +65,8 @@ def award_page(viewer: Viewer, draft: Draft) -> Page:
         action = actions.SUPPLIER + bidder.supplier if draft.route == Route.DIRECT else None
         chosen = action is not None and bidder.supplier == draft.supplier
         bids.append(Bid(f"bidder.{bidder.supplier}", face, face.money, action=action, chosen=chosen, turns=turns))
-    return _page(viewer, draft, AWARD, Group("award", title, (Text(words, "soft"), *bids)))
+    money = draft_text(viewer, draft)
+    return _page(viewer, draft, AWARD, Group("award", title, (Text(words, "soft"), *bids, *(() if money is None else (money,)))))
 
 
 # ------------------------------------------------------------------------------------------------------------- heading and buttons
@@ -159,6 +162,7 @@ def _need_offer(viewer: Viewer, draft: Draft, need: int, reason: int) -> Offer:
         goal, points = card.urgency_goal, language.signed(-card.urgency)
         waits = viewer.text("Each year it waits: {goal} {points}", goal=goal_name(language, goal), points=points)
         chips += (Chip(waits, GOAL_IDS[goal], "bad", "bad_pale"),)
+    chips += (need_chip(viewer, need),)
     return Offer(
         id=f"need.{need}",
         action=actions.TENDER + need,
@@ -252,8 +256,8 @@ class Prediction:
 
 
 def confirm_sheet(viewer: Viewer, draft: Draft) -> Sheet:
-    """The question before a tender is published, because it can't be taken back, with the weights as they will stand."""
-    ink, weights = team_ink(draft.seat), draft.percentages
+    """The question before a tender is published, as it can't be taken back, with the weights as they will stand and what it would leave."""
+    ink, weights, money = team_ink(draft.seat), draft.percentages, draft_text(viewer, draft)
     counting = [criterion for criterion, percent in enumerate(weights) if percent > 0]
     return Sheet(
         id="confirm",
@@ -261,7 +265,7 @@ def confirm_sheet(viewer: Viewer, draft: Draft) -> Sheet:
         story=f"{_warning(viewer, draft)} {viewer.plural('This takes {n} officer day.', 'This takes {n} officer days.', draft.days)}",
         picture="gavel",
         ink=ink,
-        lines=weight_lines(viewer, weights, counting) if draft.weighs else (),
+        lines=(*(weight_lines(viewer, weights, counting) if draft.weighs else ()), *(() if money is None else (money_line(money),))),
         buttons=(
             Button("not yet", viewer.text("Not yet"), Do("close"), style="plain"),
             Button("publish now", _verb(viewer, draft), Do("publish"), ink=ink),
