@@ -5,6 +5,7 @@ host          what the parts need of the screen
 turns         whose turn it is, and computer teams at their pace
 motion        what moves when the table has changed
 council       left: the council, its tray, what its team alone knows
+money         left, in the panel: what is due, and what is left in each year to come
 actions       middle: the verbs, or what a computer team does; a hint, the small buttons; the buttons of the table
 region        middle: map, carbon, years
 playback_bar  middle: the way through a game that is watched

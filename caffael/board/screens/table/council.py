@@ -12,6 +12,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.actions import HoldButton, VerbButton, size_for
 from caffael.board.screens.table.host import TableHost
+from caffael.board.screens.table.money import add_ahead, ahead_height
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
 from caffael.board.widgets.card import Drawer
@@ -44,6 +45,7 @@ class Plan:
     money: Box
     days: Box
     badges: Box
+    ahead: Box
     chips: Box
     buttons: Box
 
@@ -59,7 +61,8 @@ def plan(look: Look, box: Box, panel: CouncilPanel) -> Plan:
     amount = look.line_height("tiny") + look.line_height("title") * 0.94
     rows = (panel.days_most + 2) // 3
     token = 34.0 * min(1.4, look.text_scale)
-    below = chips + high + 22
+    ahead = ahead_height(look, panel.ahead)
+    below = chips + high + ahead + (28 if ahead else 22)
     top = team.bottom + 6
     if look.text_scale >= STACKED:
         flower = Box(left, top, width, 250.0 * min(1.3, look.text_scale))
@@ -75,10 +78,20 @@ def plan(look: Look, box: Box, panel: CouncilPanel) -> Plan:
         days = Box(money.left, money.bottom + 6, side, look.line_height("tiny") + rows * token * 1.16)
         badges = Box(money.left, max(days.bottom + 4, flower.bottom - touch), side, touch if panel.badges else 0.0)
         bottom = max(flower.bottom, badges.bottom)
-    chips_box = Box(left, bottom, width, chips)
+    ahead_box = Box(left, bottom + 4, width, ahead)
+    chips_box = Box(left, ahead_box.bottom + 6 if ahead else bottom, width, chips)
     buttons = Box(left, chips_box.bottom + 2, width, high)
     return Plan(
-        Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top), name, team, flower, money, days, badges, chips_box, buttons
+        Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top),
+        name,
+        team,
+        flower,
+        money,
+        days,
+        badges,
+        ahead_box,
+        chips_box,
+        buttons,
     )
 
 
@@ -117,6 +130,8 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel) -
     touch(place.days, panel.days, panel.days.words, lambda painter, where: _draw_days(painter, where, now()))
     if panel.won is not None:
         touch(place.badges, panel.won, panel.won.title, lambda painter, where: _draw_badges(painter, where, now()))
+    if panel.ahead is not None:
+        add_ahead(table, into, place.ahead, panel.ahead)
     left, least = place.chips.left, table.look.measure("target")
     for chip in panel.chips:
         width = max(least, chip_size(table.look.dense(CHIPS), chip.value, chip.picture, "small")[0])
