@@ -10,7 +10,7 @@ from caffael.debrief.questions import choose_questions
 from caffael.debrief.records import Bid, CarbonRow, ContractStory, Debrief, FailedTender, MoneyRow, PromiseRow
 from caffael.match import Match, Seat
 from caffael.presentation.debrief.pages import question_text
-from caffael.presentation.debrief.ranking import part_detail, part_name
+from caffael.presentation.points import part_detail, part_name
 from caffael.presentation.viewer import look
 from caffael.rules.happened import Happening
 from caffael.rules.terms import CRITERIA, GOALS, NONE, Ending

@@ -12,12 +12,12 @@ from caffael.debrief.records import (
     FailedTender,
     MoneyRow,
     OtherWeights,
-    Part,
     PromiseRow,
     RunnerUp,
     Saver,
     TeamStory,
 )
+from caffael.debrief.scores import parts_of
 from caffael.match import Match, campaign_places
 from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
@@ -25,7 +25,6 @@ from caffael.rules.delivery import social_points
 from caffael.rules.happened import CAUSES, Cause, Happening
 from caffael.rules.powers import power_of
 from caffael.rules.records import Council, Happened, Score, Table
-from caffael.rules.scoring import lowest_goal
 from caffael.rules.tender import price_of, weigh
 from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE, Power, Route
 from caffael.rules.year import region_budget, region_failed
@@ -264,16 +263,7 @@ def mean_weights(cards: Cards, contracts: Sequence[ContractStory]) -> list[int]:
 def team_story(match: Match, seat: int, rank: int, score: Score, moves: list[list[int]]) -> TeamStory:
     """A team's place and score with every part that counts, also those that are nothing."""
     state, council, row = match.state, match.state.councils[seat], match.seats[seat]
-    parts = [
-        Part("goals", score.goals, score.goals),
-        Part("lowest", score.lowest, lowest_goal(state, seat)),
-        Part("badges", score.badges, sum(year > 0 for year in council.badges)),
-        Part("money", score.money, max(council.budget, 0)),
-        Part("debt", score.debt, max(-council.budget, 0)),
-        Part("unmet", score.unmet, council.tray_count + council.waiting_count),
-        Part("notices", score.notices, council.notices),
-        Part("carbon", score.carbon, council.carbon),
-    ]
+    parts = parts_of(state, seat, score)
     return TeamStory(
         seat=seat,
         team=row.team,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from caffael.debrief.records import ContractStory, Debrief, TeamStory
 from caffael.presentation.debrief.document import PlayedGame
-from caffael.presentation.debrief.ranking import CAUSE_NAMES, part_detail, part_name
+from caffael.presentation.debrief.ranking import CAUSE_NAMES
+from caffael.presentation.points import part_detail, part_name
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Cause
 from caffael.rules.terms import CRITERIA, NONE, Criterion

@@ -18,16 +18,14 @@ from caffael.presentation.debrief.document import PlayedGame, document_of, facts
 from caffael.presentation.debrief.fate import fate_page
 from caffael.presentation.debrief.pages import QUESTIONS, class_story, debrief_pages, foot, question_text
 from caffael.presentation.debrief.ranking import (
-    PICTURES,
     campaign_sheet,
-    part_detail,
-    part_name,
     part_sheet,
     ranking_page,
     total_sheet,
     verdict,
 )
 from caffael.presentation.debrief.team_sheet import team_sheet
+from caffael.presentation.points import PART_PICTURES, part_detail, part_name
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules.records import Council
 from caffael.rules.terms import Ending
@@ -155,7 +153,7 @@ def test_each_part_of_a_score_says_the_number_of_its_own_rule() -> None:
     settings.money_step, settings.debt_step, settings.over_step, settings.carbon_budget = 80_000, 30_000, 8, 90_000
     for code in CODES:
         viewer = look(match, Language(code), 0)
-        parts = (Part(kind, 0, source) for source, kind in enumerate(PICTURES, 11))
+        parts = (Part(kind, 0, source) for source, kind in enumerate(PART_PICTURES, 11))
         hold("debrief-parts", code, "".join(f"{part_name(viewer, part)}: {part_detail(viewer, part)}\n" for part in parts))
 
 

@@ -2,22 +2,13 @@
 
 from caffael.debrief.records import CampaignStory, CarbonRow, Debrief, Part, TeamStory
 from caffael.presentation.blocks import Block, Line, Page, Sheet, Table, Text
+from caffael.presentation.points import PART_PICTURES, part_detail, part_name
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Cause
 from caffael.rules.terms import EARLIER, Ending
 from caffael.words.language import words
 from caffael.words.sentences import badge_name, goal_name
 
-PART_NAMES = {
-    "goals": words("Seven goals"),
-    "lowest": words("Lowest goal"),
-    "badges": words("Badges"),
-    "money": words("Money left"),
-    "debt": words("Debt"),
-    "unmet": words("Unmet needs"),
-    "notices": words("Section 114 notices"),
-    "carbon": words("Carbon over the share"),
-}
 CAUSE_NAMES = {
     Cause.NEED: words("needs met"),
     Cause.MAIN_GOAL: words("quality"),
@@ -32,43 +23,6 @@ CAUSE_NAMES = {
     Cause.NOTICE: words("Section 114 notices"),
 }
 """What moved a goal, in a word or two that stand behind a number."""
-
-
-def part_name(viewer: Viewer, part: Part) -> str:
-    """What a part of the score is called."""
-    return viewer.text(PART_NAMES[part.kind])
-
-
-def part_detail(viewer: Viewer, part: Part) -> str:
-    """Where the points of a part come from, in a sentence."""
-    language, settings, n = viewer.language, viewer.cards.settings, part.source
-    if part.kind == "goals":
-        return language.text("The seven goals added up: {n}.", n=n)
-    if part.kind == "lowest":
-        return language.text(
-            "The lowest goal stands at {n}. It counts {times} times more, so that none is left behind.", n=n, times=settings.lowest_times
-        )
-    if part.kind == "badges":
-        return language.text("Badges won: {n}. Each brings {points} points.", n=n, points=settings.badge_points)
-    if part.kind == "money":
-        return language.text(
-            "{money} is left. Each full {step} brings a point.", money=language.money(n), step=language.money(settings.money_step)
-        )
-    if part.kind == "debt":
-        return language.text(
-            "The debt is {money}. Each started {step} costs a point.", money=language.money(n), step=language.money(settings.debt_step)
-        )
-    if part.kind == "unmet":
-        return language.text("Needs still open at the end: {n}. Each costs {points} points.", n=n, points=settings.unmet_points)
-    if part.kind == "notices":
-        return language.text("Section 114 notices: {n}. Each costs {points} points.", n=n, points=settings.notice_points)
-    share = language.carbon(settings.carbon_budget)
-    return language.text(
-        "Emitted: {carbon}; its share: {share}. If the region fails, each full {percent} over the share costs a point.",
-        carbon=language.carbon(n),
-        share=share,
-        percent=language.percent(settings.over_step),
-    )
 
 
 def goal_detail(viewer: Viewer, team: TeamStory, goal: int) -> str:
@@ -187,18 +141,6 @@ def campaign_verdict(viewer: Viewer, story: CampaignStory | None) -> str:
     return viewer.text("{team} wins the campaign with {n} points.", team=best[0], n=total)
 
 
-PICTURES = {
-    "goals": "culture",
-    "lowest": "prosperous",
-    "badges": "seal",
-    "money": "pound",
-    "debt": "minus",
-    "unmet": "timer",
-    "notices": "warning",
-    "carbon": "carbon",
-}
-
-
 def ranking_page(viewer: Viewer, debrief: Debrief) -> Page:
     """Who came where, with every part of the score that counts in this game."""
     number = viewer.language.number
@@ -253,7 +195,7 @@ def place_words(viewer: Viewer, rank: int, total: int) -> str:
 def part_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory, part: Part) -> Sheet:
     """Where the points of one part of a score came from."""
     lines = part_sources(viewer, debrief, team, part)
-    return explained(viewer, part_name(viewer, part), team, PICTURES[part.kind], part_detail(viewer, part), lines)
+    return explained(viewer, part_name(viewer, part), team, PART_PICTURES[part.kind], part_detail(viewer, part), lines)
 
 
 def total_sheet(viewer: Viewer, debrief: Debrief, team: TeamStory) -> Sheet:

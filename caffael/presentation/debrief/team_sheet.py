@@ -4,7 +4,8 @@ from caffael.debrief.records import ContractStory, Debrief, TeamStory
 from caffael.presentation.blocks import Block, Cell, Group, Listing, Table, Text
 from caffael.presentation.debrief.asked import bid_lines, came_chips, no_contract, other_words, shown
 from caffael.presentation.debrief.figures import broken_lines, broken_promises
-from caffael.presentation.debrief.ranking import CAUSE_NAMES, part_detail, part_name, part_sources, place_words
+from caffael.presentation.debrief.ranking import CAUSE_NAMES, part_sources, place_words
+from caffael.presentation.points import part_detail, part_name
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Cause
 from caffael.rules.terms import NONE

@@ -2,6 +2,7 @@
 
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.cards import petals
+from caffael.presentation.points import points_line
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import term_back
 from caffael.presentation.sheets.contract import contract_lines_of
@@ -44,8 +45,10 @@ def standing_lines(viewer: Viewer, seat: int) -> list[Line]:
     council, settings = viewer.state.councils[seat], viewer.cards.settings
     value = language.money_exact(council.budget)
     press = Open("money", (seat,))
+    points = points_line(viewer, seat)
     rows = [
-        Line(viewer.text("Budget"), value, "", "pound", "criterion.price", press=press, value_ink="bad" if council.budget < 0 else "ink")
+        *(() if points is None else (points,)),
+        Line(viewer.text("Budget"), value, "", "pound", "criterion.price", press=press, value_ink="bad" if council.budget < 0 else "ink"),
     ]
     if settings.carbon == 1:
         share = viewer.text("A council's share for one year is {share}.", share=language.carbon(yearly_share(viewer.cards)))

@@ -6,6 +6,7 @@ from caffael.presentation.blocks import Choice, Sheet
 from caffael.presentation.decisions.confirm import answer_sheet, pass_sheet, step_back_sheet
 from caffael.presentation.decisions.learning import project_choice, train_choice
 from caffael.presentation.decisions.needs import engage_choice, engaged_sheet, joint_choice, partner_choice
+from caffael.presentation.points import points_sheet
 from caffael.presentation.sheets.backs import criterion_back_sheet, need_back_sheet, route_back_sheet, weights_back_sheet
 from caffael.presentation.sheets.contract import contract_sheet, contracts_sheet
 from caffael.presentation.sheets.council import council_sheet, neighbour_sheet
@@ -39,6 +40,7 @@ SHEETS: dict[str, Callable[..., Sheet | Choice]] = {
     "neighbour": neighbour_sheet,
     "partner": partner_choice,
     "pass": pass_sheet,
+    "points": points_sheet,
     "project": project_choice,
     "projects": projects_sheet,
     "route back": route_back_sheet,

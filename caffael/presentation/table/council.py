@@ -6,6 +6,7 @@ from caffael.presentation.blocks import Button, Chip, Group, Line, Placed
 from caffael.presentation.cards import need_face, petals, record_words
 from caffael.presentation.faces import NeedFace, Petal
 from caffael.presentation.money import MoneyAhead, money_ahead
+from caffael.presentation.points import points_line
 from caffael.presentation.press import Do, Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import LABS, NONE, UNKNOWN
@@ -15,7 +16,7 @@ from caffael.words.sentences import badge_name, lab_name
 
 @dataclass(frozen=True, slots=True)
 class CouncilPanel:
-    """What the panel of a council shows. What is not part of the game is None or empty.
+    """What the panel of a council shows. What is not part of the game is None or empty, and so are points that are hidden.
 
     The words of `budget` and `days` are those that are read out; `badges` are pairs of picture and whether it is won. `private` is held,
     not pressed: the note is seen as long as it is.
@@ -37,6 +38,7 @@ class CouncilPanel:
     chips: tuple[Line, ...]
     contracts: Button
     private: Button | None
+    points: Line | None
 
 
 def council_panel(viewer: Viewer) -> CouncilPanel:
@@ -81,6 +83,7 @@ def council_panel(viewer: Viewer) -> CouncilPanel:
             "" if council.running > 0 else viewer.text("No contract is running yet."),
         ),
         private=private_button(viewer) if has_secrets(viewer) else None,
+        points=points_line(viewer, seat),
     )
 
 
@@ -184,12 +187,21 @@ class Other:
     thinking: bool
     days_left: int
     days_most: int
+    points: Line | None
 
     @property
     def line(self) -> Line:
         """All of it that is said, as a line that opens the council's sheet."""
         chips = () if self.hidden else (Chip(self.running),)
-        return Line(self.name, self.team, self.standing, press=Open("council", (self.seat,)), id=f"council {self.seat}", chips=chips)
+        points = "" if self.points is None else f" {said_points(self.points)}"
+        return Line(
+            self.name, self.team, f"{self.standing}{points}", press=Open("council", (self.seat,)), id=f"council {self.seat}", chips=chips
+        )
+
+
+def said_points(points: Line) -> str:
+    """Points so far and the place as they are read out."""
+    return f"{points.title}: {points.value}. {points.words}." if points.words else f"{points.title}: {points.value}."
 
 
 def other_councils(viewer: Viewer) -> tuple[Other, ...]:
@@ -221,4 +233,5 @@ def other_council(viewer: Viewer, seat: int) -> Other:
         thinking=viewer.thinking(seat) and not viewer.people(seat),
         days_left=council.days,
         days_most=max(viewer.cards.settings.days, council.days),
+        points=points_line(viewer, seat),
     )

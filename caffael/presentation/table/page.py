@@ -45,7 +45,7 @@ def council_blocks(viewer: Viewer) -> tuple[Block, ...]:
     """The viewer's council, its tray, and what only its team knows."""
     panel, tray = council_panel(viewer), council_tray(viewer)
     goals = tuple(Line(goal_title(viewer.language, goal), petal.words) for goal, petal in enumerate(panel.flower))
-    facts = (panel.budget, panel.days, *((panel.won,) if panel.won else ()), *panel.chips)
+    facts = (*((panel.points,) if panel.points else ()), panel.budget, panel.days, *((panel.won,) if panel.won else ()), *panel.chips)
     buttons = (panel.contracts,) if panel.private is None else (panel.contracts, panel.private)
     note = private_note(viewer)
     return (

@@ -5,28 +5,35 @@ from dataclasses import dataclass, replace
 
 from caffael.presentation.blocks import Chip, Group, Line, Page, Sheet, Text
 from caffael.presentation.cards import goal_chip
+from caffael.presentation.points import place_said, points_sheet, standing_of
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.origins import figure_sheet
 from caffael.presentation.story import Story
 from caffael.presentation.table.region import carbon_marks, carbon_words
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.chapters import Chapter, Kind, Tally, chapters_of, told_before, ways_on
+from caffael.presentation.year.then import viewer_then
 from caffael.rules.happened import Cause, Happening
-from caffael.rules.records import Happened
+from caffael.rules.records import Happened, State
 from caffael.rules.terms import NONE
 from caffael.words.looks import BADGE_IDS
 from caffael.words.sentences import badge_name, happened_text
 
-ROWS = ("unmet", "carbon", "money", "badges", "goals")
-"""What is judged, in the order in which the rules review the year; the ids of the rows."""
+ROWS = ("unmet", "carbon", "money", "badges", "goals", "points")
+"""What is judged, in the order in which the rules review the year, and the points that come of it; the ids of the rows."""
 
 
 @dataclass(slots=True)
 class Review:
-    """The review of a year: what happened in it, the totals at its end, and the chapters that come after it, each with its place."""
+    """The review of a year: what happened in it, the totals at its end, and the chapters that come after it, each with its place.
+
+    `told` is all that happened to its end, from the table `before` on.
+    """
 
     year: int
     happenings: Sequence[Happened]
+    before: State
+    told: Sequence[Happened]
     ends: Tally
     chapters: Sequence[Chapter]
     place: int
@@ -50,7 +57,8 @@ def review_of(story: Story, first: int = 0) -> Review:
     after = place + 1 if judged else place
     year = chapters[after - 1].year if after else story.before.year
     happenings = chapters[place].happenings if judged else []
-    return Review(year, happenings, Tally(story.before, told_before(chapters, after)), chapters, after)
+    told = told_before(chapters, after)
+    return Review(year, happenings, story.before, told, Tally(story.before, told), chapters, after)
 
 
 def review_page(viewer: Viewer, review: Review) -> Page:
@@ -75,7 +83,7 @@ def region_carbon(viewer: Viewer, review: Review) -> Group:
 
 def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
     """The rows of the board. What is not part of this game, or hidden, is left out."""
-    settings, tally = viewer.cards.settings, review.ends
+    settings, tally, then = viewer.cards.settings, review.ends, viewer_then(viewer, review.before, review.told)
     makers: tuple[tuple[bool, str, str, Callable[[int, list[Happened]], Line]], ...] = (
         (True, viewer.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(viewer, own)),
         (
@@ -87,6 +95,7 @@ def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
         (True, viewer.text("Money"), "pound", lambda seat, own: money_cell(viewer, own, tally.budget[seat])),
         (settings.badges == 1, viewer.text("New badges"), "seal", lambda seat, own: badge_cell(viewer, own)),
         (not viewer.scores_hidden, viewer.text("All seven goals"), "integration", lambda seat, own: goals_cell(viewer, tally.goals[seat])),
+        (not viewer.scores_hidden, viewer.text("Points so far"), "star", lambda seat, own: points_cell(then, seat)),
     )
     rows = []
     for place, (on, title, picture, make) in enumerate(makers):
@@ -105,6 +114,8 @@ def _placed(viewer: Viewer, row: int, seat: int, cell: Line) -> Line:
 
 def judged_sheet(viewer: Viewer, review: Review, place: int, seat: int) -> Sheet:
     """What made the figure of a cell: that of a council in the row at a place of `ROWS`."""
+    if ROWS[place] == "points":
+        return points_sheet(viewer_then(viewer, review.before, review.told), seat)
     row = next(one for one in review_rows(viewer, review) if one.id == ROWS[place])
     figure = next(one.value for at, one in enumerate(row.blocks) if isinstance(one, Line) and at == seat)
     title = f"{row.title}: {figure}" if figure else row.title
@@ -173,3 +184,8 @@ def goals_cell(viewer: Viewer, goals: Sequence[int]) -> Line:
     """The sum of the goals, and the lowest."""
     lowest, number = min(goals), viewer.language.number
     return Line("", number(sum(goals)), viewer.text("The lowest:"), chips=(goal_chip(number(lowest), list(goals).index(lowest)),))
+
+
+def points_cell(then: Viewer, seat: int) -> Line:
+    """A council's points at the end of the year, and its place."""
+    return Line("", then.language.number(standing_of(then, seat).total), place_said(then, seat))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from caffael.presentation.debrief.ranking import PART_NAMES
+from caffael.presentation.points import PART_NAMES
 from caffael.rules.terms import Criterion, Route
 from caffael.simulation.play.laboratory import Outcome
 from caffael.simulation.play.runs import ASKING
