@@ -80,6 +80,13 @@ def standing_of(viewer: Viewer, seat: int) -> Standing:
     return next(standing for standing in viewer.ranking() if standing.seat == seat)
 
 
+def place_number(viewer: Viewer, seat: int) -> str:
+    """A council's place as a number alone; empty where it is alone, and while scores are hidden."""
+    if viewer.scores_hidden or viewer.state.seats == 1:
+        return ""
+    return viewer.language.number(standing_of(viewer, seat).rank + 1)
+
+
 def place_said(viewer: Viewer, seat: int) -> str:
     """A council's place among all; empty where it is alone."""
     standings = viewer.ranking()

@@ -189,13 +189,14 @@ def test_scores_and_what_others_have_are_hidden_until_the_end(tmp_path: Path) ->
     def read_out() -> list[str]:
         session.show_table()
         session.app.frame()
-        return [node.value for node in session.app.screen.tree.describe(session.app.look)]  # type: ignore[union-attr]
+        return [f"{node.label} {node.value}" for node in session.app.screen.tree.describe(session.app.look)]  # type: ignore[union-attr]
 
     money = session.language.money(session.game.state.councils[other].budget)
-    assert any(money in value for value in read_out())
+    assert any(money in value for value in read_out()) and any("Points so far" in value for value in read_out())
     part(session, "game")
     click(session, "hide")
     assert session.settings.hide_scores and not any(money in value for value in read_out())
+    assert not any("Points so far" in value or "Place " in value for value in read_out())
     while not session.game.finished:
         session.game.play(session.game.bot_action("balanced"))
     assert not session.scores_hidden

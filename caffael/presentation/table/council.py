@@ -6,7 +6,7 @@ from caffael.presentation.blocks import Button, Chip, Group, Line, Placed
 from caffael.presentation.cards import need_face, petals, record_words
 from caffael.presentation.faces import NeedFace, Petal
 from caffael.presentation.money import MoneyAhead, money_ahead
-from caffael.presentation.points import points_line
+from caffael.presentation.points import place_number, points_line
 from caffael.presentation.press import Do, Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import LABS, NONE, UNKNOWN
@@ -188,6 +188,7 @@ class Other:
     days_left: int
     days_most: int
     points: Line | None
+    place: str
 
     @property
     def line(self) -> Line:
@@ -234,4 +235,5 @@ def other_council(viewer: Viewer, seat: int) -> Other:
         days_left=council.days,
         days_most=max(viewer.cards.settings.days, council.days),
         points=points_line(viewer, seat),
+        place=place_number(viewer, seat),
     )

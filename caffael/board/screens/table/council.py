@@ -13,6 +13,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.table.actions import HoldButton, VerbButton, size_for
 from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.table.money import add_ahead, ahead_height
+from caffael.board.screens.table.points import add_points, points_width
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
 from caffael.board.widgets.card import Drawer
@@ -115,6 +116,11 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel) -
     )
     add_timer(table.session, into, place.name.right, (place.name.top + place.team.bottom) / 2, seat)
 
+    if panel.points is not None:
+        wide = points_width(table.look, panel.points)
+        right = place.name.right - timer_room(table.session, seat)
+        add_points(table, into, Box(right - wide, place.name.top, wide, place.team.bottom - place.name.top), panel.points)
+
     def touch(where: Box, line: Line, label: str, drawn: Drawer) -> Card:
         return into.add(Card(where, label, drawn, partial(table.press, line.press), rises=False))
 
@@ -144,7 +150,7 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel) -
 
 def _draw_paper(painter: Painter, table: TableHost, place: Plan, panel: CouncilPanel) -> None:
     painter.card(place.panel, edge=team_ink(panel.seat), edge_side="top", edge_width=EDGE)
-    wide = place.name.width - timer_room(table.session, panel.seat)
+    wide = place.name.width - timer_room(table.session, panel.seat) - points_width(painter.look, panel.points)
     name = Box(place.name.left, place.name.top, wide, place.name.height)
     painter.paragraph(panel.name, name, "heading", team_ink(panel.seat), bold=True, middle=True, least=LEAST_NAME, most_lines=2)
     said = painter.words(panel.team, place.team.topleft, "small", "ink_soft", width=wide - dots_width(DOT) - 10)

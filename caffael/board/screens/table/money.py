@@ -27,9 +27,7 @@ def ahead_height(look: Look, ahead: MoneyAhead | None) -> float:
 def add_ahead(table: TableHost, into: Widget, box: Box, ahead: MoneyAhead) -> None:
     """Put the strip into its box; it opens the sheet of the council's money."""
     press = partial(table.press, ahead.line.press)
-    into.add(
-        Card(box, ahead.line.title, partial(draw_ahead, ahead=ahead), press, said=ahead.line.words, rises=False, name=ahead.line.id)
-    )
+    into.add(Card(box, ahead.line.title, partial(draw_ahead, ahead=ahead), press, said=ahead.line.words, rises=False, name=ahead.line.id))
 
 
 def draw_ahead(whole: Painter, box: Box, ahead: MoneyAhead) -> None:

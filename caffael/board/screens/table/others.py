@@ -10,6 +10,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.lines import fill_log
 from caffael.board.screens.table.host import TableHost
+from caffael.board.screens.table.points import draw_medal, medal_height
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
 from caffael.board.widgets.card import Drawer
 from caffael.presentation.blocks import Line
@@ -61,6 +62,10 @@ def _draw(painter: Painter, box: Box, *, table: TableHost, seat: int, roomy: boo
     painter.card(box, "gold_pale" if other.turn else "paper", edge=ink, line="gold" if other.turn else "line")
     side = min(box.height - 10, FLOWER)
     flower = Box(box.left + 14, box.centery - side / 2, side * 1.06, side)
+    if other.points is not None:
+        medal = medal_height(look)
+        draw_medal(painter, Box(flower.left, flower.bottom - medal, flower.width, medal), other.points, other.place)
+        flower.height -= medal
     if other.hidden:
         painter.icon("lock", flower.center, min(side * 0.5, 44.0), "line_strong")
     else:

@@ -1,0 +1,65 @@
+"""Points so far: a star with a number and the place at the head of a council's panel, a medal with a number on the cards of the others."""
+
+from functools import partial
+
+from caffael.board.look import Look
+from caffael.board.painter import Painter, Point
+from caffael.board.scale import Box
+from caffael.board.screens.table.host import TableHost
+from caffael.board.widgets import Card, Widget
+from caffael.presentation.blocks import Line
+
+AIR = 6.0
+LETTERS = 1.3
+"""Up to this text scale the letters of a medal grow: the flower above it needs room too."""
+PLACE = 150.0
+"""So wide the words of the place may be; longer ones are made smaller."""
+
+
+def points_width(look: Look, points: Line | None) -> float:
+    """How much room the points take at the head of the panel."""
+    if points is None:
+        return 0.0
+    star = look.line_height("heading") * 0.9
+    number = star + AIR + look.words_width(points.value, "heading", bold=True)
+    return max(number, min(PLACE, look.words_width(points.words, "tiny")), look.measure("target")) + 2 * AIR
+
+
+def add_points(table: TableHost, into: Widget, box: Box, points: Line) -> None:
+    """Put the points into a box at the head of the panel."""
+    said = f"{points.value}. {points.words}" if points.words else points.value
+    drawn = partial(_draw_head, points=points)
+    into.add(Card(box, points.title, drawn, partial(table.press, points.press), rises=False, said=said, name=points.id))
+
+
+def _draw_head(painter: Painter, box: Box, points: Line) -> None:
+    look = painter.look
+    high, below = look.line_height("heading"), look.line_height("tiny") if points.words else 0.0
+    top = box.centery - (high + below) / 2
+    star = high * 0.9
+    width = star + AIR + look.words_width(points.value, "heading", bold=True)
+    left = box.centerx - width / 2
+    painter.icon(points.picture, (left + star / 2, top + high / 2), star, "gold")
+    painter.words(points.value, (left + star + AIR, top), "heading", bold=True)
+    painter.words(points.words, (box.centerx, top + high - 2), "tiny", "ink_soft", anchor="midtop", width=box.width)
+
+
+def medal_height(look: Look) -> float:
+    """How high a medal with its number is on a small card."""
+    return look.dense(LETTERS).line_height("small") + 4
+
+
+def draw_medal(painter: Painter, box: Box, points: Line, place: str) -> None:
+    """Draw a council's place on a medal, gold for the first, and its points beside it; without a place a star."""
+    painter = painter.dense(LETTERS)
+    radius = box.height / 2
+    number = painter.look.words_width(points.value, "small", bold=True)
+    left = box.centerx - (2 * radius + 5 + number) / 2
+    at: Point = (left + radius, box.centery)
+    if place:
+        first = place == "1"
+        painter.circle(at, radius, "gold" if first else "paper_sunk", "gold" if first else "line_strong", 1.5)
+        painter.words(place, at, "tiny", "gold_ink" if first else "ink", True, "center", width=2 * radius - 4)
+    else:
+        painter.icon(points.picture, at, 2 * radius, "gold")
+    painter.words(points.value, (left + 2 * radius + 5, box.centery), "small", bold=True, anchor="midleft")
