@@ -1,14 +1,14 @@
 """From the numbers of the rules to what a card shows: petals, suppliers, needs, contracts, tiles. All words in the viewer's language."""
 
 from caffael.presentation.blocks import Chip
-from caffael.presentation.faces import BidderFace, Fact, NeedFace, Petal, SupplierFace, Tile, Token
+from caffael.presentation.faces import NeedFace, Petal, SupplierFace, Tile, Token
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import known_record, known_reliability
-from caffael.rules.records import Bidder, Contract
+from caffael.rules.records import Contract
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN, Kind, Route
 from caffael.words.language import words
 from caffael.words.looks import GOAL_IDS, KIND_IDS, criterion_ink, criterion_picture
-from caffael.words.sentences import criterion_name, kind_name
+from caffael.words.sentences import criterion_name
 
 SHORT_KINDS = {
     int(Kind.MICRO): words("micro business"),
@@ -18,10 +18,6 @@ SHORT_KINDS = {
     int(Kind.NATIONAL): words("national firm"),
     int(Kind.MULTINATIONAL): words("multinational"),
 }
-
-
-ROW_KINDS = {int(Kind.SME): words("Small firm")}
-"""Kinds whose full name is too long for a row."""
 
 
 def short_kind(viewer: Viewer, kind: int) -> str:
@@ -120,30 +116,6 @@ def need_face(viewer: Viewer, need: int) -> NeedFace:
         urgency=language.signed(-card.urgency) if card.urgency > 0 else "",
         urgency_goal=GOAL_IDS[card.urgency_goal],
         saves=language.money(card.saving) if card.saving > 0 else "",
-    )
-
-
-def bidder_face(viewer: Viewer, bidder: Bidder) -> BidderFace:
-    """What a row of the table of bids says."""
-    cards, language = viewer.cards, viewer.language
-    card, settings = cards.suppliers[bidder.supplier], cards.settings
-    money, percent, goal = language.money(bidder.bid), language.percent(bidder.percent), GOAL_IDS[card.social_goal]
-    return BidderFace(
-        supplier=bidder.supplier,
-        name=viewer.supplier(bidder.supplier),
-        kind=KIND_IDS[card.kind],
-        kind_words=viewer.text(ROW_KINDS[card.kind]) if card.kind in ROW_KINDS else kind_name(language, card.kind),
-        money=money,
-        percent=percent,
-        facts=(
-            Fact("pound", "criterion.price", money, 112, percent),
-            Fact("star", "criterion.quality", f"{bidder.quality}/5", 74),
-            Fact(goal, f"goal.{goal}", f"{bidder.social}/5", 74),
-            Fact("carbon", "criterion.carbon", language.percent(bidder.carbon), 100),
-            Fact("home", "criterion.local", language.percent(card.local), 92),
-        ),
-        welsh=card.welsh == 1 and settings.welsh_duty == 1,
-        supported=card.supported == 1 and cards.routes[Route.RESERVED].on == 1,
     )
 
 

@@ -82,7 +82,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class BidderFace:
-    """A bidder as its row shows it. `facts` is what it offers: price, quality, social value, carbon, local."""
+    """A bidder as its row shows it. `facts` is what it offers: price, quality, social value, carbon, local, reliability.
+
+    `brings` is what a year of its contract would bring, after a title of a few words; `said` is reliability and that, as read out.
+    """
 
     supplier: int
     name: str
@@ -93,6 +96,9 @@ class BidderFace:
     facts: tuple[Fact, ...]
     welsh: bool
     supported: bool
+    brings_title: str
+    brings: tuple[Fact, ...]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -348,7 +348,7 @@ def test_a_row_says_where_its_points_come_from(desk: Desk) -> None:
     assert desk.screen.tree.dialogs[0].label == winner.name
 
 
-@pytest.mark.parametrize("count", [0, 1, 3, 8, 12, 20])
+@pytest.mark.parametrize("count", [0, 1, 3, 7, 8, 12, 20])
 def test_any_number_of_bidders_fits_or_scrolls(desk: Desk, count: int) -> None:
     match = desk.session.game
     category = match.cards.needs[first_need(desk)].category
@@ -367,7 +367,7 @@ def test_any_number_of_bidders_fits_or_scrolls(desk: Desk, count: int) -> None:
     assert len(table.rows) == count
     last = max(row.box.bottom for row in table.rows)
     assert last <= table.box.top + max(table.box.height, table.extent)
-    assert (count <= 8) == (table.furthest <= 0)
+    assert (count <= 7) == (table.furthest <= 0)
 
 
 def test_rows_glide_to_their_new_places(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -227,7 +227,7 @@ def tendered(match: Match, route: Route, weights: tuple[int, ...], supplier: int
     rows = [tuple(cards.weights[row * CRITERIA : (row + 1) * CRITERIA]) for row in range(cards.weights_count)]
     row = rows.index(weights) if any(weights) else NONE
     expected_table(cards, state, state.decider, need, NONE, route, Scope.ALL, max(row, 0), table)
-    return Tendered(need, NONE, route, change, table, supplier, weights)
+    return Tendered(need, NONE, route, change, table, supplier, weights, state.decider)
 
 
 def whole(bid: Tendered, criteria: tuple[int, ...]) -> Callable[[Viewer], list[Sheet]]:

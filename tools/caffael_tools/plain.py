@@ -97,6 +97,7 @@ def said(block: Block | Tile) -> Iterator[str]:
             facts = (f"{fact.picture} {joined(fact.words, fact.below)}" for fact in block.face.facts)
             marks = [mark for mark, there in (("welsh", block.face.welsh), ("supported", block.face.supported)) if there]
             yield INDENT + ", ".join([*facts, *marks])
+            yield f"{INDENT}{block.face.brings_title} {', '.join(f'{fact.picture} {fact.words}' for fact in block.face.brings)}"
             if block.points:
                 yield f"{INDENT}{block.rank + 1}. {' + '.join(f'{points:.1f}' for points in block.points)} = {block.total}"
         case Assessed():

@@ -31,7 +31,7 @@ def bids_page(viewer: Viewer, summary: Summary, guess: Prediction | None = None,
 
 def bid_sheet(viewer: Viewer, summary: Summary, name: str, supplier: int, *criterion: int) -> Sheet:
     """A sheet of a bid: where its points come from, all or those of a criterion."""
-    about = (summary.need, summary.partner, summary.route, summary.price_change, summary.table, supplier, summary.weights)
+    about = (summary.need, summary.partner, summary.route, summary.price_change, summary.table, supplier, summary.weights, summary.seat)
     return BID_SHEETS[name](viewer, Tendered(*about), *criterion)
 
 
@@ -73,9 +73,9 @@ def assessed_bids(viewer: Viewer, summary: Summary, guess: Prediction | None) ->
     turned, named = turns_cards(viewer, summary), viewer.text("The class said that this one wins.")
     table = summary.table
     places = {bidder.supplier: place for place, bidder in enumerate(table.bidders[: table.count])}
-    printed = {bid.face.supplier: bid for bid in weighed_bids(viewer, summary.printed, summary.weights)}
+    printed = {bid.face.supplier: bid for bid in weighed_bids(viewer, summary.printed, summary.weights, summary.bought)}
     rows = []
-    for bid in weighed_bids(viewer, table, summary.weights):
+    for bid in weighed_bids(viewer, table, summary.weights, summary.bought):
         supplier = bid.face.supplier
         card = table.bidders[places[supplier]].card
         words = viewer.language.signed_percent(card) if turned else ""

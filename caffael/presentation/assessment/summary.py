@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from caffael.presentation.bidders import Bought
 from caffael.presentation.story import Story
 from caffael.presentation.tender.expected import ShutOut, shut_out
 from caffael.presentation.viewer import Viewer
@@ -54,6 +55,11 @@ class Summary:
     def route(self) -> int:
         """How it was bought."""
         return self.tender.b
+
+    @property
+    def bought(self) -> Bought:
+        """What was bought, for whom and how."""
+        return Bought(self.seat, self.need, self.partner, self.route)
 
     @property
     def weighed(self) -> bool:

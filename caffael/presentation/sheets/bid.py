@@ -4,14 +4,15 @@ Line by line: what made a bid's price, quality, social value and carbon, and how
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caffael.debrief.parts import Source, above_best, offer_change, price_parts
+from caffael.presentation.bidders import Bought, brings_of, brings_said, reliability_fact
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.cards import criterion_look
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import criterion_back
-from caffael.presentation.sheets.supplier import supplier_back
+from caffael.presentation.sheets.supplier import reliability_line, supplier_back
 from caffael.presentation.viewer import Viewer
 from caffael.rules.records import Bidder, Table
 from caffael.rules.terms import FRAMEWORK, NONE, Criterion, Route
@@ -44,6 +45,12 @@ class Tendered:
     table: Table
     supplier: int
     weights: tuple[int, ...]
+    seat: int
+
+    @property
+    def bought(self) -> Bought:
+        """What the tender is about."""
+        return Bought(self.seat, self.need, self.partner, self.route)
 
     @property
     def bidder(self) -> Bidder:
@@ -62,9 +69,20 @@ def bidder_sheet(viewer: Viewer, bid: Tendered) -> Sheet:
     rows = [_criterion_line(viewer, bid, criterion) for criterion in _criteria(viewer, bid)]
     if bid.weighed:
         rows.append(Line(viewer.text("Its points together"), viewer.language.score(bid.bidder.total), picture="trophy", ink="gold"))
+    rows += beside_lines(viewer, bid)
     line = viewer.text("Where its points come from") if bid.weighed else viewer.text("What it offers, and for how much")
     picture = KIND_IDS[viewer.cards.suppliers[supplier].kind]
     return Sheet("bidder", viewer.supplier(supplier), line, picture=picture, lines=tuple(rows), back=supplier_back(viewer, supplier))
+
+
+def beside_lines(viewer: Viewer, bid: Tendered) -> tuple[Line, Line]:
+    """What no weight counts: how sure its work is to come, and what a year of it would bring."""
+    brings = brings_said(viewer, brings_of(viewer, bid.bought, bid.bidder))
+    sure = reliability_line(viewer, bid.supplier, viewer.seat)
+    number, _ = reliability_fact(viewer, bid.bought, bid.bidder)
+    if number != sure.value:
+        sure = replace(sure, value=number, words=viewer.text("By this way of buying it is less sure. {words}", words=sure.words))
+    return sure, Line(viewer.text("What it would bring"), words=brings, picture="prosperous", ink="accent")
 
 
 def _criteria(viewer: Viewer, bid: Tendered) -> list[int]:

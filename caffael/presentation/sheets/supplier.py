@@ -4,6 +4,7 @@ from caffael.presentation.blocks import Back, Line, Sheet
 from caffael.presentation.cards import record_words, supplier_face
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
+from caffael.rules.delivery import known_record
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.words import handbook
 from caffael.words.looks import CRITERION_PICTURES, KIND_IDS, criterion_ink, goal_ink, kind_art
@@ -81,22 +82,29 @@ def largest_words(viewer: Viewer) -> str:
     return viewer.text("It does not bid for anything larger.")
 
 
+def reliability_line(viewer: Viewer, supplier: int, seat: int | None = None) -> Line:
+    """How reliable a supplier is, as far as everybody knows, or as one seat knows."""
+    card, settings = viewer.cards.suppliers[supplier], viewer.cards.settings
+    reliability, seen = record_words(viewer, supplier, seat)
+    if supplier == FRAMEWORK or settings.track_records == 0:
+        words = viewer.text("How sure its work is to be delivered, from 1 to 6.")
+    elif seen:
+        record = viewer.state.records[supplier] if seat is None else known_record(viewer.state, seat, supplier)
+        words = viewer.text(
+            "How sure its work is to be delivered, from 1 to 6. Its reputation is {reputation}, and its track record {record}.",
+            reputation=card.reputation,
+            record=viewer.language.signed(record),
+        )
+    else:
+        words = viewer.text("This is its reputation, from 1 to 6. Its track record is still face down: engage the market to see it.")
+    return Line(viewer.text("Reliability"), reliability, words, "seal")
+
+
 def more_lines(viewer: Viewer, supplier: int) -> list[Line]:
     """What else stands on a supplier's card."""
     language = viewer.language
     card, settings = viewer.cards.suppliers[supplier], viewer.cards.settings
-    reliability, seen = record_words(viewer, supplier)
-    if supplier == FRAMEWORK or settings.track_records == 0:
-        words = viewer.text("How sure its work is to be delivered, from 1 to 6.")
-    elif seen:
-        words = viewer.text(
-            "How sure its work is to be delivered, from 1 to 6. Its reputation is {reputation}, and its track record {record}.",
-            reputation=card.reputation,
-            record=language.signed(viewer.state.records[supplier]),
-        )
-    else:
-        words = viewer.text("This is its reputation, from 1 to 6. Its track record is still face down: engage the market to see it.")
-    rows = [Line(viewer.text("Reliability"), reliability, words, "seal")]
+    rows = [reliability_line(viewer, supplier)]
     local = viewer.text("So much of the money stays in the region.")
     if card.local >= settings.local_share:
         local = viewer.text("So much of the money stays in the region. It counts as local: a delivered year feeds “Prosperous” by 1.")

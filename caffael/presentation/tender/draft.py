@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from caffael.presentation.bidders import Bought
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.actions import ROUTE_CHOICES, ROUTE_OF, SCOPE_OF, Reason
@@ -261,9 +262,18 @@ class Draft:
 
     # What would come of it
 
+    @property
+    def bought(self) -> Bought:
+        """What is bought, for whom and how."""
+        return Bought(self.seat, self.need, self.partner, self.route)
+
     def table(self) -> Table:
         """Who could bid and how they would score as printed."""
         return self._table(self.route, self.scope, self.weights if self.weighs else NONE)
+
+    def table_with(self, weights: int) -> Table:
+        """As `table`, with another row of weights."""
+        return self._table(self.route, self.scope, weights)
 
     def _table(self, route: int, scope: int, weights: int) -> Table:
         table = Table()

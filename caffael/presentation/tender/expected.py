@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from caffael.presentation.bidders import Bought, bidder_face
 from caffael.presentation.blocks import Bid, Block, Group, Line, Text
-from caffael.presentation.cards import bidder_face
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.bid import Tendered
 from caffael.presentation.tender.draft import Draft, WeightRows
@@ -220,13 +220,14 @@ def place_said(viewer: Viewer, bidder: Bidder) -> str:
     )
 
 
-def weighed_bids(viewer: Viewer, table: Table, weights: tuple[int, ...]) -> tuple[Bid, ...]:
+def weighed_bids(viewer: Viewer, table: Table, weights: tuple[int, ...], bought: Bought) -> tuple[Bid, ...]:
     """The bidders of a weighed table, the likely winner first."""
+    faces = {bidder.supplier: bidder_face(viewer, bidder, bought) for bidder in table.bidders[: table.count]}
     return tuple(
         Bid(
             id=f"bidder.{bidder.supplier}",
-            face=bidder_face(viewer, bidder),
-            said=place_said(viewer, bidder),
+            face=faces[bidder.supplier],
+            said=f"{place_said(viewer, bidder)} {faces[bidder.supplier].said}",
             points=points_of(bidder, weights),
             total=viewer.language.score(bidder.total),
             rank=bidder.rank,
@@ -243,7 +244,7 @@ def expected_group(viewer: Viewer, draft: Draft) -> Group:
         warning = viewer.text("Nobody can bid for this. If you publish, the days are gone and the need stays.")
         found = shut_out(draft.cards, draft.state, draft.need, draft.partner, draft.route, draft.scope, [])
         return Group("expected", title, nobody(viewer, warning, found))
-    bids = weighed_bids(viewer, table, draft.percentages)
+    bids = weighed_bids(viewer, table, draft.percentages, draft.bought)
     money = draft_text(viewer, draft)
     advice = Text(advice_text(viewer, draft, table), "lead", "advice")
     return Group("expected", title, (*bids, advice, *(() if money is None else (money,))))
@@ -253,7 +254,7 @@ def tendered(draft: Draft, supplier: int) -> Tendered:
     """A bid as printed among the others of a draft: what the sheets that explain it are about."""
     change = draft.state.councils[draft.seat].price_change[draft.cards.needs[draft.need].category]
     weights = draft.percentages if draft.weighs else (0,) * CRITERIA
-    return Tendered(draft.need, draft.partner, draft.route, change, draft.table(), supplier, weights)
+    return Tendered(draft.need, draft.partner, draft.route, change, draft.table(), supplier, weights, draft.seat)
 
 
 def nobody(viewer: Viewer, warning: str, found: list[ShutOut]) -> tuple[Block, ...]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from caffael.presentation.bidders import bidder_face
 from caffael.presentation.blocks import Bid, Block, Button, Chip, Choice, Group, Offer, Page, Sheet, Text
-from caffael.presentation.cards import bidder_face, need_worth, supplier_face
+from caffael.presentation.cards import need_worth, supplier_face
 from caffael.presentation.money import money_line, need_chip
 from caffael.presentation.press import Do, Open
 from caffael.presentation.tender.draft import Draft, RouteOffer
@@ -61,10 +62,10 @@ def award_page(viewer: Viewer, draft: Draft) -> Page:
         bidders = table.bidders[: table.count]
     bids = []
     for bidder in bidders:
-        face, turns = bidder_face(viewer, bidder), Open("bidder", (bidder.supplier,))
+        face, turns = bidder_face(viewer, bidder, draft.bought), Open("bidder", (bidder.supplier,))
         action = actions.SUPPLIER + bidder.supplier if draft.route == Route.DIRECT else None
         chosen = action is not None and bidder.supplier == draft.supplier
-        bids.append(Bid(f"bidder.{bidder.supplier}", face, face.money, action=action, chosen=chosen, turns=turns))
+        bids.append(Bid(f"bidder.{bidder.supplier}", face, f"{face.money}. {face.said}", action=action, chosen=chosen, turns=turns))
     money = draft_text(viewer, draft)
     return _page(viewer, draft, AWARD, Group("award", title, (Text(words, "soft"), *bids, *(() if money is None else (money,)))))
 

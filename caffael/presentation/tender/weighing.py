@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from caffael.presentation.blocks import Block, Button, Group, Line, Offer, Slider, Text
+from caffael.presentation.bidders import bidder_face
+from caffael.presentation.blocks import Block, Button, Chip, Group, Line, Offer, Slider, Text
 from caffael.presentation.press import Do, Open
 from caffael.presentation.tender.draft import BALANCED, Draft
 from caffael.presentation.viewer import Viewer
@@ -90,15 +91,24 @@ def weight_lines(viewer: Viewer, weights: tuple[int, ...], criteria: Iterable[in
 
 
 def _card_offer(viewer: Viewer, draft: Draft, card: WeightCardText) -> Offer:
-    """A weight card, with what each criterion counts."""
-    lines = weight_lines(viewer, card.weights, draft.rows.criteria)
+    """A weight card, with what each criterion counts, who would win with it, and what a year of that would bring."""
+    lines, note, chips = weight_lines(viewer, card.weights, draft.rows.criteria), "", ()
+    said = ", ".join(f"{line.title} {line.value}" for line in lines)
+    table = draft.table_with(card.index)
+    if table.count:
+        face = bidder_face(viewer, table.bidders[table.winner], draft.bought)
+        note = viewer.text("{supplier} would win", supplier=face.name)
+        chips = tuple(Chip(fact.words, fact.picture, fact.ink) for fact in face.brings)
+        said = f"{said}. {note}. {face.said}"
     return Offer(
         id=f"weights.{card.index}",
         action=actions.PUBLISH + card.index,
         title=card.title(viewer.code),
-        said=", ".join(f"{line.title} {line.value}" for line in lines),
+        said=said,
+        note=note,
         ink=max(lines, key=lambda line: line.share).ink,
         lines=lines,
+        chips=chips,
         chosen=card.index == draft.weights,
         turns=Open("weights back", tuple(draft.rows.criteria)),
     )

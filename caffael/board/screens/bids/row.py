@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from caffael.board.animation import between, ease_in_out, ease_out
+from caffael.board.drawings.brings import above_brings, draw_brings
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -57,7 +58,8 @@ class BidRow(Widget):
         """Draw the row as it is now."""
         line, box, look = self.line, self.box, painter.look
         won = line.bid.rank == 0 and self.timeline.moved(self.now) >= 1 and self.now >= self.timeline.seal
-        parts = columns(look, box, self.timeline.cards, self.weighed)
+        upper = above_brings(look, box)
+        parts = columns(look, upper, self.timeline.cards, self.weighed)
         known = self.turned >= 1
         arrived = self.timeline.moved(self.now) >= 1
         place = (line.bid.rank if arrived else line.printed.rank) + 1
@@ -69,16 +71,18 @@ class BidRow(Widget):
             return
         run = ease_out(self.timeline.run_in(self.now))
         points = tuple(between(first, last, run) for first, last in zip(line.printed.points, line.bid.points, strict=True))
-        (draw_points_still if run in (0.0, 1.0) else draw_points)(painter, parts["bar"], points, "body" if box.height > 50 else "small")
+        (draw_points_still if run in (0.0, 1.0) else draw_points)(painter, parts["bar"], points, "body" if upper.height > 50 else "small")
         total = line.bid.total if self.timeline.run_in(self.now) >= 1 else line.printed.total if self.now < self.timeline.run else ""
-        size = "heading" if box.height > 48 else "lead"
+        size = "heading" if upper.height > 48 else "lead"
         if total:
             ink: Ink = "ink" if total == line.bid.total else "ink_soft"
             painter.words(total, (box.right - 18, parts["bar"].centery), size, ink, bold=True, anchor="midright")
 
     def _still(self, painter: Painter, box: Box, won: bool, known: bool, place: str) -> None:
         line, look = self.line, painter.look
-        parts = columns(look, box, self.timeline.cards, self.weighed)
+        upper = above_brings(look, box)
+        parts = columns(look, upper, self.timeline.cards, self.weighed)
+        roomy = upper.height > 66 and not is_tall(look)
         if won:
             painter.shadow(box, "radius", 9, 90)
         painter.rect(box, "gold_pale" if won else "paper_warm", "radius", "gold" if won else "line", 4 if won else 1.5)
@@ -86,11 +90,13 @@ class BidRow(Widget):
             draw_place(painter, parts["place"], place, won)
         if line.guess:
             draw_guess(painter, box, self.team)
-        draw_who(painter, parts["who"], line.bid.face, "lead" if box.height > 66 and not is_tall(look) else "body")
+        draw_who(painter, parts["who"], line.bid.face, "lead" if roomy else "body")
         face = (line.bid if known else line.printed).face
         price = Fact("pound", "criterion.price", face.money, 100, face.percent)
-        draw_facts(painter, parts["price"], [price], "lead" if box.height > 66 and not is_tall(look) else "body")
+        draw_facts(painter, parts["price"], [price], "lead" if roomy else "body")
         draw_facts(painter, parts["facts"], list(line.bid.face.facts[1:]), "lead" if not self.weighed and not is_tall(look) else "body")
+        left = box.left + 14 if is_tall(look) else parts["who"].left
+        draw_brings(painter, Box(left, box.top, box.right - left - 16, box.height), (line.bid if known else line.printed).face)
 
 
 def draw_guess(painter: Painter, box: Box, team: int) -> None:
@@ -116,11 +122,11 @@ def columns(look: Look, box: Box, cards: bool, weighed: bool) -> dict[str, Box]:
         facts = Box(price.right, price.top, half - 150 * unit - 20, price.height)
         bar = Box(box.left + half + 14, box.top + box.height * 0.26, max(60.0, box.width - half - total - 18), box.height * 0.48)
         return {"place": place, "who": who, "price": price, "card": card_box, "facts": facts, "bar": bar}
-    who = Box(place.right + 8, box.top + 2, 360 if weighed else 560, box.height - 4)
+    who = Box(place.right + 8, box.top + 2, 330 if weighed else 560, box.height - 4)
     price = Box(who.right + 14, box.top + 2, 150 if weighed else 220, box.height - 4)
     high = min(60.0, box.height - 8)
     card_box = Box(price.right + 4, box.centery - high / 2, card, high)
-    facts = Box(card_box.right + 20, box.top + 2, 350 if weighed else box.right - card_box.right - 40, box.height - 4)
+    facts = Box(card_box.right + 20, box.top + 2, 420 if weighed else box.right - card_box.right - 40, box.height - 4)
     thick = min(44.0, box.height - 14)
     bar = Box(facts.right + 10, box.centery - thick / 2, max(60.0, box.right - facts.right - total - 14), thick)
     return {"place": place, "who": who, "price": price, "card": card_box, "facts": facts, "bar": bar}

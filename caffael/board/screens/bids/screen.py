@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from caffael.board.animation import between, ease_in_out, even
+from caffael.board.drawings.brings import brings_high
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.bids.row import BidRow, draw_tiles, draw_verdict, tiles_height, verdict_height
@@ -158,7 +159,8 @@ class BidsScreen(SheetedScreen):
 
     def _rows(self, room: Box) -> None:
         look, count = self.look, self.summary.table.count
-        least, most = (66.0 * look.text_scale, 66.0 * look.text_scale) if is_tall(look) else (max(44.0, look.row(GAP)), 104.0)
+        line = brings_high(look)
+        least, most = (66.0 * look.text_scale + line,) * 2 if is_tall(look) else (max(44.0 + line, look.row(GAP)), 104.0 + line)
         self.row_high = max(least, min(most, room.height / max(1, count) - GAP))
         self.area = self.tree.root.add(Stack(room, count * (self.row_high + GAP), name="bids"))
         for line in block(self.page, Group, "bids").blocks:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from caffael.board.animation import between
+from caffael.board.drawings.brings import above_brings, brings_high, draw_brings
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -169,24 +170,29 @@ class ScoreRow(Widget):
         """Draw what stays the same from a kept picture, and the bar anew."""
         line, box, look = self.line, self.box, painter.look
         first = line.rank == 0
-        parts = columns(look, box)
+        parts = columns(look, above_brings(look, box))
         key = ("tender row", line.face, first, self.hovered)
         painter.cached(key, box, lambda inner, where: self._still(inner, where, first))
         draw_place(painter, parts["place"], str(line.rank + 1), first)
-        size = "heading" if box.height > 52 else "lead"
+        high = above_brings(look, box).height
+        size = "heading" if high > 52 else "lead"
         painter.words(line.total, (box.right - 16, parts["bar"].centery), size, bold=True, anchor="midright")
         (draw_points_still if self.shown == line.points else draw_points)(
-            painter, parts["bar"], self.shown, "body" if box.height > 54 else "small"
+            painter, parts["bar"], self.shown, "body" if high > 54 else "small"
         )
 
     def _still(self, painter: Painter, box: Box, first: bool) -> None:
-        line, look, parts = self.line, painter.look, columns(painter.look, box)
+        line, look = self.line, painter.look
+        upper = above_brings(look, box)
+        parts = columns(look, upper)
         if first:
             painter.shadow(box, "radius", 9, 80)
         fill = "gold_pale" if first else ("ink_light" if self.hovered else "paper_warm")
         painter.rect(box, fill, "radius", "gold" if first else "line", 4 if first else 1.5)
-        draw_who(painter, parts["who"], line.face, "lead" if box.height > 66 and not is_tall(look) else "body")
+        draw_who(painter, parts["who"], line.face, "lead" if upper.height > 66 and not is_tall(look) else "body")
         draw_facts(painter, parts["facts"], line.face.facts)
+        left = box.left + 14 if is_tall(look) else parts["who"].left
+        draw_brings(painter, Box(left, box.top, box.right - left - 16, box.height), line.face)
 
 
 def columns(look: Look, box: Box) -> dict[str, Box]:
@@ -202,7 +208,7 @@ def columns(look: Look, box: Box) -> dict[str, Box]:
         bar = Box(box.left + half + 14, box.top + box.height * 0.26, box.width - half - total - 18, box.height * 0.48)
         return {"place": place, "who": who, "facts": facts, "bar": bar}
     who = Box(place.right + 8, box.top + 2, 300, box.height - 4)
-    facts = Box(who.right + 14, box.top + 2, 440, box.height - 4)
+    facts = Box(who.right + 14, box.top + 2, 500, box.height - 4)
     high = min(40.0, box.height - 14)
     bar = Box(facts.right + 8, box.centery - high / 2, box.right - facts.right - total - 8, high)
     return {"place": place, "who": who, "facts": facts, "bar": bar}
@@ -244,8 +250,9 @@ class ScoreTable(Stack):
 
     def _row_height(self, count: int) -> float:
         look = self.app.look
-        least = 112.0 * look.text_scale / 1.75 * 1.1 if is_tall(look) else max(46.0, look.row(GAP))
-        most = least if is_tall(look) else 100.0
+        least = (112.0 * look.text_scale / 1.75 * 1.1 if is_tall(look) else 46.0) + brings_high(look)
+        least = max(least, look.row(GAP))
+        most = least if is_tall(look) else 100.0 + brings_high(look)
         return max(least, min(most, self.box.height / max(1, count) - GAP))
 
     def _top(self, rank: int, high: float) -> float:

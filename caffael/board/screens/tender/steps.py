@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from caffael.board.drawings.brings import above_brings, brings_high, draw_brings
 from caffael.board.drawings.chips import chip_size, draw_chip, flow_chips
 from caffael.board.drawings.scenery import draw_vignette
 from caffael.board.look import Look
@@ -285,7 +286,9 @@ class AwardStep(Step):
         bids = [block for block in group.blocks if isinstance(block, Bid)]
         self.under = Box(box.left, box.top + line, box.width, look.words_height(self.words, box.width, "lead") + 12)
         room = Box(box.left, self.under.bottom + 10, box.width, box.bottom - self.under.bottom - 10)
-        high = 150.0 * look.text_scale if is_tall(look) else max(62.0, min(110.0, room.height / max(1, len(bids)) - AWARD_GAP))
+        line_high = brings_high(look)
+        least, most = (150.0 * look.text_scale + line_high,) * 2 if is_tall(look) else (62.0 + line_high, 110.0 + line_high)
+        high = max(least, min(most, room.height / max(1, len(bids)) - AWARD_GAP))
         area, side = self.desk.tree.root.add(ScrollArea(room, len(bids) * (high + AWARD_GAP) + 12)), look.measure("target")
         for place, bid in enumerate(bids):
             choice = bid.action is not None
@@ -313,10 +316,12 @@ class AwardStep(Step):
 
 def _draw_row(painter: Painter, box: Box, bid: Bid) -> None:
     painter.card(box, "gold_pale" if bid.chosen else "paper_warm", "radius")
+    upper = above_brings(painter.look, box)
     if is_tall(painter.look):
-        half = box.height / 2
+        half = upper.height / 2
         draw_who(painter, Box(box.left + 20, box.top + 8, box.width - 40, half - 8), bid.face, "lead")
         draw_facts(painter, Box(box.left + 20, box.top + half, box.width - 40, half - 8), bid.face.facts, "lead")
     else:
-        draw_who(painter, Box(box.left + 20, box.top + 6, box.width * 0.45, box.height - 12), bid.face, "lead")
-        draw_facts(painter, Box(box.left + box.width * 0.48, box.top + 6, box.width * 0.5, box.height - 12), bid.face.facts, "lead")
+        draw_who(painter, Box(box.left + 20, box.top + 6, box.width * 0.4, upper.height - 12), bid.face, "lead")
+        draw_facts(painter, Box(box.left + box.width * 0.43, box.top + 6, box.width * 0.55, upper.height - 12), bid.face.facts, "lead")
+    draw_brings(painter, Box(box.left + 20, box.top, box.width - 40, box.height - 4), bid.face)

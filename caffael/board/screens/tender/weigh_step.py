@@ -39,6 +39,9 @@ class WeighStep(Step):
         if offers:
             area = ScrollArea(Box(left.left - 6, left.top + line, left.width + 12, left.height - line), name="weight cards")
             self.cards = add_weight_cards(self.desk.look, self.desk.tree.root.add(area), offers, self.desk.choose)
+            for card in self.cards:
+                if card.offer.chosen:
+                    area.reveal(card)
         else:
             self._left(left, line, weights)
         self._right(Box(box.left + wide + GAP, box.top, box.width - wide - GAP, box.height), expected)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pygame
 
+from caffael.board.drawings.brings import draw_flow, flow_high
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
@@ -154,14 +155,17 @@ class WeightCard(Card):
     """One weight card. Up and down choose the one before and after it, as with the options of a choice."""
 
     def __init__(self, box: Box, offer: Offer, choose: Callable[[int], None]):
-        drawn = lambda painter, where: painter.cached(("weight card", offer.lines, offer.title), where, self._drawn)  # noqa: E731
-        super().__init__(box, offer.title, drawn, self.take, said=offer.said, chosen=offer.chosen, rises=False, name=offer.id)
+        super().__init__(box, offer.title, self._kept, self.take, said=offer.said, chosen=offer.chosen, rises=False, name=offer.id)
         self.offer = offer
         self.choose = choose
 
     def take(self) -> None:
         """Choose it."""
         self.choose(self.offer.action)
+
+    def _kept(self, painter: Painter, box: Box) -> None:
+        offer = self.offer
+        painter.cached(("weight card", offer.lines, offer.title, offer.note, offer.chips), box, self._drawn)
 
     def _drawn(self, painter: Painter, box: Box) -> None:
         draw_weight_card(painter, box, self.offer)
@@ -182,7 +186,8 @@ class WeightCard(Card):
 def card_height(look: Look, offer: Offer, width: float) -> float:
     """How high a card is: its title and a line for each criterion."""
     title = look.words_height(offer.title, width - 2 * CARD_AIR - EDGE, "lead", True)
-    return 2 * CARD_AIR - 8 + title + 6 + len(offer.lines) * line_height(look)
+    outcome = look.line_height("small") + 6 + flow_high(look, offer.chips, width - 2 * CARD_AIR - EDGE) if offer.note else 0.0
+    return 2 * CARD_AIR - 8 + title + 6 + len(offer.lines) * line_height(look) + outcome
 
 
 def line_height(look: Look) -> float:
@@ -224,3 +229,6 @@ def draw_weight_card(painter: Painter, box: Box, offer: Offer) -> None:
             painter.rect(Box(rail.left, rail.top, max(BAR, rail.width * one.share), BAR), one.ink, BAR / 2)
         painter.words(one.value, (left + wide, middle), "body", one.ink, True, "midright")
         top += line
+    if offer.note:
+        painter.words(offer.note, (left, top + 2), "small", bold=True, width=wide)
+        draw_flow(painter, Box(left, top + 4 + look.line_height("small"), wide, 0), offer.chips)
