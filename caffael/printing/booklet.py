@@ -9,11 +9,17 @@ from caffael.printing.need_cards import need_cards
 from caffael.printing.paper import Paper
 from caffael.printing.region_board import TILES, draw_region_board
 from caffael.printing.rules_pages import PAGES, draw_rules
+from caffael.printing.school.boards import draw_school_sheets, draw_score_sheets
+from caffael.printing.school.firms import school_firms
+from caffael.printing.school.form import WIDE, has_school_form
+from caffael.printing.school.needs import school_needs
+from caffael.printing.school.rules import school_pieces
+from caffael.printing.school.weights import draw_weight_cards, weight_sheets
 from caffael.printing.sheets import LARGE, SMALL, Card, Format, lay_out, sheets_of
 from caffael.printing.supplier_cards import supplier_cards
 from caffael.printing.team_boards import draw_team_boards
 from caffael.printing.tender_sheets import draw_price_table, draw_tender_sheet, draw_weighing_table
-from caffael.printing.tokens import NOTE, TOKEN, draw_tokens, notes, sheets_needed, tokens
+from caffael.printing.tokens import NOTE, TOKEN, draw_tokens, notes, school_counters, sheets_needed, tokens
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
 from caffael.words.language import Code
@@ -86,6 +92,8 @@ def at_once(draw: Callable[[Paper], None]) -> Callable[[Paper], Iterator[None]]:
 
 def parts_of(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
     """The parts of the file in their order; the cards stand last, because they alone are printed on both sides."""
+    if has_school_form(pack):
+        return school_parts(pack, say, backs)
     large = large_cards(pack, say)
     small = small_cards(pack, say)
     pieces, money = tokens(pack, say), notes(pack, say)
@@ -101,6 +109,30 @@ def parts_of(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
             at_once(lambda paper: draw_all_tokens(paper, say, pieces, money)),
         ),
         cards_part(lambda to: to.text("Large cards: {n}", n=len(large)), LARGE, large, backs),
+        cards_part(lambda to: to.text("Small cards: {n}", n=len(small)), SMALL, small, backs),
+    ]
+
+
+def school_parts(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
+    """The parts of a school's game."""
+    large = [*school_needs(pack, say), *school_firms(pack, say)]
+    small = small_cards(pack, say)
+    counters = school_counters(pack)
+    return [
+        Part(
+            lambda to: to.text("The rules in short"),
+            PAGES * len(say.languages),
+            at_once(lambda paper: draw_rules(paper, pack, say, school_pieces)),
+        ),
+        Part(lambda to: to.text("The school sheets"), pack.cards.council_count, lambda paper: draw_school_sheets(paper, pack, say)),
+        Part(lambda to: to.text("The score sheet"), 1, at_once(lambda paper: draw_score_sheets(paper, pack, say))),
+        Part(lambda to: to.text("The weight cards"), weight_sheets(pack), at_once(lambda paper: draw_weight_cards(paper, pack, say))),
+        Part(
+            lambda to: to.text("The counters"),
+            sheets_needed(TOKEN, counters),
+            at_once(lambda paper: draw_tokens(paper, TOKEN, counters, say.text("Counters for goals and for contracts, by team"))),
+        ),
+        cards_part(lambda to: to.text("Large cards: {n}", n=len(large)), WIDE, large, backs),
         cards_part(lambda to: to.text("Small cards: {n}", n=len(small)), SMALL, small, backs),
     ]
 

@@ -12,7 +12,7 @@ EDGE = 2.0
 """From the cut to the frame of a card, so that a cut that goes astray does not touch it."""
 AIR = 1.6
 HEAD = 9.0
-CODE = 3.0
+CODE = 3.1
 ROW = 5.0
 TIGHT = 4.1
 STORY_LEAST = 6.0
@@ -20,12 +20,12 @@ ENTRY_LEAST = 4.5
 """A line in both languages may be so small; in one language none comes near it."""
 
 
-def frame(paper: Paper, place: Box, ink: str, code: str) -> Box:
-    """The frame of a card and its number; what is left to be drawn in."""
+def frame(paper: Paper, place: Box, ink: str, code: str, size: float = 5) -> Box:
+    """The frame of a card and its number in letters of a size; what is left to be drawn in."""
     inside = place.inset(EDGE)
     paper.frame(inside, ink, 0.5, radius=2.0)
     inside = inside.inset(AIR)
-    paper.write(code, inside.foot(CODE), 5, "ink_soft", align="right", centred=True, least=4)
+    paper.write(code, inside.foot(CODE), size, "ink_soft", align="right", centred=True, least=min(size, 4))
     return Box(inside.left, inside.top, inside.width, inside.height - CODE)
 
 

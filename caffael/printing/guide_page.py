@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from caffael.printing.box import sheet_box
 from caffael.printing.paper import Paper, heading, table
+from caffael.printing.school.form import has_school_form
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
 
@@ -45,9 +46,9 @@ def draw_guide(paper: Paper, pack: Pack, say: Tongues, entries: Sequence[Entry])
     table(paper, rest.below(9).head(high), [80, 25, 20, 65], heads, rows, high=9, size=9)
     rest = rest.below(high + 14)
     for title, picture, told in (
-        (say.text("How to print it"), "tender", printing(say, entries)),
-        (say.text("How to cut it"), "pencil", cutting(say)),
-        (say.text("How to play with it"), "people", playing(say)),
+        (say.text("How to print it"), "tender", printing(pack, say, entries)),
+        (say.text("How to cut it"), "pencil", cutting(pack, say)),
+        (say.text("How to play with it"), "people", playing(pack, say)),
     ):
         heading(paper, rest.head(7), title, picture)
         body = "\n".join(f"•  {words}" for words in told)
@@ -60,7 +61,7 @@ def sides(say: Tongues, entry: Entry) -> str:
     return say.text("on both sides, turned on the long edge") if entry.both_sides else say.text("on one side")
 
 
-def printing(say: Tongues, entries: Sequence[Entry]) -> list[str]:
+def printing(pack: Pack, say: Tongues, entries: Sequence[Entry]) -> list[str]:
     """How to print."""
     told = [say.text("Print on A4 in actual size (100 %), not “fit to page”. Thick paper (160 g or more) is best for cards and tokens.")]
     double = [entry.pages for entry in entries if entry.both_sides]
@@ -72,12 +73,20 @@ def printing(say: Tongues, entries: Sequence[Entry]) -> list[str]:
             )
         )
         told.append(say.text("A back that lies up to 2 mm askew does no harm: the backs have white all round."))
+    if has_school_form(pack):
+        told.append(say.text("Print the weight cards once for each team, and the score sheet for each two teams."))
+        return told
     told.append(say.text("Print the tender sheet as often as you need it: once for each tender, or laminate one for each team."))
     return told
 
 
-def cutting(say: Tongues) -> list[str]:
+def cutting(pack: Pack, say: Tongues) -> list[str]:
     """How to cut and glue."""
+    if has_school_form(pack):
+        return [
+            say.text("Cards lie edge to edge, four on a sheet: two long cuts, from mark to mark. Children can do it with scissors."),
+            say.text("The weight cards have different heights. Cut them exactly along their lines: the height finds the row of stars."),
+        ]
     return [
         say.text("Cut with a ruler and a knife, or a guillotine, from mark to mark; the long cuts first. Cards lie edge to edge."),
         say.text("Large cards are 63 × 88 mm and fit into usual sleeves."),
@@ -87,8 +96,13 @@ def cutting(say: Tongues) -> list[str]:
     ]
 
 
-def playing(say: Tongues) -> list[str]:
+def playing(pack: Pack, say: Tongues) -> list[str]:
     """What is needed beside the paper."""
+    if has_school_form(pack):
+        return [
+            say.text("Print a set for each table of one or two teams. A calculator helps with the money."),
+            say.text("Read page 1 of the rules aloud, and do the first tender with the whole class."),
+        ]
     return [
         say.text("The rules in short say how to shuffle, deal and play. A pencil for each team is all that is needed besides."),
         say.text("Each team needs one board; print only those that you use."),

@@ -224,6 +224,7 @@ def table(
     rows: Sequence[Sequence[str]],
     high: float = 0.0,
     size: float = 7.5,
+    least: float = 4,
 ) -> None:
     """A table: a head that is tinted, then rows; words on the left in the first column, in the middle of the others."""
     heights = [high or 1.0] + [1.0 if not high else (box.height - high) / max(1, len(rows))] * len(rows)
@@ -234,7 +235,7 @@ def table(
             else:
                 paper.frame(cell)
             align: Align = "left" if column == 0 else "middle"
-            paper.write(word, cell.inset(0.8, 0.3), size, bold=index == 0, align=align, centred=True, least=4)
+            paper.write(word, cell.inset(0.8, 0.3), size, bold=index == 0, align=align, centred=True, least=least)
 
 
 def heading(paper: Paper, box: Box, words: str, picture: str = "", ink: str = "accent") -> None:

@@ -1,5 +1,6 @@
 """The rules in short: two pages, as large as they can be printed on these."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from caffael.printing.box import Box, sheet_box
@@ -14,7 +15,7 @@ from caffael.words.language import Language
 PAGES = 2
 COLUMNS = 2
 GAP = 7.0
-LARGEST = 11.0
+LARGEST = 13.0
 LEAST = 6.5
 HEAD = 14.0
 STEP = 0.25
@@ -31,10 +32,10 @@ class Piece:
     mark: str = ""
 
 
-def draw_rules(paper: Paper, pack: Pack, say: Tongues) -> None:
-    """The two pages, in each language by itself."""
+def draw_rules(paper: Paper, pack: Pack, say: Tongues, told: Callable[[Pack, Language], list[Piece]] | None = None) -> None:
+    """The two pages, in each language by itself: the rules that are `told`, else all that the pack has."""
     for alone in say.alone():
-        pieces = pieces_of(pack, alone.first)
+        pieces = (told or pieces_of)(pack, alone.first)
         size = fitting_size(paper, pieces)
         if size < LEAST:
             paper.misfits.append(pieces[0].words)

@@ -13,6 +13,8 @@ from caffael.words.looks import GOAL_IDS
 TOKEN = Format(14.0, 14.0, 13, 19)
 NOTE = Format(45.0, 22.0, 4, 12)
 ENGAGED = 12
+SHARED = 4
+"""So many teams share a set of a school's game at most."""
 NOTES = (4, 12, 16, 16)
 """How many notes there are of each value, from the largest on: 48, a sheet."""
 
@@ -33,6 +35,15 @@ def tokens(pack: Pack, say: Tongues) -> list[Draw]:
         made += [marker("engage", say.text("engaged"))] * ENGAGED
     if settings.management == Management.CHOICE:
         made += [marker("manage", say.text("managed"))] * ENGAGED
+    return made
+
+
+def school_counters(pack: Pack) -> list[Draw]:
+    """What small hands need to cut out: goals and contracts of the teams that share a set, and no more."""
+    made: list[Draw] = []
+    for seat in range(min(pack.teams_most, SHARED)):
+        made += [token(seat, GOAL_IDS[goal], "") for goal in range(GOALS)]
+        made += [token(seat, "contract", "")] * pack.cards.settings.register
     return made
 
 

@@ -1,7 +1,10 @@
 """The printed packs that several tests read: made once."""
 
+import io
+from collections import Counter
 from dataclasses import dataclass
 
+import pypdf
 import pypdfium2
 import pytest
 
@@ -28,12 +31,30 @@ class Reader:
     def card(self, page: int, index: int, form: Format = LARGE, back: bool = False) -> str:
         """The text in the place of one card."""
         place = form.place(index, back)
+        return self.within(page, place.left, place.top, place.right, place.bottom)
+
+    def within(self, page: int, left: float, top: float, right: float, bottom: float) -> str:
+        """The text in a box of an upright page, in millimetres from its top left corner."""
         height = 297 * POINT
-        return str(
-            self.pdf[page - 1]
-            .get_textpage()
-            .get_text_bounded(place.left * POINT, height - place.bottom * POINT, place.right * POINT, height - place.top * POINT)
-        )
+        text = self.pdf[page - 1].get_textpage()
+        return str(text.get_text_bounded(left * POINT, height - bottom * POINT, right * POINT, height - top * POINT))
+
+    def smallest(self) -> float:
+        """The size in points of the smallest letter of the file."""
+        return min(self.sizes())
+
+    def sizes(self) -> Counter[float]:
+        """How many letters of each size there are, in points, as they stand on the paper."""
+        found: Counter[float] = Counter()
+
+        def visit(text: str, matrix: list[float], place: list[float], font: object, size: float) -> None:
+            letters = len(text.strip())
+            if letters:
+                found[round(size * abs(matrix[3] * place[3] - matrix[1] * place[2]) ** 0.5 if place[3] else size, 2)] += letters
+
+        for page in pypdf.PdfReader(io.BytesIO(self.printed.pdf)).pages:
+            page.extract_text(visitor_text=visit)
+        return found
 
     def fronts(self, part: int) -> range:
         """The pages with the fronts of a part of the file: -2 the large cards, -1 the small ones."""
