@@ -52,8 +52,8 @@ def short(cards: Cards, state: State) -> None:
 
 def short_later(cards: Cards, state: State) -> None:
     council = state.councils[state.decider]
-    grant = cards.councils[council.card].grant
-    lay_contract(state, council.tray[1], 2 * (council.budget + grant - 5_000))
+    cards.councils[council.card].grant = council.budget - 5_000
+    lay_contract(state, council.tray[1], 2 * council.budget)
 
 
 def dear(cards: Cards, state: State) -> None:

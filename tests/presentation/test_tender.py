@@ -132,7 +132,7 @@ def test_needs_that_cannot_be_bought_say_why() -> None:
         return match
 
     def full(match: Match) -> Match:
-        match.state.councils[match.state.decider].running = 99
+        match.cards.settings.register = 0
         return match
 
     def spoken(match: Match) -> Match:

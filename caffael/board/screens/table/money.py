@@ -65,7 +65,7 @@ def draw_figure(painter: Painter, box: Box, name: str, figure: str, short: bool 
 
 def draw_years(painter: Painter, box: Box, years: tuple[YearMark, ...]) -> None:
     """Draw a bar for each year: above the line what is left, below it what is missing; the year's number stands at its foot."""
-    digits = painter.look.line_height("tiny") * 0.8
+    digits = painter.look.line_height("tiny") * 0.9
     high = box.height - digits
     below = max((-year.share for year in years), default=0.0)
     above = max((year.share for year in years), default=0.0)

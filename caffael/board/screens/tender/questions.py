@@ -9,25 +9,35 @@ from caffael.board.drawings.cards import SIZE, draw_supplier
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.tender.money import NAME, MoneyWords, money_height
 from caffael.board.widgets import Button, Card, Dialog, Key, Words
 from caffael.presentation.blocks import Choice, Offer, Sheet
 from caffael.presentation.faces import SupplierFace
 
 
 class ConfirmDialog(Dialog):
-    """A short question with the weights as they will stand. The focus begins on the way back: a second Return publishes nothing."""
+    """A short question with the weights as they will stand, and what it would leave.
+
+    The focus begins on the way back: a second Return publishes nothing.
+    """
 
     def __init__(self, look: Look, sheet: Sheet, on_publish: Callable[[], None]) -> None:
         self.sheet = sheet
         scale = look.text_scale
         wide = look.room_for(min(1500.0, 1020 * (1 + (scale - 1) * 0.6)))
         words_high = look.words_height(sheet.story, wide - 88, "lead")
-        bar = 78.0 if sheet.lines else 0.0
+        money = next((line for line in sheet.lines if line.id == NAME), None)
+        said = 0.0 if money is None else money_height(look, money, wide - 88, "lead") + 18
+        self.weights = [line for line in sheet.lines if line is not money]
+        bar = 78.0 if self.weights else 0.0
         buttons = Button.natural(look, "X")[1]
-        high = 12 + 66 + 68 * scale + words_high + 20 + bar + buttons + 34
+        high = 12 + 66 + 68 * scale + words_high + 20 + bar + said + buttons + 34
         super().__init__(look.board, wide, high, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
         box = self.inside
         self.bar = Box(box.left, box.top + words_high + 24, box.width, 56)
+        if money is not None:
+            top = self.bar.top + (bar if self.weights else -4.0)
+            self.add(MoneyWords(Box(box.left, top, box.width, said - 18), money, "lead"))
         stay, go = sheet.buttons
         go_wide, stay_wide = Button.natural(look, go.words)[0], Button.natural(look, stay.words)[0]
         top = box.bottom - buttons
@@ -40,7 +50,7 @@ class ConfirmDialog(Dialog):
         super().draw(painter)
         box, left = self.inside, self.bar.left
         painter.paragraph(self.sheet.story, Box(box.left, box.top, box.width, self.bar.top - box.top - 8), "lead")
-        for line in self.sheet.lines:
+        for line in self.weights:
             cell = Box(left, self.bar.top, self.bar.width * line.share - 4, self.bar.height)
             painter.rect(cell, line.ink, "radius_small")
             said = min(cell.width - 8, painter.look.words_width(line.value, "lead", True))

@@ -9,6 +9,7 @@ from caffael.board.drawings.scenery import draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.tender.money import MoneyWords, money_height, money_of
 from caffael.board.screens.tender.rows import draw_facts, draw_who, is_tall
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Heading, ScrollArea, Tree, Widget
@@ -285,7 +286,11 @@ class AwardStep(Step):
         self.words = next(block.words for block in group.blocks if isinstance(block, Text))
         bids = [block for block in group.blocks if isinstance(block, Bid)]
         self.under = Box(box.left, box.top + line, box.width, look.words_height(self.words, box.width, "lead") + 12)
-        room = Box(box.left, self.under.bottom + 10, box.width, box.bottom - self.under.bottom - 10)
+        money = money_of(group)
+        foot = 0.0 if money is None else money_height(look, money, box.width, "lead") + 8
+        if money is not None:
+            self.desk.tree.root.add(MoneyWords(Box(box.left, box.bottom - foot + 8, box.width, foot - 8), money, "lead"))
+        room = Box(box.left, self.under.bottom + 10, box.width, box.bottom - self.under.bottom - 10 - foot)
         line_high = brings_high(look)
         least, most = (150.0 * look.text_scale + line_high,) * 2 if is_tall(look) else (62.0 + line_high, 110.0 + line_high)
         high = max(least, min(most, room.height / max(1, len(bids)) - AWARD_GAP))

@@ -2,6 +2,7 @@
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.tender.money import MoneyWords, money_of
 from caffael.board.screens.tender.rows import ScoreTable, add_nobody
 from caffael.board.screens.tender.steps import Desk, Step, groups
 from caffael.board.screens.tender.weights import WeightCard, WeightSlider, add_weight_cards
@@ -27,6 +28,7 @@ class WeighStep(Step):
         self.cards: list[WeightCard] = []
         self.table: ScoreTable | None = None
         self.sentence: Words | None = None
+        self.money: MoneyWords | None = None
         self.crowded = False
 
     def build(self, box: Box, page: Page) -> None:
@@ -113,15 +115,19 @@ class WeighStep(Step):
     def _right(self, box: Box, group: Group) -> None:
         root, look = self.desk.tree.root, self.desk.look
         line = self.heading(box, group)
-        under = 2 * look.line_height("lead") + 26
-        self.under = Box(box.left, box.bottom - under, box.width, under)
+        under, money = 2 * look.line_height("lead") + 26, money_of(group)
+        lines = 2 * look.line_height("body") + 8 if money is not None else 0.0
+        self.under = Box(box.left, box.bottom - under - lines, box.width, under)
         room = Box(box.left, box.top + line, box.width, self.under.top - box.top - line - 8)
         self.table = None
         self.sentence = None
+        self.money = None
         if any(isinstance(block, Bid) for block in group.blocks):
             around = Box(box.left + 62, self.under.top + 8, box.width - 78, under - 14)
             self.sentence = Words(around, "", size="lead", middle=True, name="advice")
             root.add(self.sentence)
+            if money is not None:
+                self.money = root.add(MoneyWords(Box(box.left + 15, self.under.bottom + 8, box.width - 31, lines - 8), money))
             self.table = ScoreTable(self.desk.app, room, group.title, self.desk.press)
         else:
             add_nobody(root, look, Box(room.left, room.top, room.width, box.bottom - room.top), group.blocks)
@@ -166,4 +172,6 @@ class WeighStep(Step):
         if self.table is not None and self.sentence is not None:
             self.table.show([block for block in expected.blocks if isinstance(block, Bid)], moving)
             self.sentence.label = blocks.block(expected, Text, "advice").words
+        if self.money is not None and (money := money_of(expected)) is not None:
+            self.money.show(money)
         self.desk.redraw()
