@@ -53,6 +53,15 @@ class Look:
         """How large the board is in this window, in units; it begins at nothing."""
         return self.scale.board
 
+    @property
+    def tall(self) -> bool:
+        """Whether the board is higher than wide: what stands side by side on others stands one below the other here."""
+        return self.board.height > self.board.width
+
+    def columns(self, width: float, least: float, most: int, gap: float = 0.0) -> int:
+        """Say how many columns fit into a width that each want to be so wide at 100 %, and more with larger letters; one always does."""
+        return max(1, min(most, int((width + gap) // (least * self.text_scale + gap))))
+
     def room_for(self, width: float) -> float:
         """Say how wide a sheet may be that wants a width: a little less than the board."""
         return min(width, self.board.width - 2 * SHEET_EDGE)

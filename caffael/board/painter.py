@@ -170,7 +170,7 @@ class Painter:
         place = drawn.get_rect()
         setattr(place, anchor, (round(at[0] * self.factor + self.offset[0]), round(at[1] * self.factor + self.offset[1])))
         self.surface.blit(drawn, place)
-        return self._units(place)
+        return self.units(place)
 
     def paragraph(
         self,
@@ -216,7 +216,8 @@ class Painter:
     def _high(self, fitted: Fitted, step: int) -> float:
         return step * len(fitted.lines) / self.factor
 
-    def _units(self, pixels: pygame.Rect) -> Box:
+    def units(self, pixels: pygame.Rect) -> Box:
+        """Say which box of units some pixels of this surface are."""
         left, top = (pixels.left - self.offset[0]) / self.factor, (pixels.top - self.offset[1]) / self.factor
         return Box(left, top, pixels.width / self.factor, pixels.height / self.factor)
 

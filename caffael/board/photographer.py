@@ -14,7 +14,8 @@ from caffael.disk import safe_names
 from caffael.presentation.screens import ScreenId
 
 SUFFIX = ".png"
-SIZE = (480, 270)
+SIDE = 480
+"""The longer side of a picture, in pixels."""
 
 
 def picture_of(record: Path) -> Path:
@@ -39,7 +40,7 @@ class Photographer:
         painter = Painter(surface, app.look, app.look.scale.offset)
         table.draw(painter)
         table.tree.root.paint(painter)
-        small = pygame.transform.smoothscale(surface, SIZE)
+        small = pygame.transform.smoothscale(surface, [max(1, side * SIDE // max(size)) for side in size])
         self._errands.run(partial(write, small, picture_of(record)))
         return True
 

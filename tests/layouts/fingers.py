@@ -16,9 +16,8 @@ def parts(widget: Widget) -> Iterator[tuple[str, Box]]:
     """What is touched by itself in a widget: each option of a choice, the minus and the plus of a number, else the whole of it."""
     box = widget.box
     if isinstance(widget, Choice):
-        wide = box.width / max(1, len(widget.options))
-        for place, option in enumerate(widget.options):
-            yield f"{widget.name}.{option.key}", Box(box.left + place * wide, box.top, wide, box.height)
+        for option, at in widget.parts():
+            yield f"{widget.name}.{option.key}", at
     elif isinstance(widget, Stepper):
         side = widget.side
         yield f"{widget.name} minus", Box(box.left, box.top, side, box.height)

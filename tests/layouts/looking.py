@@ -98,7 +98,7 @@ def seen_box(widget: Widget) -> Box:
 def of_widgets(app: Any) -> list[str]:
     """Widgets that leave the window, cover each other, or are too small for a finger."""
     faults, look = [], app.look
-    window = Box(0, 0, 1920, 1080)
+    window = Box(look.board)
     widgets = [one for one in app.screen.tree.reachable() if seen_box(one).width > 1 and seen_box(one).height > 1]
     boxes = [seen_box(one) for one in widgets]
     for widget, box in zip(widgets, boxes, strict=True):

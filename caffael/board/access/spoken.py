@@ -125,9 +125,7 @@ class Listing:
 
     def options(self, choice: Choice) -> Iterator[Key]:
         """Each option of a choice is a thing of its own."""
-        wide = choice.box.width / max(1, len(choice.options))
-        for place, option in enumerate(choice.options):
-            box = Box(choice.box.left + place * wide, choice.box.top, wide, choice.box.height)
+        for option, box in choice.parts():
             thing = Thing(
                 "radio button",
                 option.label or option.key,

@@ -7,6 +7,7 @@ from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
 from caffael.board.widgets import ScrollArea
 from caffael.board.widgets.base import Widget
+from caffael.board.widgets.choice import lines_of
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Line
 from caffael.presentation.help import help_page, pages_of
@@ -15,6 +16,8 @@ from caffael.presentation.screens import ScreenId
 
 AIR = 26.0
 GAP = 22.0
+FACT, KEY = 440.0, 620.0
+"""How wide the card of a fact and that of a key want to be."""
 
 
 class HelpScreen(Page):
@@ -40,9 +43,11 @@ class HelpScreen(Page):
         pages, *shown = self.told.blocks
         assert isinstance(pages, OneOf)
         facts = [fact for fact in shown if isinstance(fact, Line)]
-        self.into.add(control(pages, Box(body.left, body.top, body.width, high), self._open))
+        lines = lines_of(look, pages, body.width)
+        high *= lines
+        self.into.add(control(pages, Box(body.left, body.top, body.width, high), self._open, lines=lines))
         area = Box(body.left, body.top + high + 24, body.width, body.height - high - 24)
-        columns = self._columns(len(facts), facts)
+        columns = self._columns(area.width, facts)
         wide = (area.width - GAP * (columns - 1) - 22) / columns
         rows = [facts[at : at + columns] for at in range(0, len(facts), columns)]
         self.size = "lead"
@@ -72,11 +77,9 @@ class HelpScreen(Page):
         head = max(58.0, look.words_height(fact.title, inside - 76, "lead", True))
         return 2 * AIR + head + 12 + sum(look.words_height(line, inside, self.size) + 6 for line in fact.words.split("\n"))
 
-    def _columns(self, count: int, facts: list[Line]) -> int:
-        keys = not facts[0].picture
-        if self.look.text_scale > 1.3:
-            return 1 if keys else 2
-        return 2 if keys or count in (2, 4) else 3
+    def _columns(self, width: float, facts: list[Line]) -> int:
+        least, most = (FACT, 3) if facts[0].picture else (KEY, 2)
+        return self.look.columns(width, least, min(most, 2 if len(facts) in (2, 4) else most), GAP)
 
     def _open(self, row: str, page: str) -> None:
         del row

@@ -7,11 +7,14 @@ from typing import Any
 from caffael.board.look import Look
 from caffael.board.scale import Box
 from caffael.board.widgets import Button, Choice, ScrollArea, Stepper, TextLine, Toggle, Widget, Words
+from caffael.board.widgets.choice import lines_of
 from caffael.presentation import blocks, rows
 from caffael.presentation.rows import Row
 
 GAP = 18.0
 AIR = 40.0
+BESIDE = 300.0
+"""The sentence of a button stands under it where there is less room beside it than this, at 100 %."""
 NAMED = 0.36
 """The share of a row that its words take."""
 
@@ -19,12 +22,12 @@ Change = Callable[[str, Any], None]
 """Hears the id of a row and what it is set to now."""
 
 
-def control(row: Row, box: Box, change: Change, *, size: str = "body", bare: bool = False) -> Widget:
-    """What sets a row. A `bare` switch has its words elsewhere."""
+def control(row: Row, box: Box, change: Change, *, size: str = "body", bare: bool = False, lines: int = 1) -> Widget:
+    """What sets a row. A `bare` switch has its words elsewhere; the options of a choice may stand on several lines."""
     changed = partial(change, row.id)
     match row:
         case rows.OneOf():
-            return Choice(box, row, changed, size=size)
+            return Choice(box, row, changed, size=size, lines=lines)
         case rows.Toggle():
             return Toggle(box, row, changed, bare=bare, size=size)
         case rows.Stepper():
@@ -73,6 +76,9 @@ class Rows:
         """Buttons with their sentences beside them."""
         wide = max(Button.natural(self.look, one.words, one.picture, "body")[0] for one in buttons)
         wide = min(wide + 16, self.width * 0.5)
+        if self.width - wide - 28 < BESIDE * self.look.text_scale:
+            self._buttons_over(buttons)
+            return
         for one in buttons:
             words = max(1.0, self.width - wide - 28)
             high = max(self.high, self.look.words_height(one.line, words, "body"))
@@ -81,18 +87,32 @@ class Rows:
             self.area.add(Words(Box(box.right + 28, self.top, words, high), one.line, ink="ink_soft", middle=True))
             self.top += high + GAP
 
+    def _buttons_over(self, buttons: Sequence[blocks.Button]) -> None:
+        """Buttons with their sentences under them."""
+        for one in buttons:
+            wide = min(self.width, Button.natural(self.look, one.words, one.picture, "body")[0] + 16)
+            self.area.add(button(one, Box(self.left, self.top, wide, self.high), partial(self.press, one), size="body"))
+            self.top += self.high + 6
+            if one.line:
+                high = self.look.words_height(one.line, self.width, "body")
+                self.area.add(Words(Box(self.left, self.top, self.width, high + 2), one.line, ink="ink_soft"))
+                self.top += high
+            self.top += GAP
+
     def _choice(self, row: rows.OneOf) -> None:
         box = self._named(row.words)
         needed = len(row.options) * (max(self.look.words_width(option.label, "body", True) for option in row.options) + 30)
+        lines = 1
         if needed > box.width:
             self.top += self.high
-            box = Box(self.left, self.top, self.width, self.high)
+            lines = lines_of(self.look, row, self.width)
+            box = Box(self.left, self.top, self.width, self.high * lines)
         else:
             box.width = min(box.width, max(needed, 420.0))
-        self._control(row, box)
+        self._control(row, box, lines)
 
-    def _control(self, row: Row, box: Box) -> None:
-        self.area.add(control(row, box, self.change))
+    def _control(self, row: Row, box: Box, lines: int = 1) -> None:
+        self.area.add(control(row, box, self.change, lines=lines))
         self.top += box.height + GAP
 
     def space(self) -> None:

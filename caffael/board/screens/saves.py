@@ -33,6 +33,10 @@ MOST_BYTES = 4_000_000
 """A picture of ours has a tenth of this at most; what is larger was put there by somebody else."""
 AIR = 22.0
 GAP = 16.0
+MOST_PICTURE = 0.36
+"""The picture of a game takes no more than this part of its card."""
+LEAST_WORDS = 480.0
+"""Title and date stand side by side from this width on, at 100 %."""
 WORDY = 0.22
 """A button that would take more than this part of a card shows its picture alone."""
 
@@ -79,13 +83,17 @@ class SavesScreen(Page):
         """Place a card for each game."""
         look, body = self.look, self.body
         if not self.saves:
-            self.paper = box = Box(body.left + 200, body.top + 60, body.width - 400, 2 * look.line_height("lead") + 90)
             (empty,) = self.told.blocks
             assert isinstance(empty, Text)
+            side = min(200.0, body.width * 0.06)
+            wide = body.width - 2 * side
+            high = max(2 * look.line_height("lead"), look.words_height(empty.words, wide - 80, "lead")) + 90
+            self.paper = box = Box(body.left + side, body.top + 60, wide, high)
             self.into.add(Words(box.inflate(-80, -50), empty.words, size="lead", align="centre", middle=True))
             return
         line = look.line_height
-        high = max(2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18, 2 * look.measure("target") + GAP)
+        high = 2 * AIR + line("lead") + line("body") + line("small") * 1.32 + 18
+        high = max(high + (2 * line("body") if self._dated_below(body.width * 0.75) else 0), 2 * look.measure("target") + GAP)
         scroll = self.area = self.into.add(ScrollArea(body, len(self.saves) * (high + GAP) + 8, name="saves"))
         for place, group in enumerate(block for block in self.told.blocks if isinstance(block, Group)):
             watch, called, file, away, *more = (block for block in group.blocks if isinstance(block, blocks.Button))
@@ -105,6 +113,10 @@ class SavesScreen(Page):
             for made in self._buttons(box, more):
                 scroll.add(made)
             scroll.add(self._card(box, place, group))
+
+    def _dated_below(self, width: float) -> bool:
+        """Whether the date stands under the title on a card of a width."""
+        return width * (1 - MOST_PICTURE) < LEAST_WORDS * self.look.text_scale
 
     def _card(self, box: Box, place: int, shown: Group) -> Card:
         why = next((block.words for block in shown.blocks if isinstance(block, Text) and block.tone == "bad"), "")
@@ -144,15 +156,21 @@ class SavesScreen(Page):
         date, said = (block for block in shown.blocks if isinstance(block, Text))
         why = said.tone == "bad"
         painter.card(box, "paper_sunk" if why else "paper", edge=None if why else "accent")
-        seen = Box(box.left + 18, box.top + 10, (box.height - 20) * 16 / 9, box.height - 20)
+        seen = Box(box.left + 18, box.top + 10, min((box.height - 20) * 16 / 9, box.width * MOST_PICTURE), box.height - 20)
         draw_picture(painter, seen, picture_of(save.path), "warning" if why and not save.years else "map")
         left, top, wide = seen.right + AIR, box.top + AIR - 4, box.right - seen.right - 2 * AIR
         room = look.words_width(date.words, "body") + 30
-        painter.words(shown.title, (left, top), "lead", "disabled_ink" if why else "ink", True, "topleft", wide - room)
-        painter.words(date.words, (box.right - AIR, top + 4), "body", "ink_soft", anchor="topright")
-        top += look.line_height("lead") + 4
-        painter.words(said.words, (left, top), "body", "bad" if why else "ink_soft", width=wide)
-        top += look.line_height("body") + 12
+        below = self._dated_below(box.width)
+        painter.words(shown.title, (left, top), "lead", "disabled_ink" if why else "ink", True, "topleft", wide - (0 if below else room))
+        if below:
+            top += look.line_height("lead")
+            painter.words(date.words, (left, top), "body", "ink_soft", width=wide)
+            top += look.line_height("body") + 2
+        else:
+            painter.words(date.words, (box.right - AIR, top + 4), "body", "ink_soft", anchor="topright")
+            top += look.line_height("lead") + 4
+        room = Box(left, top, wide, look.line_height("body") * (2 if below else 1))
+        top += painter.paragraph(said.words, room, "body", "bad" if why else "ink_soft", most_lines=2 if below else 1) + 12
         for chip in [block for block in shown.blocks if isinstance(block, Chip)]:
             if left + chip_size(look, chip.words, chip.picture)[0] > box.right - 10:
                 break  # the card tells the rest to whoever reads it
@@ -275,8 +293,9 @@ def draw_picture(painter: Painter, box: Box, path: Path, instead: str) -> None:
     rect = painter.pixels(box)
     picture = painter.look.store.get(("saved", str(path), changed(path), rect.size), lambda: load(path, rect.size))
     if picture.get_width() > 1:
-        painter.surface.blit(picture, rect)
-        painter.rect(box, None, 0, "line_strong", 1.5)
+        at = picture.get_rect(center=rect.center)
+        painter.surface.blit(picture, at)
+        painter.rect(painter.units(at), None, 0, "line_strong", 1.5)
     else:
         painter.rect(box, "paper_sunk", "radius_small")
         painter.icon(instead, box.center, box.height * 0.4, "line_strong")
@@ -291,10 +310,12 @@ def changed(path: Path) -> int:
 
 
 def load(path: Path, size: tuple[int, int]) -> pygame.Surface:
-    """A picture in a size in pixels; a single pixel where there is none that can be read."""
+    """A picture as large as it fits into a size in pixels; a single pixel where there is none that can be read."""
     try:
         if 0 < path.stat().st_size <= MOST_BYTES:
-            return pygame.transform.smoothscale(pygame.image.load(str(path)).convert(), size)
+            found = pygame.image.load(str(path)).convert()
+            share = min(side / own for side, own in zip(size, found.get_size(), strict=True))
+            return pygame.transform.smoothscale(found, [max(2, round(own * share)) for own in found.get_size()])
     except (OSError, ValueError, pygame.error):
         pass
     return pygame.Surface((1, 1))

@@ -29,6 +29,12 @@ USUAL = "smarter-spending"
 GAP = 26.0
 PLANK = 16.0
 PANEL = 500.0
+MOST_PANEL = 0.46
+"""The sheet about a game takes no more than this share of a tall board."""
+CARD = 320.0
+"""How wide a card on the shelf wants to be."""
+HALVES = 800.0
+"""A sheet as wide as this has its text at the left and what is pressed at the right."""
 INSET = 28.0
 LOW = 14.0
 EDGE = 12.0
@@ -154,13 +160,16 @@ class ScenariosScreen(Page):
     def fill(self) -> None:
         """Place the cards, and the sheet about the chosen one at the right."""
         look, body = self.look, self.body
-        wide_panel = PANEL + 150 * (look.text_scale - 1)
-        area = Shelves(Box(body.left, body.top, body.width - wide_panel - 44, body.height))
+        cards, about, offers = (block for block in self.told.blocks if isinstance(block, Group))
+        entry = self.entry
+        picture = entry.info.picture if entry is not None and not entry.faults else ""
+        panel, self._sheet = self._panel(Box(body), about, offers, picture)
+        whole = body.height - (self._sheet.height + 24 if look.tall else 0)
+        area = Shelves(Box(body.left, body.top, body.width if look.tall else self._sheet.left - body.left - 44, whole))
         self.area = self.into.add(area)
-        columns = 3 if look.text_scale < 1.2 else 2
+        columns = look.columns(area.box.width - 24, CARD, 3, GAP)
         wide = (area.box.width - GAP * (columns - 1) - 24) / columns
         top = area.box.top + 8
-        cards, about, offers = (block for block in self.told.blocks if isinstance(block, Group))
         faces = [face for face in cards.blocks if isinstance(face, ShelfFace)]
         for first in range(0, len(faces), columns):
             row = faces[first : first + columns]
@@ -170,10 +179,22 @@ class ScenariosScreen(Page):
             area.planks.append(top + high + 4)
             top += high + PLANK + GAP
         area.extent = top - area.box.top
-        self._sheet = Box(body.right - wide_panel, body.top, wide_panel, body.height)
-        entry = self.entry
-        picture = entry.info.picture if entry is not None and not entry.faults else ""
-        fill_panel(self.into.add(panel_area(self._sheet)), look, about, offers, picture, self._set_years, self.do)
+        self.into.add(panel)
+
+    def _panel(self, body: Box, about: Group, offers: Group, picture: str) -> tuple[ScrollArea, Box]:
+        """The sheet about the chosen game, and where it lies: at the right, on a tall board at the foot, no higher than it needs to be."""
+        look = self.look
+        wide = body.width if look.tall else PANEL + 150 * (look.text_scale - 1)
+        high = body.height * (MOST_PANEL if look.tall else 1)
+        sheet = Box(body.right - wide, body.bottom - high, wide, high)
+        panel = panel_area(sheet)
+        fill_panel(panel, look, about, offers, picture, self._set_years, self.do)
+        spare = panel.box.height - panel.extent
+        if look.tall and spare > 0:
+            panel.move(0, spare)
+            panel.box.height -= spare
+            sheet = Box(sheet.left, sheet.top + spare, wide, high - spare)
+        return panel, sheet
 
     def shown(self) -> None:
         """Bring the chosen card into sight."""
@@ -299,9 +320,13 @@ def fill_panel(
 ) -> None:
     """Put what there is to know of a game and its buttons into the sheet; `picture` is that of the game, empty for one with faults."""
     left, top, wide = area.box.left, area.box.top, area.box.width - 8
+    halves = wide >= HALVES
+    if halves:
+        wide = (wide - 2 * INSET) / 2
     if picture:
         front = lambda painter, at: draw_front(painter, at, picture)  # noqa: E731
-        card = area.add(Card(Box(left, top, wide, wide * SHAPE), about.title, front, rises=False, name="front"))
+        seen = wide * (0.6 if halves else 1)
+        card = area.add(Card(Box(left, top, seen, seen * SHAPE), about.title, front, rises=False, name="front"))
         top = card.box.bottom + 16
     if about.title:
         high = look.words_height(about.title, wide, "heading", True)
@@ -312,7 +337,10 @@ def fill_panel(
         high = look.words_height(text.words, wide, "body", bold)
         area.add(Words(Box(left, top, wide, high + 2), text.words, ink=INKS[text.tone], bold=bold))
         top += high + 8
+    foot = top
     top += 8 if about.title else 0
+    if halves:
+        left, top = left + wide + 2 * INSET, area.box.top
     for row in [block for block in about.blocks if isinstance(block, OneOf)]:
         line = look.line_height("body")
         area.add(Words(Box(left, top, wide, line), row.words, bold=True))
@@ -326,4 +354,4 @@ def fill_panel(
         high = max(least, look.words_height(one.words, wide - 110, "body", True) + 26)
         area.add(button(one, Box(left + 2, top, wide - 4, high), partial(press, one), size="body", named=False))
         top += high + LOW
-    area.extent = top - area.box.top + 4
+    area.extent = max(top, foot) - area.box.top + 4

@@ -1,20 +1,23 @@
 """Setting up the teams: how many, their names, their councils on the map, and who plays them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from random import SystemRandom
 from typing import Any
 
 from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.patterns import draw_team_tile
-from caffael.board.painter import Painter
+from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
+from caffael.board.screens.panels import split
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
-from caffael.board.widgets import Button, Card, Words
+from caffael.board.widgets import Button, Card, ScrollArea, Widget, Words
+from caffael.board.widgets.choice import lines_of
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Group, Text
+from caffael.presentation.faces import Tile
 from caffael.presentation.rows import Field, OneOf, Option, Stepper, Toggle
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.seating import PEOPLE, USUAL_BOT, plan_of
@@ -24,8 +27,37 @@ from caffael.scenario import Pack
 
 LEFT = 560.0
 AIR = 28.0
-BEGIN = 550.0
-"""What the button that begins takes of the foot, with air round it."""
+TEAM, TEAM_GAP = 124.0, 12.0
+BESIDE = 200.0
+"""What is said of a council stands beside the map from this width on."""
+LEAST_MAP = 420.0
+LEAST_NUMBER = 180.0
+"""How much room the number of a deal needs at 100 %."""
+
+
+class MapSpot(Widget):
+    """The map in a list that can be scrolled."""
+
+    def __init__(self, box: Box, shown: Sequence[Tile]) -> None:
+        super().__init__(box, "", name="map")
+        self.tiles = shown
+        self._map = HexMap(self.box, shown)
+        self._at = self.box.topleft
+
+    @property
+    def map(self) -> HexMap:
+        """The map where it lies now."""
+        if self._at != self.box.topleft:
+            self._map, self._at = HexMap(self.box, self.tiles), self.box.topleft
+        return self._map
+
+    def is_on(self, key: str, at: Point) -> bool:
+        """Whether a point is on a tile."""
+        return self.map.at(at) == key
+
+    def draw(self, painter: Painter) -> None:
+        """Draw the tiles."""
+        self.map.draw(painter)
 
 
 class SeatsScreen(Page):
@@ -58,32 +90,34 @@ class SeatsScreen(Page):
 
     def fill(self) -> None:
         """Teams on the left; on the right the one that is chosen, over the map; the deal at the foot."""
-        body = self.body
         count, teams, chosen, *deal = self.told.blocks
+        body = self._deal(*deal)
         assert isinstance(count, Stepper) and isinstance(teams, OneOf) and isinstance(chosen, Group)
-        self._teams(Box(body.left, body.top, LEFT, body.height), count, teams)
-        self._sheet = Box(body.left + LEFT + 30, body.top, body.width - LEFT - 30, body.height)
+        columns = 2 if self.look.tall else 1
+        high = self.look.measure("target") + 18 + -(-len(teams.options) // columns) * (TEAM * self.look.text_scale**0.5 + TEAM_GAP)
+        left, self._sheet = split(self.look, Box(body), min(LEFT, body.width * 0.36), high, 30)
+        self._teams(left, count, teams, columns)
         self._chosen(self._sheet, chosen)
-        self._deal(*deal)
 
     def draw(self, painter: Painter) -> None:
         """Draw the sheet for the chosen team in its colour."""
         painter.card(self._sheet, "paper", "radius_large", f"team.{self.seat}", "top", 12)
-        self._map.draw(painter)
 
     # The teams on the left
 
-    def _teams(self, box: Box, count: Stepper, teams: OneOf) -> None:
+    def _teams(self, box: Box, count: Stepper, teams: OneOf, columns: int) -> None:
         look = self.look
         high = look.measure("target")
         wide = min(look.words_width(count.words, "lead", True) + 20, box.width - 240)
         self.into.add(Words(Box(box.left, box.top, wide, high), count.words, size="lead", bold=True, middle=True))
         self.into.add(control(count, Box(box.right - 230, box.top, 230, high), self._change))
         top, room = box.top + high + 18, box.height - high - 18
-        gap = 12.0
-        each = min(124.0 * look.text_scale, (room - gap * 5) / max(4, len(teams.options)))
+        gap = TEAM_GAP
+        lines = max(1 if columns > 1 else 4, -(-len(teams.options) // columns))
+        each = min(TEAM * look.text_scale, (room - gap * (lines if columns > 1 else 5)) / lines)
+        wide = (box.width - gap * (columns - 1)) / columns
         for seat, team in enumerate(teams.options):
-            at = Box(box.left, top + seat * (each + gap), box.width, each)
+            at = Box(box.left + seat % columns * (wide + gap), top + seat // columns * (each + gap), wide, each)
             drawn = lambda painter, at, seat=seat, team=team: self._draw_team(painter, at, seat, team)  # noqa: E731
             choose = partial(self.choose, seat)
             self.into.add(Card(at, team.label, drawn, choose, said=team.detail, chosen=seat == self.seat, name=f"seat.{seat}"))
@@ -109,65 +143,74 @@ class SeatsScreen(Page):
         assert isinstance(councils, OneOf) and isinstance(council, Text) and isinstance(said, Text)
         high = max(look.measure("target"), look.line_height("lead") + 24)
         left, top, wide = box.left + AIR, box.top + AIR + 6, box.width - 2 * AIR
+        area = self.into.add(ScrollArea(Box(left, box.top + 14, wide, box.height - 24), name="team"))
         room = Button.natural(look, another.words, another.picture, "body")[0]
         at = Box(left, top, wide - room - 16, high)
-        self.into.add(control(name, at, self._change, size="lead"))
+        area.add(control(name, at, self._change, size="lead"))
         go = partial(self.do, another)
-        self.into.add(button(another, Box(at.right + 16, top, room, high), go, size="body", named=False))
+        area.add(button(another, Box(at.right + 16, top, room, high), go, size="body", named=False))
         top += high + 18
         each = max(look.words_width(option.label, "body", True) for option in player.options) + look.line_height("body") + 70
-        self.into.add(control(player, Box(left, top, 2 * each, high), self._change))
-        at = Box(left + 2 * each + 20, top, wide - 2 * each - 20, high)
-        self.into.add(Words(at, line.words, ink="ink_soft", middle=True))
+        area.add(control(player, Box(left, top, min(wide, 2 * each), high), self._change))
+        beside = wide - 2 * each - 20
+        if look.words_height(line.words, beside, "body") <= high + 2:
+            area.add(Words(Box(left + 2 * each + 20, top, beside, high), line.words, ink="ink_soft", middle=True))
+        else:
+            top += high + 8
+            deep = look.words_height(line.words, wide, "body")
+            area.add(Words(Box(left, top, wide, deep + 2), line.words, ink="ink_soft"))
+            top += deep - high
         for row in bots:
             assert isinstance(row, OneOf)
-            top = self._bots(Box(left, top + high + 14, wide, high), row) - high
+            lines = lines_of(look, row, wide)
+            area.add(control(row, Box(left, top + high + 14, wide, high * lines), self._change, lines=lines))
+            top += high * lines + 14
         top += high + 16
-        self._councils(Box(left, top, wide, box.bottom - AIR * 0.6 - top), councils.words, council.words, said.words)
+        area.extent = self._councils(area, Box(left, top, wide, area.box.bottom - 8 - top), councils.words, council.words, said.words)
 
-    def _bots(self, box: Box, bots: OneOf) -> float:
-        """The bots to choose from, in two rows where one is too narrow for their names; where they end."""
-        needed = len(bots.options) * (max(self.look.words_width(option.label, "body", True) for option in bots.options) + 16)
-        half = len(bots.options) if needed <= box.width else (len(bots.options) + 1) // 2
-        top = box.top
-        for first in range(0, len(bots.options), half):
-            part = bots.options[first : first + half]
-            at = Box(box.left, top, box.width * len(part) / half, box.height)
-            row = OneOf(f"{bots.id}.1" if first else bots.id, bots.words, part, bots.chosen)
-            self.into.add(control(row, at, self._change))
-            top += box.height + 6
-        return top - 6
-
-    def _councils(self, box: Box, hint: str, name: str, line: str) -> None:
-        width = min(330.0 * self.look.text_scale**0.5, box.width * 0.36)
-        self._map = HexMap(Box(box.left, box.top, box.width - width - 20, box.height), tiles(self.session.language, self.plan, self.seat))
-        for tile in self._map.tiles:
-            at = self._map.box_of(tile.key)
+    def _councils(self, area: ScrollArea, box: Box, hint: str, name: str, line: str) -> float:
+        """The map, and what there is to say of the council beside it, or over it where it would be too narrow; give how far all reaches."""
+        look = self.look
+        width = min(330.0 * look.text_scale**0.5, box.width * 0.36)
+        above = width < BESIDE * look.text_scale
+        side = Box(box.left, box.top, box.width, 0) if above else Box(box.right - width, box.top + 8, width, box.height)
+        top = side.top
+        for said, size, ink in ((hint, "body", "ink_soft"), (name, "heading", f"team.{self.seat}"), (line, "body", "ink")):
+            high = look.words_height(said, side.width, size, size == "heading")
+            area.add(Words(Box(side.left, top, side.width, high + 2), said, size=size, bold=size == "heading", ink=ink))
+            top += high + ((6 if above else 24) if size == "body" else 6)
+        room = Box(box.left, top, box.width, box.bottom - top) if above else Box(box.left, box.top, box.width - width - 20, box.height)
+        room.height = max(room.height, min(LEAST_MAP, room.width), 0 if above else top - box.top)
+        spot = area.add(MapSpot(room, tiles(self.session.language, self.plan, self.seat)))
+        for tile in spot.tiles:
             give = partial(self._change, "council", tile.key)
             nothing = lambda painter, box: None  # noqa: E731
-            within = self._map.within(tile.key)
-            self.into.add(Card(at, tile.name, nothing, give, rises=False, within=within, name=f"council.{tile.key}"))
-        side = Box(box.right - width, box.top, width, box.height)
-        top = side.top + 8
-        for said, size, ink in ((hint, "body", "ink_soft"), (name, "heading", f"team.{self.seat}"), (line, "body", "ink")):
-            high = self.look.words_height(said, width, size, size == "heading")
-            self.into.add(
-                Words(Box(side.left, top, width, min(high + 2, side.bottom - top)), said, size=size, bold=size == "heading", ink=ink)
-            )
-            top += high + (24 if size == "body" else 6)
+            within = partial(spot.is_on, tile.key)
+            at = spot.map.box_of(tile.key)
+            spot.add(Card(at, tile.name, nothing, give, rises=False, within=within, name=f"council.{tile.key}"))
+        return float(room.bottom - area.box.top)
 
     # The deal at the foot
 
-    def _deal(self, known: blocks.Block, number: blocks.Block | None = None) -> None:
-        look, body = self.look, self.body
+    def _deal(self, known: blocks.Block, number: blocks.Block | None = None) -> Box:
+        """Beside the button that begins, or over it where there is no room; give what room is left for the teams."""
+        look, body = self.look, Box(self.body)
         assert isinstance(known, Toggle)
         high = look.measure("target")
+        wide = min(900.0, body.width, look.words_width(known.words, "body") + 120)
+        begin = self.told.buttons[-1]
+        beside = body.width - Button.natural(look, begin.words, begin.picture)[0] - 30 - AIR
+        digits = 20 + 32 * look.line_height("body") * 0.6 if isinstance(number, Field) else 0.0
         top = look.board.height - 36 - high - 3
-        wide = min(900.0, look.words_width(known.words, "body") + 120)
+        if wide + min(digits, LEAST_NUMBER * look.text_scale) > beside:
+            beside = body.width
+            body.height -= high + 16
+            top = body.bottom + 16
         self.into.add(control(known, Box(body.left, top, wide, high), self._change))
         if isinstance(number, Field):
-            room = min(body.width - wide - BEGIN, 32 * look.line_height("body") * 0.6)
+            room = min(beside - wide - 20, digits - 20)
             self.into.add(control(number, Box(body.left + wide + 20, top, room, high), self._change))
+        return body
 
     # What is pressed
 

@@ -8,6 +8,7 @@ from caffael.board.screens.rows import control
 from caffael.board.screens.title_bar import Page
 from caffael.board.session import Session
 from caffael.board.widgets import ScrollArea, Words
+from caffael.board.widgets.choice import lines_of
 from caffael.presentation import blocks
 from caffael.presentation.rows import OneOf, Toggle
 from caffael.presentation.screens import ScreenId
@@ -44,18 +45,28 @@ class SettingsScreen(Page):
         rows = [row for row in self.told.blocks if isinstance(row, OneOf | Toggle)]
         high = max(look.measure("target"), look.line_height("lead") + 26)
         named = max(look.words_width(row.words, "lead", True) for row in rows if isinstance(row, OneOf)) + 40
-        whole = len(rows) * (high + GAP) - GAP
         wide = min(1300.0 + 300 * (look.text_scale - 1), self.body.width)
+        inside = wide - 2 * AIR - 16
+        options = [row for row in rows if isinstance(row, OneOf)]
+        under = any(lines_of(look, row, inside - named, "lead") > 1 for row in options)  # what can be chosen stands under its name
+        deep = {row.id: high * lines_of(look, row, inside, "lead") + look.line_height("lead") + 6 if under else high for row in options}
+        whole = sum(deep.get(row.id, high) + GAP for row in rows) - GAP
         self.paper = Box((look.board.width - wide) / 2, self.body.top + 10, wide, min(whole + 2 * AIR, self.body.height - 10))
         area = self.area = ScrollArea(self.paper.inflate(-2 * AIR, -2 * AIR), whole, name="settings")
         area.bleed = 20
         self.into.add(area)
-        for place, row in enumerate(rows):
-            box = Box(area.box.left, area.box.top + place * (high + GAP), area.box.width - 16, high)
+        top = float(area.box.top)
+        for row in rows:
+            box = Box(area.box.left, top, area.box.width - 16, deep.get(row.id, high))
+            top = box.bottom + GAP
+            lines = 1
             if isinstance(row, OneOf):
-                area.add(Words(Box(box.left, box.top, named, high), row.words, size="lead", bold=True, middle=True))
-                box = Box(box.left + named, box.top, box.width - named, high)
-            area.add(control(row, box, partial(change_setting, self.session), size="lead"))
+                line = look.line_height("lead") if under else high
+                area.add(Words(Box(box.left, box.top, inside if under else named, line), row.words, size="lead", bold=True, middle=True))
+                lines = lines_of(look, row, inside, "lead") if under else 1
+                beside = Box(box.left + named, box.top, box.width - named, high)
+                box = Box(box.left, box.top + line + 6, box.width, box.height - line - 6) if under else beside
+            area.add(control(row, box, partial(change_setting, self.session), size="lead", lines=lines))
 
 
 def change_setting(session: Session, name: str, value: Any) -> None:

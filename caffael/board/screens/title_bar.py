@@ -1,6 +1,6 @@
 """What all pages round the game have in common: the way back, a title, language, help, and a body between them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from caffael.board.painter import Painter
@@ -20,6 +20,8 @@ from caffael.words.system import system_reason
 MARGIN = 44.0
 TOP = 30.0
 GAP = 18.0
+SHRUNK = 1.45
+"""A title that would need so much more width than there is has a line of its own."""
 ALONE = (ScreenId.SCENARIOS, ScreenId.CHOOSER, ScreenId.SAVES, ScreenId.SETTINGS, ScreenId.COVER)
 """The pages that a press opens by their name alone."""
 
@@ -68,18 +70,18 @@ class Page(GameScreen):
         self.tree.root.add(button(leave, Box(MARGIN, TOP, wide, high), self.back, size="body", named=False))
         left = MARGIN + wide + 30
         right = add_corner(self, across - MARGIN, self.has_help)
-        heading = look.line_height("title")
-        self.tree.root.add(Heading(Box(left, TOP + (high - heading) / 2, right - left - 24, heading + 2), self.title(), size="title"))
+        heading, title = look.line_height("title"), self.title()
+        at = Box(left, TOP + (high - heading) / 2, right - left - 24, heading + 2)
         top = TOP + high + 26
+        if look.words_width(title, "title", True) > at.width * (1 if look.tall else SHRUNK):  # a line of its own, as wide as the board
+            deep = min(2, len(look.fit(title, across - 2 * MARGIN, 9999, "title", "title", True).lines)) * heading
+            at = Box(MARGIN, top - 10, across - 2 * MARGIN, deep + 2)
+            top = at.bottom + 12
+        self.tree.root.add(Heading(at, title, size="title", middle=True))
         buttons = self.foot()
         end = down - 36.0
         if buttons:
-            row = max(one.box.height for one in buttons)
-            end -= row + 22
-            at = across - MARGIN
-            for one in reversed(buttons):
-                one.box = Box(at - one.box.width, down - 36 - row, one.box.width, row)
-                at -= one.box.width + 20
+            end -= place_foot(buttons, Box(MARGIN, 0, across - 2 * MARGIN, down - 36)) + 22
         self.body = Box(MARGIN, top, across - 2 * MARGIN, end - top)
         self.into: Widget = self.tree.root.add(Group(self.body))
         scrolled = self.area.scrolled if self.area is not None else 0.0
@@ -107,6 +109,18 @@ class Page(GameScreen):
         """A button for the foot, as large as it wants to be."""
         wide, high = Button.natural(self.look, offered.words, offered.picture)
         return button(offered, Box(0, 0, min(wide + (30 if offered.style == "primary" else 0), 760), high), go, named=False)
+
+
+def place_foot(buttons: Sequence[Button], box: Box) -> float:
+    """Put buttons at the foot of a box, the last one rightmost, on as many lines as they need; give how high all of them are."""
+    row, gap = max(one.box.height for one in buttons), 20.0
+    right, bottom = box.right, box.bottom
+    for one in reversed(buttons):
+        if right - one.box.width < box.left and right < box.right:
+            right, bottom = box.right, bottom - row - gap
+        one.box = Box(right - one.box.width, bottom - row, one.box.width, row)
+        right -= one.box.width + gap
+    return float(box.bottom - bottom + row)
 
 
 def go(screen: GameScreen, offered: blocks.Button, own: Mapping[str, Callable[..., None]]) -> None:

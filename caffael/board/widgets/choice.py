@@ -1,9 +1,11 @@
 """What sets a row: one of a few side by side, a small number with a minus and a plus, a switch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from math import ceil
 
 import pygame
 
+from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
@@ -12,16 +14,30 @@ from caffael.presentation import rows
 
 AIR = 5.0
 WIDE, HIGH = 72.0, 40.0
+SHRUNK = 0.88
+"""Words may be so much smaller before they get a line of their own."""
+
+
+def lines_of(look: Look, row: rows.OneOf, width: float, size: float | str = "body") -> int:
+    """Say on how many lines the options of a row stand at a width, so that the words of each have room and hardly shrink."""
+    picture = look.line_height(size) + 8 if any(option.picture for option in row.options) else 0.0
+    each = max(look.words_width(option.label, size, True) for option in row.options) * SHRUNK + picture + 16
+    across = max(1, min(len(row.options), int((width - 2 * AIR) // each)))
+    return ceil(len(row.options) / across)
 
 
 class Choice(Widget):
-    """A row of options of which one is chosen, by a touch or by the arrow keys. `on_change` hears the key of the new one."""
+    """A row of options of which one is chosen, by a touch or by the arrow keys. `on_change` hears the key of the new one.
+
+    Options that have no room side by side stand on several `lines`.
+    """
 
     role = "radio group"
     can_focus = True
 
-    def __init__(self, box: Box, row: rows.OneOf, on_change: Callable[[str], None], *, size: float | str = "body") -> None:
+    def __init__(self, box: Box, row: rows.OneOf, on_change: Callable[[str], None], *, size: float | str = "body", lines: int = 1) -> None:
         super().__init__(box, row.words, name=row.id)
+        self.lines = lines
         self.options = row.options
         self.chosen = row.chosen
         self.on_change = on_change
@@ -34,8 +50,10 @@ class Choice(Widget):
 
     def pointer_up(self, at: Point) -> None:
         """Choose the option under the finger."""
-        if self.box.left <= at[0] < self.box.right:
-            self._choose(self.options[int((at[0] - self.box.left) / self.box.width * len(self.options))])
+        for option, box in self.parts():
+            if box.left <= at[0] < box.right and (self.lines == 1 or box.top <= at[1] < box.bottom):
+                self._choose(option)
+                return
 
     def key(self, key: Key) -> bool:
         """Go to the next option that can be chosen, left or right; one that is passed over says why."""
@@ -53,10 +71,19 @@ class Choice(Widget):
     def draw(self, painter: Painter) -> None:
         """Draw a sunk trough and the chosen option as a tile in it."""
         painter.rect(self.box, "paper_sunk", "radius", "line", 1.5)
-        width = (self.box.width - 2 * AIR) / max(1, len(self.options))
-        for place, option in enumerate(self.options):
-            cell = Box(self.box.left + AIR + place * width, self.box.top + AIR, width, self.box.height - 2 * AIR)
+        for option, cell in self._cells(self.box.inflate(-2 * AIR, -2 * AIR)):
             self._cell(painter, cell, option)
+
+    def parts(self) -> Iterator[tuple[rows.Option, Box]]:
+        """Each option, and where a finger means it."""
+        return self._cells(self.box)
+
+    def _cells(self, whole: Box) -> Iterator[tuple[rows.Option, Box]]:
+        across = max(1, ceil(len(self.options) / self.lines))
+        wide, high = whole.width / across, whole.height / self.lines
+        for place, option in enumerate(self.options):
+            line, column = divmod(place, across)
+            yield option, Box(whole.left + column * wide, whole.top + line * high, wide, high)
 
     def _cell(self, painter: Painter, cell: Box, option: rows.Option) -> None:
         chosen = option.key == self.chosen

@@ -6,12 +6,17 @@ from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.screens.panels import split
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.blocks import Bars, Chip, Group, Line, Page, Text, block
 from caffael.presentation.debrief.asked import asked_page, contract_page, shown
 from caffael.presentation.faces import Part
 
 AIR = 30.0
+CARD = 440.0
+"""How wide a contract in the list wants to be."""
+AROUND = 144.0
+"""What the tile of the team and the sign for how it went take of a contract in the list."""
 
 
 class AskedSheet:
@@ -79,14 +84,17 @@ class AskedSheet:
     def _chips(self, group: Group, left: float, wide: float, top: float, said: str) -> float:
         """A heading and chips beside it; give where they end."""
         page, (named, high) = self.page, self._chips_box(group, wide)
-        page.say(Box(left, top, named, page.look.line_height("body") + 4), group.title, bold=True)
+        line = page.look.line_height("body")
+        page.say(Box(left, top, named or wide, line + 4), group.title, bold=True)
+        top += 0 if named else line + 4
         at = Box(left + named, top, wide - named, high)
         page.sheet(at, group.title, lambda painter, where: flow_chips(painter, where, chips_of(group)), said)
         return top + high
 
     def _foot_height(self, wide: float) -> float:
         words = self.page.look.words_height(self.other, wide, "body") + 10 if self.other else 0
-        return self._chips_box(self.groups["came"], wide)[1] + words
+        named, high = self._chips_box(self.groups["came"], wide)
+        return high + words + (0 if named else self.page.look.line_height("body") + 4)
 
     def _foot(self, left: float, wide: float, top: float) -> float:
         """What came, in chips, and what other weights would have chosen; give where it ends."""
@@ -132,18 +140,17 @@ def _draw_bid(painter: Painter, box: Box, bid: Group, place: int, said: str) -> 
 
 
 class AskedPage(DebriefPage):
-    """The contracts on the left, by team if wanted; the chosen one on the right."""
+    """The contracts on the left or above, by team if wanted; the chosen one on the right or below."""
 
     team: int | None = None
     chosen = -1
     scrolled = 0.0
 
-    def build(self, box: Box) -> None:
+    def build(self, box: Box) -> float:
         """Place the teams, the list, and the sheet of the chosen contract."""
         look = self.look
         high = look.measure("target")
-        left = Box(box.left, box.top, box.width * 0.36, box.height)
-        sheet = Box(left.right + 34, box.top, box.right - left.right - 34, box.height)
+        left, sheet = split(look, box, box.width * 0.36, box.height * 0.34, 34 if not look.tall else 20)
         top = box.top
         self.told = asked_page(self.viewer, self.debrief, self.team)
         if self.told.buttons:
@@ -152,20 +159,23 @@ class AskedPage(DebriefPage):
         contracts = shown(self.debrief, self.team)
         if not contracts:
             self.say(Box(sheet.left, sheet.top + 40, sheet.width, 80), self.words("none"), "lead", "ink_soft", centred=True)
-            return
+            return box.bottom
         self.chosen = max(0, min(self.chosen, len(contracts) - 1))
-        row = max(high, look.line_height("body") + look.line_height("small") + 26)
         area = Box(left.left, top, left.width, left.bottom - top)
-        scroll = self.screen.into.add(ScrollArea(area, len(contracts) * (row + 10) + 8, name="contracts"))
-        for place, line in enumerate(block(self.told, Group, "contracts").blocks):
-            assert isinstance(line, Line)
-            at = Box(area.left + 4, area.top + 4 + place * (row + 10), area.width - 24, row)
+        lines = [line for line in block(self.told, Group, "contracts").blocks if isinstance(line, Line)]
+        columns = look.columns(area.width - 24, CARD, 2, 10)
+        wide = (area.width - 24 - 10 * (columns - 1)) / columns
+        row = max(high, *(self._words_high(line, wide) + 18 for line in lines))
+        scroll = self.screen.into.add(ScrollArea(area, -(-len(contracts) // columns) * (row + 10) + 8, name="contracts"))
+        for place, line in enumerate(lines):
+            at = Box(area.left + 4 + place % columns * (wide + 10), area.top + 4 + place // columns * (row + 10), wide, row)
             drawn = lambda painter, at, told=line, seat=contracts[place].seat: self._draw(painter, at, told, seat)  # noqa: E731
             choose = lambda place=place: self._choose(place)  # noqa: E731
             scroll.add(Card(at, line.title, drawn, choose, said=line.words, chosen=place == self.chosen, name=f"contract.{place}"))
-        scroll.scroll_to(max(self.scrolled, (self.chosen + 1) * (row + 10) - area.height))
+        scroll.scroll_to(max(self.scrolled, (self.chosen // columns + 1) * (row + 10) - area.height))
         self._scroll = scroll
         AskedSheet(self, contracts[self.chosen].seat, contract_page(self.viewer, contracts[self.chosen])).build(sheet)
+        return box.bottom
 
     def show(self, place: int) -> None:
         """Choose a contract by its place among those of all teams."""
@@ -188,11 +198,16 @@ class AskedPage(DebriefPage):
         draw_team_tile(painter, Box(box.left + 8, box.centery - side / 2, side, side), seat, line.picture)
         right = box.right - 16
         painter.icon("miss" if line.value_ink == "bad" else "check", (right - 18, box.centery), 36, line.value_ink)
-        left, wide = box.left + side + 24, right - 44 - (box.left + side + 24)
-        deep = look.line_height("body")
-        painter.paragraph(line.title, Box(left, box.centery - deep - 1, wide, deep + 2), "body", bold=True, most_lines=1)
-        under = Box(left, box.centery + 2, wide, look.line_height("small") + 2)
-        painter.paragraph(line.words, under, "small", "ink_soft", most_lines=1)
+        left, wide = box.left + side + 24, box.width - AROUND
+        deep, under = look.words_height(line.title, wide, "body", True), look.words_height(line.words, wide, "small")
+        top = box.centery - (deep + under) / 2
+        painter.paragraph(line.title, Box(left, top, wide, deep + 2), "body", bold=True)
+        painter.paragraph(line.words, Box(left, top + deep, wide, under + 2), "small", "ink_soft")
+
+    def _words_high(self, line: Line, width: float) -> float:
+        """How high the words of a contract are in the list."""
+        inside = width - AROUND
+        return self.look.words_height(line.title, inside, "body", True) + self.look.words_height(line.words, inside, "small")
 
     def _filter(self, team: int | None) -> None:
         self.team, self.chosen, self.scrolled = team, 0, 0.0

@@ -6,6 +6,7 @@ from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.screens.panels import split
 from caffael.presentation.blocks import Bar, Bars, Chip, Group, Line, Listing, block
 
 OWN = {"line_strong": ("timer", "line", "ink"), "slate": ("home", "slate", "ink_light")}
@@ -15,12 +16,12 @@ OWN = {"line_strong": ("timer", "line", "ink"), "slate": ("home", "slate", "ink_
 class CarbonPage(DebriefPage):
     """A bar for each council against its share, cut by category; needs that waited and its own estate at the end."""
 
-    def build(self, box: Box) -> None:
+    def build(self, box: Box) -> float:
         """Place the names of the parts, then a row for each council."""
         look = self.look
         if not self.debrief.region.counted:
             self.say(Box(box.left, box.top + 60, box.width, 100), self.words("uncounted"), "lead", "ink_soft", centred=True)
-            return
+            return box.bottom
         legend, bars = block(self.told, Group, "legend"), block(self.told, Bars, "carbon")
         chips = [chip for chip in legend.blocks if isinstance(chip, Chip)]
         high = chips_height(look, box.width, chips)
@@ -30,9 +31,11 @@ class CarbonPage(DebriefPage):
         line = look.line_height("body")
         self.say(Box(box.left, top, box.width, line + 2), self.words("share"), ink="ink_soft")
         top += line + 12
-        rows = self.rows(Box(box.left, top, box.width, box.bottom - top), len(bars.bars), 150 * look.text_scale**0.5)
+        least = look.line_height("lead") + look.line_height("small") + 24
+        rows = self.rows(Box(box.left, top, box.width, box.bottom - top), len(bars.bars), 150 * look.text_scale**0.5, least=least)
         for seat, (row, bar) in enumerate(zip(rows, bars.bars, strict=True)):
             self.sheet(row, bar.label, lambda painter, where, s=seat, b=bar: self._row(painter, where, s, b, bars.mark or 0), bar.value)  # type: ignore[misc]
+        return rows[-1].bottom
 
     def _row(self, painter: Painter, box: Box, seat: int, carbon: Bar, share: float) -> None:
         look = self.look
@@ -74,8 +77,8 @@ AIR = 30.0
 class MoneyPage(DebriefPage):
     """A bar for each council, and one for each category of the whole region."""
 
-    def build(self, box: Box) -> None:
-        """Place the sum, the councils on the left, the categories on the right."""
+    def build(self, box: Box) -> float:
+        """Place the sum, the councils on the left or above, the categories on the right or below."""
         look, words, note = self.look, self.words("head"), self.words("note")
         high = look.words_height(words, box.width, "heading", True)
         self.say(Box(box.left, box.top, box.width, high + 4), words, "heading", bold=True)
@@ -83,12 +86,17 @@ class MoneyPage(DebriefPage):
         high = look.words_height(note, box.width, "body")
         self.say(Box(box.left, top, box.width, high + 2), note, ink="ink_soft")
         top += high + 20
-        left = Box(box.left, top, box.width * 0.56 - 15, box.bottom - top)
-        bars = block(self.told, Bars, "local").bars
-        for seat, (row, bar) in enumerate(zip(self.rows(left, len(bars), 150 * look.text_scale**0.5), bars, strict=True)):
+        room, bars, most = Box(box.left, top, box.width, box.bottom - top), block(self.told, Bars, "local").bars, 150 * look.text_scale**0.5
+        least = 3.4 * look.line_height("small")
+        upper = max(len(bars) * (least + 12), min(room.height * 0.5, len(bars) * (most + 12)))
+        left, sheet = split(look, room, box.width * 0.56 - 15, upper, 30)
+        sheet.height = max(sheet.height, self._categories_height())
+        self.paper(sheet)
+        rows = self.rows(left, len(bars), most, least=least)
+        for seat, (row, bar) in enumerate(zip(rows, bars, strict=True)):
             self.sheet(row, bar.label, lambda painter, at, s=seat, b=bar: self._row(painter, at, s, b), bar.note)  # type: ignore[misc]
-        self._sheet = Box(left.right + 30, top, box.right - left.right - 30, box.bottom - top)
-        self._categories(self._sheet)
+        self._categories(sheet)
+        return max(rows[-1].bottom, sheet.bottom)
 
     def _row(self, painter: Painter, box: Box, seat: int, bar: Bar) -> None:
         look = self.look
@@ -106,6 +114,11 @@ class MoneyPage(DebriefPage):
         draw_bar(painter, Box(left, box.top + half + 4, wide, min(26.0, half - 16)), bar.parts[0][0], "criterion.local")
         painter.words(bar.value, (box.right - 20, box.centery), "heading", bold=True, anchor="midright")
 
+    def _categories_height(self) -> float:
+        """How high the sheet of the categories must be at least."""
+        look, count = self.look, len(block(self.told, Bars, "by-category").bars)
+        return 2 * AIR + look.line_height("lead") + count * (look.line_height("small") + 34 + 8)
+
     def _categories(self, box: Box) -> None:
         look, bars = self.look, block(self.told, Bars, "by-category")
         self.say(Box(box.left + AIR, box.top + AIR - 6, box.width - 2 * AIR, look.line_height("lead")), bars.title, "lead", bold=True)
@@ -113,10 +126,6 @@ class MoneyPage(DebriefPage):
         room = Box(box.left + AIR, top, box.width - 2 * AIR, box.bottom - AIR + 10 - top)
         for row, bar in zip(self.rows(room, len(bars.bars), 92 * look.text_scale, 8), bars.bars, strict=True):
             self.sheet(row, bar.label, lambda painter, at, b=bar: _category(painter, at, b), bar.value)  # type: ignore[misc]
-
-    def draw(self, painter: Painter) -> None:
-        """Draw the sheet of the categories."""
-        painter.card(self._sheet, "paper", "radius_large")
 
 
 def _category(painter: Painter, box: Box, category: Bar) -> None:
@@ -140,15 +149,17 @@ BROKEN = 4
 class PromisesPage(DebriefPage):
     """For each council how many checks were reached, how much social value came, and how often somebody looked; then the gravest cases."""
 
-    def build(self, box: Box) -> None:
-        """Place the councils on the left, the gravest cases on the right."""
+    def build(self, box: Box) -> float:
+        """Place the councils on the left or above, the gravest cases on the right or below."""
         look = self.look
-        left = Box(box.left, box.top, box.width * 0.58 - 15, box.height)
         teams = [bars for bars in block(self.told, Group, "by-team").blocks if isinstance(bars, Bars)]
-        for seat, (row, bars) in enumerate(zip(self.rows(left, len(teams), 190 * look.text_scale**0.5), teams, strict=True)):
+        most, least = 190 * look.text_scale**0.5, 24 + 3 * 1.5 * look.line_height("small")
+        upper = max(len(teams) * (least + 12), min(box.height * 0.58, len(teams) * (most + 12)))
+        left, sheet = split(look, box, box.width * 0.58 - 15, upper, 30)
+        rows = self.rows(left, len(teams), most, least=least)
+        for seat, (row, bars) in enumerate(zip(rows, teams, strict=True)):
             self.sheet(row, bars.title, lambda painter, at, s=seat, b=bars: self._row(painter, at, s, b), bars.told)  # type: ignore[misc]
-        self._sheet = Box(left.right + 30, box.top, box.right - left.right - 30, box.height)
-        self._cases(self._sheet)
+        return max(rows[-1].bottom, self._cases(sheet))
 
     def _row(self, painter: Painter, box: Box, seat: int, bars: Bars) -> None:
         look = self.look
@@ -176,25 +187,23 @@ class PromisesPage(DebriefPage):
             draw_bar(painter, track, share, ink)
             painter.words(bar.value, (box.right - 20, middle), "body", bold=True, anchor="midright")
 
-    def _cases(self, box: Box) -> None:
+    def _cases(self, box: Box) -> float:
         look = self.look
         left, wide, top = box.left + AIR, box.width - 2 * AIR, box.top + AIR - 6
         broken = next((one for one in self.told.blocks if isinstance(one, Group) and one.id == "broken"), None)
         cases = [] if broken is None else [line for line in broken.blocks if isinstance(line, Line)][:BROKEN]
         head = self.words("kept") if broken is None else broken.title
         high = look.words_height(head, wide, "lead", True)
+        heights = [max(56.0, look.words_height(case.title, wide - 80, "body") + 22) for case in cases]
+        box.height = max(box.height, 2 * AIR + high + 8 + sum(heights) + 12 * len(heights))
+        self.paper(box)
         self.say(Box(left, top, wide, high + 2), head, "lead", bold=True)
         top += high + 14
-        room = (box.bottom - AIR + 8 - top) / max(1, len(cases)) - 12
-        for case in cases:
-            high = min(room, look.words_height(case.title, wide - 76, "body") + 22)
-            row = Box(left, top, wide, max(high, 56))
+        for case, high in zip(cases, heights, strict=True):
+            row = Box(left, top, wide, high)
             self.sheet(row, case.title, lambda painter, at, c=case: _case(painter, at, c.title, c.picture))  # type: ignore[misc]
-            top += row.height + 12
-
-    def draw(self, painter: Painter) -> None:
-        """Draw the sheet of the cases."""
-        painter.card(self._sheet, "paper", "radius_large")
+            top += high + 12
+        return box.bottom
 
 
 def _case(painter: Painter, box: Box, said: str, picture: str) -> None:
@@ -216,18 +225,24 @@ PICTURES = {
 INKS = ("team.0", "team.1", "team.2")
 
 
+QUESTION, QUESTION_SIDE = 36, 264.0
+"""How large the letters of a question are, and what its sign takes of the width."""
+
+
 class TalkPage(DebriefPage):
     """Three questions, chosen by what happened in this game. There is no right answer."""
 
-    def build(self, box: Box) -> None:
+    def build(self, box: Box) -> float:
         """Place the questions under each other."""
-        questions = block(self.told, Listing, "questions").items
+        look, questions = self.look, block(self.told, Listing, "questions").items
         gap = 22.0
         high = (box.height - gap * (len(questions) - 1)) / max(1, len(questions))
+        high = max(high, *(look.words_height(one, box.width - 8 - QUESTION_SIDE, "lead") + 44 for one in questions))
         for place, (said, question) in enumerate(zip(questions, self.debrief.questions, strict=True)):
             at = Box(box.left + 4, box.top + place * (high + gap), box.width - 8, high)
             picture = PICTURES[question.theme]
             self.sheet(at, said, lambda painter, where, n=place, s=said, p=picture: _question(painter, where, n, s, p))  # type: ignore[misc]
+        return box.top + len(questions) * (high + gap) - gap
 
 
 def _question(painter: Painter, box: Box, place: int, said: str, picture: str) -> None:
@@ -241,4 +256,4 @@ def _question(painter: Painter, box: Box, place: int, said: str, picture: str) -
     painter.circle(spot, 24, "paper", ink, 3)
     painter.words(str(place + 1), spot, 26 / painter.look.text_scale, ink, True, "center")
     left = centre[0] + radius + 44
-    painter.paragraph(said, Box(left, box.top + 18, box.right - left - 44, box.height - 36), 36, "ink", middle=True, least="small")
+    painter.paragraph(said, Box(left, box.top + 18, box.right - left - 44, box.height - 36), QUESTION, "ink", middle=True, least="small")

@@ -9,8 +9,9 @@ from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.screens.panels import split
 from caffael.board.theme import Ink
-from caffael.board.widgets import Card, ScrollArea, Words
+from caffael.board.widgets import Card, ScrollArea, Widget, Words
 from caffael.presentation.blocks import Bar, Bars, Group, Line, block
 from caffael.presentation.cards import map_tiles
 from caffael.presentation.debrief.fate import ROOM, marks
@@ -22,34 +23,49 @@ AIR = 34.0
 class FatePage(DebriefPage):
     """The map in its carbon track, what it means, and carbon year by year."""
 
-    def build(self, box: Box) -> None:
-        """Place the map on the left, the words on the right."""
-        self._sheet = Box(box.left + box.width * 0.54, box.top, box.width * 0.46, box.height)
-        self._ring = Box(box.left, box.top, box.width * 0.54 - 30, box.height)
-        sheet, look = self._sheet, self.look
-        left, wide, top = sheet.left + AIR, sheet.width - 2 * AIR, sheet.top + AIR + 6
-        head, line = self.words("head"), self.words("line")
-        high = look.words_height(head, wide - 80, "heading", True)
-        self.say(Box(left + 80, top, wide - 80, max(high, 64)), head, "heading", bold=True, middle=True)
-        top += max(high, 64) + 16
-        high = look.words_height(line, wide, "body")
-        self.say(Box(left, top, wide, high + 2), line, ink="ink_soft")
-        top += high + 24
-        self._lower = Box(left, top, wide, sheet.bottom - AIR - top)
-        if self.debrief.region.failed:
-            FailureSheet(self).build(self._lower)
-        elif self.debrief.region.counted:
-            self._years(self._lower)
+    def build(self, box: Box) -> float:
+        """Place the map on the left or above, the words on the right or below; what does not fit on their sheet scrolls."""
+        ring, sheet = split(self.look, box, box.width * 0.54 - 30, box.height * 0.5, 30)
+        self.sheet(ring, self.words("total") if self.debrief.region.counted else "", self._draw_ring)
+        self.paper(sheet, "bad" if self.debrief.region.failed else "good")
+        screen, look = self.screen, self.look
+        inner = Box(sheet.left + AIR - 6, sheet.top + 16, sheet.width - 2 * AIR + 24, sheet.height - 28)
+        into, scroll = screen.into, ScrollArea(inner, name="fate")
+        scroll.bleed = 6.0
+        into.add(scroll)
+        screen.into = scroll
+        try:
+            left, wide, top = sheet.left + AIR, sheet.width - 2 * AIR, sheet.top + AIR + 6
+            head, line = self.words("head"), self.words("line")
+            self.sheet(Box(left - 2, top, 68, 68), "", self._draw_sign)
+            high = look.words_height(head, wide - 80, "heading", True)
+            self.say(Box(left + 80, top, wide - 80, max(high, 64)), head, "heading", bold=True, middle=True)
+            top += max(high, 64) + 16
+            high = look.words_height(line, wide, "body")
+            self.say(Box(left, top, wide, high + 2), line, ink="ink_soft")
+            top += high + 24
+            lower = Box(left, top, wide, sheet.bottom - AIR - top)
+            if self.debrief.region.failed:
+                top = FailureSheet(self).build(lower)
+            elif self.debrief.region.counted:
+                top = self._years(lower)
+        finally:
+            screen.into = into
+        scroll.extent = top - scroll.box.top
+        return box.bottom
 
-    def _years(self, box: Box) -> None:
+    def _years(self, box: Box) -> float:
         look, bars, note = self.look, block(self.told, Bars, "years"), self.words("years-note")
         line = look.line_height("body")
         self.say(Box(box.left, box.top, box.width, line + 2), bars.title, bold=True)
         foot = look.words_height(note, box.width, "small")
-        self.say(Box(box.left, box.bottom - foot, box.width, foot + 2), note, "small", "ink_soft")
         room = Box(box.left, box.top + line + 14, box.width, box.height - line - foot - 28)
-        for row, bar in zip(self.rows(room, len(bars.bars), 104 * look.text_scale), bars.bars, strict=True):
+        rows = self.rows(room, len(bars.bars), 104 * look.text_scale, least=look.line_height("body") + 24)
+        under = max(box.bottom - foot, rows[-1].bottom + 10)
+        self.say(Box(box.left, under, box.width, foot + 2), note, "small", "ink_soft")
+        for row, bar in zip(rows, bars.bars, strict=True):
             self.sheet(row, bar.label, lambda painter, at, b=bar: self._year(painter, at, b, bars.mark or 0), bar.value)  # type: ignore[misc]
+        return under + foot
 
     def _year(self, painter: Painter, box: Box, year: Bar, fair: float) -> None:
         look, viewer, share = self.look, self.viewer, year.parts[0][0]
@@ -63,24 +79,23 @@ class FatePage(DebriefPage):
         painter.rect(Box(at - 1.5, bar.top - 8, 3, bar.height + 16), "ink")
         painter.words(year.value, (box.right, box.centery), "body", bold=True, anchor="midright")
 
-    def draw(self, painter: Painter) -> None:
-        """Draw the ring, the map, the sum under it, and the sheet."""
+    def _draw_sign(self, painter: Painter, box: Box) -> None:
+        failed = self.debrief.region.failed
+        painter.circle(box.center, 34, "bad_pale" if failed else "good_pale")
+        painter.icon("climate" if failed else "leaf", box.center, 48, "bad" if failed else "good")
+
+    def _draw_ring(self, painter: Painter, ring: Box) -> None:
+        """The ring, the map in it, and the sum under it."""
         region, viewer = self.debrief.region, self.viewer
-        good = not region.failed
-        painter.card(self._sheet, "paper", "radius_large", "good" if good else "bad", "top", 12)
-        centre = (self._sheet.left + AIR + 32, self._sheet.top + AIR + 38)
-        painter.circle(centre, 34, "good_pale" if good else "bad_pale")
-        painter.icon("leaf" if good else "climate", centre, 48, "good" if good else "bad")
         line = self.look.line_height("heading")
-        ring = Box(self._ring.left, self._ring.top, self._ring.width, self._ring.height)
         if region.counted:
             draw_carbon_track(painter, ring, region.carbon / max(1, region.budget), marks(viewer, region))
         tiles = [replace(tile, contracts=(), turn=False) for tile in map_tiles(viewer)]
-        HexMap(track_oval(self.look, ring)._replace(foot=ring.bottom - line - 8, opening=0.0), tiles).draw(painter)
+        oval = track_oval(self.look, ring)
+        HexMap(oval._replace(foot=ring.bottom - line - 8, opening=0.0), tiles).draw(painter)
         if region.counted:
-            painter.words(
-                self.words("total"), (ring.centerx, ring.bottom - line), "heading", bold=True, anchor="midtop", width=ring.width * 0.5
-            )
+            wide = min(ring.width * 0.5, 2 * oval.opening)
+            painter.words(self.words("total"), (ring.centerx, ring.bottom - line), "heading", bold=True, anchor="midtop", width=wide)
 
 
 GAP = 12.0
@@ -95,13 +110,10 @@ class FailureSheet:
     def __init__(self, page: DebriefPage) -> None:
         self.page = page
 
-    def build(self, box: Box) -> None:
-        """Place it all under each other; what does not fit scrolls."""
+    def build(self, box: Box) -> float:
+        """Place it all under each other; give where it ends."""
         page = self.page
-        scroll = ScrollArea(box, name="failure")
-        scroll.bleed = 6.0
-        page.screen.into.add(scroll)
-        top, room = box.top, box.width - 16
+        scroll, top, room = page.screen.into, box.top, box.width
         if page.debrief.region.savers:
             savers = block(page.told, Group, "savers")
             top = self._words(scroll, Box(box.left, top, room, 0), savers.title)
@@ -111,21 +123,21 @@ class FailureSheet:
         top = self._words(scroll, Box(box.left, top + 4, room, 0), page.words("conclusion")) + 8
         emitted = block(page.told, Bars, "emitted")
         top = self._words(scroll, Box(box.left, top, room, 0), emitted.title)
-        scroll.extent = self._councils(scroll, Box(box.left, top, room, max(0.0, box.bottom - top)), emitted) - box.top
+        return self._councils(scroll, Box(box.left, top, room, max(0.0, box.bottom - top)), emitted)
 
-    def _words(self, scroll: ScrollArea, box: Box, words: str) -> float:
+    def _words(self, scroll: Widget, box: Box, words: str) -> float:
         high = self.page.look.words_height(words, box.width, "body", True)
         scroll.add(Words(Box(box.left, box.top, box.width, high + 2), words, bold=True))
         return box.top + high + GAP
 
-    def _saver(self, scroll: ScrollArea, box: Box, saver: Line) -> float:
+    def _saver(self, scroll: Widget, box: Box, saver: Line) -> float:
         page = self.page
         row = Box(box.left, box.top, box.width, max(60.0, page.look.words_height(saver.title, box.width - 86, "body") + 22))
         drawn = lambda painter, at: _draw_saver(painter, at, saver)  # noqa: E731
         scroll.add(Card(row, saver.title, drawn, lambda: page.go(saver.press), name=saver.id))
         return row.bottom + GAP
 
-    def _councils(self, scroll: ScrollArea, room: Box, emitted: Bars) -> float:
+    def _councils(self, scroll: Widget, room: Box, emitted: Bars) -> float:
         """A bar for each council, in two columns where there are many; the rows share the room that is left."""
         page, look = self.page, self.page.look
         count = len(emitted.bars)

@@ -41,11 +41,14 @@ class DebriefPage:
         """The words of a text of the page."""
         return block(self.told, Text, id).words
 
-    def build(self, box: Box) -> None:
-        """Put the widgets into the box."""
+    def build(self, box: Box) -> float:
+        """Put the widgets into the box, or beyond its foot where letters are large; give where they end."""
+        return box.bottom
 
-    def draw(self, painter: Painter) -> None:
-        """Draw what lies under the widgets."""
+    def paper(self, box: Box, edge: str = "") -> None:
+        """Put a sheet of paper under what comes next."""
+        drawn = lambda painter, at: painter.card(at, "paper", "radius_large", edge or None, "top", 12)  # noqa: E731
+        self.sheet(box, "", drawn)
 
     def put(self, widget: Widget) -> Widget:
         """Put a widget on the page."""
@@ -78,7 +81,7 @@ class DebriefPage:
             return
         painter.paragraph(name, box, "body", bold=True, middle=True, least="tiny", most_lines=2)
 
-    def rows(self, box: Box, count: int, most: float, gap: float = 12.0) -> list[Box]:
-        """Cut a box into rows for so many teams, each not higher than `most`."""
-        high = min(most, (box.height - gap * (count - 1)) / max(1, count))
+    def rows(self, box: Box, count: int, most: float, gap: float = 12.0, least: float = 0.0) -> list[Box]:
+        """Cut a box into rows for so many teams, each not higher than `most`; with a `least` they may reach beyond its foot."""
+        high = max(least, min(most, (box.height - gap * (count - 1)) / max(1, count)))
         return [Box(box.left, box.top + place * (high + gap), box.width, high) for place in range(count)]

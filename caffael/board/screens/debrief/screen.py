@@ -15,7 +15,7 @@ from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.debrief.ranking import RankingPage
 from caffael.board.screens.title_bar import MARGIN, Page
 from caffael.board.session import Session
-from caffael.board.widgets import Button, Card
+from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.debrief import make_debrief
 from caffael.match import EndedGame
 from caffael.presentation.debrief.pages import debrief_pages, foot
@@ -68,12 +68,21 @@ class DebriefScreen(Page):
             following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
         unkept = self.app.machine.storage != "kept"
         buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why, unkept)]
-        return fitted(self.look, buttons, self.look.board.width - 2 * MARGIN - len(self.pages) * self.dot - 20) if last else buttons
+        beside = 0.0 if self.look.tall else len(self.pages) * self.dot + 20
+        return fitted(self.look, buttons, self.look.board.width - 2 * MARGIN - beside)
 
     def fill(self) -> None:
-        """Place the page and the dots that lead to each page."""
-        self.page.build(self.body)
-        top = self.look.board.height - 36 - self.look.measure("target") / 2
+        """Place the page and the dots that lead to each page: beside the buttons, or over them on a tall board."""
+        body, top = Box(self.body), self.look.board.height - 36 - self.look.measure("target") / 2
+        if self.look.tall:
+            body.height -= self.dot + 10
+            top = body.bottom + 10 + self.dot / 2
+        outer = self.into
+        area = ScrollArea(body, name="page")
+        outer.add(area)
+        self.area, self.into = area, area
+        area.extent = self.page.build(Box(body)) - body.top
+        self.into = outer
         for place, page in enumerate(self.pages):
             box = Box(MARGIN + place * self.dot, top - 24, 48, 48)
             drawn = lambda painter, at, place=place: self._dot(painter, at, place)  # noqa: E731
@@ -85,17 +94,13 @@ class DebriefScreen(Page):
         painter.circle(box.center, 21, "accent" if here else "paper", "accent" if here else "line_strong", 2.5)
         painter.words(str(place + 1), box.center, 22 / self.look.text_scale, "ink_light" if here else "ink_soft", True, "center")
 
-    def draw(self, painter: Painter) -> None:
-        """Draw what lies under the page's widgets."""
-        self.page.draw(painter)
-
     def turn(self, step: int) -> None:
         """Go some pages on."""
         self.open(max(0, min(len(self.pages) - 1, self.place + step)))
 
     def open(self, place: int) -> None:
-        """Open a page."""
-        self.place = place
+        """Open a page, at its top."""
+        self.place, self.area = place, None
         self.tree.focused = None
         self.rebuild()
 
@@ -131,6 +136,8 @@ def fitted(look: Look, buttons: list[Button], room: float) -> list[Button]:
     """The buttons of a foot. Where there is not room for all as they want to be, the first, a page back, shows its arrow alone; then the
     last is narrower, and the words of those between wrap.
     """
+    if len(buttons) < 2:
+        return buttons
     room -= 20.0 * (len(buttons) - 1)
     first, *others, last = buttons
     if sum(button.box.width for button in buttons) > room:
