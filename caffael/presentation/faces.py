@@ -122,18 +122,21 @@ class ProjectFace:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """How a contract would fare: the lowest delivery card that would do, in words too, and what its promise would come to."""
+    """How a contract would fare: the lowest delivery card that would do, in words too; what would grow if the check is reached; and the
+    points of that, and of a check that is missed.
+    """
 
     title: str
     least: int
     check: str
-    promise: str
+    gains: tuple[Fact, ...]
+    points: str
 
 
 @dataclass(frozen=True, slots=True)
 class ManageFace:
-    """A contract to manage or not: its supplier, the years left, how it fares alone and managed, the goal of its promise; `unsure` and
-    `missed` say what is not known of its supplier and that a check was missed.
+    """A contract to manage or not: its supplier, the years left, how it fares alone and managed, and what a missed check would cost
+    (`stake`); `unsure` and `missed` say what is not known of its supplier and that a check was missed.
     """
 
     category: str
@@ -141,7 +144,7 @@ class ManageFace:
     left: str
     alone: Outlook
     managed: Outlook
-    goal: str
+    stake: str
     unsure: str
     missed: str
 

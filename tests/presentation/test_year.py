@@ -14,7 +14,7 @@ from caffael.presentation.telling import opening_story, tellings_of, told_page
 from caffael.presentation.viewer import Viewer, look
 from caffael.presentation.year.chapters import Chapter, Kind, Tally, chapters_of, told_before
 from caffael.presentation.year.checks import gather
-from caffael.presentation.year.delivery import delivery_of, delivery_page
+from caffael.presentation.year.delivery import delivery_of, delivery_page, remarks
 from caffael.presentation.year.opening import opening_of, year_page
 from caffael.presentation.year.review import ROWS, judged_sheet, review_of, review_page
 from caffael.rules.copying import copy_into
@@ -179,6 +179,31 @@ def checks_hold(story: Story, chapters: list[Chapter], place: int) -> int:
     told = [happened for one in delivery.checks for happened in one.happenings] + delivery.besides
     assert sorted(map(id, told)) == sorted(map(id, chapter.happenings))
     return len(checks)
+
+
+def test_a_contract_that_has_run_its_term_says_in_how_many_years_the_work_came() -> None:
+    viewer, missed, whole, in_part = seen("hard"), {}, 0, 0
+    for story, _ in played("hard")[1]:
+        chapters = chapters_of(story)
+        for place, chapter in enumerate(chapters):
+            if chapter.kind is not Kind.DELIVERY:
+                continue
+            for one in gather(chapter.happenings, told_before(chapters, place), story.before).checks:
+                at = (one.seat, one.need)
+                missed[at] = missed.get(at, 0) + (not one.reached)
+                assert one.misses == missed[at]
+                said = [line.title for line in remarks(viewer, one)]
+                term = viewer.cards.needs[one.need].term
+                met = "The contract has run its term: the need is met."
+                part = (
+                    f"The contract has run its term: the work came in {term - missed[at]} of its {term} years. The need does not come back."
+                )
+                assert (met in said) == (one.met and not missed[at])
+                assert (part in said) == (one.met and missed[at] > 0)
+                whole, in_part = whole + (met in said), in_part + (part in said)
+                if one.met or one.ended:
+                    del missed[at]
+    assert whole and in_part
 
 
 def test_each_check_and_cell_opens_to_what_made_it() -> None:

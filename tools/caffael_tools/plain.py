@@ -159,8 +159,10 @@ def said(block: Block | Tile) -> Iterator[str]:
         case ProjectFace():
             yield f"* {joined('done' if block.done else '', block.story, block.power)}"
         case ManageFace():
-            yield f"* {joined(block.category, block.supplier, block.left, block.goal, block.unsure, block.missed)}"
-            yield from (f"{INDENT}{one.title}: {joined(one.check, one.promise)}" for one in (block.alone, block.managed))
+            yield f"* {joined(block.category, block.supplier, block.left, block.stake, block.unsure, block.missed)}"
+            for one in (block.alone, block.managed):
+                grows = " ".join(f"{fact.picture} {fact.words}" for fact in one.gains)
+                yield f"{INDENT}{one.title}: {joined(one.check, grows, one.points)}"
         case Tile():
             team = "" if block.team is None else f"team {block.team}"
             contracts = ", ".join(f"{one.category} {one.left}/{one.term}{' missed' * one.missed}" for one in block.contracts)

@@ -56,9 +56,9 @@ FLOW = 12.0
 LEAD = 4.0
 
 
-def flow_lines(look: Look, chips: Sequence[Chip], width: float) -> list[list[Chip]]:
+def flow_lines(look: Look, chips: Sequence[Chip | Fact], width: float) -> list[list[Chip | Fact]]:
     """Pictures with their numbers in lines that fit a width."""
-    lines: list[list[Chip]] = [[]]
+    lines: list[list[Chip | Fact]] = [[]]
     used = 0.0
     for chip in chips:
         wide = look.line_height("small") + 3 + look.words_width(chip.words, "small", True) + FLOW
@@ -70,12 +70,12 @@ def flow_lines(look: Look, chips: Sequence[Chip], width: float) -> list[list[Chi
     return lines
 
 
-def flow_high(look: Look, chips: Sequence[Chip], width: float) -> float:
+def flow_high(look: Look, chips: Sequence[Chip | Fact], width: float) -> float:
     """How high these lines are."""
     return len(flow_lines(look, chips, width)) * (look.line_height("small") + LEAD) if chips else 0.0
 
 
-def draw_flow(painter: Painter, box: Box, chips: Sequence[Chip]) -> None:
+def draw_flow(painter: Painter, box: Box, chips: Sequence[Chip | Fact]) -> None:
     """Draw pictures with their numbers, line by line from the top of a box."""
     look = painter.look
     icon = look.line_height("small")

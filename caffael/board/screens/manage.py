@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from caffael.board.drawings.brings import draw_flow, flow_high
 from caffael.board.drawings.tokens import draw_token
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -171,17 +172,17 @@ def card_height(look: Look, width: float, title: str, face: ManageFace) -> float
     """How high the card wants to be."""
     inside = width - 2 * AIR
     high = 20 + max(52.0, look.words_height(title, inside - 64, "body", bold=True)) + look.line_height("small") * 2 + 14
-    high += 2 * block_height(look, face)
-    for words in (face.unsure, face.missed):
+    high += 2 * block_height(look, face, inside)
+    for words in (face.stake, face.unsure, face.missed):
         if words:
             high += look.words_height(words, inside - 30, "tiny") + 6
     return high + 78
 
 
-def block_height(look: Look, face: ManageFace) -> float:
+def block_height(look: Look, face: ManageFace, inside: float) -> float:
     """How high what would happen is, without or with managing."""
-    promise = look.line_height("body") + 4 if face.managed.promise else 0
-    return look.line_height("tiny") + 8 + 32 + 8 + look.line_height("body") + promise + 30
+    grows = max(flow_high(look, one.gains, inside - 20) for one in (face.alone, face.managed))
+    return 2 * look.line_height("tiny") + 8 + 32 + 8 + look.line_height("body") + grows + 34
 
 
 def draw_manage_card(painter: Painter, box: Box, offer: Offer, face: ManageFace) -> None:
@@ -201,8 +202,8 @@ def draw_manage_card(painter: Painter, box: Box, offer: Offer, face: ManageFace)
     painter.words(face.left, (left, top), "small", "ink_soft", width=inside)
     top += look.line_height("small") + 6
     for outlook in (face.alone, face.managed):
-        top = _draw_outlook(painter, Box(left, top, inside, block_height(look, face) - 8), face, outlook, ticked) + 8
-    for words, picture, ink in ((face.unsure, "seal", "ink_soft"), (face.missed, "miss", "bad")):
+        top = _draw_outlook(painter, Box(left, top, inside, block_height(look, face, inside) - 8), face, outlook, ticked) + 8
+    for words, picture, ink in ((face.stake, "warning", "warn"), (face.unsure, "seal", "ink_soft"), (face.missed, "miss", "bad")):
         if words:
             painter.icon(picture, (left + 10, top + look.line_height("tiny") / 2), 20, ink)
             top += painter.paragraph(words, Box(left + 28, top, inside - 28, 200), "tiny", ink) + 6
@@ -228,9 +229,9 @@ def _draw_outlook(painter: Painter, box: Box, face: ManageFace, outlook: Outlook
     top += size + 6
     painter.words(outlook.check, (left, top), "body", tone, bold=True, width=box.width - 20)
     top += look.line_height("body") + 4
-    if outlook.promise:
-        painter.icon(face.goal, (left + 14, top + look.line_height("body") / 2), 28, f"goal.{face.goal}")
-        painter.words(outlook.promise, (left + 36, top), "body", tone, width=box.width - 50)
+    draw_flow(painter, Box(left, top, box.width - 20, 0), outlook.gains)
+    top += flow_high(look, outlook.gains, box.width - 20) + 2
+    painter.words(outlook.points, (left, top), "tiny", tone, width=box.width - 20)
     return float(box.bottom)
 
 

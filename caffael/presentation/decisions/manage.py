@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
+from caffael.presentation.bidders import carbon_words
 from caffael.presentation.blocks import Block, Button, Offer, Page, Text
-from caffael.presentation.faces import ManageFace, Outlook
+from caffael.presentation.faces import Fact, ManageFace, Outlook
 from caffael.presentation.press import Do
 from caffael.presentation.sheets.contract import years_left
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import MANAGE
 from caffael.rules.copying import copy_into
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, reliability_of, social_points
+from caffael.rules.delivery import CARDS_AND_RELIABILITY, carbon_of, check_bonus, cover_of, misses_to_end, reliability_of
+from caffael.rules.outlook import fill_gains, points_of_cover, points_of_gains
 from caffael.rules.records import Contract
-from caffael.rules.terms import FRAMEWORK, UNKNOWN
-from caffael.words.looks import GOAL_IDS, team_ink
-from caffael.words.sentences import goal_name
+from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN
+from caffael.words.looks import GOAL_IDS, goal_ink, team_ink
 
 FACES = 6
 """The numbers on delivery cards: 1 to this."""
@@ -61,25 +62,39 @@ def manage_face(viewer: Viewer, contract: Contract) -> ManageFace:
         category=viewer.need_look(contract.need),
         supplier=viewer.supplier(contract.supplier),
         left=years_left(viewer, contract),
-        alone=_outlook(viewer, viewer.text("If nobody manages it"), contract, record, 0),
-        managed=_outlook(viewer, viewer.text("If you manage it"), managed, record, 1),
-        goal=GOAL_IDS[viewer.cards.suppliers[contract.supplier].social_goal],
+        alone=_outlook(viewer, viewer.text("If nobody manages it"), contract, record),
+        managed=_outlook(viewer, viewer.text("If you manage it"), managed, record),
+        stake=stake_words(viewer, contract),
         unsure=viewer.text("Its track record is unseen, so this is by its reputation.") if unsure else "",
         missed=viewer.text("One check was missed already.") if contract.misses else "",
     )
 
 
-def _outlook(viewer: Viewer, title: str, contract: Contract, record: int, managed: int) -> Outlook:
-    """Which delivery cards would do, and what the promise would come to, if the contract is managed or not."""
-    bonus = check_bonus(viewer.cards, viewer.own, contract)
-    least = max(1, CARDS_AND_RELIABILITY - reliability_of(viewer.cards, contract, record) - bonus)
+def stake_words(viewer: Viewer, contract: Contract) -> str:
+    """What a missed check would cost besides what does not grow: emergency cover, and the contract where it would end."""
+    money = viewer.language.money(cover_of(viewer.cards, contract))
+    if contract.misses + 1 >= misses_to_end(viewer.cards, contract):
+        return viewer.text("A missed check: no goal grows, cover costs {money} more, and the need comes back to your tray.", money=money)
+    return viewer.text("A missed check: no goal grows, and cover costs {money} more.", money=money)
+
+
+def _outlook(viewer: Viewer, title: str, contract: Contract, record: int) -> Outlook:
+    """Which delivery cards would do, and what would grow, if the contract is managed or not."""
+    cards, council, gains = viewer.cards, viewer.own, [0] * GOALS
+    bonus = check_bonus(cards, council, contract)
+    least = max(1, CARDS_AND_RELIABILITY - reliability_of(cards, contract, record) - bonus)
     if least <= 1:
         check = viewer.text("Any card will do")
     elif least > FACES:
         check = viewer.text("No card will do")
     else:
         check = viewer.text("Needs a {n} or more", n=least)
-    goal = goal_name(viewer.language, viewer.cards.suppliers[contract.supplier].social_goal)
-    change = viewer.language.signed(social_points(contract.social, managed))
-    promised = social_points(contract.social, 1) > 0
-    return Outlook(title, least, check, viewer.text("{goal} {change}", goal=goal, change=change) if promised else "")
+    fill_gains(cards, council, contract, gains)
+    signed = viewer.language.signed
+    reached, missed = points_of_gains(cards, council, gains), -points_of_cover(cards, council, contract)
+    points = viewer.text("Points: {reached} if reached, {missed} if missed", reached=signed(reached), missed=signed(missed))
+    facts = tuple(Fact(GOAL_IDS[goal], goal_ink(goal), signed(change), 0) for goal, change in enumerate(gains) if change)
+    saved = contract.carbon - carbon_of(cards, council, contract) if contract.managed == 1 else 0
+    if saved > 0 and cards.settings.carbon == 1:
+        facts += (Fact("carbon", "criterion.carbon", carbon_words(viewer, saved), 0),)
+    return Outlook(title, least, check, facts, points)

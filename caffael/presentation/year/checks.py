@@ -33,6 +33,7 @@ class Check:
     promised: int = 0
     came: int = 0
     goals: list[tuple[int, int, int]] = field(default_factory=list)  # goal, change, cause
+    misses: int = 0  # years of its term that were not delivered, this one with them
     ended: bool = False
     met: bool = False
     happenings: list[Happened] = field(default_factory=list)
@@ -73,6 +74,7 @@ def gather(happenings: Sequence[Happened], earlier: Sequence[Happened], before: 
             if now is None or now.need != happened.a or now.seat != happened.seat or now.needed:
                 now = begin(delivery, happened, before, earlier)
             now.card, now.bonus, now.needed, now.reached = happened.b, happened.c, happened.d, happened.e == 1
+            now.misses += not now.reached
         owner = owner_of(delivery, happened, now)
         if owner is None:
             delivery.besides.append(happened)
@@ -123,6 +125,7 @@ def begin(delivery: Delivery, happened: Happened, before: State, earlier: Sequen
         check.managed = contract.managed == 1 and before.phase == Phase.MANAGE  # before that, a tick is still last year's
         check.engaged = contract.engaged == 1
         check.first_year = contract.age == 0
+        check.misses = contract.misses
     for one in earlier:
         if one.kind == Happening.AWARDED and one.seat == seat and one.a == need:
             check.supplier, check.first_year = one.b, True

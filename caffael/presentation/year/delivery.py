@@ -95,14 +95,22 @@ def remarks(viewer: Viewer, check: Check) -> Iterator[Line]:
         yield Line(viewer.text("The adaption lab had the first card turned up again."), picture="adaption", ink="good")
     if check.reached and check.came < check.promised:
         words = viewer.text(
-            "Promised social value: {promised}. It came to {came}, because nobody managed the contract.",
+            "The service was delivered. Of the social value promised it came to {came} of {promised}: nobody managed the contract.",
             promised=check.promised,
             came=check.came,
         )
         yield Line(words, picture="heart-hands", ink="warn")
     if any(cause == Cause.RESERVED for _, _, cause in check.goals):
         yield Line(viewer.text("A reserved contract makes the council more equal."), picture="supported", ink="good")
-    if check.met:
+    if check.met and check.misses:
+        term = viewer.cards.needs[check.need].term
+        words = viewer.text(
+            "The contract has run its term: the work came in {n} of its {term} years. The need does not come back.",
+            n=term - check.misses,
+            term=term,
+        )
+        yield Line(words, picture="contract", ink="ink_soft")
+    elif check.met:
         yield Line(viewer.text("The contract has run its term: the need is met."), picture="check", ink="good")
 
 

@@ -50,7 +50,7 @@ LOG: dict[Happening, tuple[str, str]] = {
     Happening.PROJECT: (words("{team} finished an innovation project: “{project}”."), "project"),
     Happening.MANAGED: (words("{team} will manage the contract for “{need}” this year."), "need"),
     Happening.TURNED_AGAIN: (words("{team}: the adaption lab turns up a new card for “{need}”."), "need"),
-    Happening.DELIVERED: (words("{team}: the need “{need}” is met. The contract has run its term. Supplier: {supplier}."), "need supplier"),
+    Happening.DELIVERED: (words("{team}: the contract for “{need}” has run its term. Supplier: {supplier}."), "need supplier"),
     Happening.ENDED: (
         words("{team}: the contract was ended because it was not delivered. The need “{need}” comes back. Supplier: {supplier}."),
         "need supplier",
