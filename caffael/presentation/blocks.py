@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from caffael.presentation.faces import BidderFace, Face, NeedFace, Petal, ShelfFace, SupplierFace, Tile
+from caffael.presentation.faces import BidderFace, Face, Mark, NeedFace, Petal, ShelfFace, SupplierFace, Tile
 from caffael.presentation.press import Do, Open, Press
 from caffael.presentation.rows import Row
 
@@ -40,7 +40,7 @@ class Text:
 class Line:
     """One thing about a card: its picture, what it is called, its value, and a sentence that explains it or says where it comes from.
 
-    `share` is how much of a bar it fills (below 0: it has no bar), `chips` are what it changed.
+    `share` is how much of a bar it fills (below 0: it has no bar), `marks` are the marks on it, `chips` are what it changed.
     """
 
     title: str
@@ -53,6 +53,7 @@ class Line:
     id: str = ""
     chips: tuple[Chip, ...] = ()
     share: float = -1.0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,11 +183,12 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark of the track: where it is (0 to 1), what stands beside it, and whether it has been passed."""
+    """A mark of a track: where it is (1: all of it), what stands beside it, whether it has been passed, and what it pays or costs."""
 
     share: float
     words: str
     passed: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

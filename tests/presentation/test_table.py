@@ -6,11 +6,12 @@ import pytest
 
 from caffael.match import Match, Seat
 from caffael.presentation.blocks import Block, Group, Line, Page, Placed, Text
+from caffael.presentation.marks import carbon_marks
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.table.council import council_panel, council_tray, other_councils, private_note
 from caffael.presentation.table.page import table_page
-from caffael.presentation.table.region import carbon_marks, log_lines, market_face, said, telling_words
+from caffael.presentation.table.region import log_lines, market_face, said, telling_words
 from caffael.presentation.table.verbs import news, verbs
 from caffael.presentation.table.watching import Watched, moments_of, timeline
 from caffael.presentation.viewer import Viewer, look

@@ -85,6 +85,7 @@ def said(block: Block | Tile) -> Iterator[str]:
         case Line():
             chips = (f"{chip.picture} {chip.words}" for chip in block.chips)
             yield f"- {joined(block.title, block.value, *block.words.splitlines(), *chips)}"
+            yield from (f"{INDENT}| {'passed ' if mark.passed else ''}{joined(mark.words, mark.told)}" for mark in block.marks)
         case Button():
             yield button_said(block)
         case Offer():

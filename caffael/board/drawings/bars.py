@@ -1,10 +1,13 @@
 """Bars: how much of something there is, and what a score is made of."""
 
+import itertools
 from collections.abc import Sequence
 
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
+from caffael.presentation.blocks import Line
 from caffael.presentation.faces import Part
 
 
@@ -14,6 +17,36 @@ def draw_bar(painter: Painter, box: Box, share: float, ink: Ink, ground: Ink = "
     painter.rect(box, ground, radius)
     if share > 0:
         painter.rect(Box(box.left, box.top, max(box.height, box.width * min(1.0, share)), box.height), ink, radius)
+
+
+LONGEST = 1.6
+"""How much of what may be used a marked bar has room for."""
+
+
+def draw_marked_bar(painter: Painter, bar: Box, line: Line) -> None:
+    """Draw what was used of a share against its marks, each with its words below it where there is room; the share itself stands out."""
+    look, full = painter.look, bar.width / LONGEST
+    painter.rect(bar, "ink_light", bar.height / 2, "line", 1.5)
+    ink = "bad" if line.share > 1 else "criterion.carbon"
+    painter.rect(Box(bar.left, bar.top, max(bar.height, min(bar.width, full * line.share)), bar.height), ink, bar.height / 2)
+    written = marks_height(look, line, bar.width) > 0
+    for mark in line.marks:
+        at, broad = bar.left + full * mark.share, 4.0 if mark.share == 1 else 2.5
+        painter.rect(Box(at - broad / 2, bar.top - 4, broad, bar.height + 8), "ink", broad / 2)
+        if written:
+            painter.words(mark.words, (at, bar.bottom + 5), MARK_WORDS, "ink" if mark.share == 1 else "ink_soft", anchor="midtop")
+
+
+MARK_WORDS = "tiny"
+
+
+def marks_height(look: Look, line: Line, width: float) -> float:
+    """How high the words of the marks under a bar are: nothing where they would lie over each other."""
+    places = [mark.share * width / LONGEST for mark in line.marks]
+    widest = max((look.words_width(mark.words, MARK_WORDS) for mark in line.marks), default=0.0)
+    apart = min((after - before for before, after in itertools.pairwise(places)), default=0.0)
+    fits = bool(places) and apart > widest + 4 and places[-1] + widest / 2 <= width + 14
+    return look.line_height(MARK_WORDS) + 2 if fits else 0.0
 
 
 def draw_pips(painter: Painter, box: Box, count: int, most: int, ink: Ink, ground: Ink = "paper_sunk") -> None:

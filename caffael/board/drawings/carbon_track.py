@@ -147,6 +147,12 @@ def mark_place(look: Look, places: Sequence[tuple[float, float, float]], mark: M
     return MarkPlace((x, y), out, words)
 
 
+def mark_boxes(look: Look, box: Box, marks: Sequence[Mark], block: float = BLOCK) -> list[tuple[Box, Mark]]:
+    """Say where the words of each mark stand round a ring in a box."""
+    places = track_places(track_middles(look, box, block), BLOCKS)
+    return [(mark_place(look, places, mark, block).words, mark) for mark in marks]
+
+
 def _mark(painter: Painter, places: Sequence[tuple[float, float, float]], mark: Mark, block: float) -> None:
     (x, y), out, words = mark_place(painter.look, places, mark, block)
     ink = "bad" if mark.passed else "ink_soft"

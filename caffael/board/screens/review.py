@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from functools import partial
 
+from caffael.board.drawings.bars import draw_marked_bar, marks_height
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.marks import add_marks
 from caffael.board.session import Session
 from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Card, ScrollArea
 from caffael.presentation.blocks import Choice, Group, Line, Page, Sheet, Text
+from caffael.presentation.faces import Mark
+from caffael.presentation.marks import carbon_marks
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
-from caffael.presentation.table.region import carbon_marks, carbon_share
+from caffael.presentation.table.region import carbon_share
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.review import ROWS, judged_sheet, review_of, review_page
 from caffael.words.looks import team_ink
@@ -74,6 +79,8 @@ class ReviewScreen(TellingScreen):
             where = Box(box.left, top, box.width, high)
             drawn = partial(_draw_region, viewer=viewer, used=self.review.ends.region, title=region.title, notes=notes)
             root.add(Card(where, region.title, drawn, rises=False))
+            bar, marks = _region_bar(look, where), carbon_marks(viewer, self.review.ends.region)
+            add_marks(look, root, [(_mark_box(look, bar, mark), mark) for mark in marks], lambda mark: self.press(Open("carbon")))
             top += high + GAP
         first = min(300.0 * min(1.3, look.text_scale), box.width * 0.2)
         wide = (box.width - first - GAP * len(viewer.seats)) / len(viewer.seats)
@@ -94,8 +101,8 @@ class ReviewScreen(TellingScreen):
             for seat, cell in enumerate(cells):
                 where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
                 press = partial(self.explain, cell) if cell.press is not None else None
-                label = f"{row.title}, {cell.title}"
-                area.add(Card(where, label, _nothing, press, rises=False, said=cell.value, radius="radius_small", name=cell.id))
+                label, told = f"{row.title}, {cell.title}", " ".join(mark.told for mark in cell.marks)
+                area.add(Card(where, label, _nothing, press, rises=False, said=cell.value, more=told, radius="radius_small", name=cell.id))
             at += high + 10
         area.extent = at - top
 
@@ -131,6 +138,17 @@ def _nothing(painter: Painter, box: Box) -> None:
     """A cell's figure is drawn with its row."""
 
 
+def _region_bar(look: Look, box: Box) -> Box:
+    """Where the bar of the region's carbon lies on its card."""
+    return Box(box.left + 28, box.top + 22 + look.line_height("lead"), box.width - 126, 26)
+
+
+def _mark_box(look: Look, bar: Box, mark: Mark) -> Box:
+    """Where the words of a mark stand under the bar."""
+    wide = look.words_width(mark.words, "small", bold=True) + 12
+    return Box(bar.left + bar.width * mark.share - wide / 2, bar.bottom + 6, wide, look.line_height("small") + 4)
+
+
 def _draw_region(painter: Painter, box: Box, viewer: Viewer, used: int, title: str, notes: Sequence[str]) -> None:
     """The region's carbon on its track, and what the region hears of marks that were reached."""
     look = painter.look
@@ -140,8 +158,7 @@ def _draw_region(painter: Painter, box: Box, viewer: Viewer, used: int, title: s
     top = box.top + 14
     painter.icon("carbon", (left + 18, top + look.line_height("lead") / 2), 36, "criterion.carbon")
     painter.words(title, (left + 48, top), "lead", "bad" if share > 1 else "ink", bold=True, width=width - 48)
-    top += look.line_height("lead") + 8
-    bar = Box(left, top, width - 70, 26)
+    bar = _region_bar(look, box)
     painter.rect(bar, "track_empty", 13, "line", 1.5)
     ink = "track_low" if share < 0.5 else ("track_middle" if share < 0.8 else "track_high")
     if share > 0:
@@ -150,7 +167,7 @@ def _draw_region(painter: Painter, box: Box, viewer: Viewer, used: int, title: s
         at = bar.left + bar.width * mark.share
         ink = "bad" if mark.passed else "ink_soft"
         painter.rect(Box(at - 2, bar.top - 5, 4, 36), ink, 2)
-        painter.words(mark.words, (at, bar.bottom + 8), "small", ink, bold=mark.passed, anchor="midtop")
+        painter.words(mark.words, _mark_box(look, bar, mark).center, "small", ink, bold=mark.passed, anchor="center")
     top = bar.bottom + 12 + look.line_height("small")
     for words in notes:
         high = look.words_height(words, box.width - 110, "body")
@@ -172,7 +189,7 @@ def cell_height(look: Look, cell: Line, width: float) -> float:
     if cell.value:
         high += look.line_height("heading")
     if cell.share >= 0:
-        high += 20
+        high += 20 + marks_height(look, cell, inside)
     if cell.words:
         high += look.words_height(cell.words, inside, "small") + 4
     return high + _chips_height(look, cell, inside)
@@ -201,11 +218,8 @@ def draw_cell(painter: Painter, box: Box, cell: Line) -> None:
         top += look.line_height("heading")
     if cell.share >= 0:
         bar = Box(left, top + 2, inside, 12)
-        painter.rect(bar, "ink_light", 6, "line", 1.5)
-        full = inside / 1.6
-        painter.rect(Box(left, top + 2, max(12.0, min(inside, full * cell.share)), 12), "bad" if cell.share > 1 else "criterion.carbon", 6)
-        painter.rect(Box(left + full - 2, top - 2, 4, 20), "ink", 2)
-        top += 20
+        draw_marked_bar(painter, bar, cell)
+        top += 20 + marks_height(look, cell, inside)
     if cell.words:
         high = look.words_height(cell.words, inside, "small")
         painter.paragraph(cell.words, Box(left, top, inside, high + 2), "small", "ink")

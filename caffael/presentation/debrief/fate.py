@@ -1,8 +1,8 @@
 """The first page: how the region came through, what it means, and what would have saved one that failed. No winner is named here."""
 
 from caffael.debrief.records import Debrief, Region, Saver
-from caffael.presentation.blocks import Bar, Bars, Block, Group, Line, Page, Table, Text
-from caffael.presentation.faces import Mark
+from caffael.presentation.blocks import Bar, Bars, Block, Group, Line, Listing, Page, Table, Text
+from caffael.presentation.marks import carbon_marks
 from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import Ending
@@ -56,14 +56,6 @@ def marks_words(viewer: Viewer, region: Region) -> str:
     )
 
 
-def marks(viewer: Viewer, region: Region) -> list[Mark]:
-    """The marks of the carbon track, as far as the region has passed them."""
-    return [
-        Mark(percent / 100, viewer.language.percent(percent), 100 * region.carbon >= percent * region.budget)
-        for percent in viewer.cards.settings.marks
-    ]
-
-
 def years(viewer: Viewer, region: Region) -> list[Block]:
     """The region's carbon in all, and year by year against a fair share of its budget for one year."""
     language = viewer.language
@@ -79,6 +71,7 @@ def years(viewer: Viewer, region: Region) -> list[Block]:
     heads = (viewer.text("Year"), viewer.text("Carbon"), viewer.text("Share of the whole budget"))
     return [
         Text(total, id="total"),
+        Listing(tuple(f"{mark.words}: {mark.told}" for mark in carbon_marks(viewer, region.carbon)), id="marks"),
         Bars(title, f"{told}. {note}", bars, fair / most, id="years"),
         Text(note, "soft", "years-note"),
         Table(title, heads, rows, frozenset({1, 2}), id="years-table"),

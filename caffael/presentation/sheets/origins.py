@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from caffael.presentation.blocks import Line, Sheet
+from caffael.presentation.marks import carbon_marks, own_marks
 from caffael.presentation.money import ahead_story, year_lines
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import back_of, term_back
@@ -12,7 +13,7 @@ from caffael.presentation.viewer import Viewer
 from caffael.rules.events import yearly_share
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
-from caffael.rules.terms import GOALS, MARKS, EffectKind, Management
+from caffael.rules.terms import GOALS, EffectKind, Management
 from caffael.rules.year import region_budget
 from caffael.words import handbook
 from caffael.words.looks import GOAL_IDS, goal_ink, team_ink
@@ -122,27 +123,16 @@ def carbon_sheet(viewer: Viewer) -> Sheet:
         council = viewer.state.councils[seat]
         words = viewer.text("{carbon} of it this year so far.", carbon=language.carbon(council.carbon_year))
         rows.append(Line(viewer.council(seat), language.carbon(council.carbon), words, "carbon", team_ink(seat)))
-    for mark in range(MARKS):
-        percent = viewer.cards.settings.marks[mark]
-        passed = viewer.state.marks > mark
-        title = viewer.text("{percent} of the region's budget", percent=language.percent(percent))
-        value = language.carbon(budget * percent // 100)
-        rows.append(Line(title, value, mark_words(viewer, passed), "climate", "bad" if passed else "line_strong"))
+    for mark in carbon_marks(viewer, viewer.state.carbon):
+        title = viewer.text("{percent} of the region's budget", percent=mark.words)
+        value, ink = language.carbon(round(budget * mark.share)), "bad" if mark.passed else "line_strong"
+        rows.append(Line(title, value, mark.told, "climate", ink))
     share = language.carbon(yearly_share(viewer.cards))
     name = viewer.text("The region's carbon: {used} of {budget}", used=language.carbon(viewer.state.carbon), budget=language.carbon(budget))
     line = viewer.text("A council's share for one year is {share}.", share=share)
     story = viewer.text("We share one climate: what any council emits counts for all.")
     back = term_back(viewer, "carbon-budget")
     return Sheet("carbon", name, lines=tuple(rows), line=line, story=story, picture="carbon", back=back, ink="criterion.carbon")
-
-
-def mark_words(viewer: Viewer, passed: bool) -> str:
-    """What became of a mark of the carbon track."""
-    if not passed:
-        return viewer.text("Not reached yet.")
-    if viewer.cards.settings.climate_events == 0:
-        return viewer.text("Passed.")
-    return viewer.text("Passed: a climate event comes in the year after.")
 
 
 def log_sheet(viewer: Viewer) -> Sheet:
@@ -202,4 +192,8 @@ def _share_lines(viewer: Viewer, found: list[Happened]) -> list[Line]:
     return [
         Line(viewer.text("The share for one year"), language.carbon(share), said, "climate"),
         Line(viewer.text("Together"), language.carbon(emitted), percent, "carbon", over, value_ink=over),
+        *(
+            Line(mark.told, language.carbon(round(share * mark.share)), picture="climate", ink="ink_soft")
+            for mark in own_marks(viewer, emitted, share)
+        ),
     ]

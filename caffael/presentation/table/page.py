@@ -1,10 +1,10 @@
 """The whole table as one page, in the order in which it is read."""
 
 from caffael.presentation.blocks import Block, Group, Line, Page, Text
-from caffael.presentation.sheets.origins import mark_words
+from caffael.presentation.marks import carbon_marks
 from caffael.presentation.table.council import council_panel, council_tray, has_secrets, other_councils, private_note
 from caffael.presentation.table.hints import hint_words
-from caffael.presentation.table.region import NEWEST, carbon_line, carbon_marks, land, log_lines, market, year_events, year_words
+from caffael.presentation.table.region import NEWEST, carbon_line, land, log_lines, market, year_events, year_words
 from caffael.presentation.table.verbs import corner, news, verbs
 from caffael.presentation.table.watching import Watched, decided_words, place_words, way_through, ways_onward
 from caffael.presentation.viewer import Viewer
@@ -61,7 +61,7 @@ def carbon_blocks(viewer: Viewer) -> tuple[Block, ...]:
     if viewer.cards.settings.carbon == 0:
         return ()
     marks = carbon_marks(viewer, viewer.state.carbon)
-    return carbon_line(viewer), *(Line(mark.words, words=mark_words(viewer, mark.passed)) for mark in marks)
+    return carbon_line(viewer), *(Line(mark.words, words=mark.told) for mark in marks)
 
 
 def deciding_blocks(viewer: Viewer, told: str, watched: Watched | None) -> tuple[Block, ...]:

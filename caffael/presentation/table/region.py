@@ -5,13 +5,13 @@ from itertools import islice
 
 from caffael.presentation.blocks import Line, Placed
 from caffael.presentation.cards import map_tiles, supplier_face
-from caffael.presentation.faces import Mark, SupplierFace, Tile
+from caffael.presentation.faces import SupplierFace, Tile
 from caffael.presentation.press import Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened
 from caffael.rules.tender import can_bid
-from caffael.rules.terms import MARKS, NONE, Route
+from caffael.rules.terms import NONE, Route
 from caffael.rules.year import region_budget
 from caffael.words.looks import team_ink
 from caffael.words.sentences import happened_text
@@ -34,13 +34,6 @@ def carbon_share(viewer: Viewer, kilograms: int) -> float:
     """How much of the region's carbon budget so many kilograms are."""
     budget = region_budget(viewer.cards, viewer.state)
     return kilograms / budget if budget > 0 else 0.0
-
-
-def carbon_marks(viewer: Viewer, kilograms: int) -> list[Mark]:
-    """The marks of the carbon track, as far as they have been passed."""
-    share = carbon_share(viewer, kilograms) * 100
-    marks = viewer.cards.settings.marks[:MARKS]
-    return [Mark(mark / 100, viewer.language.percent(mark), share >= mark) for mark in marks]
 
 
 def carbon_words(viewer: Viewer, kilograms: int) -> str:

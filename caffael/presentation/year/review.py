@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from caffael.presentation.blocks import Chip, Group, Line, Page, Sheet, Text
 from caffael.presentation.cards import goal_chip
+from caffael.presentation.marks import carbon_marks, own_marks
 from caffael.presentation.points import place_said, points_sheet, standing_of
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.origins import figure_sheet
 from caffael.presentation.story import Story
-from caffael.presentation.table.region import carbon_marks, carbon_words
+from caffael.presentation.table.region import carbon_words
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.chapters import Chapter, Kind, Tally, chapters_of, told_before, ways_on
 from caffael.presentation.year.then import viewer_then
@@ -19,8 +20,8 @@ from caffael.rules.terms import NONE
 from caffael.words.looks import BADGE_IDS
 from caffael.words.sentences import badge_name, happened_text
 
-ROWS = ("unmet", "carbon", "money", "badges", "goals", "points")
-"""What is judged, in the order in which the rules review the year, and the points that come of it; the ids of the rows."""
+ROWS = ("points", "unmet", "carbon", "money", "badges", "goals")
+"""The points that came of it, then what is judged, in the order in which the rules review the year; the ids of the rows."""
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def review_page(viewer: Viewer, review: Review) -> Page:
 def region_carbon(viewer: Viewer, review: Review) -> Group:
     """The region's carbon, the marks of its track, and what the region hears of marks that were reached."""
     used = review.ends.region
-    marks = [Line(mark.words, ink="bad" if mark.passed else "ink_soft", id="mark") for mark in carbon_marks(viewer, used)]
+    marks = [Line(mark.words, words=mark.told, ink="bad" if mark.passed else "ink_soft", id="mark") for mark in carbon_marks(viewer, used)]
     notes = []
     for happened in review.happenings:
         if happened.kind == Happening.MARK and happened.seat == NONE:
@@ -85,6 +86,7 @@ def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
     """The rows of the board. What is not part of this game, or hidden, is left out."""
     settings, tally, then = viewer.cards.settings, review.ends, viewer_then(viewer, review.before, review.told)
     makers: tuple[tuple[bool, str, str, Callable[[int, list[Happened]], Line]], ...] = (
+        (not viewer.scores_hidden, viewer.text("Points so far"), "star", lambda seat, own: points_cell(then, seat)),
         (True, viewer.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(viewer, own)),
         (
             settings.carbon == 1 and settings.own_carbon == 1,
@@ -95,7 +97,6 @@ def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
         (True, viewer.text("Money"), "pound", lambda seat, own: money_cell(viewer, own, tally.budget[seat])),
         (settings.badges == 1, viewer.text("New badges"), "seal", lambda seat, own: badge_cell(viewer, own)),
         (not viewer.scores_hidden, viewer.text("All seven goals"), "integration", lambda seat, own: goals_cell(viewer, tally.goals[seat])),
-        (not viewer.scores_hidden, viewer.text("Points so far"), "star", lambda seat, own: points_cell(then, seat)),
     )
     rows = []
     for place, (on, title, picture, make) in enumerate(makers):
@@ -153,6 +154,7 @@ def carbon_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:
         value_ink="bad" if judged.a > judged.b else "good",
         chips=goal_chips(viewer, own, Cause.OWN_CARBON),
         share=judged.a / judged.b if judged.b else 0.0,
+        marks=own_marks(viewer, judged.a, judged.b),
     )
 
 

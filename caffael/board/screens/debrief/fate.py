@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 from caffael.board.drawings.bars import draw_bar
-from caffael.board.drawings.carbon_track import draw_carbon_track, track_oval
+from caffael.board.drawings.carbon_track import draw_carbon_track, mark_boxes, track_oval
 from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.patterns import draw_team_tile
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
+from caffael.board.screens.marks import add_marks
 from caffael.board.screens.panels import split
 from caffael.board.theme import Ink
 from caffael.board.widgets import Card, ScrollArea, Widget, Words
 from caffael.presentation.blocks import Bar, Bars, Group, Line, block
 from caffael.presentation.cards import map_tiles
-from caffael.presentation.debrief.fate import ROOM, marks
+from caffael.presentation.debrief.fate import ROOM
+from caffael.presentation.marks import carbon_marks
 from caffael.presentation.press import Do
 
 AIR = 34.0
@@ -27,6 +29,10 @@ class FatePage(DebriefPage):
         """Place the map on the left or above, the words on the right or below; what does not fit on their sheet scrolls."""
         ring, sheet = split(self.look, box, box.width * 0.54 - 30, box.height * 0.5, 30)
         self.sheet(ring, self.words("total") if self.debrief.region.counted else "", self._draw_ring)
+        if self.debrief.region.counted:
+            marks = mark_boxes(self.look, ring, carbon_marks(self.viewer, self.debrief.region.carbon))
+            say = lambda mark: self.screen.app.say(f"{mark.words}: {mark.told}", 8)  # noqa: E731
+            add_marks(self.look, self.screen.into, marks, say)
         self.paper(sheet, "bad" if self.debrief.region.failed else "good")
         screen, look = self.screen, self.look
         inner = Box(sheet.left + AIR - 6, sheet.top + 16, sheet.width - 2 * AIR + 24, sheet.height - 28)
@@ -89,7 +95,7 @@ class FatePage(DebriefPage):
         region, viewer = self.debrief.region, self.viewer
         line = self.look.line_height("heading")
         if region.counted:
-            draw_carbon_track(painter, ring, region.carbon / max(1, region.budget), marks(viewer, region))
+            draw_carbon_track(painter, ring, region.carbon / max(1, region.budget), carbon_marks(viewer, region.carbon))
         tiles = [replace(tile, contracts=(), turn=False) for tile in map_tiles(viewer)]
         oval = track_oval(self.look, ring)
         HexMap(oval._replace(foot=ring.bottom - line - 8, opening=0.0), tiles).draw(painter)

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from caffael.board.drawings.carbon_track import draw_carbon_track, track_inside, track_oval
+from caffael.board.drawings.carbon_track import draw_carbon_track, mark_boxes, track_inside, track_oval
 from caffael.board.drawings.hexmap import HexMap
 from caffael.board.drawings.scenery import ground_oval
 from caffael.board.drawings.tokens import draw_year_track
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
+from caffael.board.screens.marks import add_marks
 from caffael.board.screens.table.host import TableHost
 from caffael.board.widgets import Card, Widget
 from caffael.board.widgets.card import Drawer
 from caffael.presentation.blocks import Line
 from caffael.presentation.faces import Tile
-from caffael.presentation.table.region import carbon_line, carbon_marks, carbon_share, land, year_words
+from caffael.presentation.marks import carbon_marks
+from caffael.presentation.table.region import carbon_line, carbon_share, land, year_words
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import NONE
 
@@ -47,6 +49,8 @@ def add_region(table: TableHost, into: Widget, box: Box) -> Box:
     if carbon:
         ring = Card(box, line.title, lambda painter, where: _draw_track(painter, table, where), rises=False)
         table.motion.part("carbon", NONE, into.add(ring))
+        marks = mark_boxes(look, box, carbon_marks(viewer, viewer.state.carbon))
+        add_marks(look, into, marks, lambda mark: table.press(line.press))
         ground = track_inside(look, box)
         ground = Box(ground.left, ground.top - 10, ground.width, box.bottom - 4 - (ground.top - 10))
         table.map, foot = lay_map(look, box, tiles, line)
