@@ -8,7 +8,7 @@ from caffael.board.widgets import Words
 from caffael.presentation.blocks import Group, Line, Text
 from caffael.presentation.money import money_line
 
-PICTURE = 34.0
+PICTURE = 28.0
 GAP = 12.0
 NAME = "money"
 
@@ -20,7 +20,7 @@ def money_of(group: Group) -> Line | None:
 
 def money_height(look: Look, line: Line, width: float, size: str = "body") -> float:
     """How high the sentence is."""
-    return max(PICTURE, look.words_height(line.title, width - PICTURE - GAP, size)) + 4
+    return max(PICTURE, look.words_height(line.title, width - PICTURE - GAP, size)) + 2
 
 
 class MoneyWords(Words):

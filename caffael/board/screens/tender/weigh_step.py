@@ -2,7 +2,7 @@
 
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.tender.money import MoneyWords, money_of
+from caffael.board.screens.tender.money import MoneyWords, money_height, money_of
 from caffael.board.screens.tender.rows import ScoreTable, add_nobody
 from caffael.board.screens.tender.steps import Desk, Step, groups
 from caffael.board.screens.tender.weights import WeightCard, WeightSlider, add_weight_cards
@@ -115,19 +115,19 @@ class WeighStep(Step):
     def _right(self, box: Box, group: Group) -> None:
         root, look = self.desk.tree.root, self.desk.look
         line = self.heading(box, group)
-        under, money = 2 * look.line_height("lead") + 26, money_of(group)
-        lines = 2 * look.line_height("body") + 8 if money is not None else 0.0
+        under, money = 2 * look.line_height("lead") + 12, money_of(group)
+        lines = money_height(look, money, box.width - 31) + 2 if money is not None else 0.0
         self.under = Box(box.left, box.bottom - under - lines, box.width, under)
-        room = Box(box.left, box.top + line, box.width, self.under.top - box.top - line - 8)
+        room = Box(box.left, box.top + line, box.width, self.under.top - box.top - line - 5)
         self.table = None
         self.sentence = None
         self.money = None
         if any(isinstance(block, Bid) for block in group.blocks):
-            around = Box(box.left + 62, self.under.top + 8, box.width - 78, under - 14)
+            around = Box(box.left + 62, self.under.top + 4, box.width - 78, under - 8)
             self.sentence = Words(around, "", size="lead", middle=True, name="advice")
             root.add(self.sentence)
             if money is not None:
-                self.money = root.add(MoneyWords(Box(box.left + 15, self.under.bottom + 8, box.width - 31, lines - 8), money))
+                self.money = root.add(MoneyWords(Box(box.left + 15, self.under.bottom + 3, box.width - 31, lines - 3), money))
             self.table = ScoreTable(self.desk.app, room, group.title, self.desk.press)
         else:
             add_nobody(root, look, Box(room.left, room.top, room.width, box.bottom - room.top), group.blocks)
