@@ -43,7 +43,7 @@ class Sheets(FPDF):
         self.set_creator("Caffael")
         Letters(self)  # it brings the typeface
         self.set_font(FAMILY, "", BODY)
-        said = document.title + "".join(texts(document.sections))
+        said = document.title + document.line + "".join(name + value for name, value in document.facts) + "".join(texts(document.sections))
         add_spares(self, said, [])
         if needs_shaping(said):
             self.set_text_shaping(True)
@@ -225,9 +225,11 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Listing():
                 yield from map(nfc, block.items)
             case Table():
+                yield nfc(block.caption)
                 yield from (lines(cell).replace("\n", "") for cells in (block.heads, *block.rows) for cell in cells)
             case Bars():
-                yield from (nfc(bar.label) for bar in block.bars)
+                yield from (nfc(bar.label) + bar.value for bar in block.bars)
+                yield from (nfc(name) for name, _ in block.legend)
             case Group():
                 yield nfc(block.title)
                 yield from texts(block.blocks)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from caffael.printing.event_cards import climate_cards, event_cards, project_cards, small_cards
 from caffael.printing.guide_page import Entry, draw_guide
@@ -15,7 +16,7 @@ from caffael.printing.school.form import WIDE, has_school_form
 from caffael.printing.school.needs import school_needs
 from caffael.printing.school.rules import school_pieces
 from caffael.printing.school.weights import draw_weight_cards, weight_sheets
-from caffael.printing.sheets import LARGE, SMALL, Card, Format, lay_out, sheets_of
+from caffael.printing.sheets import LARGE, LARGE_BOTH, SMALL, SMALL_BOTH, Card, Format, lay_out, sheets_of
 from caffael.printing.supplier_cards import supplier_cards
 from caffael.printing.team_boards import draw_team_boards
 from caffael.printing.tender_sheets import draw_price_table, draw_tender_sheet, draw_weighing_table
@@ -80,7 +81,7 @@ def printing(
     return Printed(paper.as_bytes(), tuple(entries), tuple(paper.misfits))
 
 
-def at_once(draw: Callable[[Paper], None]) -> Callable[[Paper], Iterator[None]]:
+def at_once(draw: Callable[[Paper], object]) -> Callable[[Paper], Iterator[None]]:
     """The drawing of a part that is done in one go."""
 
     def drawn(paper: Paper) -> Iterator[None]:
@@ -99,17 +100,25 @@ def parts_of(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
     pieces, money = tokens(pack, say), notes(pack, say)
     return [
         Part(lambda to: to.text("The rules in short"), PAGES * len(say.languages), at_once(lambda paper: draw_rules(paper, pack, say))),
-        Part(lambda to: to.text("The tender sheet"), 1, at_once(lambda paper: draw_tender_sheet(paper, pack, say))),
+        Part(
+            lambda to: to.text("The tender sheet"),
+            len(say.languages),
+            at_once(lambda paper: [draw_tender_sheet(paper, pack, alone) for alone in say.alone()]),
+        ),
         Part(lambda to: to.text("Tables of price points and of weighing"), 2, at_once(lambda paper: draw_point_tables(paper, pack, say))),
         Part(lambda to: to.text("The region board"), TILES * TILES, at_once(lambda paper: draw_region_board(paper, pack, say))),
-        Part(lambda to: to.text("The team boards"), pack.cards.council_count, lambda paper: draw_team_boards(paper, pack, say)),
+        Part(
+            lambda to: to.text("The team boards"),
+            pack.cards.council_count * len(say.languages),
+            lambda paper: chain.from_iterable(draw_team_boards(paper, pack, alone) for alone in say.alone()),
+        ),
         Part(
             lambda to: to.text("Tokens and money"),
             sheets_needed(TOKEN, pieces) + sheets_needed(NOTE, money),
             at_once(lambda paper: draw_all_tokens(paper, say, pieces, money)),
         ),
-        cards_part(lambda to: to.text("Large cards: {n}", n=len(large)), LARGE, large, backs),
-        cards_part(lambda to: to.text("Small cards: {n}", n=len(small)), SMALL, small, backs),
+        cards_part(lambda to: to.text("Large cards: {n}", n=len(large)), LARGE_BOTH if say.both else LARGE, large, backs),
+        cards_part(lambda to: to.text("Small cards: {n}", n=len(small)), SMALL_BOTH if say.both else SMALL, small, backs),
     ]
 
 

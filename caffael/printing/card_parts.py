@@ -16,11 +16,11 @@ CODE = 3.1
 ROW = 5.0
 TIGHT = 4.1
 STORY_LEAST = 6.0
-ENTRY_LEAST = 4.5
-"""A line in both languages may be so small; in one language none comes near it."""
+ENTRY_LEAST = 4.1
+"""A line in both languages may be so small, because such a card comes out larger; in one language none comes near it."""
 
 
-def frame(paper: Paper, place: Box, ink: str, code: str, size: float = 5) -> Box:
+def frame(paper: Paper, place: Box, ink: str, code: str, size: float = 6.5) -> Box:
     """The frame of a card and its number in letters of a size; what is left to be drawn in."""
     inside = place.inset(EDGE)
     paper.frame(inside, ink, 0.5, radius=2.0)

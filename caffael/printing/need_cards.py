@@ -34,7 +34,7 @@ def draw_need(paper: Paper, place: Box, pack: Pack, say: Tongues, index: int) ->
     title = paper.write(say.tell(lambda language: words.title(language.code)), rest.head(10.5), 10, bold=True, least=6)
     rest = rest.below(title + 0.8)
     lines = lines_of(need, cards, say)
-    table = 8.6 if cards.settings.carbon == 1 else 0.0
+    table = 10.8 if cards.settings.carbon == 1 else 0.0
     story = say.story(words.story)
     high = rows_height(paper, Box(rest.left, rest.top, rest.width, rest.height - table), len(lines), story)
     foot = Box(rest.left, rest.bottom - table - high, rest.width, high)
@@ -83,11 +83,11 @@ def unmet_goal(language: Language, goal: int) -> str:
 
 def carbon_table(paper: Paper, box: Box, cards: Cards, need: Need, say: Tongues) -> None:
     """Kilograms a year by the percentage on a supplier's card, so that nobody has to reckon them."""
-    title, body = box.rows([3, 5.2])
-    paper.write(say.text("Carbon a year, kg"), title, 5.5, "criterion.carbon", centred=True, least=4.5)
+    title, body = box.rows([3.2, 7.2])
+    paper.write(say.text("Carbon a year, kg"), title, 6.5, "criterion.carbon", centred=True, least=4.5)
     classes = carbon_classes(cards)
     for column, percent in zip(body.columns([1] * len(classes)), classes, strict=True):
         paper.frame(column, "criterion.carbon")
         upper, lower = column.inset(0.3).rows([1, 1.1])
-        paper.write(say.first.percent(percent), upper, 5.5, "ink_soft", align="middle", centred=True, least=4)
+        paper.write(say.first.percent(percent), upper, 6.5, "ink_soft", align="middle", centred=True, least=4)
         paper.write(say.first.number(carbon_of(need, percent)), lower, 6.5, bold=True, align="middle", centred=True, least=4)

@@ -196,6 +196,15 @@ class Paper:
         return len(self.letters.wrap(words, width, size, bold)[0]) * line_height(size)
 
     @contextmanager
+    def enlarged(self, corner: tuple[float, float], times: float) -> Iterator[None]:
+        """Draw what follows so many times as large, from the corner of the page, which comes to lie on that corner."""
+        pdf = self._pdf
+        left, rise = corner[0] * pdf.k, (pdf.h - corner[1] - times * pdf.h) * pdf.k
+        with pdf.local_context():
+            pdf._out(f"{times:.5f} 0 0 {times:.5f} {left:.3f} {rise:.3f} cm")
+            yield
+
+    @contextmanager
     def turned(self, degrees: float, middle: tuple[float, float]) -> Iterator[None]:
         """Draw what follows turned round a point."""
         with self._pdf.rotation(degrees, *middle):

@@ -55,7 +55,7 @@ def draw_seams(paper: Paper, say: Tongues, column: int, row: int) -> None:
     number = row * TILES + column + 1
     edge = Box(MARGIN, MARGIN, *TILE)
     name = say.text("Region board, sheet {n} of {all}", n=number, all=TILES * TILES)
-    paper.write(name, Box(edge.left, A4[1] - 8.5, 60, 5), 6, "ink_soft", centred=True, least=4)
+    paper.write(name, Box(edge.left, A4[1] - 8.5, 90, 5), 7, "ink_soft", centred=True, least=4)
     if column < TILES - 1:
         paper.dashes((edge.right, edge.top), (edge.right, edge.bottom), "ink")
         with paper.turned(90, (edge.right + 4, edge.middle[1])):

@@ -38,9 +38,25 @@ class Format:
         return Box(left, top, self.width, self.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Enlarged(Format):
+    """Cards that are drawn for a smaller place and come out larger: both languages on a card stay easy to read."""
+
+    drawn: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def times(self) -> float:
+        """How many times as large they come out."""
+        return min(self.width / self.drawn[0], self.height / self.drawn[1])
+
+
 LARGE = Format(63.0, 88.0, 3, 3)
 """Playing cards of the usual size: they fit into usual sleeves."""
 SMALL = Format(45.0, 44.0, 4, 6)
+LARGE_BOTH = Enlarged(95.0, 132.7, 2, 2, (63.0, 88.0))
+"""Large cards in both languages."""
+SMALL_BOTH = Enlarged(63.0, 61.6, 3, 4, (45.0, 44.0))
+"""Small cards in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +78,22 @@ def lay_out(paper: Paper, form: Format, cards: Sequence[Card], backs: bool) -> I
         paper.page()
         crop_marks(paper, form)
         for index, card in enumerate(sheet):
-            card.front(paper, form.place(index))
+            draw_card(paper, form, card.front, form.place(index))
         if backs:
             paper.page()
             crop_marks(paper, form)
             for index, card in enumerate(sheet):
-                card.back(paper, form.place(index, back=True))
+                draw_card(paper, form, card.back, form.place(index, back=True))
         yield
+
+
+def draw_card(paper: Paper, form: Format, draw: Draw, place: Box) -> None:
+    """Draw one side of a card in its place, as large as its format wants it."""
+    if isinstance(form, Enlarged):
+        with paper.enlarged((place.left, place.top), form.times):
+            draw(paper, Box(0, 0, *form.drawn))
+    else:
+        draw(paper, place)
 
 
 def batched_cards(cards: Sequence[Card], count: int) -> list[Sequence[Card]]:

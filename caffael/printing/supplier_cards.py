@@ -6,7 +6,7 @@ from caffael.printing.box import Box
 from caffael.printing.card_parts import back_of, entry, figure, frame, head, rows_height
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Card
-from caffael.printing.tongues import Tongues
+from caffael.printing.tongues import BETWEEN, Tongues
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.scenario import Pack
 from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, GOAL_IDS, KIND_IDS
@@ -49,7 +49,8 @@ def draw_supplier(paper: Paper, place: Box, pack: Pack, say: Tongues, index: int
     for first in range(0, len(served), across):
         for cell, category in zip(room.head(ROW).columns([1] * across, gap=1), served[first : first + across], strict=False):
             picture = pack.category(category).look
-            entry(paper, cell, picture, say.words(pack.category(category).title), f"category.{picture}", 7.5, bold=True)
+            title = say.words(pack.category(category).title)
+            entry(paper, cell, picture, title.replace(BETWEEN, "\n") if across > 1 else title, f"category.{picture}", 7.5, bold=True)
         room = room.below(ROW)
     paper.write(story, room.below(0.4), 7, "ink_soft", least=4.5)
     for row, (picture, title, value, ink) in zip(foot.rows([1] * len(rows)), rows, strict=True):

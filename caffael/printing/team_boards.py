@@ -30,7 +30,7 @@ def draw_board(paper: Paper, sheet: Box, pack: Pack, say: Tongues, index: int) -
     settings = pack.cards.settings
     training = settings.labs == 1 or settings.badges == 1
     years = settings.years
-    heights = [34.0, 7 * 7.2 + 6, 33.0 if training else 12.0, 6 + 8 + settings.register * 8.2, 6 + 8 + years * 6.4]
+    heights = [44.0, 7 * 7.2 + 6, 33.0 if training else 12.0, 6 + 8 + settings.register * 8.2, 6 + 8 + years * 6.4]
     top, goals, days, register, ledger = sheet.head(sum(heights) + 4 * 3).rows(heights, gap=3)
     draw_head(paper, top, pack, say, index)
     draw_goals(paper, goals, pack, say)
@@ -146,7 +146,7 @@ def draw_register(paper: Paper, box: Box, pack: Pack, say: Tongues) -> None:
         shares.append(17.0)
     heads += [say.text("Quality"), say.text("Social value")]
     shares += [14.0, 18.0]
-    heads += [say.text("Year {year}", year=year) for year in range(1, terms + 1)]
+    heads += [str(year) for year in range(1, terms + 1)]
     shares += [39.0 / terms] * terms
     table(paper, box.below(6), shares, heads, [[""] * len(heads)] * pack.cards.settings.register, high=8, size=6.5)
 
@@ -162,7 +162,7 @@ def draw_ledger(paper: Paper, box: Box, pack: Pack, say: Tongues) -> None:
         say.text("Payments"),
     ]
     heads += [say.text("Budget now")]
-    shares = [12.0, 24, 24, 24, 24, 24]
+    shares = [18.0, 22, 22, 32, 22, 22]
     if pack.cards.settings.carbon == 1:
         heads += [say.text("Carbon this year"), say.text("Carbon in all years")]
         shares += [24.0, 24.0]

@@ -103,7 +103,7 @@ def draw_bids(paper: Paper, box: Box, pack: Pack, say: Tongues) -> None:
         heads.append(say.text("Bid card"))
         shares.append(13.0)
     heads += [say.text("Contracts × {load}", load=settings.load), say.text("Route, event"), say.text("Bid, %")]
-    shares += [16.0, 14.0, 14.0]
+    shares += [16.0, 17.0, 14.0]
     for criterion in used:
         heads += [say.text("{criterion}: points", criterion=named(pack, say, criterion)), say.text("weighed")]
         shares += [19.0, 16.0]

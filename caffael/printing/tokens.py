@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from caffael.printing.box import A4, Box, sheet_box
 from caffael.printing.paper import Paper
 from caffael.printing.sheets import Draw, Format, crop_marks
-from caffael.printing.tongues import Tongues
+from caffael.printing.tongues import BETWEEN, Tongues
 from caffael.rules.terms import GOALS, Management
 from caffael.scenario import Pack
 from caffael.words.looks import GOAL_IDS
@@ -65,8 +65,9 @@ def marker(picture: str, words: str) -> Draw:
     def draw(paper: Paper, place: Box) -> None:
         inside = place.inset(1)
         paper.frame(inside, "accent", 0.5, radius=1.5)
-        paper.picture(picture, Box(inside.left + 2.2, inside.top + 0.8, inside.width - 4.4, inside.height - 5.4), "accent")
-        paper.write(words, inside.foot(4.4).inset(0.3, 0), 6, "accent", align="middle", centred=True, least=3.5)
+        high = 4.4 if BETWEEN not in words else 6.4
+        paper.picture(picture, Box(inside.left + 2.2, inside.top + 0.8, inside.width - 4.4, inside.height - high - 1), "accent")
+        paper.write(words.replace(BETWEEN, "\n"), inside.foot(high).inset(0.2, 0), 6.25, "accent", align="middle", centred=True, least=5)
 
     return draw
 

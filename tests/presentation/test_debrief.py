@@ -285,3 +285,12 @@ def level(match: Match, first: Council, second: Council) -> None:
     totals = {row.seat: row.total for row in match.ranking()}
     behind = first if totals[0] < totals[1] else second
     behind.budget = abs(totals[0] - totals[1]) * match.cards.settings.money_step
+
+
+def test_a_game_that_has_no_joint_tenders_and_no_engaging_lists_none() -> None:
+    match = finished("first-steps", None)
+    viewer = look(match, Language("en", "school"), 0)
+    told = as_text(asked_page(viewer, make_debrief(match)))
+    assert "Contracts signed" in told
+    assert "oint tender" not in told
+    assert "engaged" not in told

@@ -16,6 +16,11 @@ from caffael.words.language import Code
 POINT = 72 / 25.4
 
 
+def area(matrix: list[float]) -> float:
+    """How many times as large an area becomes by a matrix of a PDF."""
+    return matrix[0] * matrix[3] - matrix[1] * matrix[2]
+
+
 @dataclass(frozen=True)
 class Reader:
     """A printed pack, opened as a reader opens it."""
@@ -50,7 +55,8 @@ class Reader:
         def visit(text: str, matrix: list[float], place: list[float], font: object, size: float) -> None:
             letters = len(text.strip())
             if letters:
-                found[round(size * abs(matrix[3] * place[3] - matrix[1] * place[2]) ** 0.5 if place[3] else size, 2)] += letters
+                grown = abs(area(matrix) * area(place)) ** 0.5
+                found[round(size * grown, 2)] += letters
 
         for page in pypdf.PdfReader(io.BytesIO(self.printed.pdf)).pages:
             page.extract_text(visitor_text=visit)

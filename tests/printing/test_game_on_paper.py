@@ -113,7 +113,7 @@ class PaperTable:
     def team(self, board: str) -> Team:
         first = re.search(r"Category of its first need ([^\r]+)", board)
         assert first
-        estate = number(r"(?s)Carbon of its own buildings and vehicles, a\s+year", board)
+        estate = number(r"(?s)Carbon of its own buildings and\s+vehicles,\s+a\s+year", board)
         budget, grant = number("Budget at the start", board), number("Grant a year", board)
         return Team(budget, grant, estate, first[1], dict.fromkeys(self.names, 5))
 

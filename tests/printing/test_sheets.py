@@ -9,7 +9,9 @@ import pytest
 
 from caffael.printing.box import A4
 from caffael.printing.sheets import LARGE, SMALL
-from tests.printing.conftest import POINT, Reader
+from caffael.scenario import load_pack
+from caffael.words.language import Code
+from tests.printing.conftest import POINT, Reader, opened
 
 BACKS = {"Need": "Needs", "Supplier": "Suppliers", "Framework": "Suppliers", "Event": "Event of the year", "Project": "Innovation projects"}
 NEAREST = 4.0
@@ -95,3 +97,17 @@ def test_no_text_is_too_long_for_its_place_or_near_the_edge_of_the_paper(name: s
             left, bottom, right, top = text.get_rect(index)
             inside = min(left, bottom, width - right, height - top) / POINT
             assert inside > NEAREST, (number, text.get_text_bounded(left, bottom, right, top))
+
+
+def test_both_languages_on_a_card_are_easy_to_read() -> None:
+    sizes = opened(load_pack("smarter-spending"), "en", "cy").sizes()
+    small = sum(count for size, count in sizes.items() if size <= 6)
+    assert small < 0.002 * sum(sizes.values())
+    assert min(sizes) > 5.5
+
+
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_few_letters_of_the_standard_pack_are_small(code: Code) -> None:
+    sizes = opened(load_pack("smarter-spending"), code).sizes()
+    small = sum(count for size, count in sizes.items() if size <= 6)
+    assert small < 0.03 * sum(sizes.values())

@@ -4,7 +4,7 @@ from caffael.debrief.records import ContractStory, Debrief
 from caffael.presentation.blocks import Bar, Bars, Block, Button, Chip, Group, Line, Listing, Page, Table, Text
 from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
-from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE
+from caffael.rules.terms import CRITERIA, FRAMEWORK, NONE, Route
 from caffael.words.language import tenths, words
 from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES, criterion_ink
 from caffael.words.sentences import criterion_name, route_name, weights_text
@@ -20,14 +20,17 @@ def asked_page(viewer: Viewer, debrief: Debrief, team: int | None = None) -> Pag
 
     Then the contracts, of all teams or of one; each opens to its own page.
     """
-    counts = (
+    cards = viewer.pack.cards
+    counts = [
         viewer.text("Contracts signed: {n}", n=len(debrief.contracts)),
         viewer.text("Tenders without a bid: {n}", n=len(debrief.failures)),
-        viewer.text("Joint tenders: {n}", n=debrief.joint),
-        viewer.text("Times a team engaged the market: {n}", n=debrief.engagements),
-        viewer.text("Years in which a need stayed unmet: {n}", n=debrief.unmet),
-    )
-    blocks: list[Block] = [Listing(counts)]
+    ]
+    if cards.routes[Route.JOINT].on == 1:
+        counts.append(viewer.text("Joint tenders: {n}", n=debrief.joint))
+    if cards.settings.engagement == 1:
+        counts.append(viewer.text("Times a team engaged the market: {n}", n=debrief.engagements))
+    counts.append(viewer.text("Years in which a need stayed unmet: {n}", n=debrief.unmet))
+    blocks: list[Block] = [Listing(tuple(counts))]
     if any(story.weights != NONE for story in debrief.contracts):
         blocks.append(mean_weights(viewer, debrief))
     blocks += close_calls(viewer, debrief)
