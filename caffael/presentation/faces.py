@@ -19,7 +19,8 @@ class NeedFace:
     """What a need's card shows; all words are translated already.
 
     `figures` is the line of estimate, term and carbon; `goals` are pairs of goal and number as written; `urgency` and `urgency_goal`
-    say what waiting costs, with the icon of the goal; `picture` is the icon of the category if it is not the category's own.
+    say what waiting costs, with the icon of the goal; `picture` is the icon of the category if it is not the category's own; `news` is what
+    others' moves have changed.
     """
 
     category: str
@@ -30,6 +31,7 @@ class NeedFace:
     urgency_goal: str = ""
     saves: str = ""
     picture: str = ""
+    news: str = ""
 
     def __post_init__(self) -> None:
         # A face is the key its drawing is kept under, so what it holds must be hashable.

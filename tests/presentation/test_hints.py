@@ -9,12 +9,15 @@ from caffael.presentation.table.hints import FINDERS, Hint, HintKind, hint_now, 
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules.actions import PASS
 from caffael.rules.cards import Cards
-from caffael.rules.records import State
+from caffael.rules.happened import Happening
+from caffael.rules.records import Happened, State
 from caffael.rules.terms import Phase, Route
 from caffael.words.language import CODES, Code, Language
 from tests.presentation.golden import hold
 from tests.presentation.positions import game
 
+THEIRS = 0
+"""A need of the first council."""
 Change = Callable[[Cards, State], None]
 
 
@@ -34,6 +37,7 @@ def begun() -> Match:
         card.categories[0], card.largest, card.capacity, card.local = 1, 0, 5, 100
     cards.routes[Route.JOINT].on = 0
     council.labs[0] = 1
+    match.history[-1].happenings.append(Happened(Happening.AWARDED, 0, THEIRS, state.market[0]))
     return match
 
 
@@ -77,6 +81,15 @@ def full(cards: Cards, state: State) -> None:
 
 def empty(cards: Cards, state: State) -> None:
     state.councils[state.decider].tray_count = 0
+
+
+def shifted(cards: Cards, state: State) -> None:
+    """The first council's contract, which was awarded after this team's last turn, takes the last place of the likely winner."""
+    other, supplier = state.councils[0], state.market[0]
+    state.market_count = max(state.market_count, 2)
+    other.contracts[0].need, other.contracts[0].supplier, other.order[0], other.running = THEIRS, supplier, 0, 1
+    state.supplier_running[supplier] = cards.suppliers[supplier].capacity
+    cards.suppliers[supplier].price = 1
 
 
 def last_year(cards: Cards, state: State) -> None:
@@ -132,6 +145,7 @@ CHANGES: list[tuple[Change, HintKind, str]] = [
     (full, HintKind.FULL, "All your contract places are taken"),
     (empty, HintKind.EMPTY, "Nothing waits in your tray"),
     (dear, HintKind.DEAR, "would leave year 1 £20k short"),
+    (shifted, HintKind.SHIFTED, "The others have moved"),
     (last_year, HintKind.LAST_YEAR, "still open at the end costs 2 points"),
     (nobody, HintKind.NOBODY, "Engaging the market may bring somebody"),
     (short_of_days, HintKind.DAYS, "Days left: 3. Contracts running: 2"),

@@ -149,7 +149,7 @@ def said(block: Block | Tile) -> Iterator[str]:
         case NeedFace():
             goals = " ".join(f"{goal} {points}" for goal, points in block.goals)
             waits = f"{block.urgency_goal} {block.urgency}" if block.urgency else ""
-            yield f"* {joined(block.title, block.figures, goals, waits, block.saves)}"
+            yield f"* {joined(block.title, block.figures, goals, waits, block.saves, block.news)}"
         case SupplierFace():
             figures = f"{block.price} % q{block.quality} s{block.social} c{block.carbon} % local {block.local} % r{block.record}"
             marks = [mark for mark in ("welsh", "supported", "picked", "faint") if getattr(block, mark)]

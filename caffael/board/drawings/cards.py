@@ -73,6 +73,7 @@ def draw_front(painter: Painter, box: Box, picture: str) -> None:
 
 NEED_AIR = 14.0
 NEED_EDGE = 10.0
+NEWS_AIR = 8.0
 
 
 def need_height(look: Look, width: float, face: NeedFace) -> float:
@@ -81,7 +82,8 @@ def need_height(look: Look, width: float, face: NeedFace) -> float:
     title = min(2, len(look.letters.wrap(face.title, int(inside * look.scale.factor), look.font("body"), True)))
     figures = look.words_height(face.figures, inside, "tiny")
     rows = len(chip_rows(look, _need_chips(face), width - NEED_EDGE - 2 * NEED_AIR + 8, 6.0, "tiny"))
-    return 2 * NEED_AIR - 4 + title * look.line_height("body") + figures + 6 + chip_size(look, "1", "pound", "tiny")[1] * rows
+    news = look.line_height("tiny") + NEWS_AIR if face.news else 0.0
+    return 2 * NEED_AIR - 4 + title * look.line_height("body") + figures + 6 + chip_size(look, "1", "pound", "tiny")[1] * rows + news
 
 
 def draw_need(painter: Painter, box: Box, face: NeedFace) -> None:
@@ -113,6 +115,18 @@ def _draw_need(painter: Painter, box: Box, face: NeedFace) -> None:
         urgent = face.urgency != "" and chip is chips[-1]
         at, line = right - width if urgent and left + width <= right else left, "bad" if urgent else None
         left = draw_chip(painter, (at, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill, line=line, size="tiny").right + 6
+    if face.news:
+        _draw_news(painter, box, face.news)
+
+
+def _draw_news(painter: Painter, box: Box, news: str) -> None:
+    """Draw at the foot of a need's card what others' moves have changed."""
+    look = painter.look
+    icon = look.line_height("tiny")
+    left, middle = box.left + NEED_EDGE + NEED_AIR - 4, box.bottom - NEED_AIR / 2 - icon / 2 - 2
+    painter.icon("market", (left + icon / 2, middle), icon, "warn")
+    room = box.right - NEED_AIR - left - icon - 6
+    painter.words(news, (left + icon + 6, middle), "tiny", "warn", bold=True, anchor="midleft", width=room)
 
 
 def _need_chips(face: NeedFace) -> list[Chip]:

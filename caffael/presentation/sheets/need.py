@@ -4,6 +4,7 @@ from caffael.presentation.blocks import Button, Line, Sheet
 from caffael.presentation.cards import need_figures
 from caffael.presentation.press import Do, Play
 from caffael.presentation.sheets.backs import need_back
+from caffael.presentation.table.shifts import card_words, shift_text, shifts
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import ENGAGE, TENDER
 from caffael.rules.terms import GOALS, Phase
@@ -30,9 +31,17 @@ def need_sheet(viewer: Viewer, seat: int, need: int) -> Sheet:
         picture=category,
         ink=f"category.{category}",
         art=category_art(category),
-        lines=need_lines(viewer, need),
+        lines=(*shift_lines(viewer, seat, need), *need_lines(viewer, need)),
         buttons=tuple(buttons),
         back=need_back(viewer, need),
+    )
+
+
+def shift_lines(viewer: Viewer, seat: int, need: int) -> tuple[Line, ...]:
+    """What the others' moves changed for an open need of the viewer's team."""
+    found = shifts(viewer) if seat == viewer.seat else []
+    return tuple(
+        Line(card_words(viewer, one), words=shift_text(viewer, one), picture="market", ink="warn") for one in found if one.need == need
     )
 
 

@@ -1,6 +1,6 @@
 """The councils of the table: the one that lies large at the left, its tray, what only its team knows; the others, small."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caffael.presentation.blocks import Button, Chip, Group, Line, Placed
 from caffael.presentation.cards import need_face, petals, record_words
@@ -8,6 +8,7 @@ from caffael.presentation.faces import NeedFace, Petal
 from caffael.presentation.money import MoneyAhead, money_ahead
 from caffael.presentation.points import place_number, points_line
 from caffael.presentation.press import Do, Open
+from caffael.presentation.table.shifts import card_words, shifts
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import LABS, NONE, UNKNOWN
 from caffael.words.looks import BADGE_IDS, LAB_IDS
@@ -111,7 +112,9 @@ class Tray:
 def council_tray(viewer: Viewer) -> Tray:
     """The tray of the viewer's council."""
     seat, count = viewer.seat, viewer.own.waiting_count
-    needs = tuple(Placed(f"need {need}", need_face(viewer, need), Open("need", (seat, need))) for need in viewer.tray(seat))
+    news = {shift.need: card_words(viewer, shift) for shift in shifts(viewer)}
+    faces = {need: replace(need_face(viewer, need), news=news.get(need, "")) for need in viewer.tray(seat)}
+    needs = tuple(Placed(f"need {need}", face, Open("need", (seat, need))) for need, face in faces.items())
     if not needs:
         return Tray(needs, viewer.text("The tray is empty: every need has its contract."))
     if count == 0:

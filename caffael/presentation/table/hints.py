@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from caffael.presentation.money import forecast_of, is_payable, short_year
+from caffael.presentation.table.shifts import shift_text, shifts
 from caffael.presentation.viewer import Viewer
 from caffael.rules.reasons import LEGAL, why_not_engage, why_not_joint, why_not_route, why_not_train
 from caffael.rules.records import Table
@@ -34,6 +35,7 @@ class HintKind(Enum):
     FULL = auto()
     EMPTY = auto()
     DEAR = auto()
+    SHIFTED = auto()
     LAST_YEAR = auto()
     NOBODY = auto()
     DAYS = auto()
@@ -92,6 +94,8 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
                 year=hint.other,
                 short=language.money(n),
             )
+        case HintKind.SHIFTED:
+            return " ".join(shift_text(viewer, shift) for shift in shifts(viewer) if shift.need == hint.need)
         case HintKind.FULL:
             return viewer.text("All your contract places are taken: the next need has to wait until a contract ends.")
         case HintKind.EMPTY:
@@ -192,6 +196,11 @@ def _dear(viewer: Viewer) -> Hint | None:
     return Hint(HintKind.DEAR, need=need, number=-year.left, other=year.year)
 
 
+def _shifted(viewer: Viewer) -> Hint | None:
+    found = shifts(viewer)
+    return Hint(HintKind.SHIFTED, need=found[0].need) if found else None
+
+
 def _last_year(viewer: Viewer) -> Hint | None:
     points = viewer.cards.settings.unmet_points
     last = viewer.state.year >= viewer.cards.settings.years and viewer.own.tray_count > 0
@@ -275,6 +284,7 @@ FINDERS: tuple[Callable[[Viewer], Hint | None], ...] = (
     _full,
     _empty,
     _dear,
+    _shifted,
     _last_year,
     _nobody,
     _days,

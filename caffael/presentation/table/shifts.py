@@ -1,0 +1,186 @@
+"""What others' moves changed for a team: for which of its open needs another supplier is now likely to win.
+
+The table as it lies is compared with the same table without what the others did since the team's last turn: suppliers to whom they gave
+work are free again, and those whom they brought to the market are not there. What a year changes by itself is in both. The likely winner is
+that of the open procedure, as printed, by the weights that the team published last, or by balanced ones as long as it has published none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from caffael.presentation.tender.draft import WeightRows
+from caffael.presentation.viewer import Viewer
+from caffael.rules.cards import Cards
+from caffael.rules.copying import copy_into
+from caffael.rules.decks import take_out
+from caffael.rules.happened import Happening
+from caffael.rules.records import Happened, State, Table
+from caffael.rules.tender import expected_table
+from caffael.rules.terms import FRAMEWORK, NONE, Phase, Route, Scope
+from caffael.saves import Turn
+
+MOVES = (Happening.AWARDED, Happening.ENGAGED)
+"""What others do that can change who may bid, and for how much."""
+
+
+class Why(Enum):
+    """What happened to the suppliers."""
+
+    FULL = auto()
+    BUSY = auto()
+    CAME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """For a need another supplier is likely to win: who was it, who is it now (NONE: nobody), and what happened to whom."""
+
+    need: int
+    before: int
+    after: int
+    why: Why
+    supplier: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """By which row of weights a team's likely winners are found; `own`: it has published them, else they are balanced."""
+
+    weights: int
+    own: bool
+
+
+def weights_of(viewer: Viewer) -> Judged:
+    """The weights that the viewer's team published last, else balanced ones."""
+    for turn in reversed(viewer.history):
+        for row in turn.happenings:
+            if row.kind == Happening.TENDER and row.seat == viewer.seat and row.c != NONE:
+                return Judged(row.c, own=True)
+    rows = WeightRows(viewer.cards)
+    return Judged(rows.balanced if rows.rows else NONE, own=False)
+
+
+def others_turns(viewer: Viewer) -> list[Turn]:
+    """What the others have played since the viewer's team last decided something, newest first; all of it as long as it has not."""
+    found = []
+    for turn in reversed(viewer.history):
+        if turn.seat == viewer.seat:
+            break
+        found.append(turn)
+    return found
+
+
+def has_decided(viewer: Viewer) -> bool:
+    """Whether the viewer's team has had a turn."""
+    return any(turn.seat == viewer.seat for turn in viewer.history)
+
+
+def moves_of(turn: Turn) -> Iterator[Happened]:
+    """What happened in a turn before the year went on."""
+    for row in turn.happenings:
+        if row.kind == Happening.YEAR_OPENED:
+            return
+        yield row
+
+
+def table_without(state: State, turns: list[Turn]) -> State:
+    """The table as it would lie if these turns had not been played: their suppliers free, whom they brought not there."""
+    before = State()
+    copy_into(before, state)
+    for turn in turns:
+        freed = NONE
+        engaged = False
+        for row in moves_of(turn):
+            engaged |= row.kind == Happening.ENGAGED
+            if row.kind == Happening.AWARDED and row.b not in (freed, FRAMEWORK) and is_running(state, row.seat, row.a, row.b):
+                freed = row.b  # a joint tender takes one place for both contracts
+                before.supplier_running[row.b] -= 1
+            elif row.kind == Happening.SUPPLIER_CAME and engaged and row.a in before.market[: before.market_count]:
+                take_out(before.market, before.market_count, row.a)
+                before.market_count -= 1
+    return before
+
+
+def is_running(state: State, seat: int, need: int, supplier: int) -> bool:
+    """Whether a council's contract for a need still runs with a supplier."""
+    council = state.councils[seat]
+    contracts = (council.contracts[council.order[place]] for place in range(council.running))
+    return any(contract.need == need and contract.supplier == supplier for contract in contracts)
+
+
+def likely_winner(cards: Cards, state: State, seat: int, need: int, weights: int) -> int:
+    """Who would win a need by the open procedure, as printed; NONE where nobody can bid."""
+    table = Table()
+    expected_table(cards, state, seat, need, NONE, Route.OPEN, Scope.ALL, weights, table)
+    return table.bidders[table.winner].supplier if table.count else NONE
+
+
+def shifts(viewer: Viewer) -> list[Shift]:
+    """For which of the team's open needs the others' moves since its last turn changed the likely winner, in the order of the tray."""
+    turns = others_turns(viewer)
+    moved = any(row.kind in MOVES for turn in turns for row in moves_of(turn))
+    tray = viewer.tray(viewer.seat)
+    if not moved or not tray or viewer.state.phase == Phase.END:
+        return []
+    weights = weights_of(viewer).weights
+    before = table_without(viewer.state, turns)
+    found = []
+    for need in tray if weights != NONE else ():
+        was = likely_winner(viewer.cards, before, viewer.seat, need, weights)
+        now = likely_winner(viewer.cards, viewer.state, viewer.seat, need, weights)
+        if was != now:
+            found.append(Shift(need, was, now, *_why(viewer.cards, viewer.state, before, was, now)))
+    return found
+
+
+def _why(cards: Cards, state: State, before: State, was: int, now: int) -> tuple[Why, int]:
+    """What happened to whom: who was likely is full, who is likely has come, or who was likely has become dearer."""
+    if was != NONE and state.supplier_running[was] >= cards.suppliers[was].capacity:
+        return Why.FULL, was
+    if now != NONE and now not in before.market[: before.market_count]:
+        return Why.CAME, now
+    return Why.BUSY, was
+
+
+# ------------------------------------------------------------------------------------------------------------------------ in words
+
+
+def shift_text(viewer: Viewer, shift: Shift) -> str:
+    """What the others' moves changed, and who is likely now, by which weights."""
+    return f"{_why_text(viewer, shift)} {_now_text(viewer, shift)}"
+
+
+def _why_text(viewer: Viewer, shift: Shift) -> str:
+    supplier = viewer.supplier(shift.supplier)
+    if has_decided(viewer):
+        if shift.why is Why.FULL:
+            return viewer.text("Since your last turn, {supplier} has become full.", supplier=supplier)
+        if shift.why is Why.CAME:
+            return viewer.text("Since your last turn, {supplier} has come to the market.", supplier=supplier)
+        return viewer.text("Since your last turn, {supplier} has taken more work and is dearer.", supplier=supplier)
+    if shift.why is Why.FULL:
+        return viewer.text("The others have moved: {supplier} has become full.", supplier=supplier)
+    if shift.why is Why.CAME:
+        return viewer.text("The others have moved: {supplier} has come to the market.", supplier=supplier)
+    return viewer.text("The others have moved: {supplier} has taken more work and is dearer.", supplier=supplier)
+
+
+def _now_text(viewer: Viewer, shift: Shift) -> str:
+    need = viewer.need(shift.need)
+    if shift.after == NONE:
+        return viewer.text("Nobody can bid for “{need}” now.", need=need)
+    supplier, judged = viewer.supplier(shift.after), weights_of(viewer)
+    if viewer.pack.texts.weight_cards:
+        card = viewer.pack.texts.weight_cards[judged.weights].title(viewer.code)
+        return viewer.text("With the card “{card}”, {supplier} is now likely to win “{need}”.", card=card, supplier=supplier, need=need)
+    if judged.own:
+        return viewer.text("With your last weights, {supplier} is now likely to win “{need}”.", supplier=supplier, need=need)
+    return viewer.text("With balanced weights, {supplier} is now likely to win “{need}”.", supplier=supplier, need=need)
+
+
+def card_words(viewer: Viewer, shift: Shift) -> str:
+    """The same in a few words, for the card of the need."""
+    if shift.after == NONE:
+        return viewer.text("Nobody can bid now")
+    return viewer.text("Now likely: {supplier}", supplier=viewer.supplier(shift.after))
