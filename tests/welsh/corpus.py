@@ -19,6 +19,8 @@ Register = Literal["formal", "spoken"]
 """Formal and plain for councils and teachers: Nid yw. Spoken for children, and on cards: Dydy … ddim."""
 SPOKEN = ("school", "scenarios", "tutorial")
 """The edition, the handbook's words for schools, and the packs are spoken."""
+FOR_CHILDREN = "caffael/printing/school/"
+"""Where the code speaks to children in the usual edition: a school's game on paper."""
 CODE = re.compile(r"\]\([^)]*\)|`[^`]*`|<[^>]+>|https?://\S+")
 
 
@@ -56,8 +58,11 @@ def catalogues() -> Iterator[Piece]:
         for message in read(path):
             if message.id:
                 english, counted = (message.id, False) if isinstance(message.id, str) else (message.id[1], True)
+                children = any(file.startswith(FOR_CHILDREN) for file, _ in message.locations)
                 for form in dict.fromkeys(forms(message)):
-                    yield Piece(path.relative_to(TOP).as_posix(), english, form, register(edition), english, counted)
+                    yield Piece(
+                        path.relative_to(TOP).as_posix(), english, form, "spoken" if children else register(edition), english, counted
+                    )
 
 
 def decks() -> Iterator[Piece]:

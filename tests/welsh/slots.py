@@ -27,7 +27,7 @@ SOFT = "i|o|gan|ar|am|at|dros|drwy|trwy|heb|wrth|dan|tan|hyd|neu|dyma|dyna|pa|un
 PAIRED = {"a": "ac", "â": "ag", "gyda": "gydag", "na": "nag", "tua": "tuag"}
 """Words that are longer before a vowel, and before 1, 8, 11, 18 and 80 to 89."""
 UNCOUNTED = (
-    "a|ac|allan|am|ar|ateb|bellach|byth|c|chwarae|cyfan|cyntaf|ddechrau|daw|dros|drosti|ei|eisoes|eto|eu|fel|fod|gan|hyd|i|is|kg|llai|mae|MB|mewn|minws|"
+    "a|ac|allan|am|ar|at|ateb|bellach|bob|byth|c|chwarae|cyfan|cyntaf|ddechrau|daw|dros|drosti|ei|eisoes|eleni|eto|eu|fel|fod|gan|hyd|i|is|kg|llai|mae|MB|mewn|minws|"
     "mm|na|nag|neu|o|oddi|ohono|ohonyn|os|p|plws|sydd|sy'n|t|uwch|wedi|y|yma|ymgysylltiad|yn|yng|yno|yr|yw"
 )
 """Words after a number that it does not count."""
