@@ -1,4 +1,4 @@
-"""The carbon track: blocks in a ring round the region, from the lower left over the top to the lower right."""
+"""The carbon track: blocks in a ring round the region, from the lower left over the top to the lower right; or in a straight bar."""
 
 import itertools
 import math
@@ -19,6 +19,9 @@ BLOCK = 26.0
 """How wide a block is."""
 OPEN = 0.235
 """Half of the opening at the foot, in turns of the circle left and right of its lowest point, times two thirds."""
+BAR_BLOCKS = 40
+STRAIGHT = 0.88
+"""How wide the blocks of the straight bar are, in steps from one to the next."""
 TALL = 1.85
 """How high the open ring is, in halves of its whole oval."""
 INNER = 0.75
@@ -32,7 +35,32 @@ def draw_carbon_track(
 
     The filled blocks go from green over amber to red, and each mark has its words and its own picture once it is passed.
     """
-    places = track_places(track_middles(painter.look, box, block), blocks)
+    _draw_places(painter, track_places(track_middles(painter.look, box, block), blocks), share, marks, block)
+
+
+def draw_carbon_bar(painter: Painter, box: Box, share: float, marks: Sequence[Mark]) -> None:
+    """Draw the track as a straight bar, with the words of its marks above it, where a ring would leave the map too little room."""
+    places = bar_places(painter.look, box)
+    _draw_places(painter, places, share, marks, (places[1][0] - places[0][0]) * STRAIGHT)
+
+
+def bar_places(look: Look, box: Box) -> tuple[tuple[float, float, float], ...]:
+    """Say where the blocks of the straight bar are in its box: centre, and no turn."""
+    ends = look.words_width("100 %", "small", bold=True) * 0.5 + look.line_height("small") * 0.6 + 4
+    wide = box.width - 2 * ends
+    step = wide / BAR_BLOCKS
+    middle = box.bottom - step * 0.62
+    return tuple((box.left + ends + (place + 0.5) * step, middle, 0.0) for place in range(BAR_BLOCKS))
+
+
+def bar_height(look: Look, width: float) -> float:
+    """Say how high the straight bar is with the words of its marks."""
+    places = bar_places(look, Box(0, 0, width, 0))
+    return (places[1][0] - places[0][0]) * 1.5 + look.line_height("small") + 10
+
+
+def _draw_places(painter: Painter, places: Sequence[tuple[float, float, float]], share: float, marks: Sequence[Mark], block: float) -> None:
+    blocks = len(places)
     filled = round(max(0.0, min(1.0, share)) * blocks * 4) / 4
     for place, (x, y, turn) in enumerate(places):
         _block(painter, (x, y), turn, (place + 0.5) / blocks, max(0.0, min(1.0, filled - place)), block)
@@ -151,6 +179,13 @@ def mark_boxes(look: Look, box: Box, marks: Sequence[Mark], block: float = BLOCK
     """Say where the words of each mark stand round a ring in a box."""
     places = track_places(track_middles(look, box, block), BLOCKS)
     return [(mark_place(look, places, mark, block).words, mark) for mark in marks]
+
+
+def bar_mark_boxes(look: Look, box: Box, marks: Sequence[Mark]) -> list[tuple[Box, Mark]]:
+    """Say where each mark stands on a straight bar in a box: its words and the bar below them."""
+    places = bar_places(look, box)
+    words = [mark_place(look, places, mark, (places[1][0] - places[0][0]) * STRAIGHT).words for mark in marks]
+    return [(Box(one.left, box.top, one.width, box.height), mark) for one, mark in zip(words, marks, strict=True)]
 
 
 def _mark(painter: Painter, places: Sequence[tuple[float, float, float]], mark: Mark, block: float) -> None:

@@ -153,13 +153,19 @@ WIDEST = 166.0
 SUPPLIER_AIR = 9.0
 MOST_PERCENT = 125
 FIVE = 5
+ROW = 21.0
+LEAST_NAME = 13.0
+"""A name is written smaller rather than broken within a word."""
 
 
 def supplier_size(look: Look, count: int = 12, room: float = 1896.0, gap: float = 8.0) -> tuple[float, float]:
     """Say how large each of `count` cards is in a row of a width; with large letters they may need more room than there is."""
     scale = look.text_scale
     width = max(NARROW[0] * scale, min(WIDEST * scale, (room - gap * (count - 1)) / max(1, count)))
-    return width, (SIZE[1] if width >= SIZE[0] * scale else NARROW[1]) * scale
+    if width >= SIZE[0] * scale:
+        return width, SIZE[1] * scale
+    names = 2 * look.line_height("small") + 2 * look.line_height("tiny") + 4
+    return width, max(NARROW[1] * scale, (8 + 29 + 33 + 5 * ROW) * scale + names)
 
 
 def draw_supplier(painter: Painter, box: Box, face: SupplierFace) -> None:
@@ -174,7 +180,7 @@ def _draw_supplier(painter: Painter, box: Box, face: SupplierFace) -> None:
     top = box.top + 8 * unit
     _head(painter, Box(left, top, width, 26 * unit), face)
     top += 29 * unit
-    row = 21.0 * unit
+    row = ROW * unit
     rows_top = box.bottom - 33 * unit - 5 * row
     _names(painter, Box(left, top, width, rows_top - top - 2), face)
     top = rows_top
@@ -214,7 +220,7 @@ def _head(painter: Painter, box: Box, face: SupplierFace) -> None:
 def _names(painter: Painter, box: Box, face: SupplierFace) -> None:
     look = painter.look
     line = look.line_height("small")
-    used = painter.paragraph(face.name, Box(box.left, box.top, box.width, 2 * line + 1), "small", bold=True, most_lines=2)
+    used = painter.paragraph(face.name, Box(box.left, box.top, box.width, 2 * line + 1), "small", bold=True, least=LEAST_NAME, most_lines=2)
     rest = Box(box.left, box.top + used, box.width, max(box.bottom - box.top - used, look.line_height(15)))
     lines = max(1, int(rest.height / (look.line_height(15) * 0.98)))
     painter.paragraph(face.kind_words, rest, "tiny", "ink_soft", least=14.5, most_lines=min(2, lines))

@@ -72,6 +72,8 @@ def draw_year_track(painter: Painter, box: Box, years: Sequence[str], now: int) 
     step = (box.width - box.height * 0.4) / max(1, len(years))
     radius = min(box.height * 0.36, step * 0.42)
     first = box.left + box.height * 0.2 + step / 2
+    letters = painter.look.text_scale
+    large, small = (min(painter.look.theme.size(size), radius * share / letters) for size, share in (("lead", 1.4), ("body", 1.2)))
     painter.rect(Box(first, box.centery - 2, step * (len(years) - 1), 4), "wood_dark", 2)
     for place, year in enumerate(years):
         centre = (first + place * step, box.centery)
@@ -80,10 +82,10 @@ def draw_year_track(painter: Painter, box: Box, years: Sequence[str], now: int) 
             grown = around.inflate(radius * 0.34, radius * 0.34)
             painter.shadow(grown, radius * 1.2, 10, 120)
             painter.rect(grown, "ink", radius * 1.2, "ink_light", 3)
-            painter.words(year, centre, "lead", "ink_light", bold=True, anchor="center", width=radius * 1.7)
+            painter.words(year, centre, large, "ink_light", bold=True, anchor="center", width=radius * 1.7)
         elif place < now:
             painter.rect(around, "wood_dark", radius)
             painter.icon("check", centre, radius * 1.15, "wood_mark")
         else:
             painter.rect(around, "paper", radius, "wood_dark", 2)
-            painter.words(year, centre, "body", "ink_soft", bold=True, anchor="center", width=radius * 1.7)
+            painter.words(year, centre, small, "ink_soft", bold=True, anchor="center", width=radius * 1.7)

@@ -11,12 +11,17 @@ from caffael.presentation.faces import Mark
 MIDDLE = 0.5
 
 
-def add_marks(look: Look, into: Widget, placed: Iterable[tuple[Box, Mark]], press: Callable[[Mark], None]) -> None:
-    """Lay something to press over the words of each mark, which are drawn already: as large as a finger, and outwards from the middle."""
+def add_marks(
+    look: Look, into: Widget, placed: Iterable[tuple[Box, Mark]], press: Callable[[Mark], None], within: Box | None = None
+) -> None:
+    """Lay something to press over the words of each mark, which are drawn already: as large as a finger, outwards from the middle, but not
+    out of a box.
+    """
     least = max(look.measure("target"), look.finger)
     for words, mark in placed:
         wide, high = max(words.width, least), max(words.height, least)
         box = Box(words.left if mark.share >= MIDDLE else words.right - wide, words.centery - high / 2, wide, high)
+        box = box if within is None else box.clip(within)
         go = lambda mark=mark: press(mark)  # noqa: E731
         into.add(Card(box, mark.words, _nothing, go, rises=False, said=mark.told, radius="radius_small", name=f"mark {mark.words}"))
 

@@ -1,7 +1,9 @@
 """The verbs, or what a computer team does; a hint; and the buttons of the table."""
 
+import math
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
@@ -17,6 +19,10 @@ from caffael.words.looks import team_ink
 
 BUTTON_AIR = 10.0
 PICTURE = 38.0
+ABOVE = 32.0
+"""A picture that stands above its words."""
+EDGE = 5.0
+LEAST = 14.0
 LETTERS = 1.3
 """Up to this text scale the letters of buttons grow."""
 SIZES = tuple(22.0 - step / 2 for step in range(15))
@@ -40,9 +46,9 @@ def laid_button(
 
 
 class VerbButton(Button):
-    """A button with a large picture at the left. `size` is that of its words, and best the same for all in a row."""
+    """A button with a large picture at the left, or above. `size` is that of its words, and best the same for all in a row."""
 
-    def __init__(self, box: Box, button: blocks.Button, press: Callable[[Press], None], size: float) -> None:
+    def __init__(self, box: Box, button: blocks.Button, press: Callable[[Press], None], size: float, above: bool = False) -> None:
         super().__init__(
             box,
             button.words,
@@ -54,20 +60,27 @@ class VerbButton(Button):
             name=button.id,
             why=button.why,
         )
+        self.above = above
 
     def _face(self, painter: Painter, box: Box, ink: Ink) -> None:
         inner = painter.dense(LETTERS)
+        if self.above:
+            painter.icon(self.picture, (box.centerx, box.top + 6 + ABOVE / 2), ABOVE, ink)
+            top = box.top + ABOVE + 8
+            room = Box(box.left + EDGE, top, box.width - 2 * EDGE, box.bottom - 3 - top)
+            inner.paragraph(self.label, room, self.size, ink, bold=True, align="centre", middle=True, least=LEAST)
+            return
         painter.icon(self.picture, (box.left + BUTTON_AIR + PICTURE / 2, box.centery), PICTURE, ink)
         left = box.left + BUTTON_AIR + PICTURE + 8
         room = Box(left, box.top + 2, box.right - 6 - left, box.height - 4)
-        inner.paragraph(self.label, room, self.size, ink, bold=True, middle=True, least=14)
+        inner.paragraph(self.label, room, self.size, ink, bold=True, middle=True, least=LEAST)
 
 
 class HoldButton(VerbButton):
     """A button that shows something while it is held. By keyboard it goes on and off."""
 
-    def __init__(self, box: Box, button: blocks.Button, on_hold: Callable[[bool], None], size: float) -> None:
-        super().__init__(box, button, lambda _: None, size)
+    def __init__(self, box: Box, button: blocks.Button, on_hold: Callable[[bool], None], size: float, above: bool = False) -> None:
+        super().__init__(box, button, lambda _: None, size, above)
         self.on_hold = on_hold
         self._on = False
         self._pointed = False
@@ -97,21 +110,32 @@ class HoldButton(VerbButton):
             self.on_hold(False)
 
 
-def size_for(look: Look, labels: Sequence[str], width: float, lines: int = 2) -> float:
+def size_for(look: Look, labels: Sequence[str], width: float, lines: int = 2, above: bool = False) -> float:
     """The largest text size at which the words of all these tiles of a width stand on so many lines, no word broken."""
-    look, room = look.dense(LETTERS), width - BUTTON_AIR - PICTURE - 8 - 6
+    return _fitting(look, labels, width, lines, above) or SIZES[-1]
+
+
+def _fitting(look: Look, labels: Sequence[str], width: float, lines: int, above: bool) -> float:
+    """That size; 0 where there is none."""
+    look, room = look.dense(LETTERS), width - 2 * EDGE if above else width - BUTTON_AIR - PICTURE - 8 - 6
     for size in SIZES:
         words = max(look.words_width(word, size, bold=True) for label in labels for word in label.split())
         high = max(look.words_height(label, room, size, bold=True) for label in labels)
         if words <= room and high <= lines * look.line_height(size) + 1:
             return size
-    return SIZES[-1]
+    return 0.0
 
 
 GAP = 8.0
 AIR = 14.0
 ONE_ROW = 1.2
-"""Up to this text scale the six verbs stand in one row, and most hints on one line."""
+"""Up to this text scale most hints stand on one line."""
+WIDEST = 250.0
+"""How wide a verb is at most at 100 %."""
+GOOD = 17.0
+"""Verbs are put into more rows rather than written smaller than this."""
+LONGEST_HINT = 150
+"""Letters of a long hint."""
 
 
 def add_corner(table: TableHost, into: Widget, box: Box) -> float:
@@ -128,15 +152,39 @@ def add_corner(table: TableHost, into: Widget, box: Box) -> float:
 # ------------------------------------------------------------------------------------------------------------------------- the verbs
 
 
-def actions_height(table: TableHost) -> float:
-    """How high the verbs are in all."""
-    row = row_height(table)
-    return row if table.look.text_scale <= ONE_ROW else 2 * row + GAP
+class Grid(NamedTuple):
+    """How the verbs stand: so many in a row, so high each, the picture above the words or beside them, in letters of a size."""
+
+    rows: int
+    per_row: int
+    high: float
+    above: bool
+    size: float
 
 
-def row_height(table: TableHost) -> float:
-    """How high one row of verbs is."""
-    return max(84.0, 2 * table.look.dense(LETTERS).line_height("body") + 18)
+def grid(look: Look, labels: Sequence[str], width: float) -> Grid:
+    """The verbs in as few rows as their words allow, with the picture beside them where there is room for that."""
+    for rows in range(1, len(labels) + 1):
+        per_row = -(-len(labels) // rows)
+        wide = (width - GAP * (per_row - 1)) / per_row
+        for above, lines in ((False, 2), (True, 2), (False, 3), (True, 3)):
+            size = _fitting(look, labels, wide, lines, above)
+            if size >= GOOD:
+                letters = look.dense(LETTERS)
+                words = lines * letters.line_height(size if lines > 2 or above else "body")
+                return Grid(rows, per_row, max(84.0, words + (ABOVE + 20 if above else 18)), above, size)
+    return Grid(len(labels), 1, max(84.0, 2 * look.dense(LETTERS).line_height("body") + 18), False, SIZES[-1])
+
+
+def actions_height(table: TableHost, width: float) -> float:
+    """How high the verbs are in all, in a width; the same while a computer team plays, so that nothing moves."""
+    laid = grid(table.look, verb_words(table), width)
+    return laid.rows * (laid.high + GAP) - GAP
+
+
+def verb_words(table: TableHost) -> list[str]:
+    """What stands on the buttons."""
+    return [verb.words for verb in verbs(table.viewer)]
 
 
 def add_actions(table: TableHost, into: Widget, box: Box) -> None:
@@ -144,15 +192,15 @@ def add_actions(table: TableHost, into: Widget, box: Box) -> None:
     if table.viewer.deciding is None:
         add_news(table, into, box)
         return
-    rows = verbs(table.viewer)
-    per_row = len(rows) if table.look.text_scale <= ONE_ROW else (len(rows) + 1) // 2
-    width = min(250.0, (box.width - GAP * (per_row - 1)) / per_row) if per_row == len(rows) else (box.width - GAP * (per_row - 1)) / per_row
-    left = box.centerx - (per_row * (width + GAP) - GAP) / 2
-    high = row_height(table)
-    size = size_for(table.look, [verb.words for verb in rows], width)
-    for place, verb in enumerate(rows):
-        where = Box(left + (place % per_row) * (width + GAP), box.top + (place // per_row) * (high + GAP), width, high)
-        into.add(VerbButton(where, verb, table.press, size))
+    shown, laid = verbs(table.viewer), grid(table.look, verb_words(table), box.width)
+    most = WIDEST * min(1.4, table.look.text_scale)
+    for place, verb in enumerate(shown):
+        row = place // laid.per_row
+        count = min(laid.per_row, len(shown) - row * laid.per_row)
+        width = min(most, (box.width - GAP * (laid.per_row - 1)) / laid.per_row)
+        left = box.centerx - (count * (width + GAP) - GAP) / 2 + place % laid.per_row * (width + GAP)
+        where = Box(left, box.top + row * (laid.high + GAP), width, laid.high)
+        into.add(VerbButton(where, verb, table.press, laid.size, laid.above))
 
 
 def add_news(table: TableHost, into: Widget, box: Box) -> None:
@@ -176,12 +224,15 @@ def _draw_news(painter: Painter, box: Box, words: str, seat: int) -> None:
 # -------------------------------------------------------------------------------------------------------------------------- the hint
 
 
-def hint_height(table: TableHost) -> float:
+def hint_height(table: TableHost, width: float) -> float:
     """How much room is kept for hints: always the same, so that nothing moves when one comes or goes. The teacher may switch them off."""
     session = table.session
     if not session.settings.hints or session.guide is not None or session.playback is not None:
         return 0.0
-    return 2 * table.look.dense(LETTERS).line_height("small") + 14
+    look = table.look.dense(LETTERS)
+    letters = LONGEST_HINT * look.words_width("n", "small") * 0.76
+    lines = min(4, max(2, math.ceil(letters / (width - look.line_height("small") * 1.2 - 3 * AIR))))
+    return lines * look.line_height("small") + 14
 
 
 def add_hint(table: TableHost, into: Widget, box: Box) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from caffael.board.drawings.cards import draw_need, need_height
 from caffael.board.drawings.chips import chip_size, draw_chip
-from caffael.board.drawings.flower import draw_goal_flower
+from caffael.board.drawings.flower import draw_flower, draw_goal_flower
 from caffael.board.drawings.tokens import dots_width, draw_dots_of_thought, draw_token
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -31,13 +31,20 @@ CHIPS = 1.2
 """Up to this text scale the letters of chips grow."""
 LEAST_NAME = 14.0
 """A long name is written smaller, in two lines, rather than cut."""
-STACKED = 1.2
-"""From this text scale on the money stands under the flower, not beside it."""
+LETTERS = 1.35
+"""Up to this text scale the letters of the panel grow."""
+FLOWER = 1.15
+"""Up to this text scale the numbers round the flower grow, so that its petals have room."""
+LEAST_FLOWER = 150.0
+TRAY_STEP = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the parts of the panel lie, and how high it is in all. What is not part of the game has no height."""
+    """Where the parts of the panel lie, and how high it is in all. What is not part of the game, or has no room, has no height.
+
+    `token` is how large a day is; `above`: the pictures of the buttons stand above their words.
+    """
 
     panel: Box
     name: Box
@@ -49,10 +56,13 @@ class Plan:
     ahead: Box
     chips: Box
     buttons: Box
+    token: float
+    above: bool = False
 
 
-def plan(look: Look, box: Box, panel: CouncilPanel) -> Plan:
+def plan(whole: Look, box: Box, panel: CouncilPanel) -> Plan:
     """Lay the panel out at the top of a box; the flower takes what the box leaves it."""
+    look = whole.dense(LETTERS)
     left, width = box.left + AIR, box.width - 2 * AIR
     name = Box(left, box.top + EDGE + 8, width, look.line_height("heading"))
     team = Box(left, name.bottom - 2, width, look.line_height("small"))
@@ -65,40 +75,51 @@ def plan(look: Look, box: Box, panel: CouncilPanel) -> Plan:
     ahead = ahead_height(look, panel.ahead)
     below = chips + high + ahead + (28 if ahead else 22)
     top = team.bottom + 6
-    if look.text_scale >= STACKED:
-        flower = Box(left, top, width, 250.0 * min(1.3, look.text_scale))
-        money = Box(left, flower.bottom + 6, width * 0.5, amount)
-        days = Box(money.right, money.top, width * 0.5, max(amount, look.line_height("tiny") + rows * token * 1.16))
-        badges = Box(left, max(days.bottom, money.bottom) + 2, width, touch if panel.badges else 0.0)
-        bottom = badges.bottom
-    else:
-        side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
-        room = min(max(196.0, box.height - (top - box.top) - below), 290.0)
-        flower = Box(left - 8, top, width - side + 4, room)
-        money = Box(left + width - side, top, side, amount)
-        days = Box(money.left, money.bottom + 6, side, look.line_height("tiny") + rows * token * 1.16)
-        badges = Box(money.left, max(days.bottom + 4, flower.bottom - touch), side, touch if panel.badges else 0.0)
-        bottom = max(flower.bottom, badges.bottom)
+    side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
+    beside = amount + 6 + look.line_height("tiny") + rows * token * 1.16 + (touch + 4 if panel.badges else 0.0)
+    room = min(max(LEAST_FLOWER, beside, box.height - (top - box.top) - below), 290.0)
+    flower = Box(left - 8, top, width - side + 4, room)
+    money = Box(left + width - side, top, side, amount)
+    days = Box(money.left, money.bottom + 6, side, look.line_height("tiny") + rows * token * 1.16)
+    badges = Box(money.left, max(days.bottom + 4, flower.bottom - touch), side, touch if panel.badges else 0.0)
+    bottom = max(flower.bottom, badges.bottom)
     ahead_box = Box(left, bottom + 4, width, ahead)
     chips_box = Box(left, ahead_box.bottom + 6 if ahead else bottom, width, chips)
     buttons = Box(left, chips_box.bottom + 2, width, high)
-    return Plan(
-        Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top),
-        name,
-        team,
-        flower,
-        money,
-        days,
-        badges,
-        ahead_box,
-        chips_box,
-        buttons,
-    )
+    whole_box = Box(box.left, box.top, box.width, buttons.bottom + 12 - box.top)
+    return Plan(whole_box, name, team, flower, money, days, badges, ahead_box, chips_box, buttons, token)
 
 
-def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel) -> float:
-    """Put the panel into a column and say where it ends."""
-    place, seat = plan(table.look, box, panel), panel.seat
+def across_height(whole: Look) -> float:
+    """How high the panel is where it lies across the board."""
+    look = whole.dense(LETTERS)
+    return EDGE + max(look.line_height("heading") + look.line_height("small"), look.line_height("tiny") + look.line_height("title")) + 44
+
+
+def plan_across(whole: Look, box: Box, panel: CouncilPanel) -> Plan:
+    """Lay the panel out as a strip: flower, name, money, days and buttons beside each other. Labs and badges are on the council's sheet."""
+    look = whole.dense(LETTERS)
+    top, high = box.top + EDGE + 6, box.height - EDGE - 14
+    flower = Box(box.left + 8, top, high * 1.12, high)
+    side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
+    rows = (panel.days_most + 2) // 3
+    token = min(34.0, (high - look.line_height("tiny") - 4) / rows / 1.16)
+    days_wide = max(token * 3.7, look.words_width(panel.days.title, "tiny") + 4)
+    each = max(150.0, box.width * 0.15)
+    buttons_wide = each if panel.private is None else 2 * each + 8
+    buttons = Box(box.right - AIR - buttons_wide, top, buttons_wide, high)
+    days = Box(buttons.left - 12 - days_wide, top, days_wide, high)
+    money = Box(days.left - 10 - side, top, side, high)
+    left = flower.right + 10
+    name = Box(left, top, money.left - 12 - left, high - 2 * look.line_height("tiny") * 0.8)
+    team = Box(left, name.bottom, name.width, high - name.height)
+    nothing = Box(left, top, 0, 0)
+    return Plan(Box(box), name, team, flower, money, days, nothing, nothing, nothing, buttons, token, above=True)
+
+
+def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel, *, across: bool = False) -> float:
+    """Put the panel into a column, or across the board, and say where it ends."""
+    place, seat = (plan_across if across else plan)(table.look, box, panel), panel.seat
 
     def now() -> CouncilPanel:
         """The panel as it is while it is drawn: it is seen beneath the pages that tell what was played, too."""
@@ -124,52 +145,60 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel) -
     def touch(where: Box, line: Line, label: str, drawn: Drawer) -> Card:
         return into.add(Card(where, label, drawn, partial(table.press, line.press), rises=False))
 
-    def draw_flower(painter: Painter, where: Box) -> None:
-        draw_goal_flower(painter, where, petals(table.viewer, table.motion.goals(seat)))
+    def draw_goals(painter: Painter, where: Box) -> None:
+        grown = petals(table.viewer, table.motion.goals(seat))
+        if across:
+            draw_flower(painter, where, grown, labels=False)
+        else:
+            draw_goal_flower(painter.dense(FLOWER), where, grown)
 
-    table.motion.part("flower", seat, touch(place.flower, panel.goals, panel.goals.title, draw_flower))
+    table.motion.part("flower", seat, touch(place.flower, panel.goals, panel.goals.title, draw_goals))
     table.motion.part(
         "money",
         seat,
         touch(place.money, panel.budget, panel.budget.words, lambda painter, where: _draw_money(painter, table, where, panel)),
     )
-    touch(place.days, panel.days, panel.days.words, lambda painter, where: _draw_days(painter, where, now()))
-    if panel.won is not None:
+    touch(place.days, panel.days, panel.days.words, lambda painter, where: _draw_days(painter, where, now(), place.token))
+    if panel.won is not None and place.badges.height:
         touch(place.badges, panel.won, panel.won.title, lambda painter, where: _draw_badges(painter, where, now()))
-    if panel.ahead is not None:
+    if panel.ahead is not None and place.ahead.height:
         add_ahead(table, into, place.ahead, panel.ahead)
     left, least = place.chips.left, table.look.measure("target")
-    for chip in panel.chips:
+    for chip in panel.chips if place.chips.height else ():
         width = max(least, chip_size(table.look.dense(CHIPS), chip.value, chip.picture, "small")[0])
         where = Box(left, place.chips.top, width, place.chips.height)
         into.add(Card(where, chip.title, _chip(chip), partial(table.press, chip.press), said=chip.value, radius=least / 2))
         left += width + 4
-    _add_buttons(table, into, place.buttons, panel)
+    _add_buttons(table, into, place, panel)
     return float(place.panel.bottom)
 
 
-def _draw_paper(painter: Painter, table: TableHost, place: Plan, panel: CouncilPanel) -> None:
+def _draw_paper(whole: Painter, table: TableHost, place: Plan, panel: CouncilPanel) -> None:
+    painter = whole.dense(LETTERS)
     painter.card(place.panel, edge=team_ink(panel.seat), edge_side="top", edge_width=EDGE)
     wide = place.name.width - timer_room(table.session, panel.seat) - points_width(painter.look, panel.points)
     name = Box(place.name.left, place.name.top, wide, place.name.height)
     painter.paragraph(panel.name, name, "heading", team_ink(panel.seat), bold=True, middle=True, least=LEAST_NAME, most_lines=2)
+    if place.above:
+        painter.paragraph(panel.team, place.team, "tiny", "ink_soft", least=LEAST_NAME, most_lines=2)
+        return
     said = painter.words(panel.team, place.team.topleft, "small", "ink_soft", width=wide - dots_width(DOT) - 10)
     if panel.thinking:
         draw_dots_of_thought(painter, said.right + 10 + dots_width(DOT), said.centery + 2, DOT, team_ink(panel.seat), table.dot)
 
 
-def _draw_money(painter: Painter, table: TableHost, box: Box, panel: CouncilPanel) -> None:
+def _draw_money(whole: Painter, table: TableHost, box: Box, panel: CouncilPanel) -> None:
+    painter = whole.dense(LETTERS)
     look, budget = painter.look, table.motion.budget(panel.seat)
     painter.words(panel.budget.title, box.topleft, "tiny", "ink_soft", width=box.width)
     at = (box.left, box.top + look.line_height("tiny") - 6)
     painter.words(table.viewer.language.money(budget), at, "title", "bad" if budget < 0 else "ink", bold=True, width=box.width - 8)
 
 
-def _draw_days(painter: Painter, box: Box, panel: CouncilPanel) -> None:
-    look = painter.look
+def _draw_days(whole: Painter, box: Box, panel: CouncilPanel, size: float) -> None:
+    painter = whole.dense(LETTERS)
     painter.words(panel.days.title, box.topleft, "tiny", "ink_soft", width=box.width)
-    size = 34.0 * min(1.4, look.text_scale)
-    top = box.top + look.line_height("tiny") + 3
+    top = box.top + painter.look.line_height("tiny") + 3
     for place in range(panel.days_most):
         centre = (box.left + size / 2 + (place % 3) * size * 1.2, top + size / 2 + (place // 3) * size * 1.16)
         draw_token(painter, centre, size / 2, team_ink(panel.seat), "person", spent=place >= panel.days_left)
@@ -193,19 +222,29 @@ def _chip(chip: Line) -> Drawer:
     return draw
 
 
-def _add_buttons(table: TableHost, into: Widget, box: Box, panel: CouncilPanel) -> None:
-    contracts, private = panel.contracts, panel.private
-    half = box.width if private is None else (box.width - 8) * 0.54
+def _add_buttons(table: TableHost, into: Widget, place: Plan, panel: CouncilPanel) -> None:
+    box, contracts, private = place.buttons, panel.contracts, panel.private
+    share = 0.5 if place.above else 0.54
+    half = box.width if private is None else (box.width - 8) * share
     if private is None:
-        into.add(VerbButton(Box(box), contracts, table.press, size_for(table.look, [contracts.words], half)))
+        size = size_for(table.look, [contracts.words], half, above=place.above)
+        into.add(VerbButton(Box(box), contracts, table.press, size, place.above))
         return
-    size = size_for(table.look, [contracts.words, private.words], box.width - 8 - half)
-    into.add(VerbButton(Box(box.left, box.top, half, box.height), contracts, table.press, size))
+    size = size_for(table.look, [contracts.words, private.words], box.width - 8 - half, above=place.above)
+    into.add(VerbButton(Box(box.left, box.top, half, box.height), contracts, table.press, size, place.above))
     held = Box(box.left + half + 8, box.top, box.width - half - 8, box.height)
-    into.add(HoldButton(held, private, lambda on: table.look_privately(panel.seat, on), size))
+    into.add(HoldButton(held, private, lambda on: table.look_privately(panel.seat, on), size, place.above))
 
 
 # -------------------------------------------------------------------------------------------------------------------------- the tray
+
+
+def tray_look(look: Look, width: float, tray: Tray, room: float) -> Look:
+    """The letters in which the tray stands in a room: as large as is asked for, or smaller, so that it never leaves the screen."""
+    scale = look.text_scale
+    while scale > 1.0 and tray_height(look.lettered(scale), width, tray) > room:
+        scale = max(1.0, scale - TRAY_STEP)
+    return look if scale == look.text_scale else look.lettered(scale)
 
 
 def tray_height(look: Look, width: float, tray: Tray) -> float:
@@ -221,28 +260,28 @@ def empty_height(look: Look, width: float, tray: Tray) -> float:
     return look.words_height(tray.note, width - 90, "small") + 34
 
 
-def add_tray(table: TableHost, into: Widget, box: Box, tray: Tray) -> float:
-    """Put the need cards into a column and say where they end."""
-    look, top = table.look, float(box.top)
+def add_tray(table: TableHost, into: Widget, box: Box, tray: Tray, look: Look) -> float:
+    """Put the need cards into a column, in the letters of a look, and say where they end."""
+    top, scale = float(box.top), look.text_scale
     if not tray.needs:
         high = empty_height(look, box.width, tray)
         where = Box(box.left, top, box.width, high)
-        into.add(Card(where, tray.note, lambda painter, where: _draw_empty(painter, tray.note, where), rises=False))
+        into.add(Card(where, tray.note, lambda painter, where: _draw_empty(painter.dense(scale), tray.note, where), rises=False))
         return top + high
     for need in tray.needs:
         face = need.face
         where = Box(box.left, top, box.width, need_height(look, box.width, face))
-        into.add(Card(where, face.title, _need(face), partial(table.press, need.press), said=face.figures, name=need.id))
+        into.add(Card(where, face.title, _need(face, scale), partial(table.press, need.press), said=face.figures, name=need.id))
         top += where.height + GAP
     if tray.note:
         where = Box(box.left, top, box.width, look.words_height(tray.note, box.width, "tiny"))
-        into.add(Card(where, tray.note, lambda painter, where: _draw_waiting(painter, tray.note, where), rises=False))
+        into.add(Card(where, tray.note, lambda painter, where: _draw_waiting(painter.dense(scale), tray.note, where), rises=False))
         top += where.height + GAP
     return top - GAP
 
 
-def _need(face: NeedFace) -> Drawer:
-    return lambda painter, where: draw_need(painter, where, face)
+def _need(face: NeedFace, scale: float) -> Drawer:
+    return lambda painter, where: draw_need(painter.dense(scale), where, face)
 
 
 def _draw_waiting(painter: Painter, words: str, box: Box) -> None:

@@ -102,6 +102,7 @@ class Motion:
         self._turn = 0
         self._flights: list[Flight] = []
         self._parts: dict[tuple[str, int], Widget] = {}
+        self._places: list[Box] = []
 
     # What the table tells
 
@@ -112,6 +113,10 @@ class Motion:
     def part(self, kind: str, seat: int, widget: Widget) -> None:
         """Take note of a widget that shows what can move; `seat` is NONE for what belongs to all."""
         self._parts[kind, seat] = widget
+
+    def market_lies(self, places: list[Box]) -> None:
+        """Take note of where the suppliers lie, in their order."""
+        self._places = [Box(place) for place in places]
 
     def follow(self) -> None:
         """Move from what was seen before to what lies on the table now."""
@@ -163,14 +168,18 @@ class Motion:
         carbon = self._table.session.game.state.carbon
         return carbon if self._before is None else self._number(self._before.carbon, carbon)
 
-    def shift(self, place: int, step: float, left: float) -> float:
-        """How far a supplier of the row is still away from its place; new ones come from the right."""
-        if self._before is None or self._now is None or self._slid >= 1 or place >= len(self._now.market):
-            return 0.0
-        supplier = self._now.market[place]
-        known = supplier in self._before.market
-        away = (self._before.market.index(supplier) - place) * step if known else self._table.session.app.look.board.width + 30 - left
-        return away * (1 - self._slid)
+    def shift(self, place: int) -> tuple[float, float]:
+        """How far a supplier of the market is still away from its place, across and down; new ones come from the end."""
+        if self._before is None or self._now is None or self._slid >= 1 or place >= min(len(self._now.market), len(self._places)):
+            return 0.0, 0.0
+        supplier, here, left = self._now.market[place], self._places[place], 1 - self._slid
+        was = self._before.market.index(supplier) if supplier in self._before.market else len(self._places)
+        if was < len(self._places):
+            return (self._places[was].left - here.left) * left, (self._places[was].top - here.top) * left
+        board = self._table.session.app.look.board
+        if len(self._places) > 1 and self._places[0].left == self._places[1].left:
+            return 0.0, (board.height + 30 - here.top) * left
+        return (board.width + 30 - here.left) * left, 0.0
 
     def tile(self, tile: Tile) -> Tile:
         """A tile without the contracts that still fly to it."""

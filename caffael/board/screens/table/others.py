@@ -1,4 +1,4 @@
-"""Right: the other councils, small, the events of the year, and the log of what happened."""
+"""Right: the other councils, small, the events of the year, and the log of what happened. Where there is no right side: all in a strip."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -12,11 +12,12 @@ from caffael.board.screens.lines import fill_log
 from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.table.points import draw_medal, medal_height
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
+from caffael.board.widgets.button import Style
 from caffael.board.widgets.card import Drawer
 from caffael.presentation.blocks import Line
 from caffael.presentation.cards import petals
 from caffael.presentation.press import Open
-from caffael.presentation.table.council import other_council, other_councils
+from caffael.presentation.table.council import Other, other_council, other_councils
 from caffael.presentation.table.region import NEWEST, log_lines, year_events
 from caffael.words.looks import team_ink
 
@@ -27,6 +28,13 @@ FLOWER = 104.0
 """A flower grows no larger with the letters beside it, so that they have room."""
 LEAST_NAME = 12.0
 """A long name is written smaller, and in more lines, rather than cut."""
+SLIM = 330.0
+"""In a column narrower than this the cards have no flower."""
+CHIP_LETTERS = 1.3
+"""Up to this text scale the letters of small cards grow."""
+CHIP_SIDES, CHIP_EDGES, CHIP_LINES = 24.0, 8.0, 3
+LEAST_CHIP = 144.0
+"""The least width of a small card in a strip."""
 ROOMY = 3
 """Up to so many other councils there is room for large cards."""
 
@@ -34,6 +42,12 @@ ROOMY = 3
 def add_others(table: TableHost, into: Widget, box: Box) -> float:
     """Put the other councils in the order of their turns, and say where they end."""
     look, others = table.look, other_councils(table.viewer)
+    if box.width < SLIM:
+        high, top = chip_height(look), float(box.top)
+        for other in others:
+            _add_chip(table, into, Box(box.left, top, box.width, high), other)
+            top += high + GAP
+        return top - GAP if others else top
     names = name_lines(look, [other.name for other in others], box.width)
     lines = names * look.line_height("body") + look.line_height("lead")
     roomy = len(others) <= ROOMY
@@ -108,6 +122,112 @@ def _draw(painter: Painter, box: Box, *, table: TableHost, seat: int, roomy: boo
         painter.words(other.running, (left, top), "tiny", "ink_soft", width=width)
 
 
+# ------------------------------------------------------------------------------------------------------------------------- the strip
+
+
+def chip_height(look: Look) -> float:
+    """How high a small card without a flower is: the name on one line or two small ones, money and days below."""
+    letters = look.dense(CHIP_LETTERS)
+    return max(look.row(GAP), 1.6 * letters.line_height("small") + letters.line_height("body") + 10)
+
+
+def strip_rows(look: Look, names: Sequence[str], width: float) -> int:
+    """In how many rows the other councils stand in a strip of a width: in as few as their names allow."""
+    letters, high = look.dense(CHIP_LETTERS), chip_height(look)
+    for rows in range(1, len(names)):
+        wide = (width + GAP) / -(-len(names) // rows) - GAP
+        room = high - letters.line_height("body") - CHIP_EDGES
+        fits = (letters.fit(name, wide - CHIP_SIDES, room, "small", LEAST_NAME, True, CHIP_LINES).whole for name in names)
+        if wide >= LEAST_CHIP and all(fits):
+            return rows
+    return max(1, len(names))
+
+
+def strip_height(table: TableHost, width: float) -> float:
+    """How high the strip is: the other councils, and at its end the buttons of the events and the log."""
+    names = [other.name for other in other_councils(table.viewer)]
+    rows = strip_rows(table.look, names, width - _buttons_width(table, 1))
+    return rows * (chip_height(table.look) + GAP) - GAP
+
+
+def _buttons_width(table: TableHost, per_column: int, log: bool = True) -> float:
+    count = log + len(year_events(table.viewer))
+    return -(-count // per_column) * (table.look.measure("target") + GAP)
+
+
+def add_strip(table: TableHost, into: Widget, box: Box, *, log: bool) -> None:
+    """Put the other councils into a strip, and the buttons of the events and of the `log` at its end."""
+    look, others, events = table.look, other_councils(table.viewer), year_events(table.viewer)
+    touch = look.measure("target")
+    per_column = max(1, int((box.height + GAP) // (touch + GAP)))
+    taken = _buttons_width(table, per_column, log)
+    for place in range(len(events) + log):
+        left = box.right - taken + GAP + place // per_column * (touch + GAP)
+        high = min(touch, box.height)
+        spare = (box.height - per_column * (high + GAP) + GAP) / 2
+        where = Box(left, box.top + spare + place % per_column * (high + GAP), touch, high)
+        if place < len(events):
+            event = events[place]
+            into.add(Card(where, event.title, _event_button(event), partial(table.press, event.press), said=event.words, name=event.id))
+        else:
+            into.add(log_button(table, where, "plain"))
+    if not others:
+        return
+    rows = strip_rows(look, [other.name for other in others], box.width - _buttons_width(table, 1))
+    per_row, room = -(-len(others) // rows), box.width - taken
+    high = (box.height + GAP) / rows - GAP
+    for place, other in enumerate(others):
+        row = place // per_row
+        in_row = min(per_row, len(others) - row * per_row)
+        wide = (room + GAP) / in_row - GAP
+        _add_chip(table, into, Box(box.left + place % per_row * (wide + GAP), box.top + row * (high + GAP), wide, high), other)
+
+
+def _event_button(event: Line) -> Drawer:
+    def draw(painter: Painter, box: Box) -> None:
+        painter.card(box, edge=event.ink, edge_width=6)
+        painter.icon(event.picture, (box.centerx + 3, box.centery), min(box.size) * 0.56, event.ink)
+
+    return draw
+
+
+def _add_chip(table: TableHost, into: Widget, where: Box, other: Other) -> None:
+    drawn, line = partial(_draw_chip, table=table, seat=other.seat), other.line
+    card = Card(where, line.title, drawn, partial(table.press, line.press), said=line.words, name=line.id)
+    table.motion.part("council", other.seat, into.add(card))
+
+
+def _draw_chip(whole: Painter, box: Box, *, table: TableHost, seat: int) -> None:
+    painter = whole.dense(CHIP_LETTERS)
+    look, viewer = painter.look, table.viewer
+    other, ink = other_council(viewer, seat), team_ink(seat)
+    painter.card(box, "gold_pale" if other.turn else "paper", edge=ink, edge_width=7, line="gold" if other.turn else "line")
+    left, right, line = box.left + 16, box.right + 16 - CHIP_SIDES, look.line_height("body")
+    name = Box(left, box.top + 4, right - left, box.height - line - CHIP_EDGES)
+    painter.paragraph(other.name, name, "small", ink, bold=True, middle=True, least=LEAST_NAME, most_lines=CHIP_LINES)
+    middle, mark = box.bottom - 4 - line / 2, look.line_height("small") * 0.9
+    for there, picture in ((other.computer, "bot"), (other.passed, "pass")):
+        if there:
+            painter.icon(picture, (right - mark / 2, middle), mark, "ink_soft")
+            right -= mark + 4
+    if other.thinking:
+        draw_dots_of_thought(painter, right, middle, DOT, ink, table.dot)
+        right -= dots_width(DOT) + 6
+    if other.hidden:
+        painter.icon("lock", (left + mark / 2, middle), mark, "line_strong")
+        return
+    budget = table.motion.budget(seat)
+    money = painter.words(
+        viewer.language.money(budget), (left, middle), "body", "bad" if budget < 0 else "ink", True, "midleft", right - left
+    )
+    size = min(13.0, (right - money.right - 12) / (other.days_most * 1.3))
+    if size >= LEAST_DOT * 0.8 and not other.thinking:
+        draw_dots(painter, (money.right + 10, middle), other.days_left, other.days_most, ink, size)
+
+
+# ------------------------------------------------------------------------------------------------------------------- events, and log
+
+
 def add_events(table: TableHost, into: Widget, box: Box) -> float:
     """Put the event of the year and the climate events in force below each other, and say where they end."""
     look, top, events = table.look, float(box.top), year_events(table.viewer)
@@ -131,6 +251,12 @@ def _event(event: Line) -> Drawer:
     return draw
 
 
+def log_button(table: TableHost, box: Box, style: Style) -> Button:
+    """The button that opens the whole log."""
+    words = table.viewer.text("Read the whole log")
+    return Button(box, words, partial(table.press, Open("log")), style=style, picture="log", icon_only=True, name="log")
+
+
 LOG_AIR = 14.0
 
 
@@ -141,17 +267,7 @@ def add_log(table: TableHost, into: Widget, box: Box) -> None:
     touch = look.measure("target")
     head = max(look.line_height("small"), touch - 10)
     into.add(Card(box, title, lambda painter, where: _draw_paper(painter, where, title), rises=False))
-    into.add(
-        Button(
-            Box(box.right - touch - 4, box.top + 2, touch, touch),
-            viewer.text("Read the whole log"),
-            partial(table.press, Open("log")),
-            style="quiet",
-            picture="log",
-            icon_only=True,
-            name="log",
-        )
-    )
+    into.add(log_button(table, Box(box.right - touch - 4, box.top + 2, touch, touch), "quiet"))
     room = Box(box.left + LOG_AIR, box.top + 10 + head, box.width - 2 * LOG_AIR - 4, box.height - head - 20)
     if room.height < look.line_height("tiny"):
         return

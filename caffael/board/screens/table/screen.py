@@ -13,10 +13,11 @@ from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.table.actions import GAP as CORNER_GAP
 from caffael.board.screens.table.actions import actions_height, add_actions, add_corner, add_hint, hint_height
-from caffael.board.screens.table.council import add_council, add_tray, draw_private, tray_height
+from caffael.board.screens.table.council import across_height, add_council, add_tray, draw_private, plan, tray_height, tray_look
+from caffael.board.screens.table.layout import GAP, LOG_LEAST, SIDE, TOP, Layout, is_upright, lay_out
 from caffael.board.screens.table.market import add_market, market_height
 from caffael.board.screens.table.motion import Motion
-from caffael.board.screens.table.others import add_events, add_log, add_others
+from caffael.board.screens.table.others import add_events, add_log, add_others, add_strip, strip_height
 from caffael.board.screens.table.playback_bar import add_playback, playback_height
 from caffael.board.screens.table.region import add_region, add_years
 from caffael.board.screens.table.turns import Turns
@@ -38,12 +39,6 @@ from caffael.rules.terms import NONE
 from caffael.saves import RecordError
 from caffael.words.looks import team_ink
 
-TOP = 14.0
-SIDE = 16.0
-LEFT = 430.0
-RIGHT = 410.0
-AIR = 16.0
-LOG_LEAST = 170.0
 RAIL = 30.0
 STEPS: dict[str, Callable[..., None]] = {
     "forward": Playback.forward,
@@ -72,6 +67,7 @@ class TableScreen(SheetedScreen):
         self.tree.on_escape = self.back
         self.turns = Turns(self)
         self.motion = Motion(self)
+        self.layout: Layout | None = None
         self.map: HexMap | None = None
         self.land: Box | None = None
         self.market_area: ScrollArea | None = None
@@ -110,49 +106,83 @@ class TableScreen(SheetedScreen):
         self._remember_scrolls()
         self.motion.begin()
         root = self.tree.root
-        across, down = self.look.board.size
-        foot = down - market_height(self) - 12
-        self._build_left(root.add(Group(Box(SIDE, TOP, LEFT, foot - TOP))))
-        self._build_middle(root.add(Group(Box(SIDE + LEFT + AIR, TOP, across - 2 * SIDE - LEFT - RIGHT - 2 * AIR, foot - TOP))))
-        self._build_right(root.add(Group(Box(across - SIDE - RIGHT, TOP, RIGHT, foot - TOP))))
-        self.market_area = add_market(self, root)
+        self.layout = layout = self._lay_out()
+        if layout.panel is not None:
+            add_council(self, root, layout.panel, council_panel(self.viewer), across=True)
+        self._build_left(root.add(Group(layout.left)))
+        self._build_middle(root)
+        if layout.right is not None:
+            self._build_right(root.add(Group(layout.right)))
+        self.market_area = add_market(self, root, layout)
         if self.market_scrolled:
             self.market_area.scroll_to(self.market_scrolled)
         self.motion.follow()
 
+    def _lay_out(self) -> Layout:
+        """Where everything lies, by how high the verbs, the market and what lies above the map of an upright board are."""
+        look, market = self.look, market_height(self)
+        if not is_upright(look):
+            first = lay_out(look, market, 0.0, 0.0, 0.0)
+            return lay_out(look, market, 0.0, self._foot_height(first.foot.width), 0.0)
+        width = look.board.width - 2 * SIDE
+        head = self._head_height() + 4 + strip_height(self, width)
+        foot = self._foot_height(width) + hint_height(self, width) + 4
+        return lay_out(look, market, head, foot, across_height(look))
+
+    def _head_height(self) -> float:
+        return max(60.0, self.look.row(CORNER_GAP), self.look.line_height("lead") + 22)
+
+    def _foot_height(self, width: float) -> float:
+        """How high the verbs are, or the bar of a game that is watched."""
+        playback = self.session.playback
+        return actions_height(self, width) if playback is None else playback_height(self, playback.watched, width)
+
     def _build_left(self, into: Widget) -> None:
-        room, tray = into.box, council_tray(self.viewer)
-        trays = tray_height(self.look, room.width, tray)
+        room, tray, panel = into.box, council_tray(self.viewer), council_panel(self.viewer)
         area = ScrollArea(room, label="", name="left")
         area.bleed = SIDE - 2
         into.add(area)
-        box = Box(room.left, room.top, room.width, room.height - trays - 10)
-        bottom = add_council(self, area, box, council_panel(self.viewer))
-        bottom = add_tray(self, area, Box(room.left, bottom + 10, room.width, trays), tray)
+        bottom, spare = room.top, room.height
+        alone = self.layout is not None and self.layout.panel is not None
+        if not alone:
+            spare -= plan(self.look, Box(room.left, room.top, room.width, 0), panel).panel.height + GAP
+        letters = tray_look(self.look, room.width, tray, spare)
+        trays = tray_height(letters, room.width, tray)
+        if not alone:
+            bottom = add_council(self, area, Box(room.left, room.top, room.width, room.height - trays - GAP), panel) + GAP
+        bottom = add_tray(self, area, Box(room.left, bottom, room.width, trays), tray, letters)
         area.extent = bottom - room.top
         self.column = area
         if area.furthest < 1:
             area.extent = room.height
         area.scroll_to(self.column_scrolled)
 
-    def _build_middle(self, into: Widget) -> None:
-        room, look = into.box, self.look
-        high = max(60.0, look.row(CORNER_GAP), look.line_height("lead") + 22)
-        taken = add_corner(self, into, Box(room.left, room.top, room.width, high))
-        wide = min(room.width - 2 * taken - 28, 130.0 * self.viewer.cards.settings.years)
-        add_years(self, into, Box(room.centerx - wide / 2, room.top, wide, high))
-        playback = self.session.playback
-        watched = None if playback is None else playback.watched
-        verbs = actions_height(self) if watched is None else playback_height(self, watched, room.width)
-        hints = hint_height(self)
-        middle = Box(room.left - 6, room.top + high + 4, room.width + 12, room.height - high - 4 - verbs - hints - 8)
+    def _build_middle(self, root: Widget) -> None:
+        layout = self.layout
+        assert layout is not None
+        upright, room = layout.upright, layout.middle
+        whole = Box(SIDE, TOP, self.look.board.width - 2 * SIDE, room.bottom - TOP) if upright else room
+        into, high = root.add(Group(whole)), self._head_height()
+        taken = add_corner(self, into, Box(whole.left, whole.top, whole.width, high))
+        wide = min(whole.width - 2 * taken - 28, 130.0 * self.viewer.cards.settings.years)
+        add_years(self, into, Box(whole.centerx - wide / 2, whole.top, wide, high))
+        top = whole.top + high + 4
+        if layout.strip:
+            strip = Box(whole.left, top, whole.width, strip_height(self, whole.width))
+            add_strip(self, into, strip, log=layout.news is None)
+            top = strip.bottom + 4
+        verbs, hints = self._foot_height(layout.foot.width), hint_height(self, whole.width)
+        foot = Box(layout.foot.left, layout.foot.bottom - verbs, layout.foot.width, verbs)
+        middle = room if upright else Box(room.left - 6, top, room.width + 12, foot.top - hints - 8 - top)
         self.land = add_region(self, into, middle)
-        add_hint(self, into, Box(room.left, room.bottom - verbs - hints - 4, room.width, hints - 4 if hints else 0))
-        foot = Box(room.left, room.bottom - verbs, room.width, verbs)
-        if watched is None:
+        if layout.news is not None:
+            add_log(self, into, layout.news)
+        add_hint(self, into, Box(whole.left, foot.top - hints - 4, whole.width, hints - 4 if hints else 0))
+        playback = self.session.playback
+        if playback is None:
             add_actions(self, into, foot)
         else:
-            add_playback(self, watched, into, foot)
+            add_playback(self, playback.watched, into, foot)
 
     def _build_right(self, into: Widget) -> None:
         room = into.box
@@ -174,16 +204,25 @@ class TableScreen(SheetedScreen):
         """Draw the land under the map and the rail of the market."""
         if self.land is not None:
             draw_scenery(painter, self.land, self.viewer.pack.ground)
-        draw_rail(painter, Box(0, self.look.board.height - RAIL, self.look.board.width, RAIL))
+        if self.layout is not None and not self.layout.down:
+            draw_rail(painter, Box(0, self.look.board.height - RAIL, self.look.board.width, RAIL))
 
     def over(self, painter: Painter) -> None:
         """Draw what flies, and the private note while somebody holds its button; a sheet that is opened meanwhile covers the note."""
         self.motion.draw(painter)
         if self.looking is not None and not self.tree.dialogs:
             note = private_note(self.session.viewer_at(self.looking))
-            draw_private(
-                painter, note, team_ink(self.looking), Box(SIDE + LEFT + AIR, TOP + 80, self.look.board.width - LEFT - 2 * SIDE, 640)
-            )
+            draw_private(painter, note, team_ink(self.looking), self._note_room())
+
+    def _note_room(self) -> Box:
+        """Where the private note lies: beside the council, not over the market, which shows what the team alone knows too."""
+        board, layout = self.look.board, self.layout
+        assert layout is not None
+        if layout.upright:
+            top = layout.left.top
+            return Box(SIDE, top, board.width - 2 * SIDE, layout.market.top - top)
+        right = layout.market.left if layout.down else board.width
+        return Box(layout.middle.left, TOP + 80, right - SIDE - layout.middle.left, 640)
 
     def _remember_scrolls(self) -> None:
         if self.market_area is not None:
