@@ -32,8 +32,11 @@ class Painter:
 
     def dense(self, most: float) -> "Painter":
         """Give the same painter with letters no larger than a text scale."""
-        look = self.look.dense(most)
-        return self if look is self.look else Painter(self.surface, look, self.offset)
+        return self if self.look.text_scale <= most else self.lettered(most)
+
+    def lettered(self, text: float) -> "Painter":
+        """Give the same painter with letters of another size."""
+        return Painter(self.surface, self.look.lettered(text), self.offset)
 
     def pixels(self, box: Box) -> pygame.Rect:
         """Say which pixels of this surface a box covers."""

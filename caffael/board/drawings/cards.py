@@ -74,13 +74,15 @@ def draw_front(painter: Painter, box: Box, picture: str) -> None:
 NEED_AIR = 14.0
 NEED_EDGE = 10.0
 NEWS_AIR = 8.0
+SHRUNK = 0.82
+"""The figures are written so much smaller rather than on two lines."""
 
 
 def need_height(look: Look, width: float, face: NeedFace) -> float:
     """Say how high the card wants to be at a width."""
     inside = _text_width(look, width)
     title = min(2, len(look.letters.wrap(face.title, int(inside * look.scale.factor), look.font("body"), True)))
-    figures = look.words_height(face.figures, inside, "tiny")
+    figures = _figures_height(look, face, inside)
     rows = len(chip_rows(look, _need_chips(face), width - NEED_EDGE - 2 * NEED_AIR + 8, 6.0, "tiny"))
     news = look.line_height("tiny") + NEWS_AIR if face.news else 0.0
     return 2 * NEED_AIR - 4 + title * look.line_height("body") + figures + 6 + chip_size(look, "1", "pound", "tiny")[1] * rows + news
@@ -104,7 +106,9 @@ def _draw_need(painter: Painter, box: Box, face: NeedFace) -> None:
     title = Box(left, box.top + NEED_AIR - 6, inside, lines * look.line_height("body") + 1)
     used = painter.paragraph(face.title, title, "body", bold=True, most_lines=2)
     top = title.top + used
-    top += painter.paragraph(face.figures, Box(left, top, inside, look.words_height(face.figures, inside, "tiny") + 1), "tiny", "ink_soft")
+    figures = _figures_height(look, face, inside)
+    painter.paragraph(face.figures, Box(left, top, inside, figures + 1), "tiny", "ink_soft", middle=True, least=_least_figures(look))
+    top += figures
     top += 5
     right, begin = box.right - NEED_AIR + 4, box.left + NEED_EDGE + NEED_AIR - 4
     left, chips = begin, _need_chips(face)
@@ -127,6 +131,16 @@ def _draw_news(painter: Painter, box: Box, news: str) -> None:
     painter.icon("market", (left + icon / 2, middle), icon, "warn")
     room = box.right - NEED_AIR - left - icon - 6
     painter.words(news, (left + icon + 6, middle), "tiny", "warn", bold=True, anchor="midleft", width=room)
+
+
+def _figures_height(look: Look, face: NeedFace, width: float) -> float:
+    """How high the line of figures is: one line, if it stands on one in small letters."""
+    line = look.line_height("tiny")
+    return line if look.fit(face.figures, width, line, "tiny", _least_figures(look), most_lines=1).whole else 2 * line
+
+
+def _least_figures(look: Look) -> float:
+    return look.theme.size("tiny") * SHRUNK * look.text_scale
 
 
 def _need_chips(face: NeedFace) -> list[Chip]:

@@ -132,8 +132,10 @@ ONE_ROW = 1.2
 """Up to this text scale most hints stand on one line."""
 WIDEST = 250.0
 """How wide a verb is at most at 100 %."""
-GOOD = 17.0
+GOOD = 16.0
 """Verbs are put into more rows rather than written smaller than this."""
+SLIM, NARROW = 700.0, 1.15
+"""In less room than this the letters of hints grow only so far."""
 LONGEST_HINT = 150
 """Letters of a long hint."""
 
@@ -224,12 +226,17 @@ def _draw_news(painter: Painter, box: Box, words: str, seat: int) -> None:
 # -------------------------------------------------------------------------------------------------------------------------- the hint
 
 
+def hint_letters(width: float) -> float:
+    """Up to which text scale the letters of hints grow in a width."""
+    return LETTERS if width > SLIM else NARROW
+
+
 def hint_height(table: TableHost, width: float) -> float:
     """How much room is kept for hints: always the same, so that nothing moves when one comes or goes. The teacher may switch them off."""
     session = table.session
     if not session.settings.hints or session.guide is not None or session.playback is not None:
         return 0.0
-    look = table.look.dense(LETTERS)
+    look = table.look.dense(hint_letters(width))
     letters = LONGEST_HINT * look.words_width("n", "small") * 0.76
     lines = min(4, max(2, math.ceil(letters / (width - look.line_height("small") * 1.2 - 3 * AIR))))
     return lines * look.line_height("small") + 14
@@ -240,15 +247,16 @@ def add_hint(table: TableHost, into: Widget, box: Box) -> None:
     words = hint_words(table.viewer) if box.height > 0 else ""
     if not words:
         return
-    look, size = table.look.dense(LETTERS), "body" if table.look.text_scale <= ONE_ROW else "small"
+    look, size = table.look.dense(hint_letters(box.width)), "body" if table.look.text_scale <= ONE_ROW else "small"
     around = look.line_height(size) * 1.2 + 3 * AIR
     wide = min(box.width, look.words_width(words, size) + around + 4)
     place = Box(box.centerx - wide / 2, box.top, wide, box.height)
-    into.add(Card(place, words, lambda painter, where: _draw_hint(painter, where, words, size), rises=False, name="hint"))
+    into.add(
+        Card(place, words, lambda painter, where: _draw_hint(painter.dense(look.text_scale), where, words, size), rises=False, name="hint")
+    )
 
 
-def _draw_hint(whole: Painter, box: Box, words: str, size: str) -> None:
-    painter = whole.dense(LETTERS)
+def _draw_hint(painter: Painter, box: Box, words: str, size: str) -> None:
     side = painter.look.line_height(size) * 1.2
     painter.rect(box, "gold_pale", "radius", "gold", 1.5)
     painter.icon("hint", (box.left + AIR + side / 2, box.centery), side, "gold_ink")

@@ -12,8 +12,9 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.table.actions import HoldButton, VerbButton, size_for
 from caffael.board.screens.table.host import TableHost
+from caffael.board.screens.table.layout import PANEL
 from caffael.board.screens.table.money import add_ahead, ahead_height
-from caffael.board.screens.table.points import add_points, points_width
+from caffael.board.screens.table.points import add_points, add_small_points, medal_height, points_width
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
 from caffael.board.widgets.card import Drawer
@@ -31,12 +32,12 @@ CHIPS = 1.2
 """Up to this text scale the letters of chips grow."""
 LEAST_NAME = 14.0
 """A long name is written smaller, in two lines, rather than cut."""
-LETTERS = 1.35
-"""Up to this text scale the letters of the panel grow."""
 FLOWER = 1.15
 """Up to this text scale the numbers round the flower grow, so that its petals have room."""
 LEAST_FLOWER = 150.0
-TRAY_STEP = 0.05
+SMALL_DAY = 24.0
+"""How large a day is where there is little room."""
+TRAY_STEP, LEAST_TRAY = 0.05, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +62,19 @@ class Plan:
 
 
 def plan(whole: Look, box: Box, panel: CouncilPanel) -> Plan:
-    """Lay the panel out at the top of a box; the flower takes what the box leaves it."""
-    look = whole.dense(LETTERS)
+    """Lay the panel out at the top of a box; the flower takes what the box leaves it, and where that is little all stands closer."""
+    look = whole.dense(PANEL)
     left, width = box.left + AIR, box.width - 2 * AIR
     name = Box(left, box.top + EDGE + 8, width, look.line_height("heading"))
     team = Box(left, name.bottom - 2, width, look.line_height("small"))
     touch = look.measure("target")
     chips = max(touch, chip_size(look.dense(CHIPS), "1", "data", "small")[1]) if panel.chips else 0.0
-    high = max(touch, look.line_height("small") + 22)
-    amount = look.line_height("tiny") + look.line_height("title") * 0.94
-    rows = (panel.days_most + 2) // 3
-    token = 34.0 * min(1.4, look.text_scale)
     ahead = ahead_height(look, panel.ahead)
+    high = max(touch, look.line_height("small") + 22)
     below = chips + high + ahead + (28 if ahead else 22)
     top = team.bottom + 6
-    side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
-    beside = amount + 6 + look.line_height("tiny") + rows * token * 1.16 + (touch + 4 if panel.badges else 0.0)
-    room = min(max(LEAST_FLOWER, beside, box.height - (top - box.top) - below), 290.0)
-    flower = Box(left - 8, top, width - side + 4, room)
-    money = Box(left + width - side, top, side, amount)
-    days = Box(money.left, money.bottom + 6, side, look.line_height("tiny") + rows * token * 1.16)
-    badges = Box(money.left, max(days.bottom + 4, flower.bottom - touch), side, touch if panel.badges else 0.0)
-    bottom = max(flower.bottom, badges.bottom)
+    flower, money, days, badges, token = _middle(look, Box(left, top, width, box.bottom - top - below), panel)
+    bottom = max(flower.bottom, badges.bottom, days.bottom)
     ahead_box = Box(left, bottom + 4, width, ahead)
     chips_box = Box(left, ahead_box.bottom + 6 if ahead else bottom, width, chips)
     buttons = Box(left, chips_box.bottom + 2, width, high)
@@ -90,22 +82,44 @@ def plan(whole: Look, box: Box, panel: CouncilPanel) -> Plan:
     return Plan(whole_box, name, team, flower, money, days, badges, ahead_box, chips_box, buttons, token)
 
 
+def _middle(look: Look, room: Box, panel: CouncilPanel) -> tuple[Box, Box, Box, Box, float]:
+    """Flower, money, days and badges in a room, and how large a day is. Where it is low, the badges stand beside the days, not below."""
+    side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
+    amount = look.line_height("tiny") + look.line_height("title") * 0.94
+    rows, tiny, touch = (panel.days_most + 2) // 3, look.line_height("tiny"), look.measure("target") if panel.badges else 0.0
+    token = 34.0 * min(1.4, look.text_scale)
+    stacked = amount + 6 + tiny + rows * token * 1.16
+    if stacked + touch + 4 <= room.height or not panel.badges:
+        flower = Box(room.left - 8, room.top, room.width - side + 4, min(max(LEAST_FLOWER, stacked, room.height), 290.0))
+        money = Box(room.right - side, room.top, side, amount)
+        days = Box(money.left, money.bottom + 6, side, tiny + rows * token * 1.16)
+        return flower, money, days, Box(money.left, max(days.bottom + 4, flower.bottom - touch), side, touch), token
+    token = min(token, SMALL_DAY)
+    low = max(look.finger, tiny + 3 + rows * token * 1.16)
+    tall = max(LEAST_FLOWER, amount + low, min(room.height, 290.0))
+    wide = max(side, room.width - tall)
+    flower = Box(room.left - 8, room.top, room.width - wide + 4, tall)
+    money = Box(room.right - wide, room.top, wide, amount)
+    days = Box(money.left, money.bottom, max(token * 3.8, look.words_width(panel.days.title, "tiny") + 4, wide * 0.5), low)
+    return flower, money, days, Box(days.right, days.top, room.right - days.right, low), token
+
+
 def across_height(whole: Look) -> float:
     """How high the panel is where it lies across the board."""
-    look = whole.dense(LETTERS)
+    look = whole.dense(PANEL)
     return EDGE + max(look.line_height("heading") + look.line_height("small"), look.line_height("tiny") + look.line_height("title")) + 44
 
 
 def plan_across(whole: Look, box: Box, panel: CouncilPanel) -> Plan:
     """Lay the panel out as a strip: flower, name, money, days and buttons beside each other. Labs and badges are on the council's sheet."""
-    look = whole.dense(LETTERS)
+    look = whole.dense(PANEL)
     top, high = box.top + EDGE + 6, box.height - EDGE - 14
-    flower = Box(box.left + 8, top, high * 1.12, high)
+    flower = Box(box.left + 8, top, high * 1.12, high - (medal_height(look) if panel.points else 0.0))
     side = max(136.0, look.words_width("£1.2m", "title", bold=True) + 4)
     rows = (panel.days_most + 2) // 3
     token = min(34.0, (high - look.line_height("tiny") - 4) / rows / 1.16)
     days_wide = max(token * 3.7, look.words_width(panel.days.title, "tiny") + 4)
-    each = max(150.0, box.width * 0.15)
+    each = max(130.0, box.width * 0.13)
     buttons_wide = each if panel.private is None else 2 * each + 8
     buttons = Box(box.right - AIR - buttons_wide, top, buttons_wide, high)
     days = Box(buttons.left - 12 - days_wide, top, days_wide, high)
@@ -137,8 +151,11 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel, *
     )
     add_timer(table.session, into, place.name.right, (place.name.top + place.team.bottom) / 2, seat)
 
-    if panel.points is not None:
-        wide = points_width(table.look, panel.points)
+    if panel.points is not None and across:
+        medal = medal_height(table.look)
+        add_small_points(table, into, Box(place.flower.left, place.flower.bottom, place.flower.width, medal), panel.points)
+    elif panel.points is not None:
+        wide = points_width(table.look.dense(PANEL), panel.points)
         right = place.name.right - timer_room(table.session, seat)
         add_points(table, into, Box(right - wide, place.name.top, wide, place.team.bottom - place.name.top), panel.points)
 
@@ -174,9 +191,9 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel, *
 
 
 def _draw_paper(whole: Painter, table: TableHost, place: Plan, panel: CouncilPanel) -> None:
-    painter = whole.dense(LETTERS)
+    painter = whole.dense(PANEL)
     painter.card(place.panel, edge=team_ink(panel.seat), edge_side="top", edge_width=EDGE)
-    wide = place.name.width - timer_room(table.session, panel.seat) - points_width(painter.look, panel.points)
+    wide = place.name.width - timer_room(table.session, panel.seat) - (0.0 if place.above else points_width(painter.look, panel.points))
     name = Box(place.name.left, place.name.top, wide, place.name.height)
     painter.paragraph(panel.name, name, "heading", team_ink(panel.seat), bold=True, middle=True, least=LEAST_NAME, most_lines=2)
     if place.above:
@@ -188,7 +205,7 @@ def _draw_paper(whole: Painter, table: TableHost, place: Plan, panel: CouncilPan
 
 
 def _draw_money(whole: Painter, table: TableHost, box: Box, panel: CouncilPanel) -> None:
-    painter = whole.dense(LETTERS)
+    painter = whole.dense(PANEL)
     look, budget = painter.look, table.motion.budget(panel.seat)
     painter.words(panel.budget.title, box.topleft, "tiny", "ink_soft", width=box.width)
     at = (box.left, box.top + look.line_height("tiny") - 6)
@@ -196,7 +213,7 @@ def _draw_money(whole: Painter, table: TableHost, box: Box, panel: CouncilPanel)
 
 
 def _draw_days(whole: Painter, box: Box, panel: CouncilPanel, size: float) -> None:
-    painter = whole.dense(LETTERS)
+    painter = whole.dense(PANEL)
     painter.words(panel.days.title, box.topleft, "tiny", "ink_soft", width=box.width)
     top = box.top + painter.look.line_height("tiny") + 3
     for place in range(panel.days_most):
@@ -205,10 +222,13 @@ def _draw_days(whole: Painter, box: Box, panel: CouncilPanel, size: float) -> No
 
 
 def _draw_badges(painter: Painter, box: Box, panel: CouncilPanel) -> None:
-    """Draw the five badges: gold once one is won, a dent before."""
-    size = min(40.0, (box.width - 12) / 5)
+    """Draw the five badges, in one row or in two: gold once one is won, a dent before."""
+    per_row = 5 if box.width > 2.2 * box.height or box.width > 130 else 3
+    size = min(40.0, (box.width - 12) / per_row, box.height / 2 - 3 if per_row == 3 else box.height)
+    rows = -(-len(panel.badges) // per_row)
     for badge, (picture, won) in enumerate(panel.badges):
-        centre = (box.left + size / 2 + badge * (size + 3), box.centery)
+        row, column = divmod(badge, per_row)
+        centre = (box.left + size / 2 + column * (size + 3), box.centery + (row - (rows - 1) / 2) * (size + 3))
         painter.circle(centre, size / 2, "gold_pale" if won else "paper_sunk", "gold" if won else "line", 2.5 if won else 1.5)
         painter.icon(picture, centre, size * 0.7, "ink" if won else "line_strong")
 
@@ -242,8 +262,8 @@ def _add_buttons(table: TableHost, into: Widget, place: Plan, panel: CouncilPane
 def tray_look(look: Look, width: float, tray: Tray, room: float) -> Look:
     """The letters in which the tray stands in a room: as large as is asked for, or smaller, so that it never leaves the screen."""
     scale = look.text_scale
-    while scale > 1.0 and tray_height(look.lettered(scale), width, tray) > room:
-        scale = max(1.0, scale - TRAY_STEP)
+    while scale > LEAST_TRAY and tray_height(look.lettered(scale), width, tray) > room:
+        scale = max(LEAST_TRAY, scale - TRAY_STEP)
     return look if scale == look.text_scale else look.lettered(scale)
 
 
@@ -266,7 +286,7 @@ def add_tray(table: TableHost, into: Widget, box: Box, tray: Tray, look: Look) -
     if not tray.needs:
         high = empty_height(look, box.width, tray)
         where = Box(box.left, top, box.width, high)
-        into.add(Card(where, tray.note, lambda painter, where: _draw_empty(painter.dense(scale), tray.note, where), rises=False))
+        into.add(Card(where, tray.note, lambda painter, where: _draw_empty(painter.lettered(scale), tray.note, where), rises=False))
         return top + high
     for need in tray.needs:
         face = need.face
@@ -275,13 +295,13 @@ def add_tray(table: TableHost, into: Widget, box: Box, tray: Tray, look: Look) -
         top += where.height + GAP
     if tray.note:
         where = Box(box.left, top, box.width, look.words_height(tray.note, box.width, "tiny"))
-        into.add(Card(where, tray.note, lambda painter, where: _draw_waiting(painter.dense(scale), tray.note, where), rises=False))
+        into.add(Card(where, tray.note, lambda painter, where: _draw_waiting(painter.lettered(scale), tray.note, where), rises=False))
         top += where.height + GAP
     return top - GAP
 
 
 def _need(face: NeedFace, scale: float) -> Drawer:
-    return lambda painter, where: draw_need(painter.dense(scale), where, face)
+    return lambda painter, where: draw_need(painter.lettered(scale), where, face)
 
 
 def _draw_waiting(painter: Painter, words: str, box: Box) -> None:

@@ -15,6 +15,8 @@ AIR = 16.0
 FOOT = 14.0
 """Below the cards of the market."""
 GAP = 10.0
+NOTE = 640.0
+"""The private note is at most so high."""
 UPRIGHT = 1.1
 """A board whose width is less than this to its height is upright."""
 WIDE = 1620.0
@@ -25,6 +27,8 @@ LOG_LEAST = 170.0
 """The log wants to be so high."""
 SQUARE = 1.02
 """How high the map of an upright board is at most, in its widths."""
+PANEL = 1.35
+"""Up to this text scale the letters of the council's panel grow."""
 LONG = 1640.0
 """An upright board that is so high has room for two rows of suppliers, and for the whole panel beside large letters."""
 
@@ -118,3 +122,12 @@ def _upright(look: Look, market: float, head: float, foot: float, panel: float) 
         strip=True,
         rows=market_rows(look),
     )
+
+
+def note_room(look: Look, layout: Layout) -> Box:
+    """Where the private note lies: beside the council, not over the market, which shows what the team alone knows too."""
+    if layout.upright:
+        top = layout.left.top
+        return Box(SIDE, top, look.board.width - 2 * SIDE, layout.market.top - top)
+    right = layout.market.left if layout.down else look.board.width
+    return Box(layout.middle.left, TOP + 80, right - SIDE - layout.middle.left, NOTE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from caffael.board.drawings.flower import draw_flower
 from caffael.board.drawings.tokens import dots_width, draw_dots, draw_dots_of_thought
@@ -10,7 +11,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.lines import fill_log
 from caffael.board.screens.table.host import TableHost
-from caffael.board.screens.table.points import draw_medal, medal_height
+from caffael.board.screens.table.points import draw_medal, medal_height, medal_width
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
 from caffael.board.widgets.button import Style
 from caffael.board.widgets.card import Drawer
@@ -30,10 +31,11 @@ LEAST_NAME = 12.0
 """A long name is written smaller, and in more lines, rather than cut."""
 SLIM = 330.0
 """In a column narrower than this the cards have no flower."""
-CHIP_LETTERS = 1.3
+CHIP_LETTERS, CHIP_STEP = 1.3, 0.05
 """Up to this text scale the letters of small cards grow."""
 CHIP_SIDES, CHIP_EDGES, CHIP_LINES = 24.0, 8.0, 3
-LEAST_CHIP = 144.0
+LEAST_CHIP = 128.0
+LONG_MONEY = "−£888k"
 """The least width of a small card in a strip."""
 ROOMY = 3
 """Up to so many other councils there is room for large cards."""
@@ -43,9 +45,10 @@ def add_others(table: TableHost, into: Widget, box: Box) -> float:
     """Put the other councils in the order of their turns, and say where they end."""
     look, others = table.look, other_councils(table.viewer)
     if box.width < SLIM:
-        high, top = chip_height(look), float(box.top)
+        letters = chip_look(look, others, box.width)
+        high, top = chip_height(letters), float(box.top)
         for other in others:
-            _add_chip(table, into, Box(box.left, top, box.width, high), other)
+            _add_chip(table, into, Box(box.left, top, box.width, high), other, letters.text_scale)
             top += high + GAP
         return top - GAP if others else top
     names = name_lines(look, [other.name for other in others], box.width)
@@ -125,62 +128,89 @@ def _draw(painter: Painter, box: Box, *, table: TableHost, seat: int, roomy: boo
 # ------------------------------------------------------------------------------------------------------------------------- the strip
 
 
-def chip_height(look: Look) -> float:
+def chip_height(letters: Look) -> float:
     """How high a small card without a flower is: the name on one line or two small ones, money and days below."""
-    letters = look.dense(CHIP_LETTERS)
-    return max(look.row(GAP), 1.6 * letters.line_height("small") + letters.line_height("body") + 10)
+    return max(letters.row(GAP), 1.6 * letters.line_height("small") + letters.line_height("body") + 10)
 
 
-def strip_rows(look: Look, names: Sequence[str], width: float) -> int:
-    """In how many rows the other councils stand in a strip of a width: in as few as their names allow."""
-    letters, high = look.dense(CHIP_LETTERS), chip_height(look)
-    for rows in range(1, len(names)):
-        wide = (width + GAP) / -(-len(names) // rows) - GAP
-        room = high - letters.line_height("body") - CHIP_EDGES
-        fits = (letters.fit(name, wide - CHIP_SIDES, room, "small", LEAST_NAME, True, CHIP_LINES).whole for name in names)
-        if wide >= LEAST_CHIP and all(fits):
-            return rows
-    return max(1, len(names))
+class Strip(NamedTuple):
+    """How the other councils stand beside each other: in so many rows, so many in each, in letters of a look.
+
+    `buttons` is how wide the buttons at the end are, `high` how high all of it is.
+    """
+
+    rows: int
+    per_row: int
+    buttons: float
+    high: float
+    look: Look
 
 
-def strip_height(table: TableHost, width: float) -> float:
-    """How high the strip is: the other councils, and at its end the buttons of the events and the log."""
-    names = [other.name for other in other_councils(table.viewer)]
-    rows = strip_rows(table.look, names, width - _buttons_width(table, 1))
-    return rows * (chip_height(table.look) + GAP) - GAP
+def strip_of(table: TableHost, width: float, log: bool = True) -> Strip:
+    """The other councils in as few rows as their names and money allow; at the end the buttons of the events and, as a rule, of the log."""
+    others, letters = other_councils(table.viewer), table.look
+    touch, count = table.look.measure("target") + GAP, log + len(year_events(table.viewer))
+    for rows in range(1, max(2, len(others))):
+        per_row, high = max(1, -(-len(others) // rows)), rows * (chip_height(table.look) + GAP) - GAP
+        buttons = -(-count // max(1, int((high + GAP) // touch))) * touch
+        wide = (width - buttons + GAP) / per_row - GAP
+        letters = chip_look(table.look, others, wide)
+        if wide >= LEAST_CHIP and all(_has_room(letters, other, wide) for other in others):
+            break
+    high = rows * (chip_height(letters) + GAP) - GAP
+    stacked = -(-count // max(1, int((high + GAP) // touch))) * touch
+    return Strip(rows, per_row, stacked, high, letters)
 
 
-def _buttons_width(table: TableHost, per_column: int, log: bool = True) -> float:
-    count = log + len(year_events(table.viewer))
-    return -(-count // per_column) * (table.look.measure("target") + GAP)
+def _has_room(letters: Look, other: Other, wide: float) -> bool:
+    """Whether a name stands in a small card of a width."""
+    room = chip_height(letters) - letters.line_height("body") - CHIP_EDGES
+    return letters.fit(other.name, wide - CHIP_SIDES - _marks_width(letters, other), room, "small", LEAST_NAME, True, CHIP_LINES).whole
+
+
+def chip_look(look: Look, others: Sequence[Other], wide: float) -> Look:
+    """The letters of small cards of a width: so large that money and points stand beside each other on all of them."""
+    scale = min(look.text_scale, CHIP_LETTERS)
+    while scale > 1.0:
+        letters = look.lettered(scale)
+        points = max((6 + medal_width(letters, other.points) for other in others if other.points is not None), default=0.0)
+        if letters.words_width(LONG_MONEY, "body", True) + points <= wide - CHIP_SIDES:
+            return letters
+        scale -= CHIP_STEP
+    return look.lettered(1.0)
+
+
+def _marks_width(look: Look, other: Other) -> float:
+    return (look.line_height("small") * 0.9 + 4) * (other.computer + other.passed) + (dots_width(DOT) + 6 if other.thinking else 0.0)
 
 
 def add_strip(table: TableHost, into: Widget, box: Box, *, log: bool) -> None:
     """Put the other councils into a strip, and the buttons of the events and of the `log` at its end."""
-    look, others, events = table.look, other_councils(table.viewer), year_events(table.viewer)
-    touch = look.measure("target")
-    per_column = max(1, int((box.height + GAP) // (touch + GAP)))
-    taken = _buttons_width(table, per_column, log)
-    for place in range(len(events) + log):
-        left = box.right - taken + GAP + place // per_column * (touch + GAP)
-        high = min(touch, box.height)
-        spare = (box.height - per_column * (high + GAP) + GAP) / 2
-        where = Box(left, box.top + spare + place % per_column * (high + GAP), touch, high)
+    others, strip = other_councils(table.viewer), strip_of(table, box.width, log)
+    add_buttons(table, into, Box(box.right - strip.buttons + GAP, box.top, strip.buttons - GAP, box.height), log=log)
+    high = (box.height + GAP) / strip.rows - GAP
+    for place, other in enumerate(others):
+        row, column = divmod(place, strip.per_row)
+        wide = (box.width - strip.buttons + GAP) / min(strip.per_row, len(others) - row * strip.per_row) - GAP
+        _add_chip(
+            table, into, Box(box.left + column * (wide + GAP), box.top + row * (high + GAP), wide, high), other, strip.look.text_scale
+        )
+
+
+def add_buttons(table: TableHost, into: Widget, box: Box, *, log: bool) -> None:
+    """Put the buttons of the events and of the `log` into a box, below each other as far as it is high."""
+    events, touch = year_events(table.viewer), table.look.measure("target")
+    high, count = min(touch, box.height), len(events) + log
+    per_column = max(1, int((box.height + GAP) // (high + GAP)))
+    top = box.top + (box.height - min(per_column, count) * (high + GAP) + GAP) / 2
+    for place in range(count):
+        column, row = divmod(place, per_column)
+        where = Box(box.left + column * (touch + GAP), top + row * (high + GAP), touch, high)
         if place < len(events):
             event = events[place]
             into.add(Card(where, event.title, _event_button(event), partial(table.press, event.press), said=event.words, name=event.id))
         else:
             into.add(log_button(table, where, "plain"))
-    if not others:
-        return
-    rows = strip_rows(look, [other.name for other in others], box.width - _buttons_width(table, 1))
-    per_row, room = -(-len(others) // rows), box.width - taken
-    high = (box.height + GAP) / rows - GAP
-    for place, other in enumerate(others):
-        row = place // per_row
-        in_row = min(per_row, len(others) - row * per_row)
-        wide = (room + GAP) / in_row - GAP
-        _add_chip(table, into, Box(box.left + place % per_row * (wide + GAP), box.top + row * (high + GAP), wide, high), other)
 
 
 def _event_button(event: Line) -> Drawer:
@@ -191,28 +221,33 @@ def _event_button(event: Line) -> Drawer:
     return draw
 
 
-def _add_chip(table: TableHost, into: Widget, where: Box, other: Other) -> None:
-    drawn, line = partial(_draw_chip, table=table, seat=other.seat), other.line
+def _add_chip(table: TableHost, into: Widget, where: Box, other: Other, letters: float) -> None:
+    drawn, line = partial(_draw_chip, table=table, seat=other.seat, letters=letters), other.line
     card = Card(where, line.title, drawn, partial(table.press, line.press), said=line.words, name=line.id)
     table.motion.part("council", other.seat, into.add(card))
 
 
-def _draw_chip(whole: Painter, box: Box, *, table: TableHost, seat: int) -> None:
-    painter = whole.dense(CHIP_LETTERS)
-    look, viewer = painter.look, table.viewer
+def _draw_chip(whole: Painter, box: Box, *, table: TableHost, seat: int, letters: float) -> None:
+    viewer = table.viewer
     other, ink = other_council(viewer, seat), team_ink(seat)
+    painter = whole.dense(letters)
+    look = painter.look
     painter.card(box, "gold_pale" if other.turn else "paper", edge=ink, edge_width=7, line="gold" if other.turn else "line")
     left, right, line = box.left + 16, box.right + 16 - CHIP_SIDES, look.line_height("body")
-    name = Box(left, box.top + 4, right - left, box.height - line - CHIP_EDGES)
+    name = Box(left, box.top + 4, right - left - _marks_width(look, other), box.height - line - CHIP_EDGES)
     painter.paragraph(other.name, name, "small", ink, bold=True, middle=True, least=LEAST_NAME, most_lines=CHIP_LINES)
-    middle, mark = box.bottom - 4 - line / 2, look.line_height("small") * 0.9
+    mark, at = look.line_height("small") * 0.9, right
     for there, picture in ((other.computer, "bot"), (other.passed, "pass")):
         if there:
-            painter.icon(picture, (right - mark / 2, middle), mark, "ink_soft")
-            right -= mark + 4
+            painter.icon(picture, (at - mark / 2, name.centery), mark, "ink_soft")
+            at -= mark + 4
     if other.thinking:
-        draw_dots_of_thought(painter, right, middle, DOT, ink, table.dot)
-        right -= dots_width(DOT) + 6
+        draw_dots_of_thought(painter, at, name.centery, DOT, ink, table.dot)
+    middle = box.bottom - 4 - line / 2
+    if other.points is not None:
+        wide, high = medal_width(look, other.points), medal_height(look)
+        draw_medal(painter, Box(right - wide, middle - high / 2, wide, high), other.points, other.place)
+        right -= wide + 6
     if other.hidden:
         painter.icon("lock", (left + mark / 2, middle), mark, "line_strong")
         return
@@ -221,18 +256,27 @@ def _draw_chip(whole: Painter, box: Box, *, table: TableHost, seat: int) -> None
         viewer.language.money(budget), (left, middle), "body", "bad" if budget < 0 else "ink", True, "midleft", right - left
     )
     size = min(13.0, (right - money.right - 12) / (other.days_most * 1.3))
-    if size >= LEAST_DOT * 0.8 and not other.thinking:
+    if size >= LEAST_DOT * 0.8:
         draw_dots(painter, (money.right + 10, middle), other.days_left, other.days_most, ink, size)
 
 
 # ------------------------------------------------------------------------------------------------------------------- events, and log
 
 
+def events_height(table: TableHost, width: float) -> float:
+    """How high the cards of the events are, below each other."""
+    return sum(_event_height(table.look, event, width) + GAP for event in year_events(table.viewer))
+
+
+def _event_height(look: Look, event: Line, width: float) -> float:
+    return look.line_height("tiny") + look.words_height(event.title, width - 96, "body", bold=True) + 18
+
+
 def add_events(table: TableHost, into: Widget, box: Box) -> float:
     """Put the event of the year and the climate events in force below each other, and say where they end."""
-    look, top, events = table.look, float(box.top), year_events(table.viewer)
+    top, events = float(box.top), year_events(table.viewer)
     for event in events:
-        high = look.line_height("tiny") + look.words_height(event.title, box.width - 96, "body", bold=True) + 18
+        high = _event_height(table.look, event, box.width)
         where = Box(box.left, top, box.width, high)
         into.add(Card(where, event.title, _event(event), partial(table.press, event.press), said=event.words, name=event.id))
         top += high + GAP

@@ -6,6 +6,7 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.screens.table.host import TableHost
+from caffael.board.screens.table.layout import PANEL
 from caffael.board.widgets import Card, Widget
 from caffael.presentation.blocks import Line
 
@@ -32,7 +33,15 @@ def add_points(table: TableHost, into: Widget, box: Box, points: Line) -> None:
     into.add(Card(box, points.title, drawn, partial(table.press, points.press), rises=False, said=said, name=points.id))
 
 
-def _draw_head(painter: Painter, box: Box, points: Line) -> None:
+def add_small_points(table: TableHost, into: Widget, box: Box, points: Line) -> None:
+    """Put the points into a small box, without the words of the place: a star with the number."""
+    drawn = partial(draw_medal, points=points, place="")
+    said = f"{points.value}. {points.words}" if points.words else points.value
+    into.add(Card(box, points.title, drawn, partial(table.press, points.press), rises=False, said=said, name=points.id))
+
+
+def _draw_head(whole: Painter, box: Box, points: Line) -> None:
+    painter = whole.dense(PANEL)
     look = painter.look
     high, below = look.line_height("heading"), look.line_height("tiny") if points.words else 0.0
     top = box.centery - (high + below) / 2
@@ -47,6 +56,11 @@ def _draw_head(painter: Painter, box: Box, points: Line) -> None:
 def medal_height(look: Look) -> float:
     """How high a medal with its number is on a small card."""
     return look.dense(LETTERS).line_height("small") + 4
+
+
+def medal_width(look: Look, points: Line) -> float:
+    """How wide a medal with its number is at that height."""
+    return medal_height(look) + 5 + look.dense(LETTERS).words_width(points.value, "small", bold=True)
 
 
 def draw_medal(painter: Painter, box: Box, points: Line, place: str) -> None:

@@ -166,6 +166,6 @@ def name_scale(look: Look, tiles: Sequence[Tile], side: float) -> float:
 def _drawn(table: TableHost, tile: Tile, letters: float) -> Drawer:
     def draw(painter: Painter, _: Box) -> None:
         if table.map is not None:
-            table.map.draw_tile(Painter(painter.surface, painter.look.lettered(letters), painter.offset), table.motion.tile(tile))
+            table.map.draw_tile(painter.lettered(letters), table.motion.tile(tile))
 
     return draw

@@ -11,27 +11,23 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
-from caffael.board.screens.table.actions import GAP as CORNER_GAP
-from caffael.board.screens.table.actions import actions_height, add_actions, add_corner, add_hint, hint_height
-from caffael.board.screens.table.council import across_height, add_council, add_tray, draw_private, plan, tray_height, tray_look
-from caffael.board.screens.table.layout import GAP, LOG_LEAST, SIDE, TOP, Layout, is_upright, lay_out
-from caffael.board.screens.table.market import add_market, market_height
+from caffael.board.screens.table.columns import add_left, add_middle, add_right, layout_of
+from caffael.board.screens.table.council import add_council, draw_private
+from caffael.board.screens.table.layout import Layout, note_room
+from caffael.board.screens.table.market import add_market
 from caffael.board.screens.table.motion import Motion
-from caffael.board.screens.table.others import add_events, add_log, add_others, add_strip, strip_height
-from caffael.board.screens.table.playback_bar import add_playback, playback_height
-from caffael.board.screens.table.region import add_region, add_years
 from caffael.board.screens.table.turns import Turns
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.session import Session
 from caffael.board.story.pace import PacedTree
 from caffael.board.thinking import THOUGHT_OUT
-from caffael.board.widgets import Card, Dialog, Group, Key, ScrollArea, Widget
+from caffael.board.widgets import Card, Dialog, Key, ScrollArea, Widget
 from caffael.board.widgets.reaching import touched_at
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.playback import Playback
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.table.council import council_panel, council_tray, private_note
+from caffael.presentation.table.council import council_panel, private_note
 from caffael.presentation.table.page import title_words
 from caffael.presentation.table.watching import WAYS
 from caffael.presentation.viewer import Viewer
@@ -106,95 +102,18 @@ class TableScreen(SheetedScreen):
         self._remember_scrolls()
         self.motion.begin()
         root = self.tree.root
-        self.layout = layout = self._lay_out()
+        self.layout = layout = layout_of(self)
         if layout.panel is not None:
             add_council(self, root, layout.panel, council_panel(self.viewer), across=True)
-        self._build_left(root.add(Group(layout.left)))
-        self._build_middle(root)
+        self.column = add_left(self, root, layout)
+        self.column.scroll_to(self.column_scrolled)
+        self.land = add_middle(self, root, layout)
         if layout.right is not None:
-            self._build_right(root.add(Group(layout.right)))
+            add_right(self, root, layout.right)
         self.market_area = add_market(self, root, layout)
         if self.market_scrolled:
             self.market_area.scroll_to(self.market_scrolled)
         self.motion.follow()
-
-    def _lay_out(self) -> Layout:
-        """Where everything lies, by how high the verbs, the market and what lies above the map of an upright board are."""
-        look, market = self.look, market_height(self)
-        if not is_upright(look):
-            first = lay_out(look, market, 0.0, 0.0, 0.0)
-            return lay_out(look, market, 0.0, self._foot_height(first.foot.width), 0.0)
-        width = look.board.width - 2 * SIDE
-        head = self._head_height() + 4 + strip_height(self, width)
-        foot = self._foot_height(width) + hint_height(self, width) + 4
-        return lay_out(look, market, head, foot, across_height(look))
-
-    def _head_height(self) -> float:
-        return max(60.0, self.look.row(CORNER_GAP), self.look.line_height("lead") + 22)
-
-    def _foot_height(self, width: float) -> float:
-        """How high the verbs are, or the bar of a game that is watched."""
-        playback = self.session.playback
-        return actions_height(self, width) if playback is None else playback_height(self, playback.watched, width)
-
-    def _build_left(self, into: Widget) -> None:
-        room, tray, panel = into.box, council_tray(self.viewer), council_panel(self.viewer)
-        area = ScrollArea(room, label="", name="left")
-        area.bleed = SIDE - 2
-        into.add(area)
-        bottom, spare = room.top, room.height
-        alone = self.layout is not None and self.layout.panel is not None
-        if not alone:
-            spare -= plan(self.look, Box(room.left, room.top, room.width, 0), panel).panel.height + GAP
-        letters = tray_look(self.look, room.width, tray, spare)
-        trays = tray_height(letters, room.width, tray)
-        if not alone:
-            bottom = add_council(self, area, Box(room.left, room.top, room.width, room.height - trays - GAP), panel) + GAP
-        bottom = add_tray(self, area, Box(room.left, bottom, room.width, trays), tray, letters)
-        area.extent = bottom - room.top
-        self.column = area
-        if area.furthest < 1:
-            area.extent = room.height
-        area.scroll_to(self.column_scrolled)
-
-    def _build_middle(self, root: Widget) -> None:
-        layout = self.layout
-        assert layout is not None
-        upright, room = layout.upright, layout.middle
-        whole = Box(SIDE, TOP, self.look.board.width - 2 * SIDE, room.bottom - TOP) if upright else room
-        into, high = root.add(Group(whole)), self._head_height()
-        taken = add_corner(self, into, Box(whole.left, whole.top, whole.width, high))
-        wide = min(whole.width - 2 * taken - 28, 130.0 * self.viewer.cards.settings.years)
-        add_years(self, into, Box(whole.centerx - wide / 2, whole.top, wide, high))
-        top = whole.top + high + 4
-        if layout.strip:
-            strip = Box(whole.left, top, whole.width, strip_height(self, whole.width))
-            add_strip(self, into, strip, log=layout.news is None)
-            top = strip.bottom + 4
-        verbs, hints = self._foot_height(layout.foot.width), hint_height(self, whole.width)
-        foot = Box(layout.foot.left, layout.foot.bottom - verbs, layout.foot.width, verbs)
-        middle = room if upright else Box(room.left - 6, top, room.width + 12, foot.top - hints - 8 - top)
-        self.land = add_region(self, into, middle)
-        if layout.news is not None:
-            add_log(self, into, layout.news)
-        add_hint(self, into, Box(whole.left, foot.top - hints - 4, whole.width, hints - 4 if hints else 0))
-        playback = self.session.playback
-        if playback is None:
-            add_actions(self, into, foot)
-        else:
-            add_playback(self, playback.watched, into, foot)
-
-    def _build_right(self, into: Widget) -> None:
-        room = into.box
-        area = ScrollArea(room, label="", name="right")
-        area.bleed = SIDE - 2
-        into.add(area)
-        bottom = add_others(self, area, room)
-        bottom = add_events(self, area, Box(room.left, bottom + (12 if bottom > room.top else 0), room.width, room.height))
-        top = bottom + 12 if bottom > room.top else bottom
-        high = max(LOG_LEAST * min(1.4, self.look.text_scale), room.bottom - top)
-        add_log(self, area, Box(room.left, top, room.width, high))
-        area.extent = max(room.height, top + high - room.top)
 
     def drawn_words(self) -> tuple[str, ...]:
         """Whose turn it is, and the year."""
@@ -210,19 +129,9 @@ class TableScreen(SheetedScreen):
     def over(self, painter: Painter) -> None:
         """Draw what flies, and the private note while somebody holds its button; a sheet that is opened meanwhile covers the note."""
         self.motion.draw(painter)
-        if self.looking is not None and not self.tree.dialogs:
+        if self.looking is not None and self.layout is not None and not self.tree.dialogs:
             note = private_note(self.session.viewer_at(self.looking))
-            draw_private(painter, note, team_ink(self.looking), self._note_room())
-
-    def _note_room(self) -> Box:
-        """Where the private note lies: beside the council, not over the market, which shows what the team alone knows too."""
-        board, layout = self.look.board, self.layout
-        assert layout is not None
-        if layout.upright:
-            top = layout.left.top
-            return Box(SIDE, top, board.width - 2 * SIDE, layout.market.top - top)
-        right = layout.market.left if layout.down else board.width
-        return Box(layout.middle.left, TOP + 80, right - SIDE - layout.middle.left, 640)
+            draw_private(painter, note, team_ink(self.looking), note_room(self.look, self.layout))
 
     def _remember_scrolls(self) -> None:
         if self.market_area is not None:
