@@ -148,7 +148,7 @@ def test_the_guided_game_has_its_own_question_and_no_hints(session: Session) -> 
     assert session.guide is not None and session.settings.predict and session.settings.hints
     assert not asks_first(session)
     table = session.app.screens[0]
-    assert isinstance(table, TableScreen) and hint_height(table) == 0
+    assert isinstance(table, TableScreen) and hint_height(table, 1000) == 0
 
 
 def test_no_hint_stands_beside_the_guide_when_the_guided_game_is_gone_on_with(session: Session) -> None:

@@ -87,8 +87,9 @@ def track_oval(look: Look, box: Box, block: float = BLOCK) -> Oval:
     """Say within which oval things lie on no block, mark or word of the ring, and not below its box."""
     middles = track_middles(look, box, block)
     wide, high = middles.width / 2, middles.height / TALL
-    last = track_places(middles, BLOCKS)[-1][0]
-    opening = last - middles.centerx - block
+    places = track_places(middles, BLOCKS)
+    end = mark_place(look, places, Mark(1.0, "100 %", passed=True), block).words.left
+    opening = max(0.0, min(places[-1][0] - block, end) - middles.centerx)
     return Oval((middles.left + wide, middles.top + high), wide - block * INNER, high - block * INNER, box.bottom, opening)
 
 
