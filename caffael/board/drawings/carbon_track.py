@@ -56,7 +56,7 @@ def bar_places(look: Look, box: Box) -> tuple[tuple[float, float, float], ...]:
 def bar_height(look: Look, width: float) -> float:
     """Say how high the straight bar is with the words of its marks."""
     places = bar_places(look, Box(0, 0, width, 0))
-    return (places[1][0] - places[0][0]) * 1.5 + look.line_height("small") + 10
+    return max(look.finger - 3, (places[1][0] - places[0][0]) * 1.5 + look.line_height("small") + 10)
 
 
 def _draw_places(painter: Painter, places: Sequence[tuple[float, float, float]], share: float, marks: Sequence[Mark], block: float) -> None:

@@ -10,6 +10,12 @@ from caffael.board.scale import Box
 STEP = math.sqrt(3)
 """How far the middles of two neighbours in a row lie apart, in sides."""
 CORNERS = tuple((math.sin(math.tau * k / 6), math.cos(math.tau * k / 6)) for k in range(6))
+EDGES = tuple(
+    (first[0] + (last[0] - first[0]) * part / 4, first[1] + (last[1] - first[1]) * part / 4)
+    for first, last in zip(CORNERS, CORNERS[1:] + CORNERS[:1], strict=True)
+    for part in range(4)
+)
+"""Points along the edges: where an oval is open at its foot, an edge can leave it between two corners that lie in it."""
 LARGEST = 130.0
 """A map of few councils does not grow beyond this side."""
 HALVINGS, HEIGHTS = 18, 48
@@ -77,10 +83,10 @@ def hex_half(side: float, below: float) -> float:
 
 
 def _ends(places: Places) -> list[tuple[float, float, float]]:
-    """The heights at which corners lie, from above, each with the first and the last corner there, in sides."""
+    """The heights at which points of edges lie, from above, each with the first and the last one there, in sides."""
     rows: dict[float, tuple[float, float]] = {}
     for x, y in places:
-        for dx, dy in CORNERS:
+        for dx, dy in EDGES:
             at, corner = round(y + dy, 6), x + dx
             first, last = rows.get(at, (corner, corner))
             rows[at] = min(first, corner), max(last, corner)
@@ -102,7 +108,7 @@ def _origin(oval: Oval, places: Places, ends: list[tuple[float, float, float]], 
 
 
 def _span(oval: Oval, ends: list[tuple[float, float, float]], side: float, y: float) -> tuple[float, float]:
-    """From where to where the origin may lie at a height so that every corner is in the ellipse; the wrong way round where it cannot."""
+    """From where to where the origin may lie at a height so that every edge is in the ellipse; the wrong way round where it cannot."""
     left, right = -math.inf, math.inf
     for at, first, last in ends:
         half = oval.half(y + side * at)

@@ -74,7 +74,7 @@ def add_region(table: TableHost, into: Widget, box: Box) -> Box:
     table.motion.part("carbon", NONE, into.add(track))
     marks = carbon_marks(viewer, viewer.state.carbon)
     places = bar_mark_boxes(look, track.box, marks) if straight else mark_boxes(look, box, marks)
-    add_marks(look, into, places, lambda _: table.press(line.press), track.box if straight else None)
+    add_marks(look, into, places, lambda _: table.press(line.press), track.box)
     _add_tiles(table, into, laid)
     drawn = lambda painter, where: _draw_foot(painter, table.viewer, where, straight)  # noqa: E731
     foot = words if straight else foot
