@@ -336,7 +336,7 @@ def test_what_turns_the_weights_over_leaves_the_line_of_the_heading_free(desk: D
     pygame.display.set_mode(size)
     desk.app.set_text_scale(text)
     weigh(desk)
-    line = max(desk.screen.head_bottom, inside().top - 4 + desk.app.look.line_height("title") * 0.98)
+    line = max(desk.screen.head_bottom, inside(desk.app.look).top - 4 + desk.app.look.line_height("title") * 0.98)
     assert desk.screen.tree.find("turn.weights").box.top >= line + desk.app.look.line_height("body") - 4
 
 

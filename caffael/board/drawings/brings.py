@@ -11,6 +11,8 @@ from caffael.presentation.faces import BidderFace, Fact
 AIR = 8.0
 GAP = 18.0
 SIZES = ("small", "tiny")
+DENSE = (9.0, 1.25, 1.0)
+"""Letters grow no further than these text scales where there is no room for them."""
 
 
 def brings_high(look: Look) -> float:
@@ -28,11 +30,13 @@ def draw_brings(painter: Painter, box: Box, face: BidderFace) -> None:
     look = painter.look
     room = Box(box.left, box.bottom - brings_high(look), box.width, brings_high(look) - 2)
     painter.rect(Box(room.left, room.top - 1, room.width, 1.5), "line")
-    for size in SIZES:
-        for title in (face.brings_title, ""):
-            if _wide(look, title, face.brings, size) <= room.width or (size, title) == (SIZES[-1], ""):
-                _draw(painter, room, title, face.brings, size)
-                return
+    for dense in DENSE:
+        letters = painter.dense(dense)
+        for size in SIZES:
+            for title in (face.brings_title, ""):
+                if _wide(letters.look, title, face.brings, size) <= room.width or (dense, size, title) == (DENSE[-1], SIZES[-1], ""):
+                    _draw(letters, room, title, face.brings, size)
+                    return
 
 
 def _wide(look: Look, title: str, facts: Sequence[Fact], size: str) -> float:

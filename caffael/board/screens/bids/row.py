@@ -12,13 +12,22 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.bids.schedule import Timeline
-from caffael.board.screens.tender.rows import draw_facts, draw_place, draw_points, draw_points_still, draw_who, is_tall
+from caffael.board.screens.tender.rows import HALF, draw_facts, draw_place, draw_points, draw_points_still, draw_who, row_lines
 from caffael.board.theme import Ink
 from caffael.board.widgets import Widget
 from caffael.presentation.blocks import Assessed, Group, Line, Text
 from caffael.presentation.faces import Fact
 
 CARD = 84.0
+WHOLE, HALVES = 1420.0, 920.0
+"""How wide a row wants to be for one line, and for two."""
+HIGH = {1: 44.0, 2: 66.0, 3: 105.0}
+"""How high it is at least by its lines, at 100 %."""
+
+
+def lines_of(look: Look, width: float) -> int:
+    """On how many lines a bid stands."""
+    return row_lines(look, width, WHOLE, HALVES)
 
 
 class BidRow(Widget):
@@ -82,7 +91,7 @@ class BidRow(Widget):
         line, look = self.line, painter.look
         upper = above_brings(look, box)
         parts = columns(look, upper, self.timeline.cards, self.weighed)
-        roomy = upper.height > 66 and not is_tall(look)
+        roomy = upper.height > 66 and lines_of(look, box.width) == 1
         if won:
             painter.shadow(box, "radius", 9, 90)
         painter.rect(box, "gold_pale" if won else "paper_warm", "radius", "gold" if won else "line", 4 if won else 1.5)
@@ -94,8 +103,13 @@ class BidRow(Widget):
         face = (line.bid if known else line.printed).face
         price = Fact("pound", "criterion.price", face.money, 100, face.percent)
         draw_facts(painter, parts["price"], [price], "lead" if roomy else "body")
-        draw_facts(painter, parts["facts"], list(line.bid.face.facts[1:]), "lead" if not self.weighed and not is_tall(look) else "body")
-        left = box.left + 14 if is_tall(look) else parts["who"].left
+        draw_facts(
+            painter,
+            parts["facts"],
+            list(line.bid.face.facts[1:]),
+            "lead" if not self.weighed and lines_of(look, box.width) == 1 else "body",
+        )
+        left = parts["who"].left if lines_of(look, box.width) == 1 else box.left + 14
         draw_brings(painter, Box(left, box.top, box.right - left - 16, box.height), (line.bid if known else line.printed).face)
 
 
@@ -113,9 +127,19 @@ def columns(look: Look, box: Box, cards: bool, weighed: bool) -> dict[str, Box]:
     total = look.words_width("100.0", "heading", bold=True) + 26 if weighed else 0.0
     place = Box(box.left + 8, box.top + 4, min(52.0 * unit, box.height - 8) if weighed else 8.0, box.height - 8)
     card = CARD * unit if cards else 0.0
-    if is_tall(look):
+    lines = lines_of(look, box.width)
+    if lines == 3:
+        third = box.height / 3
+        place.height = third - 4
+        who = Box(place.right + 8, box.top + 4, box.right - place.right - 24 - card, third - 4)
+        card_box = Box(box.right - card - 10, box.top + 6, card, third - 8)
+        price = Box(box.left + 14, box.top + third, 150 * unit, third - 4)
+        facts = Box(price.right, price.top, box.right - price.right - 14, price.height)
+        bar = Box(box.left + 14, box.bottom - third * 0.86, max(60.0, box.width - total - 30), third * 0.66)
+        return {"place": place, "who": who, "price": price, "card": card_box, "facts": facts, "bar": bar}
+    if lines == 2:
         place.height = box.height / 2
-        half = box.width * (0.56 if weighed else 1.0)
+        half = box.width * (HALF if weighed else 1.0)
         who = Box(place.right + 8, box.top + 4, half - place.width - 34 - card, box.height / 2 - 4)
         card_box = Box(box.left + half - card - 8, box.top + 6, card, box.height / 2 - 8)
         price = Box(box.left + 14, box.top + box.height / 2, 150 * unit, box.height / 2 - 6)
@@ -158,7 +182,7 @@ def draw_bid_card(painter: Painter, box: Box, turned: float, change: int, words:
         painter.rect(card, "paper", "radius_small", "line_strong", 2.5)
 
 
-TILE_GAP = 14.0
+TILE, TILE_GAP = 165.0, 14.0
 
 
 def verdict_height(look: Look, verdict: Group, width: float) -> float:
@@ -168,14 +192,20 @@ def verdict_height(look: Look, verdict: Group, width: float) -> float:
     return look.line_height("heading") + look.words_height(_why(verdict).words, text, "lead") + last + 20
 
 
-def tiles_height(look: Look) -> float:
-    """Say how high the tiles are."""
+def tiles_height(look: Look, width: float, count: int) -> float:
+    """Say how high the tiles are, in as many rows as they need."""
+    rows = -(-count // look.columns(width, TILE, count, TILE_GAP))
+    return rows * (tile_height(look) + TILE_GAP) - TILE_GAP
+
+
+def tile_height(look: Look) -> float:
+    """Say how high a tile is."""
     return look.line_height("lead") + tile_lines(look) * look.line_height("small") + 10
 
 
 def tile_lines(look: Look) -> int:
     """Say on how many lines a tile explains its number."""
-    return 2 if look.text_scale < 1.2 else 3
+    return 2 if look.text_scale < 1.2 and look.board.width > 1700 else 3
 
 
 def draw_verdict(painter: Painter, box: Box, verdict: Group, sealed: float) -> None:
@@ -210,11 +240,14 @@ def _last_lines(verdict: Group) -> list[tuple[str, bool]]:
 
 
 def draw_tiles(painter: Painter, box: Box, facts: Sequence[Line]) -> None:
-    """Draw the contract's numbers side by side."""
+    """Draw the contract's numbers side by side, in several rows where they have no room in one."""
     look = painter.look
-    wide = (box.width - TILE_GAP * (len(facts) - 1)) / len(facts)
+    across = look.columns(box.width, TILE, len(facts), TILE_GAP)
+    rows = -(-len(facts) // across)
+    wide, high = (box.width - TILE_GAP * (across - 1)) / across, (box.height - TILE_GAP * (rows - 1)) / rows
     for place, fact in enumerate(facts):
-        tile = Box(box.left + place * (wide + TILE_GAP), box.top, wide, box.height)
+        row, column = divmod(place, across)
+        tile = Box(box.left + column * (wide + TILE_GAP), box.top + row * (high + TILE_GAP), wide, high)
         painter.rect(tile, "paper_warm", "radius", "line", 1.5)
         icon = min(54.0, wide * 0.2) * min(1.25, look.text_scale)
         painter.icon(fact.picture, (tile.left + 14 + icon / 2, tile.centery), icon, fact.ink)

@@ -10,12 +10,12 @@ from caffael.board.animation import between, ease_in_out, even
 from caffael.board.drawings.brings import brings_high
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.bids.row import BidRow, draw_tiles, draw_verdict, tiles_height, verdict_height
+from caffael.board.screens.bids.row import HIGH, BidRow, draw_tiles, draw_verdict, lines_of, tiles_height, verdict_height
 from caffael.board.screens.bids.schedule import Timeline
 from caffael.board.screens.sheeted import SheetedScreen
-from caffael.board.screens.tender.rows import Stack, add_nobody, is_tall
-from caffael.board.screens.tender.sheet import Backdrop, draw_head, draw_sheet, head_height, inside
-from caffael.board.widgets import Button, Widget
+from caffael.board.screens.tender.rows import TALL_FROM, Stack, add_nobody
+from caffael.board.screens.tender.sheet import Backdrop, Head, draw_sheet, inside
+from caffael.board.widgets import Button, Card, ScrollArea, Widget
 from caffael.presentation.assessment.page import bid_sheet, bids_page, turns_cards
 from caffael.presentation.assessment.summary import Summary, summary_of_story
 from caffael.presentation.blocks import Assessed, Choice, Group, Line, Sheet, Text, block
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from caffael.board.session import Session
 
 GAP = 4.0
+LEAST_SEEN = 1.5
+"""So many rows are to be seen over the verdict."""
+MOST = 1.3
+"""Rows of several lines grow so much where the board is higher than wide."""
 AGAIN = (pygame.K_F1, pygame.K_F2, pygame.K_F11, pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT)
 """Keys that do not skip: they mean the same on every screen, or nothing by themselves."""
 SKIPPING = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
@@ -53,6 +57,8 @@ class BidsScreen(SheetedScreen):
         self.begun = self.now > 0
         self.backdrop = Backdrop(session.app, self)
         self.rows: list[BidRow] = []
+        self.page_area: ScrollArea | None = None
+        """What scrolls where not even two rows would be seen over the verdict."""
 
     def _take_prediction(self) -> Prediction | None:
         """What was predicted for the tender whose bids are here now, once; None where nobody did."""
@@ -79,6 +85,8 @@ class BidsScreen(SheetedScreen):
     def reach(self, now: float) -> None:
         """Show everything as it is at a time of the story."""
         self._hear(self.now, now)
+        if self.now < self.timeline.seal <= now and self.page_area is not None:
+            self.page_area.reveal(self.tree.find("verdict"))
         self.now = now
         moved = ease_in_out(self.timeline.moved(now))
         for row in self.rows:
@@ -111,31 +119,62 @@ class BidsScreen(SheetedScreen):
     def build(self) -> None:
         """Lay out heading, rows, verdict and the button."""
         self.backdrop.renew(self.session.language.code, lambda painter: draw_sheet(painter, self.summary.seat))
-        box, look, summary = inside(), self.look, self.summary
+        box, look, summary = inside(self.look), self.look, self.summary
         self.page = bids_page(self.session.viewer, summary, self.prediction, looked_up=self.story is None)
         (onward,) = self.page.buttons
         wide, high = Button.natural(look, onward.words, onward.picture)
-        foot = max(high, tiles_height(look)) if not summary.failed else high
         button = Box(box.right - wide, box.bottom - high, wide, high)
         go = Button(button, onward.words, self.leave, picture=onward.picture, ink=onward.ink, name=onward.id)
-        top = box.top + head_height(look) + 16
+        self._make_head(box)
+        top = self.head.bottom
+        facts = [] if summary.failed else [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)]
+        self.tiles = Box(box.left, 0, box.width - (0 if look.tall else wide + 24), 0)
+        self.tiles.height = tiles_height(look, self.tiles.width, len(facts)) if facts else 0.0
+        foot = high + 14 + self.tiles.height if look.tall and facts else max(high, self.tiles.height)
+        self.tiles.top = box.bottom - foot if look.tall else box.bottom - self.tiles.height
         self.rows = []
         if summary.failed:
             add_nobody(self.tree.root, look, Box(box.left, top, box.width, box.bottom - foot - 16 - top), self.page.blocks)
         else:
-            self.tiles = Box(box.left, box.bottom - foot, box.width - wide - 24, foot)
-            tall = verdict_height(look, self.said_verdict(), box.width)
-            self.verdict = Box(box.left, self.tiles.top - 14 - tall, box.width, tall)
-            self._rows(Box(box.left, top, box.width, self.verdict.top - 12 - top))
+            self._told(Box(box.left, top, box.width, box.bottom - top), foot, high)
         self.tree.root.add(go)
         if self.tree.focused is None:
             self.tree.focus(go, quiet=True)
+
+    def _told(self, box: Box, foot: float, button: float) -> None:
+        """Rows, verdict and contract one below the other; where hardly a row would be seen beside them, all of it scrolls."""
+        root: Widget = self.tree.root
+        tall = verdict_height(self.look, self.said_verdict(), box.width)
+        verdict = Box(box.left, box.bottom - foot - 14 - tall, box.width, tall)
+        room, count = Box(box.left, box.top, box.width, verdict.top - 12 - box.top), self.summary.table.count
+        self.page_area = None
+        if room.height < min(count, LEAST_SEEN) * (self._row_least(box.width) + GAP):
+            area = root.add(ScrollArea(Box(box.left, box.top, box.width, box.height - button - 16), name="told"))
+            self.page_area = root = area
+            room.height = count * (self._row_least(box.width) + GAP)
+            verdict.top, self.tiles.left, self.tiles.width = room.bottom + 12, box.left, box.width
+            self.tiles.top = verdict.bottom + 14
+            facts = [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)]
+            self.tiles.height = tiles_height(self.look, box.width, len(facts))
+            area.extent = self.tiles.bottom - box.top
+        self._rows(root, room)
+        root.add(Card(verdict, "", self._draw_verdict, rises=False, name="verdict"))
+        root.add(Card(self.tiles, "", self._draw_tiles, rises=False, name="contract"))
+        if self.now >= self.timeline.seal and self.page_area is not None:
+            self.page_area.scroll_to(verdict.top - box.top)
+
+    def _draw_verdict(self, painter: Painter, box: Box) -> None:
+        draw_verdict(painter, box, self.said_verdict(), self.timeline.sealed(self.now))
+
+    def _draw_tiles(self, painter: Painter, box: Box) -> None:
+        if self.done:
+            draw_tiles(painter, box, [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)])
 
     def said_verdict(self) -> Group:
         """What is said of the winner; where letters are large and the class had named somebody, there is no room for what happens next."""
         verdict = block(self.page, Group, "verdict")
         ids = {one.id for one in verdict.blocks if isinstance(one, Text)}
-        if "guess" not in ids or not is_tall(self.look):
+        if "guess" not in ids or self.look.tall or self.look.text_scale < TALL_FROM:
             return verdict
         return replace(verdict, blocks=tuple(one for one in verdict.blocks if isinstance(one, Text) and one.id != "standstill"))
 
@@ -157,12 +196,17 @@ class BidsScreen(SheetedScreen):
         if isinstance(widget, BidRow):
             widget.press()
 
-    def _rows(self, room: Box) -> None:
-        look, count = self.look, self.summary.table.count
-        line = brings_high(look)
-        least, most = (66.0 * look.text_scale + line,) * 2 if is_tall(look) else (max(44.0 + line, look.row(GAP)), 104.0 + line)
+    def _row_least(self, width: float) -> float:
+        """How high a row is at least."""
+        look = self.look
+        lines = lines_of(look, width)
+        return max(HIGH[lines] * (look.text_scale if lines > 1 else 1.0) + brings_high(look), look.row(GAP))
+
+    def _rows(self, into: Widget, room: Box) -> None:
+        look, count, least = self.look, self.summary.table.count, self._row_least(room.width)
+        most = 104.0 + brings_high(look) if lines_of(look, room.width) == 1 else least * (MOST if look.tall else 1)
         self.row_high = max(least, min(most, room.height / max(1, count) - GAP))
-        self.area = self.tree.root.add(Stack(room, count * (self.row_high + GAP), name="bids"))
+        self.area = into.add(Stack(room, count * (self.row_high + GAP), name="bids"))
         for line in block(self.page, Group, "bids").blocks:
             assert isinstance(line, Assessed)
             box = Box(room.left, self._top(line.printed.rank), room.width, self.row_high)
@@ -178,11 +222,6 @@ class BidsScreen(SheetedScreen):
         """Draw table, sheet, heading; at the end verdict and contract."""
         self.backdrop.draw(painter)
         self._head(painter)
-        if self.summary.failed:
-            return
-        draw_verdict(painter, self.verdict, self.said_verdict(), self.timeline.sealed(self.now))
-        if self.done:
-            draw_tiles(painter, self.tiles, [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)])
 
     def drawn_words(self) -> tuple[str, ...]:
         """What was bought and how; at the end the verdict."""
@@ -194,26 +233,33 @@ class BidsScreen(SheetedScreen):
         return (*head, verdict.title, said["why"], said.get("standstill", ""), said.get("guess", ""))
 
     def _head(self, painter: Painter) -> None:
-        right = self._weights(painter)
-        draw_head(painter, self.page.picture, self.page.title, self.page.line, [], right, inside().top + 52)
+        self.head.draw(painter)
+        self._draw_weights(painter)
 
-    def _weights(self, painter: Painter) -> float:
-        """Draw the published weights at the top right, as a key to the colours of the bars; say where they begin."""
-        look = painter.look
-        right = inside().right
-        if not self.summary.weighed:
-            return right
-        high = look.line_height("lead") + 16
-        for line in reversed(block(self.page, Group, "weights").blocks):
-            assert isinstance(line, Line)
-            icon = look.line_height("lead")
+    def _make_head(self, box: Box) -> None:
+        """Place the heading beside the published weights, or under them where the board is higher than wide."""
+        look = self.look
+        weighed = self.summary.weighed and not self.summary.failed
+        lines = [one for one in block(self.page, Group, "weights").blocks if isinstance(one, Line)] if weighed else []
+        high, icon, right = look.line_height("lead") + 16, look.line_height("lead"), box.right
+        self.weights: list[tuple[Box, Line]] = []
+        for line in reversed(lines):
             wide = icon + look.words_width(line.value, "body", True) + 34
-            box = Box(right - wide, inside().top - 8, wide, high)
+            self.weights.insert(0, (Box(right - wide, box.top - 8, wide, high), line))
+            right -= wide + 8
+        below = box.top + 52
+        if look.tall:
+            top = box.top - 8 + (high + 12 if lines else 8)
+            box, right, below = Box(box.left, top, box.width, box.bottom - top), box.right + 16, top
+        self.head = Head(look, box, self.page.picture, self.page.title, self.page.line, [], right - 16, below)
+
+    def _draw_weights(self, painter: Painter) -> None:
+        """Draw the published weights at the top right, as a key to the colours of the bars."""
+        icon = painter.look.line_height("lead")
+        for box, line in self.weights:
             painter.rect(box, line.ink, "radius_small")
             painter.icon(line.picture, (box.left + 12 + icon / 2, box.centery), icon, "ink_light")
             painter.words(line.value, (box.right - 12, box.centery), "body", "ink_light", True, "midright")
-            right -= wide + 8
-        return right - 16
 
     # Leaving
 

@@ -17,7 +17,13 @@ from caffael.words.language import divided
 from caffael.words.looks import criterion_ink
 
 TALL_FROM = 1.2
-"""From this text scale on a row has two lines."""
+"""From this text scale on a row has two lines at least."""
+WHOLE, HALVES = 1060.0, 780.0
+"""How wide a row of the expected table wants to be for one line, and for two."""
+HALF = 0.62
+"""What of a row of two lines names and facts take; the rest is the bar's."""
+HIGH = {1: 46.0, 2: 70.4, 3: 112.0}
+"""How high such a row is at least by its lines, at 100 %."""
 FULL = 100.0
 
 
@@ -33,9 +39,11 @@ class Stack(ScrollArea):
         self.children.reverse()
 
 
-def is_tall(look: Look) -> bool:
-    """Whether letters are so large that rows need two lines."""
-    return look.text_scale >= TALL_FROM
+def row_lines(look: Look, width: float, whole: float, halves: float) -> int:
+    """On how many lines a row stands that wants to be `whole` for one line, and `halves` wide for two at 100 %."""
+    if look.text_scale < TALL_FROM and width >= whole:
+        return 1
+    return 2 if width >= halves * look.text_scale else 3
 
 
 def draw_place(painter: Painter, box: Box, place: str, first: bool) -> None:
@@ -140,6 +148,8 @@ def _part(painter: Painter, cell: Box, ink: Ink, radius: float, first: bool, las
 
 
 GLIDE = 0.28
+MOST = 1.15
+"""Rows of several lines grow so much where there is room."""
 GAP = 5.0
 Points = tuple[float, ...]
 
@@ -189,10 +199,15 @@ class ScoreRow(Widget):
             painter.shadow(box, "radius", 9, 80)
         fill = "gold_pale" if first else ("ink_light" if self.hovered else "paper_warm")
         painter.rect(box, fill, "radius", "gold" if first else "line", 4 if first else 1.5)
-        draw_who(painter, parts["who"], line.face, "lead" if upper.height > 66 and not is_tall(look) else "body")
+        draw_who(painter, parts["who"], line.face, "lead" if upper.height > 66 and lines_of(look, box.width) == 1 else "body")
         draw_facts(painter, parts["facts"], line.face.facts)
-        left = box.left + 14 if is_tall(look) else parts["who"].left
+        left = parts["who"].left if lines_of(look, box.width) == 1 else box.left + 14
         draw_brings(painter, Box(left, box.top, box.right - left - 16, box.height), line.face)
+
+
+def lines_of(look: Look, width: float) -> int:
+    """On how many lines a row of the expected table stands."""
+    return row_lines(look, width, WHOLE, HALVES)
 
 
 def columns(look: Look, box: Box) -> dict[str, Box]:
@@ -200,9 +215,17 @@ def columns(look: Look, box: Box) -> dict[str, Box]:
     unit = look.text_scale
     total = look.words_width("100.0", "heading", bold=True) + 20
     place = Box(box.left + 8, box.top + 4, min(52.0 * unit, box.height - 8), box.height - 8)
-    if is_tall(look):
+    lines = lines_of(look, box.width)
+    if lines == 3:
+        third = box.height / 3
+        place.height = third - 4
+        who = Box(place.right + 8, box.top + 4, box.right - place.right - 22, third - 4)
+        facts = Box(box.left + 14, box.top + third, box.width - 28, third - 4)
+        bar = Box(box.left + 14, box.bottom - third * 0.86, box.width - total - 30, third * 0.66)
+        return {"place": place, "who": who, "facts": facts, "bar": bar}
+    if lines == 2:
         place.height = box.height / 2
-        half = box.width * 0.56
+        half = box.width * HALF
         who = Box(place.right + 8, box.top + 4, half - place.width - 24, box.height / 2 - 4)
         facts = Box(box.left + 14, box.top + box.height / 2, half - 14, box.height / 2 - 6)
         bar = Box(box.left + half + 14, box.top + box.height * 0.26, box.width - half - total - 18, box.height * 0.48)
@@ -233,6 +256,10 @@ class ScoreTable(Stack):
         """The widgets of the rows, in the order in which they were made."""
         return [child for child in self.children if isinstance(child, ScoreRow)]
 
+    def whole_height(self, count: int) -> float:
+        """How high the table is when so many rows are seen whole."""
+        return count * (self._row_height(count) + GAP)
+
     def show(self, lines: Sequence[Bid], moving: bool) -> None:
         """Show these lines, each once, the likely winner first."""
         known = {row.line.face.supplier: row for row in self.rows}
@@ -250,9 +277,10 @@ class ScoreTable(Stack):
 
     def _row_height(self, count: int) -> float:
         look = self.app.look
-        least = (112.0 * look.text_scale / 1.75 * 1.1 if is_tall(look) else 46.0) + brings_high(look)
-        least = max(least, look.row(GAP))
-        most = least if is_tall(look) else 100.0 + brings_high(look)
+        lines = lines_of(look, self.box.width)
+        scale = look.text_scale if lines > 1 else 1.0
+        least = max(HIGH[lines] * scale + brings_high(look), look.row(GAP))
+        most = least * MOST if lines > 1 else 100.0 + brings_high(look)
         return max(least, min(most, self.box.height / max(1, count) - GAP))
 
     def _top(self, rank: int, high: float) -> float:

@@ -6,7 +6,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.questions import ConfirmDialog, PredictDialog
-from caffael.board.screens.tender.sheet import Backdrop, draw_head, draw_sheet, head_height, inside
+from caffael.board.screens.tender.sheet import TILE, Backdrop, Head, draw_sheet, inside
 from caffael.board.screens.tender.steps import AwardStep, NeedStep, RouteStep, Step
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
@@ -42,6 +42,7 @@ class TenderScreen(SheetedScreen):
         super().__init__(session)
         self.draft = Draft(session.viewer, need, partner)
         self.backdrop = Backdrop(session.app, self)
+        self.short = ""
         self.page: Step = NeedStep(self)
         self.at = NEED
         self.go(self._first())
@@ -123,12 +124,14 @@ class TenderScreen(SheetedScreen):
         self.says = tender_page(self.viewer, self.draft, self.at)
         self.note = next((block.words for block in self.says.blocks if isinstance(block, Text)), "")
         self.backdrop.renew(self.session.language.code, lambda painter: draw_sheet(painter, self.draft.seat))
-        box, look = inside(), self.look
+        box = inside(self.look)
         self._steps(box)
-        foot = Button.natural(look, "X")[1]
-        top = max(box.top + head_height(look) + 14, self.head_bottom + look.line_height("body") + 4)
-        self.page.build(Box(box.left, top, box.width, box.bottom - foot - 18 - top), self.says)
-        self._foot(Box(box.left, box.bottom - foot, box.width, foot))
+        self.head = self._make_head(box)
+        top = self.head.bottom
+        foot = self._foot_places(box)
+        self.page.build(Box(box.left, top, box.width, foot - 18 - top), self.says)
+        for where, button in self.places:
+            self._button(where, button)
         self.page.add_last()
 
     # Cards that turn over, and where numbers come from
@@ -160,20 +163,38 @@ class TenderScreen(SheetedScreen):
             self._button(Box(left, box.top - 12, wide, high), step, size="body")
             left += wide + 8
 
-    def _foot(self, box: Box) -> None:
-        """The way back, and at the last page the button that publishes, at the right."""
-        buttons = [button for button in self.says.buttons if not button.id.startswith("step.")]
-        right = box.right
-        places = []
-        for button in reversed(buttons):
-            wide = Button.natural(self.look, button.words, button.picture)[0] + (20 if button.id == "publish" else 0)
-            places.append((Box(right - wide, box.top, wide, box.height), button))
+    def _make_head(self, box: Box) -> Head:
+        """The heading: beside the steps, or under them where the board is higher than wide."""
+        says, right, below = self.says, self.head_right, self.head_bottom
+        if self.look.tall:
+            top = below + 10
+            box, right, below = Box(box.left, top, box.width, box.bottom - top), box.right, top
+        chips = [block for block in says.blocks if isinstance(block, Chip)]
+        return Head(self.look, box, says.picture, says.title, says.line, chips, right, below)
+
+    def _foot_places(self, box: Box) -> float:
+        """Lay out the way back, and at the last page the button that publishes, at the right; beside them or over them the note. Give where
+        all of it begins.
+        """
+        look, high = self.look, Button.natural(self.look, "X")[1]
+        right, top = box.right, box.bottom - high
+        self.places: list[tuple[Box, blocks.Button]] = []
+        offered = [button for button in self.says.buttons if not button.id.startswith("step.")]
+        wides = {one.id: Button.natural(look, one.words, one.picture)[0] + (20 if one.id == "publish" else 0) for one in offered}
+        self.short = offered[0].id if sum(wides.values()) + 18 * (len(wides) - 1) > box.width else ""
+        for button in reversed(offered):
+            wide = high if button.id == self.short else wides[button.id]
+            self.places.insert(0, (Box(right - wide, top, wide, high), button))
             right -= wide + 18
-        self.note_box = Box(box.left, box.top, right + 18 - box.left - 24, box.height)
-        for where, button in reversed(places):
-            self._button(where, button)
+        self.note_box = Box(box.left, top, right - 6 - box.left, high)
+        if self.note and look.words_height(self.note, self.note_box.width - 50, "body") > high + 4:
+            deep = max(40.0, look.words_height(self.note, box.width - 50, "body") + 4)
+            self.note_box = Box(box.left, top - 14 - deep, box.width, deep)
+            top = self.note_box.top
+        return float(top)
 
     def _button(self, box: Box, button: blocks.Button, size: str = "lead") -> None:
+        short = button.id == self.short  # the picture alone, where there is no room for words
         self.tree.root.add(
             Button(
                 box,
@@ -183,6 +204,8 @@ class TenderScreen(SheetedScreen):
                 ink=button.ink,
                 size=size,
                 picture=button.picture,
+                icon_only=short,
+                more=button.words if short else "",
                 name=button.id,
                 why=button.why,
             )
@@ -207,14 +230,13 @@ class TenderScreen(SheetedScreen):
         return tuple(one for one in (self.says.title, need_worth(self.viewer, self.draft.need), self.note) if one)
 
     def _head(self, painter: Painter) -> None:
-        says, box = self.says, inside()
-        if self.draft.need == NONE:
-            painter.picture(says.picture, Box(box.left, box.top, 84, 84), says.ink)
-            left = box.left + 106
-            painter.words(says.title, (left, box.top + 42), "title", bold=True, anchor="midleft", width=self.head_right - left)
+        says, head = self.says, self.head
+        if self.draft.need != NONE:
+            head.draw(painter)
             return
-        chips = [block for block in says.blocks if isinstance(block, Chip)]
-        draw_head(painter, says.picture, says.title, says.line, chips, self.head_right, self.head_bottom)
+        painter.picture(says.picture, Box(head.box.left, head.box.top, TILE, TILE), says.ink)
+        middle = (head.left, head.box.top + TILE / 2)
+        painter.words(says.title, middle, "title", bold=True, anchor="midleft", width=head.right - head.left)
 
     # Leaving and publishing
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from caffael.board.drawings.brings import above_brings, brings_high, draw_brings
-from caffael.board.drawings.chips import chip_size, draw_chip, flow_chips
+from caffael.board.drawings.chips import chip_size, chips_height, draw_chip, flow_chips
 from caffael.board.drawings.scenery import draw_vignette
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.money import MoneyWords, money_height, money_of
-from caffael.board.screens.tender.rows import draw_facts, draw_who, is_tall
+from caffael.board.screens.tender.rows import draw_facts, draw_who, row_lines
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Heading, ScrollArea, Tree, Widget
 from caffael.board.window import App
@@ -68,10 +68,10 @@ class Step:
     def add_last(self) -> None:
         """Put what comes after the buttons of the sheet in its place."""
 
-    def heading(self, box: Box, group: Group) -> float:
+    def heading(self, box: Box, group: Group, into: Widget | None = None) -> float:
         """The heading of a group across the top of a box; say how high it is."""
         line = self.desk.look.line_height("heading") + 8
-        self.desk.tree.root.add(Heading(Box(box.left, box.top, box.width, line), group.title))
+        (into or self.desk.tree.root).add(Heading(Box(box.left, box.top, box.width, line), group.title))
         return line
 
     def card(self, box: Box, offer: Offer, drawn: Callable[[Painter, Box], None]) -> Card:
@@ -102,6 +102,8 @@ def groups(page: Page) -> list[Group]:
 
 
 NEED_GAP = 26.0
+NEED = 320.0
+"""How wide a need's card wants to be."""
 WIDEST = 800.0
 EDGE = 12.0
 TILE = 84.0
@@ -115,7 +117,7 @@ class NeedStep(Step):
         look, group = self.desk.look, groups(page)[0]
         needs = [block for block in group.blocks if isinstance(block, Offer)]
         line = self.heading(box, group)
-        across = max(1, min(3, len(needs)))
+        across = look.columns(box.width, NEED, max(1, min(3, len(needs))), NEED_GAP)
         wide = min(WIDEST, (box.width - NEED_GAP * (across - 1)) / across)
         room = Box(box.left, box.top + line + 14, box.width, box.height - line - 14)
         high = max((card_height(look, offer, wide) for offer in needs), default=0.0)
@@ -134,11 +136,11 @@ def front_height(look: Look, wide: float) -> float:
 
 
 def card_height(look: Look, offer: Offer, wide: float) -> float:
-    """How high a need's card is, with room for two rows of chips and a reason."""
+    """How high a need's card is, with its chips and room for a reason."""
     inner, small = wide - 12 - 60, look.line_height("small")
     words = look.words_height(offer.title, inner, "heading", True) + look.words_height(offer.note, inner, "lead")
     words += look.words_height(offer.said, inner, "body")
-    return 62 + front_height(look, wide - 12) + words + 2 * (small * 1.32 + 8) + 3 * small + 60
+    return 62 + front_height(look, wide - 12) + words + chips_height(look, inner, offer.chips, (8, 8)) + (3 * small + 12 if offer.why else 0) + 56
 
 
 def draw_need(painter: Painter, box: Box, offer: Offer) -> None:
@@ -170,6 +172,8 @@ def _draw_need(painter: Painter, box: Box, offer: Offer) -> None:
 
 
 ROUTE_GAP = 22.0
+ROUTE = 375.0
+"""How wide a route's card wants to be."""
 ROUTE_AIR = 20.0
 
 
@@ -184,7 +188,7 @@ class RouteStep(Step):
         self.quotes = offers[offers.index(self.scopes[0]) - 1] if self.scopes else None
         cards = [offer for offer in offers if offer not in self.scopes]
         line = self.heading(box, group)
-        most = 4 if look.text_scale < 1.2 else 3 if look.text_scale < 1.6 else 2
+        most = look.columns(box.width - 12, ROUTE, 4, ROUTE_GAP)
         across = min(most, len(cards)) if len(cards) != 5 and len(cards) != 6 else min(most, 3)
         wide = min(560.0 * look.text_scale, (box.width - ROUTE_GAP * (across - 1) - 12) / max(1, across))
         room = Box(box.left, box.top + line + 8, box.width, box.height - line - 8)
@@ -276,6 +280,11 @@ class RouteStep(Step):
 AWARD_GAP = 14.0
 
 
+def award_lines(look: Look, width: float) -> int:
+    """On how many lines the row of an award stands."""
+    return row_lines(look, width, 1000.0, 0.0)
+
+
 class AwardStep(Step):
     """One row for the framework; for a direct award a row for each supplier that can take it, of which one is chosen."""
 
@@ -292,7 +301,8 @@ class AwardStep(Step):
             self.desk.tree.root.add(MoneyWords(Box(box.left, box.bottom - foot + 8, box.width, foot - 8), money, "lead"))
         room = Box(box.left, self.under.bottom + 10, box.width, box.bottom - self.under.bottom - 10 - foot)
         line_high = brings_high(look)
-        least, most = (150.0 * look.text_scale + line_high,) * 2 if is_tall(look) else (62.0 + line_high, 110.0 + line_high)
+        two = award_lines(look, box.width) > 1
+        least, most = (150.0 * look.text_scale + line_high,) * 2 if two else (62.0 + line_high, 110.0 + line_high)
         high = max(least, min(most, room.height / max(1, len(bids)) - AWARD_GAP))
         area, side = self.desk.tree.root.add(ScrollArea(room, len(bids) * (high + AWARD_GAP) + 12)), look.measure("target")
         for place, bid in enumerate(bids):
@@ -322,7 +332,7 @@ class AwardStep(Step):
 def _draw_row(painter: Painter, box: Box, bid: Bid) -> None:
     painter.card(box, "gold_pale" if bid.chosen else "paper_warm", "radius")
     upper = above_brings(painter.look, box)
-    if is_tall(painter.look):
+    if award_lines(painter.look, box.width) > 1:
         half = upper.height / 2
         draw_who(painter, Box(box.left + 20, box.top + 8, box.width - 40, half - 8), bid.face, "lead")
         draw_facts(painter, Box(box.left + 20, box.top + half, box.width - 40, half - 8), bid.face.facts, "lead")

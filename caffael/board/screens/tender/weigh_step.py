@@ -1,12 +1,14 @@
 """Step three: what shall count? Sliders or weight cards on the left, and on the right what would come of them as printed."""
 
+from typing import NamedTuple
+
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.money import MoneyWords, money_height, money_of
 from caffael.board.screens.tender.rows import ScoreTable, add_nobody
 from caffael.board.screens.tender.steps import Desk, Step, groups
 from caffael.board.screens.tender.weights import WeightCard, WeightSlider, add_weight_cards
-from caffael.board.widgets import Button, ScrollArea, Words
+from caffael.board.widgets import Button, ScrollArea, Widget, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Bid, Group, Offer, Page, Slider, Text
 from caffael.presentation.press import Open
@@ -15,6 +17,45 @@ from caffael.presentation.tender.weighing import weights_group
 from caffael.rules import actions
 
 GAP = 40.0
+SLIDER, PRESET = 400.0, 165.0
+"""How wide a slider and a preset want to be."""
+MOST_CARDS = 0.42
+"""Weight cards take no more than this share of a tall page."""
+LEAST_ROWS = 3
+"""So many rows of bidders are to be seen under the sliders, or all of it scrolls."""
+LEAST_SEEN = 1.5
+"""So many are to be seen beside the sliders, or they scroll with the sentences under them."""
+
+
+class SlidersPlan(NamedTuple):
+    """How sliders, hint and presets stand: in how many columns and rows, and how high each is."""
+
+    columns: int
+    rows: int
+    slider: float
+    hint: float
+    chip: float
+    across: int
+    chip_rows: int
+
+    @property
+    def height(self) -> float:
+        """How high all of it is at least."""
+        return self.rows * (self.slider + 2) + self.hint + 4 + self.chip_rows * (self.chip + 8)
+
+
+class Advice(Words):
+    """The sentence under the table on its ground, with its sign; `few` warns that hardly anybody bids."""
+
+    few = False
+
+    def draw(self, painter: Painter) -> None:
+        """Draw it."""
+        box = self.box
+        painter.rect(box, "paper_warm", "radius", "line", 1.5)
+        painter.icon("warning" if self.few else "information", (box.left + 32, box.centery), 40, "warn" if self.few else "accent")
+        around = Box(box.left + 62, box.top + 4, box.width - 78, box.height - 8)
+        painter.paragraph(self.label, around, self.size, middle=True)
 
 
 class WeighStep(Step):
@@ -27,77 +68,126 @@ class WeighStep(Step):
         self.chips: dict[str, Button] = {}
         self.cards: list[WeightCard] = []
         self.table: ScoreTable | None = None
-        self.sentence: Words | None = None
+        self.sentence: Advice | None = None
         self.money: MoneyWords | None = None
         self.crowded = False
+        self.area: ScrollArea | None = None
+        self.seen = 0.0
 
     def build(self, box: Box, page: Page) -> None:
-        """Put sliders and presets on the left, table and sentence on the right."""
+        """Put sliders and presets on the left, table and sentence on the right; below them where the board is higher than wide."""
         weights, expected = groups(page)
-        wide = 430.0 + 220.0 * (self.desk.look.text_scale - 1)
-        left = Box(box.left, box.top, wide, box.height)
-        line = self._heading(left, weights)
-        offers = [block for block in weights.blocks if isinstance(block, Offer)]
-        if offers:
-            area = ScrollArea(Box(left.left - 6, left.top + line, left.width + 12, left.height - line), name="weight cards")
-            self.cards = add_weight_cards(self.desk.look, self.desk.tree.root.add(area), offers, self.desk.choose)
-            for card in self.cards:
-                if card.offer.chosen:
-                    area.reveal(card)
+        if self.desk.look.tall:
+            self._stack(box, weights, expected)
         else:
-            self._left(left, line, weights)
-        self._right(Box(box.left + wide + GAP, box.top, box.width - wide - GAP, box.height), expected)
+            wide = min(430.0 + 220.0 * (self.desk.look.text_scale - 1), box.width * 0.46)
+            left = Box(box.left, box.top, wide, box.height)
+            line = self._heading(self.desk.tree.root, left, weights)
+            self._set_with(Box(left.left, left.top + line, left.width, left.height - line), weights)
+            self._right(self.desk.tree.root, Box(box.left + wide + GAP, box.top, box.width - wide - GAP, box.height), expected)
         self._show(weights, expected, moving=False)
+
+    def _stack(self, box: Box, weights: Group, expected: Group) -> None:
+        """What weights are set with over what would come of them; all of it scrolls where letters are large."""
+        into: Widget = self.desk.tree.root
+        count = sum(isinstance(block, Bid) for block in expected.blocks)
+        table = ScoreTable(self.desk.app, box, "", self.desk.press)
+        line = self._heading_height(box)
+        offers = any(isinstance(block, Offer) for block in weights.blocks)
+        upper = line + (box.height * MOST_CARDS if offers else self._plan(box.width, weights).height)
+        around = self._around_table(box, expected) + table.whole_height(1) * min(count, LEAST_ROWS)
+        over = upper + GAP / 2 + around > box.height and not offers
+        if over:
+            area = ScrollArea(Box(box), name="weights")
+            into.add(area)
+            into = area
+        self._heading(into, Box(box.left, box.top, box.width, line), weights)
+        self._set_with(Box(box.left, box.top + line, box.width, upper - line), weights, into if over else None)
+        top = box.top + upper + GAP / 2
+        high = self._around_table(box, expected) + table.whole_height(count) if over else box.bottom - top
+        self._right(into, Box(box.left, top, box.width, high), expected)
+        if isinstance(into, ScrollArea):
+            into.extent = top + high - box.top
+            self.area = self._kept(into)
+            into.scroll_to(self.seen)
 
     # The left side
 
-    def _heading(self, box: Box, group: Group) -> float:
+    def _heading_height(self, box: Box) -> float:
+        look = self.desk.look
+        return max(look.line_height("heading") + 8, look.theme.measure("target") + 6)
+
+    def _heading(self, into: Widget, box: Box, group: Group) -> float:
         """The question, and beside it the way to what the criteria are, which leaves the heading of the sheet free."""
         side = self.desk.look.theme.measure("target")  # a finger reaches beyond it
-        line = max(self.heading(Box(box.left, box.top, box.width - side - 8, 0), group), side + 6)
+        line = max(self.heading(Box(box.left, box.top, box.width - side - 8, 0), group, into), side + 6)
         top = box.top + min(line - side - 6, (line - side) / 2)
-        self.add_turn(self.desk.tree.root, box.right - side, top, group.id, Open("weights back", tuple(self.draft.rows.criteria)), side)
+        self.add_turn(into, box.right - side, top, group.id, Open("weights back", tuple(self.draft.rows.criteria)), side)
         return line
 
-    def _left(self, box: Box, line: float, group: Group) -> None:
-        root, look = self.desk.tree.root, self.desk.look
+    def _set_with(self, box: Box, weights: Group, into: Widget | None = None) -> None:
+        """Weight cards, or sliders with presets, in a list of their own or in one that scrolls already."""
+        offers = [block for block in weights.blocks if isinstance(block, Offer)]
+        area = ScrollArea(box.inflate(12, 0), name="weight cards" if offers else "sliders")
+        if into is None:
+            into = self.desk.tree.root.add(area)
+        if not offers:
+            area.extent = self._sliders(into, box, weights) - box.top
+            return
+        self.cards = add_weight_cards(self.desk.look, area, offers, self.desk.choose)
+        for card in self.cards:
+            if card.offer.chosen:
+                area.reveal(card)
+
+    def _plan(self, width: float, group: Group, most: float = 0.0) -> "SlidersPlan":
+        """How sliders, hint and presets stand at a width; in less height than they want the presets show their pictures alone."""
+        look = self.desk.look
+        sliders = sum(isinstance(block, Slider) for block in group.blocks)
+        presets = sum(isinstance(block, blocks.Button) for block in group.blocks)
+        hint = look.words_height(blocks.block(group, Text, "hint").words, width, "small") + 6
+        chip = max(look.measure("target"), look.line_height("body") + 22)
+        columns = look.columns(width, SLIDER, 2, GAP)
+        across = look.columns(width, PRESET, 4, 8)
+        plan = SlidersPlan(columns, -(-sliders // columns), WeightSlider.natural_height(look), hint, chip, across, -(-presets // across))
+        if most and plan.height > most:
+            return plan._replace(across=presets, chip_rows=1)
+        return plan
+
+    def _sliders(self, into: Widget, box: Box, group: Group) -> float:
+        """Put sliders, hint and presets into a box; give where they end."""
         sliders = [block for block in group.blocks if isinstance(block, Slider)]
         presets = [block for block in group.blocks if isinstance(block, blocks.Button)]
-        hint = blocks.block(group, Text, "hint").words
-        high = WeightSlider.natural_height(look)
-        hint_high = look.words_height(hint, box.width, "small") + 6
-        chip_high = max(look.measure("target"), look.line_height("body") + 22)
-        chip_rows = -(-len(presets) // 2)
-        needed = line + len(sliders) * high + hint_high
-        self.crowded = needed + chip_rows * (chip_high + 8) > box.height
-        chip_rows = 1 if self.crowded else chip_rows
-        gap = max(2.0, min(26.0, (box.height - needed - chip_rows * (chip_high + 8)) / (len(sliders) + 1)))
-        top = box.top + line
+        plan = self._plan(box.width, group, 0.0 if self.desk.look.tall else box.height)
+        self.crowded = not self.desk.look.tall and plan.across == len(presets)
+        gap = max(2.0, min(26.0, 2 + (box.height - plan.height) / (plan.rows + 1)))
+        wide = (box.width - GAP * (plan.columns - 1)) / plan.columns
         self.sliders = {}
-        for criterion, slider in zip(self.draft.rows.criteria, sliders, strict=True):
-            self.sliders[criterion] = root.add(self._slider(Box(box.left, top, box.width, high), criterion, slider))
-            top += high + gap
-        root.add(Words(Box(box.left, top, box.width, hint_high), hint, size="small", ink="ink_soft"))
-        top = max(top + hint_high + 4, box.bottom - chip_rows * (chip_high + 8) + 8)
-        self._presets(Box(box.left, top, box.width, chip_high), presets)
+        for place, (criterion, slider) in enumerate(zip(self.draft.rows.criteria, sliders, strict=True)):
+            row, column = divmod(place, plan.columns)
+            at = Box(box.left + column * (wide + GAP), box.top + row * (plan.slider + gap), wide, plan.slider)
+            self.sliders[criterion] = into.add(self._slider(at, criterion, slider))
+        top = box.top + plan.rows * (plan.slider + gap)
+        hint = blocks.block(group, Text, "hint").words
+        into.add(Words(Box(box.left, top, box.width, plan.hint), hint, size="small", ink="ink_soft"))
+        top = max(top + plan.hint + 4, box.bottom - plan.chip_rows * (plan.chip + 8) + 8)
+        self._presets(into, Box(box.left, top, box.width, plan.chip), presets, plan)
+        return top + plan.chip_rows * (plan.chip + 8) - 8
 
     def _slider(self, box: Box, criterion: int, slider: Slider) -> WeightSlider:
         return WeightSlider(
             box, slider, on_move=lambda number: self.move(criterion, number), on_step=lambda steps: self.step(criterion, steps)
         )
 
-    def _presets(self, box: Box, presets: list[blocks.Button]) -> None:
-        across = len(presets) if self.crowded else 2
-        wide = (box.width - 8 * (across - 1)) / across
-        odd = len(presets) % 2 if not self.crowded else 0
+    def _presets(self, into: Widget, box: Box, presets: list[blocks.Button], plan: "SlidersPlan") -> None:
+        """The presets in rows; the first is as wide as what the others leave of its row."""
+        wide = (box.width - 8 * (plan.across - 1)) / plan.across
+        spare = plan.across * plan.chip_rows - len(presets)
         self.chips = {}
         for place, preset in enumerate(presets):
-            whole = odd == 1 and place == 0
-            at = place + odd if place else 0
-            where = Box(
-                box.left + at % across * (wide + 8), box.top + at // across * (box.height + 8), box.width if whole else wide, box.height
-            )
-            self.chips[preset.id] = self.desk.tree.root.add(
+            row, column = divmod(place + (spare if place else 0), plan.across)
+            cells = 1 + spare if place == 0 else 1
+            where = Box(box.left + column * (wide + 8), box.top + row * (box.height + 8), cells * wide + (cells - 1) * 8, box.height)
+            self.chips[preset.id] = into.add(
                 Button(
                     where,
                     preset.words,
@@ -112,38 +202,58 @@ class WeighStep(Step):
 
     # The right side
 
-    def _right(self, box: Box, group: Group) -> None:
-        root, look = self.desk.tree.root, self.desk.look
-        line = self.heading(box, group)
-        under, money = 2 * look.line_height("lead") + 12, money_of(group)
-        lines = money_height(look, money, box.width - 31) + 2 if money is not None else 0.0
-        self.under = Box(box.left, box.bottom - under - lines, box.width, under)
-        room = Box(box.left, box.top + line, box.width, self.under.top - box.top - line - 5)
+    def _under(self, width: float, group: Group) -> tuple[float, float]:
+        """How high the sentence under the table is, and what it says of the money."""
+        look, money = self.desk.look, money_of(group)
+        return 2 * look.line_height("lead") + 12, money_height(look, money, width - 31) + 2 if money is not None else 0.0
+
+    def _around_table(self, box: Box, group: Group) -> float:
+        """What the heading and the sentences take of the right side."""
+        return self._heading_height(box) + 5 + sum(self._under(box.width, group))
+
+    def _right(self, into: Widget, box: Box, group: Group) -> None:
+        look = self.desk.look
+        line = self.heading(box, group, into)
+        (under, lines), money = self._under(box.width, group), money_of(group)
+        count = sum(isinstance(block, Bid) for block in group.blocks)
+        least = ScoreTable(self.desk.app, box, "", self.desk.press).whole_height(count) / max(1, count) * min(count, LEAST_SEEN)
+        if count and box.height - line - 5 - under - lines < least:  # rows and sentences scroll together
+            area = into.add(ScrollArea(Box(box.left, box.top + line, box.width, box.height - line), name="expected"))
+            high = line + ScoreTable(self.desk.app, box, "", self.desk.press).whole_height(count) + 5 + under + lines
+            into, box = area, Box(box.left, box.top, box.width, high)
+            area.extent = high - line
+            self.area = self._kept(area)
+        around = Box(box.left, box.bottom - under - lines, box.width, under)
+        room = Box(box.left, box.top + line, box.width, around.top - box.top - line - 5)
+        self.into = into
         self.table = None
         self.sentence = None
         self.money = None
         if any(isinstance(block, Bid) for block in group.blocks):
-            around = Box(box.left + 62, self.under.top + 4, box.width - 78, under - 8)
-            self.sentence = Words(around, "", size="lead", middle=True, name="advice")
-            root.add(self.sentence)
+            self.sentence = into.add(Advice(around, "", size="lead", middle=True, name="advice"))
             if money is not None:
-                self.money = root.add(MoneyWords(Box(box.left + 15, self.under.bottom + 3, box.width - 31, lines - 3), money))
+                self.money = into.add(MoneyWords(Box(box.left + 15, around.bottom + 3, box.width - 31, lines - 3), money))
             self.table = ScoreTable(self.desk.app, room, group.title, self.desk.press)
         else:
-            add_nobody(root, look, Box(room.left, room.top, room.width, box.bottom - room.top), group.blocks)
+            add_nobody(into, look, Box(room.left, room.top, room.width, box.bottom - room.top), group.blocks)
+        if self.area is not None and self.area is into:
+            self.area.scroll_to(self.seen)
+
+    def _kept(self, area: ScrollArea) -> ScrollArea:
+        """Remember how far what is laid out anew was scrolled."""
+        self.seen = 0.0 if self.area is None else self.area.scrolled
+        return area
 
     def add_last(self) -> None:
         """Put the table after the buttons, so that Tab comes to Publish before it goes through the rows."""
         if self.table is not None:
-            self.desk.tree.root.add(self.table)
+            self.into.add(self.table)
+            self.table.move(0, -self.scrolled)
 
-    def draw(self, painter: Painter) -> None:
-        """Draw the ground of the sentence."""
-        if self.table is None:
-            return
-        painter.rect(self.under, "paper_warm", "radius", "line", 1.5)
-        few = len(self.table.rows) < 2
-        painter.icon("warning" if few else "information", (self.under.left + 32, self.under.centery), 40, "warn" if few else "accent")
+    @property
+    def scrolled(self) -> float:
+        """How far the page is scrolled, where all of it scrolls."""
+        return self.area.scrolled if self.area is not None else 0.0
 
     # What a pupil does
 
@@ -172,6 +282,7 @@ class WeighStep(Step):
         if self.table is not None and self.sentence is not None:
             self.table.show([block for block in expected.blocks if isinstance(block, Bid)], moving)
             self.sentence.label = blocks.block(expected, Text, "advice").words
+            self.sentence.few = len(self.table.rows) < 2
         if self.money is not None and (money := money_of(expected)) is not None:
             self.money.show(money)
         self.desk.redraw()
