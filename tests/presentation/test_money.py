@@ -50,7 +50,7 @@ POSITIONS = {"enough": ENOUGH, "short this year": SHORT, "short later": SHORT_LA
 
 
 def positions() -> dict[str, Match]:
-    return {name: running(game(), *position) for name, position in POSITIONS.items()}  # type: ignore[arg-type]
+    return {name: running(game(), *position) for name, position in POSITIONS.items()}
 
 
 def ahead(match: Match, code: Code = "en", edition: str = "council") -> MoneyAhead:
