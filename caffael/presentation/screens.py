@@ -31,6 +31,7 @@ class ScreenId(StrEnum):
     DELIVERY = "delivery"
     REVIEW = "review"
     YEAR = "year"
+    FINALE = "finale"
     KEPT = "kept"
     GIVEN = "given"
     UNSAVED = "unsaved"
@@ -43,7 +44,7 @@ STORIES = {
     ScreenId.REVIEW: frozenset({Happening.YEAR_OPENED, Happening.ENDED_GAME}),
 }
 """What makes a page tell of an action, in the order in which these pages tell."""
-TELLERS = frozenset({*STORIES, ScreenId.YEAR})
+TELLERS = frozenset({*STORIES, ScreenId.YEAR, ScreenId.FINALE})
 """Pages that tell: bots wait, and a game that is watched turns them over."""
 TIMED = frozenset({ScreenId.TABLE, ScreenId.TENDER})
 """Pages on which a team decides, so that its time counts; it rests while anything else lies over them."""

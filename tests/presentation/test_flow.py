@@ -67,7 +67,7 @@ def test_a_whole_game_is_shown_page_by_page(flow: Clock) -> None:
     assert {ScreenId.TABLE, ScreenId.TENDER, ScreenId.BIDS, ScreenId.REVIEW} <= set(seen)
     reviews = [at for at, page in enumerate(seen) if page is ScreenId.REVIEW]
     assert len(reviews) == flow.pack.cards.settings.years
-    assert all(seen[at + 1] is ScreenId.YEAR for at in reviews[:-1]) and reviews[-1] == len(seen) - 1
+    assert all(seen[at + 1] is ScreenId.YEAR for at in reviews[:-1]) and seen[reviews[-1] + 1 :] == [ScreenId.FINALE]
     assert flow.deciding_seat() is None
 
 

@@ -114,13 +114,33 @@ def shared_verdict(viewer: Viewer, debrief: Debrief) -> str:
 
 
 def tie_words(viewer: Viewer, debrief: Debrief) -> str:
-    """What decided between teams of equal points for the first place; empty where the points did."""
-    first, second = debrief.teams[0], debrief.teams[1]
+    """What decided between councils of equal points for the first place; empty where the points did."""
+    return tie_between(viewer, debrief.teams[0], debrief.teams[1])
+
+
+def tie_between(viewer: Viewer, first: TeamStory, second: TeamStory) -> str:
+    """What put one council before another of as many points; empty where the points did."""
     if second.total != first.total:
         return ""
     if min(first.goals) != min(second.goals):
         return viewer.text("{team} has as many points; the higher lowest goal decided.", team=viewer.council(second.seat))
     return viewer.text("{team} has as many points and the same lowest goal; less carbon decided.", team=viewer.council(second.seat))
+
+
+def lead_words(viewer: Viewer, debrief: Debrief) -> str:
+    """By how much the first is before the second, and which part did most for it; empty where the points don't say who is first."""
+    if len(debrief.teams) < 2 or debrief.teams[0].total == debrief.teams[1].total or debrief.region.ending == Ending.SHARED:
+        return ""
+    first, second = debrief.teams[:2]
+    changes = {place: first.parts[place].points - second.parts[place].points for place in counted(debrief)}
+    most = max(changes, key=lambda place: changes[place])
+    return viewer.text(
+        "{other} came next. Points between them: {n}. What helped most: {part} ({points}).",
+        other=viewer.council(second.seat),
+        n=first.total - second.total,
+        part=part_name(viewer, first.parts[most]),
+        points=viewer.language.signed(changes[most]),
+    )
 
 
 def campaign_heading(viewer: Viewer, story: CampaignStory) -> str:
@@ -161,6 +181,7 @@ def ranking_page(viewer: Viewer, debrief: Debrief) -> Page:
     told = (verdict(viewer, debrief), campaign_verdict(viewer, debrief.campaign))
     blocks: list[Block] = [
         Text(" ".join(sentence for sentence in told if sentence), "lead", "verdict"),
+        *((Text(lead, id="why"),) if (lead := lead_words(viewer, debrief) if debrief.finished else "") else ()),
         Table(caption, heads, rows, frozenset(range(2, len(heads))), (24, 22, 8, *(11 for _ in kinds), 9), "scores"),
     ]
     if debrief.campaign is not None:

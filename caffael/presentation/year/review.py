@@ -86,7 +86,7 @@ def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
     """The rows of the board. What is not part of this game, or hidden, is left out."""
     settings, tally, then = viewer.cards.settings, review.ends, viewer_then(viewer, review.before, review.told)
     makers: tuple[tuple[bool, str, str, Callable[[int, list[Happened]], Line]], ...] = (
-        (not viewer.scores_hidden, viewer.text("Points so far"), "star", lambda seat, own: points_cell(then, seat)),
+        (shows_points(viewer, review), viewer.text("Points so far"), "star", lambda seat, own: points_cell(then, seat)),
         (True, viewer.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(viewer, own)),
         (
             settings.carbon == 1 and settings.own_carbon == 1,
@@ -186,6 +186,11 @@ def goals_cell(viewer: Viewer, goals: Sequence[int]) -> Line:
     """The sum of the goals, and the lowest."""
     lowest, number = min(goals), viewer.language.number
     return Line("", number(sum(goals)), viewer.text("The lowest:"), chips=(goal_chip(number(lowest), list(goals).index(lowest)),))
+
+
+def shows_points(viewer: Viewer, review: Review) -> bool:
+    """Whether points and places stand in a review: not while they are hidden, and not in the last, which the finale follows."""
+    return not viewer.scores_hidden and review.opening is not None
 
 
 def points_cell(then: Viewer, seat: int) -> Line:
