@@ -2,6 +2,7 @@
 
 from caffael.presentation.blocks import Chip
 from caffael.presentation.faces import NeedFace, Petal, SupplierFace, Tile, Token
+from caffael.presentation.plain import is_plain, supplier_stars
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import known_record, known_reliability
 from caffael.rules.records import Contract
@@ -70,6 +71,7 @@ def supplier_face(viewer: Viewer, supplier: int, seat: int | None = None, *, pic
         capacity=min(card.capacity, 6),
         picked=picked,
         faint=faint,
+        stars=supplier_stars(viewer, supplier),
     )
 
 
@@ -80,8 +82,10 @@ def criterion_look(viewer: Viewer, criterion: int) -> tuple[str, str, str]:
 
 
 def need_figures(viewer: Viewer, need: int) -> str:
-    """A need's estimate, term and carbon, on one line."""
+    """A need's estimate, term and carbon, on one line; on a plain table its estimate and its term."""
     card = viewer.cards.needs[need]
+    if is_plain(viewer):
+        return viewer.plural("{money} for {n} year", "{money} for {n} years", card.term, money=viewer.language.money(card.estimate))
     return viewer.plural(
         "{money} over {n} year · {carbon} a year",
         "{money} over {n} years · {carbon} a year",

@@ -39,12 +39,25 @@ class NeedFace:
 
 
 @dataclass(frozen=True, slots=True)
+class Stars:
+    """One thing that counts, as things to count: `count` of `most` stars, or coins for a price. `name` is read out with them."""
+
+    picture: str
+    ink: str
+    name: str
+    count: int
+    most: int = 5
+    coins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SupplierFace:
     """What a supplier's card shows; all words are translated already.
 
     Percentages and points are plain numbers for the bars; `record` is the track record as written, or a question mark as long as
     nobody has seen it; `record_known` only changes its colour. `capacity` is how many contracts it can hold, `free` how
-    many more it can take. `picked` marks it; `faint` greys it, as when it cannot bid.
+    many more it can take. `picked` marks it; `faint` greys it, as when it cannot bid. With `stars` the card is plain: they stand for all
+    numbers, which are on its sheet.
     """
 
     name: str
@@ -65,10 +78,16 @@ class SupplierFace:
     capacity: int = 1
     picked: bool = False
     faint: bool = False
+    stars: tuple[Stars, ...] = ()
 
     def __post_init__(self) -> None:
         # A face is the key its drawing is kept under, so what it holds must be hashable.
         object.__setattr__(self, "categories", tuple(self.categories))
+
+    @property
+    def said(self) -> str:
+        """What is read out after its name."""
+        return ". ".join((self.kind_words, *(star.name for star in self.stars)))
 
 
 @dataclass(frozen=True, slots=True)

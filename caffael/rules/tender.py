@@ -192,12 +192,17 @@ def score_bids(cards: Cards, need: int, partner: int, table: Table) -> None:
         else:
             scores[PRICE] = max(FULL - slope * (bidder.bid - lowest) // max(lowest, 1), 0)
         if cards.settings.people == 1:
-            scores[QUALITY] = (bidder.quality + bidder.social + 1) // 2 * FULL // TOP_RATING
+            scores[QUALITY] = joined_rating(bidder.quality, bidder.social) * FULL // TOP_RATING
             scores[SOCIAL_VALUE] = 0
         else:
             scores[QUALITY] = bidder.quality * FULL // TOP_RATING
             scores[SOCIAL_VALUE] = bidder.social * FULL // TOP_RATING
         scores[CARBON] = max(FULL - carbon_slope * (bidder.carbon - cleanest), 0)
+
+
+def joined_rating(quality: int, social: int) -> int:
+    """Quality and social value as one criterion, *people*: their mean, rounded up."""
+    return (quality + social + 1) // 2
 
 
 def weigh(cards: Cards, weights: int, table: Table) -> None:

@@ -150,6 +150,9 @@ def said(block: Block | Tile) -> Iterator[str]:
             goals = " ".join(f"{goal} {points}" for goal, points in block.goals)
             waits = f"{block.urgency_goal} {block.urgency}" if block.urgency else ""
             yield f"* {joined(block.title, block.figures, goals, waits, block.saves, block.news)}"
+        case SupplierFace() if block.stars:
+            marks = [mark for mark in ("picked", "faint") if getattr(block, mark)]
+            yield f"* {joined(block.name, block.said, ', '.join(block.categories), f'{block.free}/{block.capacity}', *marks)}"
         case SupplierFace():
             figures = f"{block.price} % q{block.quality} s{block.social} c{block.carbon} % local {block.local} % r{block.record}"
             marks = [mark for mark in ("welsh", "supported", "picked", "faint") if getattr(block, mark)]

@@ -5,6 +5,7 @@ import pygame
 from caffael.board import shapes
 from caffael.board.drawings.bars import draw_bar, draw_pips
 from caffael.board.drawings.chips import chip_rows, chip_size, chips_height, draw_chip, flow_chips
+from caffael.board.drawings.supplier_plain import draw_supplier_plain
 from caffael.board.drawings.tokens import draw_dots
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -183,7 +184,10 @@ def supplier_size(look: Look, count: int = 12, room: float = 1896.0, gap: float 
 
 
 def draw_supplier(painter: Painter, box: Box, face: SupplierFace) -> None:
-    """Draw the card."""
+    """Draw the card; with stars it is plain."""
+    if face.stars:
+        draw_supplier_plain(painter, box, face)
+        return
     painter.cached(("supplier", face), box, lambda inner, where: _draw_supplier(inner, where, face), alpha=120 if face.faint else 255)
 
 

@@ -1,5 +1,6 @@
 """A supplier's card for large letters: as wide as it is high is left to it, its facts beside each other and without bars."""
 
+from caffael.board.drawings.supplier_plain import draw_supplier_plain
 from caffael.board.drawings.tokens import draw_dots
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -19,7 +20,10 @@ def low_size(look: Look) -> tuple[float, float]:
 
 
 def draw_supplier_low(painter: Painter, box: Box, face: SupplierFace) -> None:
-    """Draw the card."""
+    """Draw the card; with stars it is plain."""
+    if face.stars:
+        draw_supplier_plain(painter, box, face)
+        return
     painter.cached(("supplier low", face), box, lambda inner, where: _draw(inner, where, face), alpha=120 if face.faint else 255)
 
 

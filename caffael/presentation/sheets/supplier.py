@@ -5,6 +5,7 @@ from caffael.presentation.cards import record_words, supplier_face
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import known_record
+from caffael.rules.tender import joined_rating
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.words import handbook
 from caffael.words.looks import CRITERION_PICTURES, KIND_IDS, criterion_ink, goal_ink, kind_art
@@ -52,7 +53,7 @@ def criteria_lines(viewer: Viewer, supplier: int) -> list[Line]:
     running = viewer.state.supplier_running[supplier]
     values = [
         viewer.text("{percent} of the estimate", percent=language.percent(card.price)),
-        viewer.text("{n} of {most}", n=card.quality, most=5),
+        viewer.text("{n} of {most}", n=joined_rating(card.quality, card.social) if people else card.quality, most=5),
         viewer.text("{n} of {most}", n=card.social, most=5),
         viewer.text("{percent} of the usual carbon", percent=language.percent(card.carbon)),
     ]

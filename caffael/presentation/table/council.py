@@ -6,6 +6,7 @@ from caffael.presentation.blocks import Button, Chip, Group, Line, Placed
 from caffael.presentation.cards import need_face, petals, record_words
 from caffael.presentation.faces import NeedFace, Petal
 from caffael.presentation.money import MoneyAhead, money_ahead
+from caffael.presentation.plain import is_plain
 from caffael.presentation.points import place_number, points_line
 from caffael.presentation.press import Do, Open
 from caffael.presentation.table.shifts import card_words, shifts
@@ -20,7 +21,8 @@ class CouncilPanel:
     """What the panel of a council shows. What is not part of the game is None or empty, and so are points that are hidden.
 
     The words of `budget` and `days` are those that are read out; `badges` are pairs of picture and whether it is won. `private` is held,
-    not pressed: the note is seen as long as it is.
+    not pressed: the note is seen as long as it is. On a plain table the flower has no `numbers`, and money ahead is said only when it will
+    be short.
     """
 
     seat: int
@@ -40,6 +42,7 @@ class CouncilPanel:
     contracts: Button
     private: Button | None
     points: Line | None
+    numbers: bool = True
 
 
 def council_panel(viewer: Viewer) -> CouncilPanel:
@@ -64,7 +67,7 @@ def council_panel(viewer: Viewer) -> CouncilPanel:
         goals=Line(viewer.text("The seven well-being goals"), press=Open("goals", about)),
         flower=tuple(petals(viewer, council.goals)),
         budget=Line(viewer.text("Budget"), money, viewer.text("Budget: {money}", money=money), press=Open("money", about)),
-        ahead=money_ahead(viewer),
+        ahead=ahead_shown(viewer),
         days=Line(
             viewer.text("Officer days"),
             words=viewer.plural("{n} officer day left", "{n} officer days left", council.days),
@@ -85,7 +88,14 @@ def council_panel(viewer: Viewer) -> CouncilPanel:
         ),
         private=private_button(viewer) if has_secrets(viewer) else None,
         points=points_line(viewer, seat),
+        numbers=not is_plain(viewer),
     )
+
+
+def ahead_shown(viewer: Viewer) -> MoneyAhead | None:
+    """What the panel says of money ahead: on a plain table only that it will be short."""
+    ahead = money_ahead(viewer)
+    return ahead if ahead is not None and (ahead.short or not is_plain(viewer)) else None
 
 
 def team_line(viewer: Viewer, seat: int) -> str:

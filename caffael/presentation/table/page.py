@@ -44,7 +44,8 @@ def table_page(viewer: Viewer, *, told: str = "", watched: Watched | None = None
 def council_blocks(viewer: Viewer) -> tuple[Block, ...]:
     """The viewer's council, its tray, and what only its team knows."""
     panel, tray = council_panel(viewer), council_tray(viewer)
-    goals = tuple(Line(goal_title(viewer.language, goal), petal.words) for goal, petal in enumerate(panel.flower))
+    petals = enumerate(panel.flower if panel.numbers else ())
+    goals = tuple(Line(goal_title(viewer.language, goal), petal.words) for goal, petal in petals)
     facts = (*((panel.points,) if panel.points else ()), panel.budget, panel.days, *((panel.won,) if panel.won else ()), *panel.chips)
     buttons = (panel.contracts,) if panel.private is None else (panel.contracts, panel.private)
     note = private_note(viewer)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from caffael.printing.reckoning import FULL, carbon_points, rating_points
 from caffael.rules.cards import Cards, Settings, Supplier
 from caffael.rules.delivery import CARDS_AND_RELIABILITY
+from caffael.rules.tender import joined_rating
 from caffael.rules.terms import Criterion, Management
 
 QUARTER = 4
@@ -42,7 +43,7 @@ def total(cards: Cards, firm: Supplier, jobs: int, weights: tuple[int, ...]) -> 
     settings = cards.settings
     quality, social = rating_points(firm.quality), rating_points(firm.social)
     if settings.people == 1:
-        quality, social = rating_points((firm.quality + firm.social + 1) // 2), 0
+        quality, social = rating_points(joined_rating(firm.quality, firm.social)), 0
     points = {
         Criterion.PRICE: price_points(settings, usual_lowest(cards), price_with(settings, firm, jobs)),
         Criterion.QUALITY: Fraction(quality),

@@ -184,6 +184,12 @@ def actions_height(table: TableHost, width: float) -> float:
     return laid.rows * (laid.high + GAP) - GAP
 
 
+def has_easy_room(table: TableHost, width: float) -> bool:
+    """Whether the verbs stand in one row in a width, with the pictures beside their words."""
+    laid = grid(table.look, verb_words(table), width)
+    return laid.rows == 1 and not laid.above
+
+
 def verb_words(table: TableHost) -> list[str]:
     """What stands on the buttons."""
     return [verb.words for verb in verbs(table.viewer)]

@@ -2,7 +2,7 @@
 
 from caffael.board.scale import Box
 from caffael.board.screens.table.actions import GAP as CORNER_GAP
-from caffael.board.screens.table.actions import actions_height, add_actions, add_corner, add_hint, hint_height
+from caffael.board.screens.table.actions import actions_height, add_actions, add_corner, add_hint, has_easy_room, hint_height
 from caffael.board.screens.table.council import across_height, add_council, add_tray, plan, tray_height, tray_look
 from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.table.layout import GAP, LOG_LEAST, SIDE, TOP, Layout, is_upright, lay_out
@@ -18,8 +18,10 @@ def layout_of(table: TableHost) -> Layout:
     """Where everything lies, by how high the verbs, the market and what lies above the map of an upright board are."""
     look, market = table.look, market_height(table)
     if not is_upright(look):
-        first = lay_out(look, market, 0.0, 0.0, 0.0)
-        return lay_out(look, market, 0.0, _foot_height(table, first.foot.width), 0.0)
+        close = lay_out(look, market, 0.0, 0.0, 0.0, across=False)
+        across = table.session.playback is not None or not has_easy_room(table, close.foot.width)
+        first = lay_out(look, market, 0.0, 0.0, 0.0, across=across)
+        return lay_out(look, market, 0.0, _foot_height(table, first.foot.width), 0.0, across=across)
     width = look.board.width - 2 * SIDE
     head = _head_height(table) + 4 + strip_of(table, width).high
     foot = _foot_height(table, width) + hint_height(table, width) + 4

@@ -164,7 +164,7 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel, *
 
     def draw_goals(painter: Painter, where: Box) -> None:
         grown = petals(table.viewer, table.motion.goals(seat))
-        if across:
+        if across or not panel.numbers:
             draw_flower(painter, where, grown, labels=False)
         else:
             draw_goal_flower(painter.dense(FLOWER), where, grown)

@@ -70,9 +70,10 @@ def market_rows(look: Look) -> int:
     return 2 if is_upright(look) and look.board.height >= LONG and look.text_scale < LARGE else 1
 
 
-def lay_out(look: Look, market: float, head: float, foot: float, panel: float) -> Layout:
+def lay_out(look: Look, market: float, head: float, foot: float, panel: float, *, across: bool = True) -> Layout:
     """The boxes of a table. `market` is how high the market is in all, where it lies at the foot, `foot` what lies above it; on an upright
-    board `head` is how high what lies above the map is, `panel` the council where it lies across.
+    board `head` is how high what lies above the map is, `panel` the council where it lies across. On a narrower board the verbs lie
+    `across` below the map and the right column, where they need it.
     """
     wide, high = look.board.size
     if is_upright(look):
@@ -86,7 +87,7 @@ def lay_out(look: Look, market: float, head: float, foot: float, panel: float) -
     tall = high - market - 12 - TOP
     begin = SIDE + left + AIR
     middle = Box(begin, TOP, wide - SIDE - right - AIR - begin, tall)
-    verbs = middle if wide >= WIDE else Box(begin, TOP, wide - SIDE - begin, tall)
+    verbs = middle if wide >= WIDE or not across else Box(begin, TOP, wide - SIDE - begin, tall)
     return Layout(
         Box(SIDE, TOP, left, tall),
         middle,

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from caffael.board.drawings.cards import draw_supplier, supplier_size
+from caffael.board.drawings.cards import SIZE, draw_supplier, supplier_size
 from caffael.board.drawings.supplier_low import draw_supplier_low, low_size
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -11,6 +11,7 @@ from caffael.board.screens.table.layout import FOOT, Layout, has_column, market_
 from caffael.board.widgets import Card, ScrollArea, Widget
 from caffael.board.widgets.card import Drawer
 from caffael.presentation.faces import SupplierFace
+from caffael.presentation.plain import is_plain
 from caffael.presentation.table.region import market, market_face
 from caffael.rules.terms import NONE
 
@@ -36,7 +37,10 @@ def _size(table: TableHost, rows: int) -> tuple[float, float]:
     look, count = table.look, -(-max(1, len(table.viewer.market)) // rows)
     if look.text_scale > TALL:
         return low_size(look)
-    return supplier_size(look, count, look.board.width - 2 * EDGE, GAP)
+    width, height = supplier_size(look, count, look.board.width - 2 * EDGE, GAP)
+    if width < SIZE[0] * look.text_scale and is_plain(table.viewer):
+        return SIZE[0] * look.text_scale, SIZE[1] * look.text_scale
+    return width, height
 
 
 def add_market(table: TableHost, into: Widget, layout: Layout) -> ScrollArea:
@@ -63,7 +67,7 @@ def add_market(table: TableHost, into: Widget, layout: Layout) -> ScrollArea:
     low = table.look.text_scale > TALL
     for place, (card, box) in enumerate(zip(cards, places, strict=True)):
         drawn = _drawn(table, table.viewer.market[place], place, low)
-        area.add(Card(box, card.face.name, drawn, partial(table.press, card.press), said=card.face.kind_words, name=card.id))
+        area.add(Card(box, card.face.name, drawn, partial(table.press, card.press), said=card.face.said, name=card.id))
     table.motion.market_lies(places)
     return area
 
