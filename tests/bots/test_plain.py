@@ -112,8 +112,8 @@ def test_the_even_weights_are_those_that_the_board_offers_first(name: str) -> No
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_the_others_do_one_who_heeds_publishes_nothing_that_could_leave_a_year_below_zero(seed: int) -> None:
     cards = small_cards()
-    for need in cards.needs[: cards.need_count]:
-        need.estimate *= 3
+    for card in cards.needs[: cards.need_count]:
+        card.estimate *= 3
     game, stream, begun, passed = Game(cards, 3, seed), Stream(), 0, 0
     seed_stream(stream, seed, 1)
     while game.state.phase != Phase.END:
