@@ -103,7 +103,8 @@ def points_line(viewer: Viewer, seat: int) -> Line | None:
     if viewer.scores_hidden:
         return None
     number = viewer.language.number(standing_of(viewer, seat).total)
-    return Line(viewer.text("Points so far"), number, place_said(viewer, seat), "star", press=Open("points", (seat,)), id=f"points {seat}")
+    title = viewer.text("Points") if viewer.finished else viewer.text("Points so far")
+    return Line(title, number, place_said(viewer, seat), "star", press=Open("points", (seat,)), id=f"points {seat}")
 
 
 def points_sheet(viewer: Viewer, seat: int) -> Sheet:
@@ -113,17 +114,18 @@ def points_sheet(viewer: Viewer, seat: int) -> Sheet:
         return Sheet("points", viewer.text("Points so far"), viewer.council(seat), picture="lock", ink=team_ink(seat), story=hidden)
     lines = [part_line(viewer, seat, part) for part in parts_of(viewer.state, seat, viewer.scores()[seat])]
     others = [standing for standing in viewer.ranking() if standing.seat != seat]
-    story = viewer.text("If the game ended now, these would be the points.")
-    if viewer.cards.settings.ending == Ending.SHARED:
+    story = "" if viewer.finished else viewer.text("If the game ended now, these would be the points.")
+    if viewer.cards.settings.ending == Ending.SHARED and not viewer.finished:
         mean = sum(standing.total for standing in viewer.ranking()) // viewer.state.seats
         asked = viewer.text("All win together if the mean score reaches {target}. It is {mean}.", target=target(viewer), mean=mean)
         story = f"{story} {asked}"
-    line = viewer.council(seat)
+    line, total = viewer.council(seat), standing_of(viewer, seat).total
+    title = viewer.text("Points: {n}", n=total) if viewer.finished else viewer.text("Points so far: {n}", n=total)
     if place := place_said(viewer, seat):
         line = f"{line} · {place}"
     return Sheet(
         "points",
-        viewer.text("Points so far: {n}", n=standing_of(viewer, seat).total),
+        title,
         line,
         story,
         "star",

@@ -76,15 +76,25 @@ def test_while_scores_are_hidden_nothing_on_the_table_speaks_of_points(code: str
 
 
 @pytest.mark.parametrize("name", GAMES)
-def test_the_last_review_says_the_points_with_which_the_game_ends(name: str) -> None:
+def test_every_review_but_the_last_says_the_points_at_the_end_of_its_year(name: str) -> None:
     viewer = seen(name)
-    review = review_of(ends(name)[-1])
-    row = block(review_page(viewer, review), Group, "points")
-    cells = [cell for cell in row.blocks if isinstance(cell, Line)]
-    assert [cell.value for cell in cells] == [str(score.total) for score in viewer.scores()]
-    assert [cell.words for cell in cells] == [place_said(viewer, seat) for seat in viewer.seats]
-    sheet = judged_sheet(viewer, review, ROWS.index("points"), 0)
-    assert sheet.title == f"Points so far: {viewer.scores()[0].total}"
+    for story in ends(name)[:-1]:
+        review = review_of(story)
+        then = viewer_then(viewer, review.before, review.told)
+        row = block(review_page(viewer, review), Group, "points")
+        cells = [cell for cell in row.blocks if isinstance(cell, Line)]
+        assert [cell.value for cell in cells] == [str(score.total) for score in then.scores()]
+        assert [cell.words for cell in cells] == [place_said(then, seat) for seat in viewer.seats]
+        sheet = judged_sheet(viewer, review, ROWS.index("points"), 0)
+        assert sheet.title == f"Points so far: {then.scores()[0].total}"
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_the_last_review_leaves_the_places_to_the_finale(name: str) -> None:
+    viewer, review = seen(name), review_of(ends(name)[-1])
+    assert not any(isinstance(one, Group) and one.id == "points" for one in review_page(viewer, review).blocks)
+    then = viewer_then(viewer, review.before, review.told)
+    assert [score.total for score in then.scores()] == [score.total for score in viewer.scores()]
 
 
 @pytest.mark.parametrize("name", GAMES)
