@@ -16,7 +16,7 @@ from caffael.words.language import Language
 
 TOP = Path(__file__).parent.parent
 TEACH = TOP / "docs" / "teach"
-NAMES = ("guide", "lessons", "curriculum", "talk")
+NAMES = ("guide", "lessons", "plans", "curriculum", "talk")
 BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 ITALIC = re.compile(r"(?<![*\w])\*(?P<words>[^*\n]+)\*(?!\*)")
 SPAN = re.compile(r"^\| (?P<begin>\d+) (?:to|i) (?P<end>\d+) \|")
