@@ -180,7 +180,13 @@ class Letters:
             while count > 1 and self.width(word[:count], size, bold) > width:
                 count -= 1
             hyphen = word.rfind("-", 0, count)
-            count = hyphen + 1 if hyphen > 0 else count
+            if hyphen > 0:
+                count = hyphen + 1
+            elif word[: count + 1].isalpha() and self.width(f"{word[: count - 1]}-", size, bold) <= width and count > 2:
+                count -= 1
+                pieces.append(f"{word[:count]}-")
+                word = word[count:]
+                continue
             pieces.append(word[:count])
             word = word[count:]
         return [*pieces, word]

@@ -6,6 +6,7 @@ In a game it says nothing of what is not part of that game.
 from collections.abc import Callable
 
 from caffael.presentation.blocks import Line, Page
+from caffael.presentation.labs import lab_levels
 from caffael.presentation.rows import OneOf, Option
 from caffael.rules.cards import Cards
 from caffael.rules.cards import Settings as RuleSettings
@@ -13,6 +14,7 @@ from caffael.rules.terms import BADGES, LABS, Management, Route
 from caffael.words import handbook
 from caffael.words.language import Language, words
 from caffael.words.looks import GOAL_IDS, goal_ink
+from caffael.words.looks import ROUTE_PICTURES as CARD_PICTURES
 from caffael.words.sentences import lab_name, route_name
 
 LAB_PICTURES = ("procurement", "adaption", "data")
@@ -63,16 +65,7 @@ KEYS = (
     (words("Ctrl Z"), words("Take back a choice that turned nothing up.")),
     (words("Ctrl Y"), words("Play again what was taken back.")),
 )
-ROUTE_PICTURES = {
-    Route.OPEN: "open",
-    Route.QUOTES: "bid",
-    Route.FRAMEWORK: "contract",
-    Route.LOTS: "market",
-    Route.RESERVED: "supported",
-    Route.FLEXIBLE: "swap",
-    Route.DIRECT: "hand",
-    Route.JOINT: "joint",
-}
+ROUTE_PICTURES = {Route(route): picture for route, picture in CARD_PICTURES.items()} | {Route.JOINT: "joint"}
 
 
 def rule_settings(cards: Cards | None) -> RuleSettings:
@@ -101,9 +94,21 @@ def year(language: Language, cards: Cards | None) -> list[Line]:
 def routes(language: Language, cards: Cards | None) -> list[Line]:
     """The routes that this game has."""
     return [
-        Line(route_name(language, route), "", handbook.route(language, route).both, ROUTE_PICTURES[route], "accent")
+        Line(
+            route_name(language, route),
+            up_to(language, cards, route),
+            handbook.route(language, route).both,
+            ROUTE_PICTURES[route],
+            "accent",
+        )
         for route in routes_on(cards)
     ]
+
+
+def up_to(language: Language, cards: Cards | None, route: int) -> str:
+    """Up to which estimate a route may be taken in this game; empty where there is no limit."""
+    largest = 0 if cards is None else cards.routes[route].largest
+    return language.text("Up to {money}", money=language.money(largest)) if largest > 0 else ""
 
 
 def routes_on(cards: Cards | None) -> list[Route]:
@@ -160,7 +165,9 @@ def labs(language: Language, cards: Cards | None) -> list[Line]:
     facts = []
     for lab in range(LABS * settings.labs):
         entry = handbook.numbered(language, "lab", lab)
-        facts.append(Line(lab_name(language, lab), "", "\n".join((entry.line, *entry.levels)), LAB_PICTURES[lab], "accent"))
+        facts.append(
+            Line(lab_name(language, lab), "", "\n".join((entry.line, *lab_levels(language, cards, lab))), LAB_PICTURES[lab], "accent")
+        )
     for badge in range(BADGES * settings.badges):
         entry = handbook.numbered(language, "badge", badge)
         facts.append(Line(entry.title, "", entry.line, BADGE_PICTURES[badge], "warn"))

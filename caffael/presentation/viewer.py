@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from caffael.match import Match, Standing
 from caffael.match.standing import ranking_of, winners_of
 from caffael.rules import actions
-from caffael.rules.actions import LEGAL
+from caffael.rules.actions import LEGAL, Reason
 from caffael.rules.cards import Cards
 from caffael.rules.happened import Happening
 from caffael.rules.records import Contract, Council, Happened, Score, State
@@ -50,8 +50,11 @@ class Viewer:
         """A sentence that turns on a number."""
         return self.language.plural(singular, plural, n, **values)
 
-    def why(self, reason: int) -> str:
-        """Why something can't be done, as a sentence; empty when it can."""
+    def why(self, reason: int, route: int = NONE) -> str:
+        """Why something can't be done, as a sentence; empty when it can. What is above the threshold of a `route` says which that is."""
+        if reason == Reason.TOO_LARGE_FOR_ROUTE and route != NONE:
+            largest = self.language.money(self.cards.routes[route].largest)
+            return self.text("The estimate is above the threshold for this route: {money}.", money=largest)
         return "" if reason == LEGAL else reason_text(self.language, reason)
 
     @property
@@ -172,7 +175,9 @@ class Viewer:
 
     def why_not(self, action: int) -> str:
         """Why an action can't be played now, as a sentence; empty when it can."""
-        return self.why(actions.why_not(self.cards, self.state, action))
+        choice = action - actions.ROUTE
+        route = actions.ROUTE_OF[choice] if 0 <= choice < actions.ROUTE_CHOICES else NONE
+        return self.why(actions.why_not(self.cards, self.state, action), route)
 
     def scores(self) -> list[Score]:
         """Each seat's score as it stands, in its parts."""

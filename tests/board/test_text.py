@@ -28,7 +28,15 @@ def test_wrapped_lines_are_never_wider_than_their_width(words: str, width: int, 
 @settings(max_examples=40, deadline=None)
 @given(words=PROSE, width=st.integers(60, 400))
 def test_wrapping_loses_no_letter(words: str, width: int) -> None:
-    assert "".join(LETTERS.wrap(words, width, 20)).replace(" ", "") == words.replace(" ", "")
+    assert "".join(LETTERS.wrap(words, width, 20)).replace(" ", "").replace("-", "") == words.replace(" ", "").replace("-", "")
+
+
+def test_a_word_that_is_longer_than_its_line_is_broken_with_a_hyphen() -> None:
+    wide = LETTERS.width("Cymdeithasol", 20)
+    first, *others = LETTERS.wrap("Cymdeithasol", wide - 1, 20)
+    assert first.endswith("-") and first[:-1] + "".join(others) == "Cymdeithasol"
+    assert LETTERS.wrap("Cymdeithasol", wide, 20) == ["Cymdeithasol"]
+    assert not any(line.endswith("-") for line in LETTERS.wrap("/home/cymdeithasol/caffael", wide, 20))
 
 
 @settings(max_examples=40, deadline=None)

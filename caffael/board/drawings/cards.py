@@ -166,6 +166,8 @@ SIZE = (148.0, 246.0)
 NARROW = (126.0, 262.0)
 WIDEST = 166.0
 SUPPLIER_AIR = 9.0
+LEAST_KIND = 11.0
+"""So small may the words for its kind be, so that none of them is cut or broken."""
 MOST_PERCENT = 125
 FIVE = 5
 ROW = 21.0
@@ -241,7 +243,7 @@ def _names(painter: Painter, box: Box, face: SupplierFace) -> None:
     used = painter.paragraph(face.name, Box(box.left, box.top, box.width, 2 * line + 1), "small", bold=True, least=LEAST_NAME, most_lines=2)
     rest = Box(box.left, box.top + used, box.width, max(box.bottom - box.top - used, look.line_height(15)))
     lines = max(1, int(rest.height / (look.line_height(15) * 0.98)))
-    painter.paragraph(face.kind_words, rest, "tiny", "ink_soft", least=14.5, most_lines=min(2, lines))
+    painter.paragraph(face.kind_words, rest, "tiny", "ink_soft", least=LEAST_KIND, most_lines=min(2, lines))
 
 
 def _foot(painter: Painter, box: Box, face: SupplierFace) -> None:

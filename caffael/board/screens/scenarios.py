@@ -66,6 +66,7 @@ class ScenariosScreen(Page):
         self.entries: list[Entry] = []
         self.chosen = -1
         self.years = 0
+        self.asked = chosen is not None  # one was asked for; else the shelf is seen from its beginning
         self.away: tuple[Path, Path] | None = None  # what was deleted last: where it lies, and where it was
         self.refill(chosen)
 
@@ -99,12 +100,14 @@ class ScenariosScreen(Page):
 
     def choose(self, place: int) -> None:
         """Choose a scenario, in its usual years."""
+        self.asked = True
         if place != self.chosen:
             self._take(place)
         self.rebuild()
 
     def choose_path(self, path: Path) -> None:
         """Choose the pack of a path, and look again what there is."""
+        self.asked = True
         self.refill(path)
         self.rebuild()
         if self.tree.focused is None and self.entry is not None:
@@ -197,8 +200,8 @@ class ScenariosScreen(Page):
         return panel, sheet
 
     def shown(self) -> None:
-        """Bring the chosen card into sight."""
-        if self.area is not None and self.entry is not None:
+        """Bring a card that was asked for into sight; else the first game is seen, with the others that have room."""
+        if self.asked and self.area is not None and self.entry is not None:
             self.area.reveal(self.tree.find(shelf_face(self.session.language, self.entry).id))
 
     def _card(self, box: Box, place: int, face: ShelfFace) -> Card:

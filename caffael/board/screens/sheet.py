@@ -152,7 +152,7 @@ def add_buttons(
     if not must_answer:
         others.append((text("Close"), "close", "close sheet", host.close))
     if turn is not None:
-        others.append((text("Turn over"), "swap", TURN, turn))
+        others.append((text("Turn over"), "turn", TURN, turn))
     wide = [Button.natural(look, button.words, button.picture)[0] for button, _ in presses]
     rooms = [Button.natural(look, words, picture)[0] for words, picture, _, _ in others]
     few = sum(wide) + sum(rooms) + 14 * (len(wide) + len(rooms)) > box.width and len(others) > 1

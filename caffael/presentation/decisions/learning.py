@@ -2,12 +2,12 @@
 
 from caffael.presentation.blocks import Chip, Choice, Offer
 from caffael.presentation.faces import LabFace, ProjectFace
+from caffael.presentation.labs import lab_levels
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import PROJECT, TRAIN
 from caffael.rules.powers import LAB_TOP, train_days
 from caffael.rules.reasons import why_not_project, why_not_train
 from caffael.rules.terms import LABS
-from caffael.words import handbook
 from caffael.words.looks import LAB_IDS, team_ink
 from caffael.words.sentences import lab_name
 
@@ -29,7 +29,7 @@ def _lab_offer(viewer: Viewer, lab: int) -> Offer:
     level = council.labs[lab]
     why = viewer.why(why_not_train(viewer.cards, viewer.state, seat, lab))
     cost = "" if level >= LAB_TOP else viewer.plural("{n} officer day", "{n} officer days", train_days(council, lab))
-    face = LabFace(level, LAB_TOP, cost, handbook.numbered(viewer.language, "lab", lab).levels)
+    face = LabFace(level, LAB_TOP, cost, lab_levels(viewer.language, viewer.cards, lab))
     ink = "ink_soft" if why else "accent"
     return Offer(f"offer {lab}", TRAIN + lab, lab_name(viewer.language, lab), cost, why, picture=LAB_IDS[lab], ink=ink, face=face)
 

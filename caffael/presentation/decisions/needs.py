@@ -72,7 +72,7 @@ def joint_choice(viewer: Viewer) -> Choice:
     cards, state, seat = viewer.cards, viewer.state, viewer.state.decider
     council = state.councils[seat]
     offers = [
-        need_offer(viewer, place, need, need, viewer.why(why_not_joint(cards, state, seat, need)))
+        need_offer(viewer, place, need, need, viewer.why(why_not_joint(cards, state, seat, need), Route.JOINT))
         for place, need in enumerate(council.tray[: council.tray_count])
     ]
     days = tender_days(cards, state, seat, Route.JOINT)
@@ -91,7 +91,7 @@ def partner_choice(viewer: Viewer, need: int) -> Choice:
         owner = viewer.who(other)
         for theirs in council.tray[: council.tray_count]:
             if cards.needs[theirs].category == cards.needs[need].category:
-                why = viewer.why(why_not_partner(cards, state, seat, need, theirs))
+                why = viewer.why(why_not_partner(cards, state, seat, need, theirs), Route.JOINT)
                 offers.append(need_offer(viewer, len(offers), theirs, theirs, why, owner))
     title, button = viewer.text("Buy jointly with whom?"), viewer.text("Write the tender")
     line = viewer.text("Your need: “{need}”", need=viewer.need(need))

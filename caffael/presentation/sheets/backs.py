@@ -2,6 +2,8 @@
 
 from caffael.presentation.blocks import Back, Panel, Passage, Sheet
 from caffael.presentation.cards import criterion_look
+from caffael.presentation.help import up_to
+from caffael.presentation.labs import lab_levels
 from caffael.presentation.viewer import Viewer
 from caffael.words import handbook
 from caffael.words.handbook import Entry
@@ -23,7 +25,14 @@ def _panel(viewer: Viewer, entry: Entry) -> Panel:
         passages.append(Passage(entry.world, viewer.text("In the real world"), "map", "good"))
     if viewer.language.edition == USUAL:
         passages.append(Passage(viewer.text("Source: {source}", source=entry.source)))
-    return Panel(entry.key, entry.title, "\n".join((entry.line, *entry.levels)), tuple(passages))
+    return Panel(entry.key, entry.title, "\n".join((entry.line, *_levels(viewer, entry))), tuple(passages))
+
+
+def _levels(viewer: Viewer, entry: Entry) -> tuple[str, ...]:
+    """What the levels of a lab bring in this game; other entries have none."""
+    names = handbook.names("lab")
+    group, _, name = entry.key.partition(".")
+    return lab_levels(viewer.language, viewer.cards, names.index(name)) if group == "lab" else entry.levels
 
 
 def term_back(viewer: Viewer, term: str, source: str = "") -> Back:
@@ -52,7 +61,8 @@ def need_back_sheet(viewer: Viewer, need: int) -> Sheet:
 def route_back_sheet(viewer: Viewer, route: int, scope: int) -> Sheet:
     """What a way to buy is."""
     back = back_of(viewer, handbook.route(viewer.language, route, scope))
-    return Sheet("route back", route_name(viewer.language, route, scope), picture=ROUTE_PICTURES[route], back=back)
+    line = up_to(viewer.language, viewer.cards, route)
+    return Sheet("route back", route_name(viewer.language, route, scope), line, picture=ROUTE_PICTURES[route], back=back)
 
 
 def weights_back_sheet(viewer: Viewer, *criteria: int) -> Sheet:

@@ -96,6 +96,8 @@ def reliability_line(viewer: Viewer, supplier: int, seat: int | None = None) -> 
             reputation=card.reputation,
             record=viewer.language.signed(record),
         )
+    elif settings.engagement == 0:
+        words = viewer.text("This is its reputation, from 1 to 6. Its track record is still face down: its first delivery shows it.")
     else:
         words = viewer.text("This is its reputation, from 1 to 6. Its track record is still face down: engage the market to see it.")
     return Line(viewer.text("Reliability"), reliability, words, "seal")

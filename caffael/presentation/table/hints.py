@@ -108,6 +108,8 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
             )
         case HintKind.NOBODY if hint.other:
             return viewer.text("Nobody in the market can take on “{need}” yet. Engaging the market may bring somebody.", need=need)
+        case HintKind.NOBODY if viewer.cards.settings.refresh == 0:
+            return viewer.text("Nobody in the market can take on “{need}” now. Who is free again next year?", need=need)
         case HintKind.NOBODY:
             return viewer.text("Nobody in the market can take on “{need}” yet. Who comes next year?", need=need)
         case HintKind.DAYS:

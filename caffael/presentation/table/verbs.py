@@ -9,7 +9,7 @@ from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.cards import Cards
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
 from caffael.rules.records import State
-from caffael.rules.terms import LABS, Phase
+from caffael.rules.terms import LABS, NONE, Phase, Route
 from caffael.words.language import CODES, NAMES
 from caffael.words.looks import team_ink
 
@@ -29,7 +29,7 @@ def verbs(viewer: Viewer) -> tuple[Button, ...]:
         why = first_reason(viewer, [why_not_train(viewer.cards, viewer.state, viewer.seat, lab) for lab in range(LABS)])
         rows.append(("train", viewer.text("Train in a lab"), "procurement", why))
     if joint_is_on(viewer):
-        rows.append(("joint", viewer.text("Tender jointly"), "joint", why_no_need(viewer, why_not_joint)))
+        rows.append(("joint", viewer.text("Tender jointly"), "joint", why_no_need(viewer, why_not_joint, Route.JOINT)))
     if settings.projects == 1:
         rows.append(("project", viewer.text("Start a project"), "project", why_no_project(viewer)))
     rows.append(("pass", viewer.text("Pass for this year"), "pass", viewer.why_not(PASS)))
@@ -59,18 +59,18 @@ def why_now(viewer: Viewer) -> str:
     return "" if buying(viewer) else viewer.why(Reason.NOT_NOW)
 
 
-def first_reason(viewer: Viewer, reasons: list[int]) -> str:
-    """Why none of several things can be done; empty when one can. The last reason speaks, as the rules' own order has it."""
+def first_reason(viewer: Viewer, reasons: list[int], route: int = NONE) -> str:
+    """Why none of several things can be done, by a `route`; empty when one can. The last reason speaks, as the rules' own order has it."""
     if LEGAL in reasons:
         return ""
     if not reasons:
         return viewer.text("The tray is empty: there is nothing to buy now.")
-    return viewer.why(reasons[-1])
+    return viewer.why(reasons[-1], route)
 
 
-def why_no_need(viewer: Viewer, why_not: Callable[[Cards, State, int, int], int]) -> str:
+def why_no_need(viewer: Viewer, why_not: Callable[[Cards, State, int, int], int], route: int = NONE) -> str:
     """Why something can be done with no need of the tray; empty when it can with one."""
-    return first_reason(viewer, [why_not(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)])
+    return first_reason(viewer, [why_not(viewer.cards, viewer.state, viewer.seat, need) for need in viewer.tray(viewer.seat)], route)
 
 
 def why_no_project(viewer: Viewer) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caffael.presentation.bidders import bidder_face
 from caffael.presentation.blocks import Bid, Block, Button, Chip, Choice, Group, Offer, Page, Sheet, Text
 from caffael.presentation.cards import need_worth, supplier_face
+from caffael.presentation.help import up_to
 from caffael.presentation.money import money_line, need_chip
 from caffael.presentation.press import Do, Open
 from caffael.presentation.tender.draft import Draft, RouteOffer
@@ -210,9 +211,9 @@ def days_said(viewer: Viewer, days: int) -> str:
 
 def _route_offer(viewer: Viewer, draft: Draft, route: RouteOffer) -> Offer:
     """A route. Its first two chips are days and prices, the third how many could bid now, where that is worth a word."""
-    change = viewer.language.signed_percent(route.price)
+    change, limit = viewer.language.signed_percent(route.price), up_to(viewer.language, viewer.cards, route.route)
     price = viewer.text("Prices {change}", change=change) if route.price else viewer.text("As printed")
-    why, chips = viewer.why(route.reason), [Chip(days_said(viewer, route.days), "day"), Chip(price, "pound")]
+    why, chips = viewer.why(route.reason, route.route), [Chip(days_said(viewer, route.days), "day"), Chip(price, "pound")]
     if not why and route.route not in (Route.QUOTES, Route.FRAMEWORK):
         many = viewer.plural("{n} can bid now", "{n} can bid now", route.bidders)
         said = many if route.bidders else viewer.text("Nobody can bid now")
@@ -221,7 +222,7 @@ def _route_offer(viewer: Viewer, draft: Draft, route: RouteOffer) -> Offer:
         id=f"route.{route.choice}",
         action=actions.ROUTE + route.choice,
         title=route_name(viewer.language, route.route),
-        said=viewer.text(WHO[route.route]),
+        said=f"{viewer.text(WHO[route.route])} {limit}." if limit else viewer.text(WHO[route.route]),
         why=why,
         picture=ROUTE_PICTURES[route.route],
         ink=team_ink(draft.seat),
@@ -237,7 +238,7 @@ def _scope_offer(viewer: Viewer, route: RouteOffer) -> Offer:
         id=f"scope.{route.choice}",
         action=actions.ROUTE + route.choice,
         title=viewer.text("{who}: {n}", who=viewer.text(SCOPES[route.scope]), n=route.bidders),
-        why=viewer.why(route.reason),
+        why=viewer.why(route.reason, route.route),
         more=handbook.route(viewer.language, route.route, route.scope).both,
         turns=Open("route back", (route.route, route.scope)),
     )

@@ -23,7 +23,7 @@ PRESETS = {
     "CARBON": words("Planet first"),
 }
 JOINED = {"QUALITY": words("People first")}
-PRESET_PICTURES = {BALANCED: "swap", "PRICE": "pound", "QUALITY": "star", "SOCIAL_VALUE": "heart-hands", "CARBON": "leaf"}
+PRESET_PICTURES = {BALANCED: "balance", "PRICE": "pound", "QUALITY": "star", "SOCIAL_VALUE": "heart-hands", "CARBON": "leaf"}
 
 
 def weights_group(viewer: Viewer, draft: Draft) -> Group:

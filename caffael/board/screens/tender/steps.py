@@ -93,7 +93,7 @@ class Step:
         if press is not None:
             side, words = side or self.desk.look.measure("target"), self.desk.viewer.text("Turn over")
             turn = lambda: self.desk.press(press)  # noqa: E731
-            area.add(Button(Box(left, top, side, side), words, turn, style="plain", picture="swap", icon_only=True, name=f"turn.{name}"))
+            area.add(Button(Box(left, top, side, side), words, turn, style="plain", picture="turn", icon_only=True, name=f"turn.{name}"))
 
 
 def groups(page: Page) -> list[Group]:
