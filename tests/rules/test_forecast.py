@@ -87,6 +87,9 @@ def test_what_is_left_at_least_reckons_every_check_missed_and_nothing_saved() ->
     years = forecast_of(game).years
     assert [year.left for year in years[:3]] == [9_995, 18_995, 27_995]
     assert [year.least for year in years[:3]] == [100_000 - 90_005 - 9_001] * 3
+    change(game.cards.councils[0], grant=20_000)
+    game.council().saving = 500
+    assert [year.least for year in forecast_of(game).years[:3]] == [994, 994 + 20_500, 994 + 41_000]
 
 
 def test_the_first_year_below_zero_is_found_and_a_year_that_is_only_safe_with_luck_is_not_safe() -> None:
@@ -95,6 +98,9 @@ def test_the_first_year_below_zero_is_found_and_a_year_that_is_only_safe_with_lu
     assert (first_short(forecast_of(game)), is_safe(forecast_of(game))) == (NONE, True)
     game.contract(1, 1, need={"estimate": 100_000, "term": 1})
     assert (first_short(forecast_of(game)), is_safe(forecast_of(game))) == (NONE, False)
+    game.council().budget += 5_000
+    assert is_safe(forecast_of(game))  # with a missed check exactly nothing is left
+    game.council().budget -= 5_000
     game.contract(2, 1, need={"estimate": 50_000, "term": 2}, age=1, price=10_000)
     assert first_short(forecast_of(game)) == NONE  # exactly nothing is left
     game.council().budget -= 1
