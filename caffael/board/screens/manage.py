@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 SIDE = 32.0
 TOP = 24.0
 GAP = 16.0
+SHRUNK = 1.4
+"""A title that would need so much more width than there is beside the button stands under it."""
+CARD = 420.0
+"""How wide a contract's card wants to be."""
 
 
 class ManageScreen(GameScreen):
@@ -70,8 +74,15 @@ class ManageScreen(GameScreen):
         root.add(Button(where, done.words, self.done, picture=done.picture, ink=done.ink, name=done.id))
         self._head_right = across - SIDE - width - 24
         self._story_high = look.words_height(self._story, across - 2 * SIDE, "lead")
-        top = TOP + self._head_height() + self._story_high + 22
-        columns = self._columns(len(offers))
+        self._head_top = TOP
+        self._under = (
+            look.tall or look.words_width(self.page.title, "title", True) > (self._head_right - SIDE - 124 - self.days * 52) * SHRUNK
+        )
+        if self._under:  # the heading stands under the button
+            self._head_top, self._head_right = TOP + high + 20, across - SIDE
+        self._tokens_right = across - SIDE - width - 24
+        top = self._head_top + self._head_height() + self._story_high + 22
+        columns = self._columns(len(offers), across - 2 * SIDE)
         wide = (across - 2 * SIDE - GAP * (columns - 1)) / columns
         cards = [(offer, offer.face) for offer in offers if isinstance(offer.face, ManageFace)]
         tall = max((card_height(look, wide, offer.title, face) for offer, face in cards), default=200.0)
@@ -94,10 +105,9 @@ class ManageScreen(GameScreen):
                 )
             )
 
-    def _columns(self, count: int) -> int:
-        scale = self.look.text_scale
-        most = 4 if scale < 1.2 else (3 if scale < 1.4 else 2)
-        return max(2, min(most, count))
+    def _columns(self, count: int, width: float) -> int:
+        most = self.look.columns(width, CARD, 4, GAP)
+        return max(min(2, most), min(most, count))
 
     def _head_height(self) -> float:
         return max(90.0, self.look.line_height("title") + self.look.line_height("body") + 6)
@@ -109,16 +119,17 @@ class ManageScreen(GameScreen):
     def draw(self, painter: Painter) -> None:
         """Draw the heading, the days and what managing does."""
         page, look, days = self.page, painter.look, self.days
-        painter.circle((SIDE + 40, TOP + 44), 40, "paper", page.ink, 4)
-        painter.icon(page.picture, (SIDE + 40, TOP + 44), 50, page.ink)
+        above = self._head_top
+        painter.circle((SIDE + 40, above + 44), 40, "paper", page.ink, 4)
+        painter.icon(page.picture, (SIDE + 40, above + 44), 50, page.ink)
         left, tokens = SIDE + 104, days * 52.0
-        room = self._head_right - left - tokens - 20
-        painter.words(page.title, (left, TOP - 4), "title", page.ink, bold=True, width=room)
-        painter.words(page.line, (left, TOP - 6 + look.line_height("title")), "body", "ink_soft", width=room)
+        room = self._head_right - left - (0 if self._under else tokens + 20)
+        painter.words(page.title, (left, above - 4), "title", page.ink, bold=True, width=room)
+        painter.words(page.line, (left, above - 6 + look.line_height("title")), "body", "ink_soft", width=room)
         for place in range(days):
-            centre = (self._head_right - tokens + 24 + place * 52, TOP + 44)
+            centre = (self._tokens_right - tokens + 24 + place * 52, TOP + 44)
             draw_token(painter, centre, 22, page.ink, "person", spent=place >= days - len(self.ticked))
-        top = TOP + self._head_height() + 4
+        top = above + self._head_height() + 4
         painter.paragraph(self._story, Box(SIDE, top, look.board.width - 2 * SIDE, self._story_high + 2), "lead")
 
     def tick(self, need: int) -> None:

@@ -25,6 +25,8 @@ from caffael.words.looks import team_ink
 
 GAP = 12.0
 ROW_TIME = 0.5
+COUNCIL = 150.0
+"""How wide a council's column wants to be; where all have no room side by side, they stand in blocks one below the other."""
 
 
 class ReviewScreen(TellingScreen):
@@ -82,38 +84,54 @@ class ReviewScreen(TellingScreen):
             bar, marks = _region_bar(look, where), carbon_marks(viewer, self.review.ends.region)
             add_marks(look, root, [(_mark_box(look, bar, mark), mark) for mark in marks], lambda mark: self.press(Open("carbon")))
             top += high + GAP
-        first = min(300.0 * min(1.3, look.text_scale), box.width * 0.2)
-        wide = (box.width - first - GAP * len(viewer.seats)) / len(viewer.seats)
-        head = look.line_height("lead") + 26
+        self.first = min(300.0 * min(1.3, look.text_scale), box.width * (0.26 if look.tall else 0.2))
+        count = len(viewer.seats)
+        self.across = look.columns(box.width - self.first - GAP, COUNCIL, count, GAP)
+        if self.across < count:  # as many in each block of columns
+            self.across = -(-count // -(-count // self.across))
+        self.wide = (box.width - self.first - GAP * self.across) / self.across
         area = root.add(ScrollArea(Box(box.left, top, box.width, box.bottom - top), name="board"))
         area.bleed = 10.0
-        for seat in viewer.seats:
-            where = Box(box.left + first + GAP + seat * (wide + GAP), top, wide, head)
-            area.add(Card(where, viewer.council(seat), partial(_draw_head, words=viewer.council(seat), seat=seat), rises=False))
-        at = top + head + 8
+        at = top
+        for begin in range(0, count, self.across):
+            at = self._add_block(area, Box(box.left, at, box.width, 0), range(begin, min(count, begin + self.across))) + GAP
+        area.extent = at - GAP - top
+
+    def _at(self, box: Box, column: int, high: float) -> Box:
+        """Where a council's part of a row lies."""
+        return Box(box.left + self.first + GAP + column * (self.wide + GAP), box.top, self.wide, high)
+
+    def _add_block(self, area: ScrollArea, box: Box, seats: range) -> float:
+        """The rows of as many councils as stand side by side; give where they end."""
+        viewer, look = self.session.viewer, self.look
+        head = look.line_height("lead") + 26
+        for column, seat in enumerate(seats):
+            drawn = partial(_draw_head, words=viewer.council(seat), seat=seat)
+            area.add(Card(self._at(box, column, head), viewer.council(seat), drawn, rises=False))
+        at = box.top + head + 8
         for place, row in enumerate(self.rows):
-            cells = [one for one in row.blocks if isinstance(one, Line)]
-            least = look.words_height(row.title, first - 90, "body", bold=True) + 28
-            high = max(least, *(cell_height(look, cell, wide) for cell in cells))
-            drawing = partial(self._draw_row, place=place, first=first, wide=wide)
+            cells = [one for one in row.blocks if isinstance(one, Line)][seats.start : seats.stop]
+            least = look.words_height(row.title, self.first - 90, "body", bold=True) + 28
+            high = max(least, *(cell_height(look, cell, self.wide) for cell in cells))
+            line = Box(box.left, at, box.width, high)
             said = ". ".join(cell.words for cell in cells)
-            area.add(Card(Box(box.left, at, box.width, high), row.title, drawing, rises=False, said=said))
-            for seat, cell in enumerate(cells):
-                where = Box(box.left + first + GAP + seat * (wide + GAP), at, wide, high)
+            area.add(Card(line, row.title, partial(self._draw_row, place=place, cells=cells), rises=False, said=said))
+            for column, cell in enumerate(cells):
                 press = partial(self.explain, cell) if cell.press is not None else None
                 label, told = f"{row.title}, {cell.title}", " ".join(mark.told for mark in cell.marks)
+                where = self._at(line, column, high)
                 area.add(Card(where, label, _nothing, press, rises=False, said=cell.value, more=told, radius="radius_small", name=cell.id))
             at += high + 10
-        area.extent = at - top
+        return at
 
-    def _draw_row(self, painter: Painter, box: Box, place: int, first: float, wide: float) -> None:
+    def _draw_row(self, painter: Painter, box: Box, place: int, cells: Sequence[Line]) -> None:
         """A row of the board."""
-        row = self.rows[place]
+        row, first = self.rows[place], self.first
         painter.rect(Box(box.left, box.top, first, box.height), "paper_sunk", "radius_small")
         painter.icon(row.picture, (box.left + 36, box.centery), 40, "ink_soft")
         painter.paragraph(row.title, Box(box.left + 68, box.top, first - 78, box.height), "body", bold=True, middle=True)
-        for seat, cell in enumerate(one for one in row.blocks if isinstance(one, Line)):
-            where = Box(box.left + first + GAP + seat * (wide + GAP), box.top, wide, box.height)
+        for column, cell in enumerate(cells):
+            where = self._at(box, column, box.height)
             if self.told or place < self.shown_rows:
                 draw_cell(painter, where, cell)
             else:

@@ -10,7 +10,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.lines import draw_line, line_height
 from caffael.board.session import Session
 from caffael.board.story.page import TellingScreen
-from caffael.board.widgets import Card, ScrollArea
+from caffael.board.widgets import Card, ScrollArea, Widget
 from caffael.presentation.blocks import Block, Group, Line, Page, Text
 from caffael.presentation.faces import NeedFace
 from caffael.presentation.screens import ScreenId
@@ -19,6 +19,10 @@ from caffael.presentation.year.opening import opening_of, year_page
 
 GAP = 16.0
 MIDDLE = 660.0
+EVENT = 0.42
+"""The share of a tall board that an event takes where it needs no more."""
+SIDE_BY_SIDE = 380.0
+"""How wide councils and market want to be side by side."""
 TURN = 0.9
 STEPS = 24
 """A card turns over in so many pictures, so that few have to be drawn."""
@@ -61,26 +65,51 @@ class YearScreen(TellingScreen):
 
     def body(self, box: Box) -> None:
         """Put the events in the middle, the councils at the left, the market at the right. What this game has not leaves its room."""
-        sides = (box.width - MIDDLE - 2 * GAP) / 2
         groups = {one.id: one for one in self.page.blocks if isinstance(one, Group)}
         none = next((one.words for one in self.page.blocks if isinstance(one, Text)), "")
+        councils, events = _groups(groups["councils"]), _groups(groups["events"]) if "events" in groups else []
         market = [groups[name] for name in ("came", "left") if name in groups]
+        if self.look.tall:
+            self._stack(box, councils, events, none, market)
+            return
+        root = self.tree.root
+        centre = min(MIDDLE, box.width * 0.36)
+        sides = (box.width - centre - 2 * GAP) / 2
         right = box.right - (sides + GAP if market else 0)
-        left = box.left + sides if none or "events" in groups else right
-        self._add_councils(Box(box.left, box.top, left - box.left, box.height), _groups(groups["councils"]), 1 if left < right else 2)
+        left = box.left + sides if none or events else right
+        self._add_councils(root, Box(box.left, box.top, left - box.left, box.height), councils, 1 if left < right else 2)
         middle = Box(left + GAP, box.top, right - left - GAP, box.height)
         if none:
-            self.tree.root.add(Card(middle, none, partial(_draw_no_event, words=none), rises=False))
-        elif "events" in groups:
-            self._add_events(middle, _groups(groups["events"]))
+            root.add(Card(middle, none, partial(_draw_no_event, words=none), rises=False))
+        elif events:
+            self._add_events(root, middle, events)
         if market:
-            self._add_market(Box(box.right - sides, box.top, sides, box.height), market)
+            self._add_market(root, Box(box.right - sides, box.top, sides, box.height), market)
+
+    def _stack(self, box: Box, councils: Sequence[Group], events: Sequence[Group], none: str, market: Sequence[Group]) -> None:
+        """The events over councils and market, which stand side by side where there is room; all of it scrolls."""
+        page = self.tree.root.add(ScrollArea(box, name="page"))
+        top = float(box.top)
+        if none:
+            page.add(Card(Box(box.left, top, box.width, box.height * 0.2), none, partial(_draw_no_event, words=none), rises=False))
+            top += box.height * 0.2 + GAP
+        elif events:
+            top += _whole(self._add_events(page, Box(box.left, top, box.width, box.height * EVENT), events))
+        two = bool(market) and self.look.columns(box.width, SIDE_BY_SIDE, 2, GAP) > 1
+        wide = (box.width - GAP) / 2 if two else box.width
+        columns = self.look.columns(wide, SIDE_BY_SIDE, 2, GAP)
+        high = _whole(self._add_councils(page, Box(box.left, top, wide, box.height), councils, columns))
+        if market:
+            left = box.left + wide + GAP if two else box.left
+            beside = _whole(self._add_market(page, Box(left, top + (0 if two else high), wide, box.height), market))
+            high = max(high, beside) if two else high + beside
+        page.extent = top + high - box.top
 
     # The councils
 
-    def _add_councils(self, box: Box, councils: Sequence[Group], columns: int) -> None:
+    def _add_councils(self, into: Widget, box: Box, councils: Sequence[Group], columns: int) -> ScrollArea:
         look = self.look
-        area = self.tree.root.add(ScrollArea(box, name="councils"))
+        area = into.add(ScrollArea(box, name="councils"))
         area.bleed = 10.0
         wide = (box.width - GAP * (columns - 1)) / columns
         tops = [float(box.top) + 4] * columns
@@ -95,11 +124,12 @@ class YearScreen(TellingScreen):
             area.add(Card(where, council.title, partial(_draw_council, council=council, compact=compact), rises=False))
             tops[place % columns] += high + 12
         area.extent = max(tops) - box.top
+        return area
 
     # The events
 
-    def _add_events(self, box: Box, events: Sequence[Group]) -> None:
-        area = self.tree.root.add(ScrollArea(box, name="events"))
+    def _add_events(self, into: Widget, box: Box, events: Sequence[Group]) -> ScrollArea:
+        area = into.add(ScrollArea(box, name="events"))
         if not self.told:
             self.tree.enliven([area])
         area.bleed = 14.0
@@ -113,12 +143,13 @@ class YearScreen(TellingScreen):
             area.add(Card(Box(box.left + 4, top, box.width - 8, high), event.title, drawing, rises=False, said=drawing.story))
             top += high + GAP
         area.extent = top - box.top
+        return area
 
     # The market
 
-    def _add_market(self, box: Box, sides: Sequence[Group]) -> None:
+    def _add_market(self, into: Widget, box: Box, sides: Sequence[Group]) -> ScrollArea:
         look = self.look
-        area = self.tree.root.add(ScrollArea(box, name="market"))
+        area = into.add(ScrollArea(box, name="market"))
         area.bleed = 10.0
         top = float(box.top) + 4
         head = look.line_height("body") + 30
@@ -128,6 +159,13 @@ class YearScreen(TellingScreen):
             area.add(Card(Box(box.left + 4, top, box.width - 8, high), side.title, drawing, rises=False))
             top += high + 12
         area.extent = top - box.top
+        return area
+
+
+def _whole(area: ScrollArea) -> float:
+    """Make an area as high as what is in it, and give its height."""
+    area.box.height = area.extent
+    return area.extent
 
 
 def _groups(group: Group) -> list[Group]:

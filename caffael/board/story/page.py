@@ -15,6 +15,11 @@ from caffael.presentation.blocks import Page
 
 SIDE = 24.0
 TOP = 18.0
+SIGN = 72.0
+SHRUNK = 1.4
+"""A title that would need so much more width than there is beside the buttons stands under them."""
+LEFT = SIDE + SIGN + 22
+"""Where the words of the heading begin."""
 
 
 class TellingScreen(SheetedScreen):
@@ -27,6 +32,7 @@ class TellingScreen(SheetedScreen):
         self.tree: PacedTree = PacedTree(session.app.now)
         self.tree.on_escape = self.back
         self.told = session.settings.instant
+        self.buttons_left = 0.0
         self._begun = False
 
     # What a page takes over
@@ -64,13 +70,32 @@ class TellingScreen(SheetedScreen):
     @property
     def room(self) -> Box:
         """Where there is room for what is told."""
-        top = TOP + self.head_height + 12
+        top = self.head_top + self.head_height + 12
         return Box(SIDE, top, self.look.board.width - 2 * SIDE, self.look.board.height - top - SIDE)
 
     @property
     def head_height(self) -> float:
         """How high the heading is."""
-        return max(76.0, self.look.line_height("title") * 0.95 + (self.look.line_height("body") if self.page.line else 0.0))
+        return max(76.0, self.look.line_height("title") * 0.95 + self._line_height)
+
+    @property
+    def _line_height(self) -> float:
+        """How high the line under the title is; it breaks where the heading has the width of the board."""
+        look, line = self.look, self.page.line
+        if not line:
+            return 0.0
+        return look.words_height(line, look.board.width - SIDE - LEFT, "body") if self.under else look.line_height("body")
+
+    @property
+    def under(self) -> bool:
+        """Whether the heading stands under the buttons: where the board is higher than wide, or letters are too large for both."""
+        look = self.look
+        return look.tall or look.words_width(self.page.title, "title", True) > (self.buttons_left - LEFT) * SHRUNK
+
+    @property
+    def head_top(self) -> float:
+        """Where the heading begins: beside the buttons, or under them."""
+        return TOP + (Button.natural(self.look, self.page.buttons[1].words)[1] + 14 if self.under else 0)
 
     def build(self) -> None:
         """Put the buttons and what is told in their places."""
@@ -88,27 +113,42 @@ class TellingScreen(SheetedScreen):
             root.add(go)
             if self.tree.focused is None:
                 self.tree.focus(go, quiet=True)
-            self.head_right = right - width - 20
+            self.buttons_left = right - width - 20
+            self._end_head()
             return
         wide = Button.natural(self.look, skip.words, skip.picture)[0]
         where = Box(right - width - wide - 14, top, wide, high)
         root.add(Button(where, skip.words, self.finish, style=skip.style, picture=skip.picture, name=skip.id))
         root.add(go)
-        self.head_right = right - width - wide - 34
+        self.buttons_left = right - width - wide - 34
+        self._end_head()
+
+    def _end_head(self) -> None:
+        """The heading ends where the buttons begin, or at the edge of the board where they stand over it."""
+        self.head_right = self.look.board.width - SIDE if self.under else self.buttons_left
+
+    def put_beside(self, button: Button) -> None:
+        """Put another button before those that there are."""
+        button.box = Box(self.buttons_left - button.box.width, TOP + 4, *button.box.size)
+        self.tree.root.add(button)
+        self.buttons_left = button.box.left - 20
+        self._end_head()
 
     def draw(self, painter: Painter) -> None:
         """Draw the heading."""
-        high, page = self.head_height, self.page
-        size = 72.0
-        painter.circle((SIDE + size / 2, TOP + high / 2), size / 2, "paper", "line", 1.5)
-        painter.icon(page.picture, (SIDE + size / 2, TOP + high / 2), size * 0.66, page.ink)
-        left = SIDE + size + 22
-        width = self.head_right - left
+        high, page, top = self.head_height, self.page, self.head_top
+        painter.circle((SIDE + SIGN / 2, top + high / 2), SIGN / 2, "paper", "line", 1.5)
+        painter.icon(page.picture, (SIDE + SIGN / 2, top + high / 2), SIGN * 0.66, page.ink)
+        width = self.head_right - LEFT
         if page.line:
-            painter.words(page.title, (left, TOP - 6), "title", bold=True, width=width)
-            painter.words(page.line, (left, TOP - 6 + painter.look.line_height("title") * 0.95), "body", "ink_soft", width=width)
+            painter.words(page.title, (LEFT, top - 6), "title", bold=True, width=width)
+            under = top - 6 + painter.look.line_height("title") * 0.95
+            if self.under:
+                painter.paragraph(page.line, Box(LEFT, under, width, self._line_height + 2), "body", "ink_soft")
+            else:
+                painter.words(page.line, (LEFT, under), "body", "ink_soft", width=width)
         else:
-            painter.words(page.title, (left, TOP + high / 2), "title", bold=True, anchor="midleft", width=width)
+            painter.words(page.title, (LEFT, top + high / 2), "title", bold=True, anchor="midleft", width=width)
 
     def drawn_words(self) -> tuple[str, ...]:
         """The heading, and what stands under it."""

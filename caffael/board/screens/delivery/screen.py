@@ -6,11 +6,13 @@ from caffael.board.animation import between, even
 from caffael.board.drawings.flower import draw_goal_flower
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.screens.delivery.stage import draw_stage, draw_strip
+from caffael.board.screens.delivery.stage import GAP as STRIP_GAP
+from caffael.board.screens.delivery.stage import draw_stage, draw_strip, strip_columns
 from caffael.board.screens.lines import draw_line, line_height
+from caffael.board.screens.panels import split
 from caffael.board.screens.sheet import pressing
 from caffael.board.session import Session
-from caffael.board.story.page import TOP, TellingScreen
+from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.blocks import Checked, Choice, Group, Line, Page, Sheet, Text, block
 from caffael.presentation.cards import petals
@@ -27,6 +29,10 @@ TURN = 0.85
 REST = 0.5
 LONG_REST = 1.8
 PANEL = 460.0
+STAGE = 0.62
+"""The share of a tall board that the stage takes; the council stands under it."""
+FACT = 455.0
+"""How wide a line of what is worth knowing wants to be."""
 GAP = 16.0
 
 
@@ -154,23 +160,27 @@ class DeliveryScreen(TellingScreen):
         wide, high = Button.natural(self.look, why.words, why.picture)
         small = self.look.text_scale > 1.3  # the heading needs the room
         wide = high if small else wide
-        at = Box(self.head_right - wide, TOP + 4, wide, high)
         press = partial(self.press, why.press)
-        self.tree.root.add(Button(at, why.words, press, style=why.style, picture=why.picture, icon_only=small, name=why.id))
-        self.head_right = at.left - 20
+        box = Box(0, 0, wide, high)
+        self.put_beside(Button(box, why.words, press, style=why.style, picture=why.picture, icon_only=small, name=why.id))
 
     def body(self, box: Box) -> None:
-        """Put the council at the left, the stage in the middle, all councils below; at the end a list of what is worth knowing."""
-        root = self.tree.root
-        high = 96.0 + self.look.line_height("small") + 24
+        """Put the council beside the stage, or below it where the board is higher than wide, and all councils at the foot; at the end a
+        list of what is worth knowing.
+        """
+        root, look = self.tree.root, self.look
+        rows = -(-len(self.session.viewer.seats) // strip_columns(look, len(self.session.viewer.seats)))
+        high = rows * (96.0 + look.line_height("small") + 24 + STRIP_GAP) - STRIP_GAP
         strip = Box(box.left, box.bottom - high, box.width, high)
         upper = Box(box.left, box.top, box.width, box.height - high - GAP)
         root.add(Card(strip, block(self.page, Group, "contracts").title, self._draw_strip, rises=False))
         if self.told:
             self._add_summary(upper)
             return
-        root.add(Card(Box(upper.left, upper.top, PANEL, upper.height), "", self._draw_council, rises=False))
-        stage = Box(upper.left + PANEL + GAP, upper.top, upper.width - PANEL - GAP, upper.height)
+        panel, stage = split(look, upper, min(PANEL, upper.width * 0.3), upper.height * STAGE, GAP)
+        if look.tall:
+            panel, stage = stage, panel
+        root.add(Card(panel, "", self._draw_council, rises=False))
         root.add(Card(stage, block(self.page, Group, "checks").title, self._draw_stage, rises=False))
 
     def _draw_strip(self, painter: Painter, box: Box) -> None:
@@ -205,12 +215,16 @@ class DeliveryScreen(TellingScreen):
             where = Box(left, box.centery + 30, width, box.bottom - box.centery - 50)
             painter.paragraph(hidden.words, where, "body", "ink_soft", align="centre")
             return
+        flower = None
+        if box.width > box.height * 1.4:  # the flower beside the words
+            flower = Box(box.centerx, box.top + 20, box.width / 2 - 20, box.height - 30)
+            width = box.centerx - left - 20
         foot = 2 * look.line_height("tiny") + 2 * look.line_height("heading") + 26
         now = self.tally.goals[seat]
         share = min(1.0, max(0.0, (self.share - 0.5) * 2))
         levels = [round(between(old, new, share), 1) for old, new in zip(self._levels[seat], now, strict=True)]
-        draw_goal_flower(painter, Box(left, top, width, box.bottom - top - foot), petals(viewer, levels), "lead")
-        top = box.bottom - foot + 4
+        draw_goal_flower(painter, flower or Box(left, top, width, box.bottom - top - foot), petals(viewer, levels), "lead")
+        top = box.bottom - foot + 4 if flower is None else max(top, box.bottom - foot + 4)
         for line in (one for one in rest if isinstance(one, Line)):
             painter.words(line.title, (left, top), "tiny", "ink_soft", width=width)
             painter.words(line.value, (left, top + look.line_height("tiny") - 4), "heading", line.value_ink, bold=True, width=width)
@@ -218,15 +232,16 @@ class DeliveryScreen(TellingScreen):
 
     def _add_summary(self, box: Box) -> None:
         rows = [line for line in block(self.page, Group, "summary").blocks if isinstance(line, Line)]
-        width = (box.width - GAP) / 2
+        columns = self.look.columns(box.width, FACT, 2, GAP)
+        width = (box.width - GAP * (columns - 1)) / columns
         heights = [line_height(self.look, row, width) for row in rows]
-        pairs = [heights[first : first + 2] for first in range(0, len(heights), 2)]
+        pairs = [heights[first : first + columns] for first in range(0, len(heights), columns)]
         area = ScrollArea(box, sum(max(pair) + 10 for pair in pairs), name="summary")
         area.bleed = 6.0
         top = float(box.top)
         for place, pair in enumerate(pairs):
             for column in range(len(pair)):
-                row = rows[2 * place + column]
+                row = rows[columns * place + column]
                 where = Box(box.left + column * (width + GAP), top, width, max(pair))
                 press = pressing(self, row.press)
                 draw = partial(draw_line, line=row, raised=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from caffael.board.animation import ease_out
 from caffael.board.drawings.chips import chip_size, draw_chip
 from caffael.board.drawings.scenery import draw_vignette
+from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.theme import Ink
@@ -19,6 +20,8 @@ TURNED = 0.45
 LETTERS = 1.25
 """Letters on the stage grow no further than this text scale: they are large already."""
 CARD = (204.0, 276.0)
+NARROW = 1120.0
+"""In less width than this what a check came to stands under its sum."""
 
 
 def draw_stage(whole: Painter, box: Box, check: Checked, share: float) -> None:
@@ -46,6 +49,8 @@ def _draw_stage(painter: Painter, box: Box, check: Checked, share: float) -> Non
     top += high + 28
     height = CARD[1]
     _draw_sum(painter, Box(left, top, width, height), check, share)
+    if width < NARROW:  # what it came to stands under the sum
+        height += look.line_height("small") + look.line_height("title")
     if share >= TURNED:
         _draw_results(painter, Box(left, top + height + 30, width, box.bottom - top - height - 44), check)
 
@@ -76,6 +81,12 @@ def _draw_sum(painter: Painter, box: Box, check: Checked, share: float) -> None:
     ink: Ink = "good" if check.reached else "bad"
     total = painter.words(check.total, (at, middle), 150 / look.text_scale, ink, bold=True, anchor="midleft")
     at = total.right + 34
+    if box.width < NARROW:
+        under = card.bottom + look.line_height("small") + look.line_height("title") / 2 + 2
+        painter.icon("check" if check.reached else "miss", (box.left + 26, under), 50, ink)
+        said = painter.words(check.outcome, (box.left + 62, under), "title", ink, bold=True, anchor="midleft", width=box.width * 0.55)
+        painter.words(check.needed, (said.right + 30, under), "lead", "ink", bold=True, anchor="midleft", width=box.right - said.right - 30)
+        return
     painter.words(check.needed, (at, middle - 2), "title", "ink", bold=True, anchor="bottomleft", width=box.right - at)
     high = look.line_height("title") / 2
     painter.icon("check" if check.reached else "miss", (at + 26, middle + high + 4), 54, ink)
@@ -141,13 +152,27 @@ def _draw_results(painter: Painter, box: Box, check: Checked) -> None:
 
 
 GAP = 14.0
+COUNCIL = 230.0
+"""How wide a council at the foot wants to be."""
+DENSE = 1.4
+"""From this text scale on two stand side by side on a narrow board."""
+
+
+def strip_columns(look: Look, count: int) -> int:
+    """How many councils stand side by side at the foot: all, or three where the board is higher than wide and has no room for them."""
+    if not look.tall or look.board.width / max(1, count) > COUNCIL * look.text_scale:
+        return max(1, count)
+    return min(3, max(1, count)) if look.text_scale < DENSE else min(2, max(1, count))
 
 
 def draw_strip(painter: Painter, box: Box, councils: Sequence[Line], checks: Sequence[Checked], told: int, now: int) -> None:
     """Draw a card for each council; `told` checks have been told, `now` is the one on the stage (-1: none)."""
-    width = (box.width - GAP * (len(councils) - 1)) / len(councils)
+    columns = strip_columns(painter.look, len(councils))
+    rows = -(-len(councils) // columns)
+    width, high = (box.width - GAP * (columns - 1)) / columns, (box.height - GAP * (rows - 1)) / rows
     for place, line in enumerate(councils):
-        where = Box(box.left + place * (width + GAP), box.top, width, box.height)
+        row, column = divmod(place, columns)
+        where = Box(box.left + column * (width + GAP), box.top + row * (high + GAP), width, high)
         own = [(at, check) for at, check in enumerate(checks) if line.id == f"delivered.{check.seat}"]
         turn = any(at == now for at, _ in own)
         painter.card(where, "gold_pale" if turn else "paper", edge=line.ink, edge_side="top", edge_width=8, line="gold" if turn else "line")

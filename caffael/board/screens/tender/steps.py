@@ -140,14 +140,8 @@ def card_height(look: Look, offer: Offer, wide: float) -> float:
     inner, small = wide - 12 - 60, look.line_height("small")
     words = look.words_height(offer.title, inner, "heading", True) + look.words_height(offer.note, inner, "lead")
     words += look.words_height(offer.said, inner, "body")
-    return (
-        62
-        + front_height(look, wide - 12)
-        + words
-        + chips_height(look, inner, offer.chips, (8, 8))
-        + (3 * small + 12 if offer.why else 0)
-        + 56
-    )
+    chips, why = chips_height(look, inner, offer.chips, (8, 8)), 3 * small + 12 if offer.why else 0.0
+    return 62 + front_height(look, wide - 12) + words + chips + why + 56
 
 
 def draw_need(painter: Painter, box: Box, offer: Offer) -> None:
