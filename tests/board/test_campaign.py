@@ -19,7 +19,7 @@ from caffael.scenario import load_pack
 from caffael.words.language import CODES, Code
 from tests.board.frame_kit import board, press, top
 from tests.board.test_frame_screens import SCALES, check
-from tests.campaign_packs import TEAMS, first_game, following, lay_campaign, lay_game, play_out, teams
+from tests.campaign_packs import first_game, following, lay_campaign, lay_game, play_out, teams
 
 LAST = 6
 RANKING = 1
@@ -110,7 +110,7 @@ def test_the_ranking_shows_the_standing_from_the_second_game_on_and_names_the_wi
     assert not any("wins the campaign" in name or "in the campaign:" in name for name in names(session))
     screen = debrief_of(session, games[2], RANKING)
     sums = [sum(match.scores()[seat].total for match in games) for seat in range(4)]
-    best = [TEAMS[seat] for seat in range(4) if sums[seat] == max(sums)]
+    best = [screen.session.viewer.council(seat) for seat in range(4) if sums[seat] == max(sums)]
     assert len(best) == 1
     assert any(f"{best[0]} wins the campaign with {max(sums)} points." in name for name in names(session))
     for seat in range(4):

@@ -11,7 +11,7 @@ from caffael.presentation.table.page import table_page
 from caffael.presentation.viewer import Viewer, look
 from caffael.presentation.year.review import ROWS, judged_sheet, review_of, review_page
 from caffael.presentation.year.then import viewer_then
-from caffael.words.language import CODES, Language
+from caffael.words.language import CODES, Code, Language
 from tests.presentation.golden import check
 from tests.presentation.positions import at_year
 from tests.presentation.test_year import GAMES, ends, played, seen
@@ -19,7 +19,7 @@ from tests.presentation.test_year import GAMES, ends, played, seen
 
 def viewer_of(**looking: bool) -> Viewer:
     """A game of some years as the first seat sees it."""
-    return look(at_year(3), Language("en"), 0, **looking)  # type: ignore[arg-type]
+    return look(at_year(3), Language("en"), 0, **looking)
 
 
 def test_every_council_shows_the_score_of_the_rules_and_its_rank() -> None:
@@ -60,15 +60,16 @@ def test_councils_that_share_a_place_are_told_so() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_while_scores_are_hidden_nothing_on_the_table_speaks_of_points(code: str) -> None:
-    said = Language(code).text("Points so far")  # type: ignore[arg-type]
-    match = at_year(3)
-    open_pages, hidden_pages = (
-        "".join(as_text(page) for page in (table_page(viewer), *(council_sheet(viewer, seat) for seat in viewer.seats)))
-        for viewer in (look(match, Language(code), 0, scores_hidden=hidden) for hidden in (False, True))  # type: ignore[arg-type]
-    )
-    assert said in open_pages and said not in hidden_pages
-    viewer = look(match, Language(code), 0, scores_hidden=True)  # type: ignore[arg-type]
+def test_while_scores_are_hidden_nothing_on_the_table_speaks_of_points(code: Code) -> None:
+    said, match = Language(code).text("Points so far"), at_year(3)
+
+    def told(hidden: bool) -> str:
+        viewer = look(match, Language(code), 0, scores_hidden=hidden)
+        shown = table_page(viewer), *(council_sheet(viewer, seat) for seat in viewer.seats)
+        return "".join(as_text(page) for page in shown)
+
+    assert said in told(hidden=False) and said not in told(hidden=True)
+    viewer = look(match, Language(code), 0, scores_hidden=True)
     assert all(points_line(viewer, seat) is None for seat in viewer.seats)
 
 

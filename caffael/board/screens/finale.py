@@ -71,7 +71,7 @@ class FinaleScreen(TellingScreen):
     def _move(self, seconds: float) -> None:
         self.moved = 0.0
         self.rebuild()
-        self.app.animate(seconds, self._moving, self._held, ease=ease_in_out)
+        self.app.move(seconds, self._moving, self._held, ease=ease_in_out)
 
     def _moving(self, share: float) -> None:
         self.moved = share
@@ -223,8 +223,8 @@ class FinaleScreen(TellingScreen):
             top += row + BETWEEN
         for words in notes:
             high = look.words_height(words, box.width - 90, "small")
-            drawn = lambda painter, at, words=words: painter.paragraph(words, at, "small", "ink_soft")  # noqa: E731
-            area.add(Card(Box(box.left + 84, top - 2, box.width - 90, high + 2), words, drawn, rises=False))
+            said_so = lambda painter, at, words=words: painter.paragraph(words, at, "small", "ink_soft")  # noqa: E731
+            area.add(Card(Box(box.left + 84, top - 2, box.width - 90, high + 2), words, said_so, rises=False))
             top += high + 6
         return top - BETWEEN
 
