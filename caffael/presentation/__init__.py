@@ -6,6 +6,7 @@ viewer       who looks, and what may be known from that seat
 blocks       what pages are made of; each block has an id, by which tests, guides and screen readers find it
 rows         what can be set
 press        what a press of a button, line or card does
+points       points so far and places; `marks` what carbon pays and costs, by its marks
 faces        what the cards and tokens of the table show; `cards` makes them from the numbers of the rules
 
 The pages, in the order of a game:
@@ -16,6 +17,7 @@ tender/      what is bought, how, and what shall count; `assessment/` which bid 
 decisions/   all else that a team decides
 sheets/      every card turned over, and where each number comes from
 year/        deliveries, the review, the opening of a year
+finale       how a game ended, step by step
 debrief/     the pages of a game that is over
 menu, help, settings, teaching   the pages round a game; `guide_steps` what the guide says
 

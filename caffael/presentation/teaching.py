@@ -71,7 +71,7 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     rows = (
         timer_row(language, lesson.minutes),
         pace_row(language, settings),
-        toggle(language, "hide", viewer.text("Hide scores and what other teams have until the game is over"), settings.hide_scores),
+        toggle(language, "hide", viewer.text("Hide scores until the end"), settings.hide_scores),
         toggle(language, "predict", viewer.text("Ask the class who will win, before each tender is published"), settings.predict),
         hints_row(language, settings),
     )

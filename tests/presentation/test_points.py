@@ -3,7 +3,7 @@
 import pytest
 from caffael_tools.plain import as_text
 
-from caffael.presentation.blocks import Group, Line, block
+from caffael.presentation.blocks import Group, Line, Page, Sheet, block
 from caffael.presentation.points import place_said, points_line, points_sheet
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.council import council_sheet
@@ -65,7 +65,7 @@ def test_while_scores_are_hidden_nothing_on_the_table_speaks_of_points(code: Cod
 
     def told(hidden: bool) -> str:
         viewer = look(match, Language(code), 0, scores_hidden=hidden)
-        shown = table_page(viewer), *(council_sheet(viewer, seat) for seat in viewer.seats)
+        shown: tuple[Page | Sheet, ...] = (table_page(viewer), *(council_sheet(viewer, seat) for seat in viewer.seats))
         return "".join(as_text(page) for page in shown)
 
     assert said in told(hidden=False) and said not in told(hidden=True)
