@@ -92,7 +92,8 @@ def weight_lines(viewer: Viewer, weights: tuple[int, ...], criteria: Iterable[in
 
 def _card_offer(viewer: Viewer, draft: Draft, card: WeightCardText) -> Offer:
     """A weight card, with what each criterion counts, who would win with it, and what a year of that would bring."""
-    lines, note, chips = weight_lines(viewer, card.weights, draft.rows.criteria), "", ()
+    lines, note = weight_lines(viewer, card.weights, draft.rows.criteria), ""
+    chips: tuple[Chip, ...] = ()
     said = ", ".join(f"{line.title} {line.value}" for line in lines)
     table = draft.table_with(card.index)
     if table.count:
