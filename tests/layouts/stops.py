@@ -70,6 +70,7 @@ class Rounds:
             if widget is None:
                 continue
             self.opened.add(kind)
+            screen.tree.toast = None
             widget.press()
             if session.app.screen is not screen:
                 self._note(f"{name} > {_kind(wanted)}", session, size, text, code)
@@ -97,6 +98,8 @@ def _kinds(widgets: Sequence[Widget]) -> list[str]:
 
 def _lay_out(session: Session, size: tuple[int, int], text: float, code: Code) -> None:
     app = session.app
+    if app.screen is not None:
+        app.screen.tree.toast = None  # what a press said lies over the foot for a while
     if app.surface.get_size() != size:
         pygame.display.set_mode(size, pygame.RESIZABLE)
         app._size = size

@@ -26,10 +26,12 @@ def draw_chip(
     fill: Ink | None = "paper_sunk",
     line: Ink | None = None,
     size: float | str = "small",
+    most: float = 9999.0,
 ) -> Box:
-    """Draw a chip with its top left corner at a point and give the box it took."""
+    """Draw a chip with its top left corner at a point and give the box it took; it is no wider than `most`."""
     look = painter.look
     width, height = chip_size(look, words, picture, size)
+    width = min(width, most)
     box = Box(at[0], at[1], width, height)
     painter.rect(box, fill, height / 2, line, 2)
     step = look.line_height(size)
@@ -37,7 +39,7 @@ def draw_chip(
     if picture:
         painter.icon(picture, (left + step / 2, box.centery), step, ink)
         left += step + 4
-    painter.words(words, (left, box.centery), size, ink, bold=True, anchor="midleft")
+    painter.words(words, (left, box.centery), size, ink, bold=True, anchor="midleft", width=box.right - left - step * 0.4)
     return box
 
 
@@ -61,7 +63,7 @@ def flow_chips(painter: Painter, box: Box, chips: Sequence[Chip], gaps: Point = 
     for row in chip_rows(painter.look, chips, box.width, gaps[0]):
         left = box.left
         for chip in row:
-            draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill)
+            draw_chip(painter, (left, top), chip.words, chip.picture, ink=chip.ink, fill=chip.fill, most=box.width)
             left += chip_size(painter.look, chip.words, chip.picture)[0] + gaps[0]
         top += high + gaps[1]
     return top - gaps[1] if chips else box.top

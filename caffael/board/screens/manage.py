@@ -109,8 +109,15 @@ class ManageScreen(GameScreen):
         most = self.look.columns(width, CARD, 4, GAP)
         return max(min(2, most), min(most, count))
 
+    def _title_height(self) -> float:
+        """How high the title is; under the button it may take two lines."""
+        look = self.look
+        room = self._head_right - SIDE - 104
+        lines = 2 if self._under and look.words_width(self.page.title, "title", True) > room else 1
+        return lines * look.line_height("title")
+
     def _head_height(self) -> float:
-        return max(90.0, self.look.line_height("title") + self.look.line_height("body") + 6)
+        return max(90.0, self._title_height() + self.look.line_height("body") + 6)
 
     def drawn_words(self) -> tuple[str, ...]:
         """Whose contracts these are, what managing does, and how many days are left for it."""
@@ -124,8 +131,11 @@ class ManageScreen(GameScreen):
         painter.icon(page.picture, (SIDE + 40, above + 44), 50, page.ink)
         left, tokens = SIDE + 104, days * 52.0
         room = self._head_right - left - (0 if self._under else tokens + 20)
-        painter.words(page.title, (left, above - 4), "title", page.ink, bold=True, width=room)
-        painter.words(page.line, (left, above - 6 + look.line_height("title")), "body", "ink_soft", width=room)
+        high = self._title_height()
+        painter.paragraph(
+            page.title, Box(left, above - 4, room, high + 2), "title", page.ink, bold=True, most_lines=2 if self._under else 1
+        )
+        painter.words(page.line, (left, above - 6 + high), "body", "ink_soft", width=room)
         for place in range(days):
             centre = (self._tokens_right - tokens + 24 + place * 52, TOP + 44)
             draw_token(painter, centre, 22, page.ink, "person", spent=place >= days - len(self.ticked))

@@ -197,7 +197,7 @@ def _draw_region(painter: Painter, box: Box, viewer: Viewer, used: int, title: s
 def _draw_head(painter: Painter, box: Box, words: str, seat: int) -> None:
     """The head of a council's column."""
     painter.rect(box, team_ink(seat), "radius_small")
-    painter.words(words, box.center, "lead", "ink_light", bold=True, anchor="center", width=box.width - 20)
+    painter.paragraph(words, box.inflate(-20, -4), "lead", "ink_light", True, align="centre", middle=True, least="tiny", most_lines=2)
 
 
 def cell_height(look: Look, cell: Line, width: float) -> float:

@@ -28,7 +28,7 @@ from caffael.scenario import Pack
 LEFT = 560.0
 AIR = 28.0
 TEAM, TEAM_GAP = 124.0, 12.0
-BESIDE = 200.0
+BESIDE = 300.0
 """What is said of a council stands beside the map from this width on."""
 LEAST_MAP = 420.0
 LEAST_NUMBER = 180.0
@@ -180,7 +180,7 @@ class SeatsScreen(Page):
             area.add(Words(Box(side.left, top, side.width, high + 2), said, size=size, bold=size == "heading", ink=ink))
             top += high + ((6 if above else 24) if size == "body" else 6)
         room = Box(box.left, top, box.width, box.bottom - top) if above else Box(box.left, box.top, box.width - width - 20, box.height)
-        room.height = max(room.height, min(LEAST_MAP, room.width), 0 if above else top - box.top)
+        room.height = max(room.height, min(LEAST_MAP * look.text_scale**0.6, room.width), 0 if above else top - box.top)
         spot = area.add(MapSpot(room, tiles(self.session.language, self.plan, self.seat)))
         for tile in spot.tiles:
             give = partial(self._change, "council", tile.key)

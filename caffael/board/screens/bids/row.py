@@ -12,7 +12,7 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.bids.schedule import Timeline
-from caffael.board.screens.tender.rows import HALF, draw_facts, draw_place, draw_points, draw_points_still, draw_who, row_lines
+from caffael.board.screens.tender.rows import HALF, TALL_FROM, draw_facts, draw_place, draw_points, draw_points_still, draw_who, row_lines
 from caffael.board.theme import Ink
 from caffael.board.widgets import Widget
 from caffael.presentation.blocks import Assessed, Group, Line, Text
@@ -182,7 +182,10 @@ def draw_bid_card(painter: Painter, box: Box, turned: float, change: int, words:
         painter.rect(card, "paper", "radius_small", "line_strong", 2.5)
 
 
-TILE, TILE_GAP = 165.0, 14.0
+NARROW = 1700.0
+"""On a board narrower than this a tile explains its number on more lines."""
+TILE, TALL_TILE, TILE_GAP = 165.0, 225.0, 14.0
+"""How wide a tile wants to be, on a wide board and on one that is higher than wide; and the gap between two."""
 
 
 def verdict_height(look: Look, verdict: Group, width: float) -> float:
@@ -194,8 +197,13 @@ def verdict_height(look: Look, verdict: Group, width: float) -> float:
 
 def tiles_height(look: Look, width: float, count: int) -> float:
     """Say how high the tiles are, in as many rows as they need."""
-    rows = -(-count // look.columns(width, TILE, count, TILE_GAP))
+    rows = -(-count // tile_columns(look, width, count))
     return rows * (tile_height(look) + TILE_GAP) - TILE_GAP
+
+
+def tile_columns(look: Look, width: float, count: int) -> int:
+    """Say how many tiles stand side by side."""
+    return look.columns(width, TALL_TILE if look.tall else TILE, count, TILE_GAP)
 
 
 def tile_height(look: Look) -> float:
@@ -204,8 +212,10 @@ def tile_height(look: Look) -> float:
 
 
 def tile_lines(look: Look) -> int:
-    """Say on how many lines a tile explains its number."""
-    return 2 if look.text_scale < 1.2 and look.board.width > 1700 else 3
+    """Say on how many lines a tile explains its number at most."""
+    if look.board.width < NARROW:
+        return 3 if look.tall else 4
+    return 2 if look.text_scale < TALL_FROM else 3
 
 
 def draw_verdict(painter: Painter, box: Box, verdict: Group, sealed: float) -> None:
@@ -242,7 +252,7 @@ def _last_lines(verdict: Group) -> list[tuple[str, bool]]:
 def draw_tiles(painter: Painter, box: Box, facts: Sequence[Line]) -> None:
     """Draw the contract's numbers side by side, in several rows where they have no room in one."""
     look = painter.look
-    across = look.columns(box.width, TILE, len(facts), TILE_GAP)
+    across = tile_columns(look, box.width, len(facts))
     rows = -(-len(facts) // across)
     wide, high = (box.width - TILE_GAP * (across - 1)) / across, (box.height - TILE_GAP * (rows - 1)) / rows
     for place, fact in enumerate(facts):

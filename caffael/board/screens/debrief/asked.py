@@ -135,7 +135,8 @@ def _draw_bid(painter: Painter, box: Box, bid: Group, place: int, said: str) -> 
         middle = top + step / 2
         painter.icon(row.picture, (left + 15, middle), min(36.0, step * 0.9), row.ink)
         taken = painter.words(row.value, (box.right - 20, middle), size, "ink", True, "midright")
-        painter.words(row.title, (left + 42, middle), size, "ink_soft", anchor="midleft", width=max(60.0, taken.left - left - 54))
+        around = Box(left + 42, top, max(60.0, taken.left - left - 54), step)
+        painter.paragraph(row.title, around, size, "ink_soft", middle=True, least="tiny", most_lines=2)
         top += step
 
 

@@ -135,9 +135,16 @@ def _category(painter: Painter, box: Box, category: Bar) -> None:
     painter.icon(category.picture, (box.left + 24, box.centery), side, f"category.{category.picture}")
     left, wide = box.left + 60, box.width - 60
     line = min(look.line_height("small"), box.height * 0.55)
-    taken = painter.words(category.value, (box.right, box.top + line), "small", "ink_soft", anchor="bottomright")
-    painter.paragraph(category.label, Box(left, box.top, max(60.0, taken.left - left - 12), line), "small", bold=True, most_lines=1)
     bar = Box(left, box.top + line + 6, wide, max(10.0, min(22.0, box.height - line - 12)))
+    figure = look.words_width(category.value, "small")
+    if look.words_width(category.label, "small", True) + figure + 12 > wide:  # the figure stands behind the bar
+        painter.words(category.value, (box.right, bar.centery), "small", "ink_soft", anchor="midright")
+        bar.width -= figure + 14
+        room = wide
+    else:
+        painter.words(category.value, (box.right, box.top + line), "small", "ink_soft", anchor="bottomright")
+        room = wide - figure - 12
+    painter.paragraph(category.label, Box(left, box.top, room, line), "small", bold=True, most_lines=1)
     painter.rect(bar, "paper_warm", bar.height / 2)
     if local + away > 0:
         draw_bar(painter, Box(bar.left, bar.top, bar.width * (local + away), bar.height), local / (local + away), "criterion.local", "line")

@@ -20,6 +20,10 @@ from caffael.presentation.marks import carbon_marks
 from caffael.presentation.press import Do
 
 AIR = 34.0
+NARROW, LEAST = 1500.0, 540.0
+"""On a board narrower than this the page is so high at least, at 100 %."""
+RING, SHEET = 640.0, 420.0
+"""How high the ring is at least on a tall board, and the sheet under it."""
 
 
 class FatePage(DebriefPage):
@@ -27,7 +31,11 @@ class FatePage(DebriefPage):
 
     def build(self, box: Box) -> float:
         """Place the map on the left or above, the words on the right or below; what does not fit on their sheet scrolls."""
-        ring, sheet = split(self.look, box, box.width * 0.54 - 30, box.height * 0.5, 30)
+        large = self.look.text_scale**0.5
+        if not self.look.tall and box.width < NARROW:
+            box.height = max(box.height, LEAST * self.look.text_scale)
+        ring, sheet = split(self.look, box, box.width * 0.54 - 30, max(box.height * 0.5, RING * large), 30)
+        sheet.height = max(sheet.height, SHEET * large)
         self.sheet(ring, self.words("total") if self.debrief.region.counted else "", self._draw_ring)
         if self.debrief.region.counted:
             marks = mark_boxes(self.look, ring, carbon_marks(self.viewer, self.debrief.region.carbon))
@@ -58,7 +66,7 @@ class FatePage(DebriefPage):
         finally:
             screen.into = into
         scroll.extent = top - scroll.box.top
-        return box.bottom
+        return sheet.bottom
 
     def _years(self, box: Box) -> float:
         look, bars, note = self.look, block(self.told, Bars, "years"), self.words("years-note")

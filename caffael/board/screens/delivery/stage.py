@@ -152,7 +152,7 @@ def _draw_results(painter: Painter, box: Box, check: Checked) -> None:
 
 
 GAP = 14.0
-COUNCIL = 230.0
+COUNCIL = 300.0
 """How wide a council at the foot wants to be."""
 DENSE = 1.4
 """From this text scale on two stand side by side on a narrow board."""

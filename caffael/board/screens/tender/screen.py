@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from caffael.board.session import Session
 
 
+SHRUNK = 1.45
+"""A title that would need so much more width than there is beside the steps stands under them."""
+
+
 class TenderScreen(SheetedScreen):
     """Writes one tender for the seat that decides now. With a need it begins at the route; with a partner's need it is a joint tender.
 
@@ -164,9 +168,10 @@ class TenderScreen(SheetedScreen):
             left += wide + 8
 
     def _make_head(self, box: Box) -> Head:
-        """The heading: beside the steps, or under them where the board is higher than wide."""
+        """The heading: beside the steps, or under them where it has no room there."""
         says, right, below = self.says, self.head_right, self.head_bottom
-        if self.look.tall:
+        room = right - box.left - TILE - 22
+        if self.look.tall or self.look.words_width(says.title, "title", True) > room * SHRUNK:
             top = below + 10
             box, right, below = Box(box.left, top, box.width, box.bottom - top), box.right, top
         chips = [block for block in says.blocks if isinstance(block, Chip)]

@@ -102,8 +102,8 @@ def groups(page: Page) -> list[Group]:
 
 
 NEED_GAP = 26.0
-NEED = 320.0
-"""How wide a need's card wants to be."""
+NEED, TALL_NEED = 320.0, 470.0
+"""How wide a need's card wants to be, on a wide board and on one that is higher than wide."""
 WIDEST = 800.0
 EDGE = 12.0
 TILE = 84.0
@@ -117,7 +117,7 @@ class NeedStep(Step):
         look, group = self.desk.look, groups(page)[0]
         needs = [block for block in group.blocks if isinstance(block, Offer)]
         line = self.heading(box, group)
-        across = look.columns(box.width, NEED, max(1, min(3, len(needs))), NEED_GAP)
+        across = look.columns(box.width, TALL_NEED if look.tall else NEED, max(1, min(3, len(needs))), NEED_GAP)
         wide = min(WIDEST, (box.width - NEED_GAP * (across - 1)) / across)
         room = Box(box.left, box.top + line + 14, box.width, box.height - line - 14)
         high = max((card_height(look, offer, wide) for offer in needs), default=0.0)
