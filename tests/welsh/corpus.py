@@ -24,6 +24,12 @@ FOR_CHILDREN = "caffael/printing/school/"
 CODE = re.compile(r"\]\([^)]*\)|`[^`]*`|<[^>]+>|https?://\S+")
 
 
+OF_OTHERS = re.compile(r'"[^"]*"(?= \(\[)')
+"""What the teacher's pages quote, with where it was read: others chose its words, in either language."""
+SOURCES = ("source_cy", "words_cy")
+"""In the learning aims: where a statement of the curriculum stands, and its words."""
+
+
 class Piece(NamedTuple):
     """One text: `counted` says that it is one of the forms of a plural, chosen by its number."""
 
@@ -92,7 +98,7 @@ def in_table(table: Mapping[str, object], place: Path, above: tuple[str, ...], w
             way = (*above, key, str(number)) if isinstance(value, list) else (*above, key)
             if isinstance(one, Mapping):
                 yield from in_table(one, place, way, whole)
-            elif isinstance(one, str) and one and (whole or key.endswith("_cy")):
+            elif isinstance(one, str) and one and (whole or key.endswith("_cy")) and key not in SOURCES:
                 english = table.get(key[:-2] + "en", "") if not isinstance(value, list) else ""
                 yield Piece(place.as_posix(), ".".join(way), one, register(*place.parts, *way), english if isinstance(english, str) else "")
 
@@ -108,7 +114,8 @@ def lessons() -> Iterator[Piece]:
             cells = line.strip("|").split("|") if line.startswith("|") else [line]
             english = len(cells) > 1 and (english or cells[1].strip() in ("Saesneg", "English"))
             kept = [cell for column, cell in enumerate(cells) if not (english and column == 1)]
-            text = CODE.sub(lambda found: "]" if found[0].startswith("]") else " ", "|".join(kept)).strip(" |-")
+            own = OF_OTHERS.sub("", "|".join(kept))
+            text = CODE.sub(lambda found: "]" if found[0].startswith("]") else " ", own).strip(" |-")
             if text:
                 place = path.relative_to(TOP)
                 yield Piece(place.as_posix(), f"line {number}", text, register(*place.parts))
