@@ -14,7 +14,7 @@ from caffael.board.screens.table.actions import HoldButton, VerbButton, size_for
 from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.table.layout import PANEL
 from caffael.board.screens.table.money import add_ahead, ahead_height
-from caffael.board.screens.table.points import add_points, add_small_points, medal_height, points_width
+from caffael.board.screens.table.points import add_points, add_small_points, head_points, medal_height, points_width
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Card, Widget
 from caffael.board.widgets.card import Drawer
@@ -155,9 +155,11 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel, *
         medal = medal_height(table.look)
         add_small_points(table, into, Box(place.flower.left, place.flower.bottom, place.flower.width, medal), panel.points)
     elif panel.points is not None:
-        wide = points_width(table.look.dense(PANEL), panel.points)
-        right = place.name.right - timer_room(table.session, seat)
-        add_points(table, into, Box(right - wide, place.name.top, wide, place.team.bottom - place.name.top), panel.points)
+        timer = timer_room(table.session, seat)
+        shown = head_points(table.look.dense(PANEL), panel.points, panel.team, place.name.width - timer) or panel.points
+        wide, foot = points_width(table.look.dense(PANEL), shown), place.team.bottom if shown.words else place.team.top
+        where = Box(place.name.right - timer - wide, place.name.top, wide, foot - place.name.top)
+        add_points(table, into, where, shown, panel.points.words)
 
     def touch(where: Box, line: Line, label: str, drawn: Drawer) -> Card:
         return into.add(Card(where, label, drawn, partial(table.press, line.press), rises=False))
@@ -193,12 +195,15 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel, *
 def _draw_paper(whole: Painter, table: TableHost, place: Plan, panel: CouncilPanel) -> None:
     painter = whole.dense(PANEL)
     painter.card(place.panel, edge=team_ink(panel.seat), edge_side="top", edge_width=EDGE)
-    wide = place.name.width - timer_room(table.session, panel.seat) - (0.0 if place.above else points_width(painter.look, panel.points))
+    room = place.name.width - timer_room(table.session, panel.seat)
+    points = None if place.above else head_points(painter.look, panel.points, panel.team, room)
+    wide = room - points_width(painter.look, points)
     name = Box(place.name.left, place.name.top, wide, place.name.height)
     painter.paragraph(panel.name, name, "heading", team_ink(panel.seat), bold=True, middle=True, least=LEAST_NAME, most_lines=2)
     if place.above:
         painter.paragraph(panel.team, place.team, "tiny", "ink_soft", least=LEAST_NAME, most_lines=2)
         return
+    wide = room if points is None or not points.words else wide
     said = painter.words(panel.team, place.team.topleft, "small", "ink_soft", width=wide - dots_width(DOT) - 10)
     if panel.thinking:
         draw_dots_of_thought(painter, said.right + 10 + dots_width(DOT), said.centery + 2, DOT, team_ink(panel.seat), table.dot)

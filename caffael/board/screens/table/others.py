@@ -33,8 +33,11 @@ SLIM = 330.0
 """In a column narrower than this the cards have no flower."""
 CHIP_LETTERS, CHIP_STEP = 1.3, 0.05
 """Up to this text scale the letters of small cards grow."""
-CHIP_SIDES, CHIP_EDGES, CHIP_LINES = 24.0, 8.0, 3
+CHIP_SIDES, CHIP_EDGES, CHIP_LINES = 21.0, 8.0, 3
 LEAST_CHIP = 128.0
+MARK = 0.75
+"""The marks of a small card, in lines."""
+LEAST_MONEY = 18.0
 LONG_MONEY = "−£888k"
 """The least width of a small card in a strip."""
 ROOMY = 3
@@ -181,7 +184,7 @@ def chip_look(look: Look, others: Sequence[Other], wide: float) -> Look:
 
 
 def _marks_width(look: Look, other: Other) -> float:
-    return (look.line_height("small") * 0.9 + 4) * (other.computer + other.passed) + (dots_width(DOT) + 6 if other.thinking else 0.0)
+    return (look.line_height("small") * MARK + 4) * (other.computer + other.passed) + (dots_width(DOT) + 6 if other.thinking else 0.0)
 
 
 def add_strip(table: TableHost, into: Widget, box: Box, *, log: bool) -> None:
@@ -233,10 +236,10 @@ def _draw_chip(whole: Painter, box: Box, *, table: TableHost, seat: int, letters
     painter = whole.dense(letters)
     look = painter.look
     painter.card(box, "gold_pale" if other.turn else "paper", edge=ink, edge_width=7, line="gold" if other.turn else "line")
-    left, right, line = box.left + 16, box.right + 16 - CHIP_SIDES, look.line_height("body")
+    left, right, line = box.left + 14, box.right + 14 - CHIP_SIDES, look.line_height("body")
     name = Box(left, box.top + 4, right - left - _marks_width(look, other), box.height - line - CHIP_EDGES)
     painter.paragraph(other.name, name, "small", ink, bold=True, middle=True, least=LEAST_NAME, most_lines=CHIP_LINES)
-    mark, at = look.line_height("small") * 0.9, right
+    mark, at = look.line_height("small") * MARK, right
     for there, picture in ((other.computer, "bot"), (other.passed, "pass")):
         if there:
             painter.icon(picture, (at - mark / 2, name.centery), mark, "ink_soft")
@@ -244,20 +247,20 @@ def _draw_chip(whole: Painter, box: Box, *, table: TableHost, seat: int, letters
     if other.thinking:
         draw_dots_of_thought(painter, at, name.centery, DOT, ink, table.dot)
     middle = box.bottom - 4 - line / 2
-    if other.points is not None:
+    money = viewer.language.money(table.motion.budget(seat))
+    least = 0.0 if other.hidden else look.words_width(money, LEAST_MONEY / look.text_scale, bold=True)
+    if other.points is not None and medal_width(look, other.points) + least + 6 <= right - left:
         wide, high = medal_width(look, other.points), medal_height(look)
         draw_medal(painter, Box(right - wide, middle - high / 2, wide, high), other.points, other.place)
         right -= wide + 6
     if other.hidden:
         painter.icon("lock", (left + mark / 2, middle), mark, "line_strong")
         return
-    budget = table.motion.budget(seat)
-    money = painter.words(
-        viewer.language.money(budget), (left, middle), "body", "bad" if budget < 0 else "ink", True, "midleft", right - left
-    )
-    size = min(13.0, (right - money.right - 12) / (other.days_most * 1.3))
+    ink_of_money = "bad" if table.motion.budget(seat) < 0 else "ink"
+    taken = painter.words(money, (left, middle), "body", ink_of_money, True, "midleft", right - left)
+    size = min(13.0, (right - taken.right - 12) / (other.days_most * 1.3))
     if size >= LEAST_DOT * 0.8:
-        draw_dots(painter, (money.right + 10, middle), other.days_left, other.days_most, ink, size)
+        draw_dots(painter, (taken.right + 10, middle), other.days_left, other.days_most, ink, size)
 
 
 # ------------------------------------------------------------------------------------------------------------------- events, and log

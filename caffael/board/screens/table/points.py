@@ -1,5 +1,6 @@
 """Points so far: a star with a number and the place at the head of a council's panel, a medal with a number on the cards of the others."""
 
+from dataclasses import replace
 from functools import partial
 
 from caffael.board.look import Look
@@ -13,6 +14,8 @@ from caffael.presentation.blocks import Line
 AIR = 6.0
 LETTERS = 1.3
 """Up to this text scale the letters of a medal grow: the flower above it needs room too."""
+LEAST, DOTS = 14.0, 46.0
+"""The smallest letters of the place, and the room that is left for the dots of a team that thinks."""
 PLACE = 150.0
 """So wide the words of the place may be; longer ones are made smaller."""
 
@@ -26,9 +29,18 @@ def points_width(look: Look, points: Line | None) -> float:
     return max(number, min(PLACE, look.words_width(points.words, "tiny")), look.measure("target")) + 2 * AIR
 
 
-def add_points(table: TableHost, into: Widget, box: Box, points: Line) -> None:
-    """Put the points into a box at the head of the panel."""
-    said = f"{points.value}. {points.words}" if points.words else points.value
+def head_points(look: Look, points: Line | None, beside: str, width: float) -> Line | None:
+    """The points as they stand at the head: without the words of the place, where those of the team beside them leave too little room."""
+    if points is None:
+        return None
+    room = points_width(look, points)
+    fits = look.words_width(points.words, LEAST) <= room - 2 * AIR and look.words_width(beside, "tiny") + DOTS + room <= width
+    return points if fits else replace(points, words="")
+
+
+def add_points(table: TableHost, into: Widget, box: Box, points: Line, words: str) -> None:
+    """Put the points into a box at the head of the panel; the words of the place are read out in any case."""
+    said = f"{points.value}. {words}" if words else points.value
     drawn = partial(_draw_head, points=points)
     into.add(Card(box, points.title, drawn, partial(table.press, points.press), rises=False, said=said, name=points.id))
 
@@ -50,7 +62,8 @@ def _draw_head(whole: Painter, box: Box, points: Line) -> None:
     left = box.centerx - width / 2
     painter.icon(points.picture, (left + star / 2, top + high / 2), star, "gold")
     painter.words(points.value, (left + star + AIR, top), "heading", bold=True)
-    painter.words(points.words, (box.centerx, top + high - 2), "tiny", "ink_soft", anchor="midtop", width=box.width)
+    place = Box(box.left, top + high - 2, box.width, below + 1)
+    painter.paragraph(points.words, place, "tiny", "ink_soft", align="centre", least=LEAST, most_lines=1)
 
 
 def medal_height(look: Look) -> float:
