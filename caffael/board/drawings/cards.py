@@ -241,7 +241,7 @@ def _names(painter: Painter, box: Box, face: SupplierFace) -> None:
     look = painter.look
     line = look.line_height("small")
     used = painter.paragraph(face.name, Box(box.left, box.top, box.width, 2 * line + 1), "small", bold=True, least=LEAST_NAME, most_lines=2)
-    rest = Box(box.left, box.top + used, box.width, max(box.bottom - box.top - used, look.line_height(15)))
+    rest = Box(box.left, box.top + used, box.width, max(box.bottom - box.top - used, LEAST_NAME))
     lines = max(1, int(rest.height / (look.line_height(15) * 0.98)))
     painter.paragraph(face.kind_words, rest, "tiny", "ink_soft", least=LEAST_KIND, most_lines=min(2, lines))
 

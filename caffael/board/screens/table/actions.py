@@ -9,6 +9,7 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.screens.table.host import TableHost
+from caffael.board.screens.table.layout import LARGE
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Widget
 from caffael.presentation import blocks
@@ -133,7 +134,7 @@ ONE_ROW = 1.2
 WIDEST = 250.0
 """How wide a verb is at most at 100 %."""
 GOOD = 16.0
-"""Verbs are put into more rows rather than written smaller than this."""
+"""Verbs are put into more rows rather than written smaller than this; with large letters the smallest size is larger than that."""
 SLIM, NARROW = 700.0, 1.15
 """In less room than this the letters of hints grow only so far."""
 LONGEST_HINT = 150
@@ -171,7 +172,7 @@ def grid(look: Look, labels: Sequence[str], width: float) -> Grid:
         wide = (width - GAP * (per_row - 1)) / per_row
         for above, lines in ((False, 2), (True, 2), (False, 3), (True, 3)):
             size = _fitting(look, labels, wide, lines, above)
-            if size >= GOOD:
+            if size >= (GOOD if look.text_scale < LARGE else SIZES[-1]):
                 letters = look.dense(LETTERS)
                 words = lines * letters.line_height(size if lines > 2 or above else "body")
                 return Grid(rows, per_row, max(84.0, words + (ABOVE + 20 if above else 18)), above, size)

@@ -107,7 +107,7 @@ def _middle(look: Look, room: Box, panel: CouncilPanel) -> tuple[Box, Box, Box, 
 def across_height(whole: Look) -> float:
     """How high the panel is where it lies across the board."""
     look = whole.dense(PANEL)
-    return EDGE + max(look.line_height("heading") + look.line_height("small"), look.line_height("tiny") + look.line_height("title")) + 44
+    return EDGE + max(look.line_height("heading") + look.line_height("small"), look.line_height("tiny") + look.line_height("title")) + 34
 
 
 def plan_across(whole: Look, box: Box, panel: CouncilPanel) -> Plan:
@@ -156,7 +156,7 @@ def add_council(table: TableHost, into: Widget, box: Box, panel: CouncilPanel, *
         add_small_points(table, into, Box(place.flower.left, place.flower.bottom, place.flower.width, medal), panel.points)
     elif panel.points is not None:
         timer = timer_room(table.session, seat)
-        shown = head_points(table.look.dense(PANEL), panel.points, panel.team, place.name.width - timer) or panel.points
+        shown = head_points(table.look.dense(PANEL), panel.points, panel, place.name.width - timer) or panel.points
         wide, foot = points_width(table.look.dense(PANEL), shown), place.team.bottom if shown.words else place.team.top
         where = Box(place.name.right - timer - wide, place.name.top, wide, foot - place.name.top)
         add_points(table, into, where, shown, panel.points.words)
@@ -196,7 +196,7 @@ def _draw_paper(whole: Painter, table: TableHost, place: Plan, panel: CouncilPan
     painter = whole.dense(PANEL)
     painter.card(place.panel, edge=team_ink(panel.seat), edge_side="top", edge_width=EDGE)
     room = place.name.width - timer_room(table.session, panel.seat)
-    points = None if place.above else head_points(painter.look, panel.points, panel.team, room)
+    points = None if place.above else head_points(painter.look, panel.points, panel, room)
     wide = room - points_width(painter.look, points)
     name = Box(place.name.left, place.name.top, wide, place.name.height)
     painter.paragraph(panel.name, name, "heading", team_ink(panel.seat), bold=True, middle=True, least=LEAST_NAME, most_lines=2)

@@ -27,6 +27,8 @@ LOG_LEAST = 170.0
 """The log wants to be so high."""
 SQUARE = 1.02
 """How high the map of an upright board is at most, in its widths."""
+LEFT, NARROW_LEFT = 0.4, 0.37
+"""How wide the council and its tray are on an upright board, and the tray alone, in widths of the board."""
 PANEL = 1.35
 """Up to this text scale the letters of the council's panel grow."""
 LONG = 1640.0
@@ -105,7 +107,7 @@ def _upright(look: Look, market: float, head: float, foot: float, panel: float) 
         across = Box(SIDE, top, wide - 2 * SIDE, panel)
         top = across.bottom + GAP
     bottom = high - market - 8 - foot - GAP
-    left = min(430.0, wide * 0.4)
+    left = wide * (NARROW_LEFT if across else LEFT)
     begin = SIDE + left + AIR
     middle, news = Box(begin, top, wide - SIDE - begin, bottom - top), None
     spare = middle.height - middle.width * SQUARE

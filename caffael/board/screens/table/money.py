@@ -12,6 +12,7 @@ from caffael.presentation.money import MoneyAhead, YearMark
 AIR = 8.0
 BAR = 15.0
 BAR_GAP = 5.0
+LEAST = 13.0
 DENSE = 1.3
 """Up to this text scale the letters of the strip grow."""
 
@@ -55,7 +56,8 @@ def draw_figure(painter: Painter, box: Box, name: str, figure: str, short: bool 
     look, ink = painter.look, "bad" if short else "ink"
     names, figures = look.line_height("tiny"), look.line_height("body")
     top = box.centery - (names + figures) / 2
-    painter.words(name, (box.left, top), "tiny", ink if short else "ink_soft", width=box.width)
+    named = Box(box.left, top, box.width, names + 1)
+    painter.paragraph(name, named, "tiny", ink if short else "ink_soft", least=LEAST, most_lines=1)
     left = box.left
     if short:
         painter.icon("warning", (left + figures * 0.4, top + names + figures / 2), figures * 0.8, ink)

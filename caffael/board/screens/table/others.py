@@ -34,7 +34,7 @@ SLIM = 330.0
 CHIP_LETTERS, CHIP_STEP = 1.3, 0.05
 """Up to this text scale the letters of small cards grow."""
 CHIP_SIDES, CHIP_EDGES, CHIP_LINES = 21.0, 8.0, 3
-LEAST_CHIP = 128.0
+LEAST_CHIP = 116.0
 MARK = 0.75
 """The marks of a small card, in lines."""
 LEAST_MONEY = 18.0

@@ -10,10 +10,13 @@ from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.table.layout import PANEL
 from caffael.board.widgets import Card, Widget
 from caffael.presentation.blocks import Line
+from caffael.presentation.table.council import CouncilPanel
 
 AIR = 6.0
 LETTERS = 1.3
 """Up to this text scale the letters of a medal grow: the flower above it needs room too."""
+SHRUNK = 0.8
+"""A council's name is written smaller than this only where nothing else helps."""
 LEAST, DOTS = 14.0, 46.0
 """The smallest letters of the place, and the room that is left for the dots of a team that thinks."""
 PLACE = 150.0
@@ -29,13 +32,14 @@ def points_width(look: Look, points: Line | None) -> float:
     return max(number, min(PLACE, look.words_width(points.words, "tiny")), look.measure("target")) + 2 * AIR
 
 
-def head_points(look: Look, points: Line | None, beside: str, width: float) -> Line | None:
-    """The points as they stand at the head: without the words of the place, where those of the team beside them leave too little room."""
+def head_points(look: Look, points: Line | None, panel: CouncilPanel, width: float) -> Line | None:
+    """The points as they stand at the head: without the words of the place, where name and team leave them too little room."""
     if points is None:
         return None
     room = points_width(look, points)
-    fits = look.words_width(points.words, LEAST) <= room - 2 * AIR and look.words_width(beside, "tiny") + DOTS + room <= width
-    return points if fits else replace(points, words="")
+    left = width - room
+    named = look.words_width(panel.name, "heading", bold=True) * SHRUNK <= left and look.words_width(panel.team, "tiny") + DOTS <= left
+    return points if named and look.words_width(points.words, LEAST) <= room - 2 * AIR else replace(points, words="")
 
 
 def add_points(table: TableHost, into: Widget, box: Box, points: Line, words: str) -> None:

@@ -36,7 +36,7 @@ NAMES_ENOUGH = 0.95
 CLEARLY = 1.12
 """A straight track is chosen where names in the ring are smaller than that share of theirs, and hexes without it that much larger."""
 WORDS_APART = 16.0
-NAME_ROOM, MOST_NAME_ROOM = 1.54, 1.66
+NAME_ROOM, MOST_NAME_ROOM = 1.5, 1.68
 """How wide a name may be on a tile, in sides of the tile; with large letters up to its edges."""
 FOOT_RIGHT = 0.735
 """Up to this share of the width there is room beside the end of the carbon track."""
