@@ -158,7 +158,7 @@ LEAST_NAME, SMALLEST_NAME = 11.0, 7.0
 def _name(painter: Painter, box: Box, tile: Tile, side: float) -> None:
     theme = painter.look.theme
     played = tile.team is not None
-    around = Box(box.left + side * 0.02, box.centery - side * 0.72, box.width - side * 0.04, side * 0.6)
+    around = Box(box.left, box.centery - side * 0.72, box.width, side * 0.6)
     if not tile.contracts:
         around.centery = box.centery
     least, lines = LEAST_NAME, 2

@@ -97,7 +97,7 @@ def _middle(look: Look, room: Box, panel: CouncilPanel) -> tuple[Box, Box, Box, 
     token = min(token, SMALL_DAY)
     low = max(look.finger, tiny + 3 + rows * token * 1.16)
     tall = max(LEAST_FLOWER, amount + low, min(room.height, 290.0))
-    wide = max(side, room.width - tall)
+    wide = max(side, room.width - tall * 0.8)
     flower = Box(room.left - 8, room.top, room.width - wide + 4, tall)
     money = Box(room.right - wide, room.top, wide, amount)
     days = Box(money.left, money.bottom, max(token * 3.8, look.words_width(panel.days.title, "tiny") + 4, wide * 0.5), low)

@@ -37,7 +37,9 @@ CLEARLY = 1.12
 """A straight track is chosen where names in the ring are smaller than that share of theirs, and hexes without it that much larger."""
 WORDS_APART = 16.0
 NAME_ROOM, MOST_NAME_ROOM = 1.5, 1.68
-"""How wide a name may be on a tile, in sides of the tile; with large letters up to its edges."""
+"""How wide a name may be on a tile, in sides of the tile; with large letters, and where names would be small, up to its edges."""
+SMALL_NAME = 0.8
+"""Names smaller than this share of theirs take all the room of their tiles."""
 FOOT_RIGHT = 0.735
 """Up to this share of the width there is room beside the end of the carbon track."""
 WORD_AIR = 8.0
@@ -159,8 +161,10 @@ def name_scale(look: Look, tiles: Sequence[Tile], side: float) -> float:
     """The text scale at which the longest word of the councils' names stands in a tile, so that none has to be broken."""
     plain = look.dense(1.0)
     longest = max(plain.words_width(word, "small", bold=True) for tile in tiles for word in tile.name.split())
-    room = NAME_ROOM if look.text_scale < LARGE else MOST_NAME_ROOM
-    return min(look.text_scale, side * room / longest)
+    large, wide = side * NAME_ROOM / longest, side * MOST_NAME_ROOM / longest
+    if look.text_scale >= LARGE:
+        return min(look.text_scale, wide)
+    return min(look.text_scale, max(large, min(SMALL_NAME, wide)))
 
 
 def _drawn(table: TableHost, tile: Tile, letters: float) -> Drawer:
