@@ -16,7 +16,13 @@ from caffael.board.drawings.tokens import draw_tokens, draw_year_track
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box, Scale
+from caffael.board.text import Fitted
+from caffael.match import Match, Seat
 from caffael.presentation import faces
+from caffael.presentation.cards import supplier_face
+from caffael.presentation.viewer import look as look_at_table
+from caffael.scenario import load_pack
+from caffael.words.language import CODES, Code, Language
 
 TILES = [
     faces.Tile("cardiff", "Caerdydd", 3, 2, 0, tuple(faces.Token("food", 1 + n % 3, 3, n == 2) for n in range(6)), turn=True),
@@ -91,3 +97,33 @@ def test_the_carbon_track_turns_from_green_to_red() -> None:
     theme = Look().theme
     assert track_colour(theme, 0.0) == theme.colour("track_low")
     assert track_colour(theme, 1.0) == theme.colour("track_high")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("count", [11, 12, 14])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768)])
+def test_no_word_of_a_market_card_is_cut_or_broken(size: tuple[int, int], count: int, code: Code, monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.init()
+    surface = pygame.display.set_mode(size)
+    look = Look(scale=Scale(*size))
+    wide, high = supplier_size(look, count)
+    painter = Painter(surface, look)
+    drawn: list[tuple[str, Fitted]] = []
+    real = look.fit
+
+    def fit(words: str, *how: object) -> Fitted:
+        found = real(words, *how)  # type: ignore[arg-type]
+        drawn.append((words, found))
+        return found
+
+    monkeypatch.setattr(Look, "fit", lambda _, words, *how: fit(words, *how))
+    for scenario in ("first-steps", "our-town", "smarter-spending", "future-generations"):
+        pack = load_pack(scenario, None)
+        match = Match.start(pack, [Seat("A", pack.ids.councils[0], "you")], 1)
+        viewer = look_at_table(match, Language(code, pack.wording), 0)
+        for supplier in range(pack.cards.supplier_count):
+            draw_supplier(painter, Box(0, 0, wide, high), supplier_face(viewer, supplier))
+    assert len(drawn) > 150
+    for words, found in drawn:
+        assert found.whole, words
+        assert " ".join(found.lines).split() == words.split(), (words, found.lines)

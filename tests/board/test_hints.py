@@ -10,6 +10,7 @@ from caffael.board.session import Session
 from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.hints import Hint, HintKind, hint_now, hint_text
+from caffael.presentation.table.shifts import Shift, Why
 from caffael.rules.terms import NONE
 from tests.board.frame_kit import board, click, pack, press, seats, top
 from tests.layouts.looking import look_at
@@ -49,8 +50,11 @@ def test_every_hint_has_room_in_welsh_with_the_longest_name_of_a_need(session: S
     session.set_language("cy")
     needs = range(session.game.cards.need_count)
     longest = max(needs, key=lambda need: len(session.pack.need(need).title("cy")))
+    suppliers = range(session.game.cards.supplier_count)
+    supplier = max(suppliers, key=lambda supplier: len(session.pack.supplier(supplier).title("cy")))
+    shift = Shift(longest, supplier, supplier, Why.BUSY, supplier)
     for kind in HintKind:
-        hint = Hint(kind, need=longest, goal=4, number=3, other=1)
+        hint = Hint(kind, need=longest, goal=4, number=3, other=1, shift=shift)
         monkeypatch.setattr("caffael.presentation.table.hints.hint_now", lambda *_, hint=hint: hint)
         session.app.rebuild()
         assert shown(session) == [hint_text(session.viewer, hint)]

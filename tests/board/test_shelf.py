@@ -126,6 +126,21 @@ def test_a_game_is_chosen_by_keys_alone_and_leads_to_its_teams(tmp_path: Path) -
     assert len(screen.plan.places) == 2 and said(session) == "This game has at least 2 teams."
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (768, 1024)])
+def test_the_shelf_opens_at_its_first_game_and_shows_one_that_was_asked_for(tmp_path: Path, size: tuple[int, int]) -> None:
+    session = board(tmp_path, size)
+    session.show(ScreenId.SCENARIOS)
+    session.app.frame()
+    area, first = shelf(session).area, shelf(session).tree.find("scenario.first-steps")
+    assert area is not None and area.scrolled == 0
+    assert area.box.top <= first.box.top and first.box.bottom <= area.box.bottom
+    last = shelf(session).entries[-1].info.id
+    assert shelf(session).choose_named(last) == ""
+    shelf(session).shown()
+    area, card = shelf(session).area, shelf(session).tree.find(f"scenario.{last}")
+    assert area is not None and area.box.top <= card.box.top and card.box.top < area.box.bottom
+
+
 def test_the_wheel_moves_the_shelf(tmp_path: Path) -> None:
     for place in range(5):
         pack_in(tmp_path / "user" / "scenarios", f"pack-{place}")

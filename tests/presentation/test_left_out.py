@@ -3,9 +3,10 @@
 import pytest
 
 from caffael.match import Match
-from caffael.presentation.blocks import Group, Offer
+from caffael.presentation.blocks import Button, Group, Offer
 from caffael.presentation.decisions.learning import train_choice
 from caffael.presentation.faces import LabFace
+from caffael.presentation.help import ROUTE_PICTURES as HELP_PICTURES
 from caffael.presentation.help import labs, routes, up_to
 from caffael.presentation.labs import lab_levels
 from caffael.presentation.sheets.backs import route_back_sheet
@@ -14,12 +15,14 @@ from caffael.presentation.sheets.supplier import reliability_line
 from caffael.presentation.table.hints import HintKind, hint_now, hint_text
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.pages import WHO, route_page
+from caffael.presentation.tender.weighing import weights_group
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions
 from caffael.rules.actions import Reason
 from caffael.rules.terms import UNKNOWN, Badge, Lab, Route
 from caffael.words import handbook
 from caffael.words.language import CODES, Code, Language
+from caffael.words.looks import ROUTE_PICTURES
 from tests.presentation.golden import hold
 from tests.presentation.positions import game
 
@@ -154,6 +157,16 @@ def test_no_entry_of_the_handbook_speaks_of_a_threshold_without_its_number() -> 
             for words in (entry.line, entry.game, entry.world):
                 for mark in ("threshold", "y trothwy"):
                     assert mark not in words or "£" in words.partition(mark)[2], (entry.key, words)
+
+
+def test_three_meanings_have_three_signs() -> None:
+    viewer = seen(game())
+    draft = Draft(viewer, viewer.tray(viewer.seat)[0])
+    draft.choose(actions.ROUTE)
+    balanced = next(one for one in weights_group(viewer, draft).blocks if isinstance(one, Button) and one.id == "preset.balanced")
+    assert balanced.picture == "balance"
+    assert HELP_PICTURES[Route.FLEXIBLE] == ROUTE_PICTURES[Route.FLEXIBLE]
+    assert len({balanced.picture, HELP_PICTURES[Route.FLEXIBLE], "turn", "swap"}) == 4
 
 
 def test_what_is_left_out_is_said_in_both_languages() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from caffael.presentation.money import forecast_of, is_payable, short_year
-from caffael.presentation.table.shifts import shift_text, shifts
+from caffael.presentation.table.shifts import Shift, shift_text, shifts
 from caffael.presentation.viewer import Viewer
 from caffael.rules.reasons import LEGAL, why_not_engage, why_not_joint, why_not_route, why_not_train
 from caffael.rules.records import Table
@@ -52,7 +52,8 @@ class HintKind(Enum):
 class Hint:
     """A hint with what it is about.
 
-    `number` is pounds, points, contracts or per cent; `other` is days, a year, or 1 where engaging may help.
+    `number` is pounds, points, contracts or per cent; `other` is days, a year, or 1 where engaging may help; `shift` is what others' moves
+    changed.
     """
 
     kind: HintKind
@@ -60,6 +61,7 @@ class Hint:
     goal: int = NONE
     number: int = 0
     other: int = 0
+    shift: Shift | None = None
 
 
 def hint_words(viewer: Viewer) -> str:
@@ -95,7 +97,7 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
                 short=language.money(n),
             )
         case HintKind.SHIFTED:
-            return " ".join(shift_text(viewer, shift) for shift in shifts(viewer) if shift.need == hint.need)
+            return "" if hint.shift is None else shift_text(viewer, hint.shift)
         case HintKind.FULL:
             return viewer.text("All your contract places are taken: the next need has to wait until a contract ends.")
         case HintKind.EMPTY:
@@ -200,7 +202,7 @@ def _dear(viewer: Viewer) -> Hint | None:
 
 def _shifted(viewer: Viewer) -> Hint | None:
     found = shifts(viewer)
-    return Hint(HintKind.SHIFTED, need=found[0].need) if found else None
+    return Hint(HintKind.SHIFTED, need=found[0].need, shift=found[0]) if found else None
 
 
 def _last_year(viewer: Viewer) -> Hint | None:
