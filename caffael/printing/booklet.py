@@ -19,7 +19,7 @@ from caffael.printing.school.weights import draw_weight_cards, weight_sheets
 from caffael.printing.sheets import LARGE, LARGE_BOTH, SMALL, SMALL_BOTH, Card, Format, lay_out, sheets_of
 from caffael.printing.supplier_cards import supplier_cards
 from caffael.printing.team_boards import draw_team_boards
-from caffael.printing.tender_sheets import draw_price_table, draw_tender_sheet, draw_weighing_table
+from caffael.printing.tender_sheets import draw_price_table, draw_tender_sheets, draw_weighing_table
 from caffael.printing.tokens import NOTE, TOKEN, draw_tokens, notes, school_counters, sheets_needed, tokens
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
@@ -62,8 +62,16 @@ def printing(
     """As `print_pack`, a few sheets at a time: how many pages are drawn, and how many there will be."""
     say = Tongues(codes, pack.wording)
     paper = Paper(say.words(pack.title), codes[0], thrifty)
+    try:
+        return (yield from drawing(paper, pack, say, backs))
+    finally:
+        paper.close()
+
+
+def drawing(paper: Paper, pack: Pack, say: Tongues, backs: bool) -> Generator[tuple[int, int], None, Printed]:
+    """All parts of the file, one after the other."""
     parts = parts_of(pack, say, backs)
-    page = len(codes) + 1
+    page = len(say.languages) + 1
     spans = []
     for part in parts:
         spans.append((part, page, page + part.pages - 1))
@@ -81,7 +89,7 @@ def printing(
     return Printed(paper.as_bytes(), tuple(entries), tuple(paper.misfits))
 
 
-def at_once(draw: Callable[[Paper], object]) -> Callable[[Paper], Iterator[None]]:
+def at_once(draw: Callable[[Paper], None]) -> Callable[[Paper], Iterator[None]]:
     """The drawing of a part that is done in one go."""
 
     def drawn(paper: Paper) -> Iterator[None]:
@@ -103,7 +111,7 @@ def parts_of(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
         Part(
             lambda to: to.text("The tender sheet"),
             len(say.languages),
-            at_once(lambda paper: [draw_tender_sheet(paper, pack, alone) for alone in say.alone()]),
+            at_once(lambda paper: draw_tender_sheets(paper, pack, say)),
         ),
         Part(lambda to: to.text("Tables of price points and of weighing"), 2, at_once(lambda paper: draw_point_tables(paper, pack, say))),
         Part(lambda to: to.text("The region board"), TILES * TILES, at_once(lambda paper: draw_region_board(paper, pack, say))),

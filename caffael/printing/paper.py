@@ -8,6 +8,7 @@ from typing import Literal
 from fpdf import FPDF
 from fpdf.drawing import DrawingContext, GraphicsStyle
 from fpdf.drawing_primitives import Point
+from fpdf.fonts import TTFFont
 from fpdf.svg import SVGObject
 
 from caffael.printing.box import A4, Box
@@ -112,6 +113,12 @@ class Paper:
     def as_bytes(self) -> bytes:
         """The whole PDF."""
         return bytes(self._pdf.output())
+
+    def close(self) -> None:
+        """Give the files of the typefaces back; nothing can be drawn afterwards."""
+        for font in self._pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
 
     def ink(self, name: str) -> Colour:
         """The colour to write and draw with; black where ink is spared."""

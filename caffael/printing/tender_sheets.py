@@ -31,6 +31,12 @@ def named(pack: Pack, say: Tongues, criterion: Criterion) -> str:
     return say.say(lambda language: criterion_name(language, criterion, people))
 
 
+def draw_tender_sheets(paper: Paper, pack: Pack, say: Tongues) -> None:
+    """The sheet of one tender, once in each language: words to write between need their room."""
+    for alone in say.alone():
+        draw_tender_sheet(paper, pack, alone)
+
+
 def draw_tender_sheet(paper: Paper, pack: Pack, say: Tongues) -> None:
     """The sheet of one tender: weights above, the table of bids below."""
     paper.page(landscape=True)

@@ -9,6 +9,7 @@ import pytest
 from caffael.board.screens.paper import PaperScreen
 from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
+from caffael.printing.lessons import read_lessons
 from tests.board.frame_kit import board, click, press, top
 
 SMALL = "first-steps"
@@ -54,6 +55,27 @@ def test_the_pdf_is_made_between_frames_and_lies_where_the_page_says(page: Paper
     path = Path(page.lying.paths[0])
     assert (path.name, str(path) in shown(session)) == (f"{SMALL}.pdf", True)
     assert len(pypdfium2.PdfDocument(path)) == int(max(told, key=len).split()[3])
+
+
+def test_the_materials_of_its_lessons_are_printed_from_the_same_page(page: PaperScreen) -> None:
+    session = page.session
+    click(session, "lessons")
+    for _ in range(MOST_FRAMES):
+        session.app.frame()
+        if page.lying.paths:
+            break
+    path = Path(page.lying.paths[0])
+    assert path.name == f"{SMALL}-lessons.pdf"
+    pdf = pypdfium2.PdfDocument(path)
+    assert "First Steps: a lesson of 50 minutes" in pdf[0].get_textpage().get_text_range()
+    assert len(pdf) == sum(plan.rubric_page for plan in read_lessons().plans_for(SMALL))
+
+
+def test_a_pack_of_ones_own_has_no_lessons_to_print(page: PaperScreen) -> None:
+    page.has_lessons = False
+    page.rebuild()
+    assert "Print the lessons" not in shown(page.session)
+    assert "Make the PDF" in shown(page.session)
 
 
 def test_making_can_be_stopped_and_leaving_drops_it(page: PaperScreen, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from caffael.printing.lessons import read_lessons
 from caffael.printing.lessons.pages import title_of
 from caffael.printing.lessons.plans import Aim, Lessons, Plan
 from caffael.scenario import load_pack
-from caffael.words.language import CODES, Language
+from caffael.words.language import CODES, Code, Language
 
 TEACH = Path(__file__).parent.parent.parent / "docs" / "teach"
 TO = {"en": "to", "cy": "i"}
@@ -81,7 +81,7 @@ def statement(aim: Aim, code: str) -> str:
     return f'{cited.area(code)}: "{cited.cited(code)}" ([{LABELS[code][8]}]({cited.read_from(code)})){unread}'
 
 
-def materials(plan: Plan, code: str) -> str:
+def materials(plan: Plan, code: Code) -> str:
     """The materials of a plan with their pages."""
     page = LABELS[code][7]
     told = [f"{material.title(code)} ({page} {plan.page_of(material)})" for material in plan.materials]
@@ -93,7 +93,7 @@ def looks(plan: Plan, code: str) -> str:
     return " ".join(aim.look(code) for aim in plan.aims)
 
 
-def plan_text(plan: Plan, code: str) -> str:
+def plan_text(plan: Plan, code: Code) -> str:
     """What stands under a plan's heading."""
     aim, needs, support, stretch, reading, eal, look, _, _ = LABELS[code]
     first, second = HEADS[code]
@@ -108,7 +108,7 @@ def plan_text(plan: Plan, code: str) -> str:
     return "\n".join(lines)
 
 
-def lessons_page(written: str, lessons: Lessons, code: str) -> str:
+def lessons_page(written: str, lessons: Lessons, code: Code) -> str:
     """The page of the lesson plans, with what is made of them put in."""
     head, *sections = re.split(r"^(?=### )", written, flags=re.MULTILINE)
     made = [head]
@@ -120,7 +120,7 @@ def lessons_page(written: str, lessons: Lessons, code: str) -> str:
     return "".join(made).rstrip("\n") + "\n"
 
 
-def plans_page(lessons: Lessons, code: str) -> str:
+def plans_page(lessons: Lessons, code: Code) -> str:
     """The list for a head of department."""
     lines = ["| --- | --- | --- | --- | --- | --- | --- |"]
     for plan in lessons.plans:

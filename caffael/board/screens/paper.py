@@ -18,9 +18,20 @@ from caffael.scenario import Pack
 
 if TYPE_CHECKING:
     from caffael.printing import Printed
+    from caffael.printing.lessons import PrintedLessons
+    from caffael.printing.lessons.plans import Plan
+
+    Sheets = Generator[tuple[int, int], None, Printed] | Generator[tuple[int, int], None, PrintedLessons]
 
 SLICE = 0.05
 """Seconds for which sheets are drawn before the board is looked at again."""
+
+
+def lessons_for(game: str) -> "tuple[Plan, ...]":
+    """The lesson plans for a game, by its id."""
+    from caffael.printing.lessons import read_lessons
+
+    return read_lessons().plans_for(game)
 
 
 class PaperScreen(FilePage):
@@ -34,18 +45,20 @@ class PaperScreen(FilePage):
         self.tree.on_escape = self.back
         self.pack = pack
         self.choice = PaperChoice(session.language.code)
+        self.has_lessons = can_make_paper() and bool(lessons_for(pack.id))
         self.making = Making()
-        self._sheets: Generator[tuple[int, int], None, Printed] | None = None
+        self._sheets: Sheets | None = None
+        self._name = ""
 
     def tell(self) -> blocks.Page:
         """What can be chosen, how far it is, or where it lies."""
         language = self.session.language
         title, can = self.pack.title(language.code), can_make_paper()
-        return paper_page(language, title, self.choice, self.lying, self.making, can=can, mend=paper_command())
+        return paper_page(language, title, self.choice, self.lying, self.making, can=can, mend=paper_command(), lessons=self.has_lessons)
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
         """Making it, and stopping."""
-        return {**super().verbs(), "make": self.make, "stop": self.stop}
+        return {**super().verbs(), "make": self.make, "lessons": self.make_lessons, "stop": self.stop}
 
     def set(self, name: str, value: Any) -> None:
         """Choose something."""
@@ -58,10 +71,20 @@ class PaperScreen(FilePage):
         """Begin to make the PDF."""
         from caffael.printing import printing
 
+        choice = self.choice
+        self._begin(printing(self.pack, choice.codes, choice.thrifty, choice.backs), f"{self.pack.id}.pdf")
+
+    def make_lessons(self) -> None:
+        """Begin to make the PDF of the lesson plans."""
+        from caffael.printing.lessons import printing_lessons
+
+        sheets = printing_lessons(lessons_for(self.pack.id), self.choice.codes, self.choice.thrifty)
+        self._begin(sheets, f"{self.pack.id}-lessons.pdf")
+
+    def _begin(self, sheets: "Sheets", name: str) -> None:
         self.paths.clear()
         self.trouble = self.noted = ""
-        choice = self.choice
-        self._sheets = printing(self.pack, choice.codes, choice.thrifty, choice.backs)
+        self._sheets, self._name = sheets, name
         self.making = Making(0, 1)
         self.rebuild()
         self.tree.ring(0, self._draw)
@@ -95,7 +118,7 @@ class PaperScreen(FilePage):
             self.tree.ring(0, self._draw)
         self.rebuild()
 
-    def _done(self, printed: "Printed") -> None:
+    def _done(self, printed: "Printed | PrintedLessons") -> None:
         self._sheets = None
         self.making = Making(small=len(printed.misfits))
-        self.give(lambda: (f"{self.pack.id}.pdf", printed.pdf))
+        self.give(lambda: (self._name, printed.pdf))

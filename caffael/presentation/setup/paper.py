@@ -35,8 +35,12 @@ class Making:
     small: int = 0
 
 
-def paper_page(language: Language, title: str, choice: PaperChoice, lying: Lying, making: Making, *, can: bool, mend: str) -> Page:
-    """The page from which a game is printed. `can` says whether a PDF can be made here; `mend` is the command that makes it possible."""
+def paper_page(
+    language: Language, title: str, choice: PaperChoice, lying: Lying, making: Making, *, can: bool, mend: str, lessons: bool = False
+) -> Page:
+    """The page from which a game is printed. `can` says whether a PDF can be made here; `mend` is the command that makes it possible;
+    `lessons` whether there are lesson plans for the game, whose materials can be printed too.
+    """
     said = language.text("Cards, boards, sheets and the rules in short, as one PDF. Its first page says how to print and cut them.")
     blocks: list[Block] = [*told_trouble(lying), Text(said, "soft")]
     if not can:
@@ -53,6 +57,9 @@ def paper_page(language: Language, title: str, choice: PaperChoice, lying: Lying
             toggle(language, "backs", language.text("Print the backs of the cards too"), choice.backs),
             Button("make", language.text("Make the PDF"), Do("make"), "book", "plain" if lying.paths else "primary"),
         ]
+        if lessons:
+            said = language.text("Its lesson plans have slips, cards, sheets and a rubric to print, too.")
+            blocks += [Text(said, "soft"), Button("lessons", language.text("Print the lessons"), Do("lessons"), "teacher", "plain")]
     if lying.noted:
         blocks.append(Text(lying.noted, "accent"))
     return Page("paper", language.text("Print “{title}”", title=title), blocks=tuple(blocks))

@@ -1,6 +1,6 @@
 """The page of a plan, its rubric, and the PDF of one lesson or of all."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from caffael.printing.box import Box, sheet_box
@@ -25,16 +25,34 @@ class PrintedLessons:
 
 def print_lessons(plans: Sequence[Plan], codes: Sequence[Code] = ("en",), thrifty: bool = False) -> PrintedLessons:
     """Plans with their materials, one after the other, in each language by itself."""
+    sheets = printing_lessons(plans, codes, thrifty)
+    while True:
+        try:
+            next(sheets)
+        except StopIteration as end:
+            printed: PrintedLessons = end.value
+            return printed
+
+
+def printing_lessons(
+    plans: Sequence[Plan], codes: Sequence[Code] = ("en",), thrifty: bool = False
+) -> Generator[tuple[int, int], None, PrintedLessons]:
+    """As `print_lessons`, a lesson at a time: how many pages are drawn, and how many there will be."""
+    most = len(codes) * sum(plan.rubric_page for plan in plans)
     paper = Paper(Language(codes[0]).text("Lessons and their materials"), codes[0], thrifty)
-    for code in codes:
-        language = Language(code)
-        for plan in plans:
-            draw_plan(paper, plan, language)
-            paper.bookmark(title_of(plan, language))
-            for material in plan.materials:
-                draw_material(paper, material, language)
-            draw_rubric(paper, plan, language)
-    return PrintedLessons(paper.as_bytes(), paper.pages, tuple(paper.misfits))
+    try:
+        for code in codes:
+            language = Language(code)
+            for plan in plans:
+                draw_plan(paper, plan, language)
+                paper.bookmark(title_of(plan, language))
+                for material in plan.materials:
+                    draw_material(paper, material, language)
+                draw_rubric(paper, plan, language)
+                yield paper.pages, most
+        return PrintedLessons(paper.as_bytes(), paper.pages, tuple(paper.misfits))
+    finally:
+        paper.close()
 
 
 def title_of(plan: Plan, language: Language) -> str:

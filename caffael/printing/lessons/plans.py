@@ -88,6 +88,7 @@ class Plan:
     reading: Words
     eal: Words
     steps: tuple[Step, ...]
+    serves: tuple[str, ...] = ()  # more games for which it is, by their ids
 
     def page_of(self, material: Material) -> int:
         """The page of the plan's PDF on which a material begins; the plan itself is page 1."""
@@ -107,12 +108,9 @@ class Lessons:
     plans: tuple[Plan, ...]
     materials: dict[str, Material]
 
-    def plan(self, name: str) -> Plan:
-        """A plan by its id. KeyError where there is none."""
-        for plan in self.plans:
-            if plan.id == name:
-                return plan
-        raise KeyError(name)
+    def plans_for(self, game: str) -> tuple[Plan, ...]:
+        """The plans for a game, by its id."""
+        return tuple(plan for plan in self.plans if game == plan.game or game in plan.serves)
 
 
 def both(row: dict[str, Any], key: str) -> Words:
@@ -158,6 +156,7 @@ def read_lessons() -> Lessons:
             both(games[row["game"]], "reading"),
             both(games[row["game"]], "eal"),
             tuple(Step(step["first"], step["last"], both(step, "told")) for step in row["step"]),
+            tuple(games[row["game"]].get("serves", [])),
         )
         for row in written["plan"]
     )
