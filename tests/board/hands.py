@@ -305,7 +305,7 @@ class Player:
                     return True
             self._given_up = True
             return self.press("back")
-        if self.kind == f"{ScreenId.TENDER}+" and self.press("publish now"):
+        if self.kind == f"{ScreenId.TENDER}+" and (self.press("publish now") or self.press("predict nobody")):
             self.published += 1
             return True
         return False

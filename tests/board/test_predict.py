@@ -54,7 +54,6 @@ def weigh(session: Session) -> TenderScreen:
 def asked(session: Session) -> PredictDialog:
     """The question who will win."""
     click(session, "publish")
-    click(session, "publish now")
     dialog = weigh(session).tree.top
     assert isinstance(dialog, PredictDialog)
     assert session.game.state.phase == Phase.BUY, "nothing is published yet"

@@ -320,6 +320,7 @@ class AutoPlayer:
         tender.confirm()
         self.picture("tender-publish")
         if tender.draft.competes and "tender-predict" not in self.taken:
+            tender.close()
             tender.ask_class()
             self.picture("tender-predict")
             tender.predicted(tender.draft.table().bidders[0].supplier)

@@ -32,7 +32,8 @@ from caffael.board.window import Screen
 from caffael.match import Match
 from caffael.presentation.blocks import Choice
 from caffael.presentation.decisions.learning import project_choice, train_choice
-from caffael.presentation.decisions.needs import engage_choice, joint_choice, partner_choice
+from caffael.presentation.decisions.needs import joint_choice, partner_choice
+from caffael.presentation.press import Do
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.seating import USUAL_BOT, plan_of
@@ -43,13 +44,19 @@ from caffael.rules.terms import Phase
 from caffael.saves import YOU, Turn
 from caffael.scenario import Pack, load_pack
 
+try:
+    from caffael.presentation.table.council import need_press
+except ImportError:  # a board on which a need of the tray does not begin its tender
+    need_press = None  # type: ignore[assignment]
+
 GAMES: tuple[tuple[str, int | None], ...] = (("first-steps", None), ("our-town", None), ("smarter-spending", 3))
 TEAMS = 4
 SEED = 2015
 SIZE = (1280, 720)
 PATIENCE = 400
 """So many times the board is waited for, until it stands still."""
-MOST_PRESSES = 5_000
+MOST_WITHOUT = 30
+"""So many presses lead to something that is played, or nothing will."""
 MOST_MOVES = 3
 """Any weights are reached by so many presses on sliders, or not by sliders at all."""
 
@@ -65,6 +72,7 @@ class Clock:
         self.seconds = 1.0
 
     def __call__(self) -> float:
+        """What it shows."""
         return self.seconds
 
 
@@ -80,15 +88,18 @@ class Presser:
 
     def play(self) -> None:
         """Press until the debrief. Raises OtherWayError when the board plays something else, or comes to no end."""
-        for _ in range(MOST_PRESSES):
+        without = 0
+        while without < MOST_WITHOUT:
             self.settle()
             if self.top.id is ScreenId.DEBRIEF:
                 return
+            before = len(self.session.game.history)
             self._step()
             played = [turn.action for turn in self.session.game.history]
+            without = 0 if len(played) > before else without + 1
             if played != self.decided[: len(played)]:
                 raise OtherWayError(f"{self.kind}: the board played something else")
-        raise OtherWayError("the game did not come to its end")
+        raise OtherWayError(f"{self.kind}: nothing is decided any more")
 
     # The board
 
@@ -194,10 +205,10 @@ class Presser:
             self._choose("do joint", joint_choice(viewer), action - actions.JOINT_TENDER)
             need = action - actions.JOINT_TENDER
             self._choose("", partner_choice(viewer, need), self.decided[len(self.session.game.history) + 1] - actions.PARTNER)
-        elif actions.ENGAGE <= action < actions.JOINT_TENDER and not self._needs_open_tenders:
+        elif actions.ENGAGE <= action < actions.JOINT_TENDER:
             self.press(f"need {action - actions.ENGAGE}")
-            self.press(self.session.text("Engage the market"))
-        elif actions.ENGAGE <= action < actions.JOINT_TENDER or actions.TRAIN <= action < actions.ROUTE:
+            self.press("engage", self.session.text("Engage the market"))
+        elif actions.TRAIN <= action < actions.ROUTE:
             self._choose(*self._learned(viewer, action))
         else:
             self.press("do pass")
@@ -205,15 +216,12 @@ class Presser:
 
     def _begin_tender(self, need: int) -> None:
         """The shortest way to the page of the tender: by the need itself where the table offers that."""
-        self.press(f"need {need}") if self._needs_open_tenders else self.press("do tender")
-
-    @property
-    def _needs_open_tenders(self) -> bool:
-        return hasattr(self.top, "tender_need")
+        pressed = need_press(self.session.viewer, need) if need_press is not None else None
+        self.press(f"need {need}" if isinstance(pressed, Do) else "do tender")
 
     def _learned(self, viewer: Viewer, action: int) -> tuple[str, Choice, int]:
         """Which choice an action stands in, and the button that opens it."""
-        for button, make in (("do engage", engage_choice), ("do train", train_choice), ("do project", project_choice)):
+        for button, make in (("do train", train_choice), ("do project", project_choice)):
             choice = make(viewer)
             if any(offer.action == action for offer in choice.offers):
                 return button, choice, action
@@ -259,7 +267,7 @@ class Presser:
                 self.press(f"need.{need}", "step.0")
                 return
             if draft.choice != choice:
-                self.press(f"route.{choice}", f"scope.{choice}", "step.1")
+                self.press(f"way.{choice}", f"route.{choice}", f"scope.{choice}", "step.1")
                 return
         if draft.weighs and draft.weights != (row := wanted[Phase.WEIGHTS] - actions.PUBLISH):
             self._weigh(screen, row)
@@ -291,10 +299,10 @@ def fewest_moves(screen: TenderScreen, row: int) -> list[tuple[int, int]]:
     draft = screen.draft
     ways = [(criterion, percent) for criterion in draft.rows.criteria for percent in draft.rows.values(criterion)]
     seen = {(draft.weights, -1)}
-    reached: list[tuple[int, int, int, list[tuple[int, int]]]] = [(draft.weights, draft.weights, -1, [])]
+    reached: list[tuple[int, int, list[tuple[int, int]]]] = [(draft.weights, -1, [])]
     for _ in range(MOST_MOVES):
         further = []
-        for now, anchor, moving, moves in reached:
+        for now, moving, moves in reached:
             for criterion, percent in ways:
                 if criterion == moving or percent == draft.rows.rows[now][criterion]:
                     continue
@@ -303,7 +311,7 @@ def fewest_moves(screen: TenderScreen, row: int) -> list[tuple[int, int]]:
                     return [*moves, (criterion, percent)]
                 if (after, criterion) not in seen:
                     seen.add((after, criterion))
-                    further.append((after, now, criterion, [*moves, (criterion, percent)]))
+                    further.append((after, criterion, [*moves, (criterion, percent)]))
         reached = further
     raise OtherWayError("sliders do not lead there")
 

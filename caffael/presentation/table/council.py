@@ -11,7 +11,8 @@ from caffael.presentation.points import place_number, points_line
 from caffael.presentation.press import Do, Open
 from caffael.presentation.table.shifts import card_words, shifts
 from caffael.presentation.viewer import Viewer
-from caffael.rules.terms import LABS, NONE, UNKNOWN
+from caffael.rules.actions import TENDER
+from caffael.rules.terms import LABS, NONE, UNKNOWN, Phase
 from caffael.words.looks import BADGE_IDS, LAB_IDS
 from caffael.words.sentences import badge_name, lab_name
 
@@ -124,13 +125,21 @@ def council_tray(viewer: Viewer) -> Tray:
     seat, count = viewer.seat, viewer.own.waiting_count
     news = {shift.need: card_words(viewer, shift) for shift in shifts(viewer)}
     faces = {need: replace(need_face(viewer, need), news=news.get(need, "")) for need in viewer.tray(seat)}
-    needs = tuple(Placed(f"need {need}", face, Open("need", (seat, need))) for need, face in faces.items())
+    needs = tuple(
+        Placed(f"need {need}", face, need_press(viewer, need), Open("need", (seat, need))) for need, face in faces.items()
+    )
     if not needs:
         return Tray(needs, viewer.text("The tray is empty: every need has its contract."))
     if count == 0:
         return Tray(needs, "")
     waiting = viewer.plural("{n} more need waits for a place in the tray.", "{n} more needs wait for a place in the tray.", count)
     return Tray(needs, waiting)
+
+
+def need_press(viewer: Viewer, need: int) -> Do | Open:
+    """What a press of a need of the tray does: its tender begins, where one can begin now; else the need is turned over."""
+    buys = viewer.deciding == viewer.seat and viewer.state.phase == Phase.BUY
+    return Open("need", (viewer.seat, need)) if not buys or viewer.why_not(TENDER + need) else Do("tender", (need,))
 
 
 # --------------------------------------------------------------------------------------------------------- what only this team knows

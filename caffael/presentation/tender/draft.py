@@ -112,6 +112,17 @@ class WeightRows:
         return min(places, key=away)
 
 
+def usual_of(viewer: Viewer) -> tuple[int, int]:
+    """The route's place and the weights that the viewer's team chose last; NONE where it never did."""
+    choice = weights = NONE
+    for turn in viewer.history:
+        if turn.seat == viewer.seat and actions.ROUTE <= turn.action < actions.TENDER:
+            choice = turn.action - actions.ROUTE
+        elif turn.seat == viewer.seat and turn.action >= actions.PUBLISH:
+            weights = turn.action - actions.PUBLISH
+    return choice, weights
+
+
 @dataclass(frozen=True, slots=True)
 class RouteOffer:
     """A route that could be chosen: its action's place, what it costs, how many could bid, and why it can't be taken (LEGAL: it can)."""
@@ -135,7 +146,10 @@ class Draft:
         self.partner = NONE if partner is None else partner
         self.choice = NONE
         self.supplier = NONE
-        self.weights = self.rows.balanced if self.rows.rows else NONE
+        self.usual_choice, self.usual_weights = usual_of(viewer)
+        if self.usual_weights == NONE and self.rows.rows:
+            self.usual_weights = self.rows.balanced
+        self.weights = self.usual_weights
         self._anchor = self.weights
         self._moving = NONE
         if self.begun:
@@ -225,12 +239,14 @@ class Draft:
         if need != self.need:
             self.need, self.choice, self.supplier = need, NONE, NONE
 
-    def choose_sole_route(self) -> None:
-        """Take the route by itself in a game that has only one."""
+    def choose_usual_route(self) -> None:
+        """Take the route that the team took last, or the first one on which weights decide and somebody can bid; it can be changed."""
         if self.route == NONE and self.need != NONE:
-            offers = self.routes()
-            if len(offers) == 1 and offers[0].reason == LEGAL:
-                self.choose_route(offers[0].choice)
+            offers = [offer for offer in self.routes() if offer.reason == LEGAL]
+            competing = [offer for offer in offers if offer.bidders and offer.route not in (Route.FRAMEWORK, Route.DIRECT)]
+            usual = [offer for offer in competing if offer.choice == self.usual_choice]
+            for offer in (usual or competing or offers)[:1]:
+                self.choose_route(offer.choice)
 
     def choose_route(self, choice: int) -> None:
         """Take a route."""

@@ -7,7 +7,7 @@ from caffael.presentation.blocks import Bid, Block, Button, Chip, Choice, Group,
 from caffael.presentation.cards import need_worth, supplier_face
 from caffael.presentation.help import up_to
 from caffael.presentation.money import money_line, need_chip
-from caffael.presentation.press import Do, Open
+from caffael.presentation.press import Do, Open, Play
 from caffael.presentation.tender.draft import Draft, RouteOffer
 from caffael.presentation.tender.expected import bid_card_note, expected_group
 from caffael.presentation.tender.price import draft_text
@@ -77,8 +77,13 @@ def award_page(viewer: Viewer, draft: Draft) -> Page:
 def _page(viewer: Viewer, draft: Draft, at: int, *groups: Group) -> Page:
     ink, need = team_ink(draft.seat), draft.need
     name = ("tender need", "tender route", "tender weights" if draft.weighs else "tender award")[at]
-    buttons = [*_steps(viewer, draft, at), Button("back", viewer.text("Back to the table"), Do("back"), "arrow-left", "plain")]
+    buttons = [
+        *_steps(viewer, draft, at),
+        *_ways(viewer, draft, at),
+        Button("back", viewer.text("Back to the table"), Do("back"), "arrow-left", "plain"),
+    ]
     if at == AWARD:
+        buttons += _engage(viewer, draft)
         words, why = _publish_words(viewer, draft), _why_not_publish(viewer, draft)
         buttons.append(Button("publish", words, Do("confirm"), "gavel", why=why, ink=ink))
     if need == NONE:
@@ -118,6 +123,32 @@ def _steps(viewer: Viewer, draft: Draft, at: int) -> list[Button]:
         press, ink = Do("step", (place,)), team_ink(draft.seat)
         buttons.append(Button(f"step.{place}", name, press, style="primary" if place == at else "plain", why=why, ink=ink))
     return buttons
+
+
+def _ways(viewer: Viewer, draft: Draft, at: int) -> list[Button]:
+    """The routes beside what counts, so that another one is a press away; the one that is taken is marked."""
+    if at != AWARD or draft.joint or draft.begun or draft.one_route:
+        return []
+    return [
+        Button(
+            f"way.{way.choice}",
+            route_name(viewer.language, way.route, way.scope),
+            Do("route", (way.choice,)),
+            ROUTE_PICTURES[way.route],
+            "primary" if way.choice == draft.choice else "plain",
+            viewer.why(way.reason),
+            team_ink(draft.seat),
+        )
+        for way in draft.routes()
+    ]
+
+
+def _engage(viewer: Viewer, draft: Draft) -> list[Button]:
+    """Before a tender is published the market can be engaged for its need, where that is part of the game and possible now."""
+    action = actions.ENGAGE + draft.need
+    if draft.joint or draft.begun or viewer.cards.settings.engagement == 0 or viewer.why_not(action):
+        return []
+    return [Button("engage", viewer.text("Engage the market"), Play(action), "engage", "plain")]
 
 
 def _publish_words(viewer: Viewer, draft: Draft) -> str:
@@ -315,7 +346,7 @@ def predict_choice(viewer: Viewer, draft: Draft) -> Choice:
             for number, supplier in enumerate(suppliers, start=1)
         ),
         button=viewer.text("Publish without guessing"),
-        story=viewer.text("Hands up: who gets most hands? Choose that card, or press its number. Then the true bids are turned up."),
+        story=viewer.text("Hands up: who gets most hands? Choose that card, or press its number: that publishes the tender."),
         picture="hand",
         at_once=True,
         ink=team_ink(draft.seat),

@@ -19,6 +19,7 @@ class TableHost(SheetHost, Protocol):
     looking: int | None
     pointed_need: int | None
     map: HexMap | None
+    engaged: int | None
 
     @property
     def tree(self) -> PacedTree:
@@ -48,6 +49,9 @@ class TableHost(SheetHost, Protocol):
 
     def redraw(self) -> None:
         """Draw the table anew."""
+
+    def note_engaged(self, turn: int | None) -> None:
+        """Note over the map what engaging the market turned up in a turn, or take the note away."""
 
     def close_all(self) -> None:
         """Take all sheets away without a word."""

@@ -13,6 +13,7 @@ from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.table.columns import add_left, add_middle, add_right, layout_of
 from caffael.board.screens.table.council import add_council, draw_private
+from caffael.board.screens.table.engaged import add_engaged
 from caffael.board.screens.table.layout import Layout, note_room
 from caffael.board.screens.table.market import add_market
 from caffael.board.screens.table.motion import Motion
@@ -24,6 +25,7 @@ from caffael.board.thinking import THOUGHT_OUT
 from caffael.board.widgets import Card, Dialog, Key, ScrollArea, Widget
 from caffael.board.widgets.reaching import touched_at
 from caffael.presentation.assessment.summary import summary_of_need
+from caffael.presentation.decisions.needs import engaged_sheet
 from caffael.presentation.playback import Playback
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
@@ -74,6 +76,7 @@ class TableScreen(SheetedScreen):
         self.pointed_need: int | None = None
         self.news = ""
         self.news_seat = NONE
+        self.engaged: int | None = None  # the turn whose engagement of the market is noted over the map
 
     # What is seen
 
@@ -113,6 +116,8 @@ class TableScreen(SheetedScreen):
         self.market_area = add_market(self, root, layout)
         if self.market_scrolled:
             self.market_area.scroll_to(self.market_scrolled)
+        if self.engaged is not None and self.land is not None:
+            add_engaged(self, root, self.land, engaged_sheet(self.viewer, self.engaged))
         self.motion.follow()
 
     def drawn_words(self) -> tuple[str, ...]:
@@ -168,8 +173,10 @@ class TableScreen(SheetedScreen):
         self.turns.go_on()
 
     def show_card(self, widget: Widget) -> None:
-        """Touch the card that has the focus."""
-        if isinstance(widget, Card) and widget.enabled:
+        """Touch the card that has the focus; a need is turned over, even where a touch begins its tender."""
+        if widget.name.startswith("need "):
+            self.press(Open("need", (self.shown_seat, int(widget.name.split()[1]))))
+        elif isinstance(widget, Card) and widget.enabled:
             widget.press()
 
     def drop_dialogs(self) -> None:
@@ -190,6 +197,11 @@ class TableScreen(SheetedScreen):
         self.close_all()
         self.session.push(TenderScreen(self.session, need=need, partner=partner))
 
+    def note_engaged(self, turn: int | None) -> None:
+        """Note over the map what engaging the market turned up in a turn, or take the note away."""
+        self.engaged = turn
+        self.rebuild()
+
     def show_summary(self, need: int) -> None:
         """Show the assessment summary of the tender that won the contract for a need, again."""
         summary = summary_of_need(self.session.viewer, need)
@@ -200,7 +212,7 @@ class TableScreen(SheetedScreen):
         """Take back so many actions, and go on from there."""
         self.session.game.undo(count)
         self.close_all()
-        self.news = ""
+        self.news, self.engaged = "", None
         self.rebuild()
         self.turns.go_on()
 

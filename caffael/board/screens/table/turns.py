@@ -62,12 +62,12 @@ class Turns:
     def play(self, action: int) -> None:
         """Play an action of people, and go on."""
         table = self.table
-        table.news = ""
+        table.news, table.engaged = "", None
         at = len(table.session.game.history)
         happenings = table.session.play(action)
         self._settle()
         if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
-            table.press(Open("engaged", (at,)))
+            table.note_engaged(at)
 
     # Computer teams
 

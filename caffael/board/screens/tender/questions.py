@@ -1,4 +1,4 @@
-"""What is asked before a tender is published: whether it shall be, because it can't be taken back, and who the class thinks will win."""
+"""What is asked before a tender is published, on one sheet: whether it shall be, and who the class thinks will win."""
 
 import math
 from collections.abc import Callable
@@ -10,46 +10,65 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.money import NAME, MoneyWords, money_height
-from caffael.board.widgets import Button, Card, Dialog, Key, Words
-from caffael.presentation.blocks import Choice, Offer, Sheet
+from caffael.board.widgets import Button, Card, Dialog, Heading, Key, Words
+from caffael.presentation import blocks
+from caffael.presentation.blocks import Choice, Line, Offer, Sheet
 from caffael.presentation.faces import SupplierFace
+from caffael.presentation.press import Do
+
+BAR = 56.0
+"""How high the bar of weights is."""
 
 
 class ConfirmDialog(Dialog):
     """A short question with the weights as they will stand, and what it would leave.
 
     The focus begins on the way back: a second Return publishes nothing.
+
+    A kind of it that asks more keeps `more` room for that between the weights and the buttons, and says what its button is.
     """
 
-    def __init__(self, look: Look, sheet: Sheet, on_publish: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        sheet: Sheet,
+        on_publish: Callable[[], None],
+        *,
+        wide: float = 0.0,
+        more: float = 0.0,
+        go: blocks.Button | None = None,
+    ) -> None:
         self.sheet = sheet
         scale = look.text_scale
-        wide = look.room_for(min(1500.0, 1020 * (1 + (scale - 1) * 0.6)))
-        words_high = look.words_height(sheet.story, wide - 88, "lead")
-        money = next((line for line in sheet.lines if line.id == NAME), None)
-        said = 0.0 if money is None else money_height(look, money, wide - 88, "lead") + 18
-        self.weights = [line for line in sheet.lines if line is not money]
-        bar = 78.0 if self.weights else 0.0
-        buttons = Button.natural(look, "X")[1]
-        high = 12 + 66 + 68 * scale + words_high + 20 + bar + said + buttons + 34
+        wide = wide or look.room_for(min(1500.0, 1020 * (1 + (scale - 1) * 0.6)))
+        asked, buttons = asked_height(look, sheet, wide), Button.natural(look, "X")[1]
+        high = 12 + 66 + 68 * scale + asked + 20 + more + buttons + 14
         super().__init__(look.board, wide, high, sheet.title, picture=sheet.picture, ink=sheet.ink, text_scale=scale)
-        box = self.inside
-        self.bar = Box(box.left, box.top + words_high + 24, box.width, 56)
+        box, money = self.inside, money_of(sheet)
+        self.weights = [line for line in sheet.lines if line is not money]
+        self.bar = Box(box.left, box.top + look.words_height(sheet.story, box.width, "lead") + 20, box.width, BAR)
         if money is not None:
-            top = self.bar.top + (bar if self.weights else -4.0)
-            self.add(MoneyWords(Box(box.left, top, box.width, said - 18), money, "lead"))
-        stay, go = sheet.buttons
-        go_wide, stay_wide = Button.natural(look, go.words)[0], Button.natural(look, stay.words)[0]
+            said = money_height(look, money, box.width, "lead")
+            self.add(MoneyWords(Box(box.left, self.bar.bottom + 18 if self.weights else self.bar.top - 4, box.width, said), money, "lead"))
+        self.room = Box(box.left, box.top + asked + 12, box.width, more)
+        stay, goes = sheet.buttons[0], go or sheet.buttons[1]
+        go_wide, stay_wide = Button.natural(look, goes.words)[0], Button.natural(look, stay.words)[0]
         top = box.bottom - buttons
-        stay_box = Box(box.right - go_wide - stay_wide - 18, top, stay_wide, buttons)
-        self.add(Button(stay_box, stay.words, self.dismiss, style=stay.style, name=stay.id))
-        self.add(Button(Box(box.right - go_wide, top, go_wide, buttons), go.words, on_publish, ink=go.ink, name=go.id))
+        self.add(
+            Button(
+                Box(box.right - go_wide - stay_wide - 18, top, stay_wide, buttons), stay.words, self.dismiss, style=stay.style, name=stay.id
+            )
+        )
+        self.foot = Button(
+            Box(box.right - go_wide, top, go_wide, buttons), goes.words, on_publish, style=goes.style, ink=goes.ink, name=goes.id
+        )
+        self.add(self.foot)
 
     def draw(self, painter: Painter) -> None:
         """Draw the question and the weights as one bar of 100 %."""
         super().draw(painter)
         box, left = self.inside, self.bar.left
-        painter.paragraph(self.sheet.story, Box(box.left, box.top, box.width, self.bar.top - box.top - 8), "lead")
+        painter.paragraph(self.sheet.story, Box(box.left, box.top, box.width, self.bar.top - box.top), "lead")
         for line in self.weights:
             cell = Box(left, self.bar.top, self.bar.width * line.share - 4, self.bar.height)
             painter.rect(cell, line.ink, "radius_small")
@@ -60,6 +79,18 @@ class ConfirmDialog(Dialog):
                 painter.icon(line.picture, (at + 14, cell.centery), 30, "ink_light")
             painter.words(line.value, (at + icon, cell.centery), "lead", "ink_light", True, "midleft", cell.width - 8)
             left += self.bar.width * line.share
+
+
+def money_of(sheet: Sheet) -> Line | None:
+    """What the tender would leave, where the sheet says that."""
+    return next((line for line in sheet.lines if line.id == NAME), None)
+
+
+def asked_height(look: Look, sheet: Sheet, wide: float) -> float:
+    """How high the question is in a dialog of a width, with the weights and what it would leave."""
+    money = money_of(sheet)
+    bar = BAR + 22 if len(sheet.lines) > (money is not None) else 0.0
+    return look.words_height(sheet.story, wide - AIR, "lead") + 16 + bar + (0.0 if money is None else money_height(look, money, wide - AIR, "lead") + 18)
 
 
 WIDE = 1780.0
@@ -74,36 +105,28 @@ DIGITS = (*range(pygame.K_1, pygame.K_9 + 1),)
 PADS = (*range(pygame.K_KP_1, pygame.K_KP_9 + 1),)
 
 
-class PredictDialog(Dialog):
-    """The bidders side by side. Any card goes on, and so does the button without one; Escape goes back and publishes nothing."""
+class PredictDialog(ConfirmDialog):
+    """The same question with the bidders side by side: who will win?
 
-    def __init__(self, look: Look, choice: Choice, on_named: Callable[[int | None], None]) -> None:
+    Any card publishes with that guess, and so does the button without one. The way back and Escape publish nothing.
+    """
+
+    def __init__(self, look: Look, sheet: Sheet, choice: Choice, on_named: Callable[[int | None], None]) -> None:
         self.choice = choice
         self.on_named = on_named
         self.bidders = [offer.action for offer in choice.offers]
         wide = look.room_for(WIDE)
-        said = look.words_height(choice.story, wide - AIR, "body")
-        foot = Button.natural(look, "X")[1]
-        around = 78 + 68 * look.text_scale + said + 18 + 20 + foot
-        scale, columns = self._layout(wide - AIR, look.highest - around)
+        head, said = look.line_height("heading") + 6, look.words_height(choice.story, wide - AIR, "body")
+        around = 12 + 66 + 68 * look.text_scale + asked_height(look, sheet, wide) + 20 + Button.natural(look, "X")[1] + 14
+        scale, columns = self._layout(wide - AIR, look.highest - around - head - said - 18)
         rows = math.ceil(len(self.bidders) / columns)
-        super().__init__(
-            look.board,
-            wide,
-            around + rows * (card_height(scale) + GAP),
-            choice.title,
-            picture=choice.picture,
-            ink=choice.ink,
-            text_scale=look.text_scale,
-        )
-        box = self.inside
-        self.add(Words(Box(box.left, box.top, box.width, said), choice.story, ink="ink_soft"))
-        self._cards(Box(box.left, box.top + said + 18, box.width, 0), scale, columns)
-        skipping = Button.natural(look, choice.button)[0]
-        skip = Button(
-            Box(box.right - skipping, box.bottom - foot, skipping, foot), choice.button, self.skip, style="plain", name="predict nobody"
-        )
-        self.add(skip)
+        go = blocks.Button("predict nobody", choice.button, Do("publish"), style="plain")
+        more = head + said + 18 + rows * (card_height(scale) + GAP)
+        super().__init__(look, sheet, self.skip, wide=wide, more=more, go=go)
+        room = self.room
+        self.add(Heading(Box(room.left, room.top, room.width, head), choice.title))
+        self.add(Words(Box(room.left, room.top + head, room.width, said), choice.story, ink="ink_soft"))
+        self._cards(Box(room.left, room.top + head + said + 18, room.width, 0), scale, columns)
 
     def _layout(self, width: float, height: float) -> tuple[float, int]:
         """The largest letters at which all cards fit, and how many stand side by side; the smallest where none do."""

@@ -8,6 +8,7 @@ from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.questions import ConfirmDialog, PredictDialog
 from caffael.board.screens.tender.sheet import TILE, Backdrop, Head, draw_sheet, inside
 from caffael.board.screens.tender.steps import AwardStep, NeedStep, RouteStep, Step
+from caffael.board.screens.tender.ways import add_about, add_ways, has_room
 from caffael.board.screens.tender.weigh_step import WeighStep
 from caffael.board.screens.timing import add_timer, timer_room
 from caffael.board.widgets import Button, Key, Widget
@@ -15,7 +16,7 @@ from caffael.presentation import blocks
 from caffael.presentation.blocks import Chip, Choice, Sheet, Text
 from caffael.presentation.cards import need_worth
 from caffael.presentation.guide_steps import Until
-from caffael.presentation.press import Press
+from caffael.presentation.press import Open, Press
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
 from caffael.presentation.tender.draft import Draft
@@ -65,7 +66,8 @@ class TenderScreen(SheetedScreen):
         """Which page comes first: one whose answer is not given yet."""
         if self.draft.need == NONE:
             return NEED
-        self.draft.choose_sole_route()
+        if self.draft.usual_choice != NONE or self.draft.one_route or has_room(self.look):
+            self.draft.choose_usual_route()
         return ROUTE if self.draft.route == NONE else AWARD
 
     def reached(self, what: Until) -> bool:
@@ -73,7 +75,7 @@ class TenderScreen(SheetedScreen):
         if what == "need chosen":
             return self.at != NEED
         if what == "weights moved":
-            return self.draft.weights != self.draft.rows.balanced
+            return self.draft.weights != self.draft.usual_weights
         return super().reached(what)
 
     # Pages
@@ -115,10 +117,22 @@ class TenderScreen(SheetedScreen):
             self.turn_to(*about)
         elif what == "weights":
             self.choose(actions.PUBLISH + about[0])
+        elif what == "route":
+            self.choose_route(*about)
+        elif what == "tender":
+            self.sheets.clear()
         elif what == "confirm":
             self.confirm()
         else:
             self.back()
+
+    def play(self, action: int) -> None:
+        """Play something else instead of the tender, such as engaging the market for its need."""
+        self.sheets.clear()
+        self.back()
+        below = self.app.screen
+        if isinstance(below, SheetedScreen):
+            below.play(action)
 
     # Building
 
@@ -131,7 +145,11 @@ class TenderScreen(SheetedScreen):
         box = inside(self.look)
         self._steps(box)
         self.head = self._make_head(box)
+        if self.draft.need != NONE:
+            at = Box(self.head.box.left, self.head.box.top, TILE, TILE)
+            add_about(self, at, self.says.title, Open("need", (self.draft.seat, self.draft.need)))
         top = self.head.bottom
+        top += add_ways(self, Box(box.left, top, box.width, 0), [button for button in self.says.buttons if button.id.startswith("way.")])
         foot = self._foot_places(box)
         self.page.build(Box(box.left, top, box.width, foot - 18 - top), self.says)
         for where, button in self.places:
@@ -184,7 +202,7 @@ class TenderScreen(SheetedScreen):
         look, high = self.look, Button.natural(self.look, "X")[1]
         right, top = box.right, box.bottom - high
         self.places: list[tuple[Box, blocks.Button]] = []
-        offered = [button for button in self.says.buttons if not button.id.startswith("step.")]
+        offered = [button for button in self.says.buttons if not button.id.startswith(("step.", "way."))]
         wides = {one.id: Button.natural(look, one.words, one.picture)[0] + (20 if one.id == "publish" else 0) for one in offered}
         self.short = offered[0].id if sum(wides.values()) + 18 * (len(wides) - 1) > box.width else ""
         for button in reversed(offered):
@@ -252,22 +270,20 @@ class TenderScreen(SheetedScreen):
         self.app.rebuild()
 
     def confirm(self) -> None:
-        """Ask before publishing."""
-        self.open(lambda: ConfirmDialog(self.look, confirm_sheet(self.viewer, self.draft), self.confirmed))
-
-    def confirmed(self) -> None:
-        """Publish; where the class is asked first who will win, after its answer."""
+        """Ask before publishing, and where weights decide between bids ask the class too, on the same sheet, who will win."""
         self.session.prediction = None
         if self.draft.competes and asks_first(self.session):
             self.ask_class()
         else:
-            self.publish()
+            self.open(lambda: ConfirmDialog(self.look, confirm_sheet(self.viewer, self.draft), self.publish))
 
     def ask_class(self) -> None:
-        """Ask who will win; the focus begins on the button that names nobody."""
-        self.tree.close()
-        self.open(lambda: PredictDialog(self.look, predict_choice(self.viewer, self.draft), self.predicted))
-        self.tree.focus(self.tree.find("predict nobody"), quiet=True)
+        """Ask whether to publish, and who will win."""
+        self.open(
+            lambda: PredictDialog(
+                self.look, confirm_sheet(self.viewer, self.draft), predict_choice(self.viewer, self.draft), self.predicted
+            )
+        )
 
     def predicted(self, supplier: int | None) -> None:
         """Keep whom the class named, if anybody, and publish."""
