@@ -149,11 +149,12 @@ Face_co = TypeVar("Face_co", bound=NeedFace | SupplierFace | Tile, covariant=Tru
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[Face_co]):
-    """A card or tile that lies on the table, and what a press of it does."""
+    """A card or tile that lies on the table, what a press of it does, and what turns it over where that is something else."""
 
     id: str
     face: Face_co
     press: Press | None = None
+    turns: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,9 +148,11 @@ class Flow:
         self._last_people = NONE
         self._tellings.clear()
         if not match.history:
-            from caffael.presentation.telling import Telling, opening_story
+            from caffael.presentation.telling import Telling, opening_story, tells_more_than_the_table
 
-            self._tellings.append(Telling(ScreenId.YEAR, opening_story(match.opening)))
+            opening = Telling(ScreenId.YEAR, opening_story(match.opening))
+            if self.tells_all or tells_more_than_the_table(opening):
+                self._tellings.append(opening)
 
     def leave(self) -> None:
         """Leave the game, which is saved already."""
@@ -277,12 +279,12 @@ class Flow:
         view(match.state, seat, before)
         happenings = do()
         if telling and self._tells(before):
-            from caffael.presentation.telling import tellings_of
+            from caffael.presentation.telling import tellings_of, tells_more_than_the_table
 
             pages = tellings_of(Story(seat, action, tuple(happenings), match.history[-1].table, before))
             if self.playback is None and not self.tells_all and not self._concerns_people(happenings):
                 pages = [one for one in pages if one.page is not ScreenId.BIDS]
-            self._tellings.extend(pages)
+            self._tellings.extend(one for one in pages if self.tells_all or tells_more_than_the_table(one))
         return happenings
 
     def _tells(self, before: State) -> bool:

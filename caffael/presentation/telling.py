@@ -13,7 +13,7 @@ from caffael.presentation.tender.pages import Prediction
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.chapters import chapters_of
 from caffael.presentation.year.delivery import delivery_of, delivery_page
-from caffael.presentation.year.opening import opening_of, year_page
+from caffael.presentation.year.opening import brings_news, opening_of, year_page
 from caffael.presentation.year.review import review_of, review_page
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened, State
@@ -47,6 +47,11 @@ def tellings_of(story: Story, first: int = 0) -> list[Telling]:
     if any(happened.kind == Happening.ENDED_GAME for happened in rest):
         found.append(Telling(ScreenId.FINALE, story, first))
     return found
+
+
+def tells_more_than_the_table(telling: Telling) -> bool:
+    """Whether a page says what can't be seen on the table that comes after it."""
+    return telling.page is not ScreenId.YEAR or brings_news(telling.story, telling.first)
 
 
 def told_page(viewer: Viewer, telling: Telling, guess: Prediction | None = None) -> Page:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from caffael.board.screens.delivery.screen import DeliveryScreen
@@ -11,10 +12,11 @@ from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.session import Session
 from caffael.match import Match
+from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Phase
-from tests.board.frame_kit import board, pack, seats, top
+from tests.board.frame_kit import board, pack, press, seats, top
 
 
 def at_managing(session: Session, players: int = 2, year: int = 2) -> ManageScreen:
@@ -37,6 +39,8 @@ def test_ticks_move_freely_and_only_done_plays_them(tmp_path: Path) -> None:
     screen = at_managing(session)
     match = session.game
     played = len(match.history)
+    for need in list(screen.ticked):
+        screen.tick(need)
     need = screen.contracts[0].need
     screen.tick(need)
     screen.tick(need)
@@ -80,31 +84,75 @@ def test_delivery_review_and_opening_follow_each_other_and_lead_back_to_the_tabl
     assert top(session) == ScreenId.TABLE
 
 
-def test_a_missed_check_of_people_waits_and_skipping_tells_the_rest(tmp_path: Path) -> None:
-    session = board(tmp_path, instant=False)
+def clocked(session: Session) -> list[float]:
+    """Give the board a clock that the test turns."""
     now = [0.0]
     session.app.now = lambda: now[0]
-    screen = told_to_delivery(session)
-    assert session.game.seats[screen.checks[-1].seat].player == "you"
-    screen.checks[-1].reached = False
-    missed = [place for place, check in enumerate(screen.checks) if not check.reached]
-    for _ in range(400):
-        if screen.told or screen.paused:
-            break
+    return now
+
+
+def wait(session: Session, now: list[float], seconds: float) -> None:
+    """Let the board go on by itself for some seconds."""
+    for _ in range(round(seconds / 0.3)):
         now[0] += 0.3
         session.app.frame()
-    if missed:
-        assert screen.paused and screen.at == missed[0]
-        now[0] += 60
-        session.app.frame()
-        assert screen.paused, "it waits until somebody goes on"
-        screen.tree.find("why").press()
-        assert any(widget.label == "Needed" for widget in screen.tree.top.everything()), "and says what the check was made of"
-        screen.close()
+
+
+def test_deliveries_of_people_go_by_themselves_and_hold_once_at_the_end_with_every_contract_told(tmp_path: Path) -> None:
+    session = board(tmp_path, instant=False)
+    now = clocked(session)
+    screen = told_to_delivery(session)
+    assert all(session.game.people(check.seat) for check in screen.checks)
+    wait(session, now, 120)
+    assert screen.told and session.app.screen is screen, "it holds until somebody goes on"
+    wait(session, now, 120)
+    assert session.app.screen is screen
+    said = [widget.label for widget in screen.tree.top.everything()]
+    for check in screen.checks:
+        assert any(session.viewer.need(check.need) in words for words in said), "each of their contracts can be read"
+    session.app.frame()
+    press(session, pygame.K_RETURN)
+    assert session.app.screen is not screen
+
+
+def test_a_missed_check_of_people_can_be_asked_about_and_the_sheet_stops_the_telling(tmp_path: Path) -> None:
+    session = board(tmp_path, instant=False)
+    now = clocked(session)
+    screen = told_to_delivery(session)
+    for check in screen.checks:
+        check.reached = False
+    screen.rebuild()
+    while not screen.reads_why:
+        wait(session, now, 0.3)
+    at = screen.at
+    screen.tree.find("why").press()
+    assert any(widget.label == "Needed" for widget in screen.tree.top.everything()), "it says what the check was made of"
+    wait(session, now, 30)
+    assert screen.at == at
+    screen.close()
+    wait(session, now, 6)
+    assert screen.at > at
     screen.finish()
     assert screen.told
     for seat in range(session.game.state.seats):
         assert all(0 <= level <= session.game.cards.settings.goal_most for level in screen.tally.goals[seat])
+
+
+def test_deliveries_of_computer_teams_alone_are_left_without_a_press_unless_a_sheet_lies_there(tmp_path: Path) -> None:
+    session = board(tmp_path, instant=False)
+    now = clocked(session)
+    screen = told_to_delivery(session)
+    for seat in range(2):
+        session.game.set_player(seat, "balanced")
+    session.look_again()
+    wait(session, now, 1)
+    screen.finish()
+    screen.press(Open("checks"))
+    wait(session, now, 30)
+    assert session.app.screen is screen
+    screen.close()
+    wait(session, now, 6)
+    assert session.app.screen is not screen
 
 
 @pytest.mark.parametrize("code", ["en", "cy"])

@@ -16,6 +16,7 @@ from caffael.board.session import GameScreen, Session
 from caffael.match import Match
 from caffael.presentation.screens import STORIES, ScreenId
 from caffael.presentation.settings import Settings
+from caffael.presentation.tender.draft import Draft
 from caffael.rules import actions
 from caffael.rules.notation import to_text
 from caffael.rules.records import Table
@@ -185,7 +186,7 @@ def test_publishing_by_mouse_alone_plays_need_route_and_weights(desk: Desk) -> N
     need = first_need(desk)
     desk.session.push(TenderScreen(desk.session))
     desk.click(f"need.{need}")
-    desk.click("route.0")
+    desk.click("way.0")
     desk.click("preset.price")
     desk.click("publish")
     assert desk.played == []
@@ -201,6 +202,7 @@ def test_publishing_by_keys_alone(desk: Desk) -> None:
     desk.session.push(TenderScreen(desk.session))
     desk.tab_to(f"need.{need}")
     desk.key(pygame.K_RETURN)
+    desk.click("step.1")
     desk.tab_to("route.0")
     desk.key(pygame.K_SPACE)
     desk.tab_to("weight.3")
@@ -237,7 +239,7 @@ def test_not_yet_and_back_and_escape_play_nothing(desk: Desk) -> None:
 def test_the_framework_asks_for_no_weights(desk: Desk) -> None:
     need = first_need(desk)
     desk.session.push(TenderScreen(desk.session, need))
-    desk.click("route.4")
+    desk.click("way.4")
     assert not isinstance(desk.screen.page, WeighStep)
     desk.click("publish")
     desk.click("publish now")
@@ -248,7 +250,7 @@ def test_quotes_can_be_kept_to_small_firms(desk: Desk) -> None:
     need = first_need(desk)
     desk.session.game.cards.routes[Route.QUOTES].largest = 0
     desk.session.push(TenderScreen(desk.session, need))
-    desk.click("scope.3")
+    desk.click("way.3")
     desk.click("publish")
     desk.click("publish now")
     assert texts(desk)[1] == "route quotes-small"
@@ -258,7 +260,7 @@ def test_a_direct_award_asks_for_the_supplier(desk: Desk) -> None:
     need, match = first_need(desk), desk.session.game
     match.state.emergency[match.cards.needs[need].category] = 1
     desk.session.push(TenderScreen(desk.session, need))
-    desk.click("route.8")
+    desk.click("way.8")
     publish = desk.screen.tree.find("publish")
     assert not publish.enabled
     assert publish.why
@@ -271,11 +273,45 @@ def test_a_direct_award_asks_for_the_supplier(desk: Desk) -> None:
 
 def test_a_route_that_cannot_be_taken_says_why(desk: Desk) -> None:
     desk.session.push(TenderScreen(desk.session, first_need(desk)))
-    desk.click("route.5")
+    desk.click("way.5")
     toast = desk.screen.tree.toast
     assert toast is not None
     assert "labs" in toast.words
-    assert desk.screen.draft.route == NONE
+    assert desk.screen.draft.route == Route.OPEN
+
+
+def test_a_tender_begins_with_the_route_and_weights_that_the_team_chose_last(desk: Desk) -> None:
+    need = first_need(desk)
+    desk.session.push(TenderScreen(desk.session, need))
+    assert (desk.screen.draft.choice, desk.screen.draft.weights) == (0, desk.screen.draft.rows.balanced)
+    desk.click("way.1")
+    desk.click("preset.carbon")
+    wanted = desk.screen.draft.weights
+    desk.click("publish")
+    desk.click("publish now")
+    while isinstance(desk.app.screen, BidsScreen):
+        desk.session.go_on()
+    seat = desk.session.game.state.decider
+    assert Draft(desk.session.viewer_at(seat)).usual_choice == NONE, "another team's choice is none of its own"
+    viewer = desk.session.viewer_at(1 - seat)
+    for other in viewer.tray(1 - seat):
+        draft = Draft(viewer, other)
+        draft.choose_usual_route()
+        assert draft.weights == wanted
+        legal = [offer.choice for offer in draft.routes() if offer.reason == 0 and offer.bidders]
+        assert draft.choice == (1 if 1 in legal else legal[0] if legal else draft.choice)
+
+
+def test_the_market_can_be_engaged_from_the_tender_and_the_need_turned_over(desk: Desk) -> None:
+    need = first_need(desk)
+    desk.session.show_table()
+    desk.session.push(TenderScreen(desk.session, need))
+    desk.click("about")
+    assert desk.screen.tree.dialogs[-1].label == desk.session.viewer.need(need)
+    desk.key(pygame.K_ESCAPE)
+    desk.click("engage")
+    assert texts(desk) == [f"engage {desk.session.pack.ids.needs[need]}"]
+    assert desk.app.screen is not None and desk.app.screen.id == ScreenId.TABLE
 
 
 def test_a_joint_tender_is_put_to_the_partner(desk: Desk) -> None:
@@ -367,7 +403,7 @@ def test_any_number_of_bidders_fits_or_scrolls(desk: Desk, count: int) -> None:
     assert len(table.rows) == count
     last = max(row.box.bottom for row in table.rows)
     assert last <= table.box.top + max(table.box.height, table.extent)
-    assert (count <= 7) == (table.furthest <= 0)
+    assert (count <= 6) == (table.furthest <= 0)
 
 
 def test_rows_glide_to_their_new_places(monkeypatch: pytest.MonkeyPatch) -> None:

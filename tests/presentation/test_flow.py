@@ -7,7 +7,8 @@ import pytest
 from caffael.match import Seat
 from caffael.presentation.flow import Flow
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.telling import told_page
+from caffael.presentation.telling import Telling, opening_story, tells_more_than_the_table, told_page
+from caffael.presentation.year.opening import NEWS
 from caffael.rules import actions
 from caffael.scenario import load_pack
 from caffael.words.language import Language
@@ -67,7 +68,8 @@ def test_a_whole_game_is_shown_page_by_page(flow: Clock) -> None:
     assert {ScreenId.TABLE, ScreenId.TENDER, ScreenId.BIDS, ScreenId.REVIEW} <= set(seen)
     reviews = [at for at, page in enumerate(seen) if page is ScreenId.REVIEW]
     assert len(reviews) == flow.pack.cards.settings.years
-    assert all(seen[at + 1] is ScreenId.YEAR for at in reviews[:-1]) and seen[reviews[-1] + 1 :] == [ScreenId.FINALE]
+    after = [seen[at + 1] for at in reviews[:-1]]
+    assert set(after) <= {ScreenId.YEAR, ScreenId.TABLE} and seen[reviews[-1] + 1 :] == [ScreenId.FINALE]
     assert flow.deciding_seat() is None
 
 
@@ -158,3 +160,13 @@ def test_the_guided_game_is_gone_on_with(flow: Clock) -> None:
     flow.leave()
     flow.learn()
     assert flow.game.path == path and len(flow.game.history) == played
+
+
+def test_a_year_is_opened_on_a_page_of_its_own_only_where_it_brings_what_the_table_does_not_show(flow: Clock) -> None:
+    whole = flow.game.opening
+    assert tells_more_than_the_table(Telling(ScreenId.YEAR, opening_story(whole)))
+    grants = [happened for happened in whole if happened.kind not in NEWS]
+    assert not tells_more_than_the_table(Telling(ScreenId.YEAR, opening_story(grants)))
+    while flow.page is not ScreenId.DEBRIEF:
+        assert flow.telling is None or tells_more_than_the_table(flow.telling)
+        step(flow)

@@ -14,7 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -40,7 +40,7 @@ from caffael.presentation.setup.seating import USUAL_BOT, plan_of
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.actions import phase_of
-from caffael.rules.terms import Phase
+from caffael.rules.terms import NONE, Phase
 from caffael.saves import YOU, Turn
 from caffael.scenario import Pack, load_pack
 
@@ -95,9 +95,9 @@ class Presser:
                 return
             before = len(self.session.game.history)
             self._step()
-            played = [turn.action for turn in self.session.game.history]
+            played = sorted_ticks([turn.action for turn in self.session.game.history])
             without = 0 if len(played) > before else without + 1
-            if played != self.decided[: len(played)]:
+            if played != sorted_ticks(self.decided[: len(played)]):
                 raise OtherWayError(f"{self.kind}: the board played something else")
         raise OtherWayError(f"{self.kind}: nothing is decided any more")
 
@@ -245,10 +245,18 @@ class Presser:
 
     def _manage(self) -> None:
         at, seat = len(self.session.game.history), self.session.game.state.decider
+        wanted = []
         for action, who in zip(self.decided[at:], self.seats[at:], strict=True):
             if who != seat or not actions.MANAGE <= action < actions.SUPPLIER:
                 break
-            self.press(f"contract {action - actions.MANAGE}")
+            wanted.append(action - actions.MANAGE)
+        ticked = [one.name for one in self.top.tree.reachable() if isinstance(one, Card) and one.chosen]
+        for need in wanted:
+            if f"contract {need}" not in ticked:
+                self.press(f"contract {need}")
+        for name in ticked:
+            if int(name.split()[1]) not in wanted:
+                self.press(name)
         self.press("done")
 
     # A tender
@@ -279,41 +287,53 @@ class Presser:
     def _weigh(self, screen: TenderScreen, row: int) -> None:
         """Set the weights with the fewest presses: a card or a preset, else places on the sliders."""
         draft = screen.draft
-        card = self.find(f"weights.{row}", f"card.{row}")
-        presets = [name for name, preset in draft.rows.presets.items() if preset == row]
-        if card is not None:
-            self.press(card.name)
-        elif presets:
-            self.press(f"preset.{presets[0]}")
+        if self.find(f"weights.{row}") is not None:
+            self.press(f"weights.{row}")
         else:
-            for criterion, percent in fewest_moves(screen, row):
-                slider = self.find(f"weight.{criterion}")
-                assert isinstance(slider, WeightSlider)
-                self.click(slider, (slider.place_of(percent), slider.rail.centery))
+            for name, percent in fewest_moves(screen, row):
+                slider = self.find(name)
+                if isinstance(slider, WeightSlider):
+                    self.click(slider, (slider.place_of(percent), slider.rail.centery))
+                else:
+                    self.press(name)
         if draft.weights != row:
             raise OtherWayError(f"the weights stand at {draft.percentages}, not at {draft.rows.rows[row]}")
 
 
-def fewest_moves(screen: TenderScreen, row: int) -> list[tuple[int, int]]:
-    """The fewest places on sliders that lead from where the weights stand to a row. Raises OtherWayError when none do."""
+def sorted_ticks(played: Sequence[int]) -> list[int]:
+    """The actions of a game, with what is managed at one time in one order: which is ticked first makes no difference."""
+    whole: list[int] = []
+    for managing, together in groupby(played, lambda action: actions.MANAGE <= action < actions.SUPPLIER):
+        row = list(together)
+        whole += sorted(row) if managing else row
+    return whole
+
+
+def fewest_moves(screen: TenderScreen, row: int) -> list[tuple[str, int]]:
+    """The fewest presses that lead from the weights as they stand to a row: presets, and places on sliders.
+
+    Raises OtherWayError when none do.
+    """
     draft = screen.draft
-    ways = [(criterion, percent) for criterion in draft.rows.criteria for percent in draft.rows.values(criterion)]
-    seen = {(draft.weights, -1)}
-    reached: list[tuple[int, int, list[tuple[int, int]]]] = [(draft.weights, -1, [])]
+    presets = [(f"preset.{name.lower()}", preset) for name, preset in draft.rows.presets.items()]
+    sliders = [(criterion, percent) for criterion in draft.rows.criteria for percent in draft.rows.values(criterion)]
+    seen = {(draft.weights, NONE)}
+    reached: list[tuple[int, int, list[tuple[str, int]]]] = [(draft.weights, NONE, [])]
     for _ in range(MOST_MOVES):
         further = []
         for now, moving, moves in reached:
-            for criterion, percent in ways:
-                if criterion == moving or percent == draft.rows.rows[now][criterion]:
-                    continue
-                after = draft.rows.moved(now, criterion, percent)
+            steps = [(preset, NONE, (name, 0)) for name, preset in presets]
+            for criterion, percent in sliders:
+                if criterion != moving and percent != draft.rows.rows[now][criterion]:
+                    steps.append((draft.rows.moved(now, criterion, percent), criterion, (f"weight.{criterion}", percent)))
+            for after, last, step in steps:
                 if after == row:
-                    return [*moves, (criterion, percent)]
-                if (after, criterion) not in seen:
-                    seen.add((after, criterion))
-                    further.append((after, criterion, [*moves, (criterion, percent)]))
+                    return [*moves, step]
+                if (after, last) not in seen:
+                    seen.add((after, last))
+                    further.append((after, last, [*moves, step]))
         reached = further
-    raise OtherWayError("sliders do not lead there")
+    raise OtherWayError("no weights that are offered lead there")
 
 
 def decided_by(pack: Pack, bot: str, seed: int, teams: int = TEAMS) -> list[Turn]:

@@ -47,7 +47,7 @@ class CoverScreen(GameScreen):
         painter.icon(self._picture, self._centre, CIRCLE * 0.66, "accent")
 
     def key(self, key: Key) -> bool:
-        """Space goes on; nothing is undone here."""
-        if key.code == pygame.K_SPACE:
+        """Space and Return go on; nothing is undone here."""
+        if key.code in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
             self.back()
         return True

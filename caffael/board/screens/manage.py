@@ -45,7 +45,7 @@ class ManageScreen(GameScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.seat = session.game.state.decider
-        self.ticked: list[int] = []
+        self.ticked = self._usual()
 
     @property
     def contracts(self) -> "list[Contract]":
@@ -56,6 +56,13 @@ class ManageScreen(GameScreen):
     def days(self) -> int:
         """Officer days left before anything is ticked."""
         return self.session.viewer_at(self.seat).own.days
+
+    def _usual(self) -> list[int]:
+        """What is ticked at first: every contract, where there are days for all of them, as days can't be kept. Else the team chooses."""
+        contracts = self.contracts
+        if self.session.guide is not None or len(contracts) > self.days:
+            return []
+        return [contract.need for contract in contracts]
 
     def reached(self, what: Until) -> bool:
         """Whether a contract is to be managed, for the guide."""

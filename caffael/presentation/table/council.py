@@ -125,9 +125,7 @@ def council_tray(viewer: Viewer) -> Tray:
     seat, count = viewer.seat, viewer.own.waiting_count
     news = {shift.need: card_words(viewer, shift) for shift in shifts(viewer)}
     faces = {need: replace(need_face(viewer, need), news=news.get(need, "")) for need in viewer.tray(seat)}
-    needs = tuple(
-        Placed(f"need {need}", face, need_press(viewer, need), Open("need", (seat, need))) for need, face in faces.items()
-    )
+    needs = tuple(Placed(f"need {need}", face, need_press(viewer, need), Open("need", (seat, need))) for need, face in faces.items())
     if not needs:
         return Tray(needs, viewer.text("The tray is empty: every need has its contract."))
     if count == 0:

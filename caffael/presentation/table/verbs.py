@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from caffael.presentation.blocks import Button, Text
-from caffael.presentation.press import Do, Open
+from caffael.presentation.press import Do, Open, Play
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import LEGAL, PASS, Reason
 from caffael.rules.cards import Cards
@@ -37,7 +37,7 @@ def verbs(viewer: Viewer) -> tuple[Button, ...]:
         Button(
             f"do {name}",
             words,
-            Do(name) if name == "tender" else Open(name),
+            press_of(viewer, name),
             picture,
             "plain" if name == "pass" else "primary",
             why_now(viewer) or why,
@@ -45,6 +45,13 @@ def verbs(viewer: Viewer) -> tuple[Button, ...]:
         )
         for name, words, picture, why in rows
     )
+
+
+def press_of(viewer: Viewer, name: str) -> Play | Do | Open:
+    """What a verb does. Passing asks first, as long as a need of the tray would stay unmet; else a slip is undone by stepping back."""
+    if name == "tender":
+        return Do(name)
+    return Play(PASS) if name == "pass" and not viewer.tray(viewer.seat) else Open(name)
 
 
 def joint_is_on(viewer: Viewer) -> bool:

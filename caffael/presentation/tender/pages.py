@@ -134,7 +134,7 @@ def _ways(viewer: Viewer, draft: Draft, at: int) -> list[Button]:
             f"way.{way.choice}",
             route_name(viewer.language, way.route, way.scope),
             Do("route", (way.choice,)),
-            ROUTE_PICTURES[way.route],
+            SCOPE_PICTURES.get(way.scope, ROUTE_PICTURES[way.route]),
             "primary" if way.choice == draft.choice else "plain",
             viewer.why(way.reason),
             team_ink(draft.seat),
@@ -221,6 +221,7 @@ WHO = {
     int(Route.FLEXIBLE): words("As open. Bids become cleaner and better, but delivery is less certain."),
     int(Route.DIRECT): words("One supplier of your choice, without a competition. No weights."),
 }
+SCOPE_PICTURES = {int(Scope.LOCAL): "home", int(Scope.SMALL): "micro"}
 SCOPES = {int(Scope.ALL): words("Anyone"), int(Scope.LOCAL): words("Local firms"), int(Scope.SMALL): words("Small firms")}
 
 

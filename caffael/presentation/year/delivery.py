@@ -158,9 +158,10 @@ def delivery_lines(viewer: Viewer, delivery: Delivery) -> Iterator[Line]:
     for check in sorted(checks, key=lambda one: one.reached):
         press = Open("check", (checks.index(check),))
         for happened in check.happenings:
-            if happened.kind not in WORTH or (happened.kind == Happening.CHECK and happened.e == 1):
+            quiet = happened.kind == Happening.CHECK and happened.e == 1 and not viewer.people(check.seat)
+            if happened.kind not in WORTH or quiet:
                 continue
-            good = happened.kind in (Happening.DELIVERED, Happening.INVESTED)
+            good = happened.kind in (Happening.DELIVERED, Happening.INVESTED) or (happened.kind == Happening.CHECK and happened.e == 1)
             words = happened_text(viewer.language, viewer.pack, viewer.councils, happened) or ""
             yield Line(words, picture="check" if good else "miss", ink="good" if good else "bad", press=press)
     for happened in delivery.besides:

@@ -18,6 +18,14 @@ def opening_of(story: Story, first: int = 0) -> Chapter:
     return next(one for one in chapters_of(story)[first:] if one.kind is Kind.OPENING)
 
 
+NEWS = frozenset({Happening.EVENT, Happening.CLIMATE_EVENT, Happening.SUPPLIER_CAME, Happening.SUPPLIER_LEFT})
+
+
+def brings_news(story: Story, first: int = 0) -> bool:
+    """Whether an opening brings anything but grants and needs, which the table shows as well."""
+    return any(happened.kind in NEWS for happened in opening_of(story, first).happenings)
+
+
 def year_page(viewer: Viewer, chapter: Chapter) -> Page:
     """The page of an opening: the councils, the events, the market. What this game has not is not there."""
     first = next((happened.b for happened in chapter.happenings if happened.kind == Happening.YEAR_OPENED), 0)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-FIRST = 0.7
-FLIP = 0.42
-MOST_BETWEEN = 0.6
-ALL_FLIPS = 4.2
-PAUSE = 0.35
-RUN = 0.8
-MOVE = 0.7
-SEAL = 0.45
+FIRST = 0.3
+FLIP = 0.3
+MOST_BETWEEN = 0.22
+ALL_FLIPS = 0.9
+PAUSE = 0.15
+RUN = 0.5
+MOVE = 0.45
+SEAL = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from caffael.board.screens.bids.schedule import Timeline
 from caffael.board.screens.sheeted import SheetedScreen
 from caffael.board.screens.tender.rows import TALL_FROM, Stack, add_nobody
 from caffael.board.screens.tender.sheet import Backdrop, Head, draw_sheet, inside
-from caffael.board.widgets import Button, Card, ScrollArea, Widget
+from caffael.board.widgets import Button, Card, Key, ScrollArea, Widget
 from caffael.presentation.assessment.page import bid_sheet, bids_page, turns_cards
 from caffael.presentation.assessment.summary import Summary, summary_of_story
 from caffael.presentation.blocks import Assessed, Choice, Group, Line, Sheet, Text, block
@@ -35,6 +35,7 @@ MOST = 1.3
 """Rows of several lines grow so much where the board is higher than wide."""
 AGAIN = (pygame.K_F1, pygame.K_F2, pygame.K_F11, pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT)
 """Keys that do not skip: they mean the same on every screen, or nothing by themselves."""
+ONWARD = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 SKIPPING = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
 
 
@@ -262,6 +263,13 @@ class BidsScreen(SheetedScreen):
             painter.words(line.value, (box.right - 12, box.centery), "body", "ink_light", True, "midright")
 
     # Leaving
+
+    def key(self, key: Key) -> bool:
+        """Return and space go on, once everything lies open."""
+        if key.code in ONWARD and self.done:
+            self.leave()
+            return True
+        return super().key(key)
 
     def leave(self) -> None:
         """Go on with the story of the action, or back to where the summary was looked up."""

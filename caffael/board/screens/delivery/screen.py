@@ -1,4 +1,4 @@
-"""The page that tells a delivery: contract by contract, quickly, with a pause where something went wrong."""
+"""The page that tells a delivery: contract by contract, those of people to be read; at the end all of them, which holds once."""
 
 from functools import partial
 
@@ -26,8 +26,18 @@ from caffael.words.looks import team_ink
 
 TURN = 0.85
 """Seconds to tell one contract."""
-REST = 0.5
-LONG_REST = 1.8
+REST = 0.3
+LONG_REST = 0.9
+"""Seconds for which a contract of a computer team is seen once it is told, and one whose check was missed."""
+READING = 2.4
+LONG_READING = 4.5
+"""The same for contracts of people, who want to read them."""
+MOST = 15.0
+"""Seconds for which people's contracts are read in all, while they are told one by one."""
+LEAVING = 4.0
+"""Seconds after which the page goes by itself where no contract of people was told."""
+AGAIN = 0.5
+"""Seconds after which it is asked again whether a sheet that lies over the page is gone."""
 PANEL = 460.0
 STAGE = 0.62
 """The share of a tall board that the stage takes; the council stands under it."""
@@ -37,7 +47,7 @@ GAP = 16.0
 
 
 class DeliveryScreen(TellingScreen):
-    """The delivery of one year. A missed check of people's council waits until somebody goes on.
+    """The delivery of one year. At its end it holds until somebody goes on, if it concerns people; an open sheet stops it meanwhile.
 
     It is the first one of a story from the chapter `first` on.
     """
@@ -51,7 +61,6 @@ class DeliveryScreen(TellingScreen):
         self.tally = self.delivery.begins
         self.at = 0
         self.share = 0.0
-        self.paused = False
         self._levels = [[float(level) for level in row] for row in self.tally.goals]
         if self.told:
             self._tell_all()
@@ -70,6 +79,17 @@ class DeliveryScreen(TellingScreen):
         """What the page says of the checks."""
         return [one for one in block(self.page, Group, "checks").blocks if isinstance(one, Checked)]
 
+    @property
+    def concerns_people(self) -> bool:
+        """Whether a contract of people is told."""
+        return any(self.session.viewer.people(check.seat) for check in self.checks)
+
+    @property
+    def reads_why(self) -> bool:
+        """Whether a missed check of people lies there, so that it can be asked what it was made of."""
+        check = self.checks[self.at] if self.at < len(self.checks) else None
+        return check is not None and self.share >= 1 and not check.reached and self.session.viewer.people(check.seat)
+
     # Telling
 
     def begin(self) -> None:
@@ -78,7 +98,6 @@ class DeliveryScreen(TellingScreen):
 
     def _turn(self) -> None:
         self.share = 0.0
-        self.paused = False
         self._levels = [[float(level) for level in row] for row in self.tally.goals]
         self.app.move(TURN, self._step, self._turned, ease=even)
 
@@ -90,18 +109,27 @@ class DeliveryScreen(TellingScreen):
         check = self.checks[self.at]
         self._take(check.happenings)
         self.session.hear("delivered" if check.reached else "missed")
-        if not check.reached and self.session.viewer.people(check.seat):
-            self.paused = True
+        self.tree.ring(self._rest(check), self._next)
+        if self.reads_why:
             self.rebuild()
-        else:
-            self.tree.ring(REST if check.reached else LONG_REST, self._next)
         self.redraw()
 
+    def _rest(self, check: Check) -> float:
+        """For how many seconds a contract is seen once it is told; where people have many, all of them stand at the end to be read."""
+        if not self.session.viewer.people(check.seat):
+            return REST if check.reached else LONG_REST
+        own = sum(self.session.viewer.people(one.seat) for one in self.checks)
+        return max(REST, min(1.0, MOST / (own * READING)) * (READING if check.reached else LONG_READING))
+
     def _next(self) -> None:
-        if self.paused:
-            self.paused = False
-            self.rebuild()
+        if self.tree.dialogs:
+            self.tree.ring(AGAIN, self._next)
+            return
+        asked = self.reads_why
         self.at += 1
+        self.share = 0.0
+        if asked:
+            self.rebuild()
         if self.at >= len(self.checks):
             self.finish()
         else:
@@ -127,10 +155,22 @@ class DeliveryScreen(TellingScreen):
                 self.app.animator.finish()
                 self.tree.hush()
                 self.at += 1
-            elif self.paused or self.share >= 1:
+            elif self.share >= 1:
                 self.at += 1
             self._tell_all()
         super().finish()
+        self._go_by_itself()
+
+    def _go_by_itself(self) -> None:
+        """What concerns computer teams alone is left without a press."""
+        if not self.concerns_people and self.session.playback is None:
+            self.tree.ring(LEAVING, self._leave_unless_read)
+
+    def _leave_unless_read(self) -> None:
+        if self.tree.dialogs or self.app.screen is not self:
+            self.tree.ring(AGAIN, self._leave_unless_read)
+        else:
+            self.leave()
 
     def _tell_all(self) -> None:
         for check in self.checks[self.at :]:
@@ -152,9 +192,9 @@ class DeliveryScreen(TellingScreen):
     # Showing
 
     def build(self) -> None:
-        """While a missed check of people waits, a button beside the others says what it was made of."""
+        """While a missed check of people lies there, a button beside the others says what it was made of."""
         super().build()
-        if not self.paused or self.at >= len(self.checks):
+        if self.told or not self.reads_why:
             return
         why = self.shown_checks[self.at].why
         wide, high = Button.natural(self.look, why.words, why.picture)

@@ -1,4 +1,4 @@
-"""What engaging the market turned up, on a note over the map. It stays until somebody closes it or decides something, and holds up nobody."""
+"""What engaging the market turned up, on a note over the map: it stays until somebody closes it or decides, and holds up nobody."""
 
 from functools import partial
 

@@ -90,7 +90,8 @@ def asked_height(look: Look, sheet: Sheet, wide: float) -> float:
     """How high the question is in a dialog of a width, with the weights and what it would leave."""
     money = money_of(sheet)
     bar = BAR + 22 if len(sheet.lines) > (money is not None) else 0.0
-    return look.words_height(sheet.story, wide - AIR, "lead") + 16 + bar + (0.0 if money is None else money_height(look, money, wide - AIR, "lead") + 18)
+    said = 0.0 if money is None else money_height(look, money, wide - AIR, "lead") + 18
+    return look.words_height(sheet.story, wide - AIR, "lead") + 16 + bar + said
 
 
 WIDE = 1780.0

@@ -66,7 +66,7 @@ class TenderScreen(SheetedScreen):
         """Which page comes first: one whose answer is not given yet."""
         if self.draft.need == NONE:
             return NEED
-        if self.draft.usual_choice != NONE or self.draft.one_route or has_room(self.look):
+        if self.draft.one_route or (not self.draft.begun and (self.draft.usual_choice != NONE or has_room(self.look))):
             self.draft.choose_usual_route()
         return ROUTE if self.draft.route == NONE else AWARD
 

@@ -38,20 +38,24 @@ def has_room(look: Look) -> bool:
 def add_ways(desk: Desk, box: Box, ways: list[blocks.Button]) -> float:
     """Put the routes in a row and say how high it is, with the air under it.
 
-    Where not all their words have room, those that are not taken are pictures alone.
+    Where not all their words have room, the one that is taken has them first, then those that can be; the others are pictures alone.
     """
     look = desk.look
     if not ways or not has_room(look):
         return 0.0
     high = max(look.measure("target"), look.line_height("small") + 20)
-    whole = [Button.natural(look, way.words, way.picture, "small")[0] for way in ways]
-    gaps = GAP * (len(ways) - 1)
-    all_said = sum(whole) + gaps <= box.width
-    wides = [wide if all_said or way.style == "primary" else high * 1.25 for way, wide in zip(ways, whole, strict=True)]
-    if sum(wides) + gaps > box.width:
+    whole = {way.id: Button.natural(look, way.words, way.picture, "small")[0] for way in ways}
+    spare = box.width - GAP * (len(ways) - 1) - high * 1.25 * len(ways)
+    said = set()
+    for way in sorted(ways, key=lambda way: (way.style != "primary", bool(way.why))):
+        if whole[way.id] - high * 1.25 <= spare:
+            said.add(way.id)
+            spare -= whole[way.id] - high * 1.25
+    if spare < 0:
         return 0.0
     left = box.left
-    for way, wide in zip(ways, wides, strict=True):
+    for way in ways:
+        wide = whole[way.id] if way.id in said else high * 1.25
         desk.tree.root.add(
             Button(
                 Box(left, box.top, wide, high),
@@ -61,7 +65,7 @@ def add_ways(desk: Desk, box: Box, ways: list[blocks.Button]) -> float:
                 ink=way.ink,
                 size="small",
                 picture=way.picture,
-                icon_only=not all_said and way.style != "primary",
+                icon_only=way.id not in said,
                 name=way.id,
                 why=way.why,
             )
