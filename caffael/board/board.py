@@ -51,6 +51,8 @@ class Board(App):
         """Draw the whole window, with what the guide says."""
         if self.session.guide is not None:
             self.session.guide.stand()
+        else:
+            self.keep_foot(0)
         if self.screen is not None:
             unsaved = self.session.unsaved is not None and self.screen.id is not ScreenId.UNSAVED
             kept = standing_words(self.session.language, self.machine.storage)

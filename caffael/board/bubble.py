@@ -1,6 +1,10 @@
-"""The bubble of the guide, with the ring round what it points at."""
+"""The bubble of the guide, docked at the foot of the window under the board, with the ring round what it points at.
 
-from collections.abc import Callable
+The board is laid out over it and never under it: the window keeps so many pixels at its foot (`App.keep_foot`). So the bubble can lie over
+nothing that it tells of, at any size and with any letters.
+"""
+
+from collections.abc import Callable, Iterable
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -8,54 +12,45 @@ from caffael.board.scale import Box
 from caffael.board.widgets import Button, Words
 from caffael.board.widgets.base import Widget
 
-WIDE = 620.0
-AIR = 26.0
+AIR = 20.0
 RING = 8.0
-HAND = 64.0
-EDGE = 20.0
-GAP = 34.0
+HAND = 56.0
+EDGE = 12.0
+GAP = 18.0
+MOST_WIDE = 2600.0
+BESIDE = 0.55
+"""The buttons stand beside the words as long as these keep so much of the width; else under them."""
+LARGE = 1.3
 LEAVE, NEXT = "guide.leave", "guide.next"
+
+Verb = tuple[str, Callable[[], None]]
 
 
 class Bubble(Widget):
-    """A sentence with a button that leaves the guided game and, where nothing has to be done, one that goes on.
-
-    Without a target it stands `beside` the dialog it speaks of, or at the foot of the page.
-    """
+    """A sentence with a button that leaves the guided game and, where nothing has to be done, one that goes on."""
 
     role = "group"
     live = True
 
-    def __init__(
-        self,
-        look: Look,
-        words: str,
-        target: Box | None,
-        leave: tuple[str, Callable[[], None]],
-        on: tuple[str, Callable[[], None]] | None,
-        beside: Box,
-    ) -> None:
-        wide = min(980.0, WIDE * (1 + (look.text_scale - 1) * 0.6))
-        inside = wide - 2 * AIR
-        high = look.words_height(words, inside - HAND - 10, "lead")
-        foot = Button.natural(look, "A", size="body")[1]
-        top_part = max(high, HAND)
-        box = place_beside(look.board, target or beside, (wide, top_part + foot + 2 * AIR + 16))
-        super().__init__(Box(look.board), words, name="guide")
+    def __init__(self, look: Look, words: str, target: Box | None, leave: Verb, on: Verb | None) -> None:
+        whole = foot_of(look)
+        wide = min(MOST_WIDE, whole.width - 2 * EDGE)
+        box = Box(whole.centerx - wide / 2, whole.top + EDGE / 2, wide, whole.height - EDGE * 1.5)
+        super().__init__(whole, words, name="guide")
         self.paper, self.target = box, target
-        self.add(
-            Words(Box(box.left + AIR + HAND + 10, box.top + AIR, inside - HAND - 10, high + 2), words, size="lead", name="guide.words")
-        )
-        row = box.bottom - AIR - foot
-        self._button(look, leave, Box(box.left + AIR, row, 0, foot), LEAVE, "quiet")
-        if on is not None:
-            button = self._button(look, on, Box(box.right - AIR, row, 0, foot), NEXT, "primary")
-            button.box.left -= button.box.width
-
-    def _button(self, look: Look, verb: tuple[str, Callable[[], None]], at: Box, name: str, style: str) -> Button:
-        wide = Button.natural(look, verb[0], size="body")[0]
-        box = Box(at.left, at.top, wide, at.height)
-        return self.add(Button(box, verb[0], verb[1], style="primary" if style == "primary" else "quiet", size="body", name=name))
+        verbs = [leave] if on is None else [leave, on]
+        wides = [natural(look, verb[0]) for verb in verbs]
+        foot = Button.natural(look, "A", size="body")[1]
+        left, taken = box.left + AIR + HAND + GAP, sum(wides) + GAP * len(verbs)
+        beside = stands_beside(look, box.width, taken)
+        room = box.right - AIR - left - (taken if beside else 0.0)
+        top, high = box.top + AIR / 2, box.height - AIR - (0.0 if beside else foot + GAP / 2)
+        self.add(Words(Box(left, top, room, high), words, size=letters(look), middle=True, name="guide.words"))
+        at, row = box.right - AIR - taken + GAP, box.centery - foot / 2 if beside else box.bottom - AIR / 2 - foot
+        for verb, width, name, style in zip(verbs, wides, (LEAVE, NEXT), ("quiet", "primary"), strict=False):
+            shown = "primary" if style == "primary" else "quiet"
+            self.add(Button(Box(at, row, width, foot), verb[0], verb[1], style=shown, size="body", name=name))  # type: ignore[arg-type]
+            at += width + GAP
 
     def covers(self, at: tuple[float, float]) -> bool:
         """Only its paper is in the way of what lies below."""
@@ -67,34 +62,40 @@ class Bubble(Widget):
             around = Box(self.target).inflate(2 * RING, 2 * RING)
             painter.rect(around, None, "radius_large", "focus_halo", RING)
             painter.rect(around, None, "radius_large", "accent", RING / 2)
-        painter.shadow(self.paper, "radius_large", 30, 150)
+        painter.shadow(self.paper, "radius_large", 14, 120)
         painter.card(self.paper, "paper_warm", "radius_large", "accent", "left", 10)
-        painter.icon("hand", (self.paper.left + AIR + HAND / 2, self.paper.top + AIR + HAND / 2), HAND, "accent")
+        painter.icon("hand", (self.paper.left + AIR + HAND / 2, self.paper.centery), HAND, "accent")
 
 
-def place_beside(board: Box, target: Box, size: tuple[float, float]) -> Box:
-    """A box of a size on the board, beside a target: where it covers least of it; at the foot when that is the whole board."""
-    wide, high = size
-    if target.width >= board.width:
-        return Box((board.width - wide) / 2, board.height - high - EDGE, wide, high)
-    middle, centre = target.left + target.width / 2, target.top + target.height / 2
-    corners = (
-        (target.right + GAP, centre - high / 2),
-        (target.left - GAP - wide, centre - high / 2),
-        (middle - wide / 2, target.top - GAP - high),
-        (middle - wide / 2, target.bottom + GAP),
-    )
-    boxes = [Box(within(left, board.width - wide), within(top, board.height - high), wide, high) for left, top in corners]
-    return min(boxes, key=lambda box: covered(box, target))
+def letters(look: Look) -> str:
+    """The size of its letters: smaller steps where all letters are large, so that the board keeps most of the window."""
+    return "lead" if look.text_scale <= LARGE else "body"
 
 
-def within(at: float, most: float) -> float:
-    """A place that leaves a little air to the edges of the window."""
-    return max(EDGE, min(at, most - EDGE))
+def natural(look: Look, words: str) -> float:
+    """How wide a button of the bubble wants to be."""
+    return Button.natural(look, words, size="body")[0]
 
 
-def covered(one: Box, other: Box) -> float:
-    """How much of a box another covers."""
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0.0, wide) * max(0.0, high)
+def stands_beside(look: Look, width: float, taken: float) -> bool:
+    """Whether buttons that take so much stand beside the words."""
+    return width - 2 * AIR - HAND - GAP - taken >= width * BESIDE
+
+
+def foot_of(look: Look) -> Box:
+    """The foot of the window in units: what lies under the board, from side to side."""
+    scale = look.scale
+    left, top = scale.to_units((0, scale.height - scale.foot))
+    right, bottom = scale.to_units((scale.width, scale.height))
+    return Box(left, top, right - left, bottom - top)
+
+
+def foot_height(look: Look, sentences: Iterable[str], verbs: list[str]) -> float:
+    """How high the foot has to be for the longest of some sentences, in units of a board that has no foot."""
+    width = min(MOST_WIDE, look.scale.width / look.scale.factor - 2 * EDGE)
+    taken = sum(natural(look, verb) + GAP for verb in verbs)
+    beside = stands_beside(look, width, taken)
+    room = width - 2 * AIR - HAND - GAP - (taken if beside else 0.0)
+    words = max(look.words_height(sentence, room - 4, letters(look)) for sentence in sentences)
+    button = Button.natural(look, "A", size="body")[1]
+    return max(words, button if beside else 0.0) + (0.0 if beside else button + GAP / 2) + AIR + EDGE * 1.5 + 4

@@ -1,10 +1,13 @@
 """The guide: goes from step to step by what has happened on the board, and lets only what is meant be pressed."""
 
+import math
+from dataclasses import replace
 from typing import Protocol
 
 import pygame
 
-from caffael.board.bubble import LEAVE, NEXT, Bubble
+from caffael.board.bubble import LEAVE, NEXT, Bubble, foot_height
+from caffael.board.look import Look
 from caffael.board.scale import Box
 from caffael.board.widgets.base import Widget
 from caffael.board.window import App, Screen
@@ -39,6 +42,8 @@ class Guide:
         self._bubble: Bubble | None = None
         self._said = -1
         self._silent: Screen | None = None  # the page on which all has been said
+        self._measured: tuple[object, ...] = ()
+        self._pixels = 0
 
     @property
     def step(self) -> Step:
@@ -49,20 +54,35 @@ class Guide:
         """Say what belongs to the page that is seen, if it isn't said already. Done before each picture."""
         screen = self.session.app.screen
         if screen is None or screen is self._silent or not self._find_step(screen):
+            self.session.app.keep_foot(0)
             return
+        self.session.app.keep_foot(self._foot())
         top = screen.tree.top
         if self._bubble is not None and self._bubble in top.children and self._said == self.at:
             return
         self._take_away()
         screen.tree.allowed = self._allowed
+        screen.tree.why_waiting = self.session.text("Do first what is said below.")
         step, session = self.step, self.session
         on = (session.text("Next"), self.go_on) if not step.until else None
         leave = (session.text("Leave the guided game"), self.leave)
-        self._bubble = Bubble(screen.look, session.text(step.says), self._target(screen), leave, on, beside=top.box)
+        self._bubble = Bubble(screen.look, session.text(step.says), self._target(screen), leave, on)
         top.add(self._bubble)
         self._said = self.at
         self._lead_focus(screen)
         screen.redraw()
+
+    def _foot(self) -> int:
+        """How many pixels at the foot of the window each sentence of a page has room in, so that the board stays where it is meanwhile."""
+        app, text = self.session.app, self.session.text
+        key = (app.surface.get_size(), app.look.text_scale, text(STEPS[0].says), self.step.page)
+        if key != self._measured:
+            scale = app.look.scale
+            look = Look(app.look.theme, replace(scale, foot=0), app.look.letters, app.look.pictures, app.look.store)
+            verbs = [text("Leave the guided game"), text("Next")]
+            high = foot_height(look, [text(step.says) for step in STEPS if step.page == self.step.page], verbs)
+            self._measured, self._pixels = key, math.ceil(high * look.scale.factor)
+        return self._pixels
 
     def _find_step(self, screen: Screen) -> bool:
         page = screen.id
@@ -85,8 +105,11 @@ class Guide:
     def _target(self, screen: Screen) -> Box | None:
         if not self.step.points:
             return None
-        found = [in_sight(one) for one in screen.tree.top.everything() if one.visible and one.name.startswith(self.step.points)]
-        return Box(found[0]).unionall(found[1:]) if found else None
+        meant = [one for one in screen.tree.top.everything() if one.visible and one.name.startswith(self.step.points)]
+        if meant and not any(seen(in_sight(one)) for one in meant):
+            bring_into_sight(meant[0])
+        found = [box for box in map(in_sight, meant) if seen(box)]
+        return Box(found[0]).unionall(found[1:]).clip(screen.look.board) if found else None
 
     def _allowed(self, widget: Widget) -> bool:
         tree = widget.tree
@@ -115,6 +138,9 @@ class Guide:
         elif self.step.live == EVERYTHING:
             self._silent = self.session.app.screen
             self._take_away()
+            if self._silent is not None:
+                self._silent.tree.allowed = None
+                self._silent.redraw()
         else:
             self.at += 1
 
@@ -133,8 +159,24 @@ class Guide:
 
     def _take_away(self) -> None:
         if self._bubble is not None and self._bubble.parent is not None and self._bubble in self._bubble.parent.children:
+            tree = self._bubble.tree
+            if tree is not None and tree.focused in self._bubble.everything():
+                tree.focus(None, quiet=True)
             self._bubble.parent.remove(self._bubble)
         self._bubble = None
+
+
+def seen(box: Box) -> bool:
+    """Whether anything of a box is seen."""
+    return box.width > 0 and box.height > 0
+
+
+def bring_into_sight(widget: Widget) -> None:
+    """Move the lists that a widget stands in until it is seen."""
+    parent = widget.parent
+    while parent is not None:
+        parent.reveal(widget)
+        parent = parent.parent
 
 
 def in_sight(widget: Widget) -> Box:

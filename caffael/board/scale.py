@@ -30,23 +30,26 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 1.75)
 class Scale:
     """How large the board is in a window of this size (`board`, units), how many pixels a unit has (`factor`), where it begins (`offset`).
 
-    `density` is how many of them there are to a pixel of the system, in which fingers are measured.
+    `density` is how many of them there are to a pixel of the system, in which fingers are measured. `foot` are pixels at the foot of the
+    window that the board leaves free.
     """
 
     width: int = USUAL[0]
     height: int = USUAL[1]
     text: float = 1.0
     density: float = 1.0
+    foot: int = 0
     board: Box = field(init=False)
     factor: float = field(init=False)
     offset: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        wide, high = board_size(self.width / max(1, self.height))
-        factor = max(LEAST, min(self.width / wide, self.height / high))
+        room = max(1, self.height - self.foot)
+        wide, high = board_size(self.width / room)
+        factor = max(LEAST, min(self.width / wide, room / high))
         object.__setattr__(self, "board", Box(0, 0, wide, high))
         object.__setattr__(self, "factor", factor)
-        object.__setattr__(self, "offset", (round((self.width - wide * factor) / 2), round((self.height - high * factor) / 2)))
+        object.__setattr__(self, "offset", (round((self.width - wide * factor) / 2), round((room - high * factor) / 2)))
 
     @property
     def finger(self) -> float:

@@ -142,6 +142,7 @@ class App:
         self.full_screen = full_screen
         self._size = size or _first_size()
         self._text = text_scale
+        self._foot = 0  # pixels of the window under the board
         self._running = True
         self._dirty = True
         self._painted: Screen | None = None  # the screen whose picture the window shows
@@ -224,6 +225,12 @@ class App:
         larger = [scale for scale in TEXT_SCALES if scale > self._text + 0.01]
         self.set_text_scale(larger[0] if larger else TEXT_SCALES[0])
         return self._text
+
+    def keep_foot(self, pixels: int) -> None:
+        """Leave so many pixels free under the board, and lay the screen out again if they are others than before."""
+        if pixels != self._foot:
+            self._foot = pixels
+            self._relook()
 
     def set_theme(self, name: str) -> None:
         """Show everything in another look."""
@@ -365,7 +372,7 @@ class App:
             pygame.display.set_mode(self._size, pygame.RESIZABLE)
 
     def _relook(self) -> None:
-        self.look = self.look.scaled(Scale(*self.surface.get_size(), self._text, self.machine.density))
+        self.look = self.look.scaled(Scale(*self.surface.get_size(), self._text, self.machine.density, self._foot))
         self.rebuild()
 
     def _show(self, screen: Screen) -> None:

@@ -30,7 +30,10 @@ class Step:
 STEPS = (
     Step(
         ScreenId.YEAR,
-        words("Welcome! For one year you spend the money of a town. When you have read a page, press the button at its top right."),
+        words(
+            "Welcome! For one year you spend the money of a town. Whoever has most points at the end wins, and most points come from the "
+            "petals. When you have read a page, press the button at its top right."
+        ),
         ("go on",),
         EVERYTHING,
         "left",
@@ -96,6 +99,11 @@ STEPS = (
     ),
     Step(
         ScreenId.DEBRIEF,
-        words("This is the story of your game. You know all you need now: look round here, then begin a real game from the title."),
+        words(
+            "This is the story of your game. In a real game the team with most points wins: full petals bring most of them, and low carbon "
+            "helps everybody. Look round here, then begin a real game from the title."
+        ),
+        (),
+        EVERYTHING,
     ),
 )

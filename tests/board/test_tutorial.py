@@ -6,14 +6,18 @@ from pathlib import Path
 import pygame
 import pytest
 
+from caffael.board.bubble import Bubble, letters
 from caffael.board.session import Session
+from caffael.board.widgets import ScrollArea
+from caffael.board.window import Screen
 from caffael.match.guided import FOLDER
 from caffael.presentation.guide_steps import STEPS
 from caffael.presentation.screens import ScreenId
 from caffael.resources import folder
 from caffael.saves import list_saves
 from caffael.scenario import find_packs, load_pack
-from tests.board.frame_kit import board, click, press, tab_to, top
+from caffael.words.language import Code
+from tests.board.frame_kit import board, click, press, said, tab_to, top
 
 ONWARD = ("guide.next", "go on", "continue", "do tender", "need.", "weight.2", "publish", "done", "contract ")
 """What a pupil would press, the first that may be pressed. Only what the guide means can be reached."""
@@ -76,6 +80,60 @@ def test_who_does_what_the_guide_says_comes_to_the_debrief_and_hears_every_step(
     assert session.game.finished
     use(session, "guide.next")
     assert session.guide is None
+
+
+SIZES = ((1920, 1080, 1.0), (1366, 768, 1.0), (1024, 768, 1.0), (768, 1024, 1.0), (1366, 768, 1.75), (768, 1024, 1.75))
+
+
+@pytest.mark.parametrize("code", ["en", "cy"])
+@pytest.mark.parametrize(("wide", "high", "text"), SIZES)
+def test_no_bubble_lies_over_anything_it_tells_of_and_all_its_words_are_seen(
+    tmp_path: Path, wide: int, high: int, text: float, code: Code
+) -> None:
+    session = board(tmp_path, (wide, high), code, text, instant=False)
+    session.learn()
+    seen = set()
+
+    def check(bubble: Bubble, screen: Screen) -> None:
+        look, own = screen.look, set(bubble.everything())
+        assert pygame.Rect(0, 0, wide, high).contains(look.scale.rect(bubble.paper)), "it is seen as a whole"
+        assert bubble.paper.top >= look.board.bottom, "and lies under the board"
+        for widget in screen.tree.top.everything():
+            if widget not in own and widget.parent is not None and not isinstance(widget.parent, ScrollArea):
+                assert not widget.box.colliderect(bubble.paper), f"{widget.name} lies under the bubble"
+        assert bubble.target is None or look.board.contains(bubble.target)
+        words = screen.tree.find("guide.words")
+        assert look.words_height(words.label, words.box.width, letters(look)) <= words.box.height + 1
+        assert all(bubble.paper.contains(one.box) for one in own if one is not bubble)
+
+    def look_and_use(session: Session, name: str) -> None:
+        screen, guide = session.app.screen, session.guide
+        assert screen is not None and guide is not None
+        for bubble in screen.tree.top.everything():
+            if isinstance(bubble, Bubble):
+                check(bubble, screen)
+                seen.add(guide.at)
+        with_keys(session, name)
+
+    follow(session, look_and_use)
+    assert len(seen) == len(STEPS) - 1
+    session.app.frame()
+    with_keys(session, "guide.next")
+    session.app.frame()
+    assert session.app.look.scale.foot == 0, "the board has the whole window again"
+    assert session.app.screen is not None and session.app.screen.tree.focused in (None, *session.app.screen.tree.top.everything())
+
+
+def test_what_cannot_be_pressed_yet_says_why_when_it_is_touched(session: Session) -> None:
+    click(session, "Learn by playing")
+    follow(session, with_mouse, ScreenId.TABLE)
+    click(session, "do tender")
+    assert top(session) == ScreenId.TABLE
+    assert said(session) == session.text("Do first what is said below.")
+
+
+def test_how_to_win_is_said_at_the_start_and_at_the_end() -> None:
+    assert "most points" in STEPS[0].says and "most points" in STEPS[-1].says
 
 
 def test_only_what_is_meant_can_be_pressed(session: Session) -> None:

@@ -39,6 +39,7 @@ class Tree:
         self.dirty = True
         self.on_escape: Callable[[], None] | None = None
         self.allowed: Callable[[Widget], bool] | None = None  # which widgets can be reached; None: all
+        self.why_waiting = ""  # what is said where one is touched that can't be reached now
         self._clock = clock
         self._finger: int | None = None
         self._dragged: Widget | None = None
@@ -259,6 +260,7 @@ class Tree:
             self.keys_in_use, self.dirty = False, True
         widget = self.at(at, look, finger)
         if widget is None:
+            self._say_why_waiting(at, look)
             below = scroller_at(self.top, at)
             if below is None:
                 return bool(self.dialogs)
@@ -271,6 +273,11 @@ class Tree:
         if widget.enabled:
             widget.pointer_down(at)
         return True
+
+    def _say_why_waiting(self, at: Point, look: Look) -> None:
+        """Where something lies that can't be reached now, say why."""
+        if self.allowed is not None and under_pointer([one for one in self.top.everything() if one.can_focus], at, look) is not None:
+            self.say(self.why_waiting)
 
     def _moved(self, at: Point, look: Look) -> bool:
         if self.held is not None:
