@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from caffael.board import screens
 from caffael.board.fault_log import write_fault
+from caffael.board.game_screen import GameScreen
 from caffael.board.guide import Guide
 from caffael.board.photographer import Photographer
 from caffael.board.scale import Box
 from caffael.board.settings_file import keep_settings
 from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
-from caffael.board.widgets import Dialog
 from caffael.board.window import App, Screen
 from caffael.presentation.flow import Flow
 from caffael.presentation.saving import MAY_VANISH, save_again, why_unsaved
@@ -36,41 +36,8 @@ if TYPE_CHECKING:
     from caffael.words.sentence import Sentence
 
 
-class GameScreen(Screen):
-    """A screen of a session. A dialog opened with `ask` is there again after the screen was laid out anew, as in another language."""
-
-    def __init__(self, session: "Session") -> None:
-        super().__init__(session.app)
-        self.session = session
-        session.look_again()
-        self._asking: Callable[[], Dialog] | None = None
-
-    def ask(self, make: Callable[[], Dialog]) -> Dialog:
-        """Open a dialog; `make` builds it, now and whenever the screen is laid out anew while it is open."""
-        dialog = make()
-        then = dialog.on_closed
-
-        def closed() -> None:
-            self._asking = None
-            if then:
-                then()
-
-        dialog.on_closed = closed
-        self._asking = make
-        self.tree.open(dialog)
-        return dialog
-
-    def drop_dialogs(self) -> None:
-        """Take every dialog away without a word, as when one has failed."""
-        self._asking = None
-        super().drop_dialogs()
-
-    def rebuild(self) -> None:
-        """Build again, from the table as it lies now, and open the dialog that was open."""
-        self.session.look_again()
-        super().rebuild()
-        if self._asking is not None:
-            self.ask(self._asking)
+__all__ = ["GameScreen", "Session"]
+"""A session, and what its screens are: they are asked for together."""
 
 
 class Session(Flow):

@@ -10,7 +10,8 @@
 
 from caffael.match.branching import branch, look_again, watch
 from caffael.match.carrying import CampaignPlace, EndedGame, begin_next, campaign_places, carry_over, next_pack
-from caffael.match.game import Match, Question
+from caffael.match.game import Match
+from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing
 from caffael.saves import Seat, Turn
 

@@ -4,14 +4,14 @@ An action counts once it lies in the record: it is tried on a copy of the table,
 everybody told. A bot decides by the view of its own seat, never by the deal.
 """
 
-from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from caffael.bots import Bot, Desk, NoSuchBotError, Policy, make_bot, ponder, portions
+from caffael.bots import Bot, Desk, NoSuchBotError, Policy, make_bot, ponder
 from caffael.match.beginning import check_player, check_seats, check_teams, header_for
+from caffael.match.question import Question
 from caffael.match.standing import IllegalAction, Standing, ranking_of, winners_of
 from caffael.rules import actions
 from caffael.rules.actions import Reason, legal_actions
@@ -31,32 +31,6 @@ from caffael.saves.replaying import check_numbers, deal_of, stand_of
 from caffael.scenario import Pack
 from caffael.scenario.faults import cut
 from caffael.words.sentence import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One decision of a bot. `seen` and `stream` are its own; from neither can be reckoned what lies face down. The cards never change."""
-
-    policy: Policy
-    cards: Cards
-    seen: State
-    legal: list[int]
-    stream: Stream
-    bot: Bot
-
-    def answer(self, desk: Desk) -> int:
-        """The action it decides on. The same question has one answer, unless the bot thinks by the clock. A desk serves one at a time."""
-        return self.legal[self.policy(self.cards, self.seen, self._row(), len(self.legal), self.stream, desk, self.bot)]
-
-    def answer_in_portions(self, desk: Desk) -> Generator[None, None, int]:
-        """As `answer`, a few milliseconds at a time where the bot decides in the plain way; else all at once."""
-        if self.policy is not ponder:
-            return self.answer(desk)
-        place = yield from portions(self.cards, self.seen, self._row(), len(self.legal), self.stream, desk, self.bot)
-        return self.legal[place]
-
-    def _row(self) -> list[int]:
-        return self.legal + [0] * (CHOICES - len(self.legal))
 
 
 class Match:

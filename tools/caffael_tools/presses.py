@@ -336,6 +336,11 @@ def fewest_moves(screen: TenderScreen, row: int) -> list[tuple[str, int]]:
     raise OtherWayError("no weights that are offered lead there")
 
 
+def stop(fault: Exception) -> None:
+    """A board on which something fails is not counted."""
+    raise fault
+
+
 def decided_by(pack: Pack, bot: str, seed: int, teams: int = TEAMS) -> list[Turn]:
     """All that a bot in every seat decides in a game."""
     plan = plan_of(pack, "en", [bot] * teams)
@@ -352,6 +357,7 @@ def count_presses(scenario: str, years: int | None, *, seed: int = SEED, bot: st
     settings, clock = Settings(sounds="off", movement="reduced"), Clock()
     session = make_session(BoardOptions(size=SIZE, seed=seed), settings)
     session.app.now = clock
+    session.note_fault = stop  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory(prefix="caffael-") as folder:
         session.games = Path(folder)
         seats = [replace(seat, player=YOU) for seat in plan_of(pack, "en", [bot] * teams).seats()]
