@@ -318,9 +318,21 @@ def presses(blocks: tuple[Block, ...]) -> Iterator[Open]:
     for block in blocks:
         if isinstance(block, Group):
             yield from presses(block.blocks)
-        press = getattr(block, "press", None)
-        if isinstance(press, Open):
-            yield press
+        for press in (getattr(block, "press", None), getattr(block, "turns", None)):
+            if isinstance(press, Open):
+                yield press
+
+
+def test_a_need_of_the_tray_begins_its_tender_where_one_can_begin_and_is_turned_over_else() -> None:
+    match = grown()
+    viewer = seen(match)
+    for placed in council_tray(viewer).needs:
+        need = int(placed.id.split()[1])
+        legal = viewer.why_not(TENDER + need) == ""
+        assert placed.press == (Do("tender", (need,)) if legal else Open("need", (viewer.seat, need)))
+        assert placed.turns == Open("need", (viewer.seat, need))
+    match.state.councils[match.state.decider].days = 0
+    assert all(isinstance(placed.press, Open) for placed in council_tray(seen(match)).needs)
 
 
 def test_each_card_of_the_table_opens_its_own_sheet() -> None:
