@@ -7,7 +7,7 @@ import pytest
 from caffael.match import Match, Seat
 from caffael.presentation.blocks import Block, Group, Line, Page, Placed, Text
 from caffael.presentation.marks import carbon_marks
-from caffael.presentation.press import Open
+from caffael.presentation.press import Do, Open
 from caffael.presentation.sheets.registry import SHEETS
 from caffael.presentation.table.council import council_panel, council_tray, other_councils, private_note
 from caffael.presentation.table.page import table_page
@@ -15,7 +15,7 @@ from caffael.presentation.table.region import log_lines, market_face, said, tell
 from caffael.presentation.table.verbs import news, verbs
 from caffael.presentation.table.watching import Watched, moments_of, timeline
 from caffael.presentation.viewer import Viewer, look
-from caffael.rules.actions import PASS, TRAIN
+from caffael.rules.actions import PASS, TENDER, TRAIN
 from caffael.rules.happened import Happening
 from caffael.rules.powers import LAB_TOP
 from caffael.rules.records import Council, Happened
