@@ -11,6 +11,7 @@ from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.year import YearScreen
 from caffael.board.session import Session
+from caffael.board.story.page import TellingScreen
 from caffael.match import Match
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
@@ -166,7 +167,7 @@ def test_the_end_of_the_game_leads_to_the_debrief(tmp_path: Path, code: str) -> 
     for _ in range(200):
         session.app.frame()
         screen = session.app.screen
-        if isinstance(screen, DeliveryScreen | ReviewScreen | YearScreen):
+        if isinstance(screen, TellingScreen):
             screen.go()
         if top(session) == ScreenId.DEBRIEF:
             break
