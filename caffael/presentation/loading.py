@@ -12,7 +12,7 @@ SENTENCES = {
     "fetching": words("{done} of {total} MB are here."),
     "opening": words("Everything is here; the board is being laid out."),
     "again": words("Try again"),
-    "narrow": words("Turn your device on its side, or make the window wider: the board needs more room."),
+    "narrow": words("Make the window larger, or use a larger screen: the board needs more room."),
     "unstarted": words("The game needs JavaScript, a browser of 2023 or newer, and a web address: it can't be opened from a folder."),
     "waits": words("Caffael is open in another tab, which keeps your games. Go on there; or close it, and this one goes on by itself."),
     "alone": words("Play here without keeping"),

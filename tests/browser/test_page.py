@@ -105,15 +105,17 @@ def test_a_file_that_does_not_come_is_named_and_may_be_tried_again(chromium: Any
     page.context.close()
 
 
-def test_below_900_pixels_of_width_the_page_asks_to_turn_the_device_in_both_languages(chromium: Any, server: PlainServer) -> None:
+def test_a_window_too_small_for_the_board_is_told_so_in_both_languages_and_no_other_is(chromium: Any, server: PlainServer) -> None:
     page = held(chromium)
-    page.set_viewport_size({"width": 768, "height": 1024})
     page.goto(server.address)
     narrow = page.locator("#narrow")
-    assert narrow.is_visible()
-    assert all(loading_words(Language(code))["narrow"] in narrow.inner_text() for code in CODES)
-    page.set_viewport_size({"width": 1024, "height": 768})
-    assert narrow.is_hidden()
+    for width, height in ((768, 1024), (1024, 768), (600, 960), (390, 844), (667, 375)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert narrow.is_hidden(), (width, height)
+    for width, height in ((340, 700), (667, 300)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert narrow.is_visible(), (width, height)
+        assert all(loading_words(Language(code))["narrow"] in narrow.inner_text() for code in CODES)
     page.context.close()
 
 

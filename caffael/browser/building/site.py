@@ -112,7 +112,7 @@ def manifest(names: Mapping[str, str]) -> bytes:
     said: dict[str, object] = {"id": "./", "start_url": "./", "scope": "./", "name": english["name"], "short_name": english["name"]}
     said |= {"description": english["description"], "lang": "en", "dir": "ltr"}
     said |= {"description_localized": {"cy": welsh["description"]}, "name_localized": {"cy": welsh["name"]}}
-    said |= {"display": "fullscreen", "display_override": ["fullscreen", "standalone"], "orientation": "landscape"}
+    said |= {"display": "fullscreen", "display_override": ["fullscreen", "standalone"], "orientation": "any"}
     said |= {"background_color": "#f4eee1", "theme_color": "#1c3f3a", "categories": ["education", "games"], "icons": icons}
     return as_json(said)
 
