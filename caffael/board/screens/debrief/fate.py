@@ -20,8 +20,8 @@ from caffael.presentation.marks import carbon_marks
 from caffael.presentation.press import Do
 
 AIR = 34.0
-NARROW, LEAST = 1500.0, 540.0
-"""On a board narrower than this the page is so high at least, at 100 %."""
+NARROW, STACKED = 1500.0, 1.3
+"""On a board narrower than this the map takes more of its width; from this text scale on it stands over the sheet."""
 RING, SHEET = 640.0, 420.0
 """How high the ring is at least on a tall board, and the sheet under it."""
 
@@ -31,10 +31,10 @@ class FatePage(DebriefPage):
 
     def build(self, box: Box) -> float:
         """Place the map on the left or above, the words on the right or below; what does not fit on their sheet scrolls."""
-        large = self.look.text_scale**0.5
-        if not self.look.tall and box.width < NARROW:
-            box.height = max(box.height, LEAST * self.look.text_scale)
-        ring, sheet = split(self.look, box, box.width * 0.54 - 30, max(box.height * 0.5, RING * large), 30)
+        scale, narrow = self.look.text_scale, box.width < NARROW
+        large = scale**0.5
+        high = max(box.height * 0.5, RING * large)
+        ring, sheet = split(self.look, box, box.width * (0.62 if narrow else 0.54) - 30, high, 30, narrow and scale > STACKED)
         sheet.height = max(sheet.height, SHEET * large)
         self.sheet(ring, self.words("total") if self.debrief.region.counted else "", self._draw_ring)
         if self.debrief.region.counted:
