@@ -8,7 +8,7 @@ from itertools import groupby
 
 from caffael.debrief.records import Debrief, Region, TeamStory
 from caffael.debrief.scores import parts_of
-from caffael.presentation.blocks import Group, Line, Page, Text
+from caffael.presentation.blocks import Chip, Group, Line, Page, Text
 from caffael.presentation.debrief.fate import fate_words
 from caffael.presentation.debrief.ranking import counted, lead_words, tie_between, verdict
 from caffael.presentation.marks import carbon_marks
@@ -121,10 +121,11 @@ def why_step(viewer: Viewer, result: Debrief) -> Group:
 def part_line(viewer: Viewer, result: Debrief, first: TeamStory, second: TeamStory | None, place: int) -> Line:
     """A part of the first one's score, and how far it is before the second's."""
     part, language = first.parts[place], viewer.language
-    said = ""
+    chips: tuple[Chip, ...] = ()
     if second is not None:
         other, change = second.parts[place].points, language.signed(part.points - second.parts[place].points)
         said = viewer.text("{change} ({other}: {points})", change=change, other=viewer.council(second.seat), points=language.number(other))
+        chips = (Chip(said, short=change),)
     ink = "bad" if part.points < 0 else "ink"
     value = language.number(part.points)
-    return Line(part_name(viewer, part), value, said, PART_PICTURES[part.kind], value_ink=ink, id=f"part {part.kind}")
+    return Line(part_name(viewer, part), value, "", PART_PICTURES[part.kind], value_ink=ink, id=f"part {part.kind}", chips=chips)

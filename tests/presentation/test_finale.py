@@ -92,7 +92,7 @@ def test_the_winner_is_named_last_with_the_parts_that_made_it(match: Match) -> N
     first, second = viewer.ranking()[:2]
     assert why.title.startswith(f"{viewer.council(first.seat)} wins with {first.total} points.")
     assert sum(int(row.value.replace("−", "-")) for row in rows(why)) == first.total
-    ahead = [int(row.words.split(" ")[0].replace("−", "-")) for row in rows(why)]
+    ahead = [int(row.chips[0].short.replace("−", "-")) for row in rows(why)]
     assert sum(ahead) == first.total - second.total
     lead = next(one.words for one in why.blocks if isinstance(one, Text))
     assert f"Points between them: {first.total - second.total}." in lead and f"(+{max(ahead)})" in lead

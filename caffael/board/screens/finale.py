@@ -256,7 +256,7 @@ class FinaleScreen(TellingScreen):
         high = max(look.words_height(why.title, wide - SIGN, "lead", bold=True) + 10, 46.0)
         high += sum(look.words_height(words, wide, "body") + 8 for words in texts)
         where = Box(box.left, box.top, box.width, high + row * len(lines) + 2 * AIR)
-        said = " ".join([*texts, *(f"{line.title}: {line.value}. {line.words}" for line in lines)])
+        said = " ".join([*texts, *(f"{line.title}: {line.value}. {' '.join(chip.words for chip in line.chips)}" for line in lines)])
         area.add(Card(where, why.title, partial(self._draw_why, why=why, texts=texts, lines=lines), rises=False, said=said, name="why"))
         return float(where.bottom)
 
@@ -278,7 +278,10 @@ class FinaleScreen(TellingScreen):
             named = min(wide * 0.5, wide - 44 - value) - 44
             painter.words(line.title, (left + 44, top + row / 2), "body", anchor="midleft", width=named)
             painter.words(line.value, (left + 44 + named + value, top + row / 2), "body", line.value_ink, True, "midright")
-            painter.words(line.words, (left + wide, top + row / 2), "small", "ink_soft", anchor="midright", width=wide - 60 - named - value)
+            room = wide - 60 - named - value
+            for chip in line.chips:
+                words = chip.words if look.words_width(chip.words, "small") <= room else chip.short
+                painter.words(words, (left + wide, top + row / 2), "small", "ink_soft", anchor="midright", width=room)
             top += row
 
 
