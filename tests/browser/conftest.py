@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--js-flags=--liftoff-only"]
+"""Every test opens its board anew: WebAssembly is compiled by the quick compiler alone, which halves the wait. What it does is the same."""
 
 
 @pytest.fixture(scope="session")

@@ -47,28 +47,30 @@ def test_the_picture_and_what_it_is_are_there_before_the_board_in_the_language_o
     page.context.close()
 
 
-def test_the_board_opens_under_the_strict_policy_without_a_fault_and_asks_nobody_else(chromium: Any, server: PlainServer) -> None:
-    page = held(chromium, service_workers="block")
+def test_under_the_strict_policy_and_without_a_service_worker_it_opens_without_a_fault_asks_nobody_else_and_counts_true_bytes(
+    chromium: Any, server: PlainServer
+) -> None:
+    page = held(chromium)
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    opened(page, server.address)
-    assert page.faults == []
-    assert [url for url in asked if not url.startswith((server.address, "blob:"))] == []
-    assert not any("paper" in url or "rest" in url or "sheets" in url or "debrief" in url for url in asked if ".gz" in url)
-    page.context.close()
-
-
-def test_the_bar_counts_true_bytes_to_the_end(chromium: Any, server: PlainServer) -> None:
-    page = held(chromium)
     page.add_init_script(
         "window.values = []; addEventListener('DOMContentLoaded', () => new MutationObserver(() => "
         "values.push(document.getElementById('bar').value)).observe(document.getElementById('bar'), {attributes: true}))"
     )
     opened(page, server.address)
+    assert page.faults == []
+    assert [url for url in asked if not url.startswith((server.address, "blob:"))] == []
+    assert not any("paper" in url or "rest" in url or "sheets" in url or "debrief" in url for url in asked if ".gz" in url)
     values = page.evaluate("() => values")
     assert values == sorted(values)
     assert values[-1] == 1
     assert len(values) > 5
+    page.keyboard.press("F2")
+    page.wait_for_selector("html[lang=cy]", state="attached")
+    page.route("**/*.gz", lambda route: None)  # never answered
+    page.reload()
+    assert loading_words(Language("cy"))["what"] in shown(page), "the page speaks the language of the board, and the next time too"
     page.context.close()
 
 
@@ -127,38 +129,18 @@ def test_without_scripts_both_languages_say_what_is_needed(chromium: Any, server
     page.context.close()
 
 
-def test_after_the_first_visit_it_opens_without_a_network_from_a_subfolder_too(chromium: Any, site: Path, tmp_path: Path) -> None:
+def test_after_the_first_visit_it_opens_without_a_network_from_a_subfolder_whose_first_page_is_sent_elsewhere(
+    chromium: Any, site: Path, tmp_path: Path
+) -> None:
     (tmp_path / "school").mkdir()
     (tmp_path / "school" / "caffael").symlink_to(site)
-    with serving(tmp_path) as running:
+    with serving(tmp_path, {"/school/caffael/": "/school/caffael/index.html"}) as running:
         page = held(chromium)
         opened(page, f"{running.address}school/caffael/")
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
         running.stop()
-        page.reload()
-        page.wait_for_selector(OPEN, state="attached")
+        opened(page, f"{running.address}school/caffael/")
         page.context.close()
-
-
-def test_it_opens_without_a_network_where_the_server_sends_its_first_page_elsewhere(chromium: Any, site: Path) -> None:
-    with serving(site, {"/": "/index.html"}) as running:
-        page = held(chromium)
-        opened(page, running.address)
-        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
-        running.stop()
-        opened(page, running.address)
-        page.context.close()
-
-
-def test_the_page_speaks_the_language_of_the_board_and_the_next_time_too(chromium: Any, server: PlainServer) -> None:
-    page = held(chromium, service_workers="block")
-    opened(page, server.address)
-    page.keyboard.press("F2")
-    page.wait_for_selector("html[lang=cy]", state="attached")
-    page.route("**/*.gz", lambda route: None)  # never answered
-    page.reload()
-    assert loading_words(Language("cy"))["what"] in shown(page)
-    page.context.close()
 
 
 def test_a_new_version_is_offered_and_taken_only_by_a_press(chromium: Any, site: Path, tmp_path: Path) -> None:
@@ -184,11 +166,3 @@ def test_a_new_version_is_offered_and_taken_only_by_a_press(chromium: Any, site:
         page.wait_for_selector(OPEN, state="attached")
         assert page.locator("meta[name=version]").get_attribute("content") == "two"
         page.context.close()
-
-
-def test_where_there_is_no_service_worker_all_the_same_opens(chromium: Any, server: PlainServer) -> None:
-    page = held(chromium)
-    page.add_init_script("delete Navigator.prototype.serviceWorker")
-    opened(page, server.address)
-    assert page.faults == []
-    page.context.close()

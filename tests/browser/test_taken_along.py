@@ -1,5 +1,6 @@
 """Files to take along in a tab: they come as downloads, and are opened from the window of the system on another device."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,35 +88,37 @@ def drop(page: "Page", *paths: Path) -> None:
         session.send("Input.dispatchDragEvent", {"type": kind, "x": 600, "y": 400, "data": data})
 
 
+@pytest.fixture(scope="module")
+def device(chromium: "Browser", server: PlainServer, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Page]":
+    """A board that keeps its files."""
+    with keeping_browser(chromium, tmp_path_factory.mktemp("device")) as context:
+        yield board_at(context, server.address)
+
+
 @pytest.mark.parametrize("way", ["zip", "folder", "files"])
-def test_a_pack_is_dropped_and_is_on_the_shelf(chromium: "Browser", server: PlainServer, tmp_path: Path, way: str) -> None:
+def test_a_pack_is_dropped_and_is_on_the_shelf(device: "Page", tmp_path: Path, way: str) -> None:
     pack = folder("scenarios") / "our-town"
-    with keeping_browser(chromium, tmp_path / "one") as context:
-        page = board_at(context, server.address)
-        if way == "zip":
-            name, content = pack_as_file(pack)
-            (tmp_path / name).write_bytes(content)
-            drop(page, tmp_path / name)
-        elif way == "folder":
-            drop(page, pack)
-        else:
-            drop(page, *(path for path in pack.iterdir() if path.is_file()))
-        until(page, "session().app.screen.id == 'scenarios'")
-        assert ask(page, "[path.name for path in session().opened]") == [
-            {"zip": "our-town.zip", "folder": "our-town", "files": "game"}[way]
-        ]
+    ask(device, "session().opened.clear(); session().show_title(); None")
+    if way == "zip":
+        name, content = pack_as_file(pack)
+        (tmp_path / name).write_bytes(content)
+        drop(device, tmp_path / name)
+    elif way == "folder":
+        drop(device, pack)
+    else:
+        drop(device, *(path for path in pack.iterdir() if path.is_file()))
+    until(device, "session().app.screen.id == 'scenarios'")
+    assert ask(device, "[path.name for path in session().opened]") == [{"zip": "our-town.zip", "folder": "our-town", "files": "game"}[way]]
 
 
-def test_a_debrief_is_kept_in_every_form(chromium: "Browser", server: PlainServer, tmp_path: Path) -> None:
-    with keeping_browser(chromium, tmp_path / "one") as context:
-        page = board_at(context, server.address)
-        ask(page, "begin()\nwhile not session().game.finished:\n    step()\nsession().show_debrief()\nNone")
-        ask(page, "session().app.screen.open(len(session().app.screen.pages) - 1)")
-        html = given(page, "Keep this debrief", tmp_path)
-        assert html.suffix == ".html" and html.read_bytes().startswith(b"<!DOCTYPE html>")
-        pdf = given(page, "Keep it as a PDF too", tmp_path)
-        assert pdf.read_bytes().startswith(b"%PDF") and len(pdf.read_bytes()) > 20_000
-        csv = given(page, "Keep the figures as a table too", tmp_path)
-        assert csv.read_bytes().count(b"\n") > 20
-        record = given(page, "Keep this game as a file", tmp_path)
-        assert Match.resume(record).finished
+def test_a_debrief_is_kept_in_every_form(device: "Page", tmp_path: Path) -> None:
+    ask(device, "begin()\nwhile not session().game.finished:\n    step()\nsession().show_debrief()\nNone")
+    ask(device, "session().app.screen.open(len(session().app.screen.pages) - 1)")
+    html = given(device, "Keep this debrief", tmp_path)
+    assert html.suffix == ".html" and html.read_bytes().startswith(b"<!DOCTYPE html>")
+    pdf = given(device, "Keep it as a PDF too", tmp_path)
+    assert pdf.read_bytes().startswith(b"%PDF") and len(pdf.read_bytes()) > 20_000
+    csv = given(device, "Keep the figures as a table too", tmp_path)
+    assert csv.read_bytes().count(b"\n") > 20
+    record = given(device, "Keep this game as a file", tmp_path)
+    assert Match.resume(record).finished
