@@ -93,7 +93,10 @@ def test_a_row_shows_how_reliable_a_bidder_is_as_its_team_knows() -> None:
     supplier = draft.table().bidders[0].supplier
     card, seat = match.cards.suppliers[supplier], match.state.decider
     card.reputation = 4
-    of = lambda viewer: reliability_fact(viewer, draft.bought, draft.table().bidders[0])  # noqa: E731
+
+    def of(viewer: Viewer) -> tuple[str, bool]:
+        return reliability_fact(viewer, draft.bought, draft.table().bidders[0])
+
     match.state.records[supplier] = UNKNOWN
     match.state.private[seat].records[supplier] = UNKNOWN
     assert of(seen(match)) == ("4?", False)

@@ -45,7 +45,10 @@ def every_route(match: Match) -> None:
 def test_the_procurement_lab_promises_the_routes_of_this_game_and_no_others() -> None:
     match = game()
     every_route(match)
-    levels = lambda: lab_levels(ENGLISH, match.cards, Lab.PROCUREMENT)  # noqa: E731
+
+    def levels() -> tuple[str, ...]:
+        return lab_levels(ENGLISH, match.cards, Lab.PROCUREMENT)
+
     assert levels() == (
         "Level 1 opens: Lots, Reserved contract.",
         "Level 2 opens: Competitive flexible procedure (with Adaption lab 1), Joint tender.",
@@ -97,7 +100,10 @@ def test_a_badge_that_this_game_cannot_give_says_so() -> None:
     match = game()
     match.cards.routes[Route.JOINT].on = 1
     match.cards.settings.engagement = 1
-    values = lambda: {badge: badges_sheet(seen(match), 0).lines[badge].value for badge in Badge}  # noqa: E731
+
+    def values() -> dict[int, str]:
+        return {badge: badges_sheet(seen(match), 0).lines[badge].value for badge in Badge}
+
     assert set(values().values()) == {""}
     match.cards.routes[Route.JOINT].on = 0
     assert [badge for badge, value in values().items() if value == "not in this game"] == [Badge.COLLABORATION]

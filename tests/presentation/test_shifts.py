@@ -38,11 +38,12 @@ def winners(match: Match, viewer: Viewer, needs: list[int], state: State) -> dic
 def test_within_a_year_the_likely_winners_are_compared_with_those_after_the_teams_last_turn(scenario: str) -> None:
     compared = told = 0
     for seed in range(4):
-        match, after = begin(scenario, seed), {}  # by seat: the year, and the table as the team left it
+        match = begin(scenario, seed)
+        after: dict[int, tuple[int, State]] = {}  # by seat: the year, and the table as the team left it
         while not match.finished:
             state, seat, year = match.state, match.state.decider, match.state.year
             viewer = seen(match)
-            if state.phase == Phase.BUY and after.get(seat, (0,))[0] == year and match.history[-1].seat != seat:
+            if state.phase == Phase.BUY and seat in after and after[seat][0] == year and match.history[-1].seat != seat:
                 tray = viewer.tray(seat)
                 was, now = winners(match, viewer, tray, after[seat][1]), winners(match, viewer, tray, state)
                 said = {shift.need: (shift.before, shift.after) for shift in shifts(viewer)}

@@ -182,7 +182,8 @@ def checks_hold(story: Story, chapters: list[Chapter], place: int) -> int:
 
 
 def test_a_contract_that_has_run_its_term_says_in_how_many_years_the_work_came() -> None:
-    viewer, missed, whole, in_part = seen("hard"), {}, 0, 0
+    viewer, whole, in_part = seen("hard"), 0, 0
+    missed: dict[tuple[int, int], int] = {}
     for story, _ in played("hard")[1]:
         chapters = chapters_of(story)
         for place, chapter in enumerate(chapters):
