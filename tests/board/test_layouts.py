@@ -43,10 +43,12 @@ def tabs_round(session: Session) -> list[str]:
 
 def test_a_game_in_welsh_with_the_largest_letters_has_room_is_announced_and_lets_tab_through() -> None:
     rounds = Rounds(texts=(1.75,), codes=("cy",))
+    tables = Rounds(sizes=((1024, 768), (768, 1024)), texts=(1.0, 1.75), codes=("cy",), sheets=False, only="^table$")
     silent, trapped = [], []
 
     def look(name: str, session: Session) -> None:
         rounds.look(name, session)
+        tables.look(name, session)
         screen = session.app.screen
         assert screen is not None
         if not heading_of(screen.tree, screen.drawn_words()):
@@ -57,6 +59,7 @@ def test_a_game_in_welsh_with_the_largest_letters_has_room_is_announced_and_lets
     tour(look, "first-steps", years=3, seats=["balanced"], code="cy", text_scale=1.75)
     assert rounds.looked > 40
     assert not rounds.faults
+    assert tables.looked == 4 and not tables.faults
     assert not silent
     assert not trapped
 

@@ -36,9 +36,9 @@ NAMES_ENOUGH = 0.95
 CLEARLY = 1.12
 """A straight track is chosen where names in the ring are smaller than that share of theirs, and hexes without it that much larger."""
 WORDS_APART = 16.0
-NAME_ROOM, MOST_NAME_ROOM = 1.5, 1.68
+NAME_ROOM, MOST_NAME_ROOM = 1.42, 1.68
 """How wide a name may be on a tile, in sides of the tile; with large letters, and where names would be small, up to its edges."""
-SMALL_NAME = 0.8
+SMALL_NAME = 0.75
 """Names smaller than this share of theirs take all the room of their tiles."""
 FOOT_RIGHT = 0.735
 """Up to this share of the width there is room beside the end of the carbon track."""
