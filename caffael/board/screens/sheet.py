@@ -55,7 +55,7 @@ def aside_of(look: Look, sheet: Sheet) -> tuple[float, Drawing] | None:
         unit = min(1.5, look.text_scale)
 
         def draw_card(painter: Painter, box: Box) -> None:
-            draw_supplier(painter, Box(box.left + 4, box.top + 4, 196 * unit, 260 * unit), face)
+            draw_supplier(painter.dense(unit), Box(box.left + 4, box.top + 4, 196 * unit, 260 * unit), face)
 
         return 204 * unit, draw_card
     return None
