@@ -16,7 +16,7 @@ Map of the package, from what stands alone to what uses all of it:
     access/       the board as a screen reader hears it
     window.py     App and Screen: events, frames, full screen, screenshots
     story/        pages that tell by themselves
-    guide.py      the hand and the bubble.py that lead through the guided game
+    guide.py      the hand and the bubble.py that lead through the guided game, under the board
     session.py    a game being shown (presentation.flow) in a window; board.py holds that window
     screens/      the pages, each found by its `ScreenId`
 

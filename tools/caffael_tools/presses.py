@@ -212,7 +212,8 @@ class Presser:
             self._choose(*self._learned(viewer, action))
         else:
             self.press("do pass")
-            self.press_main()
+            if self.top.id is ScreenId.TABLE and self.top.tree.dialogs:
+                self.press_main()
 
     def _begin_tender(self, need: int) -> None:
         """The shortest way to the page of the tender: by the need itself where the table offers that."""
