@@ -169,8 +169,8 @@ class SavesScreen(Page):
         else:
             painter.words(date.words, (box.right - AIR, top + 4), "body", "ink_soft", anchor="topright")
             top += look.line_height("lead") + 4
-        room = Box(left, top, wide, look.line_height("body") * (2 if below else 1))
-        top += painter.paragraph(said.words, room, "body", "bad" if why else "ink_soft", most_lines=2 if below else 1) + 12
+        around = Box(left, top, wide, look.line_height("body") * (2 if below else 1))
+        top += painter.paragraph(said.words, around, "body", "bad" if why else "ink_soft", most_lines=2 if below else 1) + 12
         for chip in [block for block in shown.blocks if isinstance(block, Chip)]:
             if left + chip_size(look, chip.words, chip.picture)[0] > box.right - 10:
                 break  # the card tells the rest to whoever reads it
