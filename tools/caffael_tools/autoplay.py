@@ -25,6 +25,7 @@ from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.seating import PEOPLE, USUAL_BOT
 from caffael.presentation.table.verbs import verbs
+from caffael.presentation.tender.pages import ROUTE
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_partner
@@ -304,6 +305,7 @@ class AutoPlayer:
         self.picture("tender-need")
         tender.choose_need(need)
         if not tender.draft.one_route:
+            tender.turn_to(ROUTE)
             self.picture("tender-route")
             offers = [offer.choice for offer in tender.draft.routes() if offer.reason == 0]
             tender.choose_route(offers[0])
