@@ -146,12 +146,10 @@ def play_to_the_bids(hand: Mouse) -> None:
     board.wait("session.deciding_seat() is not None and not session.app.animator.busy")  # a computer team may be first to buy
     hand.press("do tender")
     board.wait_for("tender")
-    for step in ("need.", "route."):
-        hand.press(step)
-        board.wait("not session.app.animator.busy")
+    hand.press("need.")
+    board.wait("not session.app.animator.busy and session.app.screen.draft.ready")
     hand.press("publish")
     board.wait("session.app.screen.tree.dialogs")
-    hand.press("publish now")
     hand.press("predict nobody")
     board.wait_for("bids")
 
