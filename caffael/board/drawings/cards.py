@@ -75,6 +75,7 @@ def draw_front(painter: Painter, box: Box, picture: str) -> None:
 NEED_AIR = 14.0
 NEED_EDGE = 10.0
 NEWS_AIR = 8.0
+LEAST_NEWS = 13.0
 SHRUNK = 0.82
 """The figures are written so much smaller rather than on two lines."""
 
@@ -130,8 +131,8 @@ def _draw_news(painter: Painter, box: Box, news: str) -> None:
     icon = look.line_height("tiny")
     left, middle = box.left + NEED_EDGE + NEED_AIR - 4, box.bottom - NEED_AIR / 2 - icon / 2 - 2
     painter.icon("market", (left + icon / 2, middle), icon, "warn")
-    room = box.right - NEED_AIR - left - icon - 6
-    painter.words(news, (left + icon + 6, middle), "tiny", "warn", bold=True, anchor="midleft", width=room)
+    room = Box(left + icon + 6, middle - icon / 2, box.right - NEED_AIR - left - icon - 6, icon + 1)
+    painter.paragraph(news, room, "tiny", "warn", bold=True, middle=True, least=LEAST_NEWS, most_lines=1)
 
 
 def _figures_height(look: Look, face: NeedFace, width: float) -> float:

@@ -137,7 +137,7 @@ GOOD = 16.0
 """Verbs are put into more rows rather than written smaller than this; with large letters the smallest size is larger than that."""
 SLIM, NARROW = 700.0, 1.15
 """In less room than this the letters of hints grow only so far."""
-LONGEST_HINT = 150
+LONGEST_HINT = 175
 """Letters of a long hint."""
 
 
@@ -268,4 +268,4 @@ def _draw_hint(painter: Painter, box: Box, words: str, size: str) -> None:
     painter.rect(box, "gold_pale", "radius", "gold", 1.5)
     painter.icon("hint", (box.left + AIR + side / 2, box.centery), side, "gold_ink")
     left = box.left + AIR + side + AIR * 0.7
-    painter.paragraph(words, Box(left, box.top + 2, box.right - AIR - left + 2, box.height - 4), size, middle=True)
+    painter.paragraph(words, Box(left, box.top + 2, box.right - AIR - left + 2, box.height - 4), size, middle=True, least=LEAST)
