@@ -13,6 +13,8 @@ from caffael.presentation.blocks import Line
 from caffael.presentation.table.council import CouncilPanel
 
 AIR = 6.0
+STAR = 0.78
+"""The star at the head, in lines."""
 LETTERS = 1.3
 """Up to this text scale the letters of a medal grow: the flower above it needs room too."""
 SHRUNK = 0.8
@@ -27,7 +29,7 @@ def points_width(look: Look, points: Line | None) -> float:
     """How much room the points take at the head of the panel."""
     if points is None:
         return 0.0
-    star = look.line_height("heading") * 0.9
+    star = look.line_height("heading") * STAR
     number = star + AIR + look.words_width(points.value, "heading", bold=True)
     return max(number, min(PLACE, look.words_width(points.words, "tiny")), look.measure("target")) + 2 * AIR
 
@@ -61,7 +63,7 @@ def _draw_head(whole: Painter, box: Box, points: Line) -> None:
     look = painter.look
     high, below = look.line_height("heading"), look.line_height("tiny") if points.words else 0.0
     top = box.centery - (high + below) / 2
-    star = high * 0.9
+    star = high * STAR
     width = star + AIR + look.words_width(points.value, "heading", bold=True)
     left = box.centerx - width / 2
     painter.icon(points.picture, (left + star / 2, top + high / 2), star, "gold")
