@@ -39,8 +39,8 @@ LEAVING = 4.0
 AGAIN = 0.5
 """Seconds after which it is asked again whether a sheet that lies over the page is gone."""
 PANEL = 460.0
-STAGE = 0.62
-"""The share of a tall board that the stage takes; the council stands under it."""
+STAGE, LARGE = 0.75, 1.2
+"""The share of a tall board that the stage takes, with the council under it; from this text scale on it takes all."""
 FACT = 455.0
 """How wide a line of what is worth knowing wants to be."""
 GAP = 16.0
@@ -220,7 +220,10 @@ class DeliveryScreen(TellingScreen):
         panel, stage = split(look, upper, min(PANEL, upper.width * 0.3), upper.height * STAGE, GAP)
         if look.tall:
             panel, stage = stage, panel
-        root.add(Card(panel, "", self._draw_council, rises=False))
+        if look.tall and look.text_scale > LARGE:
+            stage = upper
+        else:
+            root.add(Card(panel, "", self._draw_council, rises=False))
         root.add(Card(stage, block(self.page, Group, "checks").title, self._draw_stage, rises=False))
 
     def _draw_strip(self, painter: Painter, box: Box) -> None:

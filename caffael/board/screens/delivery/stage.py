@@ -20,7 +20,7 @@ TURNED = 0.45
 LETTERS = 1.25
 """Letters on the stage grow no further than this text scale: they are large already."""
 CARD = (204.0, 276.0)
-NARROW = 1120.0
+NARROW = 920.0
 """In less width than this what a check came to stands under its sum."""
 
 
