@@ -205,8 +205,10 @@ class TenderScreen(SheetedScreen):
         offered = [button for button in self.says.buttons if not button.id.startswith(("step.", "way."))]
         wides = {one.id: Button.natural(look, one.words, one.picture)[0] + (20 if one.id == "publish" else 0) for one in offered}
         self.short = offered[0].id if sum(wides.values()) + 18 * (len(wides) - 1) > box.width else ""
+        worded = sum(wide for name, wide in wides.items() if name != self.short)
+        share = min(1.0, (box.width - 18 * (len(wides) - 1) - (high if self.short else 0.0)) / max(1.0, worded))
         for button in reversed(offered):
-            wide = high if button.id == self.short else wides[button.id]
+            wide = high if button.id == self.short else share * wides[button.id]
             self.places.insert(0, (Box(right - wide, top, wide, high), button))
             right -= wide + 18
         self.note_box = Box(box.left, top, right - 6 - box.left, high)
