@@ -13,13 +13,20 @@ from caffael.words.colours import written
 WIDE, HIGH = 1000, 800
 
 
-HILLS = 420.0
-"""How high the hills at the foot of a page are."""
+HILLS, SKY = 420 / 1920, 1080 / 1920
+"""How high the hills at the foot of a page are, and the sky over them, to the width of both."""
 
 
 def hills(board: Box) -> Box:
     """Where the hills stand at the foot of a page."""
-    return Box(0, board.height - HILLS, board.width, HILLS)
+    high = board.width * HILLS
+    return Box(0, board.height - high, board.width, high)
+
+
+def sky(board: Box) -> Box:
+    """Where the sky of the title is: it ends with the hills."""
+    high = board.width * SKY
+    return Box(0, board.height - high, board.width, high)
 
 
 class Ground(NamedTuple):

@@ -5,7 +5,7 @@ from functools import partial
 
 import pygame
 
-from caffael.board.drawings.scenery import hills
+from caffael.board.drawings.scenery import hills, sky
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button
@@ -58,7 +58,7 @@ class TitleScreen(GameScreen):
     def draw(self, painter: Painter) -> None:
         """Draw the hills, the emblem and the line under the name."""
         across = self.look.board.width
-        painter.scene("title-sky", self.look.board)
+        painter.scene("title-sky", sky(self.look.board))
         if painter.look.theme.scenes.share > 0:
             _stars(painter)
         painter.scene("hills", hills(self.look.board))

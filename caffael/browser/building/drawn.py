@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 
 from caffael.board import shapes
-from caffael.board.drawings.scenery import hills
+from caffael.board.drawings.scenery import hills, sky
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import USUAL, Scale
@@ -31,7 +31,7 @@ def title() -> bytes:
     surface.blit(shapes.ground(TITLE, look.theme.colour("ground_top"), look.theme.colour("ground_bottom")), (0, 0))
     painter = Painter(surface, look, look.scale.offset)
     board = look.board
-    painter.scene("title-sky", board)
+    painter.scene("title-sky", sky(board))
     painter.scene("hills", hills(board))
     told = title_page(Language("en"))
     painter.icon(told.picture, (board.centerx, TOP + 120), 240)
