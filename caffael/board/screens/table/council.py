@@ -34,6 +34,8 @@ LEAST_NAME = 14.0
 """A long name is written smaller, in two lines, rather than cut."""
 FLOWER = 1.15
 """Up to this text scale the numbers round the flower grow, so that its petals have room."""
+LONG_NAME = 0.7
+"""A name that would be written smaller than this on one line stands on two."""
 LEAST_FLOWER = 150.0
 SMALL_DAY = 24.0
 """How large a day is where there is little room."""
@@ -65,7 +67,9 @@ def plan(whole: Look, box: Box, panel: CouncilPanel) -> Plan:
     """Lay the panel out at the top of a box; the flower takes what the box leaves it, and where that is little all stands closer."""
     look = whole.dense(PANEL)
     left, width = box.left + AIR, box.width - 2 * AIR
-    name = Box(left, box.top + EDGE + 8, width, look.line_height("heading"))
+    beside = points_width(look, head_points(look, panel.points, panel, width))
+    long = look.words_width(panel.name, "heading", bold=True) * LONG_NAME > width - beside
+    name = Box(left, box.top + EDGE + 8, width, look.line_height("heading") * (2 * LONG_NAME if long else 1))
     team = Box(left, name.bottom - 2, width, look.line_height("small"))
     touch = look.measure("target")
     chips = max(touch, chip_size(look.dense(CHIPS), "1", "data", "small")[1]) if panel.chips else 0.0
