@@ -18,7 +18,7 @@ from tests.layouts.looking import look_at
 OPENERS = (ScreenId.TABLE, ScreenId.TENDER, ScreenId.DEBRIEF, ScreenId.BIDS, ScreenId.YEAR, ScreenId.REVIEW)
 """Screens on which pressing a card opens a sheet."""
 KEPT_SHUT = re.compile(
-    r"corner|private|Cymraeg|English|hurry|language|need\.|route\.|weights\.|publish|page\.|step|back|yn ôl|continue|go on|do "
+    r"corner|private|Cymraeg|English|hurry|language|need\.|route\.|weights\.|publish|page\.|step|back|yn ôl|continue|go on|do |^engage$"
 )
 
 
