@@ -160,7 +160,7 @@ class Guide:
     def _take_away(self) -> None:
         if self._bubble is not None and self._bubble.parent is not None and self._bubble in self._bubble.parent.children:
             tree = self._bubble.tree
-            if tree is not None and tree.focused in self._bubble.everything():
+            if tree is not None and tree.focused is not None and tree.focused in self._bubble.everything():
                 tree.focus(None, quiet=True)
             self._bubble.parent.remove(self._bubble)
         self._bubble = None

@@ -32,7 +32,7 @@ def at_the_end(
     session.games = folder
     clock = Clock()
     heard: list[str] = []
-    session.app.now = clock  # type: ignore[method-assign]
+    session.app.now = clock
     session.hear = heard.append  # type: ignore[method-assign, assignment]
     session.begin(Match.start(pack(), seats("balanced", "greenest", "local"), 7, save=folder))
     last = Match.start(pack(), seats("balanced", "greenest", "local"), 7)

@@ -179,7 +179,7 @@ class Presser:
         """The action that was decided on here."""
         return self.decided[len(self.session.game.history)]
 
-    def _phase(self, ahead: int = 0) -> Phase:
+    def _phase(self, ahead: int = 0) -> int:
         return phase_of(self.decided[len(self.session.game.history) + ahead])
 
     def _step(self) -> None:

@@ -5,7 +5,7 @@ from caffael.board.screens.table.host import TableHost
 from caffael.board.sounds import sound_of
 from caffael.board.thinking import Thought
 from caffael.bots import ponder
-from caffael.presentation.flow import STAND_IN
+from caffael.presentation.shown_game import STAND_IN
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.region import telling_words
