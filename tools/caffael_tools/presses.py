@@ -37,17 +37,13 @@ from caffael.presentation.press import Do
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.seating import USUAL_BOT, plan_of
+from caffael.presentation.table.council import need_press
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.actions import phase_of
 from caffael.rules.terms import NONE, Phase
 from caffael.saves import YOU, Turn
 from caffael.scenario import Pack, load_pack
-
-try:
-    from caffael.presentation.table.council import need_press
-except ImportError:  # a board on which a need of the tray does not begin its tender
-    need_press = None  # type: ignore[assignment]
 
 GAMES: tuple[tuple[str, int | None], ...] = (("first-steps", None), ("our-town", None), ("smarter-spending", 3))
 TEAMS = 4
@@ -217,7 +213,7 @@ class Presser:
 
     def _begin_tender(self, need: int) -> None:
         """The shortest way to the page of the tender: by the need itself where the table offers that."""
-        pressed = need_press(self.session.viewer, need) if need_press is not None else None
+        pressed = need_press(self.session.viewer, need)
         self.press(f"need {need}" if isinstance(pressed, Do) else "do tender")
 
     def _learned(self, viewer: Viewer, action: int) -> tuple[str, Choice, int]:
@@ -239,7 +235,7 @@ class Presser:
 
     def _sheet(self) -> None:
         """A sheet that opened by itself: a question of a partner, or what an engagement turned up."""
-        if self._phase() is Phase.ANSWER:
+        if self._phase() == Phase.ANSWER:
             self.press_main() if self.next == actions.AGREE else self.press(self.session.text("Refuse"))
         else:
             self.press("close sheet")

@@ -5,9 +5,9 @@ from caffael.board.screens.table.host import TableHost
 from caffael.board.sounds import sound_of
 from caffael.board.thinking import Thought
 from caffael.bots import ponder
-from caffael.presentation.shown_game import STAND_IN
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.shown_game import STAND_IN
 from caffael.presentation.table.region import telling_words
 from caffael.rules.happened import Happening
 from caffael.rules.terms import WRITING, Phase
