@@ -214,7 +214,7 @@ def tile_height(look: Look) -> float:
 def tile_lines(look: Look) -> int:
     """Say on how many lines a tile explains its number at most."""
     if look.board.width < NARROW:
-        return 3 if look.tall else 4
+        return 3 if look.tall else 5
     return 2 if look.text_scale < TALL_FROM else 3
 
 

@@ -10,7 +10,7 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.tender.money import NAME, MoneyWords, money_height
-from caffael.board.widgets import Button, Card, Dialog, Heading, Key, Words
+from caffael.board.widgets import Button, Card, Dialog, Heading, Key, ScrollArea, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Choice, Line, Offer, Sheet
 from caffael.presentation.faces import SupplierFace
@@ -123,10 +123,12 @@ class PredictDialog(ConfirmDialog):
         rows = math.ceil(len(self.bidders) / columns)
         go = blocks.Button("predict nobody", choice.button, Do("publish"), style="plain")
         more = head + said + 18 + rows * (card_height(scale) + GAP)
-        super().__init__(look, sheet, self.skip, wide=wide, more=more, go=go)
+        seen = min(more, look.highest - around)
+        super().__init__(look, sheet, self.skip, wide=wide, more=seen, go=go)
         room = self.room
-        self.add(Heading(Box(room.left, room.top, room.width, head), choice.title))
-        self.add(Words(Box(room.left, room.top + head, room.width, said), choice.story, ink="ink_soft"))
+        self.area = self.add(ScrollArea(Box(room.left, room.top, room.width, seen), more, name="bidders"))
+        self.area.add(Heading(Box(room.left, room.top, room.width, head), choice.title))
+        self.area.add(Words(Box(room.left, room.top + head, room.width, said), choice.story, ink="ink_soft"))
         self._cards(Box(room.left, room.top + head + said + 18, room.width, 0), scale, columns)
 
     def _layout(self, width: float, height: float) -> tuple[float, int]:
@@ -147,7 +149,7 @@ class PredictDialog(ConfirmDialog):
             left = room.centerx - (in_row * (wide + GAP) - GAP) / 2 + column * (wide + GAP)
             box = Box(left, room.top + row * (high + GAP), wide, RISE + high)
             draw = _Face(offer, scale, self.choice.ink)
-            self.add(Card(box, offer.title, draw, lambda named=offer.action: self.on_named(named), said=offer.said, name=offer.id))  # type: ignore[misc]
+            self.area.add(Card(box, offer.title, draw, lambda named=offer.action: self.on_named(named), said=offer.said, name=offer.id))  # type: ignore[misc]
 
     def skip(self) -> None:
         """Go on without a guess."""
