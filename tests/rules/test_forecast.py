@@ -51,6 +51,12 @@ def test_each_contract_is_due_by_its_years_with_the_odd_pound_in_the_first() -> 
     assert [row[4] for row in rows(forecast_of(game))] == [44_999, -1, -1, -1]
 
 
+def test_the_odd_pound_was_paid_when_a_contract_is_in_a_later_year() -> None:
+    game = Position(years=4)
+    game.contract(1, 1, need={"estimate": 90_001, "term": 3}, age=1)
+    assert [row[3] for row in rows(forecast_of(game))] == [30_000, 30_000, 0, 0]
+
+
 def test_what_is_invested_saves_from_the_year_after_the_contract_has_run_its_term() -> None:
     game = Position(years=4)
     game.council().saving = 1_000
@@ -155,6 +161,8 @@ def test_no_bid_can_pass_the_dearest_supplier_with_the_dearest_bid_card() -> Non
     assert highest_price(cards, 3, int(Route.DIRECT), 0, table) == 220_000
     cards.settings.bid_cards = 0
     assert highest_price(cards, 3, OPEN, 0, table) == 220_000
+    table.count, table.bidders[1].percent = 1, 300
+    assert highest_price(cards, 3, OPEN, 0, table) == table.bidders[0].percent * 2_000, "what stands behind the last bidder bids not"
 
 
 def test_after_engagement_no_bid_card_counts_above_nothing_but_one_below_it_does() -> None:
@@ -163,6 +171,9 @@ def test_after_engagement_no_bid_card_counts_above_nothing_but_one_below_it_does
     for i in range(cards.bid_card_count):
         cards.bid_cards[i] = -4 - i
     assert (highest_bid_card(cards, OPEN, 0), highest_bid_card(cards, OPEN, 1)) == (-4, -4)
+    cards.bid_card_count = 1
+    cards.bid_cards[1] = 5
+    assert highest_bid_card(cards, OPEN, 0) == -4, "what stands behind the last card is none"
     assert highest_bid_card(cards, int(Route.FRAMEWORK), 0) == 0
 
 

@@ -17,7 +17,7 @@ NEED = {"goals": [0, 2, 0, 1, 0, 0, 0], "main_goal": Goal.RESILIENT}
 def running(supplier: dict[str, int] | None = None, settings: dict[str, int] | None = None, **fields: int) -> Position:
     """A council with one contract that feeds "resilient" by 2 and "more equal" by 1."""
     game = Position(**(settings or {}))
-    game.supplier(0, social_goal=Goal.COHESIVE, **(supplier or {}))
+    game.supplier(0, **{"social_goal": Goal.COHESIVE, **(supplier or {})})
     game.contract(0, 0, need=NEED, **fields)
     return game
 
@@ -43,6 +43,17 @@ def test_what_a_year_would_bring_is_what_it_brings(quality: int, social: int, lo
         game.play("done")
     assert game.seen(Happening.CHECK)[0][5] == 1
     assert [after - at for after, at in zip(game.council().goals, before, strict=True)] == said
+
+
+def test_what_feeds_one_goal_from_several_sides_adds_up() -> None:
+    game = running({"social_goal": Goal.RESILIENT, "local": 60}, {"management": Management.OFF}, social=5)
+    change(game.cards.needs[0], goals=[1, 2, 0, 0, 0, 1, 0])
+    change(game.cards.projects[0], power=Power.FEEDS, target=FOOD, amount=2)
+    game.council().projects[0], game.council().finished = 1, 1
+    found = gains(game)
+    assert found[Goal.RESILIENT] == 2 + 2
+    assert found[Goal.PROSPEROUS] == 1 + 1
+    assert found[Goal.CULTURE] == 1 + 2
 
 
 def test_without_managing_in_the_game_a_promise_counts_whole() -> None:
