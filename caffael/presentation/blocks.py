@@ -58,7 +58,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press; with a `why` it can't be pressed now. The `line` says what it does."""
+    """Something to press; with a `why` it can't be pressed now. The `line` says what it does, `turns` tells more of what it stands for."""
 
     id: str
     words: str
@@ -68,6 +68,7 @@ class Button:
     why: str = ""
     ink: str = "accent"
     line: str = ""
+    turns: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,15 +43,17 @@ def ask(session: Session, what: str, role: str, words: str, to: float | str | No
 
 
 def weighing(tmp_path: Path, code: Code = "en") -> Session:
-    """A tender at its last page, reached by what a screen reader asks for and nothing else."""
+    """A tender at its last page, reached by what a screen reader asks for and nothing else: another route, and the open procedure again."""
     session = board(tmp_path, code=code)
     session.set_language(code)
     assert not begin(session, BoardOptions(scenario="our-town", seats=["you"], years=3, seed=7))
     ask(session, PRESS, "button", session.text("Publish a tender"))
-    for name in ("need.", "route."):
-        spoken = told(session)
-        key = next(key for key, thing in spoken.things.items() if key[1].startswith(name) and thing.enabled)
-        answer(Request(PRESS, key), spoken, session.app.screen.tree)  # type: ignore[union-attr]
+    spoken = told(session)
+    key = next(key for key, thing in spoken.things.items() if key[1].startswith("need.") and thing.enabled)
+    answer(Request(PRESS, key), spoken, session.app.screen.tree)  # type: ignore[union-attr]
+    for route in ("Framework", "Open procedure"):
+        ask(session, PRESS, "button", session.text(route))
+        assert any(f"· {session.text(route)}, " in thing.label + thing.value for thing in told(session).things.values())
     return session
 
 

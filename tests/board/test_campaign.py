@@ -7,6 +7,7 @@ import pytest
 
 from caffael.board import BoardOptions, open_board
 from caffael.board.options import begin
+from caffael.board.scale import Box
 from caffael.board.screens.debrief import DebriefScreen
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.session import Session
@@ -237,3 +238,9 @@ def test_where_the_foot_has_too_little_room_the_way_back_is_an_arrow_and_the_oth
     for button in (file, keep, leave, onward):
         room = button.box.width - 38 - look.line_height("lead") * 1.1
         assert look.fit(button.label, room, button.box.height - 9, "lead", "tiny", bold=True).whole, button.label
+    placed = [screen.tree.find(f"page.{place}") for place in range(len(screen.pages))]
+    placed += [one for one in screen.tree.reachable() if one.label in {button.label for button in (before, file, keep, leave, onward)}]
+    assert len(placed) == len(screen.pages) + 5
+    assert all(Box(0, 0, *look.board.size).contains(one.box) for one in placed)
+    area = screen.tree.find("page").box
+    assert not any(one.box.colliderect(other) for at, one in enumerate(placed) for other in (area, *(two.box for two in placed[:at])))

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pygame
 
+from caffael.presentation.screens import ScreenId
 from caffael.words import handbook
-from tests.board.frame_kit import board, click, pack, press, seats, tab_to
+from tests.board.frame_kit import board, click, pack, press, seats, tab_to, top
 
 
 def test_a_need_turns_over_by_touch_and_by_key_and_back_again(tmp_path: Path) -> None:
@@ -16,6 +17,10 @@ def test_a_need_turns_over_by_touch_and_by_key_and_back_again(tmp_path: Path) ->
     assert screen is not None
     need = session.game.state.councils[0].tray[0]
     click(session, f"need {need}")
+    assert top(session) == ScreenId.TENDER
+    screen = session.app.screen
+    assert screen is not None
+    click(session, "about")
     click(session, "turn over")
     entry = handbook.entry(session.language, "term", "need")
     assert screen.tree.find("entry term.need").label == entry.title
@@ -29,6 +34,14 @@ def test_a_need_turns_over_by_touch_and_by_key_and_back_again(tmp_path: Path) ->
     assert not any(widget.name == "entry term.need" for widget in screen.tree.top.everything())
     press(session, pygame.K_ESCAPE)
     assert not screen.tree.dialogs
+    tab_to(session, "about")
+    press(session, pygame.K_t)
+    assert screen.tree.find("entry term.need").visible
+    press(session, pygame.K_ESCAPE)
+    press(session, pygame.K_ESCAPE)
+    assert top(session) == ScreenId.TABLE
+    screen = session.app.screen
+    assert screen is not None
     tab_to(session, f"need {need}")
     press(session, pygame.K_t)
     assert screen.tree.find("entry term.need").visible

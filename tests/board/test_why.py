@@ -131,6 +131,14 @@ def test_on_the_tender_needs_routes_weights_and_bidders_turn_over_by_touch_and_b
     assert handbook.entry(session.language, "term", "need").world in screen.tree.find("entry term.need").value
     press(session, pygame.K_ESCAPE)
     click(session, f"need.{need}")
+    tab_to(session, "way.0")
+    press(session, pygame.K_t)
+    assert screen.tree.find("entry route.open").visible
+    press(session, pygame.K_ESCAPE)
+    click(session, "step.1")
+    click(session, "turn.route.0")
+    assert screen.tree.find("entry route.open").visible
+    press(session, pygame.K_ESCAPE)
     tab_to(session, "route.0")
     press(session, pygame.K_t)
     assert screen.tree.find("entry route.open").visible

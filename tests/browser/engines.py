@@ -87,11 +87,8 @@ def play_from_the_teams_to_the_bids(window: Window) -> None:
     """From the page of the teams to the bids of a tender."""
     for name in ("Begin the game", "Go on", "Publish a tender"):
         press(window, name)
-    press(window, "", after="3 What counts")  # the first need
-    press(window, "Open procedure")
-    for name in ("Publish the tender", "Publish"):
-        press(window, name)
-    seen = until(window, f"({BUTTONS}).find((one) => ['Publish without guessing', 'Continue'].includes(one[0]))")
-    if seen[0] != "Continue":  # more than one firm bids, so the class may guess
-        press(window, seen[0])
+    press(window, "", after="3 What counts")  # the first need; a route stands already
+    press(window, "Publish the tender")
+    asked = until(window, f"({BUTTONS}).find((one) => ['Publish without guessing', 'Publish'].includes(one[0]))")
+    press(window, asked[0])  # where more than one firm bids the class may guess
     until(window, f"({BUTTONS}).some((one) => one[0] === 'Continue')")

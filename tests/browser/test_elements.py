@@ -110,7 +110,7 @@ def test_a_key_is_the_boards_alone_and_nothing_is_pressed_twice(title: Both, key
 
 def test_a_tender_is_written_by_a_screen_reader_alone(table: Both) -> None:
     press(table, "button", "Publish a tender")
-    for name in ("need.", "route."):
+    for name in ("need.", "way."):
         screen = table.session.app.screen
         assert screen is not None
         press(table, "button", next(one.label for one in screen.tree.reachable() if one.name.startswith(name) and one.enabled))

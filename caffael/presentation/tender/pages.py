@@ -138,6 +138,7 @@ def _ways(viewer: Viewer, draft: Draft, at: int) -> list[Button]:
             "primary" if way.choice == draft.choice else "plain",
             viewer.why(way.reason),
             team_ink(draft.seat),
+            turns=Open("route back", (way.route, way.scope)),
         )
         for way in draft.routes()
     ]

@@ -39,6 +39,7 @@ class DebriefScreen(Page):
         self.debrief = make_debrief(self.match)
         self.pages = [kind(self, self.debrief, self.carry_out) for kind in PAGES]
         self.place = 0
+        self.dots_above = False
 
     @property
     def page(self) -> DebriefPage:
@@ -68,13 +69,16 @@ class DebriefScreen(Page):
             following, why = next_verb(session, pack.campaign, pack.place), why_no_next(session, self.match)
         unkept = self.app.machine.storage != "kept"
         buttons = [self.button(one, partial(self.carry_out, one.press)) for one in foot(session.viewer, self.place, following, why, unkept)]
-        beside = 0.0 if self.look.tall else len(self.pages) * self.dot + 20
-        return fitted(self.look, buttons, self.look.board.width - 2 * MARGIN - beside)
+        room = self.look.board.width - 2 * MARGIN
+        self.dots_above = self.look.tall or not fitted(self.look, buttons, room - len(self.pages) * self.dot - 20)
+        if self.dots_above:
+            fitted(self.look, buttons, room)
+        return buttons
 
     def fill(self) -> None:
-        """Place the page and the dots that lead to each page: beside the buttons, or over them on a tall board."""
+        """Place the page and the dots that lead to each page: beside the buttons, or over them where these need all the width."""
         body, top = Box(self.body), self.look.board.height - 36 - self.look.measure("target") / 2
-        if self.look.tall:
+        if self.dots_above:
             body.height -= self.dot + 10
             top = body.bottom + 10 + self.dot / 2
         outer = self.into
@@ -132,23 +136,37 @@ class DebriefScreen(Page):
             self.session.leave_or_ask(self.session.show_title)
 
 
-def fitted(look: Look, buttons: list[Button], room: float) -> list[Button]:
-    """The buttons of a foot. Where there is not room for all as they want to be, the first, a page back, shows its arrow alone; then the
-    last is narrower, and the words of those between wrap.
+def fitted(look: Look, buttons: list[Button], room: float) -> bool:
+    """Make the buttons of a foot as narrow as a line of it needs, and say whether all their words have room there then.
+
+    Where there is not room for all as they want to be, the first, a page back, shows its arrow alone; then the last is narrower, and the
+    words of those between wrap. Where words would be cut, the others keep the width they want: the foot has more lines than one.
     """
     if len(buttons) < 2:
-        return buttons
+        return True
     room -= 20.0 * (len(buttons) - 1)
     first, *others, last = buttons
-    if sum(button.box.width for button in buttons) > room:
-        first.icon_only, first.more = True, first.label
-        first.box.width = first.box.height
-        over = sum(button.box.width for button in buttons) - room
-        if over > 0:
-            narrow = min(last.box.width, room * 0.45)
-            over -= last.box.width - narrow
-            last.box.width = narrow
-            words = [look.words_width(button.label, "lead", bold=True) for button in others]
-            for button, wide in zip(others, words, strict=True):
-                button.box.width -= max(0.0, min(wide, over * wide / sum(words)))
-    return buttons
+    if sum(button.box.width for button in buttons) <= room:
+        return True
+    first.icon_only, first.more = True, first.label
+    first.box.width = first.box.height
+    over = sum(button.box.width for button in buttons) - room
+    if over <= 0:
+        return True
+    wanted = [button.box.width for button in buttons]
+    narrow = min(last.box.width, room * 0.45)
+    over -= last.box.width - narrow
+    last.box.width = narrow
+    words = [look.words_width(button.label, "lead", bold=True) for button in others]
+    for button, wide in zip(others, words, strict=True):
+        button.box.width -= max(0.0, min(wide, over * wide / sum(words)))
+    whole = all(_whole(look, button) for button in (*others, last))
+    for button, wide in zip(buttons, wanted, strict=True):
+        button.box.width = button.box.width if whole else wide
+    return whole
+
+
+def _whole(look: Look, button: Button) -> bool:
+    """Whether a button beside its picture has room for all its words."""
+    room = button.box.width - 38 - look.line_height("lead") * 1.1
+    return room > 0 and look.fit(button.label, room, button.box.height - 9, "lead", "tiny", bold=True).whole

@@ -166,8 +166,11 @@ class TenderScreen(SheetedScreen):
         return BID_SHEETS[name](self.viewer, tendered(self.draft, supplier), *criterion)
 
     def show_card(self, widget: Widget) -> None:
-        """Turn over what has the focus: a need, a route, a weight, a bidder."""
-        turns = next((turns for block in self.says.every() if (turns := turn_of(block, widget.name)) is not None), None)
+        """Turn over what has the focus: a need, a route, a weight, a bidder. The picture of the need lays its sheet, which has a back."""
+        if widget.name == "about":
+            widget.press()
+        told = (*self.says.every(), *self.says.buttons)
+        turns = next((turns for block in told if (turns := turn_of(block, widget.name)) is not None), None)
         if turns is not None:
             self.press(turns)
 
@@ -249,10 +252,11 @@ class TenderScreen(SheetedScreen):
             painter.paragraph(self.note, around, "body", "ink_soft", middle=True)
 
     def drawn_words(self) -> tuple[str, ...]:
-        """What is bought, what is known of it, and the note at the foot."""
+        """What is bought, what is known of it and by which route, and the note at the foot."""
         if self.draft.need == NONE:
             return (self.says.title,)
-        return tuple(one for one in (self.says.title, need_worth(self.viewer, self.draft.need), self.note) if one)
+        worth = need_worth(self.viewer, self.draft.need) if self.draft.joint else ""  # the line tells it, but for a joint tender
+        return tuple(one for one in (self.says.title, worth, self.says.line, self.note) if one)
 
     def _head(self, painter: Painter) -> None:
         says, head = self.says, self.head
@@ -325,4 +329,4 @@ def asks_first(session: "Session") -> bool:
 
 def turn_of(block: blocks.Block, name: str) -> Press | None:
     """The other side of a block of a name, if it is that and has one."""
-    return block.turns if isinstance(block, blocks.Offer | blocks.Bid | blocks.Slider) and block.id == name else None
+    return block.turns if isinstance(block, blocks.Offer | blocks.Bid | blocks.Slider | blocks.Button) and block.id == name else None
