@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from caffael.board import screens
 from caffael.board.fault_log import write_fault
-from caffael.board.game_screen import GameScreen
 from caffael.board.guide import Guide
 from caffael.board.photographer import Photographer
 from caffael.board.scale import Box
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
     from caffael.saves import Seat
     from caffael.scenario import Pack
     from caffael.words.sentence import Sentence
-
-
-__all__ = ["GameScreen", "Session"]
-"""A session, and what its screens are: they are asked for together."""
 
 
 class Session(Flow):

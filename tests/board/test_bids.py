@@ -6,9 +6,10 @@ import pygame
 import pytest
 
 from caffael.board.board import Board
+from caffael.board.game_screen import GameScreen
 from caffael.board.screens.bids.schedule import Timeline
 from caffael.board.screens.bids.screen import BidsScreen
-from caffael.board.session import GameScreen, Session
+from caffael.board.session import Session
 from caffael.match import Match
 from caffael.presentation.assessment.summary import summary_of_need
 from caffael.presentation.screens import STORIES, ScreenId, stories_of

@@ -38,6 +38,7 @@ PROPER = re.compile(r"English|Cymraeg|Caffael")
 SENTENCE = re.compile(r"^[A-Z][^<>{}=]*[a-z] [a-zA-Z]|^[A-Za-z][^<>{}=]* [^<>{}=]+ [a-z]+[.!?…]$")
 
 SAME_IN_BOTH = {
+    "carbon: {change}",
     "Tab",
     "Enter",
     "Esc",

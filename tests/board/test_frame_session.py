@@ -7,9 +7,10 @@ import pytest
 
 from caffael.board import BoardOptions, open_board
 from caffael.board.fault_log import write_fault
+from caffael.board.game_screen import GameScreen
 from caffael.board.options import begin
 from caffael.board.painter import Painter
-from caffael.board.session import GameScreen, Session
+from caffael.board.session import Session
 from caffael.board.settings_file import FILE, keep_settings, load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.settings import Settings

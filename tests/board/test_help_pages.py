@@ -6,9 +6,10 @@ import pygame
 import pytest
 
 from caffael.board import screens
+from caffael.board.game_screen import GameScreen
 from caffael.board.screens.help import HelpScreen
 from caffael.board.screens.tender.screen import TenderScreen
-from caffael.board.session import GameScreen, Session
+from caffael.board.session import Session
 from caffael.presentation.help import PAGES
 from caffael.presentation.screens import STORIES, ScreenId
 from tests.board.frame_kit import board, pack, press, seats, top

@@ -8,11 +8,12 @@ import pygame
 import pytest
 
 from caffael.board.board import Board
+from caffael.board.game_screen import GameScreen
 from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.tender.sheet import inside
 from caffael.board.screens.tender.weigh_step import WeighStep
-from caffael.board.session import GameScreen, Session
+from caffael.board.session import Session
 from caffael.match import Match
 from caffael.presentation.screens import STORIES, ScreenId
 from caffael.presentation.settings import Settings

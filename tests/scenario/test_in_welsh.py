@@ -80,7 +80,7 @@ def test_a_warning_of_a_card_below_names_the_card_in_the_readers_language_and_th
     found = next(warning for warning in mine_of_bench.load().warnings if warning.row == 2 and warning.file == "copy/needs.csv")
     card = f'"{need["title_en"]}" ({need["id"]})'
     assert f"This is {card} of the pack copy: a row with its id in your own needs.csv changes it" in found.message
-    assert f'Dyma "{need["title_cy"]}" ({need["id"]}) o\'r pecyn copy' in found.message.said(WELSH)
+    assert f"Dyma'r cerdyn \"{need['title_cy']}\" ({need['id']}) o'r pecyn copy" in found.message.said(WELSH)
 
 
 def test_a_warning_of_a_key_below_says_that_ones_own_counts(bench: Workbench, mine_of_bench: Extending) -> None:

@@ -2,10 +2,10 @@
 
 import pygame
 
+from caffael.board.game_screen import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button
-from caffael.board.session import GameScreen
 from caffael.board.widgets import Button, Heading, Key, Words
 from caffael.presentation.menu import cover_page
 from caffael.presentation.screens import ScreenId

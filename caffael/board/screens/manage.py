@@ -10,10 +10,11 @@ import pygame
 
 from caffael.board.drawings.brings import draw_flow, flow_high
 from caffael.board.drawings.tokens import draw_token
+from caffael.board.game_screen import GameScreen
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
-from caffael.board.session import GameScreen, Session
+from caffael.board.session import Session
 from caffael.board.theme import Ink
 from caffael.board.widgets import Button, Card, Key, ScrollArea
 from caffael.presentation.blocks import Offer, Text

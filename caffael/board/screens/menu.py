@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
+from caffael.board.game_screen import GameScreen
 from caffael.board.given_file import give_match
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import go
-from caffael.board.session import GameScreen, Session
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Heading, Words
 from caffael.board.widgets.dialog import middle
 from caffael.board.window import Screen

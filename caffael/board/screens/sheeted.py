@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from caffael.board.game_screen import GameScreen
 from caffael.board.screens.choice import shown_dialog
 from caffael.board.screens.sheet_stack import SheetStack
-from caffael.board.session import GameScreen
 from caffael.board.widgets import Dialog, Key, Widget
 from caffael.presentation.blocks import Choice, Sheet
 from caffael.presentation.press import Do, Open, Play, Press

@@ -6,11 +6,11 @@ from functools import partial
 import pygame
 
 from caffael.board.drawings.scenery import hills, sky
+from caffael.board.game_screen import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button
 from caffael.board.screens.title_bar import MARGIN, add_corner, go
-from caffael.board.session import GameScreen
 from caffael.board.widgets import Button, Heading, Key
 from caffael.presentation.menu import title_page
 from caffael.presentation.screens import ScreenId

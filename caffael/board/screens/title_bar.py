@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from caffael.board.game_screen import GameScreen
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import Change, button, control
-from caffael.board.session import GameScreen, Session
+from caffael.board.session import Session
 from caffael.board.widgets import Button, Dialog, Group, Heading, ScrollArea, TextLine, Words
 from caffael.board.widgets.base import Widget
 from caffael.presentation import blocks
