@@ -1,6 +1,6 @@
 """What a year of a contract would bring: a picture and a number for each thing; in a row of bids on one line, after a few words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from caffael.board.look import Look
 from caffael.board.painter import Painter
@@ -25,7 +25,12 @@ def above_brings(look: Look, box: Box) -> Box:
     return Box(box.left, box.top, box.width, box.height - brings_high(look))
 
 
-def draw_brings(painter: Painter, box: Box, face: BidderFace) -> None:
+def brings_titled(look: Look, width: float, faces: Iterable[BidderFace]) -> bool:
+    """Whether all rows of a list have room for the words before what is brought: all have them, or none."""
+    return all(_wide(look, face.brings_title, face.brings, SIZES[0]) <= width for face in faces)
+
+
+def draw_brings(painter: Painter, box: Box, face: BidderFace, titled: bool = True) -> None:
     """Draw the line at the foot of a row; where it is too long without the words before it, and in smaller letters."""
     look = painter.look
     room = Box(box.left, box.bottom - brings_high(look), box.width, brings_high(look) - 2)
@@ -33,7 +38,7 @@ def draw_brings(painter: Painter, box: Box, face: BidderFace) -> None:
     for dense in DENSE:
         letters = painter.dense(dense)
         for size in SIZES:
-            for title in (face.brings_title, ""):
+            for title in (face.brings_title, "") if titled else ("",):
                 if _wide(letters.look, title, face.brings, size) <= room.width or (dense, size, title) == (DENSE[-1], SIZES[-1], ""):
                     _draw(letters, room, title, face.brings, size)
                     return

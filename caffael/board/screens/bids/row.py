@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from caffael.board.animation import between, ease_in_out, ease_out
-from caffael.board.drawings.brings import above_brings, draw_brings
+from caffael.board.drawings.brings import above_brings, brings_titled, draw_brings
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -46,6 +46,7 @@ class BidRow(Widget):
         self.weighed = weighed
         self.on_press = on_press
         self.now = 0.0
+        self.titled = True
 
     def press(self) -> None:
         """Ask where the numbers come from."""
@@ -72,7 +73,7 @@ class BidRow(Widget):
         known = self.turned >= 1
         arrived = self.timeline.moved(self.now) >= 1
         place = (line.bid.rank if arrived else line.printed.rank) + 1
-        key = ("bid row", line.bid.face, won, known, place, self.weighed, self.timeline.cards, line.guess)
+        key = ("bid row", line.bid.face, won, known, place, self.weighed, self.timeline.cards, line.guess, self.titled)
         painter.cached(key, box, lambda inner, where: self._still(inner, where, won, known, str(place)))
         if self.timeline.cards:
             draw_bid_card(painter, parts["card"], self.turned, line.card, line.card_words, self.team)
@@ -110,7 +111,14 @@ class BidRow(Widget):
             "lead" if not self.weighed and lines_of(look, box.width) == 1 else "body",
         )
         left = parts["who"].left if lines_of(look, box.width) == 1 else box.left + 14
-        draw_brings(painter, Box(left, box.top, box.right - left - 16, box.height), (line.bid if known else line.printed).face)
+        draw_brings(painter, Box(left, box.top, box.right - left - 16, box.height), (line.bid if known else line.printed).face, self.titled)
+
+    def has_title(self, look: Look) -> bool:
+        """Whether there is room for the words before what a year of it brings."""
+        box = self.box
+        one = lines_of(look, box.width) == 1
+        left = columns(look, above_brings(look, box), self.timeline.cards, self.weighed)["who"].left if one else box.left + 14
+        return brings_titled(look, box.right - left - 16, (self.line.bid.face, self.line.printed.face))
 
 
 def draw_guess(painter: Painter, box: Box, team: int) -> None:

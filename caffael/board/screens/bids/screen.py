@@ -212,6 +212,9 @@ class BidsScreen(SheetedScreen):
             assert isinstance(line, Assessed)
             box = Box(room.left, self._top(line.printed.rank), room.width, self.row_high)
             self.rows.append(self.area.add(BidRow(box, line, self.timeline, self.summary.seat, self.summary.weighed, self.explain)))
+        titled = all(row.has_title(look) for row in self.rows)  # all rows, or none
+        for row in self.rows:
+            row.titled = titled
         self.reach(self.now)
 
     def _top(self, place: int) -> float:

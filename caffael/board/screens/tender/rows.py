@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from caffael.board.animation import between
-from caffael.board.drawings.brings import above_brings, brings_high, draw_brings
+from caffael.board.drawings.brings import above_brings, brings_high, brings_titled, draw_brings
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -163,6 +163,7 @@ class ScoreRow(Widget):
     def __init__(self, box: Box, line: Bid, on_press: Callable[[Press], None]) -> None:
         super().__init__(box, line.face.name, name=line.id)
         self.line = line
+        self.titled = True
         self.shown: Points = line.points
         self.on_press = on_press
 
@@ -181,7 +182,7 @@ class ScoreRow(Widget):
         line, box, look = self.line, self.box, painter.look
         first = line.rank == 0
         parts = columns(look, above_brings(look, box))
-        key = ("tender row", line.face, first, self.hovered)
+        key = ("tender row", line.face, first, self.hovered, self.titled)
         painter.cached(key, box, lambda inner, where: self._still(inner, where, first))
         draw_place(painter, parts["place"], str(line.rank + 1), first)
         high = above_brings(look, box).height
@@ -201,8 +202,13 @@ class ScoreRow(Widget):
         painter.rect(box, fill, "radius", "gold" if first else "line", 4 if first else 1.5)
         draw_who(painter, parts["who"], line.face, "lead" if upper.height > 66 and lines_of(look, box.width) == 1 else "body")
         draw_facts(painter, parts["facts"], line.face.facts)
-        left = parts["who"].left if lines_of(look, box.width) == 1 else box.left + 14
-        draw_brings(painter, Box(left, box.top, box.right - left - 16, box.height), line.face)
+        left, right = brings_span(look, box, parts["who"].left)
+        draw_brings(painter, Box(left, box.top, right - left, box.height), line.face, self.titled)
+
+
+def brings_span(look: Look, box: Box, name: float) -> tuple[float, float]:
+    """From where to where the line at the foot of a row goes; on one line it begins under the name."""
+    return name if lines_of(look, box.width) == 1 else box.left + 14, box.right - 16
 
 
 def lines_of(look: Look, width: float) -> int:
@@ -283,6 +289,11 @@ class ScoreTable(Stack):
         most = least * MOST if lines > 1 else 100.0 + brings_high(look)
         return max(least, min(most, self.box.height / max(1, count) - GAP))
 
+    def _titled(self, lines: Iterable[Bid], high: float) -> bool:
+        look, box = self.app.look, Box(self.box.left, self.box.top, self.box.width, high)
+        left, right = brings_span(look, box, columns(look, above_brings(look, box))["who"].left)
+        return brings_titled(look, right - left, [line.face for line in lines])
+
     def _top(self, rank: int, high: float) -> float:
         return self.box.top + rank * (high + GAP) - self.scrolled
 
@@ -290,11 +301,13 @@ class ScoreTable(Stack):
         """Move every row from where it is to where it belongs; a later call takes over from this one."""
         self._turn += 1
         turn, scrolled = self._turn, self.scrolled
+        titled = self._titled(lines.values(), high)
         travels: list[tuple[ScoreRow, float, float, Points, Points]] = []
         for row in self.rows:
             line = lines[row.line.face.supplier]
             row.line = line
             row.box.height = high
+            row.titled = titled
             travels.append((row, row.box.top + self.scrolled, self._top(line.rank, high) + scrolled, row.shown, line.points))
         self.children.sort(key=lambda child: child.line.rank if isinstance(child, ScoreRow) else 0)
 

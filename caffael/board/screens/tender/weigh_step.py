@@ -23,8 +23,14 @@ MOST_CARDS = 0.42
 """Weight cards take no more than this share of a tall page."""
 LEAST_ROWS = 3
 """So many rows of bidders are to be seen under the sliders, or all of it scrolls."""
-LEAST_SEEN = 1.5
-"""So many are to be seen beside the sliders, or they scroll with the sentences under them."""
+LEAST_SEEN = 2
+"""So many are to be seen beside the sliders, or the sentences stand at the foot of the page, across all of it."""
+LARGE_FROM = 1.2
+"""From this text scale on the sentences at the foot are one step smaller."""
+BAR_AIR = 8.0
+"""So far the bar of what scrolls stands from the numbers."""
+ADVICE_AIR = 78.0
+"""What the sign and the air of the sentence take of its width."""
 
 
 class SlidersPlan(NamedTuple):
@@ -54,7 +60,7 @@ class Advice(Words):
         box = self.box
         painter.rect(box, "paper_warm", "radius", "line", 1.5)
         painter.icon("warning" if self.few else "information", (box.left + 32, box.centery), 40, "warn" if self.few else "accent")
-        around = Box(box.left + 62, box.top + 4, box.width - 78, box.height - 8)
+        around = Box(box.left + 62, box.top + 4, box.width - ADVICE_AIR, box.height - 8)
         painter.paragraph(self.label, around, self.size, middle=True)
 
 
@@ -77,10 +83,13 @@ class WeighStep(Step):
     def build(self, box: Box, page: Page) -> None:
         """Put sliders and presets on the left, table and sentence on the right; below them where the board is higher than wide."""
         weights, expected = groups(page)
+        self.table, self.sentence, self.money = None, None, None
+        wide = min(430.0 + 220.0 * (self.desk.look.text_scale - 1), box.width * 0.46)
+        if self.desk.look.tall or self._tight(Box(box.left, box.top, box.width - wide - GAP, box.height), expected):
+            box = self._foot(box, expected)
         if self.desk.look.tall:
             self._stack(box, weights, expected)
         else:
-            wide = min(430.0 + 220.0 * (self.desk.look.text_scale - 1), box.width * 0.46)
             left = Box(box.left, box.top, wide, box.height)
             line = self._heading(self.desk.tree.root, left, weights)
             self._set_with(Box(left.left, left.top + line, left.width, left.height - line), weights)
@@ -98,7 +107,7 @@ class WeighStep(Step):
         around = self._around_table(box, expected) + table.whole_height(1) * min(count, LEAST_ROWS)
         over = upper + GAP / 2 + around > box.height and not offers
         if over:
-            area = ScrollArea(Box(box), name="weights")
+            area = ScrollArea(Box(box.left, box.top, box.width + BAR_AIR, box.height), name="weights")
             into.add(area)
             into = area
         self._heading(into, Box(box.left, box.top, box.width, line), weights)
@@ -208,36 +217,51 @@ class WeighStep(Step):
         return 2 * look.line_height("lead") + 12, money_height(look, money, width - 31) + 2 if money is not None else 0.0
 
     def _around_table(self, box: Box, group: Group) -> float:
-        """What the heading and the sentences take of the right side."""
-        return self._heading_height(box) + 5 + sum(self._under(box.width, group))
+        """What the heading and, where they do not stand at the foot, the sentences take of the right side."""
+        return self._heading_height(box) + 5 + (sum(self._under(box.width, group)) if self.sentence is None else 0.0)
+
+    def _tight(self, box: Box, group: Group) -> bool:
+        """Whether beside the sliders there is no room for sentences and so many rows as are to be seen."""
+        count = sum(isinstance(block, Bid) for block in group.blocks)
+        row = ScoreTable(self.desk.app, box, "", self.desk.press).whole_height(count) / max(1, count)
+        return count > 0 and box.height - self._around_table(box, group) < row * min(count, LEAST_SEEN)
+
+    def _foot(self, box: Box, group: Group) -> Box:
+        """Say at the foot of the page, across all of it, who would win and what that leaves; give what is left of the page above.
+
+        What scrolls, scrolls over it: who moves a slider sees the winner change.
+        """
+        if not any(isinstance(block, Bid) for block in group.blocks):
+            return box
+        look, money = self.desk.look, money_of(group)
+        large = look.text_scale > LARGE_FROM
+        advice, small = ("small" if look.tall else "body", "small") if large else ("lead", "body")
+        words = blocks.block(group, Text, "advice").words
+        under = max(2 * look.line_height(advice), look.words_height(words, box.width - ADVICE_AIR, advice)) + 12
+        lines = money_height(look, money, box.width - 31, small) + 5 if money is not None else 0.0
+        top = box.bottom - under - lines
+        self._say(self.desk.tree.root, Box(box.left, top, box.width, under), lines, group, (advice, small))
+        return Box(box.left, box.top, box.width, top - 8 - box.top)
+
+    def _say(self, into: Widget, box: Box, lines: float, group: Group, sizes: tuple[str, str] = ("lead", "body")) -> None:
+        """Put the sentence into a box, and under it what it says of the money."""
+        self.sentence = into.add(Advice(box, "", size=sizes[0], middle=True, name="advice"))
+        money = money_of(group)
+        if money is not None:
+            self.money = into.add(MoneyWords(Box(box.left + 15, box.bottom + 3, box.width - 31, lines - 3), money, sizes[1]))
 
     def _right(self, into: Widget, box: Box, group: Group) -> None:
-        look = self.desk.look
         line = self.heading(box, group, into)
-        (under, lines), money = self._under(box.width, group), money_of(group)
-        count = sum(isinstance(block, Bid) for block in group.blocks)
-        least = ScoreTable(self.desk.app, box, "", self.desk.press).whole_height(count) / max(1, count) * min(count, LEAST_SEEN)
-        if count and box.height - line - 5 - under - lines < least:  # rows and sentences scroll together
-            area = into.add(ScrollArea(Box(box.left, box.top + line, box.width, box.height - line), name="expected"))
-            high = line + ScoreTable(self.desk.app, box, "", self.desk.press).whole_height(count) + 5 + under + lines
-            into, box = area, Box(box.left, box.top, box.width, high)
-            area.extent = high - line
-            self.area = self._kept(area)
-        around = Box(box.left, box.bottom - under - lines, box.width, under)
-        room = Box(box.left, box.top + line, box.width, around.top - box.top - line - 5)
+        room = Box(box.left, box.top + line, box.width, box.height - line)
         self.into = into
-        self.table = None
-        self.sentence = None
-        self.money = None
         if any(isinstance(block, Bid) for block in group.blocks):
-            self.sentence = into.add(Advice(around, "", size="lead", middle=True, name="advice"))
-            if money is not None:
-                self.money = into.add(MoneyWords(Box(box.left + 15, around.bottom + 3, box.width - 31, lines - 3), money))
+            if self.sentence is None:
+                under, lines = self._under(box.width, group)
+                room.height -= under + lines + 5
+                self._say(into, Box(box.left, box.bottom - under - lines, box.width, under), lines, group)
             self.table = ScoreTable(self.desk.app, room, group.title, self.desk.press)
         else:
-            add_nobody(into, look, Box(room.left, room.top, room.width, box.bottom - room.top), group.blocks)
-        if self.area is not None and self.area is into:
-            self.area.scroll_to(self.seen)
+            add_nobody(into, self.desk.look, room, group.blocks)
 
     def _kept(self, area: ScrollArea) -> ScrollArea:
         """Remember how far what is laid out anew was scrolled."""
