@@ -38,7 +38,7 @@ def would_pay(cards: Cards, state: State, need: int, desk: Desk, bot: Bot) -> bo
     route = first_route(cards, state, seat, need)
     expected_table(cards, state, seat, need, NONE, route, 0, NONE, desk.table)
     price = highest_price(cards, need, route, is_engaged(state, need, NONE), desk.table)
-    fill_forecast(cards, state, seat, need, max(price, 0), route, desk.forecast)
+    fill_forecast(cards, state, seat, need, max(price, 0), desk.forecast)
     return is_safe(desk.forecast)
 
 

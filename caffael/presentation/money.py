@@ -35,10 +35,10 @@ class MoneyAhead:
     years: tuple[YearMark, ...]
 
 
-def forecast_of(viewer: Viewer, seat: int, need: int = NONE, price: int = 0, route: int = NONE) -> Forecast:
+def forecast_of(viewer: Viewer, seat: int, need: int = NONE, price: int = 0) -> Forecast:
     """A seat's forecast, with one contract more where a need is named."""
     forecast = Forecast()
-    fill_forecast(viewer.cards, viewer.state, seat, need, price, route, forecast)
+    fill_forecast(viewer.cards, viewer.state, seat, need, price, forecast)
     return forecast
 
 
@@ -132,10 +132,10 @@ def is_payable(viewer: Viewer, need: int) -> bool:
     return short_year(forecast_of(viewer, viewer.seat, need, viewer.cards.needs[need].estimate)) is None
 
 
-def price_text(viewer: Viewer, seat: int, need: int, route: int, price: int, most: int) -> Text:
+def price_text(viewer: Viewer, seat: int, need: int, price: int, most: int) -> Text:
     """What a need would leave a council at an expected price, and at the most that could be bid."""
     language, n = viewer.language, viewer.cards.needs[need].term
-    forecast = forecast_of(viewer, seat, need, price, route)
+    forecast = forecast_of(viewer, seat, need, price)
     short, money = short_year(forecast), language.money(price)
     if short is not None:
         told = viewer.plural(
@@ -155,7 +155,7 @@ def price_text(viewer: Viewer, seat: int, need: int, route: int, price: int, mos
         price=money,
         left=left,
     )
-    dear = short_year(forecast_of(viewer, seat, need, most, route))
+    dear = short_year(forecast_of(viewer, seat, need, most))
     if dear is None:
         return Text(told, "plain", "money")
     risk = viewer.text(

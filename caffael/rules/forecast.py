@@ -12,26 +12,21 @@ costs goals and carbon, no money. A debt bears no interest: it is carried on int
 from caffael.rules.cards import Cards
 from caffael.rules.delivery import cover_on, payment_in
 from caffael.rules.records import Forecast, MoneyYear, State, Table
-from caffael.rules.tender import JOINT, has_bid_cards, price_of, tender_days
+from caffael.rules.tender import has_bid_cards, price_of
 from caffael.rules.terms import NONE, Phase
 
 OVER = int(Phase.END)
 
 
-def fill_forecast(cards: Cards, state: State, seat: int, need: int, price: int, route: int, forecast: Forecast) -> None:
-    """Fill a council's forecast, as a seat may see the table; with a `need` as if it were bought at this price by this route now.
+def fill_forecast(cards: Cards, state: State, seat: int, need: int, price: int, forecast: Forecast) -> None:
+    """Fill a council's forecast, as a seat may see the table; with a `need` as if it were bought at this price now.
 
-    Without one more contract `need` and `route` are NONE. Of a joint tender who puts it pays the route's days, the partner its own.
+    Without one more contract `need` is NONE.
     """
     council = state.councils[seat]
     forecast.count = 0
-    forecast.days = council.days
     if state.phase == OVER:
         return
-    if route == JOINT and seat != state.buyer:
-        forecast.days -= cards.settings.partner_days
-    elif route != NONE:
-        forecast.days -= tender_days(cards, state, seat, route)
     money = council.budget
     least = council.budget
     for ahead in range(cards.settings.years - state.year + 1):

@@ -226,7 +226,6 @@ class Forecast:
 
     count: int = 0
     years: list[MoneyYear] = row(MoneyYear, YEARS)
-    days: int = 0  # officer days left this year
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from caffael.board.options import BoardOptions, make_session
 from caffael.board.screens.finale import FATE_TIME, FILLING, PLACE_TIME, FinaleScreen
 from caffael.board.session import Session
 from caffael.match import Match
+from caffael.presentation.blocks import Line
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.settings import Settings
 from tests.board.frame_kit import click, pack, press, seats, top
@@ -84,6 +85,17 @@ def test_nobody_and_no_fate_is_named_while_the_bar_still_fills(tmp_path: Path) -
     screen = finale(session)
     assert named(session) == [] and screen.sky == "waiting"
     assert screen.steps[0].title not in read_out(session) and "wins" not in read_out(session)
+
+
+@pytest.mark.parametrize("budget", [1, 10_000])
+def test_a_reader_hears_no_carbon_of_the_region_before_its_bar_is_full(tmp_path: Path, budget: int) -> None:
+    session, clock, _ = at_the_end(tmp_path, budget=budget)
+    pass_time(session, clock, 0.5)
+    total = next(block for block in finale(session).steps[0].blocks if isinstance(block, Line))
+    assert total.title not in read_out(session)
+    assert "How did the region come through?" in read_out(session)
+    pass_time(session, clock, FILLING)
+    assert total.title in read_out(session)
 
 
 @pytest.mark.parametrize(("budget", "sky", "sound"), [(10**9, "kept", "delivered"), (10**4, "failed", "climate")])

@@ -127,7 +127,7 @@ def test_whatever_the_others_do_one_who_heeds_publishes_nothing_that_could_leave
             need, table, forecast = action - actions.TENDER, Table(), Forecast()
             route = int(Route.OPEN) if state.councils[1].days >= 2 else int(Route.QUOTES)
             expected_table(cards, state, 1, need, NONE, route, 0, NONE, table)
-            fill_forecast(cards, state, 1, need, max(highest_price(cards, need, route, 0, table), 0), route, forecast)
+            fill_forecast(cards, state, 1, need, max(highest_price(cards, need, route, 0, table), 0), forecast)
             assert is_safe(forecast)
         passed += action == PASS and len(legal) > 1
         game.step(action)

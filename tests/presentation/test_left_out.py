@@ -14,7 +14,7 @@ from caffael.presentation.sheets.learning import badges_sheet, labs_sheet
 from caffael.presentation.sheets.supplier import reliability_line
 from caffael.presentation.table.hints import HintKind, hint_now, hint_text
 from caffael.presentation.tender.draft import Draft
-from caffael.presentation.tender.pages import WHO, route_page
+from caffael.presentation.tender.pages import AWARD, WHO, route_page, tender_page
 from caffael.presentation.tender.weighing import weights_group
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions
@@ -145,10 +145,13 @@ def test_a_threshold_is_said_with_its_number() -> None:
     assert viewer.why(Reason.TOO_LARGE_FOR_ROUTE, Route.QUOTES) == "The estimate is above the threshold for this route: £170k."
     group = next(block for block in route_page(viewer, Draft(viewer, need)).blocks if isinstance(block, Group))
     offers = {offer.id: offer for offer in group.blocks if isinstance(offer, Offer)}
+    draft = Draft(viewer, need)
+    draft.choose_usual_route()
+    beside = {button.id: button.why for button in tender_page(viewer, draft, AWARD).buttons}
     at = [place for place in range(actions.ROUTE_CHOICES) if actions.ROUTE_OF[place] == Route.QUOTES]
     for place in at:
         offer = offers.get(f"route.{place}") or offers[f"scope.{place}"]
-        assert offer.why == "The estimate is above the threshold for this route: £170k."
+        assert offer.why == beside[f"way.{place}"] == "The estimate is above the threshold for this route: £170k."
     assert offers[f"route.{at[0]}"].said == f"{WHO[Route.QUOTES]} Up to £170k."
     assert route_back_sheet(viewer, Route.QUOTES, 0).line == "Up to £170k"
     assert [line.value for line in routes(viewer.language, match.cards) if line.value] == ["Up to £170k"]

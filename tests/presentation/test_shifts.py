@@ -87,9 +87,20 @@ def test_the_card_of_the_need_its_sheet_and_the_hint_say_it(scenario: str, why: 
         quiet = {one.id for one in council_tray(viewer).needs if not one.face.news}
         assert quiet == {f"need {need}" for need in viewer.tray(viewer.seat)} - {f"need {shift.need}" for shift in shifts(viewer)}
         hold(f"shifts-{scenario}-{why.name.lower()}", code, "\n".join(lines) + "\n")
-    hint = hint_now(seen(match))
-    if hint is not None and hint.kind is HintKind.SHIFTED:
-        assert hint_words(seen(match)) == shift_text(seen(match), shifts(seen(match))[0])
+
+
+def test_the_hint_says_the_first_change_where_nothing_is_more_pressing() -> None:
+    said = 0
+    for seed in range(12):
+        match = begin("first-steps", seed)
+        while not match.finished:
+            viewer = seen(match)
+            hint = hint_now(viewer) if match.state.phase == Phase.BUY else None
+            if hint is not None and hint.kind is HintKind.SHIFTED:
+                assert hint_words(viewer) == shift_text(viewer, shifts(viewer)[0])
+                said += 1
+            match.play(match.bot_action())
+    assert said > 0
 
 
 def test_each_kind_of_move_is_said_in_both_languages_before_and_after_a_first_turn() -> None:
@@ -108,15 +119,18 @@ def test_each_kind_of_move_is_said_in_both_languages_before_and_after_a_first_tu
 
 
 def test_a_teams_own_moves_are_no_news() -> None:
-    match = shifted("first-steps", Why.FULL)
-    viewer = seen(match)
-    match.play(match.bot_action())
-    while match.state.phase != Phase.BUY:
-        match.play(match.bot_action())
-    seat = viewer.seat
-    after = look(match, viewer.language, seat)
-    if after.history[-1].seat == seat:
+    quiet = 0
+    for why in (Why.FULL, Why.BUSY):
+        match = shifted("first-steps", why)
+        viewer = seen(match)
+        assert shifts(viewer)
+        while match.state.decider == viewer.seat:
+            match.play(match.bot_action())
+        after = look(match, viewer.language, viewer.seat)
+        assert after.history[-1].seat == viewer.seat
         assert shifts(after) == []
+        quiet += 1
+    assert quiet == 2
 
 
 def test_the_weights_are_the_last_that_the_team_published_else_balanced_ones() -> None:

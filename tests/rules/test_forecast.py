@@ -21,9 +21,9 @@ ALWAYS_REACHED, SELDOM_REACHED = 6, 1
 """A delivery card that reaches every check, and one that reaches as few as can be."""
 
 
-def forecast_of(game: Game, seat: int = 0, need: int = NONE, price: int = 0, route: int = NONE) -> Forecast:
+def forecast_of(game: Game, seat: int = 0, need: int = NONE, price: int = 0) -> Forecast:
     forecast = Forecast()
-    fill_forecast(game.cards, game.state, seat, need, price, route, forecast)
+    fill_forecast(game.cards, game.state, seat, need, price, forecast)
     return forecast
 
 
@@ -65,25 +65,12 @@ def test_what_is_invested_saves_from_the_year_after_the_contract_has_run_its_ter
     assert [row[2] for row in rows(forecast_of(Position(years=3)))] == [0, 0, 0]
 
 
-def test_one_contract_more_adds_its_payments_its_saving_and_its_routes_days() -> None:
+def test_one_contract_more_adds_its_payments_and_its_saving() -> None:
     game = Position(years=4)
     change(game.council(), budget=100_000, days=6)
     game.need(3, term=2, saving=5_000)
-    forecast = forecast_of(game, need=3, price=80_001, route=OPEN)
+    forecast = forecast_of(game, need=3, price=80_001)
     assert [row[2:4] for row in rows(forecast)] == [(0, 40_001), (0, 40_000), (5_000, 0), (5_000, 0)]
-    assert (forecast.days, forecast_of(game).days) == (4, 6)
-
-
-def test_of_a_joint_tender_the_partner_pays_its_own_days() -> None:
-    game = Position(seats=2)
-    for seat in range(2):
-        change(game.council(seat), days=6)
-    game.need(3)
-    game.need(6, seat=1)
-    game.state.buyer = 0
-    game.cards.settings.partner_days, game.cards.routes[Route.JOINT].days = 1, 2
-    assert forecast_of(game, 0, 3, 1_000, int(Route.JOINT)).days == 4
-    assert forecast_of(game, 1, 6, 1_000, int(Route.JOINT)).days == 5
 
 
 def test_what_is_left_at_least_reckons_every_check_missed_and_nothing_saved() -> None:
@@ -279,7 +266,7 @@ def test_a_contract_that_is_signed_leaves_what_was_said_before_and_costs_no_more
         awarded = [row for row in game.happened(Happening.AWARDED) if row[:2] == (seat, need)]
         if awarded and state.year == year and state.phase != Phase.END:
             said = Forecast()
-            fill_forecast(game.cards, before, seat, need, awarded[0][3], route, said)
+            fill_forecast(game.cards, before, seat, need, awarded[0][3], said)
             assert forecast_of(game, seat) == said
             assert awarded[0][3] <= most
             signed += 1
@@ -294,5 +281,5 @@ def test_a_seat_needs_to_see_no_more_than_it_may(seat: int) -> None:
     seen = State()
     view(game.state, seat, seen)
     forecast = Forecast()
-    fill_forecast(game.cards, seen, seat, NONE, 0, NONE, forecast)
+    fill_forecast(game.cards, seen, seat, NONE, 0, forecast)
     assert forecast == forecast_of(game, seat)

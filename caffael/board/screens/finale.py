@@ -171,8 +171,10 @@ class FinaleScreen(TellingScreen):
         bar = look.line_height("body") + 34 + look.line_height("small") if total is not None else 0.0
         where = Box(box.left, box.top, box.width, head + under + bar + 2 * AIR - 8)
         drawn = partial(self._draw_fate, fate=fate, line=line, total=total, head=head, under=under, known=known)
+        question = self.session.text("How did the region come through?")
+        label = (total.title if total is not None else fate.title) if known else question
         said = f"{fate.title} {line}" if known else ""
-        area.add(Card(where, total.title if total is not None else fate.title, drawn, rises=False, said=said, name="fate"))
+        area.add(Card(where, label, drawn, rises=False, said=said, name="fate"))
         return float(where.bottom)
 
     def _draw_fate(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from caffael.presentation.bidders import Bought, bidder_face
+from caffael.presentation.bidders import Bought, bidder_face, reliability_fact
 from caffael.presentation.blocks import Bid, Block, Group, Line, Text
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.bid import Tendered
@@ -157,9 +157,24 @@ def advice_text(viewer: Viewer, draft: Draft, table: Table) -> str:
     """Why the likely winner leads, and what would make another win; for a sole bidder that there is no competition."""
     lead = lead_of(table, draft.percentages)
     if lead is None:
-        return viewer.text("No competition: only {supplier} can bid.", supplier=viewer.supplier(table.bidders[0].supplier))
+        sole = viewer.text("No competition: only {supplier} can bid.", supplier=viewer.supplier(table.bidders[0].supplier))
+        return f"{sole} {unreliable_text(viewer, draft, table.bidders[0])}".strip()
     other = _card_text(viewer, draft, table) if viewer.pack.texts.weight_cards else _flip_text(viewer, draft, table)
-    return f"{_lead_text(viewer, lead)} {other}"
+    told = (_lead_text(viewer, lead), unreliable_text(viewer, draft, table.bidders[table.winner]), other)
+    return " ".join(part for part in told if part)
+
+
+UNRELIABLE = 2
+"""So reliable at most is a supplier that misses most of its checks unless somebody helps."""
+
+
+def unreliable_text(viewer: Viewer, draft: Draft, bidder: Bidder) -> str:
+    """A warning where the likely winner is known, or reputed, to be unreliable; empty where it is not."""
+    reliability, _ = reliability_fact(viewer, draft.bought, bidder)
+    number = int(reliability.rstrip("?"))
+    if number > UNRELIABLE:
+        return ""
+    return viewer.text("Mind its reliability: {n} of 6. It may often not deliver.", n=number)
 
 
 def _lead_text(viewer: Viewer, lead: Lead) -> str:

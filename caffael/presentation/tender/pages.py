@@ -14,6 +14,7 @@ from caffael.presentation.tender.price import draft_text
 from caffael.presentation.tender.weighing import weight_lines, weights_group
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
+from caffael.rules.actions import engage_days
 from caffael.rules.terms import NONE, Route, Scope
 from caffael.words import handbook
 from caffael.words.language import words
@@ -136,7 +137,7 @@ def _ways(viewer: Viewer, draft: Draft, at: int) -> list[Button]:
             Do("route", (way.choice,)),
             SCOPE_PICTURES.get(way.scope, ROUTE_PICTURES[way.route]),
             "primary" if way.choice == draft.choice else "plain",
-            viewer.why(way.reason),
+            viewer.why(way.reason, way.route),
             team_ink(draft.seat),
             turns=Open("route back", (way.route, way.scope)),
         )
@@ -149,7 +150,9 @@ def _engage(viewer: Viewer, draft: Draft) -> list[Button]:
     action = actions.ENGAGE + draft.need
     if draft.joint or draft.begun or viewer.cards.settings.engagement == 0 or viewer.why_not(action):
         return []
-    return [Button("engage", viewer.text("Engage the market"), Play(action), "engage", "plain")]
+    days = engage_days(viewer.cards, viewer.state.councils[draft.seat])
+    words = viewer.plural("Engage the market: {n} day, ends your turn", "Engage the market: {n} days, ends your turn", days)
+    return [Button("engage", words, Play(action), "engage", "plain")]
 
 
 def _publish_words(viewer: Viewer, draft: Draft) -> str:

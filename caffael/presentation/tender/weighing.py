@@ -1,6 +1,7 @@
 """What shall count: a slider for each criterion with a few rows at one touch, or the weight cards of the scenario."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from caffael.presentation.bidders import bidder_face
 from caffael.presentation.blocks import Block, Button, Chip, Group, Line, Offer, Slider, Text
@@ -15,6 +16,8 @@ from caffael.words.language import words
 from caffael.words.looks import criterion_ink, criterion_picture
 from caffael.words.sentences import criterion_name
 
+COARSE = 10
+"""Steps so wide that what one weight takes may come from a single other one."""
 PRESETS = {
     BALANCED: words("Balanced"),
     "PRICE": words("Price first"),
@@ -57,7 +60,14 @@ def _slider(viewer: Viewer, draft: Draft, criterion: int) -> Slider:
 def _hint(viewer: Viewer, draft: Draft) -> str:
     least = draft.rows.least_criteria
     always = viewer.text("Together they are always {percent}.", percent=viewer.language.percent(100))
-    return always if least < 2 else f"{always} {viewer.plural('At least {n} must count.', 'At least {n} must count.', least)}"
+    told = [always]
+    if least >= 2:
+        told.append(viewer.plural("At least {n} must count.", "At least {n} must count.", least))
+    values = draft.rows.values(draft.rows.criteria[0])
+    step = min((high - low for low, high in pairwise(values)), default=1)
+    if step >= COARSE:
+        told.append(viewer.text("More for one takes from the others, in steps of {step}.", step=viewer.language.percent(step)))
+    return " ".join(told)
 
 
 def _presets(viewer: Viewer, draft: Draft) -> list[Button]:

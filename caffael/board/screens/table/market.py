@@ -73,10 +73,14 @@ def add_market(table: TableHost, into: Widget, layout: Layout) -> ScrollArea:
 
 
 def shown_face(table: TableHost, supplier: int) -> SupplierFace:
-    """A supplier's card as it is shown at this moment: with private knowledge while it is looked at."""
+    """A supplier's card as it is shown at this moment: with private knowledge while it is looked at.
+
+    It is lit for a need of the council at the left alone, as another's, or one that is bought, is not pointed at any more.
+    """
     seat = table.looking
     viewer = table.viewer if seat is None else table.session.viewer_at(seat)
-    return market_face(viewer, supplier, table.pointed_need, private=seat is not None)
+    need = table.pointed_need if table.pointed_need in table.viewer.tray(table.viewer.seat) else None
+    return market_face(viewer, supplier, need, private=seat is not None)
 
 
 def _drawn(table: TableHost, supplier: int, place: int, low: bool) -> Drawer:

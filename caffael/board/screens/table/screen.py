@@ -116,6 +116,8 @@ class TableScreen(SheetedScreen):
         self.market_area = add_market(self, root, layout)
         if self.market_scrolled:
             self.market_area.scroll_to(self.market_scrolled)
+        if self.engaged is not None and len(self.session.game.history) != self.engaged + 1:
+            self.engaged = None
         if self.engaged is not None and self.land is not None:
             add_engaged(self, root, self.land, engaged_sheet(self.viewer, self.engaged))
         self.motion.follow()
@@ -228,7 +230,8 @@ class TableScreen(SheetedScreen):
     # Turns
 
     def shown(self) -> None:
-        """Go on with whoever's turn it is."""
+        """Go on with whoever's turn it is; no need is pointed at any more, and no supplier lit for it."""
+        self.pointed_need = None
         self.turns.go_on()
 
     def key(self, key: Key) -> bool:
