@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 
 from caffael.board.drawings.bars import ring_svg
 from caffael.board.drawings.fitting import STEP, Oval, filling, within
+from caffael.board.drawings.hexnames import draw_name, largest_name
 from caffael.board.drawings.patterns import pattern_svg
+from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
 from caffael.board.shapes import WHITE, masked, svg
@@ -18,6 +20,7 @@ class HexMap:
 
     def __init__(self, room: Box | Oval, tiles: Sequence[Tile]) -> None:
         self.tiles = tuple(tiles)
+        self._names: dict[tuple[int, float], int] = {}
         places = {tile.key: ((tile.column - tiles[0].column) * STEP / 2, (tile.row - tiles[0].row) * 1.5) for tile in tiles}
         at = tuple(places.values())
         self.side, (left, top) = within(room, at) if isinstance(room, Oval) else filling(room, at)
@@ -55,7 +58,16 @@ class HexMap:
     def draw_tile(self, painter: Painter, tile: Tile) -> None:
         """Draw one council with its contracts."""
         box = self.box_of(tile.key)
-        painter.cached(("tile", tile), box, lambda inner, where: _draw_tile(inner, where, tile, self.side), bleed=20)
+        largest = self._largest(painter.look)
+        key = ("tile", tile, largest, painter.look.text_scale)
+        painter.cached(key, box, lambda inner, where: _draw_tile(inner, where, tile, self.side, largest), bleed=20)
+
+    def _largest(self, look: Look) -> int:
+        """How large the letters of the names may be; found once for each size of letters."""
+        key = look.font("small"), look.scale.factor
+        if key not in self._names:
+            self._names[key] = largest_name(look, self.tiles, self.side)
+        return self._names[key]
 
 
 def hex_path(centre: Point, side: float) -> str:
@@ -115,7 +127,7 @@ def _token_places(centre: Point, side: float, count: int) -> list[Point]:
     ]
 
 
-def _draw_tile(painter: Painter, box: Box, tile: Tile, side: float) -> None:
+def _draw_tile(painter: Painter, box: Box, tile: Tile, side: float, largest: int) -> None:
     theme = painter.look.theme
     middle = box.center
     team = None if tile.team is None else f"team.{tile.team}"
@@ -146,31 +158,6 @@ def _draw_tile(painter: Painter, box: Box, tile: Tile, side: float) -> None:
             gold = written(theme.colour("gold"))
             body += f'<path d="{hex_path(middle, inner - 6.5)}" fill="none" stroke="{gold}" stroke-width="4.5" stroke-linejoin="round"/>'
         painter.svg(body, box)
-    _name(painter, box, tile, side)
+    draw_name(painter, box, tile, side, largest)
     for place, contract in zip(_token_places(middle, side, len(tile.contracts)), tile.contracts, strict=True):
         draw_contract(painter, place, token_radius(side, len(tile.contracts)), contract, team or "ink_soft")
-
-
-LEAST_NAME, SMALLEST_NAME = 11.0, 7.0
-"""A long name on a small tile is written smaller rather than broken; one that is too long for two lines, in more and smaller ones."""
-
-
-def _name(painter: Painter, box: Box, tile: Tile, side: float) -> None:
-    theme = painter.look.theme
-    played = tile.team is not None
-    around = Box(box.left, box.centery - side * 0.72, box.width, side * 0.6)
-    if not tile.contracts:
-        around.centery = box.centery
-    least, lines = LEAST_NAME, 2
-    fitted = painter.look.fit(tile.name, around.width, around.height, "small", least, bold=True, most_lines=lines)
-    if not fitted.whole:
-        around = around.inflate(-side * 0.3, 0 if tile.contracts else side * 0.4)
-        least, lines = SMALLEST_NAME, 5
-        fitted = painter.look.fit(tile.name, around.width, around.height, "small", least, bold=True, most_lines=lines)
-    if played:
-        width = max(painter.look.letters.width(line, fitted.size, True) for line in fitted.lines) / painter.factor + 16
-        height = len(fitted.lines) * painter.look.letters.height(fitted.size) / painter.factor + 4
-        plate = Box(around.centerx - width / 2, around.centery - height / 2, width, height)
-        painter.rect(plate, theme.teams[(tile.team or 0) % len(theme.teams)].pale, 9)
-    ink = "ink" if played else "land_ink"
-    painter.paragraph(tile.name, around, "small", ink, bold=True, align="centre", middle=True, least=least, most_lines=lines)

@@ -97,13 +97,12 @@ def _add_tiles(table: TableHost, into: Widget, laid: Sequence[Placed[Tile]]) -> 
     """Put the councils on the map; those that are played and the one whose turn it is come last."""
     if table.map is None:
         return
-    letters = name_scale(table.look, [one.face for one in laid], table.map.side)
     for one in sorted(laid, key=lambda one: (one.face.turn, one.face.team is not None)):
         into.add(
             Card(
                 table.map.box_of(one.face.key),
                 one.face.name,
-                _drawn(table, one.face, letters),
+                _drawn(table, one.face),
                 partial(table.press, one.press),
                 rises=False,
                 within=table.map.within(one.face.key),
@@ -167,9 +166,9 @@ def name_scale(look: Look, tiles: Sequence[Tile], side: float) -> float:
     return min(look.text_scale, max(large, min(SMALL_NAME, wide)))
 
 
-def _drawn(table: TableHost, tile: Tile, letters: float) -> Drawer:
+def _drawn(table: TableHost, tile: Tile) -> Drawer:
     def draw(painter: Painter, _: Box) -> None:
         if table.map is not None:
-            table.map.draw_tile(painter.lettered(letters), table.motion.tile(tile))
+            table.map.draw_tile(painter, table.motion.tile(tile))
 
     return draw
