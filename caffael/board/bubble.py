@@ -11,6 +11,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.widgets import Button, Words
 from caffael.board.widgets.base import Widget
+from caffael.board.widgets.button import Style
 
 AIR = 20.0
 RING = 8.0
@@ -38,7 +39,7 @@ class Bubble(Widget):
         box = Box(whole.centerx - wide / 2, whole.top + EDGE / 2, wide, whole.height - EDGE * 1.5)
         super().__init__(whole, words, name="guide")
         self.paper, self.target = box, target
-        verbs = [leave] if on is None else [leave, on]
+        verbs = [leave] if on is None else [on, leave]  # the way out never moves to where a way on was
         wides = [natural(look, verb[0]) for verb in verbs]
         foot = Button.natural(look, "A", size="body")[1]
         left, taken = box.left + AIR + HAND + GAP, sum(wides) + GAP * len(verbs)
@@ -47,9 +48,10 @@ class Bubble(Widget):
         top, high = box.top + AIR / 2, box.height - AIR - (0.0 if beside else foot + GAP / 2)
         self.add(Words(Box(left, top, room, high), words, size=letters(look), middle=True, name="guide.words"))
         at, row = box.right - AIR - taken + GAP, box.centery - foot / 2 if beside else box.bottom - AIR / 2 - foot
-        for verb, width, name, style in zip(verbs, wides, (LEAVE, NEXT), ("quiet", "primary"), strict=False):
-            shown = "primary" if style == "primary" else "quiet"
-            self.add(Button(Box(at, row, width, foot), verb[0], verb[1], style=shown, size="body", name=name))  # type: ignore[arg-type]
+        for verb, width in zip(verbs, wides, strict=True):
+            out = verb is leave
+            style: Style = "quiet" if out else "primary"
+            self.add(Button(Box(at, row, width, foot), verb[0], verb[1], style=style, size="body", name=LEAVE if out else NEXT))
             at += width + GAP
 
     def covers(self, at: tuple[float, float]) -> bool:

@@ -20,6 +20,7 @@ from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.window import App, Screen
 from caffael.presentation.flow import Flow
+from caffael.presentation.guide_steps import STEPS
 from caffael.presentation.saving import MAY_VANISH, save_again, why_unsaved
 from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
@@ -51,6 +52,7 @@ class Session(Flow):
         self.looked_in: Path | None = None  # the folder in which a pack was looked for last
         self.flies_from: Box | None = None  # where the card lay that the table lets fly to its council
         self.guide: Guide | None = None  # while the guided game is played
+        self._guide_left = (0, 0)  # the step at which it was left, and how much had been played
         self._chose_language = False  # since the title was shown
         self._pictured: tuple[object, int] = (None, 0)
         self._told_trouble = ""
@@ -129,6 +131,8 @@ class Session(Flow):
     def show_title(self) -> None:
         """Leave the game, which is saved already, and show the title."""
         self.take_picture()
+        if self.guide is not None and self.match is not None:
+            self._guide_left = (0, 0) if self.game.finished else (self.guide.at, len(self.game.history))
         self.guide = None
         self.language = Language(self.settings.language)
         self._chose_language = False
@@ -214,6 +218,12 @@ class Session(Flow):
         """Show the guided game; what would speak beside the guide, such as hints on the table, goes."""
         super().learn()
         self.guide = Guide(self)
+        at, played = self._guide_left
+        if played == len(self.game.history):
+            self.guide.at = at
+            if STEPS[at].page in (ScreenId.TABLE, ScreenId.TENDER) and self.telling is not None:
+                self.forget_stories()
+                self.show_table()
         self.app.rebuild()
 
     def leave(self) -> None:

@@ -100,8 +100,8 @@ STEPS = (
     Step(
         ScreenId.DEBRIEF,
         words(
-            "This is the story of your game. In a real game the team with most points wins: full petals bring most of them, and low carbon "
-            "helps everybody. Look round here, then begin a real game from the title."
+            "This is the story of your game. In a real game the team with most points wins. Full petals bring most of them, and the lowest "
+            "goal counts again, so leave none behind. Look round here, then begin a real game from the title."
         ),
         (),
         EVERYTHING,

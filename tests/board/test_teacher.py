@@ -70,7 +70,16 @@ def test_the_cover_hides_the_table_and_rests_the_timer_and_the_bots(tmp_path: Pa
     assert (session.timer.spent, len(session.game.history)) == (spent, played)
     assert not [node for node in session.app.screen.tree.describe(session.app.look) if "Cardiff" in node.label]  # type: ignore[union-attr]
     press(session, pygame.K_SPACE)
-    assert top(session) == ScreenId.TEACHER
+    assert top(session) == ScreenId.TABLE, "its button says: go back to the game"
+
+
+def test_the_cover_leads_to_the_game_also_from_the_pause_menu(tmp_path: Path) -> None:
+    session = playing(tmp_path, "you", "you")
+    session.show_menu()
+    click(session, "For the teacher")
+    click(session, "cover")
+    click(session, "uncover")
+    assert top(session) == ScreenId.TABLE
 
 
 def test_a_team_gets_another_name_and_a_bot_takes_its_seat_and_gives_it_back(tmp_path: Path) -> None:

@@ -158,6 +158,36 @@ def test_it_is_gone_on_with_where_it_was_left_and_stands_not_among_the_games(ses
     assert STEPS[session.guide.at].page == ScreenId.MANAGE
 
 
+def test_it_is_gone_on_with_at_the_same_step_though_nothing_has_been_played_yet(session: Session) -> None:
+    click(session, "Learn by playing")
+    follow(session, with_mouse, ScreenId.TABLE)
+    with_mouse(session, "guide.next")
+    live(session)
+    assert session.guide is not None
+    left = session.guide.at
+    assert STEPS[left].page == ScreenId.TABLE
+    with_mouse(session, "guide.leave")
+    click(session, "Learn by playing")
+    live(session)
+    assert top(session) == ScreenId.TABLE
+    assert session.guide.at == left
+
+
+def test_the_way_out_never_stands_where_a_way_on_was(session: Session) -> None:
+    click(session, "Learn by playing")
+    follow(session, with_mouse, ScreenId.TABLE)
+    places = set()
+    for _ in range(4):
+        live(session)
+        assert session.app.screen is not None
+        tree = session.app.screen.tree
+        places.add((tree.find("guide.leave").box.left, tree.find("guide.leave").box.top))
+        if "guide.next" in live(session):
+            assert not tree.find("guide.next").box.colliderect(tree.find("guide.leave").box)
+            with_mouse(session, "guide.next")
+    assert len(places) == 1
+
+
 def test_a_guided_game_that_is_over_is_thrown_away_and_begun_anew(session: Session) -> None:
     click(session, "Learn by playing")
     follow(session, with_mouse)

@@ -41,6 +41,12 @@ class CoverScreen(GameScreen):
         if self.tree.focused is None:
             self.tree.focus(go, quiet=True)
 
+    def back(self) -> None:
+        """Go back to the game itself: the pages over it from which it was covered are closed too."""
+        super().back()
+        while (screen := self.app.screen) is not None and screen.id in (ScreenId.TEACHER, ScreenId.MENU):
+            screen.back()
+
     def draw(self, painter: Painter) -> None:
         """Draw an eye."""
         painter.circle(self._centre, CIRCLE / 2, "paper", "line", 2)
