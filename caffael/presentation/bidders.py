@@ -10,8 +10,9 @@ from caffael.presentation.faces import BidderFace, Fact
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import known_record, payment_of, reliability_of
 from caffael.rules.outlook import fill_gains
+from caffael.rules.publication import write_contract
 from caffael.rules.records import Bidder, Contract
-from caffael.rules.tender import is_engaged, write_contract
+from caffael.rules.tender import is_engaged
 from caffael.rules.terms import GOALS, NONE, UNKNOWN, Kind, Management, Route
 from caffael.words.language import words
 from caffael.words.looks import GOAL_IDS, KIND_IDS, goal_ink

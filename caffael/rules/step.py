@@ -20,9 +20,10 @@ from caffael.rules.decks import draw_supplier
 from caffael.rules.delivery import deliver
 from caffael.rules.happened import Cause, Happening, forget, tell
 from caffael.rules.powers import finish_project, look_all, move_goal, power_of, see_record, train
+from caffael.rules.publication import award_directly, publish
 from caffael.rules.reasons import LEGAL, ROUTE_OF, SCOPE_OF, can_buy, can_manage, engage_days
 from caffael.rules.records import Deal, State, Told
-from caffael.rules.tender import BY_FRAMEWORK, DIRECT, JOINT, OPEN, WIDER_MARKET, award_directly, can_bid, publish
+from caffael.rules.tender import BY_FRAMEWORK, DIRECT, JOINT, OPEN, WIDER_MARKET, can_bid
 from caffael.rules.terms import NONE, Goal, Management, Power
 from caffael.rules.year import end_game, open_year, review
 

@@ -7,9 +7,10 @@ import pytest
 from caffael.rules.cards import Cards
 from caffael.rules.delivery import reliability_of
 from caffael.rules.happened import Happening
+from caffael.rules.publication import sign
 from caffael.rules.reasons import Reason
 from caffael.rules.records import Contract, Table
-from caffael.rules.tender import expected_table, fill_bidders, find_winner, rank, score_bids, sign, weigh
+from caffael.rules.tender import expected_table, fill_bidders, find_winner, rank, score_bids, weigh
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NEEDS, NONE, Kind, Place, Power, Route, Scope
 from tests.rules.positions import BUSES, FOOD, Position, change, table_of
 from tests.small_table import small_cards

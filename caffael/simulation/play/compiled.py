@@ -28,6 +28,7 @@ RULES = (
     "decks",
     "powers",
     "tender",
+    "publication",
     "delivery",
     "forecast",
     "events",
