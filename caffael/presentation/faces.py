@@ -157,7 +157,8 @@ class Outlook:
 @dataclass(frozen=True, slots=True)
 class ManageFace:
     """A contract to manage or not: its supplier, the years left, how it fares alone and managed, and what a missed check would cost
-    (`stake`); `unsure` and `missed` say what is not known of its supplier and that a check was missed.
+    (`stake`) or, where none can be missed, that it is `sure`; `tick`: the word beside its tick; `unsure` and `missed` say what is
+    not known of its supplier and that a check was missed.
     """
 
     category: str
@@ -165,7 +166,9 @@ class ManageFace:
     left: str
     alone: Outlook
     managed: Outlook
+    tick: str
     stake: str
+    sure: str
     unsure: str
     missed: str
 

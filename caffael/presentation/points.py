@@ -10,6 +10,7 @@ from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import term_back
 from caffael.presentation.viewer import Viewer
+from caffael.rules.scoring import lowest_goal
 from caffael.rules.terms import Ending
 from caffael.words.language import words
 from caffael.words.looks import team_ink
@@ -98,6 +99,17 @@ def place_said(viewer: Viewer, seat: int) -> str:
     return viewer.text("Place {place} of {count}", place=rank + 1, count=count)
 
 
+def tie_rule(viewer: Viewer, seat: int) -> str:
+    """What put a council before or behind another of as many points; empty where no other has as many and another place."""
+    own = standing_of(viewer, seat)
+    rivals = [one for one in viewer.ranking() if one.total == own.total and one.rank != own.rank]
+    if not rivals:
+        return ""
+    if any(lowest_goal(viewer.state, one.seat) != lowest_goal(viewer.state, seat) for one in rivals):
+        return viewer.text("As many points: the lowest goals decide.")
+    return viewer.text("As many points, the same lowest goal: less carbon decides.")
+
+
 def points_line(viewer: Viewer, seat: int) -> Line | None:
     """A council's points so far and its place; a press opens what they are made of. None while scores are hidden."""
     if viewer.scores_hidden:
@@ -123,6 +135,8 @@ def points_sheet(viewer: Viewer, seat: int) -> Sheet:
     title = viewer.text("Points: {n}", n=total) if viewer.finished else viewer.text("Points so far: {n}", n=total)
     if place := place_said(viewer, seat):
         line = f"{line} · {place}"
+    if tie := tie_rule(viewer, seat):
+        story = f"{story} {tie}".strip()
     return Sheet(
         "points",
         title,

@@ -7,6 +7,7 @@ import pytest
 from caffael.match import Match, Seat
 from caffael.presentation.assessment.summary import summary_of_need, summary_of_story
 from caffael.presentation.blocks import Checked, Group, Line, Page, Sheet, block
+from caffael.presentation.own_carbon import carbon_by_origin
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId, stories_of
 from caffael.presentation.story import Story
@@ -239,3 +240,16 @@ def test_a_summary_that_is_looked_up_is_that_of_the_last_tender_with_what_events
         live, old = summary_of_story(viewer, story), summary_of_need(viewer, need)
         assert old is not None
         assert (old.tender, old.awards, old.price_change) == (live.tender, live.awards, live.price_change)
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_the_origins_of_a_councils_carbon_come_to_what_the_review_judges(name: str) -> None:
+    viewer = seen(name)
+    for story in ends(name):
+        review = review_of(story)
+        judged = [happened for happened in review.happenings if happened.kind == Happening.OWN_CARBON]
+        for happened in judged:
+            parts = carbon_by_origin(viewer.happened_in(review.year), happened.seat)
+            assert sum(parts) == happened.a
+            waits = [one.b for one in review.happenings if one.seat == happened.seat and one.kind == Happening.CARBON and one.a >= 0]
+            assert parts[1] == sum(waits)

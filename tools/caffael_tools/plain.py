@@ -163,7 +163,7 @@ def said(block: Block | Tile) -> Iterator[str]:
         case ProjectFace():
             yield f"* {joined('done' if block.done else '', block.story, block.power)}"
         case ManageFace():
-            yield f"* {joined(block.category, block.supplier, block.left, block.stake, block.unsure, block.missed)}"
+            yield f"* {joined(block.category, block.supplier, block.left, block.stake, block.sure, block.unsure, block.missed)}"
             for one in (block.alone, block.managed):
                 grows = " ".join(f"{fact.picture} {fact.words}" for fact in one.gains)
                 yield f"{INDENT}{one.title}: {joined(one.check, grows, one.points)}"

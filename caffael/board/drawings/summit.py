@@ -28,7 +28,7 @@ BROAD = 1.5
 class Peak:
     """A council's hill: its place (0 is first) of so many, what stands on it, and how far it has risen (0 to 1).
 
-    `wins` puts a trophy on it; a `grey` one is of a game that nobody wins.
+    `wins` puts a trophy on it; a `grey` one is of a game that nobody wins; `picture`: who played, on its flag.
     """
 
     seat: int
@@ -40,6 +40,7 @@ class Peak:
     risen: float = 0.0
     wins: bool = False
     grey: bool = False
+    picture: str = "people"
 
     @property
     def high(self) -> float:
@@ -54,14 +55,14 @@ def slots(count: int) -> list[int]:
 
 
 def draw_summit(painter: Painter, box: Box, peaks: Sequence[Peak], sky: Sky, party: bool = False) -> None:
-    """Draw the picture in a box; `peaks` stand best first. At a `party` paper in the colours of who wins comes down."""
+    """Draw the picture in a box; `peaks` stand best first. At a `party` paper comes down for who wins, not over a failed region."""
     painter.shadow(box, "radius")
     _draw_sky(painter, box, sky)
     if not peaks:
         return
     wide = box.width / len(peaks)
     winners = tuple(peak.seat for peak in peaks if peak.wins)
-    if party and winners:
+    if party and winners and sky != "failed":
         painter.svg(lambda: _paper_svg(painter, box, winners), box, ("summit paper", winners))
     placed = sorted(zip(slots(len(peaks)), peaks, strict=True), key=lambda one: -one[1].rank)
     with painter.clipped(box):
@@ -174,8 +175,8 @@ def _draw_top(painter: Painter, box: Box, middle: float, wide: float, peak: Peak
     pole = Box(middle - 3, summit - side * 1.5, 6, side * 1.5 + 8)
     painter.rect(pole, "wood_dark", 3)
     painter.circle((middle, pole.top), 7, "gold" if peak.wins else "wood_dark")
-    flag = Box(pole.right, pole.top + 4, side * 1.2, side)
-    draw_team_tile(painter, flag, peak.seat, "people")
+    left = pole.left - side * 1.2 if pole.right + side * 1.2 > box.right else pole.right
+    draw_team_tile(painter, Box(left, pole.top + 4, side * 1.2, side), peak.seat, peak.picture)
     if peak.wins:
         at = (middle, pole.top - side * 0.52)
         painter.circle(at, side * 0.42, "gold_pale", "gold", 4)

@@ -19,6 +19,7 @@ from caffael.presentation.points import place_number
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.story import Story
+from caffael.saves import YOU
 
 GAP = 14.0
 AIR = 22.0
@@ -139,7 +140,8 @@ class FinaleScreen(TellingScreen):
                 risen = max(0.02, self.moved)
             peak = Peak(team.seat, team.rank, len(teams), viewer.council(team.seat), "", viewer.language.number(team.total), risen)
             wins = bool(risen) and team.seat in self.result.winners
-            found.append(replace(peak, place=place_number(viewer, team.seat), wins=wins, grey=not self.result.winners))
+            played = "people" if team.player == YOU else "bot"
+            found.append(replace(peak, place=place_number(viewer, team.seat), wins=wins, grey=not self.result.winners, picture=played))
         return found
 
     def body(self, box: Box) -> None:
@@ -154,7 +156,7 @@ class FinaleScreen(TellingScreen):
         if self.told:
             top = self._why(area, Box(side.left, top + GAP, side.width, 0))
         area.extent = top + 8 - side.top
-        if area.furthest > 0:
+        if area.furthest > 0 and not self.told:
             at = next((one for one in area.children if one.name == self.seen[-1].id), None)
             if at is not None:
                 area.reveal(at)

@@ -115,7 +115,7 @@ class ManageScreen(GameScreen):
 
     def _columns(self, count: int, width: float) -> int:
         most = self.look.columns(width, CARD, 4, GAP)
-        return max(min(2, most), min(most, count))
+        return max(1, min(most, count))
 
     def _title_height(self) -> float:
         """How high the title is; under the button it may take two lines."""
@@ -195,23 +195,43 @@ class ManageScreen(GameScreen):
 
 
 AIR = 22.0
+OUTLOOK = 330.0
+"""How wide an outlook wants to be at least to stand beside the other."""
+TICK = 27.0
+"""Half as wide as a tick."""
 
 
 def card_height(look: Look, width: float, title: str, face: ManageFace) -> float:
     """How high the card wants to be."""
     inside = width - 2 * AIR
-    high = 20 + max(52.0, look.words_height(title, inside - 64, "body", bold=True)) + look.line_height("small") * 2 + 14
-    high += 2 * block_height(look, face, inside)
-    for words in (face.stake, face.unsure, face.missed):
+    high = (
+        20
+        + max(2 * TICK, look.words_height(title, _title_width(look, face, inside), "body", bold=True))
+        + look.line_height("small") * 2
+        + 14
+    )
+    beside = _beside(look, inside)
+    high += block_height(look, face, (inside - AIR) / 2) if beside else 2 * block_height(look, face, inside)
+    for words in (face.stake, face.sure, face.unsure, face.missed):
         if words:
-            high += look.words_height(words, inside - 30, "tiny") + 6
-    return high + 78
+            high += look.words_height(words, inside - 30, "small") + 6
+    return high + 18
+
+
+def _beside(look: Look, inside: float) -> bool:
+    """Whether both outlooks stand side by side on a card."""
+    return look.columns(inside, OUTLOOK, 2, AIR) == 2
+
+
+def _title_width(look: Look, face: ManageFace, inside: float) -> float:
+    """The width of a title between its category and its tick."""
+    return inside - 64 - 2 * TICK - 30 - look.words_width(face.tick, "small", bold=True)
 
 
 def block_height(look: Look, face: ManageFace, inside: float) -> float:
     """How high what would happen is, without or with managing."""
     grows = max(flow_high(look, one.gains, inside - 20) for one in (face.alone, face.managed))
-    return 2 * look.line_height("tiny") + 8 + 32 + 8 + look.line_height("body") + grows + 34
+    return 2 * look.line_height("small") + 8 + 40 + 8 + look.line_height("body") + grows + 34
 
 
 def draw_manage_card(painter: Painter, box: Box, offer: Offer, face: ManageFace) -> None:
@@ -221,25 +241,38 @@ def draw_manage_card(painter: Painter, box: Box, offer: Offer, face: ManageFace)
     painter.card(box, fill, edge=f"category.{face.category}", edge_side="top", edge_width=10)
     left, inside = box.left + AIR, box.width - 2 * AIR
     top = box.top + 22
-    head = max(52.0, look.words_height(title, inside - 64, "body", bold=True))
+    room = _title_width(look, face, inside)
+    head = max(2 * TICK, look.words_height(title, room, "body", bold=True))
     painter.rect(Box(left, top, 52, 52), f"category.{face.category}.pale", "radius_small")
     painter.icon(face.category, (left + 26, top + 26), 38, f"category.{face.category}")
-    painter.paragraph(title, Box(left + 64, top, inside - 64, head + 1), "body", bold=True, middle=True)
+    painter.paragraph(title, Box(left + 64, top, room, head + 1), "body", bold=True, middle=True)
+    _draw_tick(painter, (box.right - AIR - TICK, top + TICK), ticked, faint)
+    word = (box.right - AIR - 2 * TICK - 10, top + TICK)
+    painter.words(face.tick, word, "small", "ink_soft" if faint else "ink", ticked, "midright")
     top += head + 6
     painter.words(face.supplier, (left, top), "small", "ink", width=inside)
     top += look.line_height("small")
     painter.words(face.left, (left, top), "small", "ink_soft", width=inside)
     top += look.line_height("small") + 6
-    for outlook in (face.alone, face.managed):
-        top = _draw_outlook(painter, Box(left, top, inside, block_height(look, face, inside) - 8), face, outlook, ticked) + 8
-    for words, picture, ink in ((face.stake, "warning", "warn"), (face.unsure, "seal", "ink_soft"), (face.missed, "miss", "bad")):
+    beside = _beside(look, inside)
+    wide = (inside - AIR) / 2 if beside else inside
+    high = block_height(look, face, wide)
+    _draw_outlook(painter, Box(left, top, wide, high - 8), face, face.alone, ticked)
+    second = Box(left + wide + AIR, top, wide, high - 8) if beside else Box(left, top + high, wide, high - 8)
+    _draw_outlook(painter, second, face, face.managed, ticked)
+    top += high if beside else 2 * high
+    for words, picture, ink in (
+        (face.stake, "warning", "warn"),
+        (face.sure, "check", "good"),
+        (face.unsure, "seal", "ink_soft"),
+        (face.missed, "miss", "bad"),
+    ):
         if words:
-            painter.icon(picture, (left + 10, top + look.line_height("tiny") / 2), 20, ink)
-            top += painter.paragraph(words, Box(left + 28, top, inside - 28, 200), "tiny", ink) + 6
-    _draw_tick(painter, (box.centerx, box.bottom - 40), ticked, faint)
+            painter.icon(picture, (left + 10, top + look.line_height("small") / 2), 20, ink)
+            top += painter.paragraph(words, Box(left + 28, top, inside - 28, 200), "small", ink) + 6
 
 
-def _draw_outlook(painter: Painter, box: Box, face: ManageFace, outlook: Outlook, ticked: bool) -> float:
+def _draw_outlook(painter: Painter, box: Box, face: ManageFace, outlook: Outlook, ticked: bool) -> None:
     look, managed = painter.look, outlook is face.managed
     now = ticked == managed
     tone: Ink = "ink" if now else "ink_soft"
@@ -247,28 +280,26 @@ def _draw_outlook(painter: Painter, box: Box, face: ManageFace, outlook: Outlook
     left, top = box.left + 10, box.top + 8
     if managed:
         painter.icon("manage", (box.right - 24, box.top + 22), 30, "accent")
-    painter.words(outlook.title, (left, top), "tiny", "ink_soft", width=box.width - 60)
-    top += look.line_height("tiny") + 6
-    size = min(34.0, (box.width - 20) / FACES - 6)
+    painter.words(outlook.title, (left, top), "small", "ink_soft", width=box.width - 60)
+    top += look.line_height("small") + 6
+    size = min(42.0, (box.width - 20) / FACES - 6)
     for number in range(1, FACES + 1):
         where = Box(left + (number - 1) * (size + 6), top, size, size)
         does = number >= outlook.least
         painter.rect(where, "good_pale" if does else "bad_pale", 5, "good" if does else "bad", 1.5)
-        painter.words(str(number), where.center, 19 / look.text_scale, "good" if does else "bad", bold=True, anchor="center")
+        painter.words(str(number), where.center, size * 0.56 / look.text_scale, "good" if does else "bad", bold=True, anchor="center")
     top += size + 6
     painter.words(outlook.check, (left, top), "body", tone, bold=True, width=box.width - 20)
     top += look.line_height("body") + 4
     draw_flow(painter, Box(left, top, box.width - 20, 0), outlook.gains)
     top += flow_high(look, outlook.gains, box.width - 20) + 2
-    painter.words(outlook.points, (left, top), "tiny", tone, width=box.width - 20)
-    return float(box.bottom)
+    painter.words(outlook.points, (left, top), "small", tone, width=box.width - 20)
 
 
 def _draw_tick(painter: Painter, centre: tuple[float, float], ticked: bool, faint: bool) -> None:
-    size = 27.0
-    box = Box(centre[0] - size, centre[1] - size, 2 * size, 2 * size)
+    box = Box(centre[0] - TICK, centre[1] - TICK, 2 * TICK, 2 * TICK)
     if ticked:
-        painter.rect(box, "accent", size)
+        painter.rect(box, "accent", TICK)
         painter.icon("check", centre, 36, "ink_light")
     else:
-        painter.rect(box, "disabled" if faint else "ink_light", size, "line_strong", 3)
+        painter.rect(box, "disabled" if faint else "ink_light", TICK, "line_strong", 3)

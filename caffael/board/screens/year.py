@@ -118,7 +118,8 @@ class YearScreen(TellingScreen):
             faces = [one for one in council.blocks if isinstance(one, NeedFace)]
             line = look.line_height("small")
             heights = [line + 6 if compact else need_height(look, wide - 54, face) + 8 for face in faces]
-            high = 24 + look.line_height("body") + line + 8 + sum(heights) + 10
+            said = sum(look.words_height(words, wide - 8 - 42, "small") for words in _words(council.blocks))
+            high = 24 + look.line_height("body") + said + 8 + sum(heights) + 10
             left = box.left + place % columns * (wide + GAP)
             where = Box(left + 4, tops[place % columns], wide - 8, high)
             area.add(Card(where, council.title, partial(_draw_council, council=council, compact=compact), rises=False))
@@ -203,8 +204,8 @@ def _draw_council(painter: Painter, box: Box, council: Group, compact: bool) -> 
     painter.words(council.title, (left, top), "body", council.ink, bold=True, width=width)
     top += look.line_height("body") + 2
     for words in _words(council.blocks):
-        painter.words(words, (left, top), "small", "ink", width=width)
-    top += look.line_height("small") + 8
+        top += painter.paragraph(words, Box(left, top, width, 400), "small", "ink")
+    top += 8
     for face in (one for one in council.blocks if isinstance(one, NeedFace)):
         if compact:
             middle = top + look.line_height("small") / 2

@@ -33,7 +33,7 @@ def manage_page(viewer: Viewer, ticked: Sequence[int]) -> Page:
         "Each tick costs a day. A managed contract gets {bonus} on its check this year, and what was promised comes whole.", bonus=bonus
     )
     title = viewer.text("{council}: which contracts do you manage?", council=viewer.council(viewer.seat))
-    line = viewer.text("{team} · year {year}", team=viewer.council(viewer.seat), year=viewer.state.year)
+    line = viewer.text("Year {year} of {years}", year=viewer.state.year, years=viewer.cards.settings.years)
     blocks: tuple[Block, ...] = (
         Text(words, "lead"),
         Text(viewer.plural("{n} officer day left", "{n} officer days left", left), id="days"),
@@ -58,13 +58,19 @@ def manage_face(viewer: Viewer, contract: Contract) -> ManageFace:
     copy_into(managed, contract)
     managed.managed = 1
     unsure = record == UNKNOWN and viewer.cards.settings.track_records == 1
+    sure = not unsure and check_least(viewer, contract, record) <= 1
+    same = sure and fixed_gains(viewer, contract) == fixed_gains(viewer, managed)
     return ManageFace(
         category=viewer.need_look(contract.need),
         supplier=viewer.supplier(contract.supplier),
         left=years_left(viewer, contract),
-        alone=_outlook(viewer, viewer.text("If nobody manages it"), contract, record),
-        managed=_outlook(viewer, viewer.text("If you manage it"), managed, record),
-        stake=stake_words(viewer, contract),
+        alone=_outlook(viewer, viewer.text("If nobody manages it"), contract, record, sure),
+        managed=_outlook(
+            viewer, viewer.text("If you manage it"), managed, record, sure or (not unsure and check_least(viewer, managed, record) <= 1)
+        ),
+        tick=viewer.text("Manage it"),
+        stake="" if sure else stake_words(viewer, contract),
+        sure=sure_words(viewer, same) if sure else "",
         unsure=viewer.text("Its track record is unseen, so this is by its reputation.") if unsure else "",
         missed=viewer.text("One check was missed already.") if contract.misses else "",
     )
@@ -78,23 +84,44 @@ def stake_words(viewer: Viewer, contract: Contract) -> str:
     return viewer.text("A missed check: no goal grows, and cover costs {money} more.", money=money)
 
 
-def _outlook(viewer: Viewer, title: str, contract: Contract, record: int) -> Outlook:
+def check_least(viewer: Viewer, contract: Contract, record: int) -> int:
+    """The lowest delivery card that would do, 1 where nothing can be missed."""
+    bonus = check_bonus(viewer.cards, viewer.own, contract)
+    return max(1, CARDS_AND_RELIABILITY - reliability_of(viewer.cards, contract, record) - bonus)
+
+
+def fixed_gains(viewer: Viewer, contract: Contract) -> tuple[list[int], int]:
+    """What a reached check makes grow, by goal, and what the contract emits."""
+    gains = [0] * GOALS
+    fill_gains(viewer.cards, viewer.own, contract, gains)
+    return gains, carbon_of(viewer.cards, viewer.own, contract)
+
+
+def sure_words(viewer: Viewer, same: bool) -> str:
+    """What is said once of a contract of which nothing can be missed; `same`: managing would bring nothing more either."""
+    if same:
+        return viewer.text("Nothing can be missed here, and managing it changes nothing this year.")
+    return viewer.text("Nothing can be missed here. Managing it brings what was promised whole.")
+
+
+def _outlook(viewer: Viewer, title: str, contract: Contract, record: int, sure: bool) -> Outlook:
     """Which delivery cards would do, and what would grow, if the contract is managed or not."""
-    cards, council, gains = viewer.cards, viewer.own, [0] * GOALS
-    bonus = check_bonus(cards, council, contract)
-    least = max(1, CARDS_AND_RELIABILITY - reliability_of(cards, contract, record) - bonus)
+    cards, council = viewer.cards, viewer.own
+    gains, least = fixed_gains(viewer, contract)[0], check_least(viewer, contract, record)
     if least <= 1:
         check = viewer.text("Any card will do")
     elif least > FACES:
         check = viewer.text("No card will do")
     else:
         check = viewer.text("Needs a {n} or more", n=least)
-    fill_gains(cards, council, contract, gains)
     signed = viewer.language.signed
     reached, missed = points_of_gains(cards, council, gains), -points_of_cover(cards, council, contract)
-    points = viewer.text("Points: {reached} if reached, {missed} if missed", reached=signed(reached), missed=signed(missed))
+    if sure:
+        points = viewer.text("Points: {reached}", reached=signed(reached))
+    else:
+        points = viewer.text("Points: {reached} if reached, {missed} if missed", reached=signed(reached), missed=signed(missed))
     facts = tuple(Fact(GOAL_IDS[goal], goal_ink(goal), signed(change), 0) for goal, change in enumerate(gains) if change)
-    saved = contract.carbon - carbon_of(cards, council, contract) if contract.managed == 1 else 0
+    saved = contract.carbon - fixed_gains(viewer, contract)[1] if contract.managed == 1 else 0
     if saved > 0 and cards.settings.carbon == 1:
         facts += (Fact("carbon", "criterion.carbon", carbon_words(viewer, saved), 0),)
     return Outlook(title, least, check, facts, points)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.marks import carbon_marks, own_marks
 from caffael.presentation.money import ahead_story, year_lines
+from caffael.presentation.own_carbon import origins_said
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import back_of, term_back
 from caffael.presentation.table.region import log_lines
@@ -168,7 +169,7 @@ def figure_sheet(viewer: Viewer, key: str, title: str, picture: str, seat: int, 
     found = [happened for happened in viewer.happened_in(year) if happened.seat == seat and judged.wanted(happened)]
     lines = list(told_lines(viewer, found))
     if key == "carbon":
-        lines = [*_share_lines(viewer, found), *lines]
+        lines = [*_share_lines(viewer, found, viewer.happened_in(year), seat), *lines]
     if key == "goals":
         before = goals - sum(happened.b for happened in found)
         lines.append(Line(viewer.text("At the beginning of the year"), viewer.language.number(before), picture="integration"))
@@ -177,8 +178,8 @@ def figure_sheet(viewer: Viewer, key: str, title: str, picture: str, seat: int, 
     return Sheet("figure", title, viewer.council(seat), story, picture, team_ink(seat), lines=tuple(lines), back=back)
 
 
-def _share_lines(viewer: Viewer, found: list[Happened]) -> list[Line]:
-    """A council's share, and how much of it the year took."""
+def _share_lines(viewer: Viewer, found: list[Happened], told: Sequence[Happened], seat: int) -> list[Line]:
+    """A council's share, how much of it the year took, and from what. `told`: all that happened in the year."""
     cards, language = viewer.cards, viewer.language
     share = yearly_share(cards)
     emitted = sum(happened.b for happened in found if happened.kind == Happening.CARBON)
@@ -192,6 +193,7 @@ def _share_lines(viewer: Viewer, found: list[Happened]) -> list[Line]:
     return [
         Line(viewer.text("The share for one year"), language.carbon(share), said, "climate"),
         Line(viewer.text("Together"), language.carbon(emitted), percent, "carbon", over, value_ink=over),
+        *(Line(said, picture="carbon") for said in origins_said(viewer, told, seat)),
         *(
             Line(mark.told, language.carbon(round(share * mark.share)), picture="climate", ink="ink_soft")
             for mark in own_marks(viewer, emitted, share)

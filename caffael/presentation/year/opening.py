@@ -44,13 +44,16 @@ def _of(chapter: Chapter, *kinds: Happening) -> list[Happened]:
 
 
 def council_grant(viewer: Viewer, chapter: Chapter, grant: Happened) -> Group:
-    """A council's grant, days and new needs."""
+    """A council's grant, days and new needs, and the points that these take away as long as they wait."""
     seat = grant.seat
     days = next((happened.a for happened in _of(chapter, Happening.DAYS) if happened.seat == seat), 0)
     money = viewer.language.signed_money(grant.a + grant.b)
     words = viewer.plural("{money} · {n} officer day", "{money} · {n} officer days", days, money=money)
     needs = [happened.a for happened in _of(chapter, Happening.NEED_DRAWN, Happening.NEED_BACK) if happened.seat == seat]
-    blocks: tuple[Block, ...] = Text(words), *(need_face(viewer, need) for need in needs)
+    points = viewer.cards.settings.unmet_points * len(needs)
+    waits = viewer.text("Points: {points} until these needs have contracts", points=viewer.language.signed(-points))
+    said = (Text(waits, id="waits"),) if points and not viewer.scores_hidden else ()
+    blocks: tuple[Block, ...] = Text(words), *said, *(need_face(viewer, need) for need in needs)
     return Group(f"council.{seat}", viewer.council(seat), blocks, ink=team_ink(seat))
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from caffael.presentation.blocks import Chip, Group, Line, Page, Sheet, Text
 from caffael.presentation.cards import goal_chip
 from caffael.presentation.marks import carbon_marks, own_marks
-from caffael.presentation.points import place_said, points_sheet, standing_of
+from caffael.presentation.own_carbon import origins_said
+from caffael.presentation.points import place_said, points_sheet, standing_of, tie_rule
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.origins import figure_sheet
 from caffael.presentation.story import Story
@@ -87,12 +88,12 @@ def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
     settings, tally, then = viewer.cards.settings, review.ends, viewer_then(viewer, review.before, review.told)
     makers: tuple[tuple[bool, str, str, Callable[[int, list[Happened]], Line]], ...] = (
         (shows_points(viewer, review), viewer.text("Points so far"), "star", lambda seat, own: points_cell(then, seat)),
-        (True, viewer.text("Needs that stayed unmet"), "timer", lambda seat, own: unmet_cell(viewer, own)),
+        (True, viewer.text("Needs without a contract"), "timer", lambda seat, own: unmet_cell(viewer, own)),
         (
             settings.carbon == 1 and settings.own_carbon == 1,
             viewer.text("Own carbon this year"),
             "carbon",
-            lambda seat, own: carbon_cell(viewer, own),
+            lambda seat, own: carbon_cell(viewer, own, origins_said(viewer, viewer.happened_in(review.year), seat)),
         ),
         (True, viewer.text("Money"), "pound", lambda seat, own: money_cell(viewer, own, tally.budget[seat])),
         (settings.badges == 1, viewer.text("New badges"), "seal", lambda seat, own: badge_cell(viewer, own)),
@@ -136,13 +137,13 @@ def unmet_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:
     """What stayed unmet, and what that took away."""
     needs = [happened.a for happened in own if happened.kind == Happening.UNMET]
     if not needs:
-        return Line("", "0", viewer.text("Every need was looked after."), value_ink="good")
+        return Line("", "0", viewer.text("Every need has a contract."), value_ink="good")
     titles = ", ".join(f"“{viewer.need(need)}”" for need in needs)
     return Line("", viewer.language.number(len(needs)), titles, value_ink="bad", chips=goal_chips(viewer, own, Cause.UNMET))
 
 
-def carbon_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:
-    """A council's carbon against its share."""
+def carbon_cell(viewer: Viewer, own: Sequence[Happened], origins: Sequence[str]) -> Line:
+    """A council's carbon against its share, and what it came from."""
     judged = next((happened for happened in own if happened.kind == Happening.OWN_CARBON), None)
     if judged is None:
         return Line("", "–")
@@ -150,7 +151,7 @@ def carbon_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:
     return Line(
         "",
         language.carbon(judged.a),
-        viewer.text("The share is {share}.", share=language.carbon(judged.b)),
+        "\n".join((viewer.text("The share is {share}.", share=language.carbon(judged.b)), *origins)),
         value_ink="bad" if judged.a > judged.b else "good",
         chips=goal_chips(viewer, own, Cause.OWN_CARBON),
         share=judged.a / judged.b if judged.b else 0.0,
@@ -194,5 +195,6 @@ def shows_points(viewer: Viewer, review: Review) -> bool:
 
 
 def points_cell(then: Viewer, seat: int) -> Line:
-    """A council's points at the end of the year, and its place."""
-    return Line("", then.language.number(standing_of(then, seat).total), place_said(then, seat))
+    """A council's points at the end of the year, its place, and what decided it among as many points."""
+    said = "\n".join(words for words in (place_said(then, seat), tie_rule(then, seat)) if words)
+    return Line("", then.language.number(standing_of(then, seat).total), said)

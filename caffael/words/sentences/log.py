@@ -151,8 +151,9 @@ def social(say: Teller, h: Happened) -> str | None:
 def mark(say: Teller, h: Happened) -> str:
     """The region reaches a mark of its carbon budget."""
     percent = say.language.percent(say.pack.cards.settings.marks[h.a])
-    values = say.values(h, "- carbon", percent=percent)
-    return say.language.text("The region has reached {percent} of its carbon budget: {carbon}.", **values)
+    budget = say.pack.cards.settings.carbon_budget * len(say.teams)
+    values = say.values(h, "- carbon", percent=percent, share=say.language.percent(h.b * 100 // max(1, budget)))
+    return say.language.text("The region has passed the {percent} mark: it has emitted {carbon}, {share} of its carbon budget.", **values)
 
 
 def prize(say: Teller, h: Happened) -> str:
