@@ -18,6 +18,7 @@ from caffael.board.screens.seats import SeatsScreen
 from caffael.board.session import Session
 from caffael.presentation.blocks import Group, Text
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.setup.seating import PEOPLE
 from caffael.scenario import PackError, load_pack
 from caffael.scenario.extension import write_extension
 from caffael.scenario.finding import shipped
@@ -380,3 +381,14 @@ def test_where_files_are_copies_the_list_of_faults_offers_to_open_the_mended_pac
     open_file(session, path)
     click(session, "Open from a file")
     assert top(session) == ScreenId.CHOOSER
+
+
+def test_one_press_hands_every_team_to_people(tmp_path: Path) -> None:
+    session = board(tmp_path)
+    screen = SeatsScreen(session, load_pack(STANDARD))
+    session.push(screen)
+    assert any(place.player != PEOPLE for place in screen.plan.places)
+    click(session, "All are people")
+    assert [place.player for place in screen.plan.places] == [PEOPLE] * len(screen.plan.places)
+    click(session, "All are people")
+    assert said(session) == "All are people already."

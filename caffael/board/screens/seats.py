@@ -80,8 +80,14 @@ class SeatsScreen(Page):
         return seats_page(self.session.language, self.plan, self.seat, self.seed if self.same_deal else None)
 
     def verbs(self) -> Mapping[str, Callable[..., None]]:
-        """Another name, and the beginning."""
-        return {"name": self._next_name, "begin": self.begin}
+        """Another name, people for every team, and the beginning."""
+        return {"name": self._next_name, "everybody": self._everybody, "begin": self.begin}
+
+    def _everybody(self) -> None:
+        """Let people play every team."""
+        for place in self.plan.places:
+            place.player = PEOPLE
+        self.rebuild()
 
     def build(self) -> None:
         """Build in the language of now: listed team names follow it."""
@@ -198,8 +204,7 @@ class SeatsScreen(Page):
         assert isinstance(known, Toggle)
         high = look.measure("target")
         wide = min(900.0, body.width, look.words_width(known.words, "body") + 120)
-        begin = self.told.buttons[-1]
-        beside = body.width - Button.natural(look, begin.words, begin.picture)[0] - 30 - AIR
+        beside = body.width - sum(Button.natural(look, one.words, one.picture)[0] + 20 for one in self.told.buttons) - 30 - AIR
         digits = 20 + 32 * look.line_height("body") * 0.6 if isinstance(number, Field) else 0.0
         top = look.board.height - 36 - high - 3
         if wide + min(digits, LEAST_NUMBER * look.text_scale) > beside:

@@ -66,11 +66,13 @@ def seats_page(language: Language, plan: Plan, seat: int, deal: str | None) -> P
     title = asked if campaign is None else f"{asked} – {game_words(language, campaign)}"
     why = language.text("Two teams have the same name.") if plan.same_names() else ""
     begin = Button("begin", language.text("Begin the game"), Do("begin"), "play", why=why)
+    no_bots = language.text("All are people already.") if all(place.player == PEOPLE for place in plan.places) else ""
+    everybody = Button("everybody", language.text("All are people"), Do("everybody"), "people", "plain", no_bots)
     known = toggle(language, "deal", language.text("Play a deal that you know"), deal is not None)
     number = language.text("Number of the deal")
     seeds = () if deal is None else (Field("seed", number, deal, number, LONGEST_TEXT),)
     blocks = (count_row(language, plan), team_row(language, plan, seat), team_group(language, plan, seat), known, *seeds)
-    return Page("seats", title, blocks=blocks, buttons=(begin,))
+    return Page("seats", title, blocks=blocks, buttons=(everybody, begin))
 
 
 def count_row(language: Language, plan: Plan) -> Stepper:
