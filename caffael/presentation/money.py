@@ -10,7 +10,7 @@ from caffael.presentation.press import Open
 from caffael.presentation.viewer import Viewer
 from caffael.rules.forecast import fill_forecast, first_short
 from caffael.rules.records import Forecast, MoneyYear
-from caffael.rules.terms import NONE
+from caffael.rules.terms import NONE, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +132,72 @@ def is_payable(viewer: Viewer, need: int) -> bool:
     return short_year(forecast_of(viewer, viewer.seat, need, viewer.cards.needs[need].estimate)) is None
 
 
-def price_text(viewer: Viewer, seat: int, need: int, price: int, most: int) -> Text:
-    """What a need would leave a council at an expected price, and at the most that could be bid."""
-    language, n = viewer.language, viewer.cards.needs[need].term
-    forecast = forecast_of(viewer, seat, need, price)
-    short, money = short_year(forecast), language.money(price)
-    if short is not None:
-        told = viewer.plural(
-            "If it costs the expected {price} over {n} year, year {year} is {short} short.",
-            "If it costs the expected {price} over {n} years, year {year} is {short} short.",
+NO_BREAK = "\u00a0"
+"""Between a year and its sum no line ends, nor does one begin with the point that keeps two years apart."""
+FIXED = (Route.FRAMEWORK, Route.DIRECT)
+"""What is bought so costs what is said; nobody bids."""
+
+
+def _short_said(viewer: Viewer, need: int, route: int, price: int, short: MoneyYear) -> str:
+    """Which year would end below zero; of a joint tender each council pays its part."""
+    n, missing = viewer.cards.needs[need].term, viewer.language.money(-short.left)
+    slots = {"price": viewer.language.money(price), "year": short.year, "short": missing}
+    if route in FIXED:
+        return viewer.plural(
+            "It costs {price} over {n} year. Year {year} is {short} short.",
+            "It costs {price} over {n} years. Year {year} is {short} short.",
             n,
-            price=money,
-            year=short.year,
-            short=language.money(-short.left),
+            **slots,
         )
-        return Text(told, "bad", "money")
-    left = " · ".join(viewer.text("year {year}: {money}", year=year.year, money=language.money(year.left)) for year in years_of(forecast))
-    told = viewer.plural(
+    if route == Route.JOINT:
+        return viewer.plural(
+            "If your part costs the expected {price} over {n} year, year {year} is {short} short.",
+            "If your part costs the expected {price} over {n} years, year {year} is {short} short.",
+            n,
+            **slots,
+        )
+    return viewer.plural(
+        "If it costs the expected {price} over {n} year, year {year} is {short} short.",
+        "If it costs the expected {price} over {n} years, year {year} is {short} short.",
+        n,
+        **slots,
+    )
+
+
+def _left_said(viewer: Viewer, need: int, route: int, price: int, left: str) -> str:
+    """What would be left at a price in each year."""
+    n, slots = viewer.cards.needs[need].term, {"price": viewer.language.money(price), "left": left}
+    if route in FIXED:
+        return viewer.plural(
+            "It costs {price} over {n} year. This is left: {left}.",
+            "It costs {price} over {n} years. This is left: {left}.",
+            n,
+            **slots,
+        )
+    if route == Route.JOINT:
+        return viewer.plural(
+            "If your part costs the expected {price} over {n} year, this is left: {left}.",
+            "If your part costs the expected {price} over {n} years, this is left: {left}.",
+            n,
+            **slots,
+        )
+    return viewer.plural(
         "If it costs the expected {price} over {n} year, this is left: {left}.",
         "If it costs the expected {price} over {n} years, this is left: {left}.",
         n,
-        price=money,
-        left=left,
+        **slots,
     )
+
+
+def price_text(viewer: Viewer, seat: int, need: int, route: int, price: int, most: int) -> Text:
+    """What a need would leave a council at an expected price, and at the most that could be bid."""
+    language = viewer.language
+    forecast = forecast_of(viewer, seat, need, price)
+    short = short_year(forecast)
+    if short is not None:
+        return Text(_short_said(viewer, need, route, price, short), "bad", "money")
+    years = [viewer.text("year {year}: {money}", year=year.year, money=language.money(year.left)) for year in years_of(forecast)]
+    told = _left_said(viewer, need, route, price, f"{NO_BREAK}· ".join(year.replace(" ", NO_BREAK) for year in years))
     dear = short_year(forecast_of(viewer, seat, need, most))
     if dear is None:
         return Text(told, "plain", "money")

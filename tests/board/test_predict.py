@@ -158,3 +158,20 @@ def test_no_hint_stands_beside_the_guide_when_the_guided_game_is_gone_on_with(se
         session.app.frame()
         assert top(session) == ScreenId.TABLE and session.app.screen is not None
         assert not any(one.name == "hint" for one in session.app.screen.tree.root.everything())
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (768, 1024)])
+@pytest.mark.parametrize("text", [1.0, 1.75])
+def test_cards_of_bidders_are_written_in_letters_as_large_as_the_reader_asked_for(
+    session: Session, size: tuple[int, int], text: float
+) -> None:
+    pygame.display.set_mode(size)
+    session.app.set_text_scale(text)
+    session.app.frame()
+    dialog = asked(session)
+    cards, area = dialog.cards, dialog.area
+    assert cards.scale >= text
+    found = [weigh(session).tree.find(f"predict.{supplier}") for supplier in dialog.bidders]
+    assert all(card.box.left >= area.box.left - 1 and card.box.right <= area.box.right + 1 for card in found)
+    assert all(card.box.bottom <= area.box.top + max(area.extent, area.box.height) for card in found)
+    session.app.set_text_scale(1.0)

@@ -377,6 +377,25 @@ def test_what_turns_the_weights_over_leaves_the_line_of_the_heading_free(desk: D
     assert desk.screen.tree.find("turn.weights").box.top >= line + desk.app.look.line_height("body") - 4
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (768, 1024)])
+@pytest.mark.parametrize("text", [1.0, 1.75])
+def test_who_would_win_and_what_that_leaves_is_in_sight_while_weights_move(desk: Desk, size: tuple[int, int], text: float) -> None:
+    pygame.display.set_mode(size)
+    desk.app.set_text_scale(text)
+    weigh(desk)
+    step, root = desk.weighing, desk.screen.tree.root
+    foot = desk.screen.tree.find("publish").box.top
+    for said in (step.sentence, step.money):
+        assert said is not None and said in root.children, "nothing that scrolls holds it"
+        assert 0 < said.box.top < said.box.bottom <= foot
+    assert step.sentence is not None and step.table is not None
+    before = step.sentence.label
+    for percent in (70, 10):
+        step.move(0, percent)
+    assert step.sentence.label != before
+    assert step.table.box.height > 0 or step.area is not None
+
+
 def test_a_row_says_where_its_points_come_from(desk: Desk) -> None:
     weigh(desk)
     assert desk.weighing.table is not None

@@ -163,13 +163,18 @@ def test_the_card_of_a_need_says_what_buying_it_would_leave() -> None:
     assert chip(29_000).ink == "bad"
 
 
+def kept(years: str) -> str:
+    """Years with their sums as they are said: no line ends between a year and its sum, nor begins with a point."""
+    return years.replace(" · ", "\u00a0· ").replace("year ", "year\u00a0").replace(": ", ":\u00a0")
+
+
 def test_a_draft_says_what_the_expected_price_leaves_and_what_the_highest_bid_would() -> None:
     assert (told(offered(100_000)).words, told(offered(100_000)).tone) == (
-        "If it costs the expected £90k over 3 years, this is left: year 1: £70k · year 2: £140k · year 3: £210k.",
+        f"If it costs the expected £90k over 3 years, this is left: {kept('year 1: £70k · year 2: £140k · year 3: £210k')}.",
         "plain",
     )
     assert (told(offered(31_000)).words, told(offered(31_000)).tone) == (
-        "If it costs the expected £90k over 3 years, this is left: year 1: £1k · year 2: £71k · year 3: £141k. "
+        f"If it costs the expected £90k over 3 years, this is left: {kept('year 1: £1k · year 2: £71k · year 3: £141k')}. "
         "At the highest bid, £97k, year 1 is £1.4k short.".replace("£1k ·", f"{Language('en').money(1_000)} ·"),
         "warn",
     )

@@ -85,14 +85,14 @@ def assessed_bids(viewer: Viewer, summary: Summary, guess: Prediction | None) ->
 
 
 WON = {
-    int(Criterion.PRICE): words("Won by {margin} points, most of all on price: {points} of its {total} points."),
-    int(Criterion.QUALITY): words("Won by {margin} points, most of all on quality: {points} of its {total} points."),
-    int(Criterion.SOCIAL_VALUE): words("Won by {margin} points, most of all on social value: {points} of its {total} points."),
-    int(Criterion.CARBON): words("Won by {margin} points, most of all on carbon: {points} of its {total} points."),
+    int(Criterion.PRICE): words("Won by {margin} points, most of all on price: {points} points ahead there."),
+    int(Criterion.QUALITY): words("Won by {margin} points, most of all on quality: {points} points ahead there."),
+    int(Criterion.SOCIAL_VALUE): words("Won by {margin} points, most of all on social value: {points} points ahead there."),
+    int(Criterion.CARBON): words("Won by {margin} points, most of all on carbon: {points} points ahead there."),
 }
 PEOPLE_WON = {
-    int(Criterion.QUALITY): words("Won by {margin} points, most of all on people: {points} of its {total} points."),
-    int(Criterion.CARBON): words("Won by {margin} points, most of all on planet: {points} of its {total} points."),
+    int(Criterion.QUALITY): words("Won by {margin} points, most of all on people: {points} points ahead there."),
+    int(Criterion.CARBON): words("Won by {margin} points, most of all on planet: {points} points ahead there."),
 }
 TIES = {
     "quality": words("A tie on points: the better quality decided."),
@@ -144,13 +144,12 @@ def reason_won(viewer: Viewer, summary: Summary) -> str:
         return viewer.text(TIES[tie_breaker(summary.table)])
     if lead.margin < TENTH:
         return viewer.text("Won by less than 0.1 points.")
-    language, winner = viewer.language, summary.table.bidders[summary.table.winner]
     margin = tenths(divided(lead.margin, TOP_POINTS // 10), keep=lead.margin < 2 * TOP_POINTS)
     if lead.criterion == NONE:
         return viewer.text("Won by {margin} points.", margin=margin)
-    points = divided(summary.weights[lead.criterion] * winner.scores[lead.criterion], TOP_POINTS // 10)
+    points = divided(lead.gain, TOP_POINTS // 10)
     sentences = {**WON, **PEOPLE_WON} if viewer.joined else WON
-    return viewer.text(sentences[lead.criterion], margin=margin, points=tenths(points, keep=True), total=language.score(winner.total))
+    return viewer.text(sentences[lead.criterion], margin=margin, points=tenths(points, keep=True))
 
 
 def order_text(viewer: Viewer, summary: Summary) -> str:

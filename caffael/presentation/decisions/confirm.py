@@ -89,7 +89,7 @@ def partner_money(viewer: Viewer) -> list[Line]:
         return []
     engaged = is_engaged(state, state.need, state.partner)
     price, most = likely_price(cards, state.partner, bids), highest_price(cards, state.partner, Route.JOINT, engaged, bids)
-    return [money_line(price_text(viewer, state.decider, state.partner, price, most))]
+    return [money_line(price_text(viewer, state.decider, state.partner, Route.JOINT, price, most))]
 
 
 def pass_sheet(viewer: Viewer) -> Sheet:

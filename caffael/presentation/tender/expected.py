@@ -97,12 +97,16 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """By how much the first of a table leads the second (100,000 to the point), and on which criterion it gains most; NONE: on none."""
+    """By how much the first of a table leads the second (100,000 to the point), on which criterion it gains most, and how much there.
+
+    The criterion is NONE where it gains on none.
+    """
 
     first: int
     second: int
     margin: int
     criterion: int
+    gain: int
 
 
 def lead_of(table: Table, weights: tuple[int, ...]) -> Lead | None:
@@ -113,7 +117,7 @@ def lead_of(table: Table, weights: tuple[int, ...]) -> Lead | None:
     second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
     gains = [weights[at] * (first.scores[at] - second.scores[at]) for at in range(CRITERIA)]
     best = max(range(CRITERIA), key=gains.__getitem__)
-    return Lead(first.supplier, second.supplier, first.total - second.total, best if gains[best] > 0 else NONE)
+    return Lead(first.supplier, second.supplier, first.total - second.total, best if gains[best] > 0 else NONE, max(0, gains[best]))
 
 
 def find_flip(cards: Cards, rows: WeightRows, weights: int, table: Table, reached: Callable[[int, int], int]) -> Flip | None:
@@ -296,7 +300,7 @@ def bid_card_note(viewer: Viewer, draft: Draft) -> str:
         return ""
     low, high = -min(*deck, 0), max(*deck, 0)
     if is_engaged(draft.state, draft.need, draft.partner):
-        return viewer.text("You engaged the market: true bids may be up to {low} lower, but none is higher.", low=percent(low))
+        return viewer.text("The market was engaged: true bids may be up to {low} lower, but none is higher.", low=percent(low))
     if low == high:
         return viewer.text("True bids may be up to {percent} higher or lower.", percent=percent(low))
     return viewer.text("True bids may be up to {high} higher or {low} lower.", high=percent(high), low=percent(low))

@@ -146,9 +146,9 @@ def _ways(viewer: Viewer, draft: Draft, at: int) -> list[Button]:
 
 
 def _engage(viewer: Viewer, draft: Draft) -> list[Button]:
-    """Before a tender is published the market can be engaged for its need, where that is part of the game and possible now."""
+    """Before a tender is published the market can be engaged for its need, where that is part of the game, possible, and of use."""
     action = actions.ENGAGE + draft.need
-    if draft.joint or draft.begun or viewer.cards.settings.engagement == 0 or viewer.why_not(action):
+    if draft.joint or draft.begun or not draft.weighs or viewer.cards.settings.engagement == 0 or viewer.why_not(action):
         return []
     days = engage_days(viewer.cards, viewer.state.councils[draft.seat])
     words = viewer.plural("Engage the market: {n} day, ends your turn", "Engage the market: {n} days, ends your turn", days)
@@ -350,9 +350,16 @@ def predict_choice(viewer: Viewer, draft: Draft) -> Choice:
             )
             for number, supplier in enumerate(suppliers, start=1)
         ),
-        button=viewer.text("Publish without guessing"),
-        story=viewer.text("Hands up: who gets most hands? Choose that card, or press its number: that publishes the tender."),
+        button=viewer.text("Ask without guessing") if draft.joint else viewer.text("Publish without guessing"),
+        story=_hands_up(viewer, draft),
         picture="hand",
         at_once=True,
         ink=team_ink(draft.seat),
     )
+
+
+def _hands_up(viewer: Viewer, draft: Draft) -> str:
+    """How the class says who will win, and what a card does."""
+    if draft.joint:
+        return viewer.text("Hands up: who gets most hands? Choose that card, or press its number: then the partner is asked.")
+    return viewer.text("Hands up: who gets most hands? Choose that card, or press its number: that publishes the tender.")

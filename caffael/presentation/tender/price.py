@@ -12,7 +12,7 @@ from caffael.rules.terms import Route
 def draft_text(viewer: Viewer, draft: Draft) -> Text | None:
     """What a draft would leave, in a sentence; None where nobody can bid, or nobody is chosen yet."""
     prices = draft_prices(viewer, draft)
-    return None if prices is None else price_text(viewer, draft.seat, draft.need, *prices)
+    return None if prices is None else price_text(viewer, draft.seat, draft.need, draft.route, *prices)
 
 
 def draft_prices(viewer: Viewer, draft: Draft) -> tuple[int, int] | None:
