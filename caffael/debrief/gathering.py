@@ -19,6 +19,7 @@ from caffael.debrief.records import (
 )
 from caffael.debrief.scores import parts_of
 from caffael.match import Match, campaign_places
+from caffael.match.standing import mean_of
 from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.delivery import social_points
@@ -224,7 +225,7 @@ def tell_region(match: Match, debrief: Debrief) -> None:
     region.failed = region_failed(match.cards, state)
     region.ending = settings.ending
     region.target = settings.shared_target
-    region.mean = sum(team.total for team in debrief.teams) // len(debrief.teams)
+    region.mean = mean_of(match.cards, state)
     region.years = [sum(row.years[year] for row in debrief.carbon) for year in range(1, state.year + 1)]
     region.savers = savers_of(debrief)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from caffael.rules.actions import Reason
 from caffael.rules.cards import Cards
 from caffael.rules.records import Score, State
-from caffael.rules.scoring import fill_ranking, somebody_wins
+from caffael.rules.scoring import fill_ranking, mean_score, somebody_wins
 from caffael.rules.terms import SEATS, Ending, Phase
 
 
@@ -31,6 +31,13 @@ def ranking_of(cards: Cards, state: State) -> list[Standing]:
     totals, ranks = [0] * SEATS, [0] * SEATS
     fill_ranking(cards, state, Score(), totals, ranks)
     return sorted(Standing(ranks[seat], seat, totals[seat]) for seat in range(state.seats))
+
+
+def mean_of(cards: Cards, state: State) -> int:
+    """The mean score of all seats, as a shared end asks for it."""
+    totals, ranks = [0] * SEATS, [0] * SEATS
+    fill_ranking(cards, state, Score(), totals, ranks)
+    return mean_score(state, totals)
 
 
 def winners_of(cards: Cards, state: State) -> list[int]:

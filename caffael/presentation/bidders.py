@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from caffael.presentation.cards import record_words
 from caffael.presentation.faces import BidderFace, Fact
 from caffael.presentation.viewer import Viewer
-from caffael.rules.delivery import known_record, payment_of, reliability_of
-from caffael.rules.outlook import fill_gains
+from caffael.rules.delivery import payment_of, reliability_of
+from caffael.rules.outlook import carbon_of_year, fill_gains
 from caffael.rules.publication import write_contract
 from caffael.rules.records import Bidder, Contract
 from caffael.rules.tender import is_engaged
-from caffael.rules.terms import GOALS, NONE, UNKNOWN, Kind, Management, Route
+from caffael.rules.terms import FRAMEWORK, GOALS, NONE, UNKNOWN, Kind, Management, Route
 from caffael.words.language import words
 from caffael.words.looks import GOAL_IDS, KIND_IDS, goal_ink
 from caffael.words.sentences import goal_name, kind_name
@@ -24,12 +24,16 @@ ROW_KINDS = {int(Kind.SME): words("Small firm")}
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """What a table of bids is about: whose need, with which partner's (NONE: alone), and by which route."""
+    """What a table of bids is about: whose need, with which partner's (NONE: alone), and by which route.
+
+    `past`: it was bought earlier, so what a year would bring by the table of today is not told of it.
+    """
 
     seat: int
     need: int
     partner: int
     route: int
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,11 @@ def contract_with(viewer: Viewer, bought: Bought, bidder: Bidder) -> Contract:
 
 def brings_of(viewer: Viewer, bought: Bought, bidder: Bidder) -> Brings:
     """What a delivered year with a bidder brings."""
-    cards, gains = viewer.cards, [0] * GOALS
+    cards, council, gains = viewer.cards, viewer.state.councils[bought.seat], [0] * GOALS
     contract = contract_with(viewer, bought, bidder)
-    fill_gains(cards, viewer.state.councils[bought.seat], contract, gains)
+    fill_gains(cards, council, contract, gains)
     local = payment_of(contract) * cards.suppliers[bidder.supplier].local // 100
-    return Brings(tuple(gains), local, cards.needs[bought.need].carbon - contract.carbon)
+    return Brings(tuple(gains), local, cards.needs[bought.need].carbon - carbon_of_year(cards, council, contract))
 
 
 def brings_facts(viewer: Viewer, brings: Brings) -> tuple[Fact, ...]:
@@ -103,11 +107,14 @@ def carbon_words(viewer: Viewer, saved: int) -> str:
 
 
 def reliability_fact(viewer: Viewer, bought: Bought, bidder: Bidder) -> tuple[str, bool]:
-    """How reliable a bidder would be in this contract, as far as the viewer's team knows; a question mark while nobody has seen more."""
+    """How reliable a bidder would be in this contract, as far as everybody knows: rows lie before the whole class.
+
+    A question mark while its track record is face down.
+    """
     contract = contract_with(viewer, bought, bidder)
     if contract.reliability_change == 0:
-        return record_words(viewer, bidder.supplier, viewer.seat)
-    record = known_record(viewer.state, viewer.seat, bidder.supplier)
+        return record_words(viewer, bidder.supplier)
+    record = 0 if bidder.supplier == FRAMEWORK else viewer.state.records[bidder.supplier]
     unseen = record == UNKNOWN and viewer.cards.settings.track_records == 1
     number = reliability_of(viewer.cards, contract, record)
     return (f"{number}?", False) if unseen else (str(number), True)
@@ -117,7 +124,7 @@ def reliability_said(viewer: Viewer, reliability: str, seen: bool) -> str:
     """How reliable a bidder is, as its row is read out."""
     if seen:
         return viewer.text("Reliability: {n} of 6.", n=reliability)
-    return viewer.text("Reliability: {n} of 6 by its reputation; nobody here has seen its track record.", n=reliability.rstrip("?"))
+    return viewer.text("Reliability: {n} of 6 by its reputation; its track record is face down.", n=reliability.rstrip("?"))
 
 
 def bidder_face(viewer: Viewer, bidder: Bidder, bought: Bought) -> BidderFace:
@@ -125,7 +132,7 @@ def bidder_face(viewer: Viewer, bidder: Bidder, bought: Bought) -> BidderFace:
     cards, language = viewer.cards, viewer.language
     card, settings = cards.suppliers[bidder.supplier], cards.settings
     money, percent, goal = language.money(bidder.bid), language.percent(bidder.percent), GOAL_IDS[card.social_goal]
-    brings = brings_of(viewer, bought, bidder)
+    brings = None if bought.past else brings_of(viewer, bought, bidder)
     reliability, seen = reliability_fact(viewer, bought, bidder)
     return BidderFace(
         supplier=bidder.supplier,
@@ -144,7 +151,7 @@ def bidder_face(viewer: Viewer, bidder: Bidder, bought: Bought) -> BidderFace:
         ),
         welsh=card.welsh == 1 and settings.welsh_duty == 1,
         supported=card.supported == 1 and cards.routes[Route.RESERVED].on == 1,
-        brings_title=brings_title(viewer),
-        brings=brings_facts(viewer, brings),
-        said=f"{reliability_said(viewer, reliability, seen)} {brings_said(viewer, brings)}",
+        brings_title="" if brings is None else brings_title(viewer),
+        brings=() if brings is None else brings_facts(viewer, brings),
+        said=" ".join((reliability_said(viewer, reliability, seen), *(() if brings is None else (brings_said(viewer, brings),)))),
     )

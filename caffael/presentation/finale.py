@@ -56,7 +56,7 @@ def result_of(viewer: Viewer) -> Debrief:
         failed=region_failed(viewer.cards, state),
         ending=settings.ending,
         target=settings.shared_target,
-        mean=sum(team.total for team in teams) // len(teams),
+        mean=viewer.mean_score(),
         marks=state.marks,
         storms=state.climate_come,
     )

@@ -23,7 +23,12 @@ def carbon_marks(viewer: Viewer, kilograms: int) -> list[Mark]:
     """The marks of the region's carbon: which have been passed, and what each brings. The whole budget is one even if a pack has none."""
     budget = region_budget(viewer.cards, viewer.state)
     percents = sorted({*viewer.cards.settings.marks[:MARKS], WHOLE})
-    return [region_mark(viewer, percent, budget > 0 and 100 * kilograms >= percent * budget) for percent in percents]
+    return [region_mark(viewer, percent, budget > 0 and is_passed(percent, kilograms, budget)) for percent in percents]
+
+
+def is_passed(percent: int, kilograms: int, budget: int) -> bool:
+    """Whether a mark of the region's carbon counts: a mark as soon as it is reached, the whole budget only when the region is over it."""
+    return 100 * kilograms > percent * budget if percent == WHOLE else 100 * kilograms >= percent * budget
 
 
 def region_mark(viewer: Viewer, percent: int, passed: bool) -> Mark:

@@ -123,7 +123,7 @@ def need_chip(viewer: Viewer, need: int) -> Chip:
     if short is not None:
         words = viewer.text("Year {year}: {money} short", year=short.year, money=language.money(-short.left))
         return Chip(words, "warning", "bad", "bad_pale")
-    least = min(year.left for year in years_of(forecast))
+    least = min((year.left for year in years_of(forecast)), default=viewer.state.councils[viewer.seat].budget)
     return Chip(viewer.text("Leaves you {money} or more", money=language.money(least)), "pound", "good", "good_pale")
 
 

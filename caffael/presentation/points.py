@@ -128,7 +128,7 @@ def points_sheet(viewer: Viewer, seat: int) -> Sheet:
     others = [standing for standing in viewer.ranking() if standing.seat != seat]
     story = "" if viewer.finished else viewer.text("If the game ended now, these would be the points.")
     if viewer.cards.settings.ending == Ending.SHARED and not viewer.finished:
-        mean = sum(standing.total for standing in viewer.ranking()) // viewer.state.seats
+        mean = viewer.mean_score()
         asked = viewer.text("All win together if the mean score reaches {target}. It is {mean}.", target=target(viewer), mean=mean)
         story = f"{story} {asked}"
     line, total = viewer.council(seat), standing_of(viewer, seat).total

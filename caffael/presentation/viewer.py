@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from caffael.match import Match, Standing
-from caffael.match.standing import ranking_of, winners_of
+from caffael.match.standing import mean_of, ranking_of, winners_of
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL, Reason
 from caffael.rules.cards import Cards
@@ -186,6 +186,10 @@ class Viewer:
     def ranking(self) -> list[Standing]:
         """The seats as they stand, best first."""
         return ranking_of(self.cards, self.state)
+
+    def mean_score(self) -> int:
+        """The mean score of all seats as they stand."""
+        return mean_of(self.cards, self.state)
 
     def winners(self) -> list[int]:
         """The seats that have won: none before the end, nor at a hard end whose region failed; at a shared end all or none."""

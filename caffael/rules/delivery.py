@@ -19,6 +19,18 @@ CLEANER_MANAGED = int(Power.CLEANER_MANAGED)
 CHECKED = int(Happening.CHECK)
 PAID = int(Happening.PAID)
 EMITTED = int(Happening.CARBON)
+FROM_NEED = int(Cause.NEED)
+FROM_MAIN_GOAL = int(Cause.MAIN_GOAL)
+FROM_SOCIAL_VALUE = int(Cause.SOCIAL_VALUE)
+FROM_LOCAL = int(Cause.LOCAL)
+FROM_RESERVED = int(Cause.RESERVED)
+FROM_POWER = int(Cause.POWER)
+BY_QUALITY = GOALS
+BY_SOCIAL_VALUE = GOALS + 1
+BY_LOCAL = GOALS + 2
+BY_ROUTE = GOALS + 3
+STEPS = GOALS + 5
+"""Steps in which a delivered year feeds goals: each goal of its need, and five more."""
 BEST_QUALITY = 5
 POOR_QUALITY = 2
 
@@ -148,8 +160,13 @@ def emit(cards: Cards, state: State, seat: int, contract: Contract, told: Told) 
 
 def carbon_of(cards: Cards, council: Council, contract: Contract) -> int:
     """What a contract emits this year, in kg: events count, and a project's power where it is managed."""
-    percent = 100 + council.carbon_change[cards.needs[contract.need].category]
-    if contract.managed == 1:
+    return carbon_when(cards, council, contract, contract.managed, council.carbon_change[cards.needs[contract.need].category])
+
+
+def carbon_when(cards: Cards, council: Council, contract: Contract, managed: int, change: int) -> int:
+    """What a contract emits in a year in which it is managed or not, and events change its category by so many per cent."""
+    percent = 100 + change
+    if managed == 1:
         percent -= power_of(cards, council, CLEANER_MANAGED, NONE)
     return contract.carbon * max(percent, 0) // 100
 
@@ -187,29 +204,35 @@ def local_points(cards: Cards, supplier: int) -> int:
     return 1 if cards.suppliers[supplier].local >= cards.settings.local_share else 0
 
 
-def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
-    """Feed the goals of a delivered year: the need's, its main goal by quality, social value, local money,
-    and what its route and projects add.
+def feeding(cards: Cards, council: Council, contract: Contract, step: int) -> tuple[int, int, int]:
+    """One step of what a delivered year feeds, in the order of the rules (0 to `STEPS` - 1): the goal, by how much, and the cause.
+
+    The need's goals come first, then its main goal by quality, social value, local money, and what its route and projects add.
     """
+    card = cards.needs[contract.need]
+    if step < GOALS:
+        return step, max(card.goals[step], 0), FROM_NEED
+    if step == BY_QUALITY:
+        return card.main_goal, quality_points(contract.quality), FROM_MAIN_GOAL
+    if step == BY_SOCIAL_VALUE:
+        return cards.suppliers[contract.supplier].social_goal, social_points(contract.social, is_kept(cards, contract)), FROM_SOCIAL_VALUE
+    if step == BY_LOCAL:
+        return PROSPEROUS, local_points(cards, contract.supplier), FROM_LOCAL
+    if step == BY_ROUTE:
+        return EQUAL, cards.settings.reserved_equal if contract.route == RESERVED else 0, FROM_RESERVED
+    return CULTURE, power_of(cards, council, FEEDS, card.category), FROM_POWER
+
+
+def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
+    """Feed the goals of a delivered year, step by step."""
     council = state.councils[seat]
-    settings = cards.settings
-    need = contract.need
-    card = cards.needs[need]
-    supplier = cards.suppliers[contract.supplier]
-    for goal in range(GOALS):
-        points = card.goals[goal]
-        if points > 0:
+    for step in range(STEPS):
+        goal, points, cause = feeding(cards, council, contract, step)
+        if step < GOALS and points > 0:
             council.fed[goal] = 1
-            move_goal(cards, state, seat, goal, points, Cause.NEED, need, told)
-    move_goal(cards, state, seat, card.main_goal, quality_points(contract.quality), Cause.MAIN_GOAL, need, told)
-    points = social_points(contract.social, is_kept(cards, contract))
-    if contract.social > 0:
-        tell(told, Happening.SOCIAL, seat, need, social_points(contract.social, 1), points)
-    move_goal(cards, state, seat, supplier.social_goal, points, Cause.SOCIAL_VALUE, need, told)
-    move_goal(cards, state, seat, PROSPEROUS, local_points(cards, contract.supplier), Cause.LOCAL, need, told)
-    if contract.route == RESERVED:
-        move_goal(cards, state, seat, EQUAL, settings.reserved_equal, Cause.RESERVED, need, told)
-    move_goal(cards, state, seat, CULTURE, power_of(cards, council, FEEDS, card.category), Cause.POWER, need, told)
+        if step == BY_SOCIAL_VALUE and contract.social > 0:
+            tell(told, Happening.SOCIAL, seat, contract.need, social_points(contract.social, 1), points)
+        move_goal(cards, state, seat, goal, points, cause, contract.need, told)
 
 
 def misses_to_end(cards: Cards, contract: Contract) -> int:

@@ -4,7 +4,7 @@ from caffael.rules.cards import Cards
 from caffael.rules.decks import next_supplier
 from caffael.rules.happened import Happening, tell
 from caffael.rules.records import Council, Deal, State, Told
-from caffael.rules.terms import GOALS, NONE, UNKNOWN, Badge, Lab
+from caffael.rules.terms import GOALS, NONE, UNKNOWN, Badge, Lab, Route
 
 PROCUREMENT = int(Lab.PROCUREMENT)
 ADAPTION = int(Lab.ADAPTION)
@@ -14,6 +14,7 @@ PREVENTION = int(Badge.PREVENTION)
 INTEGRATION = int(Badge.INTEGRATION)
 COLLABORATION = int(Badge.COLLABORATION)
 INVOLVEMENT = int(Badge.INVOLVEMENT)
+JOINT = int(Route.JOINT)
 LAB_TOP = 3
 GOAL_MOVED = int(Happening.GOAL)
 RECORD_SEEN = int(Happening.RECORD_SEEN)
@@ -152,6 +153,13 @@ def award_badge(cards: Cards, state: State, seat: int, badge: int, told: Told) -
     if cards.settings.badges == 1 and council.badges[badge] == 0:
         council.badges[badge] = state.year
         tell(told, Happening.BADGE, seat, badge)
+
+
+def can_be_won(cards: Cards, state: State, badge: int) -> bool:
+    """Whether this game has what a badge is won by: joint tenders of more than one council, or engaging."""
+    if badge == COLLABORATION:
+        return cards.routes[JOINT].on == 1 and state.seats > 1
+    return badge != INVOLVEMENT or cards.settings.engagement == 1
 
 
 def award_badges(cards: Cards, state: State, seat: int, told: Told) -> None:

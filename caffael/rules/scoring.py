@@ -94,8 +94,13 @@ def somebody_wins(cards: Cards, state: State, totals: list[int]) -> bool:
     if cards.settings.ending == Ending.HARD:
         return not failed
     if cards.settings.ending == Ending.SHARED:
-        total = 0
-        for seat in range(state.seats):
-            total += totals[seat]
-        return not failed and total >= cards.settings.shared_target * state.seats
+        return not failed and mean_score(state, totals) >= cards.settings.shared_target
     return True
+
+
+def mean_score(state: State, totals: list[int]) -> int:
+    """The mean score of all councils, rounded down: it reaches a whole target exactly when the scores themselves do."""
+    total = 0
+    for seat in range(state.seats):
+        total += totals[seat]
+    return total // state.seats

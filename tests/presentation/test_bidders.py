@@ -1,19 +1,23 @@
 """Rows of bidders: how sure each is, as far as a team knows, and what a year of it would bring, as the rules then do it."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
 from caffael.match import Match
-from caffael.presentation.bidders import Bought, brings_of, carbon_words, contract_with, reliability_fact, reliability_said
+from caffael.presentation.bidders import Bought, bidder_face, brings_of, carbon_words, contract_with, reliability_fact, reliability_said
 from caffael.presentation.blocks import Bid, Offer
+from caffael.presentation.money import need_chip
+from caffael.presentation.sheets.bid import beside_lines, bidder_sheet
 from caffael.presentation.tender.draft import Draft
-from caffael.presentation.tender.expected import expected_group
+from caffael.presentation.tender.expected import expected_group, tendered
+from caffael.presentation.tender.pages import predict_choice, weigh_page
 from caffael.presentation.tender.weighing import weights_group
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions
 from caffael.rules.delivery import payment_of
-from caffael.rules.terms import GOALS, NONE, UNKNOWN, Management, Route
+from caffael.rules.terms import GOALS, NONE, UNKNOWN, Management, Phase, Power, Route
 from caffael.words.language import Language
 from tests.presentation.positions import at_year, game
 
@@ -87,7 +91,7 @@ def rows(match: Match, draft: Draft) -> list[Bid]:
     return [block for block in expected_group(seen(match), draft).blocks if isinstance(block, Bid)]
 
 
-def test_a_row_shows_how_reliable_a_bidder_is_as_its_team_knows() -> None:
+def test_a_row_shows_how_reliable_a_bidder_is_as_everybody_knows() -> None:
     match = game()
     draft = drafted(match)
     supplier = draft.table().bidders[0].supplier
@@ -101,8 +105,7 @@ def test_a_row_shows_how_reliable_a_bidder_is_as_its_team_knows() -> None:
     match.state.private[seat].records[supplier] = UNKNOWN
     assert of(seen(match)) == ("4?", False)
     match.state.private[seat].records[supplier] = -2
-    assert of(seen(match)) == ("2", True), "its own data lab has seen it"
-    assert of(seen(match, seat + 1)) == ("4?", False), "the others have not"
+    assert of(seen(match)) == ("4?", False), "what its own data lab has seen is not for the whole class"
     match.state.records[supplier] = -2
     assert of(seen(match, seat + 1)) == ("2", True)
     match.cards.settings.track_records = 0
@@ -128,7 +131,7 @@ def test_on_the_flexible_procedure_a_bidder_is_less_reliable() -> None:
 def test_reliability_is_told_with_what_is_known_of_it() -> None:
     viewer = seen(game())
     assert reliability_said(viewer, "5", True) == "Reliability: 5 of 6."
-    assert reliability_said(viewer, "3?", False) == "Reliability: 3 of 6 by its reputation; nobody here has seen its track record."
+    assert reliability_said(viewer, "3?", False) == "Reliability: 3 of 6 by its reputation; its track record is face down."
 
 
 def test_carbon_is_saved_or_more_or_neither() -> None:
@@ -147,6 +150,71 @@ def test_rows_of_a_game_without_carbon_do_not_speak_of_it() -> None:
     match.cards.settings.carbon = 0
     assert not any(fact.picture == "carbon" for fact in rows(match, draft)[0].face.brings)
     assert "carbon" not in rows(match, draft)[0].face.said
+
+
+def test_what_one_teams_data_lab_has_seen_stands_on_no_page_of_a_tender() -> None:
+    match = game()
+    draft, seat = drafted(match), match.state.decider
+    suppliers = [bidder.supplier for bidder in draft.table().bidders[: draft.table().count]]
+
+    def told() -> list[object]:
+        viewer, own = seen(match), drafted(match)
+        sheets = [bidder_sheet(viewer, tendered(own, supplier)) for supplier in suppliers]
+        return [weigh_page(viewer, own), predict_choice(viewer, own), *sheets]
+
+    pages = {}
+    for record in (UNKNOWN, -2, 1):
+        for supplier in suppliers:
+            match.state.records[supplier] = UNKNOWN
+            match.state.private[seat].records[supplier] = record
+        pages[record] = told()
+    assert pages[UNKNOWN] == pages[-2] == pages[1]
+    for supplier in suppliers:
+        match.state.records[supplier] = 1
+    assert told() != pages[UNKNOWN]
+
+
+def test_a_managed_year_is_cleaner_where_a_project_makes_it_so() -> None:
+    match = game()
+    draft = drafted(match)
+    bidder, council = draft.table().bidders[0], match.state.councils[match.state.decider]
+    contract = contract_with(seen(match), draft.bought, bidder)
+    before = brings_of(seen(match), draft.bought, bidder).saved
+    project = match.cards.projects[0]
+    project.power, project.target, project.amount = Power.CLEANER_MANAGED, NONE, 20
+    council.projects[0], council.finished = 1, 1
+    council.carbon_change[match.cards.needs[draft.need].category] = 50
+    assert brings_of(seen(match), draft.bought, bidder).saved == match.cards.needs[draft.need].carbon - contract.carbon * 80 // 100
+    match.cards.settings.management = Management.OFF
+    assert brings_of(seen(match), draft.bought, bidder).saved == before
+
+
+def test_a_row_that_is_looked_up_later_leaves_out_what_a_year_would_bring() -> None:
+    match = game()
+    draft = drafted(match)
+    bidder, viewer = draft.table().bidders[0], seen(match)
+    now, past = bidder_face(viewer, bidder, draft.bought), bidder_face(viewer, bidder, replace(draft.bought, past=True))
+    assert now.brings and now.brings_title and now.said.startswith(past.said) and now.said != past.said
+    assert replace(now, brings=(), brings_title="", said=past.said) == past
+    sheet = tendered(draft, bidder.supplier)
+    assert beside_lines(viewer, sheet)[:1] == beside_lines(viewer, replace(sheet, past=True))
+
+
+def test_the_chip_of_a_need_says_what_is_left_when_the_game_is_over() -> None:
+    match = game()
+    need = seen(match).own.tray[0]
+    match.state.phase = Phase.END
+    match.state.councils[match.state.decider].budget = 40_000
+    assert need_chip(seen(match), need).words == "Leaves you £40k or more"
+
+
+def test_a_route_beside_what_counts_says_its_threshold() -> None:
+    match = game()
+    match.cards.needs[seen(match).own.tray[0]].estimate = 2_000_000
+    draft = Draft(seen(match), seen(match).own.tray[0])
+    draft.choose_usual_route()
+    said = [button.why for button in weigh_page(seen(match), draft).buttons if button.id.startswith("way") and "threshold" in button.why]
+    assert said and all("£" in why for why in said)
 
 
 @pytest.mark.parametrize("year", [1, 2])

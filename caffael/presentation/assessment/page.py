@@ -32,7 +32,7 @@ def bids_page(viewer: Viewer, summary: Summary, guess: Prediction | None = None,
 def bid_sheet(viewer: Viewer, summary: Summary, name: str, supplier: int, *criterion: int) -> Sheet:
     """A sheet of a bid: where its points come from, all or those of a criterion."""
     about = (summary.need, summary.partner, summary.route, summary.price_change, summary.table, supplier, summary.weights, summary.seat)
-    return BID_SHEETS[name](viewer, Tendered(*about), *criterion)
+    return BID_SHEETS[name](viewer, Tendered(*about, past=summary.past), *criterion)
 
 
 def _blocks(viewer: Viewer, summary: Summary, guess: Prediction | None) -> tuple[Block, ...]:

@@ -40,6 +40,8 @@ class Summary:
     weights: tuple[int, ...] = (0,) * CRITERIA
     price_change: int = 0
     """What the year's events did to prices of the need's category, in per cent of the estimate."""
+    past: bool = False
+    """Whether it is looked up later: what a year would bring by the table of today is then left out."""
 
     @property
     def seat(self) -> int:
@@ -59,7 +61,7 @@ class Summary:
     @property
     def bought(self) -> Bought:
         """What was bought, for whom and how."""
-        return Bought(self.seat, self.need, self.partner, self.route)
+        return Bought(self.seat, self.need, self.partner, self.route, self.past)
 
     @property
     def weighed(self) -> bool:
@@ -87,6 +89,7 @@ def summary_of_need(viewer: Viewer, need: int) -> Summary | None:
     for turn in reversed(viewer.history):
         if any(row.kind == Happening.AWARDED and row.a == need for row in turn.happenings):
             summary = _read(viewer.cards, turn.happenings, turn.table)
+            summary.past = True
             summary.price_change = _price_change(viewer, turn.year, summary.seat, viewer.cards.needs[need].category)
             return summary
     return None

@@ -10,8 +10,8 @@ from caffael.presentation.sheets.contract import years_left
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import MANAGE
 from caffael.rules.copying import copy_into
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, carbon_of, check_bonus, cover_of, misses_to_end, reliability_of
-from caffael.rules.outlook import fill_gains, points_of_cover, points_of_gains
+from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, cover_of, reliability_of
+from caffael.rules.outlook import carbon_saved, cover_brings_notice, ends_when_missed, fill_gains, points_when_missed, points_when_reached
 from caffael.rules.records import Contract
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN
 from caffael.words.looks import GOAL_IDS, goal_ink, team_ink
@@ -77,11 +77,22 @@ def manage_face(viewer: Viewer, contract: Contract) -> ManageFace:
 
 
 def stake_words(viewer: Viewer, contract: Contract) -> str:
-    """What a missed check would cost besides what does not grow: emergency cover, and the contract where it would end."""
-    money = viewer.language.money(cover_of(viewer.cards, contract))
-    if contract.misses + 1 >= misses_to_end(viewer.cards, contract):
-        return viewer.text("A missed check: no goal grows, cover costs {money} more, and the need comes back to your tray.", money=money)
-    return viewer.text("A missed check: no goal grows, and cover costs {money} more.", money=money)
+    """What a missed check would cost besides what does not grow: emergency cover, the notice that it would bring, and the contract
+    where it would end.
+    """
+    cover, ends = cover_of(viewer.cards, contract), ends_when_missed(viewer.cards, contract)
+    money = viewer.language.money(cover)
+    if cover == 0:
+        if ends:
+            return viewer.text("A missed check: no goal grows, and the need comes back to your tray.")
+        return viewer.text("A missed check: no goal grows.")
+    if ends:
+        said = viewer.text("A missed check: no goal grows, cover costs {money} more, and the need comes back to your tray.", money=money)
+    else:
+        said = viewer.text("A missed check: no goal grows, and cover costs {money} more.", money=money)
+    if cover_brings_notice(viewer.cards, viewer.own, contract):
+        return f"{said} {viewer.text('That takes your budget below zero: every goal falls by 1.')}"
+    return said
 
 
 def check_least(viewer: Viewer, contract: Contract, record: int) -> int:
@@ -115,13 +126,13 @@ def _outlook(viewer: Viewer, title: str, contract: Contract, record: int, sure: 
     else:
         check = viewer.text("Needs a {n} or more", n=least)
     signed = viewer.language.signed
-    reached, missed = points_of_gains(cards, council, gains), -points_of_cover(cards, council, contract)
+    reached, missed = points_when_reached(cards, council, contract), points_when_missed(cards, council, contract)
     if sure:
         points = viewer.text("Points: {reached}", reached=signed(reached))
     else:
         points = viewer.text("Points: {reached} if reached, {missed} if missed", reached=signed(reached), missed=signed(missed))
     facts = tuple(Fact(GOAL_IDS[goal], goal_ink(goal), signed(change), 0) for goal, change in enumerate(gains) if change)
-    saved = contract.carbon - fixed_gains(viewer, contract)[1] if contract.managed == 1 else 0
+    saved = carbon_saved(cards, council, contract) if contract.managed == 1 else 0
     if saved > 0 and cards.settings.carbon == 1:
         facts += (Fact("carbon", "criterion.carbon", carbon_words(viewer, saved), 0),)
     return Outlook(title, least, check, facts, points)

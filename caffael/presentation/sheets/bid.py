@@ -46,11 +46,12 @@ class Tendered:
     supplier: int
     weights: tuple[int, ...]
     seat: int
+    past: bool = False
 
     @property
     def bought(self) -> Bought:
         """What the tender is about."""
-        return Bought(self.seat, self.need, self.partner, self.route)
+        return Bought(self.seat, self.need, self.partner, self.route, self.past)
 
     @property
     def bidder(self) -> Bidder:
@@ -75,13 +76,15 @@ def bidder_sheet(viewer: Viewer, bid: Tendered) -> Sheet:
     return Sheet("bidder", viewer.supplier(supplier), line, picture=picture, lines=tuple(rows), back=supplier_back(viewer, supplier))
 
 
-def beside_lines(viewer: Viewer, bid: Tendered) -> tuple[Line, Line]:
+def beside_lines(viewer: Viewer, bid: Tendered) -> tuple[Line, ...]:
     """What no weight counts: how sure its work is to come, and what a year of it would bring."""
-    brings = brings_said(viewer, brings_of(viewer, bid.bought, bid.bidder))
-    sure = reliability_line(viewer, bid.supplier, viewer.seat)
+    sure = reliability_line(viewer, bid.supplier)
     number, _ = reliability_fact(viewer, bid.bought, bid.bidder)
     if number != sure.value:
         sure = replace(sure, value=number, words=viewer.text("By this way of buying it is less sure. {words}", words=sure.words))
+    if bid.past:
+        return (sure,)
+    brings = brings_said(viewer, brings_of(viewer, bid.bought, bid.bidder))
     return sure, Line(viewer.text("What it would bring"), words=brings, picture="prosperous", ink="accent")
 
 

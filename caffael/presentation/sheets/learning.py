@@ -4,8 +4,8 @@ from caffael.presentation.blocks import Back, Line, Sheet
 from caffael.presentation.labs import lab_levels
 from caffael.presentation.sheets.backs import back_of, term_back
 from caffael.presentation.viewer import Viewer
-from caffael.rules.powers import LAB_TOP
-from caffael.rules.terms import BADGES, EARLIER, LABS, Badge, Route
+from caffael.rules.powers import LAB_TOP, can_be_won
+from caffael.rules.terms import BADGES, EARLIER, LABS
 from caffael.words import handbook
 from caffael.words.looks import BADGE_IDS, LAB_IDS, team_ink
 from caffael.words.sentences import badge_name, lab_name
@@ -55,13 +55,6 @@ def projects_sheet(viewer: Viewer, seat: int) -> Sheet:
     return Sheet("projects", title, lines=tuple(rows), line=line, picture="project", ink=team_ink(seat), back=term_back(viewer, "project"))
 
 
-def can_be_won(viewer: Viewer, badge: int) -> bool:
-    """Whether this game has what a badge is won by: joint tenders, or engaging."""
-    if badge == Badge.COLLABORATION:
-        return viewer.cards.routes[Route.JOINT].on == 1 and viewer.state.seats > 1
-    return badge != Badge.INVOLVEMENT or viewer.cards.settings.engagement == 1
-
-
 def badges_sheet(viewer: Viewer, seat: int) -> Sheet:
     """The five ways of working, and which badges a council has won."""
     council = viewer.state.councils[seat]
@@ -69,7 +62,9 @@ def badges_sheet(viewer: Viewer, seat: int) -> Sheet:
     rows = []
     for badge in range(BADGES):
         won = council.badges[badge]
-        value = viewer.text("won in year {year}", year=won) if won else "" if can_be_won(viewer, badge) else viewer.text("not in this game")
+        value = viewer.text("won in year {year}", year=won) if won else ""
+        if not won and not can_be_won(viewer.cards, viewer.state, badge):
+            value = viewer.text("not in this game")
         if won == EARLIER:
             value = viewer.text("won in an earlier game")
         ink = "warn" if won else "line_strong"

@@ -4,7 +4,6 @@ from caffael.presentation.blocks import Back, Line, Sheet
 from caffael.presentation.cards import record_words, supplier_face
 from caffael.presentation.sheets.backs import back_of
 from caffael.presentation.viewer import Viewer
-from caffael.rules.delivery import known_record
 from caffael.rules.tender import joined_rating
 from caffael.rules.terms import FRAMEWORK, Criterion, Route
 from caffael.words import handbook
@@ -83,14 +82,14 @@ def largest_words(viewer: Viewer) -> str:
     return viewer.text("It does not bid for anything larger.")
 
 
-def reliability_line(viewer: Viewer, supplier: int, seat: int | None = None) -> Line:
-    """How reliable a supplier is, as far as everybody knows, or as one seat knows."""
+def reliability_line(viewer: Viewer, supplier: int) -> Line:
+    """How reliable a supplier is, as far as everybody knows."""
     card, settings = viewer.cards.suppliers[supplier], viewer.cards.settings
-    reliability, seen = record_words(viewer, supplier, seat)
+    reliability, seen = record_words(viewer, supplier)
     if supplier == FRAMEWORK or settings.track_records == 0:
         words = viewer.text("How sure its work is to be delivered, from 1 to 6.")
     elif seen:
-        record = viewer.state.records[supplier] if seat is None else known_record(viewer.state, seat, supplier)
+        record = viewer.state.records[supplier]
         words = viewer.text(
             "How sure its work is to be delivered, from 1 to 6. Its reputation is {reputation}, and its track record {record}.",
             reputation=card.reputation,

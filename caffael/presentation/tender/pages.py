@@ -346,7 +346,7 @@ def predict_choice(viewer: Viewer, draft: Draft) -> Choice:
                 action=supplier,
                 title=viewer.supplier(supplier),
                 said=str(number) if number <= NUMBERED else "",
-                face=supplier_face(viewer, supplier, viewer.seat),
+                face=supplier_face(viewer, supplier),
             )
             for number, supplier in enumerate(suppliers, start=1)
         ),

@@ -9,6 +9,7 @@ from caffael.printing.reckoning import kilograms
 from caffael.printing.school.form import LEAST
 from caffael.printing.school.parts import line
 from caffael.printing.tongues import Tongues
+from caffael.rules.events import yearly_share
 from caffael.rules.terms import GOALS, NONE, Ending, Goal
 from caffael.rules.year import own_carbon_points
 from caffael.scenario import Pack
@@ -56,18 +57,12 @@ def draw_head(paper: Paper, box: Box, pack: Pack, say: Tongues, index: int) -> N
         ("pound", say.text("Money at the start"), number.money_exact(card.budget), "criterion.price"),
         ("pound", say.text("Money each year"), number.money_exact(card.grant), "criterion.price"),
         ("carbon", say.text("The school's own carbon, a year"), kilograms(card.estate), "criterion.carbon"),
-        ("carbon", say.text("A fair share of carbon, a year"), kilograms(share_of(pack)), "criterion.carbon"),
+        ("carbon", say.text("A fair share of carbon, a year"), kilograms(yearly_share(pack.cards)), "criterion.carbon"),
     ]
     if card.first_category != NONE:
         facts.append(("contract", say.text("First need"), say.words(pack.category(card.first_category).title), "ink"))
     for row, (picture, title, value, ink) in zip(right.rows([1] * len(facts)), facts, strict=True):
         line(paper, row, picture, title, value, ink, 10)
-
-
-def share_of(pack: Pack) -> int:
-    """A school's fair share of carbon in a year."""
-    settings = pack.cards.settings
-    return settings.carbon_budget // settings.years
 
 
 def draw_goals(paper: Paper, box: Box, pack: Pack, say: Tongues) -> None:
@@ -145,7 +140,7 @@ def both_goals(language: Language) -> str:
 
 def carbon_ladder(pack: Pack, say: Tongues) -> list[tuple[str, str]]:
     """What a year's carbon does to the two goals, from little to much; the sums are those at which the rules change their mind."""
-    share, number = share_of(pack), say.first
+    share, number = yearly_share(pack.cards), say.first
     changes = [kilogram for kilogram in range(1, share * 2) if own_carbon_points(kilogram, share) != own_carbon_points(kilogram - 1, share)]
     found = [(say.text("less than {carbon}", carbon=kilograms(changes[0])), number.signed(own_carbon_points(0, share)))]
     for begin in changes:
