@@ -10,7 +10,7 @@ from caffael.presentation.sheets.contract import years_left
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import MANAGE
 from caffael.rules.copying import copy_into
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, check_bonus, cover_of, reliability_of
+from caffael.rules.delivery import CARDS_AND_RELIABILITY, carbon_of, check_bonus, cover_of, reliability_of
 from caffael.rules.outlook import carbon_saved, cover_brings_notice, ends_when_missed, fill_gains, points_when_missed, points_when_reached
 from caffael.rules.records import Contract
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN
