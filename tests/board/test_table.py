@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from caffael.board.screens.table.actions import HoldButton
+from caffael.board.screens.table.market import shown_face
 from caffael.board.screens.table.screen import TableScreen
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.session import Session
@@ -128,6 +129,23 @@ def test_a_need_and_a_contract_lead_to_their_pages(tmp_path: Path) -> None:
     table.press(Open("need", (seat, need)))
     go(table, "Engage the market")
     assert session.game.state.need_engaged[need] == 1
+
+
+def test_the_note_of_an_engaged_market_goes_with_the_next_turn_and_a_need_of_another_lights_nobody(people: TableScreen) -> None:
+    session = people.session
+    session.settings.instant = False
+    state = session.game.state
+    seat, need = state.decider, session.viewer.tray(state.decider)[0]
+    people.pointed_need = need
+    assert any(shown_face(people, supplier).faint for supplier in people.viewer.market)
+    people.play(actions.ENGAGE + need)
+    assert people.tree.find("engaged") is not None
+    people.pointed_need = need
+    assert people.shown_seat != seat
+    assert not any(shown_face(people, supplier).faint for supplier in people.viewer.market)
+    session.game.play(PASS)
+    people.rebuild()
+    assert people.engaged is None and not [one for one in people.tree.root.everything() if one.name == "engaged"]
 
 
 def test_private_knowledge_is_seen_only_while_the_button_is_held(people: TableScreen) -> None:

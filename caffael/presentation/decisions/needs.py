@@ -60,7 +60,7 @@ def engaged_sheet(viewer: Viewer, at: int) -> Sheet:
     if not lines:
         lines.append(Line(viewer.text("No new supplier and no new track record: the market is known already."), picture="information"))
     title = viewer.text("The market has been engaged")
-    line = viewer.text("For the need: “{need}”", need=viewer.need(engaged.a))
+    line = viewer.text("{team} engaged the market for “{need}”.", team=viewer.council(engaged.seat), need=viewer.need(engaged.a))
     story = viewer.text(
         "For this need offers of social value are higher now, no bid will be dearer than its card, and the first check is easier."
     )
