@@ -13,7 +13,7 @@ RANGE = 1.3
 """How much larger than the smallest name of a map another one may be."""
 SMALLEST = 7.0
 """Where even letters of this size are too large, a word is shortened."""
-EDGE = 5.0
+EDGE = 1.5
 """Left free between a name and the edge of its hex."""
 PAD = 6.0
 MIDDLE = -0.36
