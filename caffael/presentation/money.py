@@ -141,7 +141,7 @@ FIXED = (Route.FRAMEWORK, Route.DIRECT)
 def _short_said(viewer: Viewer, need: int, route: int, price: int, short: MoneyYear) -> str:
     """Which year would end below zero; of a joint tender each council pays its part."""
     n, missing = viewer.cards.needs[need].term, viewer.language.money(-short.left)
-    slots = {"price": viewer.language.money(price), "year": short.year, "short": missing}
+    slots: dict[str, str | int] = {"price": viewer.language.money(price), "year": short.year, "short": missing}
     if route in FIXED:
         return viewer.plural(
             "It costs {price} over {n} year. Year {year} is {short} short.",
