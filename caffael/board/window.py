@@ -17,6 +17,7 @@ import pygame
 
 from caffael.board import shapes
 from caffael.board.animation import Animator, ease_out, even
+from caffael.board.double import DoublePress
 from caffael.board.look import Look
 from caffael.board.machine import Machine
 from caffael.board.painter import Painter
@@ -149,6 +150,7 @@ class App:
         self._page: pygame.Surface | None = None  # the page before, as it fades
         self._clock = pygame.time.Clock()
         self._heard = 0.0  # when the last event came
+        self._double = DoublePress()
         pygame.display.set_caption(title)
         self._open()
         self.look = Look(load_theme(theme), Scale(*self.surface.get_size(), text_scale, self.machine.density))
@@ -279,17 +281,21 @@ class App:
     def frame(self, wait: bool = False) -> bool:
         """Take what has happened, draw if anything changed, and say whether it did. With `wait` it rests until there is something to do."""
         for event in self._events(wait):
-            self._handle(event)
+            if not self._double.is_second(event, self.look, self.now()):
+                self._handle(event)
+            self._double.came_up(self._layer, self.now())
         if self.screen is None:
             return False
         self.screen.tree.tick()
         moved = self.animator.advance(self.now())
         screen = self.screen
+        self._double.came_up(self._layer, self.now())
         if not (self._dirty or moved or screen.tree.dirty):
             return False
         self._dirty = screen.tree.dirty = False
         self.paint()
         pygame.display.flip()
+        self._double.painted(self.now())
         if self.animator.busy:
             self._clock.tick(FRAMES)
         return True
@@ -324,6 +330,13 @@ class App:
     def busy(self) -> bool:
         """Whether there is something to draw."""
         return self._dirty or self.animator.busy or (self.screen is not None and self.screen.tree.dirty)
+
+    @property
+    def _layer(self) -> tuple[Screen | None, int, str]:
+        """What lies on top: a page, or one of the questions over it."""
+        screen = self.screen
+        dialogs = screen.tree.dialogs if screen is not None else []
+        return screen, len(dialogs), dialogs[-1].label if dialogs else ""
 
     def _events(self, wait: bool) -> list[pygame.event.Event]:
         found = pygame.event.get()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from caffael.presentation.cards import record_words
 from caffael.presentation.faces import BidderFace, Fact
+from caffael.presentation.plain import is_plain, supplier_stars
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import payment_of, reliability_of
 from caffael.rules.outlook import carbon_of_year, fill_gains
@@ -69,6 +70,8 @@ def brings_facts(viewer: Viewer, brings: Brings) -> tuple[Fact, ...]:
     """What a delivered year brings, each with its picture: goals by their number alone, then local money, then carbon."""
     language = viewer.language
     goals = [Fact(GOAL_IDS[goal], goal_ink(goal), language.signed(points), 0) for goal, points in enumerate(brings.gains) if points]
+    if is_plain(viewer):
+        return tuple(goals)
     local = Fact("home", "criterion.local", viewer.text("{money} local", money=language.money(brings.local)), 0)
     if viewer.cards.settings.carbon == 0:
         return *goals, local
@@ -127,6 +130,12 @@ def reliability_said(viewer: Viewer, reliability: str, seen: bool) -> str:
     return viewer.text("Reliability: {n} of 6 by its reputation; its track record is face down.", n=reliability.rstrip("?"))
 
 
+def plain_facts(viewer: Viewer, bidder: Bidder, money: str) -> tuple[Fact, ...]:
+    """What a bidder offers on a plain table: its price, and what else counts in stars, as on its card."""
+    stars = supplier_stars(viewer, bidder.supplier)[1:]
+    return Fact("pound", "criterion.price", money, 80), *(Fact(one.picture, one.ink, one.name, 130, stars=one) for one in stars)
+
+
 def bidder_face(viewer: Viewer, bidder: Bidder, bought: Bought) -> BidderFace:
     """What a row of the table of bids says."""
     cards, language = viewer.cards, viewer.language
@@ -141,7 +150,9 @@ def bidder_face(viewer: Viewer, bidder: Bidder, bought: Bought) -> BidderFace:
         kind_words=viewer.text(ROW_KINDS[card.kind]) if card.kind in ROW_KINDS else kind_name(language, card.kind),
         money=money,
         percent=percent,
-        facts=(
+        facts=plain_facts(viewer, bidder, money)
+        if is_plain(viewer)
+        else (
             Fact("pound", "criterion.price", money, 112, percent),
             Fact("star", "criterion.quality", f"{bidder.quality}/5", 74),
             Fact(goal, f"goal.{goal}", f"{bidder.social}/5", 74),

@@ -185,6 +185,12 @@ class Checked:
     remarks: tuple[Line, ...]
     why: Button
 
+    @property
+    def words(self) -> str:
+        """All that its card says, as it would be read aloud."""
+        said = (self.title, self.supplier, self.card, self.bonus, self.total, self.needed, self.outcome)
+        return " ".join((*said, *(chip.words for chip in self.chips), *(remark.title for remark in self.remarks)))
+
 
 # ----------------------------------------------------------------------------------------------------------- tables, bars and lists
 

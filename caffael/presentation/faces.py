@@ -92,13 +92,17 @@ class SupplierFace:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number of a bid with its picture; `wide` is how much room it wants beside the others, `below` stands small under it."""
+    """A number of a bid with its picture; `wide` is how much room it wants beside the others, `below` stands small under it.
+
+    With `stars` these are drawn instead of the number.
+    """
 
     picture: str
     ink: str
     words: str
     wide: float
     below: str = ""
+    stars: Stars | None = None
 
 
 @dataclass(frozen=True, slots=True)

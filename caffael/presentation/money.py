@@ -32,6 +32,7 @@ class MoneyAhead:
     due: tuple[str, str]
     left: tuple[str, str]
     short: bool
+    due_now: bool
     years: tuple[YearMark, ...]
 
 
@@ -78,6 +79,7 @@ def money_ahead(viewer: Viewer) -> MoneyAhead | None:
         due=(viewer.text("Due this year"), due),
         left=left,
         short=short is not None,
+        due_now=now.due > 0,
         years=tuple(YearMark(str(year.year), year.left / most) for year in years_of(forecast)),
     )
 

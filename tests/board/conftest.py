@@ -9,8 +9,11 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
+from caffael.board import double
 from caffael.board.look import Look
 from caffael.board.scale import Scale
+
+double.SECONDS = 0.0  # the hands of tests press faster than people do
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from caffael.board.screens.delivery.screen import DeliveryScreen
+from caffael.board.screens.delivery.screen import ALOUD, DeliveryScreen
 from caffael.board.screens.manage import ManageScreen
 from caffael.board.screens.review import ReviewScreen
 from caffael.board.screens.table.screen import TableScreen
@@ -17,7 +17,8 @@ from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Phase
-from tests.board.frame_kit import board, pack, press, seats, top
+from caffael.words.language import Language
+from tests.board.frame_kit import board, click, pack, press, seats, top
 
 
 def at_managing(session: Session, players: int = 2, year: int = 2) -> ManageScreen:
@@ -114,6 +115,24 @@ def test_deliveries_of_people_go_by_themselves_and_hold_once_at_the_end_with_eve
     session.app.frame()
     press(session, pygame.K_RETURN)
     assert session.app.screen is not screen
+
+
+def test_in_a_school_each_own_delivery_stands_as_long_as_its_words_take_to_read_aloud_and_a_press_goes_one_further(tmp_path: Path) -> None:
+    session = board(tmp_path, instant=False)
+    now = clocked(session)
+    session.language = Language("en", "school")
+    screen = told_to_delivery(session)
+    session.app.frame()
+    for at in range(len(screen.checks) - 1):
+        words = len(screen.shown_checks[at].words.split())
+        assert words > 8
+        now[0] += ALOUD * words - 0.1
+        session.app.frame()
+        assert screen.at == at, "still being read"
+        click(session, screen.page.buttons[1].id)
+        assert screen.at == at + 1
+        session.app.frame()
+    assert not screen.told
 
 
 def test_a_missed_check_of_people_can_be_asked_about_and_the_sheet_stops_the_telling(tmp_path: Path) -> None:

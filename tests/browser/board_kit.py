@@ -1,8 +1,10 @@
 """The board in a tab as tests meet it: what a screen reader finds is pressed by a real mouse, and the board's Python can be asked."""
 
+import math
 from pathlib import Path
 from typing import Any
 
+from caffael.board.double import NEAR, SECONDS
 from tests.browser.opening import opened
 
 SEATS = ("balanced", "cheapest", "greenest", "local")
@@ -15,6 +17,7 @@ class Board:
     def __init__(self, page: Any, address: str) -> None:
         self.page = page
         self.faults: list[str] = []
+        self._pressed: tuple[float, float] | None = None
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
@@ -63,11 +66,18 @@ class Board:
 
     def click(self, name: str, role: str = "button", exact: bool = True) -> None:
         """Press a thing with the mouse."""
-        self.page.mouse.click(*self.place(role, name, exact))
+        self.page.mouse.click(*self.unhurried(*self.place(role, name, exact)))
 
     def tap(self, name: str, role: str = "button", exact: bool = True) -> None:
         """Press a thing with a finger."""
-        self.page.touchscreen.tap(*self.place(role, name, exact))
+        self.page.touchscreen.tap(*self.unhurried(*self.place(role, name, exact)))
+
+    def unhurried(self, x: float, y: float) -> tuple[float, float]:
+        """Give a place back once a press there is no second press of a double one."""
+        if self._pressed is not None and math.dist(self._pressed, (x, y)) < 2 * NEAR:
+            self.page.wait_for_timeout(1000 * SECONDS)
+        self._pressed = (x, y)
+        return x, y
 
     @property
     def things(self) -> list[dict[str, Any]]:
@@ -95,7 +105,7 @@ class Mouse:
     def press(self, name: str) -> None:
         """Press a thing of the board."""
         thing = self.board.thing(name)
-        self.board.page.mouse.click(thing["x"], thing["y"])
+        self.board.page.mouse.click(*self.board.unhurried(thing["x"], thing["y"]))
 
 
 class Finger(Mouse):
@@ -104,7 +114,7 @@ class Finger(Mouse):
     def press(self, name: str) -> None:
         """Press a thing of the board."""
         thing = self.board.thing(name)
-        self.board.page.touchscreen.tap(thing["x"], thing["y"])
+        self.board.page.touchscreen.tap(*self.board.unhurried(thing["x"], thing["y"]))
 
 
 class Keys(Mouse):
@@ -172,6 +182,7 @@ def autoplay(board: Board, scenario: str, *, language: str = "en", seats: tuple[
 
 AUTOPLAY = """
 import tempfile
+import math
 from pathlib import Path
 from caffael_tools.autoplay import AutoPlayer
 from caffael.board.options import BoardOptions

@@ -37,6 +37,14 @@ DESKTOP = {".display.get_wm_info", ".display.get_window_position", ".version", "
 """What only the way to a desktop's screen reader and its tests ask."""
 
 
+def test_a_tab_draws_every_svg_element_that_the_board_writes() -> None:
+    drawn = set(re.findall(r'name === "(\w+)"', (resources.PACKAGE / "browser" / "page" / "svg.js").read_text(encoding="utf-8")))
+    texts = [path.read_text(encoding="utf-8") for path in (resources.PACKAGE / "board").rglob("*.py")]
+    written = {name for text in texts for name in re.findall(r"<([a-z][a-zA-Z]*)[ >]", text)}
+    assert {"polygon", "path", "circle"} <= written
+    assert written <= drawn, "what is missing would be drawn as nothing"
+
+
 def test_the_stand_in_has_every_name_that_the_board_uses() -> None:
     lacking = []
     for name in sorted(names_of_the_board() - DESKTOP):

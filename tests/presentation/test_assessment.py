@@ -154,7 +154,10 @@ def test_what_decides_is_said() -> None:
     assert table.count >= 2
     second.total = first.total - 100_000
     assert reason_won(viewer, summary).startswith("Won by 1.0 points")
-    second.total, second.quality, second.bid = first.total - 9_999, first.quality, first.bid
+    kept, first.total, second.total = first.total, 7_314_000, 7_225_000
+    assert reason_won(viewer, summary).startswith("Won by 0.8 points"), "as it follows from 73.1 and 72.3"
+    first.total = kept
+    second.total, second.quality, second.bid = first.total - 1, first.quality, first.bid
     assert reason_won(viewer, summary) == "Won by less than 0.1 points."
     second.total = first.total
     assert "longer in the market" in reason_won(viewer, summary)

@@ -75,11 +75,16 @@ def test_a_need_says_its_money_and_its_years() -> None:
     assert "CO" not in need_figures(viewer, need)
 
 
-def test_the_panel_has_no_numbers_round_the_flower_and_money_ahead_only_when_it_is_short() -> None:
+def test_the_panel_has_no_numbers_round_the_flower_and_money_ahead_only_once_something_is_due() -> None:
     viewer = school()
     panel = council_panel(viewer)
     assert (panel.numbers, panel.ahead) == (False, None)
     assert council_panel(school(edition="council")).numbers
+    contract = viewer.own.contracts[0]
+    contract.need, contract.price, contract.term, contract.age = viewer.tray(0)[0], 30_000, 3, 1
+    viewer.own.running, viewer.own.order[0] = 1, 0
+    ahead = council_panel(viewer).ahead
+    assert ahead is not None and ahead.due == ("To pay this year", "£10k") and not ahead.short
     viewer.own.budget = -40_000
     ahead = council_panel(viewer).ahead
     assert ahead is not None and ahead.short

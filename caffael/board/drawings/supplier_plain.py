@@ -42,7 +42,7 @@ def _draw(painter: Painter, box: Box, face: SupplierFace) -> None:
     rest = Box(name.left, name.top + used, name.width, kind + 1)
     painter.paragraph(face.kind_words, rest, "tiny", "ink_soft", least=LEAST_NAME, most_lines=1)
     for place, stars in enumerate(face.stars):
-        _row(painter, Box(left, rows.top + place * row, wide, row), stars)
+        draw_stars(painter, Box(left, rows.top + place * row, wide, row), stars)
     foot = Box(left, box.bottom - FOOT * unit, wide, FOOT * unit - 4)
     draw_dots(painter, (foot.left + 2, foot.centery), face.free, face.capacity, "accent", 10 * unit)
     if low:
@@ -56,7 +56,7 @@ def _categories(painter: Painter, box: Box, face: SupplierFace) -> None:
         painter.icon(category, (box.right - step / 2 - (count - 1 - place) * step, box.centery), step * 0.88, f"category.{category}")
 
 
-def _row(painter: Painter, box: Box, stars: Stars) -> None:
+def draw_stars(painter: Painter, box: Box, stars: Stars) -> None:
     """Draw what counts, and beside it its stars or coins; what is missing of them is pale."""
     side = min(box.height * 0.82, box.width * 0.2)
     if not stars.coins:

@@ -1,5 +1,5 @@
-// Draws the pictures of the board: SVG of paths, rectangles, circles and ellipses in groups, with presentation attributes and straight
-// gradients. It is drawn at once; an <img> would come later.
+// Draws the pictures of the board: SVG of paths, polygons, lines, rectangles, circles and ellipses in groups, with presentation attributes
+// and straight gradients. It is drawn at once; an <img> would come later.
 
 const TAG = /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+\s*=\s*"[^"]*")*)\s*(\/?)>/g;
 const ATTRIBUTE = /([\w:-]+)\s*=\s*"([^"]*)"/g;
@@ -112,6 +112,13 @@ function outline(name, own) {
     path.arc(number(own.cx, 0), number(own.cy, 0), number(own.r, 0), 0, 2 * Math.PI);
   } else if (name === "ellipse") {
     path.ellipse(number(own.cx, 0), number(own.cy, 0), number(own.rx, 0), number(own.ry, 0), 0, 0, 2 * Math.PI);
+  } else if (name === "line") {
+    path.moveTo(number(own.x1, 0), number(own.y1, 0));
+    path.lineTo(number(own.x2, 0), number(own.y2, 0));
+  } else if (name === "polygon" || name === "polyline") {
+    const at = numbers(own.points);
+    for (let place = 0; place + 1 < at.length; place += 2) path.lineTo(at[place], at[place + 1]);
+    if (name === "polygon") path.closePath();
   }
   return path;
 }

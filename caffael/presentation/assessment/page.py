@@ -10,7 +10,7 @@ from caffael.presentation.blocks import Assessed, Block, Button, Group, Line, Pa
 from caffael.presentation.cards import criterion_look
 from caffael.presentation.press import Do
 from caffael.presentation.sheets.bid import BID_SHEETS, Tendered
-from caffael.presentation.tender.expected import TENTH, TOP_POINTS, lead_of, nobody, weighed_bids
+from caffael.presentation.tender.expected import TOP_POINTS, lead_of, nobody, weighed_bids
 from caffael.presentation.tender.pages import Prediction
 from caffael.presentation.viewer import Viewer
 from caffael.rules.delivery import payment_of
@@ -142,9 +142,9 @@ def reason_won(viewer: Viewer, summary: Summary) -> str:
         return viewer.text("No competition: only one bid came in, so the weights decided nothing.")
     if lead.margin == 0:
         return viewer.text(TIES[tie_breaker(summary.table)])
-    if lead.margin < TENTH:
+    if lead.shown == 0:
         return viewer.text("Won by less than 0.1 points.")
-    margin = tenths(divided(lead.margin, TOP_POINTS // 10), keep=lead.margin < 2 * TOP_POINTS)
+    margin = tenths(lead.shown, keep=True)
     if lead.criterion == NONE:
         return viewer.text("Won by {margin} points.", margin=margin)
     points = divided(lead.gain, TOP_POINTS // 10)

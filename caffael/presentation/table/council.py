@@ -22,8 +22,8 @@ class CouncilPanel:
     """What the panel of a council shows. What is not part of the game is None or empty, and so are points that are hidden.
 
     The words of `budget` and `days` are those that are read out; `badges` are pairs of picture and whether it is won. `private` is held,
-    not pressed: the note is seen as long as it is. On a plain table the flower has no `numbers`, and money ahead is said only when it will
-    be short.
+    not pressed: the note is seen as long as it is. On a plain table the flower has no `numbers`, and money ahead is said only once
+    something is due.
     """
 
     seat: int
@@ -94,9 +94,9 @@ def council_panel(viewer: Viewer) -> CouncilPanel:
 
 
 def ahead_shown(viewer: Viewer) -> MoneyAhead | None:
-    """What the panel says of money ahead: on a plain table only that it will be short."""
+    """What the panel says of money ahead: on a plain table only once something is due, or will be short."""
     ahead = money_ahead(viewer)
-    return ahead if ahead is not None and (ahead.short or not is_plain(viewer)) else None
+    return ahead if ahead is not None and (ahead.short or not is_plain(viewer) or ahead.due_now) else None
 
 
 def team_line(viewer: Viewer, seat: int) -> str:

@@ -15,7 +15,7 @@ from caffael.rules.cards import Cards
 from caffael.rules.records import Bidder, State, Table
 from caffael.rules.tender import can_bid, is_engaged, tender_size, weigh
 from caffael.rules.terms import CRITERIA, NONE, Criterion, Route, Scope
-from caffael.words.language import words
+from caffael.words.language import divided, tenths, words
 from caffael.words.looks import KIND_IDS
 
 
@@ -99,7 +99,8 @@ class Flip:
 class Lead:
     """By how much the first of a table leads the second (100,000 to the point), on which criterion it gains most, and how much there.
 
-    The criterion is NONE where it gains on none.
+    The criterion is NONE where it gains on none. `shown` is the lead in tenths of a point as it follows
+    from the two scores that are shown.
     """
 
     first: int
@@ -107,6 +108,7 @@ class Lead:
     margin: int
     criterion: int
     gain: int
+    shown: int
 
 
 def lead_of(table: Table, weights: tuple[int, ...]) -> Lead | None:
@@ -117,7 +119,9 @@ def lead_of(table: Table, weights: tuple[int, ...]) -> Lead | None:
     second = next(bidder for bidder in table.bidders[: table.count] if bidder.rank == 1)
     gains = [weights[at] * (first.scores[at] - second.scores[at]) for at in range(CRITERIA)]
     best = max(range(CRITERIA), key=gains.__getitem__)
-    return Lead(first.supplier, second.supplier, first.total - second.total, best if gains[best] > 0 else NONE, max(0, gains[best]))
+    shown = divided(first.total, TENTH) - divided(second.total, TENTH)
+    most = best if gains[best] > 0 else NONE
+    return Lead(first.supplier, second.supplier, first.total - second.total, most, max(0, gains[best]), shown)
 
 
 def find_flip(cards: Cards, rows: WeightRows, weights: int, table: Table, reached: Callable[[int, int], int]) -> Flip | None:
@@ -190,9 +194,9 @@ def _lead_text(viewer: Viewer, lead: Lead) -> str:
             supplier=first,
             other=second,
         )
-    if lead.margin < TENTH:
+    if lead.shown == 0:
         return viewer.text("It is very close: {supplier} would win by less than 0.1 points. Second: {other}.", supplier=first, other=second)
-    margin = viewer.language.score(lead.margin)
+    margin = tenths(lead.shown, keep=True)
     if lead.criterion == NONE:
         return viewer.text("{supplier} would win by {margin} points. Second: {other}.", supplier=first, margin=margin, other=second)
     sentences = {**LEADS, **PEOPLE_LEADS} if viewer.joined else LEADS

@@ -25,6 +25,8 @@ PRESETS = {
     "SOCIAL_VALUE": words("People first"),
     "CARBON": words("Planet first"),
 }
+HALF = 0.5
+"""A criterion that counts for so much gives a weight card its picture; else nothing stands out."""
 JOINED = {"QUALITY": words("People first")}
 PRESET_PICTURES = {BALANCED: "balance", "PRICE": "pound", "QUALITY": "star", "SOCIAL_VALUE": "heart-hands", "CARBON": "leaf"}
 
@@ -111,13 +113,15 @@ def _card_offer(viewer: Viewer, draft: Draft, card: WeightCardText) -> Offer:
         note = viewer.text("{supplier} would win", supplier=face.name)
         chips = tuple(Chip(fact.words, fact.picture, fact.ink) for fact in face.brings)
         said = f"{said}. {note}. {face.said}"
+    most = max(lines, key=lambda line: line.share)
     return Offer(
         id=f"weights.{card.index}",
         action=actions.PUBLISH + card.index,
         title=card.title(viewer.code),
         said=said,
         note=note,
-        ink=max(lines, key=lambda line: line.share).ink,
+        picture=most.picture if most.share >= HALF else PRESET_PICTURES[BALANCED],
+        ink=most.ink,
         lines=lines,
         chips=chips,
         chosen=card.index == draft.weights,

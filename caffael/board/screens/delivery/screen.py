@@ -16,6 +16,7 @@ from caffael.board.story.page import TellingScreen
 from caffael.board.widgets import Button, Card, ScrollArea
 from caffael.presentation.blocks import Checked, Choice, Group, Line, Page, Sheet, Text, block
 from caffael.presentation.cards import petals
+from caffael.presentation.plain import SCHOOL
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.check import check_sheet, checks_sheet
 from caffael.presentation.story import Story
@@ -34,6 +35,8 @@ LONG_READING = 4.5
 """The same for contracts of people, who want to read them."""
 MOST = 15.0
 """Seconds for which people's contracts are read in all, while they are told one by one."""
+ALOUD = 0.45
+"""Seconds that a word takes where children read it aloud: in the school edition each of their contracts stands so long."""
 LEAVING = 4.0
 """Seconds after which the page goes by itself where no contract of people was told."""
 AGAIN = 0.5
@@ -116,8 +119,11 @@ class DeliveryScreen(TellingScreen):
 
     def _rest(self, check: Check) -> float:
         """For how many seconds a contract is seen once it is told; where people have many, all of them stand at the end to be read."""
+        school = self.session.language.edition == SCHOOL
         if not self.session.viewer.people(check.seat):
-            return REST if check.reached else LONG_REST
+            return REST if check.reached and not school else LONG_REST
+        if school:
+            return max(READING if check.reached else LONG_READING, ALOUD * len(self.shown_checks[self.at].words.split()))
         own = sum(self.session.viewer.people(one.seat) for one in self.checks)
         return max(REST, min(1.0, MOST / (own * READING)) * (READING if check.reached else LONG_READING))
 
@@ -267,11 +273,16 @@ class DeliveryScreen(TellingScreen):
         share = min(1.0, max(0.0, (self.share - 0.5) * 2))
         levels = [round(between(old, new, share), 1) for old, new in zip(self._levels[seat], now, strict=True)]
         draw_goal_flower(painter, flower or Box(left, top, width, box.bottom - top - foot), petals(viewer, levels), "lead")
-        top = box.bottom - foot + 4 if flower is None else max(top, box.bottom - foot + 4)
+        beside = flower is not None and top > box.bottom - foot + 4  # a low panel has no room for one under the other
+        top = top if beside else box.bottom - foot + 4
         for line in (one for one in rest if isinstance(one, Line)):
-            painter.words(line.title, (left, top), "tiny", "ink_soft", width=width)
-            painter.words(line.value, (left, top + look.line_height("tiny") - 4), "heading", line.value_ink, bold=True, width=width)
-            top += look.line_height("tiny") + look.line_height("heading") + 4
+            painter.words(line.title, (left, top), "tiny", "ink_soft", width=width / 2 - 8 if beside else width)
+            under = (left, top + look.line_height("tiny") - 4)
+            painter.words(line.value, under, "heading", line.value_ink, bold=True, width=width / 2 - 8 if beside else width)
+            if beside:
+                left += width / 2
+            else:
+                top += look.line_height("tiny") + look.line_height("heading") + 4
 
     def _add_summary(self, box: Box) -> None:
         rows = [line for line in block(self.page, Group, "summary").blocks if isinstance(line, Line)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from caffael.board.animation import between
 from caffael.board.drawings.brings import above_brings, brings_high, brings_titled, draw_brings
+from caffael.board.drawings.supplier_plain import draw_stars
 from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
@@ -83,6 +84,10 @@ def draw_facts(painter: Painter, box: Box, facts: Sequence[Fact], size: str = "b
     for fact in facts:
         icon = look.line_height("small") * 1.08
         middle, begin, room = box.centery, left + icon + 5, fact.wide * stretch - icon - 9
+        if fact.stars is not None:
+            draw_stars(painter, Box(left, middle - icon * 0.6, fact.wide * stretch - 12, icon * 1.2), fact.stars)
+            left += fact.wide * stretch
+            continue
         painter.icon(fact.picture, (left + icon / 2, middle), icon, fact.ink)
         high, under = two_lines(look, size, box.height)
         line = look.line_height(high)

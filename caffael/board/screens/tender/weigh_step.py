@@ -7,7 +7,7 @@ from caffael.board.scale import Box
 from caffael.board.screens.tender.money import MoneyWords, money_height, money_of
 from caffael.board.screens.tender.rows import ScoreTable, add_nobody
 from caffael.board.screens.tender.steps import Desk, Step, groups
-from caffael.board.screens.tender.weights import WeightCard, WeightSlider, add_weight_cards
+from caffael.board.screens.tender.weights import WeightCard, WeightSlider, add_weight_cards, cards_height
 from caffael.board.widgets import Button, ScrollArea, Widget, Words
 from caffael.presentation import blocks
 from caffael.presentation.blocks import Bid, Group, Offer, Page, Slider, Text
@@ -19,8 +19,6 @@ from caffael.rules import actions
 GAP = 40.0
 SLIDER, PRESET = 400.0, 165.0
 """How wide a slider and a preset want to be."""
-MOST_CARDS = 0.42
-"""Weight cards take no more than this share of a tall page."""
 LEAST_ROWS = 3
 """So many rows of bidders are to be seen under the sliders, or all of it scrolls."""
 LEAST_SEEN = 2
@@ -64,6 +62,11 @@ class Advice(Words):
         painter.paragraph(self.label, around, self.size, middle=True)
 
 
+def offers_of(group: Group) -> list[Offer]:
+    """The weight cards of a group; none where sliders set the weights."""
+    return [block for block in group.blocks if isinstance(block, Offer)]
+
+
 class WeighStep(Step):
     """Sliders with presets, or the weight cards of the scenario; the live table and the sentence under it."""
 
@@ -81,13 +84,17 @@ class WeighStep(Step):
         self.seen = 0.0
 
     def build(self, box: Box, page: Page) -> None:
-        """Put sliders and presets on the left, table and sentence on the right; below them where the board is higher than wide."""
+        """Put sliders and presets on the left, table and sentence on the right; below them where the board is higher than wide.
+
+        Weight cards always stand over the table, side by side.
+        """
         weights, expected = groups(page)
         self.table, self.sentence, self.money = None, None, None
         wide = min(430.0 + 220.0 * (self.desk.look.text_scale - 1), box.width * 0.46)
-        if self.desk.look.tall or self._tight(Box(box.left, box.top, box.width - wide - GAP, box.height), expected):
+        stacked = self.desk.look.tall or bool(offers_of(weights))  # weight cards want the width
+        if stacked or self._tight(Box(box.left, box.top, box.width - wide - GAP, box.height), expected):
             box = self._foot(box, expected)
-        if self.desk.look.tall:
+        if stacked:
             self._stack(box, weights, expected)
         else:
             left = Box(box.left, box.top, wide, box.height)
@@ -102,10 +109,10 @@ class WeighStep(Step):
         count = sum(isinstance(block, Bid) for block in expected.blocks)
         table = ScoreTable(self.desk.app, box, "", self.desk.press)
         line = self._heading_height(box)
-        offers = any(isinstance(block, Offer) for block in weights.blocks)
-        upper = line + (box.height * MOST_CARDS if offers else self._plan(box.width, weights).height)
-        around = self._around_table(box, expected) + table.whole_height(1) * min(count, LEAST_ROWS)
-        over = upper + GAP / 2 + around > box.height and not offers
+        offers = offers_of(weights)
+        upper = line + (cards_height(self.desk.look, offers, box.width) if offers else self._plan(box.width, weights).height)
+        around = self._around_table(box, expected) + table.whole_height(1) * min(count, 1 if offers else LEAST_ROWS)
+        over = upper + GAP / 2 + around > box.height
         if over:
             area = ScrollArea(Box(box.left, box.top, box.width + BAR_AIR, box.height), name="weights")
             into.add(area)
@@ -135,18 +142,14 @@ class WeighStep(Step):
         return line
 
     def _set_with(self, box: Box, weights: Group, into: Widget | None = None) -> None:
-        """Weight cards, or sliders with presets, in a list of their own or in one that scrolls already."""
-        offers = [block for block in weights.blocks if isinstance(block, Offer)]
-        area = ScrollArea(box.inflate(12, 0), name="weight cards" if offers else "sliders")
+        """Weight cards, all in sight; or sliders with presets, in a list of their own or in one that scrolls already."""
+        if offers := offers_of(weights):
+            self.cards = add_weight_cards(self.desk.look, into or self.desk.tree.root, box, offers, self.desk.choose)
+            return
+        area = ScrollArea(box.inflate(12, 0), name="sliders")
         if into is None:
             into = self.desk.tree.root.add(area)
-        if not offers:
-            area.extent = self._sliders(into, box, weights) - box.top
-            return
-        self.cards = add_weight_cards(self.desk.look, area, offers, self.desk.choose)
-        for card in self.cards:
-            if card.offer.chosen:
-                area.reveal(card)
+        area.extent = self._sliders(into, box, weights) - box.top
 
     def _plan(self, width: float, group: Group, most: float = 0.0) -> "SlidersPlan":
         """How sliders, hint and presets stand at a width; in less height than they want the presets show their pictures alone."""

@@ -9,7 +9,7 @@ from caffael.board.drawings.brings import draw_flow, flow_high
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
-from caffael.board.widgets import Card, Key, ScrollArea, Widget
+from caffael.board.widgets import Card, Key, Widget
 from caffael.board.widgets.slider import STEPS
 from caffael.presentation.blocks import Offer, Slider
 from caffael.words.colours import mix
@@ -149,15 +149,25 @@ CARD_AIR = 18.0
 GAP = 12.0
 EDGE = 8.0
 BAR = 20.0
+LEAST_WIDE, MOST_GROWN = 290.0, 1.3
+"""How wide a card is at least; it grows so far with the letters."""
+MOST_IN_LINES = 4
+"""More cards than these show what counts in one bar, so that all are in sight."""
+PICTURE = 1.35
+"""How large a card's picture is, of a line of its title."""
+
+
+NEIGHBOURS = {pygame.K_UP: -1, pygame.K_LEFT: -1, pygame.K_DOWN: 1, pygame.K_RIGHT: 1}
 
 
 class WeightCard(Card):
-    """One weight card. Up and down choose the one before and after it, as with the options of a choice."""
+    """One weight card. Arrows choose the one before and after it, as with the options of a choice."""
 
-    def __init__(self, box: Box, offer: Offer, choose: Callable[[int], None]):
+    def __init__(self, box: Box, offer: Offer, choose: Callable[[int], None], compact: bool = False) -> None:
         super().__init__(box, offer.title, self._kept, self.take, said=offer.said, chosen=offer.chosen, rises=False, name=offer.id)
         self.offer = offer
         self.choose = choose
+        self.compact = compact
 
     def take(self) -> None:
         """Choose it."""
@@ -165,15 +175,15 @@ class WeightCard(Card):
 
     def _kept(self, painter: Painter, box: Box) -> None:
         offer = self.offer
-        painter.cached(("weight card", offer.lines, offer.title, offer.note, offer.chips), box, self._drawn)
+        painter.cached(("weight card", offer.lines, offer.title, offer.note, offer.chips, self.compact), box, self._drawn)
 
     def _drawn(self, painter: Painter, box: Box) -> None:
-        draw_weight_card(painter, box, self.offer)
+        draw_weight_card(painter, box, self.offer, self.compact)
 
     def key(self, key: Key) -> bool:
         """Go to the next card and choose it."""
         cards = [card for card in (self.parent.children if self.parent else []) if isinstance(card, WeightCard)]
-        place = cards.index(self) + {pygame.K_UP: -1, pygame.K_DOWN: 1}.get(key.code, 0)
+        place = cards.index(self) + NEIGHBOURS.get(key.code, 0)
         if key.ctrl or key.alt or not 0 <= place < len(cards) or cards[place] is self:
             return False
         other, tree = cards[place], self.tree
@@ -183,11 +193,22 @@ class WeightCard(Card):
         return True
 
 
-def card_height(look: Look, offer: Offer, width: float) -> float:
-    """How high a card is: its title and a line for each criterion."""
-    title = look.words_height(offer.title, width - 2 * CARD_AIR - EDGE, "lead", True)
+def card_height(look: Look, offer: Offer, width: float, compact: bool) -> float:
+    """How high a card is: its title, what counts, and what would come of it."""
+    title = max(picture_side(look), look.words_height(offer.title, width - 2 * CARD_AIR - EDGE - picture_side(look) - 10, "lead", True))
+    counts = bar_height(look) + 6 if compact else len(offer.lines) * line_height(look)
     outcome = look.line_height("small") + 6 + flow_high(look, offer.chips, width - 2 * CARD_AIR - EDGE) if offer.note else 0.0
-    return 2 * CARD_AIR - 8 + title + 6 + len(offer.lines) * line_height(look) + outcome
+    return 2 * CARD_AIR - 8 + title + 6 + counts + outcome
+
+
+def picture_side(look: Look) -> float:
+    """How large a card's picture is."""
+    return look.line_height("lead") * PICTURE
+
+
+def bar_height(look: Look) -> float:
+    """How high the bar of a compact card is."""
+    return look.line_height("small") + 6
 
 
 def line_height(look: Look) -> float:
@@ -195,40 +216,85 @@ def line_height(look: Look) -> float:
     return max(BAR + 8, look.line_height("body") + 2)
 
 
-def add_weight_cards(look: Look, area: ScrollArea, offers: list[Offer], choose: Callable[[int], None]) -> list[WeightCard]:
-    """Put weight cards into a list, and give them in their order."""
-    box, found = area.box, []
-    top, wide = box.top + 6, box.width - 16
-    for offer in offers:
-        high = card_height(look, offer, wide)
-        found.append(area.add(WeightCard(Box(box.left + 6, top, wide, high), offer, choose)))
+def cards_height(look: Look, offers: list[Offer], width: float) -> float:
+    """How high the weight cards are, side by side in as many rows as they need."""
+    rows = _rows(look, offers, width)
+    return sum(high for _, high in rows) + GAP * (len(rows) - 1)
+
+
+def _rows(look: Look, offers: list[Offer], width: float) -> list[tuple[list[Offer], float]]:
+    """The cards row by row, as many in each as in the others, each row as high as its highest card."""
+    count = len(offers)
+    across = max(1, min(count, int((width + GAP) // (LEAST_WIDE * min(look.text_scale, MOST_GROWN) + GAP))))
+    across = -(-count // -(-count // across))
+    wide = (width - GAP * (across - 1)) / across
+    rows = [offers[first : first + across] for first in range(0, count, across)]
+    return [(row, max(card_height(look, offer, wide, count > MOST_IN_LINES) for offer in row)) for row in rows]
+
+
+def add_weight_cards(look: Look, into: Widget, box: Box, offers: list[Offer], choose: Callable[[int], None]) -> list[WeightCard]:
+    """Put weight cards side by side, two by two where there is less room, and give them in their order."""
+    rows, found, top = _rows(look, offers, box.width), [], box.top
+    across = len(rows[0][0])
+    wide = (box.width - GAP * (across - 1)) / across
+    for row, high in rows:
+        for column, offer in enumerate(row):
+            found.append(
+                into.add(WeightCard(Box(box.left + column * (wide + GAP), top, wide, high), offer, choose, len(offers) > MOST_IN_LINES))
+            )
         top += high + GAP
-    area.extent = top - box.top
     return found
 
 
-def draw_weight_card(painter: Painter, box: Box, offer: Offer) -> None:
-    """Draw a card: its title, and for each criterion icon, name, bar and number in the criterion's colour."""
+def draw_weight_card(painter: Painter, box: Box, offer: Offer, compact: bool) -> None:
+    """Draw a card: its title, what each criterion counts, in lines or in one bar, who would win and what a year of that brings."""
     look = painter.look
     painter.card(box, edge=offer.ink, edge_width=EDGE)
     left, wide, top = box.left + CARD_AIR + EDGE, box.width - 2 * CARD_AIR - EDGE, box.top + CARD_AIR - 6
-    high = look.words_height(offer.title, wide, "lead", True)
-    painter.paragraph(offer.title, Box(left, top, wide, high + 2), "lead", bold=True)
+    side = picture_side(look)
+    high = max(side, look.words_height(offer.title, wide - side - 10, "lead", True))
+    painter.icon(offer.picture, (left + side / 2, top + high / 2), side, offer.ink)
+    painter.paragraph(offer.title, Box(left + side + 10, top, wide - side - 10, high + 2), "lead", bold=True, middle=True)
     top += high + 6
+    top += (_draw_bar if compact else _draw_lines)(painter, Box(left, top, wide, 0), offer)
+    if offer.note:
+        painter.words(offer.note, (left, top + 2), "small", bold=True, width=wide)
+        draw_flow(painter, Box(left, top + 4 + look.line_height("small"), wide, 0), offer.chips)
+
+
+def _draw_lines(painter: Painter, box: Box, offer: Offer) -> float:
+    """Draw a line for each criterion; give how high they are."""
+    look, left, top = painter.look, box.left, box.top
     line = line_height(look)
-    named = min(max(look.words_width(one.title, "body") for one in offer.lines), wide * 0.42)
+    named = min(max(look.words_width(one.title, "body") for one in offer.lines), box.width * 0.42)
     number = max(look.words_width(one.value, "body", True) for one in offer.lines) + 6
     for one in offer.lines:
         middle = top + line / 2
         icon = min(line, 30.0)
         painter.icon(one.picture, (left + icon / 2, middle), icon, one.ink)
         painter.words(one.title, (left + icon + 8, middle), "body", anchor="midleft", width=named)
-        rail = Box(left + icon + named + 22, middle - BAR / 2, wide - icon - named - 22 - number - 8, BAR)
+        rail = Box(left + icon + named + 22, middle - BAR / 2, box.width - icon - named - 22 - number - 8, BAR)
         painter.rect(rail, "paper_sunk", BAR / 2)
         if one.share:
             painter.rect(Box(rail.left, rail.top, max(BAR, rail.width * one.share), BAR), one.ink, BAR / 2)
-        painter.words(one.value, (left + wide, middle), "body", one.ink, True, "midright")
+        painter.words(one.value, (box.right, middle), "body", one.ink, True, "midright")
         top += line
-    if offer.note:
-        painter.words(offer.note, (left, top + 2), "small", bold=True, width=wide)
-        draw_flow(painter, Box(left, top + 4 + look.line_height("small"), wide, 0), offer.chips)
+    return top - box.top
+
+
+def _draw_bar(painter: Painter, box: Box, offer: Offer) -> float:
+    """Draw the criteria as the parts of one bar, with picture and number where there is room; give how high it is with its air."""
+    look, left, high = painter.look, box.left, bar_height(painter.look)
+    for one in offer.lines:
+        part = Box(left, box.top, box.width * one.share - 2, high)
+        left += box.width * one.share
+        if not one.share:
+            continue
+        painter.rect(part, one.ink, 5)
+        number, icon = look.words_width(one.value, "small", True), look.line_height("small")
+        if part.width >= icon + number + 10:
+            painter.icon(one.picture, (part.centerx - number / 2 - 2, part.centery), icon, "ink_light")
+            painter.words(one.value, (part.centerx + icon / 2 + 2, part.centery), "small", "ink_light", True, "center")
+        else:
+            painter.icon(one.picture, part.center, min(icon, part.width - 4), "ink_light")
+    return high + 6
