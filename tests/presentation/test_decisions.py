@@ -69,7 +69,7 @@ def test_what_came_of_engaging_is_told() -> None:
 
 
 def test_engaging_that_ends_a_year_is_told_like_any_other() -> None:
-    beyond = [Happened(kind=int(Happening.ENGAGED), a=3), Happened(kind=int(Happening.GRANT), a=900_000)]
+    beyond = [Happened(kind=int(Happening.ENGAGED), seat=0, a=3), Happened(kind=int(Happening.GRANT), a=900_000)]
     turn = Turn(0, actions.ENGAGE + 3, beyond, 1)
     check("decisions/engaged-known", late(), lambda viewer: engaged_sheet(replace(viewer, history=(turn,)), 0), marked=True)
 
