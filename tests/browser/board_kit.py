@@ -4,10 +4,11 @@ import math
 from pathlib import Path
 from typing import Any
 
-from caffael.board.double import NEAR, SECONDS
+from caffael.board.double import NEAR
 from tests.browser.opening import opened
 
 SEATS = ("balanced", "cheapest", "greenest", "local")
+DOUBLE = 450  # milliseconds after which a press on the same spot is no second press of a double one
 PATIENCE = 120_000  # milliseconds until something that is waited for counts as never coming
 
 
@@ -75,7 +76,7 @@ class Board:
     def unhurried(self, x: float, y: float) -> tuple[float, float]:
         """Give a place back once a press there is no second press of a double one."""
         if self._pressed is not None and math.dist(self._pressed, (x, y)) < 2 * NEAR:
-            self.page.wait_for_timeout(1000 * SECONDS)
+            self.page.wait_for_timeout(DOUBLE)
         self._pressed = (x, y)
         return x, y
 

@@ -22,6 +22,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from caffael.board.double import SECONDS
 from caffael.board.options import BoardOptions, make_session
 from caffael.board.screens.tender.screen import TenderScreen
 from caffael.board.screens.tender.weights import WeightSlider
@@ -162,6 +163,7 @@ class Presser:
         app = self.session.app
         kind = str(self.top.id) + ("+" if self.top.tree.dialogs else "")
         self.presses[kind] += 1
+        self.clock.seconds += SECONDS  # no second press of a double one
         pixel = app.look.scale.to_pixels(at)
         for what in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             pygame.event.clear()
