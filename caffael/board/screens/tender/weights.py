@@ -197,7 +197,8 @@ def card_height(look: Look, offer: Offer, width: float, compact: bool) -> float:
     """How high a card is: its title, what counts, and what would come of it."""
     title = max(picture_side(look), look.words_height(offer.title, width - 2 * CARD_AIR - EDGE - picture_side(look) - 10, "lead", True))
     counts = bar_height(look) + 6 if compact else len(offer.lines) * line_height(look)
-    outcome = look.line_height("small") + 6 + flow_high(look, offer.chips, width - 2 * CARD_AIR - EDGE) if offer.note else 0.0
+    said = look.words_height(offer.note, width - 2 * CARD_AIR - EDGE, "small", True)
+    outcome = said + 6 + flow_high(look, offer.chips, width - 2 * CARD_AIR - EDGE) if offer.note else 0.0
     return 2 * CARD_AIR - 8 + title + 6 + counts + outcome
 
 
@@ -258,8 +259,9 @@ def draw_weight_card(painter: Painter, box: Box, offer: Offer, compact: bool) ->
     top += high + 6
     top += (_draw_bar if compact else _draw_lines)(painter, Box(left, top, wide, 0), offer)
     if offer.note:
-        painter.words(offer.note, (left, top + 2), "small", bold=True, width=wide)
-        draw_flow(painter, Box(left, top + 4 + look.line_height("small"), wide, 0), offer.chips)
+        said = look.words_height(offer.note, wide, "small", True)
+        painter.paragraph(offer.note, Box(left, top + 2, wide, said + 2), "small", bold=True)
+        draw_flow(painter, Box(left, top + 4 + said, wide, 0), offer.chips)
 
 
 def _draw_lines(painter: Painter, box: Box, offer: Offer) -> float:
