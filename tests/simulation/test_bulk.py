@@ -166,8 +166,27 @@ def test_only_so_many_chunks_lie_ready_however_long_the_run(pack: Pack, workforc
 def test_games_that_kill_every_worker_end_the_run_in_one_sentence(cluster: Cluster, monkeypatch: pytest.MonkeyPatch, pack: Pack) -> None:
     monkeypatch.setattr("caffael.simulation.play.cluster.play_in_turn", lambda task: os._exit(1))
     monkeypatch.setattr(cluster.client.cluster.scheduler, "allowed_failures", 0)
-    with pytest.raises(ClusterError, match="died over the same games"):
+    with pytest.raises(ClusterError, match=r"died over the same games|has no workers left"):  # who is not replaced on a busy machine is gone
         list(cluster.parts(Run(pack, BOTS, 1).tasks()))
+
+
+def test_a_cluster_whose_workers_are_all_gone_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch, pack: Pack) -> None:
+    monkeypatch.setattr("caffael.simulation.play.cluster.PATIENCE", 0.2)
+
+    class Lonely:
+        def nthreads(self) -> dict[str, int]:
+            return {}
+
+        def submit(self, *_: object, **__: object) -> "Lonely":
+            return self
+
+        def result(self, timeout: float) -> None:
+            raise TimeoutError
+
+    lost = object.__new__(Cluster)
+    lost.client, lost.address = Lonely(), "tcp://nowhere"
+    with pytest.raises(ClusterError, match="The cluster at tcp://nowhere has no workers left; start some and the run again"):
+        list(lost.parts(Run(pack, BOTS, 1).tasks()))
 
 
 def test_a_worker_with_another_version_of_the_laboratory_is_refused(

@@ -26,6 +26,8 @@ LOCAL = "local"
 """The address that starts a cluster on this machine."""
 PATIENCE = 10
 """Seconds in which a scheduler must answer, and have a worker."""
+WITHOUT = 3
+"""So many times this patience may pass without a worker: one that died is usually replaced within seconds."""
 DEATHS = 10
 """Workers that may die over the same chunk before a cluster on this machine gives it up."""
 SETTINGS = {
@@ -97,12 +99,25 @@ class Cluster:
             if not waiting:
                 return
             try:
-                part: Part = waiting.popleft().result()
+                part = self._part_of(waiting.popleft())
             except KilledWorker as fault:
                 raise ClusterError("Workers of the cluster died over the same games again and again; see their logs.") from fault
             except (CancelledError, asyncio.CancelledError, OSError) as fault:
                 raise ClusterError(f"The cluster at {self.address} was lost while it played; start it and the run again.") from fault
             yield part
+
+    def _part_of(self, playing: Any) -> Part:
+        """What a worker has played. Raises ClusterError when there has been no worker for a while: nobody else would ever play it."""
+        alone = 0
+        while True:
+            try:
+                part: Part = playing.result(timeout=PATIENCE)
+            except TimeoutError:
+                alone = 0 if self.client.nthreads() else alone + 1
+                if alone == WITHOUT:
+                    raise ClusterError(f"The cluster at {self.address} has no workers left; start some and the run again.") from None
+            else:
+                return part
 
 
 class GetReady(WorkerPlugin):
