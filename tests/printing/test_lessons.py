@@ -63,7 +63,38 @@ def test_every_material_is_used_by_some_plan() -> None:
     assert {material.id for plan in PLANS for material in plan.materials} == set(lessons.materials)
     for material in lessons.materials.values():
         assert all(words.cy for words in (material.title, *material.prompts))
-        assert bool(material.heads) == (material.kind == "table")
+        assert bool(material.heads) == (material.kind in ("table", "ticks", "answers"))
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
+def test_a_lesson_hands_out_what_its_page_promises(plan: Plan) -> None:
+    has = {material.id for material in plan.materials}
+    told = [step.plain("en") for step in plan.steps]
+    promised = " ".join([plan.eal("en"), *[aim.look("en") for aim in plan.aims]])
+    if any("predict" in words for words in told) or "prediction slip" in promised:
+        assert "prediction" in has
+    if "words of the lesson" in promised.lower() or "Tick the words" in promised:
+        assert "words" in has
+    assert ("carbon-guess" in has) == ("carbon-answers" in has)
+
+
+def test_the_sheet_of_words_has_those_of_the_guide_in_both_languages() -> None:
+    pairs = [(words.en, words.cy) for words in read_lessons().materials["words"].prompts]
+    guide = [tuple(row[:2]) for row in rows(page("en", "talk")) if len(row) == 3]
+    assert len(pairs) == 27
+    assert set(pairs) <= set(guide)
+
+
+def test_the_answers_about_carbon_are_the_factors_of_the_facts() -> None:
+    materials = read_lessons().materials
+    facts = (Path(__file__).parents[2] / "docs" / "facts.md").read_text(encoding="utf-8")
+    names = {"school meals": "catering", "waste collection": "waste"}
+    answers = dict(words.en.split(": ") for words in materials["carbon-answers"].prompts)
+    assert set(answers) == {words.en for words in materials["carbon-guess"].prompts}
+    assert list(answers.values()) == sorted(answers.values(), reverse=True)
+    for name, kilograms in answers.items():
+        assert f"{names.get(name, name)} {kilograms}" in facts
+    assert [words.cy.split(": ")[1] for words in materials["carbon-answers"].prompts] == list(answers.values())
 
 
 def test_each_material_stands_on_the_page_that_its_plan_names(told: tuple[Code, PrintedLessons]) -> None:
@@ -143,7 +174,7 @@ def test_the_command_prints_one_lesson_in_welsh(
     assert run(monkeypatch, "--lesson", "supportive-communities-100", "--lang", "cy") == 0
     texts = [sheet.extract_text() for sheet in pypdf.PdfReader(tmp_path / "supportive-communities-100.pdf").pages]
     assert "Hen ŵr" in texts[1]
-    assert "5 pages." in capsys.readouterr().out
+    assert "7 pages." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

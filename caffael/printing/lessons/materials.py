@@ -13,7 +13,14 @@ TITLE = 12.0
 
 def draw_material(paper: Paper, material: Material, language: Language) -> None:
     """All pages of a material, in one language."""
-    draw = {"slips": draw_slips, "cards": draw_cards, "sheet": draw_sheet, "table": draw_table}[material.kind]
+    draw = {
+        "slips": draw_slips,
+        "cards": draw_cards,
+        "sheet": draw_sheet,
+        "table": draw_table,
+        "ticks": draw_ticks,
+        "answers": draw_answers,
+    }[material.kind]
     draw(paper, material, language)
 
 
@@ -96,3 +103,41 @@ def draw_table(paper: Paper, material: Material, language: Language) -> None:
             paper.frame(cell)
             if index == 0:
                 paper.write(words(language.code), cell.inset(1.5, 1), 12, bold=True, centred=True, least=LEAST)
+
+
+def draw_ticks(paper: Paper, material: Material, language: Language) -> None:
+    """Words in the language of the lesson and in the other one, each with a box to tick when it is said."""
+    paper.page()
+    sheet = sheet_box()
+    heading(paper, sheet.head(9), material.title(language.code), "pencil")
+    named(paper, Box(sheet.left, sheet.top + 10, sheet.width, 8), language)
+    other = "cy" if language.code == "en" else "en"
+    lines = sheet.below(22).rows([1.0] * (len(material.prompts) + 1))
+    shares = [1.0, 1.0, 0.3]
+    for column, words in zip(lines[0].columns(shares), material.heads, strict=True):
+        paper.fill(column, "paper_sunk", "line_strong")
+        paper.write(words(language.code), column.inset(1.5, 1), 11, bold=True, centred=True, least=LEAST)
+    for line, words in zip(lines[1:], material.prompts, strict=True):
+        first, second, tick = line.columns(shares)
+        for cell in (first, second, tick):
+            paper.frame(cell)
+        paper.write(words(language.code), first.inset(1.5, 1), 12, bold=True, centred=True, least=LEAST)
+        paper.write(words(other), second.inset(1.5, 1), 12, centred=True, least=LEAST)
+        side = 4.0
+        paper.frame(Box(tick.left + (tick.width - side) / 2, tick.top + (tick.height - side) / 2, side, side), "ink", 0.4)
+
+
+def draw_answers(paper: Paper, material: Material, language: Language) -> None:
+    """A table for the teacher, filled in: what stands after a colon is the answer."""
+    paper.page()
+    sheet = sheet_box()
+    heading(paper, sheet.head(9), material.title(language.code), "check")
+    rows = [tuple(words(language.code) for words in material.heads)]
+    rows += [words(language.code).split(": ", 1) for words in material.prompts]
+    for index, (line, row) in enumerate(zip(sheet.below(14).head(14 * len(rows)).rows([1.0] * len(rows)), rows, strict=True)):
+        for cell, words in zip(line.columns([1.0, 1.0]), row, strict=True):
+            if index == 0:
+                paper.fill(cell, "paper_sunk", "line_strong")
+            else:
+                paper.frame(cell)
+            paper.write(words, cell.inset(1.5, 1), 12, bold=index == 0, centred=True, least=LEAST)
