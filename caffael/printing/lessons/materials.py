@@ -1,12 +1,11 @@
 """Slips, cards and sheets for a class: large letters, lines to write on, cuts that scissors can follow."""
 
 from caffael.printing.box import A4, Box, sheet_box
-from caffael.printing.lessons.plans import CARDS_A_SHEET, Material
+from caffael.printing.lessons.plans import CARDS_A_SHEET, SLIPS, Material
 from caffael.printing.paper import Paper, heading
 from caffael.words.language import Language
 
 LEAST = 9.0
-SLIPS = 3
 LINE = 9.5
 TITLE = 12.0
 
@@ -22,6 +21,14 @@ def draw_material(paper: Paper, material: Material, language: Language) -> None:
         "answers": draw_answers,
     }[material.kind]
     draw(paper, material, language)
+
+
+def numbered(paper: Paper, number: int, language: Language) -> None:
+    """The page of the lesson's PDF, under the sheet, as the page of the plan names it."""
+    foot = sheet_box()
+    paper.write(
+        language.text("page {n}", n=number), Box(foot.left, foot.bottom + 1, foot.width, 6), LEAST, "ink_soft", align="right", least=LEAST
+    )
 
 
 def written(paper: Paper, box: Box) -> None:

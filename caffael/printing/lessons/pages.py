@@ -4,7 +4,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from caffael.printing.box import Box, sheet_box
-from caffael.printing.lessons.materials import draw_material
+from caffael.printing.lessons.materials import draw_material, numbered
 from caffael.printing.lessons.plans import Aim, Plan
 from caffael.printing.paper import Paper, heading
 from caffael.scenario import load_pack
@@ -48,6 +48,7 @@ def printing_lessons(
                 paper.bookmark(title_of(plan, language))
                 for material in plan.materials:
                     draw_material(paper, material, language)
+                    numbered(paper, plan.page_of(material), language)
                 draw_rubric(paper, plan, language)
                 yield paper.pages, most
         return PrintedLessons(paper.as_bytes(), paper.pages, tuple(paper.misfits))
@@ -85,7 +86,10 @@ def parts(plan: Plan, language: Language) -> list[tuple[str, str, list[str]]]:
     aims = []
     for aim in plan.aims:
         aims.append(aim.words(code) + "\n" + cited(aim, language))
-    materials = [language.text("page {n}: {title}", n=plan.page_of(material), title=material.title(code)) for material in plan.materials]
+    materials = [
+        language.text("page {n}: {title} (copies: {copies})", n=plan.page_of(material), title=material.title(code), copies=material.copies)
+        for material in plan.materials
+    ]
     materials.append(language.text("page {n}: {title}", n=plan.rubric_page, title=language.text("Rubric")))
     helped = [
         language.text("Support: {words}", words=plan.support(code)),
@@ -95,7 +99,7 @@ def parts(plan: Plan, language: Language) -> list[tuple[str, str, list[str]]]:
     ]
     return [
         (language.text("Learning aims and the statutory statements that they serve"), "star", aims),
-        (language.text("Materials in this file"), "box", materials),
+        (language.text("Materials in this file, with the copies for 30 pupils in six teams"), "box", materials),
         (language.text("Differentiation"), "people", helped),
         (language.text("Assessment: what to look for"), "eye", [aim.look(code) for aim in plan.aims]),
         (language.text("Minute by minute"), "timer", [f"{step.first}–{step.last}: {step.plain(code)}" for step in plan.steps]),

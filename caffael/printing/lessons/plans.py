@@ -10,6 +10,9 @@ from caffael.resources import folder
 from caffael.scenario.wording import Words
 
 CARDS_A_SHEET = 4
+SLIPS = 3
+HOLDERS = {"pupil": 30, "team": 6, "class": 1}
+"""How many get a material in a class of 30 pupils in six teams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,17 @@ class Material:
     title: Words
     prompts: tuple[Words, ...]
     heads: tuple[Words, ...]
+    holder: str  # "pupil", "team" or "class": who gets one
 
     @property
     def pages(self) -> int:
         """How many pages it takes."""
         return -(-len(self.prompts) // CARDS_A_SHEET) if self.kind == "cards" else 1
+
+    @property
+    def copies(self) -> int:
+        """How many times its page is to be printed for a class of 30 in six teams."""
+        return -(-HOLDERS[self.holder] // (SLIPS if self.kind == "slips" else 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,7 @@ def read_lessons() -> Lessons:
         for row in told["aim"]
     }
     materials = {
-        row["id"]: Material(row["id"], row["kind"], both(row, "title"), each(row, "prompts"), each(row, "heads"))
+        row["id"]: Material(row["id"], row["kind"], both(row, "title"), each(row, "prompts"), each(row, "heads"), row["for"])
         for row in read("materials")["material"]
     }
     written = read("plans")
