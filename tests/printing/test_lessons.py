@@ -78,6 +78,12 @@ def test_a_lesson_hands_out_what_its_page_promises(plan: Plan) -> None:
     assert ("carbon-guess" in has) == ("carbon-answers" in has)
 
 
+def test_a_class_of_thirty_in_six_teams_gets_as_many_copies_as_it_needs() -> None:
+    materials = read_lessons().materials
+    copies = {name: materials[name].copies for name in ("prediction", "reflection", "rule", "compare", "carbon-answers")}
+    assert copies == {"prediction": 10, "reflection": 30, "rule": 2, "compare": 6, "carbon-answers": 1}
+
+
 def test_the_sheet_of_words_has_those_of_the_guide_in_both_languages() -> None:
     pairs = [(words.en, words.cy) for words in read_lessons().materials["words"].prompts]
     guide = [tuple(row[:2]) for row in rows(page("en", "talk")) if len(row) == 3]
@@ -105,6 +111,8 @@ def test_each_material_stands_on_the_page_that_its_plan_names(told: tuple[Code, 
         for material in plan.materials:
             text = texts[before + plan.page_of(material) - 1]
             assert material.title(code) in text
+            assert text.endswith({"en": "page", "cy": "tudalen"}[code] + f" {plan.page_of(material)}")
+            assert f"{material.title(code)} ({ {'en': 'copies', 'cy': 'copïau'}[code] }: {material.copies})" in texts[before]
             for words in material.prompts[:4]:
                 first = words(code).split(":")[0].split(" ")[0]
                 assert first in text, (plan.id, material.id)

@@ -16,6 +16,7 @@ def draw_material(paper: Paper, material: Material, language: Language) -> None:
         "slips": draw_slips,
         "cards": draw_cards,
         "sheet": draw_sheet,
+        "drawing": draw_drawing,
         "table": draw_table,
         "ticks": draw_ticks,
         "answers": draw_answers,
@@ -90,6 +91,21 @@ def draw_sheet(paper: Paper, material: Material, language: Language) -> None:
     heading(paper, sheet.head(9), material.title(language.code), "pencil")
     named(paper, Box(sheet.left, sheet.top + 10, sheet.width, 8), language)
     prompts(paper, sheet.below(22), material, language, 13)
+
+
+def draw_drawing(paper: Paper, material: Material, language: Language) -> None:
+    """A page with prompts and lines, whose last prompt has a frame to draw in."""
+    paper.page()
+    sheet = sheet_box()
+    heading(paper, sheet.head(9), material.title(language.code), "pencil")
+    named(paper, Box(sheet.left, sheet.top + 10, sheet.width, 8), language)
+    *asked, drawn = material.prompts
+    places = sheet.below(22).rows([*[1.0] * len(asked), 3.0], gap=3)
+    for place, words in zip(places, asked, strict=False):
+        used = paper.write(words(language.code), place.head(13), 13, bold=True, least=LEAST)
+        written(paper, place.below(used))
+    used = paper.write(drawn(language.code), places[-1].head(13), 13, bold=True, least=LEAST)
+    paper.frame(places[-1].below(used + 3), "ink", 0.4)
 
 
 def draw_table(paper: Paper, material: Material, language: Language) -> None:

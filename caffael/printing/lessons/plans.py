@@ -53,7 +53,7 @@ class Material:
     """Something to print for a class: its kind says how it is laid out."""
 
     id: str
-    kind: str  # "slips", "cards", "sheet", "table", "ticks" or "answers"
+    kind: str  # "slips", "cards", "sheet", "drawing", "table", "ticks" or "answers"
     title: Words
     prompts: tuple[Words, ...]
     heads: tuple[Words, ...]
