@@ -166,7 +166,7 @@ def test_only_so_many_chunks_lie_ready_however_long_the_run(pack: Pack, workforc
 def test_games_that_kill_every_worker_end_the_run_in_one_sentence(cluster: Cluster, monkeypatch: pytest.MonkeyPatch, pack: Pack) -> None:
     monkeypatch.setattr("caffael.simulation.play.cluster.play_in_turn", lambda task: os._exit(1))
     monkeypatch.setattr(cluster.client.cluster.scheduler, "allowed_failures", 0)
-    with pytest.raises(ClusterError, match=r"died over the same games|has no workers left"):  # who is not replaced on a busy machine is gone
+    with pytest.raises(ClusterError, match=r"died over the same games|has no workers left"):  # on a busy machine they may not be replaced
         list(cluster.parts(Run(pack, BOTS, 1).tasks()))
 
 

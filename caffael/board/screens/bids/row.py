@@ -98,9 +98,9 @@ class BidRow(Widget):
         painter.rect(box, "gold_pale" if won else "paper_warm", "radius", "gold" if won else "line", 4 if won else 1.5)
         if self.weighed:
             draw_place(painter, parts["place"], place, won)
-        if line.guess:
-            draw_guess(painter, box, self.team)
         draw_who(painter, parts["who"], line.bid.face, "lead" if roomy else "body")
+        if line.guess:
+            draw_guess(painter, box, parts["place"] if self.weighed else None, self.team)
         face = (line.bid if known else line.printed).face
         price = Fact("pound", "criterion.price", face.money, 100, face.percent)
         draw_facts(painter, parts["price"], [price], "lead" if roomy else "body")
@@ -121,12 +121,14 @@ class BidRow(Widget):
         return brings_titled(look, box.right - left - 16, (self.line.bid.face, self.line.printed.face))
 
 
-def draw_guess(painter: Painter, box: Box, team: int) -> None:
-    """Draw a raised hand on the corner of the row that the class had named, and an edge in the team's colour."""
+def draw_guess(painter: Painter, box: Box, place: Box | None, team: int) -> None:
+    """Draw a raised hand on the row that the class had named, beside its place, and an edge in the team's colour."""
     painter.rect(Box(box.left, box.top + 6, 7, box.height - 12), f"team.{team}", 3)
-    centre = (box.left + 18, box.top + 15)
-    painter.circle(centre, 19, f"team.{team}", "paper", 2)
-    painter.icon("hand", centre, 26, "ink_light")
+    centre = (box.left + 18, box.top + 18)
+    if place is not None:
+        centre = (place.centerx + min(place.width, place.height) * 0.41 + 10, max(place.centery - 4, box.top + 16))
+    painter.circle(centre, 13, f"team.{team}", "paper", 2)
+    painter.icon("hand", centre, 18, "ink_light")
 
 
 def columns(look: Look, box: Box, cards: bool, weighed: bool) -> dict[str, Box]:
