@@ -40,7 +40,8 @@ def shown(session: Session) -> list[str]:
     return [widget.label for widget in session.app.screen.tree.root.everything()]
 
 
-def test_the_pdf_is_made_between_frames_and_lies_where_the_page_says(page: PaperScreen) -> None:
+def test_the_pdf_is_made_between_frames_and_lies_where_the_page_says(page: PaperScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("caffael.board.screens.paper.SLICE", 0.002)  # a quick machine draws it all in a few frames otherwise
     session = page.session
     click(session, "thrifty")
     click(session, "make")
