@@ -75,13 +75,13 @@ def test_a_finger_that_lands_a_little_beside_a_small_button_presses_it(table: Bo
     assert top(table.session) == ScreenId.HELP
 
 
-def test_a_need_that_was_touched_lights_its_suppliers_as_one_under_the_mouse_does(table: Both) -> None:
+def test_a_touch_of_a_need_opens_its_tender_and_shows_who_could_bid(table: Both) -> None:
     screen: Any = table.session.app.screen
     need = next(one for one in screen.tree.reachable() if one.name.startswith("need "))
-    assert screen.pointed_need is None
     tap(table, place(table, need))
-    assert screen.tree.dialogs
-    assert screen.pointed_need == int(need.name.split()[1])
+    opened: Any = table.session.app.screen
+    assert opened.id is ScreenId.TENDER
+    assert any(one.name.startswith("bidder.") for one in opened.tree.root.everything())
 
 
 class Fingers:

@@ -3,7 +3,7 @@
 import ctypes
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
@@ -16,6 +16,15 @@ def in_a_call_from_c(work: Callable[[], None]) -> None:
     ctypes.CFUNCTYPE(None)(work)()
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Ctrl-C means something, also where the tests were begun in the background of a shell, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_in_a_call_from_the_compiler_is_heard_when_it_has_returned(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(KeyboardInterrupt), hearing():
         in_a_call_from_c(lambda: signal.raise_signal(signal.SIGINT))
