@@ -156,7 +156,7 @@ def draw_answers(paper: Paper, material: Material, language: Language) -> None:
     sheet = sheet_box()
     heading(paper, sheet.head(9), material.title(language.code), "check")
     rows = [tuple(words(language.code) for words in material.heads)]
-    rows += [words(language.code).split(": ", 1) for words in material.prompts]
+    rows += [tuple(words(language.code).split(": ", 1)) for words in material.prompts]
     for index, (line, row) in enumerate(zip(sheet.below(14).head(14 * len(rows)).rows([1.0] * len(rows)), rows, strict=True)):
         for cell, words in zip(line.columns([1.0, 1.0]), row, strict=True):
             if index == 0:
