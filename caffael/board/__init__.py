@@ -14,7 +14,7 @@ Map of the package, from what stands alone to what uses all of it:
     widgets/      what can be read, reached and pressed
     drawings/     the flower, the map, the tracks, the cards: plain values in, a picture out
     access/       the board as a screen reader hears it
-    window.py     App and Screen: events, frames, full screen, screenshots
+    window.py     App and Screen: events, frames, full screen, screenshots; rest.py waits for events
     story/        pages that tell by themselves
     guide.py      the hand and the bubble.py that lead through the guided game, under the board
     session.py    a game being shown (presentation.flow) in a window; board.py holds that window

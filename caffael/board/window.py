@@ -1,10 +1,8 @@
 """The window: opens, passes events to the screen on top, draws only when something has changed.
 
-While something moves it draws up to 60 times a second; otherwise it waits for an event. Waiting, pygame asks for one a thousand times a
-second; so a board that nobody touches looks only now and then, and costs next to nothing.
+While something moves it draws up to 60 times a second; otherwise it waits for an event (`rest.py`).
 """
 
-import math
 import os
 import time
 from collections.abc import Callable
@@ -21,6 +19,7 @@ from caffael.board.double import DoublePress
 from caffael.board.look import Look
 from caffael.board.machine import Machine
 from caffael.board.painter import Painter
+from caffael.board.rest import Rest
 from caffael.board.scale import TEXT_SCALES, USUAL, Box, Scale
 from caffael.board.theme import load_theme
 from caffael.board.widgets import Key, Tree
@@ -32,11 +31,6 @@ TURN = 0.18
 """Seconds in which one page fades into the next."""
 LEAST_SIZE = (640, 360)
 """The board opens no smaller than this. In a window that somebody makes smaller it is cut off at the edges (`scale.LEAST`)."""
-ALERT = 1.0
-"""Seconds after the last event for which the next one is taken at once."""
-NAPS = 100
-"""From then on it looks for events so many times in the time that has gone since the last one, and at least after LONGEST_NAP."""
-LONGEST_NAP = 0.08
 
 
 class Screen:
@@ -149,7 +143,7 @@ class App:
         self._painted: Screen | None = None  # the screen whose picture the window shows
         self._page: pygame.Surface | None = None  # the page before, as it fades
         self._clock = pygame.time.Clock()
-        self._heard = 0.0  # when the last event came
+        self._rest = Rest()
         self._double = DoublePress()
         pygame.display.set_caption(title)
         self._open()
@@ -342,23 +336,8 @@ class App:
         found = pygame.event.get()
         if found or self.busy or not wait:
             return found
-        return self._rest()
-
-    def _rest(self) -> list[pygame.event.Event]:
-        """Wait for events, or until something changes by itself."""
-        now, wake = time.monotonic(), self.next_wake()
-        end = math.inf if wake is None else now + max(0.001, wake - self.now())
-        if now < self._heard + ALERT:
-            event = pygame.event.wait(max(1, round((min(end, self._heard + ALERT) - now) * 1000)))
-            found = [event, *pygame.event.get()] if event.type != pygame.NOEVENT else []
-        else:
-            found = []
-            while not found and now < end:
-                time.sleep(min(LONGEST_NAP, (now - self._heard) / NAPS, end - now))
-                found, now = pygame.event.get(), time.monotonic()
-        if found:
-            self._heard = time.monotonic()
-        return found
+        wake = self.next_wake()
+        return self._rest.wait(None if wake is None else max(0.001, wake - self.now()))
 
     def _handle(self, event: pygame.event.Event) -> None:
         screen = self.screen
