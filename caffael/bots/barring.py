@@ -2,17 +2,17 @@
 
 from caffael.bots.bot import Bot
 from caffael.rules import actions
-from caffael.rules.cards import Cards
+from caffael.rules.records import State
 from caffael.rules.terms import LABS, PROJECTS, SUPPLIERS, Route
 
 JOINT = int(Route.JOINT)
 
 
-def leave_out(cards: Cards, legal: list[int], count: int, allowed: list[int], places: list[int], bot: Bot) -> int:
+def leave_out(state: State, legal: list[int], count: int, allowed: list[int], places: list[int], bot: Bot) -> int:
     """Fill two rows with the actions a bot is not barred from and where each stood; return how many. None left: all stay."""
     kept = 0
     for i in range(count):
-        if not is_barred(cards, legal[i], bot):
+        if not is_barred(state, legal[i], bot):
             allowed[kept] = legal[i]
             places[kept] = i
             kept += 1
@@ -24,13 +24,13 @@ def leave_out(cards: Cards, legal: list[int], count: int, allowed: list[int], pl
     return kept
 
 
-def is_barred(cards: Cards, action: int, bot: Bot) -> bool:
-    """Whether an action uses a route, lab, project, supplier or need that the bot is barred from.
+def is_barred(state: State, action: int, bot: Bot) -> bool:
+    """Whether an action uses a route, lab, project, supplier or need that the bot is barred from, engages, or buys out of order.
 
     A supplier that may win by its bid is worth nothing to the bot instead (see `worth.py`).
     """
     if action == actions.AGREE:
-        return bot.no_route[JOINT] == 1
+        return bot.no_route[JOINT] == 1 or is_out_of_order(state, state.partner, bot)
     if actions.TRAIN <= action < actions.TRAIN + LABS:
         return bot.no_lab[action - actions.TRAIN] == 1
     if actions.PROJECT <= action < actions.PROJECT + PROJECTS:
@@ -40,9 +40,19 @@ def is_barred(cards: Cards, action: int, bot: Bot) -> bool:
     if actions.SUPPLIER <= action < actions.SUPPLIER + SUPPLIERS:
         return bot.no_supplier[action - actions.SUPPLIER] == 1
     if actions.TENDER <= action < actions.ENGAGE:
-        return bot.no_need[action - actions.TENDER] == 1
+        return is_need_barred(state, action - actions.TENDER, bot)
     if actions.ENGAGE <= action < actions.JOINT_TENDER:
-        return bot.no_need[action - actions.ENGAGE] == 1
+        return bot.no_engage == 1 or is_need_barred(state, action - actions.ENGAGE, bot)
     if actions.JOINT_TENDER <= action < actions.PARTNER:
-        return bot.no_route[JOINT] == 1 or bot.no_need[action - actions.JOINT_TENDER] == 1
+        return bot.no_route[JOINT] == 1 or is_need_barred(state, action - actions.JOINT_TENDER, bot)
     return False
+
+
+def is_need_barred(state: State, need: int, bot: Bot) -> bool:
+    """Whether the bot may not buy a need of its own, or not yet."""
+    return bot.no_need[need] == 1 or is_out_of_order(state, need, bot)
+
+
+def is_out_of_order(state: State, need: int, bot: Bot) -> bool:
+    """Whether the bot buys in the order of its tray, and another need lies there before this one."""
+    return bot.in_order == 1 and state.councils[state.decider].tray[0] != need

@@ -32,7 +32,9 @@ class Bot:
     iterations: int = 200  # of a planner, for each decision
     milliseconds: int = 0  # where people wait: a planner's time instead; 0: by iterations
     ahead: int = 2  # years that a planner plays on, this one included; 0: to the end
-    barred: int = 0  # 1 when one of the rows below bars something
+    in_order: int = 0  # first come, first bought: of its tray it buys the first need alone
+    barred: int = 0  # 1 when `in_order` or what stands below bars something
+    no_engage: int = 0
     no_route: list[int] = row(int, ROUTES)
     no_lab: list[int] = row(int, LABS)
     no_project: list[int] = row(int, PROJECTS)

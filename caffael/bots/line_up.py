@@ -39,9 +39,22 @@ the rules says would leave a year below zero.
 BOTS = tuple(PRESETS)
 """The names of all bots."""
 TASTES = ("price", "goals", "social", "carbon", "local")
-HABITS = ("engage", "train", "innovate", "join", "manage", "plain", "heed", "overspend")
+HABITS = ("engage", "train", "innovate", "join", "manage", "plain", "heed", "overspend", "in_order")
 PARAMETERS = (*TASTES, *HABITS, "iterations", "seconds", "ahead", "without")
 """What may stand behind a bot's name: factors of its tastes, habits as 0 or 1, a planner's budget, and what it plays without."""
+
+
+def bar_all(barred: list[int]) -> None:
+    """Bar everything in a row."""
+    barred[:] = [1] * len(barred)
+
+
+GROUPS: dict[str, Callable[[Bot], None]] = {
+    "labs": lambda bot: bar_all(bot.no_lab),
+    "projects": lambda bot: bar_all(bot.no_project),
+    "engagement": lambda bot: setattr(bot, "no_engage", 1),
+}
+"""Words that bar a bot from all of a kind at once. Joint tenders are a route, and barred by its name."""
 
 
 class NoSuchBotError(ValueError):
@@ -62,6 +75,7 @@ def make_bot(text: str, ids: Ids | None = None) -> Bot:
         if key not in PARAMETERS:
             raise NoSuchBotError(f"{key!r} is no parameter of a bot: write {', '.join(PARAMETERS)}{near(key, PARAMETERS)}")
         set_parameter(bot, text, key, value, ids)
+    bot.barred = max(bot.barred, bot.in_order)
     return bot
 
 
@@ -111,13 +125,17 @@ def whole(text: str, key: str, value: str, least: int, most: int) -> int:
 
 
 def bar(bot: Bot, word: str, ids: Ids | None) -> None:
-    """Bar a bot from the route, lab, project, supplier or need of this name."""
+    """Bar a bot from the route, lab, project, supplier or need of this name, or from all of a group."""
+    if word in GROUPS:
+        bot.barred = 1
+        GROUPS[word](bot)
+        return
     for names, barred in things(bot, ids):
         if word in names:
             barred[names.index(word)] = 1
             bot.barred = 1
             return
-    known = [name for names, _ in things(bot, ids) for name in names]
+    known = [*GROUPS, *(name for names, _ in things(bot, ids) for name in names)]
     raise NoSuchBotError(f"There is no route, lab, project, supplier or need called {word!r} to play without{near(word, known)}")
 
 

@@ -47,7 +47,7 @@ from caffael.words.sentence import Sentence
 FEWEST_GAMES = 100
 SENTENCE = 160
 MOST_BARS = 200
-BOT = re.compile(r"[a-z][a-z0-9-]*(:[a-z]+=[^:\s]+)*")
+BOT = re.compile(r"[a-z][a-z0-9-]*(:[a-z_]+=[^:\s]+)*")
 KEYS: dict[str, tuple[str, ...]] = {
     "seat_share": (),
     "win_share": ("of",),

@@ -1,15 +1,17 @@
-"""A bot plays whole games without what it is barred from: routes, labs, projects, suppliers, needs."""
+"""A bot plays whole games without what it is barred from: routes, labs, projects, suppliers, needs, engaging, buying out of order."""
 
 import pytest
 
 from caffael.bots import Desk, choose, make_bot
 from caffael.bots.barring import leave_out
+from caffael.bots.planner import begin_plan, play_on
 from caffael.rules import actions
+from caffael.rules.actions import legal_actions
 from caffael.rules.cards import Cards
 from caffael.rules.chance import seed_stream
 from caffael.rules.happened import Happening
 from caffael.rules.records import State, Stream
-from caffael.rules.terms import LABS, NONE, Lab, Phase, Route
+from caffael.rules.terms import LABS, NEEDS, NONE, Lab, Phase, Route
 from caffael.rules.view import view
 from tests.small_table import Game, small_cards, small_ids
 
@@ -29,6 +31,8 @@ class Used:
         self.projects: set[int] = set()
         self.suppliers: set[int] = set()
         self.needs: set[int] = set()
+        self.engagements = 0
+        self.out_of_order = 0
         for seed in range(games):
             self.play(bot, seed)
 
@@ -41,13 +45,27 @@ class Used:
             seat, legal = game.state.decider, game.legal()
             view(game.state, seat, sight)
             action = legal[choose(game.cards, sight, legal, len(legal), stream, DESK, bots[seat])]
-            if seat == 0 and actions.ENGAGE <= action < actions.JOINT_TENDER:
-                self.needs.add(action - actions.ENGAGE)
+            if seat == 0:
+                self.note_action(game, action)
             game.step(action)
             self.note(game)
         council = game.state.councils[0]
         self.labs |= {lab for lab in range(LABS) if council.labs[lab] > 0}
         self.projects |= {i for i in range(game.cards.project_count) if council.projects[i] > 0}
+
+    def note_action(self, game: Game, action: int) -> None:
+        """Note an engagement, and what is bought or engaged for while another need lies before it."""
+        need = NONE
+        if actions.ENGAGE <= action < actions.JOINT_TENDER:
+            need = action - actions.ENGAGE
+            self.needs.add(need)
+            self.engagements += 1
+        elif actions.TENDER <= action < actions.PARTNER:
+            need = (action - actions.TENDER) % NEEDS
+        elif action == actions.AGREE:
+            need = game.state.partner
+        if need not in (NONE, game.state.councils[0].tray[0]):
+            self.out_of_order += 1
 
     def note(self, game: Game) -> None:
         """Note tenders that seat 0 published, and contracts that it signed."""
@@ -81,6 +99,8 @@ def used_at_random() -> Used:
 def test_without_a_bar_everything_is_used(used_at_random: Used) -> None:
     assert used_at_random.labs == set(Lab)
     assert used_at_random.projects == set(range(6))
+    assert used_at_random.engagements
+    assert used_at_random.out_of_order
     assert {Route.OPEN, Route.QUOTES, Route.FRAMEWORK, Route.RESERVED, Route.JOINT} <= used_at_random.routes
 
 
@@ -108,6 +128,31 @@ def test_several_things_are_barred_at_once() -> None:
     assert not used.projects & {0, 1}
 
 
+@pytest.mark.parametrize("bot", ["random", "balanced", "planner:iterations=2"])
+def test_what_a_group_names_is_barred_whole(bot: str) -> None:
+    used = Used(f"{bot}:without=labs+projects+engagement+joint", 1 if bot.startswith("planner") else GAMES)
+    assert used.needs
+    assert not used.labs | used.projects
+    assert used.engagements == 0
+    assert Route.JOINT not in used.routes
+
+
+@pytest.mark.parametrize("bot", ["random", "balanced", "planner:iterations=2"])
+def test_who_buys_in_order_buys_only_what_lies_first_in_its_tray(bot: str) -> None:
+    used = Used(f"{bot}:in_order=1", 1 if bot.startswith("planner") else GAMES)
+    assert used.needs
+    assert used.out_of_order == 0
+
+
+def test_who_buys_in_order_does_not_agree_to_share_a_later_need() -> None:
+    bot = make_bot("random:in_order=1")
+    game = Game(cards_with_all(), SEATS, 2)
+    first, later = game.state.councils[game.state.decider].tray[:2]
+    for partner, kept in ((first, 2), (later, 1)):
+        game.state.partner = partner
+        assert leave_out(game.state, [actions.AGREE, actions.REFUSE], 2, DESK.allowed, DESK.places, bot) == kept
+
+
 @pytest.mark.parametrize("bot", ["balanced", "cheapest:engage=0"])
 def test_a_need_that_is_barred_is_never_asked_about_or_bought(bot: str, used_at_random: Used) -> None:
     barred = sorted(used_at_random.needs)[:8]
@@ -131,12 +176,24 @@ def test_a_planner_is_barred_in_its_thoughts_too(name: str) -> None:
     assert Lab.DATA not in used.labs
 
 
+def test_a_planner_plays_on_without_what_it_is_barred_from_while_others_have_it() -> None:
+    game, desk = Game(cards_with_all(), SEATS, 3), Desk()
+    planner = make_bot("planner:train=0:join=0:without=engagement")
+    begin_plan(game.cards, game.state, game.legal(), len(game.legal()), Stream(), desk, planner)
+    own = game.state.decider
+    for seat in (own, (own + 1) % SEATS):
+        game.state.decider = seat
+        count = legal_actions(game.cards, game.state, desk.legal)
+        action = play_on(game.cards, game.state, own, count, desk)
+        assert (actions.ENGAGE <= action < actions.JOINT_TENDER) == (seat != own)
+
+
 def test_where_nothing_else_is_left_a_bot_does_what_it_is_barred_from() -> None:
     bot = make_bot("balanced:without=open", IDS)
     game, desk = Game(), Desk()
     route = next(i for i, its in enumerate(actions.ROUTE_OF) if its == Route.OPEN)
     legal = [actions.ROUTE + route]
-    assert leave_out(game.cards, legal, 1, desk.allowed, desk.places, bot) == 1
+    assert leave_out(game.state, legal, 1, desk.allowed, desk.places, bot) == 1
     assert (desk.allowed[0], desk.places[0]) == (legal[0], 0)
 
 

@@ -5,7 +5,7 @@ import pytest
 from caffael.bots import BOTS, NoSuchBotError, make_bot
 from caffael.bots.bot import GUIDED, PLANNER, RANDOM, Bot
 from caffael.rules.copying import words_of
-from caffael.rules.terms import Lab, Route
+from caffael.rules.terms import LABS, PROJECTS, Lab, Route
 from tests.small_table import small_ids
 
 IDS = small_ids()
@@ -67,6 +67,19 @@ def test_a_bot_is_barred_from_a_thing_of_each_kind(word: str, row: str, at: int)
     assert [i for i, number in enumerate(numbers) if number] == [at]
 
 
+def test_a_word_for_a_group_bars_a_bot_from_all_of_it_without_a_scenario() -> None:
+    assert changed("balanced:without=labs", "balanced") == {"barred": 1, "no_lab": [1] * LABS}
+    assert changed("balanced:without=projects", "balanced") == {"barred": 1, "no_project": [1] * PROJECTS}
+    assert changed("balanced:without=engagement", "balanced") == {"barred": 1, "no_engage": 1}
+    all_of_them = make_bot("balanced:without=labs+engagement+joint+projects")
+    assert [all_of_them.no_engage, all_of_them.no_route[Route.JOINT], *all_of_them.no_lab, *all_of_them.no_project] == [1] * 13
+
+
+def test_buying_in_order_is_a_bar() -> None:
+    assert changed("balanced:in_order=1", "balanced") == {"in_order": 1, "barred": 1}
+    assert changed("balanced:in_order=0", "balanced") == {}
+
+
 def test_a_bot_may_be_barred_from_several_things() -> None:
     bot = make_bot("balanced:without=open+quotes+data", IDS)
     assert [bot.no_route[Route.OPEN], bot.no_route[Route.QUOTES], bot.no_route[Route.LOTS], bot.no_lab[Lab.DATA]] == [1, 1, 0, 1]
@@ -90,6 +103,8 @@ def test_a_bot_may_be_barred_from_several_things() -> None:
         ("planner:ahead=9", "from 0 to 8"),
         ("balanced:iterations=5", "for the planner alone"),
         ("balanced:without=datum", "did you mean data?"),
+        ("balanced:without=engagment", "did you mean engagement?"),
+        ("balanced:in_order=2", "no whole number from 0 to 1"),
         ("balanced:without=", "called ''"),
         ("balanced:without=data+warp", "called 'warp'"),
     ],

@@ -49,6 +49,12 @@ def test_a_bar_holds_what_its_table_says(bench: Workbench) -> None:
     assert (worth.least, worth.most, worth.games) == (-0.5, 0.5, 500)
 
 
+def test_a_bot_of_a_bar_may_have_any_parameter(bench: Workbench) -> None:
+    text = "planner:iterations=25:in_order=1:without=labs+engagement"
+    write(bench.folder, SEATS.replace('["balanced"]', f'["{text}"]'))
+    assert load_bars(bench.folder)[0].bots == [text]
+
+
 def test_a_pack_without_the_file_has_no_bars(bench: Workbench) -> None:
     (bench.folder / "balance.toml").unlink()
     assert load_bars(bench.folder) == []

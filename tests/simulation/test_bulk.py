@@ -275,6 +275,7 @@ LINE_UPS = (
     ("cheapest", "greenest", "local"),
     ("skimper", "promiser", "freerider", "balanced:carbon=2:overspend=1"),
     ("naive", "heedful", "balanced:heed=0", "naive:manage=0:heed=1:join=1"),
+    ("balanced:in_order=1", "random:without=labs+projects+engagement+joint", "planner:iterations=2:in_order=1:without=engagement"),
     ("balanced:without=open+framework+data", "random:without=adaption", "local:engage=0", "balanced", "random", "greenest"),
 )
 
