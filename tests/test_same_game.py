@@ -86,6 +86,8 @@ def plain_game() -> Cards:
     cards.routes[Route.FLEXIBLE].on = 0
     cards.routes[Route.JOINT].on = 0
     cards.settings.management = Management.AUTOMATIC
+    cards.settings.needs_leave = 1
+    cards.settings.over_points = 8
     cards.settings.people = 1
     cards.settings.price_ratio = 1
     cards.settings.ending = Ending.HARD
@@ -153,7 +155,7 @@ def test_200_games_agree_both_ways_with_every_kind_of_action_effect_reason_and_h
 def test_a_spoiled_rule_is_noticed(tables: list[BothWays], monkeypatch: pytest.MonkeyPatch) -> None:
     tables[0].play(0, 4, 0)  # compiled as the rule is
     honest = delivery.social_points
-    monkeypatch.setattr(delivery, "social_points", lambda offer, kept: honest(offer, kept) + 1)
+    monkeypatch.setattr(delivery, "social_points", lambda cards, offer, kept: honest(cards, offer, kept) + 1)
     checks = [tables[0].play(seed, 4, 0) for seed in range(3)]
     assert any(plain != fast for plain, fast in checks)
 

@@ -64,6 +64,7 @@ CASES: dict[Happening, Sequence[tuple[int, ...]]] = {
     Happening.SUPPLIER_CAME: [(3,)],
     Happening.NEED_DRAWN: [(4,)],
     Happening.NEED_BACK: [(4,)],
+    Happening.NEED_LEFT: [(4,)],
     Happening.EVENT: [(5,)],
     Happening.CLIMATE_EVENT: [(0,)],
     Happening.EFFECT: [

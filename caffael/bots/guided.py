@@ -147,7 +147,7 @@ def managing_gain(cards: Cards, state: State, contract: Contract) -> int:
     card = cards.needs[contract.need]
     fed = sum(card.goals) + 1
     gain = (managed - without) * fed
-    gain += managed * social_points(contract.social, 1) - without * social_points(contract.social, 0)
+    gain += managed * social_points(cards, contract.social, 1) - without * social_points(cards, contract.social, 0)
     if contract.term == 1 or contract.misses > 0:
         gain += (managed - without) * 3
     return gain

@@ -2,7 +2,7 @@
 
 from caffael.bots.worth import chance_reached, kilos_a_point, pounds_a_point
 from caffael.rules.cards import Cards
-from caffael.rules.delivery import social_points
+from caffael.rules.delivery import quality_points, social_points
 from caffael.rules.records import Contract, Council, Score, State
 from caffael.rules.scoring import fill_score
 from caffael.rules.terms import GOALS, Phase
@@ -44,11 +44,10 @@ def contract_prospect(cards: Cards, state: State, seat: int, contract: Contract,
     fed = 0
     for goal in range(GOALS):
         fed += card.goals[goal]
-    if contract.quality >= 5:
-        fed += 1
+    fed += quality_points(cards, contract.quality)
     if cards.suppliers[contract.supplier].local >= cards.settings.local_share:
         fed += 1
-    fed += social_points(contract.social, 0)
+    fed += social_points(cards, contract.social, 0)
     chance = chance_reached(cards, state, seat, contract.supplier, contract.reliability_change)
     spent = 100 * (contract.price // contract.term) // pounds_a_point(cards)
     return left * (fed * chance - spent - 100 * contract.carbon // kilos_a_point(cards))

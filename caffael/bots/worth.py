@@ -5,7 +5,7 @@ each by the bot's taste.
 from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
 from caffael.rules.cards import Cards
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, known_reliability, social_points
+from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, known_reliability, quality_points, social_points
 from caffael.rules.records import Bidder, State
 from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, price_of
 from caffael.rules.terms import GOALS, NONE, SUPPLIERS
@@ -49,10 +49,7 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
     goals = 0
     for goal in range(GOALS):
         goals += card.goals[goal]
-    if bidder.quality >= 5:
-        goals += 1
-    elif bidder.quality <= 2:
-        goals -= 1
+    goals += quality_points(cards, bidder.quality)
     if route == RESERVED:
         goals += cards.settings.reserved_equal
     local = 1 if supplier.local >= cards.settings.local_share else 0
@@ -61,7 +58,7 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
     kilos = card.carbon * max(bidder.carbon + (cards.settings.joint_carbon if route == JOINT else 0), 0) // 100
     pounds = price_of(cards, need, bidder.percent) * years // card.term
     worth = bot.goals * goals * chance * years // 100
-    worth += bot.social * social_points(bidder.social, 1) * chance * years // 100
+    worth += bot.social * social_points(cards, bidder.social, 1) * chance * years // 100
     worth += bot.local * (local * chance * years + (supplier.local * LOCAL_WORTH if bot.local > 100 else 0)) // 100
     worth -= bot.carbon * kilos * years // kilos_a_point(cards)
     worth -= bot.price * pounds // pounds_a_point(cards)

@@ -120,7 +120,7 @@ class Gatherer:
             return
         story.missed += 1
         row.missed += 1
-        lost = social_points(story.social, 1)
+        lost = social_points(self.cards, story.social, 1)
         story.promised += lost
         row.promised += lost
 

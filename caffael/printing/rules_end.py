@@ -1,13 +1,11 @@
 """The rules in short, as far as this game has them: delivery, review, the end and the score."""
 
-from caffael.rules.delivery import BEST_QUALITY, CARDS_AND_RELIABILITY, POOR_QUALITY, social_points
+from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.terms import BADGES, LABS, Badge, Ending, Goal, Management, Route
 from caffael.scenario import Pack
 from caffael.words.handbook import numbered
 from caffael.words.language import Language
 from caffael.words.sentences import badge_name, goal_name
-
-OFFERS = range(6)
 
 
 def delivering(pack: Pack, language: Language) -> list[str]:
@@ -18,13 +16,12 @@ def delivering(pack: Pack, language: Language) -> list[str]:
         told.append(language.text("After its first check a supplier's track record is turned up for all."))
     told.append(
         language.text(
-            "Reached: the goals on the need card go up. Quality {best}: the main goal +1 more; quality {poor} or less: the main goal −1.",
-            best=BEST_QUALITY,
-            poor=POOR_QUALITY,
+            "Reached: the goals on the need card go up. Quality 1 2 3 4 5 moves the main goal by {points} more.",
+            points=" ".join(language.signed(points) for points in settings.quality_feeds),
         )
     )
-    managed = " ".join(str(social_points(offer, 1)) for offer in OFFERS)
-    loose = " ".join(str(social_points(offer, 0)) for offer in OFFERS)
+    managed = " ".join(str(points) for points in settings.social_kept)
+    loose = " ".join(str(points) for points in settings.social_loose)
     if settings.management == Management.CHOICE:
         told.append(
             language.text(

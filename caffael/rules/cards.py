@@ -196,6 +196,11 @@ class Settings:
     section_114: int = 1
     carbon: int = 1
     refresh: int = 1
+    needs_leave: int = 0  # 1: needs that were left unbought go under their deck when the next year opens
+    quality_feeds: list[int] = field(default_factory=lambda: [-1, -1, 0, 0, 1])  # by quality 1 to 5: points for the main goal
+    social_kept: list[int] = field(default_factory=lambda: [0, 0, 1, 1, 2, 2])  # by the offer 0 to 5, where it is managed
+    social_loose: list[int] = field(default_factory=lambda: [0, 0, 0, 0, 1, 1])  # likewise, where nobody manages it
+    over_points: int = 0  # gentle end: points lost by who is over its own share, whatever by
 
 
 @dataclass(slots=True)

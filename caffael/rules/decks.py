@@ -122,6 +122,13 @@ def put_in_tray(state: State, seat: int, need: int) -> None:
     state.need_asked[need] = 0
 
 
+def put_under(state: State, need: int) -> None:
+    """Put a need under its deck."""
+    state.need_place[need] = UNDER
+    state.needs_under[state.needs_under_count] = need
+    state.needs_under_count += 1
+
+
 def take_out(cards_in_row: list[int], count: int, card: int) -> None:
     """Take a card out of a row of `count`; the others close up. Does nothing when it is not there."""
     found = 0

@@ -1,7 +1,7 @@
 """Delivery: each running contract is checked, paid and counted, oldest first."""
 
 from caffael.rules.cards import Cards
-from caffael.rules.decks import put_in_tray, take_out
+from caffael.rules.decks import put_in_tray, put_under, take_out
 from caffael.rules.happened import Cause, Happening, tell
 from caffael.rules.powers import ADAPTION, move_goal, power_of, see_record
 from caffael.rules.records import Contract, Council, Deal, State, Told
@@ -31,8 +31,6 @@ BY_LOCAL = GOALS + 2
 BY_ROUTE = GOALS + 3
 STEPS = GOALS + 5
 """Steps in which a delivered year feeds goals: each goal of its need, and five more."""
-BEST_QUALITY = 5
-POOR_QUALITY = 2
 
 
 def deliver(cards: Cards, deal: Deal, state: State, told: Told) -> None:
@@ -180,11 +178,9 @@ def add_carbon(state: State, seat: int, need: int, carbon: int, told: Told) -> N
     tell(told, EMITTED, seat, need, carbon)
 
 
-def social_points(offer: int, kept: int) -> int:
-    """What an offer of social value (0 to 5) feeds its goal: 0 0 1 1 2 2 when managed, else 0 0 0 0 1 1."""
-    if kept == 1:
-        return offer // 2
-    return 1 if offer >= 4 else 0
+def social_points(cards: Cards, offer: int, kept: int) -> int:
+    """What an offer of social value (0 to 5) feeds its goal in a reached year: more when it is kept (managed) than when nobody looks."""
+    return cards.settings.social_kept[offer] if kept == 1 else cards.settings.social_loose[offer]
 
 
 def is_kept(cards: Cards, contract: Contract) -> int:
@@ -192,11 +188,9 @@ def is_kept(cards: Cards, contract: Contract) -> int:
     return 1 if contract.managed == 1 or cards.settings.management == Management.OFF else 0
 
 
-def quality_points(quality: int) -> int:
-    """What the quality of the work does to the need's main goal: the best adds 1, poor work takes 1."""
-    if quality >= BEST_QUALITY:
-        return 1
-    return -1 if quality <= POOR_QUALITY else 0
+def quality_points(cards: Cards, quality: int) -> int:
+    """What the quality of the work (1 to 5) does to the need's main goal in a reached year: the best adds, poor work takes."""
+    return cards.settings.quality_feeds[quality - 1]
 
 
 def local_points(cards: Cards, supplier: int) -> int:
@@ -213,9 +207,13 @@ def feeding(cards: Cards, council: Council, contract: Contract, step: int) -> tu
     if step < GOALS:
         return step, max(card.goals[step], 0), FROM_NEED
     if step == BY_QUALITY:
-        return card.main_goal, quality_points(contract.quality), FROM_MAIN_GOAL
+        return card.main_goal, quality_points(cards, contract.quality), FROM_MAIN_GOAL
     if step == BY_SOCIAL_VALUE:
-        return cards.suppliers[contract.supplier].social_goal, social_points(contract.social, is_kept(cards, contract)), FROM_SOCIAL_VALUE
+        return (
+            cards.suppliers[contract.supplier].social_goal,
+            social_points(cards, contract.social, is_kept(cards, contract)),
+            FROM_SOCIAL_VALUE,
+        )
     if step == BY_LOCAL:
         return PROSPEROUS, local_points(cards, contract.supplier), FROM_LOCAL
     if step == BY_ROUTE:
@@ -231,7 +229,7 @@ def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) 
         if step < GOALS and points > 0:
             council.fed[goal] = 1
         if step == BY_SOCIAL_VALUE and contract.social > 0:
-            tell(told, Happening.SOCIAL, seat, contract.need, social_points(contract.social, 1), points)
+            tell(told, Happening.SOCIAL, seat, contract.need, social_points(cards, contract.social, 1), points)
         move_goal(cards, state, seat, goal, points, cause, contract.need, told)
 
 
@@ -279,9 +277,9 @@ def free_supplier(state: State, contract: Contract) -> None:
 
 
 def bring_back(cards: Cards, state: State, seat: int, need: int) -> None:
-    """Bring a need back whole to its council's tray; when that is full it waits for the next Open."""
+    """Bring a need back whole to its council's tray; when that is full, or is emptied at the next Open, it waits for that."""
     council = state.councils[seat]
-    if council.tray_count < cards.settings.tray:
+    if council.tray_count < cards.settings.tray and cards.settings.needs_leave == 0:
         put_in_tray(state, seat, need)
         return
     if council.waiting_count >= WAITING:
@@ -306,9 +304,7 @@ def finish_need(cards: Cards, state: State, seat: int, need: int, told: Told) ->
     """Put a need that is done under its deck; what was invested to save cuts running cost and the estate's carbon from now on."""
     council = state.councils[seat]
     card = cards.needs[need]
-    state.need_place[need] = Place.UNDER
-    state.needs_under[state.needs_under_count] = need
-    state.needs_under_count += 1
+    put_under(state, need)
     if card.saving > 0 or card.cut > 0:
         cut = min(card.cut, council.estate)
         council.saving += card.saving

@@ -54,8 +54,10 @@ class Happening(IntEnum):
     BADGE = 38  # a: badge
     ENDED_GAME = 39  # a: the region's kg, b: its budget, c: 1 when the region failed
 
+    NEED_LEFT = 40  # a: need that was left unbought and goes under its deck
 
-HAPPENINGS = 40
+
+HAPPENINGS = 41
 
 
 @plain_members

@@ -10,7 +10,7 @@ def fill_score(cards: Cards, state: State, seat: int, score: Score) -> None:
     """A council's score as it stands now, in its parts; `total` is their sum.
 
     Seven goals + 3 x the lowest + 2 x badges + 1 for each full £100k left - 1 for each started £25k of debt - 2 x unmet needs
-    - 3 x Section 114 notices, and at a gentle end -1 for each full 5 % that the council is over its own carbon share.
+    - 3 x Section 114 notices, and what a gentle end takes for carbon.
     """
     settings = cards.settings
     council = state.councils[seat]
@@ -30,7 +30,7 @@ def fill_score(cards: Cards, state: State, seat: int, score: Score) -> None:
     score.notices = -settings.notice_points * council.notices
     score.carbon = 0
     if settings.ending == Ending.GENTLE and region_failed(cards, state):
-        score.carbon = -(over_share(cards, council.carbon) // settings.over_step)
+        score.carbon = carbon_points(cards, council.carbon)
     score.total = score.goals + score.lowest + score.badges + score.money + score.debt + score.unmet + score.notices + score.carbon
 
 
@@ -42,6 +42,15 @@ def money_points(cards: Cards, budget: int) -> int:
 def debt_points(cards: Cards, budget: int) -> int:
     """A point less for each started £25,000 below zero."""
     return -((cards.settings.debt_step - 1 - budget) // cards.settings.debt_step) if budget < 0 else 0
+
+
+def carbon_points(cards: Cards, carbon: int) -> int:
+    """What a council loses at a gentle end when the region has failed, by its own carbon of the whole game in kg; never above 0."""
+    settings = cards.settings
+    lost = over_share(cards, carbon) // settings.over_step
+    if carbon > settings.carbon_budget:
+        lost += settings.over_points
+    return -lost
 
 
 def over_share(cards: Cards, carbon: int) -> int:

@@ -1,7 +1,7 @@
 """The year: how it opens and how it is reviewed. (Buying is in `step.py` and `tender.py`, delivery in `delivery.py`.)"""
 
 from caffael.rules.cards import Cards
-from caffael.rules.decks import clear_idle, draw_need, fill_market
+from caffael.rules.decks import clear_idle, draw_need, fill_market, put_under
 from caffael.rules.delivery import add_carbon, take_back_waiting
 from caffael.rules.events import turn_up_event, yearly_share
 from caffael.rules.happened import Cause, Happening, tell
@@ -66,6 +66,8 @@ def draw_needs(cards: Cards, deal: Deal, state: State, seat: int, told: Told) ->
 
     The first need of the game is of its own category.
     """
+    if cards.settings.needs_leave == 1:
+        clear_tray(state, seat, told)
     take_back_waiting(cards, state, seat, told)
     if state.year > 1:
         for _ in range(cards.settings.draw):
@@ -75,6 +77,18 @@ def draw_needs(cards: Cards, deal: Deal, state: State, seat: int, told: Told) ->
     for i in range(cards.settings.first_draw):
         if i > 0 or own == NONE or draw_need(cards, deal, state, seat, own, told) == NONE:
             draw_need(cards, deal, state, seat, NONE, told)
+
+
+def clear_tray(state: State, seat: int, told: Told) -> None:
+    """Put what a council left unbought under the deck: it has cost its urgency, and others see to it or nobody does."""
+    council = state.councils[seat]
+    for i in range(council.tray_count):
+        need = council.tray[i]
+        council.tray[i] = NONE
+        state.need_seat[need] = NONE
+        put_under(state, need)
+        tell(told, Happening.NEED_LEFT, seat, need)
+    council.tray_count = 0
 
 
 def review(cards: Cards, state: State, told: Told) -> None:

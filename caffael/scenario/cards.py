@@ -46,17 +46,22 @@ def compile_cards(draft: Draft, scenario: ScenarioFile, years: int) -> Cards:
     return cards
 
 
+ROWS = ("marks", "quality_feeds", "social_kept", "social_loose")
+"""The settings that are rows of numbers."""
+
+
 def compile_settings(settings: Settings, scenario: ScenarioFile, years: int) -> None:
     """Every number and switch of the rules. The carbon budget grows with the years."""
     rules = scenario.rules
-    elsewhere = ("years", "people", "marks", "ending", "management", "carbon_budget")
+    elsewhere = ("years", "people", "ending", "management", "carbon_budget")
     for field in fields(Settings):
-        if field.name not in elsewhere:
+        if field.name in ROWS:
+            getattr(settings, field.name)[:] = getattr(rules, field.name)
+        elif field.name not in elsewhere:
             setattr(settings, field.name, int(getattr(rules, FIELD_NAMES.get(field.name, field.name))))
     settings.years = years
     settings.people = int(scenario.weights.people)
     settings.carbon_budget = rules.carbon_budget * years
-    settings.marks[:] = rules.marks
     settings.ending = words_for(Ending).index(rules.ending)
     settings.management = words_for(Management).index(rules.management)
 

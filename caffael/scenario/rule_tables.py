@@ -17,6 +17,8 @@ MOST_POUNDS = 1_000_000_000
 MOST_KG = 1_000_000_000
 
 Share = Annotated[int, Field(ge=0, le=100)]
+Feeds = Annotated[int, Field(ge=-5, le=5)]
+"""Points for a goal in one delivered year."""
 
 
 class TomlTable(BaseModel):
@@ -40,6 +42,13 @@ def number(name: str, least: int, most: int, description: str, alias: str | None
 def switch(name: str, description: str, alias: str | None = None) -> Any:
     """A switch of the settings, likewise."""
     return Field(default=bool(getattr(STANDARD, name)), alias=alias, description=description)
+
+
+def points_by(name: str, length: int, description: str, alias: str) -> Any:
+    """A row of points of the settings, by quality or by social value."""
+    return Field(
+        default_factory=lambda: list(getattr(STANDARD, name)), alias=alias, min_length=length, max_length=length, description=description
+    )
 
 
 class RulesTable(TomlTable):
@@ -166,6 +175,24 @@ class RulesTable(TomlTable):
         "section_114", "Whether a budget below zero brings a Section 114 notice, which stops new spending for a year."
     )
     carbon: bool = switch("carbon", "Whether carbon is counted and weighed at all.")
+    needs_leave: bool = switch(
+        "needs_leave", "Whether needs that a council leaves unbought go under their deck when the next year opens. false: they stay."
+    )
+    quality_feeds: list[Feeds] = points_by(
+        "quality_feeds", 5, "Points for the need's main goal in a reached year, by quality from 1 to 5.", "quality_points"
+    )
+    social_kept: list[Feeds] = points_by(
+        "social_kept",
+        6,
+        "Points for the supplier's goal in a reached year that is managed, by social value from 0 to 5.",
+        "social_value_points",
+    )
+    social_loose: list[Feeds] = points_by(
+        "social_loose", 6, "The same in a reached year that nobody manages.", "social_value_points_not_managed"
+    )
+    over_points: int = number(
+        "over_points", 0, 100, "Gentle end: points lost by who is over its own share of carbon, by however much.", "over_share_points"
+    )
     refresh: bool = switch("refresh", "Whether suppliers come and go each year. false: those of the first year stay.", "market_refresh")
     asymmetric: bool = Field(
         default=True,

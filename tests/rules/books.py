@@ -152,6 +152,12 @@ class Books:
         assert row.a == council.waiting.pop(0)
         self._lay(council, row.a)
 
+    def _need_left(self, row: Happened, council: Account) -> None:
+        assert self.cards.settings.needs_leave == 1
+        assert row.a == council.tray.pop(0)
+        self.place[row.a] = Place.UNDER
+        self.needs_under.append(row.a)
+
     def _all_event(self, row: Happened) -> None:
         assert row.seat == NONE
         self.event = row.a
@@ -356,7 +362,7 @@ class Books:
     def _ended(self, row: Happened, council: Account) -> None:
         contract = self._leave(row, council)
         assert contract.misses == min(self.cards.settings.misses_most, contract.term)
-        if len(council.tray) < self.cards.settings.tray:
+        if len(council.tray) < self.cards.settings.tray and not self.cards.settings.needs_leave:
             self._lay(council, row.a)
         else:
             council.waiting.append(row.a)

@@ -3,6 +3,7 @@
 import pytest
 
 from caffael.rules.delivery import bring_back, check_bonus, known_record, payment_of, social_points
+from caffael.rules.cards import Cards
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Contract
 from caffael.rules.terms import FRAMEWORK, NONE, UNKNOWN, WAITING, Goal, Management, Place, Power, Route
@@ -380,7 +381,17 @@ def test_8_14_the_best_quality_adds_one_to_the_main_goal_and_poor_quality_takes_
 
 @pytest.mark.parametrize(("kept", "points"), [(1, [0, 0, 1, 1, 2, 2]), (0, [0, 0, 0, 0, 1, 1])])
 def test_8_15_social_value_comes_whole_only_when_it_is_managed(kept: int, points: list[int]) -> None:
-    assert [social_points(offer, kept) for offer in range(6)] == points
+    assert [social_points(Cards(), offer, kept) for offer in range(6)] == points
+
+
+def test_8_14_a_scenario_sets_what_quality_and_social_value_bring() -> None:
+    game = one_contract(need={"main_goal": int(COHESIVE)}, quality=1, social=3)
+    game.cards.settings.quality_feeds[:] = [-2, -1, 0, 1, 2]
+    game.cards.settings.social_loose[:] = [0, 0, 1, 3, 4, 5]
+    game.cards.suppliers[0].social_goal = HEALTHIER
+    game.finish_year()
+    assert moved(game, Cause.MAIN_GOAL) == [(COHESIVE, -2)]
+    assert moved(game, Cause.SOCIAL_VALUE) == [(HEALTHIER, 3)]
 
 
 @pytest.mark.parametrize(("managed", "points"), [(True, 2), (False, 1)])

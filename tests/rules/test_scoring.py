@@ -114,6 +114,16 @@ def test_12_9_at_a_gentle_end_each_full_five_per_cent_over_costs_a_point() -> No
     assert has_winner(game)
 
 
+def test_12_9_who_is_over_its_share_loses_so_many_points_whatever_by_where_the_scenario_says_so() -> None:
+    game = failing(Ending.GENTLE)
+    game.cards.settings.over_points = 6
+    assert (game.score(0).carbon, game.score(1).carbon) == (-8, 0)
+    game.council(0).carbon = 400_001
+    assert game.score(0).carbon == -6
+    game.council(0).carbon = 400_000
+    assert game.score(0).carbon == 0
+
+
 def test_12_9_if_the_region_does_not_fail_nobody_loses() -> None:
     game = failing(Ending.GENTLE)
     game.state.carbon = 800_000

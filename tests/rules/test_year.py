@@ -139,6 +139,21 @@ def test_3_7_needs_that_waited_come_first() -> None:
     assert council.waiting_count == 0
 
 
+def test_3_7_what_was_left_unbought_goes_under_its_deck_and_what_waited_comes_back_where_the_scenario_says_so() -> None:
+    game = drawing()
+    game.cards.settings.needs_leave = 1
+    council = game.council()
+    game.need(5)
+    council.waiting[0], council.waiting_count = 7, 1
+    game.state.need_place[7] = Place.WAITING
+    game.finish_year()
+    assert council.tray[:3] == [7, 0, 1]
+    assert council.waiting_count == 0
+    assert (game.state.need_place[5], game.state.need_seat[5]) == (Place.UNDER, NONE)
+    assert [row[1] for row in game.seen(Happening.NEED_LEFT)] == [5]
+    assert game.state.councils[0].unmet == 2, "it stayed unmet in the year before, as did the one that waited"
+
+
 def test_3_7_councils_draw_from_the_years_first() -> None:
     game = Position(2, draw=1)
     for i in range(4):

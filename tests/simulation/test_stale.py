@@ -16,12 +16,12 @@ from caffael.simulation.play.kept import kept
 from caffael.rules import delivery
 
 
-def ask(offer, kept):
-    return delivery.social_points(offer, kept)
+def ask(price, term):
+    return delivery.payment_in(price, term, 1)
 
 
 ask = kept(ask, compiled.SHELF)
-print(ask(5, 1), sum(ask.stats.cache_hits.values()), compiled.SHELF.folders[0])
+print(ask(5, 2), sum(ask.stats.cache_hits.values()), compiled.SHELF.folders[0])
 """
 
 
@@ -62,13 +62,13 @@ def test_a_changed_rule_is_compiled_anew_and_an_unchanged_one_is_loaded(copy: Co
     answer, hits, first = copy.ask()
     assert (answer, hits) == (2, 0)
     assert copy.ask() == (2, 1, first)
-    copy.change("rules/delivery.py", "        return offer // 2\n", "        return offer // 2 + 40\n")
+    copy.change("rules/delivery.py", "    payment = price // term\n", "    payment = price // term + 40\n")
     answer, hits, second = copy.ask()
     assert (answer, hits) == (42, 0)
     assert second != first
     assert second.parent == first.parent
     assert {folder.name for folder in second.parent.iterdir()} == {first.name, second.name}
-    copy.change("rules/delivery.py", "offer // 2 + 40", "offer // 2")
+    copy.change("rules/delivery.py", "price // term + 40", "price // term")
     assert copy.ask() == (2, 1, first)
 
 

@@ -98,7 +98,7 @@ def contract_lines(viewer: Viewer, contract: Contract) -> list[Line]:
 
 def promise_words(viewer: Viewer, contract: Contract) -> str:
     """How much a promise of social value feeds its goal in a delivered year."""
-    whole = social_points(contract.social, 1)
+    whole = social_points(viewer.cards, contract.social, 1)
     goal = goal_name(viewer.language, viewer.cards.suppliers[contract.supplier].social_goal)
     if viewer.cards.settings.management != Management.CHOICE:
         return viewer.text("In a delivered year it feeds “{goal}” by {whole}.", goal=goal, whole=whole)
@@ -106,5 +106,5 @@ def promise_words(viewer: Viewer, contract: Contract) -> str:
         "In a delivered year it feeds “{goal}” by {whole} if the contract is managed, else by {little}.",
         goal=goal,
         whole=whole,
-        little=social_points(contract.social, 0),
+        little=social_points(viewer.cards, contract.social, 0),
     )

@@ -12,7 +12,6 @@ from caffael.printing.school.stars import done_from, price_with, stars
 from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
 from caffael.rules.cards import Settings, Supplier
-from caffael.rules.delivery import BEST_QUALITY, POOR_QUALITY, social_points
 from caffael.rules.terms import Criterion, Goal
 from caffael.scenario import Pack
 from caffael.words.looks import CRITERION_PICTURES, GOAL_IDS, KIND_IDS
@@ -131,8 +130,8 @@ def draw_foot(paper: Paper, box: Box, pack: Pack, say: Tongues, firm: Supplier) 
     lines = [("box", done, "", "ink")]
     for goal, points in brought(cards.settings, firm).items():
         lines.append((GOAL_IDS[goal], say.say(partial(goal_name, goal=goal)), number.signed(points), f"goal.{GOAL_IDS[goal]}"))
-    if firm.quality >= BEST_QUALITY or firm.quality <= POOR_QUALITY:
-        change = 1 if firm.quality >= BEST_QUALITY else -1
+    change = cards.settings.quality_feeds[firm.quality - 1]
+    if change:
         lines.append(("star", say.text("main goal of the need"), number.signed(change), "good" if change > 0 else "bad"))
     shares = [DONE, *[1.0] * (len(lines) - 1)]
     for row, (picture, name, value, ink) in zip(box.head(min(sum(shares) * 5, box.height)).rows(shares), lines, strict=True):
@@ -142,7 +141,7 @@ def draw_foot(paper: Paper, box: Box, pack: Pack, say: Tongues, firm: Supplier) 
 def brought(settings: Settings, firm: Supplier) -> dict[int, int]:
     """The points that a firm's work brings to goals beside those of the need."""
     found: dict[int, int] = {}
-    points = social_points(firm.social, 1)
+    points = settings.social_kept[firm.social]
     if points:
         found[firm.social_goal] = points
     if firm.local >= settings.local_share:

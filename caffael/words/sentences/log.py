@@ -33,6 +33,7 @@ LOG: dict[Happening, tuple[str, str]] = {
     Happening.SUPPLIER_CAME: (words("{supplier} has come to the market."), "supplier"),
     Happening.NEED_DRAWN: (words("{team} drew a new need: “{need}”."), "need"),
     Happening.NEED_BACK: (words("{team} took up a need again that had to wait: “{need}”."), "need"),
+    Happening.NEED_LEFT: (words("{team} had not bought it in time: “{need}” goes back under its deck."), "need"),
     Happening.YEAR_OPENED: (words("Year {year} begins. First to buy: {team}."), "year team"),
     Happening.ENGAGED: (words("{team} engaged the market for “{need}”."), "need"),
     Happening.AWARDED: (
