@@ -20,6 +20,10 @@ A pack need not have the file; a pack that extends another and has none has that
 | `with_winner` | how many times as often a card is with the winner as with another council, for the card furthest from it | `things` |
 | `supplier_wins` | the share of its bids that a supplier wins, for the supplier that wins most of them | |
 | `leader_wins` | the share of games that the leader half-way wins | |
+| `bought_share` | the share of the needs in a bot's trays, when a year's Buy begins, that it buys in that year | `of` |
+| `spread` | the standard deviation of the scores of one game's councils, in points; all bots are the same | |
+| `joint_games` | the share of games in which two councils buy together | |
+| `over_cost` | the points that carbon costs a council over its own share, in the mean, where the region fails | |
 
 - `of`, one of the bots; `criterion`, a criterion; `things`: routes, labs, projects or badges, and for `with_winner` suppliers or needs;
 - `least` and `most`, what the measure must not be under or over, one of them at least; shares go from 0 to 1;
@@ -61,9 +65,17 @@ KEYS: dict[str, tuple[str, ...]] = {
     "with_winner": ("things",),
     "supplier_wins": (),
     "leader_wins": (),
+    "bought_share": ("of",),
+    "spread": (),
+    "joint_games": (),
+    "over_cost": (),
 }
 """What each measure needs to know beside the bots."""
-NO_SHARES = ("score_gap", "with_winner")
+SIZES = ("spread", "over_cost")
+"""Measures in points that are never below 0."""
+POINTS = ("score_gap", *SIZES)
+"""Measures in points."""
+NO_SHARES = (*POINTS, "with_winner")
 """Measures whose bounds need not lie from 0 to 1."""
 DIFFERENCES = ("barred_gap",)
 """Measures whose bounds lie from -1 to 1."""
@@ -94,6 +106,10 @@ Measure = Literal[
     "with_winner",
     "supplier_wins",
     "leader_wins",
+    "bought_share",
+    "spread",
+    "joint_games",
+    "over_cost",
 ]
 
 
@@ -198,6 +214,8 @@ def faults_of(bar: Bar) -> Iterator[tuple[str, Sentence]]:
     if "things" in keys and bar.things is not None and bar.things not in fitting:
         pattern = "{things} is nothing that {measure} looks at; write {choices}."
         yield "things", Sentence(pattern, things=shown(bar.things), measure=bar.measure, choices=asked["things"])
+    if bar.measure == "spread" and (len(bar.bots) < 2 or len(set(bar.bots)) > 1):
+        yield "bots", Sentence("spread is about luck between equal bots; write one and the same bot 2 to {most} times.", most=str(SEATS))
     yield from faults_of_bounds(bar)
 
 
@@ -213,3 +231,5 @@ def faults_of_bounds(bar: Bar) -> Iterator[tuple[str, Sentence]]:
         if bar.measure not in NO_SHARES and bound is not None and not lowest <= bound <= 1:
             pattern = "{bound} is no bound of a share; write a number from {lowest} to 1, for example 0.25."
             yield key, Sentence(pattern, bound=f"{bound:g}", lowest=str(lowest))
+        if bar.measure in SIZES and bound is not None and bound < 0:
+            yield key, Sentence("{bound} is below every {measure}; write points, 0 or more.", bound=f"{bound:g}", measure=bar.measure)

@@ -11,10 +11,11 @@ from caffael.rules.scoring import fill_ranking
 from caffael.rules.step import apply, begin
 from caffael.rules.terms import CRITERIA, NONE, Phase
 from caffael.rules.year import region_budget, region_failed
-from caffael.simulation.play.counting import count_step, fill_seat, find_asking
+from caffael.simulation.play.counting import count_step, count_trays, fill_seat, find_asking
 from caffael.simulation.play.counts import WIN, CardRow, GameRow, Room, SeatRow
 
 OVER = int(Phase.END)
+BUYING = int(Phase.BUY)
 LONGEST = 20_000
 """Decisions after which a game counts as unfinished."""
 GAMES_A_SEED = 1 << 24
@@ -77,9 +78,13 @@ def play_game(
     lay_table(cards, deal, state, seats, room.councils, told)
     begin(cards, deal, state, told)
     leader = NONE
+    buying = 0  # the year whose Buy has begun
     while state.phase != OVER and row.decisions < LONGEST:
         seat = state.decider
         year = state.year
+        if detail == 1 and buying != year and state.phase == BUYING:
+            count_trays(state, seat_rows, at)
+            buying = year
         count = legal_actions(cards, state, room.legal)
         bot = room.bots[(seat + game) % seats]
         choice = choose(cards, state, room.legal, count, room.streams[seat], room.desk, bot)
@@ -120,6 +125,7 @@ def begin_row(row: SeatRow, game: int, seat: int, place: int, council: int, deta
         row.tenders[i] = 0
         row.awards[i] = 0
     row.debts = 0
+    row.lying = 0
     row.no_bid = 0
     row.managed = 0
     row.reached = 0

@@ -87,6 +87,12 @@ def count_line(cards: Cards, holder: list[int], line: Happened, own: SeatRow) ->
         own.ended += 1
 
 
+def count_trays(state: State, seat_rows: list[SeatRow], at: int) -> None:
+    """Count the needs that lie in each council's tray, now that a year's Buy begins."""
+    for seat in range(state.seats):
+        seat_rows[at + seat].lying += state.councils[seat].tray_count
+
+
 def count_asked(cards: Cards, bids: Table, scratch: Table, asking: list[int], row: GameRow) -> None:
     """Weigh the true bids of a tender by every row of weights that asks for one criterion, and count how often the best on it wins."""
     copy_into(scratch, bids)

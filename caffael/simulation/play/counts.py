@@ -59,6 +59,7 @@ class SeatRow:
     labs: list[int] = row(int, LABS)  # levels
     projects: list[int] = row(int, PROJECTS)  # 1 when finished
     badges: list[int] = row(int, BADGES)  # 1 when won
+    lying: int = 0  # needs that lay in its tray when Buy began, over the years
     engagements: int = 0
     managed: int = 0
     reached: int = 0  # checks

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from caffael.rules.records import Score
-from caffael.rules.terms import BADGES, BIDDERS, CRITERIA, LABS, NEEDS, PROJECTS, ROUTES, SUPPLIERS
+from caffael.rules.terms import BADGES, BIDDERS, CRITERIA, LABS, NEEDS, PROJECTS, ROUTES, SUPPLIERS, Route
 from caffael.simulation.play.counts import WIN
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
@@ -40,6 +40,9 @@ class Tally:
     decisions: int = 0
     leader_changes: int = 0
     leader_won: int = 0
+    joint_games: int = 0  # games with a contract by a joint tender
+    scatter: int = 0  # over games: councils x the sum of their squared scores, less the square of the sum
+    scatter_squares: int = 0
     carbon: Counter[int] = field(default_factory=Counter)  # games by whole tonnes of the region
     won: Numbers = field(init=False)
     seat_won: Numbers = field(init=False)
@@ -52,6 +55,8 @@ class Tally:
     checks: Numbers = field(init=False)  # reached, missed
     debts: Numbers = field(init=False)  # years that ended below zero
     tenders: Numbers = field(init=False)  # by route
+    needs: Numbers = field(init=False)  # that lay in trays when Buy began, bought
+    over: Numbers = field(init=False)  # where the region failed: councils over their own share, points it cost them, squares of these
     used: dict[str, Numbers] = field(init=False)  # by kind of thing: games in which bots of a kind used it
     without_badge: Numbers = field(init=False)  # wins, if a badge brought its council no points
     with_all: Numbers = field(init=False)  # the same sum with all points, ties shared
@@ -68,7 +73,7 @@ class Tally:
         self.won, self.seat_won, self.score, self.squares = zeros(places), zeros(places), zeros(places), zeros(places)
         self.with_all, self.without_badge = zeros(places), zeros(places, BADGES)
         self.parts, self.goals = zeros(places, len(PARTS)), zeros(places, 7)
-        self.debts = zeros(places)
+        self.debts, self.needs, self.over = zeros(places), zeros(places, 2), zeros(3)
         self.money, self.promises, self.checks, self.tenders = zeros(places, 2), zeros(places, 2), zeros(places, 2), zeros(places, ROUTES)
         self.used = {
             "routes": zeros(places, ROUTES),
@@ -119,6 +124,9 @@ class Tally:
         self.won += np.take_along_axis(seats["won"], order, axis=1).sum(axis=0)
         self.score += total.sum(axis=0)
         self.squares += (total * total).sum(axis=0)
+        scatter = len(self.kinds) * (total * total).sum(axis=1) - total.sum(axis=1) ** 2
+        self.scatter += int(scatter.sum())
+        self.scatter_squares += int((scatter * scatter).sum())
         if self.detail and len(games):
             self.count_detail(games, np.take_along_axis(seats, order, axis=1), card_rows)
 
@@ -132,6 +140,12 @@ class Tally:
             for i, name in enumerate(names):
                 table[:, i] += places[name].sum(axis=0)
         self.tenders += places["tenders"].sum(axis=0)
+        self.needs[:, 0] += places["lying"].sum(axis=0)
+        self.needs[:, 1] += places["awards"].sum(axis=(0, 2))
+        self.joint_games += int((places["awards"][:, :, Route.JOINT] > 0).any(axis=1).sum())
+        over = (games["failed"] == 1)[:, None] & (places["carbon"] * len(self.kinds) > games["carbon_budget"][:, None])
+        cost = -places["score"]["carbon"][over]
+        self.over += (len(cost), cost.sum(), (cost * cost).sum())
         self.open_bidders += games["open_bidders"].sum(axis=0)
         self.asked += games["asked"].sum(axis=0)
         self.got += games["got"].sum(axis=0)

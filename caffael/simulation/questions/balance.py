@@ -6,7 +6,7 @@ from typing import Any
 
 from caffael.rules.terms import Route
 from caffael.scenario import Pack
-from caffael.scenario.bars import Bar
+from caffael.scenario.bars import POINTS, Bar
 from caffael.simulation.play.laboratory import Laboratory, Outcome
 from caffael.simulation.play.runs import ASKING, Run
 from caffael.simulation.play.shares import Figure, difference, ratio, share
@@ -54,8 +54,8 @@ class Verdict:
 
     def written(self, value: float) -> str:
         """A number of the verdict in the unit of its measure."""
-        if self.bar.measure == "score_gap":
-            return f"{value:+.2f}"
+        if self.bar.measure in POINTS:
+            return f"{value:+.2f} points" if self.bar.measure == "score_gap" else f"{value:.2f} points"
         return f"{value:.2f} x" if self.bar.measure == "with_winner" else percent(value)
 
     def bounds(self) -> str:
@@ -224,6 +224,10 @@ MEASURES: dict[str, Callable[[Balance, Bar, Outcome], Figures]] = {
     "with_winner": with_winner,
     "supplier_wins": supplier_wins,
     "leader_wins": plain(outcomes.leader_wins),
+    "bought_share": plain(outcomes.bought_share, "of"),
+    "spread": plain(outcomes.spread),
+    "joint_games": plain(outcomes.joint_games),
+    "over_cost": plain(outcomes.over_cost),
 }
 """How each measure of a bar is taken: a figure, or one for each thing."""
 

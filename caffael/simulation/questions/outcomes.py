@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
+from math import sqrt
 
 from caffael.rules.terms import Criterion, Route
 from caffael.simulation.play.counts import WIN
@@ -35,6 +36,12 @@ def debt_share(outcome: Outcome, bot: str) -> Figure:
     return share(sum(int(tally.debts[place]) for place in places), tally.finished * len(places) * years)
 
 
+def bought_share(outcome: Outcome, bot: str) -> Figure:
+    """The share of the needs in a bot's trays, when a year's Buy begins, that it buys in that year."""
+    lying, bought = (sum(int(outcome.tally.needs[place, i]) for place in places_of(outcome, bot)) for i in (0, 1))
+    return share(bought, lying)
+
+
 def places_of(outcome: Outcome, bot: str) -> list[int]:
     """The places of a bot in the line-up. Raises NoSuchOutcomeError when it doesn't play."""
     places = [place for place, name in enumerate(outcome.run.bots) if name == bot]
@@ -58,6 +65,27 @@ def failed_share(outcome: Outcome, _: str = "") -> Figure:
 def leader_wins(outcome: Outcome, _: str = "") -> Figure:
     """The share of games that the leader half-way wins."""
     return share(outcome.tally.leader_won / WIN, outcome.tally.finished)
+
+
+def spread(outcome: Outcome, _: str = "") -> Figure:
+    """How far apart the scores of one game's councils are, in points: the root of the mean sample variance within a game."""
+    tally, councils = outcome.tally, len(outcome.run.bots)
+    if councils < 2:
+        return Figure(0.0, 0.0, 0.0)
+    found = mean(tally.scatter, tally.scatter_squares, tally.finished)
+    value, low, high = (sqrt(max(number, 0.0) / (councils * (councils - 1))) for number in (found.value, found.low, found.high))
+    return Figure(value, low, high)
+
+
+def joint_games(outcome: Outcome, _: str = "") -> Figure:
+    """The share of games in which two councils buy together."""
+    return share(outcome.tally.joint_games, outcome.tally.finished)
+
+
+def over_cost(outcome: Outcome, _: str = "") -> Figure:
+    """The points that carbon costs a council over its own share, in the mean, where the region fails."""
+    councils, points, squares = (int(number) for number in outcome.tally.over)
+    return mean(points, squares, councils)
 
 
 def carbon_median(outcome: Outcome, _: str = "") -> Figure:
@@ -103,9 +131,13 @@ OUTCOMES: dict[str, tuple[Callable[[Outcome, str], Figure], str]] = {
     "win_share": (win_share, "a bot of the line-up"),
     "mean_score": (mean_score, "a bot of the line-up"),
     "debt_share": (debt_share, "a bot of the line-up"),
+    "bought_share": (bought_share, "a bot of the line-up"),
     "seat_share": (seat_share, "a seat, from 1"),
     "failed_share": (failed_share, ""),
     "leader_wins": (leader_wins, ""),
+    "spread": (spread, ""),
+    "joint_games": (joint_games, ""),
+    "over_cost": (over_cost, ""),
     "carbon_median_t": (carbon_median, ""),
     "bidders_share": (bidders_share, "how many bidders or more"),
     "no_bid_share": (no_bid_share, ""),
@@ -136,6 +168,7 @@ EXAMPLES = {
     "win_share": "balanced",
     "mean_score": "balanced",
     "debt_share": "balanced",
+    "bought_share": "balanced",
     "seat_share": "1",
     "bidders_share": "3",
     "asked_and_got": "price",

@@ -10,7 +10,7 @@ from typing import Any
 
 from caffael.simulation.play.shares import Figure
 
-PLAIN_NUMBERS = ("mean_score", "carbon_median_t")
+PLAIN_NUMBERS = ("mean_score", "carbon_median_t", "spread", "over_cost")
 """Outcomes that are no shares."""
 MEASURES = {
     "mu_star": "mu*",

@@ -29,6 +29,7 @@ GROUPS: dict[str, tuple[str, tuple[str, ...], Written, Callable[[Figure], str]]]
     "used": ("Games in which things are used", ("used_share",), whole_percent, percent_and_interval),
     "worth": ("Share of wins that things bring, in percentage points", ("barred_gap",), points, points_and_interval),
     "score": ("Gaps of mean scores, in points", ("score_gap",), "{:g}".format, scores_and_interval),
+    "points": ("Scores, in points", ("spread", "over_cost"), "{:g}".format, "{0.value:.2f} ({0.low:.2f} to {0.high:.2f})".format),
     "times": ("How many times as often with the winner", ("with_winner",), "{:g}".format, times_and_interval),
 }
 """Measures that have an axis of their own: title, measures, how its axis is written, how a figure is."""
