@@ -2,8 +2,8 @@
 
 import pytest
 
-from caffael.rules.delivery import bring_back, check_bonus, known_record, payment_of, social_points
 from caffael.rules.cards import Cards
+from caffael.rules.delivery import bring_back, check_bonus, known_record, payment_of, social_points
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Contract
 from caffael.rules.terms import FRAMEWORK, NONE, UNKNOWN, WAITING, Goal, Management, Place, Power, Route
