@@ -64,7 +64,6 @@ CASES: dict[Happening, Sequence[tuple[int, ...]]] = {
     Happening.SUPPLIER_CAME: [(3,)],
     Happening.NEED_DRAWN: [(4,)],
     Happening.NEED_BACK: [(4,)],
-    Happening.NEED_LEFT: [(4,)],
     Happening.EVENT: [(5,)],
     Happening.CLIMATE_EVENT: [(0,)],
     Happening.EFFECT: [
@@ -112,6 +111,7 @@ CASES: dict[Happening, Sequence[tuple[int, ...]]] = {
     Happening.NOTICE: [(-25_000,)],
     Happening.BADGE: [(Badge.LONG_TERM,)],
     Happening.ENDED_GAME: [(7_000_000, 8_000_000, 0), (9_000_000, 8_000_000, 1)],
+    Happening.NEED_LEFT: [(4,)],
 }
 QUIET = {Happening.GRANT, Happening.DAYS, Happening.RECORD_SEEN, Happening.BID, Happening.GOAL, Happening.CARBON}
 

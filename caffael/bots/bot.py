@@ -28,6 +28,7 @@ class Bot:
     plain: int = 0  # buys in the order of its tray by the first route, with the same weights always, and manages the oldest first
     heed: int = 1  # buys nothing that it could not pay for; who is plain asks the forecast of the rules and nothing else
     overspend: int = 0  # buys in the last year what it can't pay for
+    watch: int = 0  # lets carbon count for more, and most when the region emits ahead of its years
     coarse: int = 1  # looks at one in so many of the weights
     iterations: int = 200  # of a planner, for each decision
     milliseconds: int = 0  # where people wait: a planner's time instead; 0: by iterations

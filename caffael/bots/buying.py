@@ -2,22 +2,29 @@
 
 from caffael.bots.bot import Bot
 from caffael.bots.money import can_afford
-from caffael.bots.worth import kilos_a_point
+from caffael.bots.worth import carbon_taste, kilos_a_point, pounds_a_point
 from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.records import Council, State
+from caffael.rules.scoring import lowest_goal
 from caffael.rules.tender import OPEN, tender_days
-from caffael.rules.terms import NONE
+from caffael.rules.terms import GOALS, NONE
 
 LABS_IN_ORDER = (1, 0, 2, 0, 1)
 """Adaption, procurement, data, procurement, adaption: the order in which labs are raised, each by one."""
 
-CARBON_PRESSURE = 625
-"""How a point's worth of the old way's carbon presses, in tenths of a hundredth of a point."""
+BOUGHT = 2
+"""Tenders a year for which days are kept before anything is learned."""
+LIKELY = 90
+"""How many years of a contract, in per cent, are reckoned to be reached when a need is chosen."""
+USUAL_CARBON = 80
+"""What a contract emits, in per cent of the old way, when a need is chosen."""
+LOWEST_MORE = 60
+"""How much more a point for the lowest goal is worth than another, in hundredths."""
 
 
 def choose_in_buy(cards: Cards, state: State, legal: list[int], count: int, bot: Bot) -> int:
-    """In Buy: a joint tender for the first badge, then the most pressing affordable need (engaged first when days allow),
+    """In Buy: a joint tender for the first badge, then the affordable need that is worth most to buy (engaged first when days allow),
     then labs and projects; else pass.
     """
     seat = state.decider
@@ -54,11 +61,11 @@ def choose_in_buy(cards: Cards, state: State, legal: list[int], count: int, bot:
 
 
 def early_lab(cards: Cards, state: State, council: Council, bot: Bot) -> int:
-    """The lab to raise before anything else: one level a year until the last but one, while days for a tender of each need are left."""
+    """The lab to raise before anything else: one level a year until the last but one, while days for two tenders are left."""
     if cards.settings.labs == 0 or state.year + 1 >= cards.settings.years or sum(council.labs) >= state.year:
         return NONE
     lab = next_lab(council, bot)
-    if lab == NONE or council.days - council.labs[lab] - 1 < 2 * council.tray_count:
+    if lab == NONE or council.days - council.labs[lab] - 1 < 2 * min(council.tray_count, BOUGHT):
         return NONE
     return lab
 
@@ -72,7 +79,7 @@ def find(legal: list[int], count: int, action: int) -> int:
 
 
 def pressing_tender(cards: Cards, state: State, legal: list[int], count: int, bot: Bot) -> int:
-    """Where the tender stands for the affordable need whose neglect costs most a year; -1 when there is none, or no bidder is in sight."""
+    """Where the tender stands for the affordable need that it is worth most to buy; -1 when there is none, or no bidder is in sight."""
     best = -1
     most = -1
     for i in range(count):
@@ -83,12 +90,31 @@ def pressing_tender(cards: Cards, state: State, legal: list[int], count: int, bo
             continue
         if not can_afford(cards, state, state.decider, need, 0, bot):
             continue
-        card = cards.needs[need]
-        pressure = 100 * card.urgency + card.carbon * CARBON_PRESSURE // kilos_a_point(cards) // 10 + 20 * card.term
-        if pressure > most:
+        worth = worth_of_need(cards, state, need, bot)
+        if best < 0 or worth > most:
             best = i
-            most = pressure
+            most = worth
     return best
+
+
+def worth_of_need(cards: Cards, state: State, need: int, bot: Bot) -> int:
+    """What it is worth to a bot to buy a need now instead of leaving it unmet this year, in hundredths of a point, each by its taste.
+
+    Its goals in the years that are left, the lowest goal more, and its urgency; less its estimate for these years, and the carbon that it
+    emits more than a year of the old way.
+    """
+    card = cards.needs[need]
+    goals = state.councils[state.decider].goals
+    lowest = lowest_goal(state, state.decider)
+    years = min(card.term, cards.settings.years - state.year + 1)
+    fed = 0
+    for goal in range(GOALS):
+        fed += card.goals[goal] * (100 + (LOWEST_MORE if goals[goal] == lowest else 0))
+    kept = card.urgency * (100 + (LOWEST_MORE if goals[card.urgency_goal] == lowest else 0))
+    worth = bot.goals * (fed * years * LIKELY // 100 + kept) // 100
+    worth -= bot.price * (card.estimate * years // card.term) // pounds_a_point(cards)
+    kilos = card.carbon * (USUAL_CARBON * years - 100) // 100
+    return worth - carbon_taste(cards, state, bot) * kilos // kilos_a_point(cards)
 
 
 def days_to_manage(state: State, council: Council) -> int:

@@ -39,7 +39,7 @@ the rules says would leave a year below zero.
 BOTS = tuple(PRESETS)
 """The names of all bots."""
 TASTES = ("price", "goals", "social", "carbon", "local")
-HABITS = ("engage", "train", "innovate", "join", "manage", "plain", "heed", "overspend", "in_order")
+HABITS = ("engage", "train", "innovate", "join", "manage", "plain", "heed", "watch", "overspend", "in_order")
 PARAMETERS = (*TASTES, *HABITS, "iterations", "seconds", "ahead", "without")
 """What may stand behind a bot's name: factors of its tastes, habits as 0 or 1, a planner's budget, and what it plays without."""
 

@@ -9,6 +9,7 @@ from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, known_re
 from caffael.rules.records import Bidder, State
 from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, price_of
 from caffael.rules.terms import GOALS, NONE, SUPPLIERS
+from caffael.rules.year import region_budget
 
 MONEY_PERCENT = 30
 """Of the money that a point of savings takes, so much buys a point when it is spent on goals: £30k of the standard game's £100k."""
@@ -16,6 +17,10 @@ POINTS_A_SHARE = 6
 """A council's yearly share of carbon decides over up to four goal points, and the region's budget over the end."""
 LOCAL_WORTH = 20
 """What 1 % more local money is worth to who wants nothing else (hundredths)."""
+WATCHFUL = 150
+"""How much carbon counts to who watches the region's carbon track, in per cent of what it counts to others."""
+ALARMED = 300
+"""The same while the region has emitted more than its share of the years that are over."""
 BARRED = -(10**8)
 """What a supplier that a bot is barred from is worth to it."""
 
@@ -28,6 +33,15 @@ def pounds_a_point(cards: Cards) -> int:
 def kilos_a_point(cards: Cards) -> int:
     """How much carbon costs a point of score, in kg: 25 t of the standard game's 150 t a year."""
     return max(cards.settings.carbon_budget // max(cards.settings.years, 1) // POINTS_A_SHARE, 1)
+
+
+def carbon_taste(cards: Cards, state: State, bot: Bot) -> int:
+    """How much carbon counts to a bot, in per cent: who watches the region gives it more, and most when carbon runs ahead of the years."""
+    if bot.watch == 0:
+        return bot.carbon
+    years = max(cards.settings.years, 1)
+    ahead = state.carbon * years > region_budget(cards, state) * (state.year - 1)
+    return bot.carbon * (ALARMED if ahead else WATCHFUL) // 100
 
 
 def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: int) -> int:
@@ -60,7 +74,7 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
     worth = bot.goals * goals * chance * years // 100
     worth += bot.social * social_points(cards, bidder.social, 1) * chance * years // 100
     worth += bot.local * (local * chance * years + (supplier.local * LOCAL_WORTH if bot.local > 100 else 0)) // 100
-    worth -= bot.carbon * kilos * years // kilos_a_point(cards)
+    worth -= carbon_taste(cards, state, bot) * kilos * years // kilos_a_point(cards)
     worth -= bot.price * pounds // pounds_a_point(cards)
     return worth
 
