@@ -23,6 +23,9 @@ A pack need not have the file; a pack that extends another and has none has that
 | `bought_share` | the share of the needs in a bot's trays, when a year's Buy begins, that it buys in that year | `of` |
 | `spread` | the standard deviation of the scores of one game's councils, in points; all bots are the same | |
 | `joint_games` | the share of games in which two councils buy together | |
+| `first_actions` | the share of a bot's games that open with the same kind of table action, for the commonest | `of` |
+| `first_criterion` | the share of a bot's tenders in which each criterion weighs most; equals share a tender | `of` |
+| `least_criterion` | the share of a bot's tenders in which each criterion weighs as little as it may | `of` |
 | `over_cost` | the points that carbon costs a council over its own share, in the mean, where the region fails | |
 
 - `of`, one of the bots; `criterion`, a criterion; `things`: routes, labs, projects or badges, and for `with_winner` suppliers or needs;
@@ -68,6 +71,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "bought_share": ("of",),
     "spread": (),
     "joint_games": (),
+    "first_actions": ("of",),
+    "first_criterion": ("of",),
+    "least_criterion": ("of",),
     "over_cost": (),
 }
 """What each measure needs to know beside the bots."""
@@ -109,6 +115,9 @@ Measure = Literal[
     "bought_share",
     "spread",
     "joint_games",
+    "first_actions",
+    "first_criterion",
+    "least_criterion",
     "over_cost",
 ]
 

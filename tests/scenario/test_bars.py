@@ -132,6 +132,9 @@ def test_a_fault_names_the_file_the_line_and_the_bar(bench: Workbench, before: s
         ("weight_wins", 'criterion = "price"', "weight"),
         ("with_winner", "", "things"),
         ("bought_share", "", "of"),
+        ("first_actions", "", "of"),
+        ("first_criterion", "", "of"),
+        ("least_criterion", "", "of"),
     ],
 )
 def test_a_measure_says_what_it_needs(bench: Workbench, measure: str, keys: str, missing: str) -> None:

@@ -1,26 +1,31 @@
 """What bars measure: each figure as reckoned by hand on a few rows, and as counted beside games that are played interpreted."""
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from caffael.bots import Bot, make_bot
 from caffael.rules import actions
 from caffael.rules.cards import Cards
+from caffael.rules.notation import to_text
 from caffael.rules.records import Deal, State, Told
 from caffael.rules.step import apply
-from caffael.rules.terms import NONE, Phase, Route
+from caffael.rules.terms import NONE, WEIGHTS, Phase, Route
 from caffael.simulation.play import chunks, layout
 from caffael.simulation.play.counts import CardRow, GameRow, Room, SeatRow
 from caffael.simulation.play.laboratory import Outcome
 from caffael.simulation.play.runs import ASKING, Run
 from caffael.simulation.play.tally import Tally, kinds_of
 from caffael.simulation.questions import outcomes
+from caffael.simulation.questions.choices import commonest_opening, first_criterion, least_criterion, opening_names
 from tests.small_table import small_cards, small_ids
 
-NO_PACK: Any = None
+PACK: Any = SimpleNamespace(cards=small_cards(), ids=small_ids())
+"""As much of a pack as measures ask for."""
 SHARE = 1_000
 """The carbon share of a council, in constructed rows."""
 
@@ -53,7 +58,7 @@ class Constructed:
             rows = self.seats[i * seats : (i + 1) * seats]
             part.count(layout.to_rows([game]), layout.to_rows(rows), layout.to_rows([self.cards if i == 0 else CardRow()]))
             whole.add(part)
-        return Outcome(Run(NO_PACK, self.bots, len(self.games)), whole, 0.0, False)
+        return Outcome(Run(PACK, self.bots, len(self.games)), whole, 0.0, False)
 
 
 def test_spread_is_the_deviation_between_the_councils_of_one_game() -> None:
@@ -110,6 +115,24 @@ def test_what_carbon_costs_is_nothing_where_no_region_fails() -> None:
     assert outcomes.over_cost(games.outcome()).value == 0
 
 
+ROWS = [(40, 40, 20, 0), (25, 25, 25, 25), (10, 30, 30, 30), (60, 0, 0, 40)]
+NUMBERS = (3, 1, 2, 4)
+
+
+def weighed_by_hand(rows: Sequence[tuple[int, ...]] = ROWS) -> Outcome:
+    """Two places of balanced bots, and one of random ones that publish nothing: ten tenders by these weights, in both places."""
+    games = Constructed(("balanced", "random", "balanced"))
+    for i, number in enumerate(NUMBERS):
+        games.cards.weights[i] = number - 1
+        games.cards.weights[2 * WEIGHTS + i] = 1
+    games.add(0, 0, 0)
+    outcome = games.outcome()
+    cards = small_cards()
+    cards.weights_count = len(rows)
+    cards.weights[: 4 * len(rows)] = [weight for row in rows for weight in row]
+    return replace(outcome, run=replace(outcome.run, pack=cast(Any, SimpleNamespace(cards=cards, ids=small_ids()))))
+
+
 class Watched:
     """Games played interpreted, with every decision watched: what bots do, counted beside the laboratory's own counting."""
 
@@ -119,6 +142,9 @@ class Watched:
         self.bought: Counter[str] = Counter()
         self.joint: set[int] = set()
         self.opened: tuple[int, int] = (NONE, NONE)
+        self.openings: dict[tuple[int, int], str] = {}
+        self.weighed: Counter[tuple[str, int]] = Counter()
+        self.buying = NONE
         self.game = NONE
         monkeypatch.setattr(chunks, "apply", self.watch)
         monkeypatch.setattr(chunks, "clear", self.begin(chunks.clear))
@@ -128,7 +154,7 @@ class Watched:
         chunks.play_chunk(small_cards(), room, len(bots), 3, 0, games, 1, ASKING, *rows)
         tally = Tally(kinds_of(bots), True, 2)
         tally.count(*(layout.to_rows(some) for some in rows))
-        self.outcome = Outcome(Run(NO_PACK, bots, games), tally, 0.0, False)
+        self.outcome = Outcome(Run(PACK, bots, games), tally, 0.0, False)
 
     def begin(self, clear: Callable[..., None]) -> Callable[..., None]:
         """Note which game begins."""
@@ -149,9 +175,18 @@ class Watched:
             self.opened = (self.game, state.year)
             for seat in range(state.seats):
                 self.lying[self.bot(seat)] += state.councils[seat].tray_count
-        buyer = state.buyer
+        if state.phase == Phase.BUY:
+            self.buying = action
+        buyer, before, managing = state.buyer, state.table_actions, state.phase == Phase.MANAGE
+        if action >= actions.PUBLISH and state.partner == NONE:
+            self.weighed[self.bot(buyer), action - actions.PUBLISH] += 1
+        elif action == actions.AGREE:
+            self.weighed[self.bot(buyer), state.weights] += 1
         partner = state.decider if action == actions.AGREE else NONE
         apply(cards, deal, state, action, told)
+        if state.table_actions != before and not managing:
+            kind, _, what = to_text(self.buying, cards, small_ids()).partition(" ")
+            self.openings.setdefault((self.game, buyer), what if kind in {"train", "project"} else kind)
         if told.table.winner != NONE:
             self.bought[self.bot(buyer)] += 1
             if partner != NONE:
@@ -169,6 +204,50 @@ def test_what_is_bought_of_what_lay_there_is_what_was_seen(watched: Watched) -> 
     for bot in watched.bots:
         assert watched.bought[bot]
         assert outcomes.bought_share(watched.outcome, bot).value == pytest.approx(watched.bought[bot] / watched.lying[bot])
+
+
+def test_the_commonest_opening_is_that_which_was_seen_most_often(watched: Watched) -> None:
+    assert len(watched.openings) == 90
+    for bot in watched.bots:
+        seen = Counter(kind for (game, seat), kind in watched.openings.items() if watched.bots[(seat + game) % 3] == bot)
+        kind, figure = commonest_opening(watched.outcome, bot)
+        assert seen[kind] == max(seen.values())
+        assert figure.value == pytest.approx(seen[kind] / 30)
+        counts = watched.outcome.tally.openings[watched.bots.index(bot)]
+        assert dict(seen) == {name: int(n) for name, n in zip(opening_names(PACK), counts, strict=False) if n}
+    assert commonest_opening(watched.outcome, "balanced:train=0")[0] in {"engage", "tender"}
+
+
+def test_weights_are_counted_by_the_bot_that_published_them(watched: Watched) -> None:
+    for bot in watched.bots:
+        seen = {weights: n for (name, weights), n in watched.weighed.items() if name == bot}
+        counts = watched.outcome.tally.weights[watched.bots.index(bot)]
+        assert seen == {weights: int(n) for weights, n in enumerate(counts) if n}
+
+
+def test_criteria_that_weigh_alike_share_a_tender_evenly() -> None:
+    games = weighed_by_hand()
+    # price: half of 3, a quarter of 1, all of 4; carbon: a quarter of 1, a third of 2
+    wanted = {"price": 5.75, "quality": 1.5 + 0.25 + 2 / 3, "social_value": 0.25 + 2 / 3, "carbon": 0.25 + 2 / 3}
+    found = dict(first_criterion(games, "balanced"))
+    assert {name: figure.value for name, figure in found.items()} == pytest.approx({name: n / 10 for name, n in wanted.items()})
+    assert sum(figure.value for figure in found.values()) == pytest.approx(1)
+
+
+def test_a_criterion_at_its_least_is_counted_by_the_lowest_weight_that_the_scenario_has() -> None:
+    found = {name: figure.value for name, figure in least_criterion(weighed_by_hand(), "balanced")}
+    assert found == pytest.approx({"price": 2 / 10, "quality": 4 / 10, "social_value": 4 / 10, "carbon": 3 / 10})
+
+
+def test_a_criterion_that_cannot_vary_is_not_asked_about() -> None:
+    games = weighed_by_hand([(50, 50, 0, 0), (40, 40, 0, 20), (60, 20, 0, 20)])
+    assert [name for name, _ in first_criterion(games, "balanced")] == ["price", "quality", "carbon"]
+    assert [name for name, _ in least_criterion(games, "balanced")] == ["price", "quality", "carbon"]
+
+
+def test_who_published_no_weights_has_no_share() -> None:
+    games = weighed_by_hand()
+    assert {(figure.value, figure.low, figure.high) for _, figure in first_criterion(games, "random")} == {(0, 0, 1)}
 
 
 def test_joint_games_are_those_in_which_a_joint_tender_was_seen(watched: Watched) -> None:

@@ -11,11 +11,12 @@ from caffael.rules.scoring import fill_ranking
 from caffael.rules.step import apply, begin
 from caffael.rules.terms import CRITERIA, NONE, Phase
 from caffael.rules.year import region_budget, region_failed
-from caffael.simulation.play.counting import count_step, count_trays, fill_seat, find_asking
+from caffael.simulation.play.counting import count_step, count_trays, fill_seat, find_asking, note_opening
 from caffael.simulation.play.counts import WIN, CardRow, GameRow, Room, SeatRow
 
 OVER = int(Phase.END)
 BUYING = int(Phase.BUY)
+MANAGING = int(Phase.MANAGE)
 LONGEST = 20_000
 """Decisions after which a game counts as unfinished."""
 GAMES_A_SEED = 1 << 24
@@ -46,6 +47,8 @@ def play_chunk(
         for supplier in range(len(card_rows[0].bids)):
             card_rows[0].bids[supplier] = 0
             card_rows[0].wins[supplier] = 0
+        for i in range(len(card_rows[0].weights)):
+            card_rows[0].weights[i] = 0
     for i in range(games):
         play_game(cards, room, seats, seed, first + i, detail, game_rows[i], seat_rows, i * seats, card_rows[0])
 
@@ -79,6 +82,9 @@ def play_game(
     begin(cards, deal, state, told)
     leader = NONE
     buying = 0  # the year whose Buy has begun
+    buyer = NONE
+    turn = NONE  # what was chosen in Buy and is not done yet
+    taken = 0
     while state.phase != OVER and row.decisions < LONGEST:
         seat = state.decider
         year = state.year
@@ -88,11 +94,20 @@ def play_game(
         count = legal_actions(cards, state, room.legal)
         bot = room.bots[(seat + game) % seats]
         choice = choose(cards, state, room.legal, count, room.streams[seat], room.desk, bot)
+        if state.phase == BUYING:
+            buyer = seat
+            turn = room.legal[choice]
+            taken = state.table_actions
+        elif state.phase == MANAGING:
+            turn = NONE  # a partner refused, and nobody bought any more
         forget(told)
         apply(cards, deal, state, room.legal[choice], told)
         row.decisions += 1
         if detail == 1:
             count_step(cards, room, seats, row, seat_rows, at, card_row)
+            if turn != NONE and state.table_actions != taken:
+                note_opening(turn, seat_rows[at + buyer])
+                turn = NONE
         if state.year != year:
             leader = follow_leader(cards, room, year, leader, row)
     finish_rows(cards, room, seats, row, seat_rows, at, detail)
@@ -125,6 +140,7 @@ def begin_row(row: SeatRow, game: int, seat: int, place: int, council: int, deta
         row.tenders[i] = 0
         row.awards[i] = 0
     row.debts = 0
+    row.opening = NONE
     row.lying = 0
     row.no_bid = 0
     row.managed = 0

@@ -1,13 +1,14 @@
 """Counting what steps told into the rows of a game. Plain functions that compile."""
 
+from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened, State, Table
 from caffael.rules.scoring import fill_score
 from caffael.rules.tender import add_up, find_winner
-from caffael.rules.terms import BADGES, CRITERIA, GOALS, LABS, NONE, PROJECTS, Route
-from caffael.simulation.play.counts import CardRow, GameRow, Room, SeatRow
+from caffael.rules.terms import BADGES, CRITERIA, GOALS, LABS, NONE, PROJECTS, WEIGHTS, Route
+from caffael.simulation.play.counts import OPENING_WORDS, CardRow, GameRow, Room, SeatRow
 
 TENDER = int(Happening.TENDER)
 BID = int(Happening.BID)
@@ -22,6 +23,11 @@ DELIVERED = int(Happening.DELIVERED)
 ENDED = int(Happening.ENDED)
 OPEN = int(Route.OPEN)
 RESERVED = int(Route.RESERVED)
+PASSING = OPENING_WORDS.index("pass")
+TENDERING = OPENING_WORDS.index("tender")
+ENGAGING = OPENING_WORDS.index("engage")
+JOINTLY = OPENING_WORDS.index("joint")
+TRAINING = len(OPENING_WORDS)
 COMPETITION = 3
 """Bidders from which a tender shows what its weights ask for."""
 
@@ -44,6 +50,8 @@ def count_step(cards: Cards, room: Room, seats: int, row: GameRow, seat_rows: li
         if line.kind == TENDER:
             route = line.b
             seat_rows[at + line.seat].tenders[route] += 1
+            if line.c != NONE:
+                card_row.weights[seat_rows[at + line.seat].place * WEIGHTS + line.c] += 1
         elif line.kind == BID:
             if told.table.count > 1 and route != RESERVED:
                 card_row.bids[line.a] += 1
@@ -85,6 +93,22 @@ def count_line(cards: Cards, holder: list[int], line: Happened, own: SeatRow) ->
         own.delivered += 1
     elif line.kind == ENDED:
         own.ended += 1
+
+
+def note_opening(action: int, own: SeatRow) -> None:
+    """Write down the kind of a council's table action in Buy where it is its first."""
+    if own.opening != NONE:
+        return
+    if action >= actions.JOINT_TENDER:
+        own.opening = JOINTLY
+    elif action >= actions.ENGAGE:
+        own.opening = ENGAGING
+    elif action >= actions.TENDER:
+        own.opening = TENDERING
+    elif action >= actions.TRAIN:
+        own.opening = TRAINING + action - actions.TRAIN  # projects follow labs there too
+    else:
+        own.opening = PASSING
 
 
 def count_trays(state: State, seat_rows: list[SeatRow], at: int) -> None:

@@ -9,12 +9,18 @@ from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
 from caffael.rules.cards import none_row, row
 from caffael.rules.records import Deal, Score, State, Stream, Told
-from caffael.rules.terms import BADGES, BIDDERS, CHOICES, CRITERIA, GOALS, LABS, NEEDS, PROJECTS, ROUTES, SEATS, SUPPLIERS, WEIGHTS
+from caffael.rules.terms import BADGES, BIDDERS, CHOICES, CRITERIA, GOALS, LABS, NEEDS, NONE, PROJECTS, ROUTES, SEATS, SUPPLIERS, WEIGHTS
 
 WIN = 60
 """A win that is not shared."""
 CHUNK = 500
 """Games that are played at a stretch; the same on every machine, so that results don't depend on who played them."""
+
+
+OPENING_WORDS = ("pass", "tender", "engage", "joint")
+"""The kinds of first actions that are about no lab and no project, at their numbers; labs and projects follow."""
+OPENINGS = len(OPENING_WORDS) + LABS + PROJECTS
+"""Kinds of first actions."""
 
 
 @dataclass(slots=True)
@@ -59,6 +65,7 @@ class SeatRow:
     labs: list[int] = row(int, LABS)  # levels
     projects: list[int] = row(int, PROJECTS)  # 1 when finished
     badges: list[int] = row(int, BADGES)  # 1 when won
+    opening: int = NONE  # the kind of its first table action; NONE where it never had one
     lying: int = 0  # needs that lay in its tray when Buy began, over the years
     engagements: int = 0
     managed: int = 0
@@ -78,10 +85,15 @@ class SeatRow:
 
 @dataclass(slots=True)
 class CardRow:
-    """Over a chunk: how often each supplier bid against others, and won; reserved tenders, open to a few by law, are left out."""
+    """Over a chunk: what cards of a kind came to.
+
+    Bids of a supplier against others, and those that won; reserved tenders, open to a few by law, are left out. And tenders of each place
+    of the line-up by the weights that they were published with, one place after another.
+    """
 
     bids: list[int] = row(int, SUPPLIERS + 1)
     wins: list[int] = row(int, SUPPLIERS + 1)
+    weights: list[int] = row(int, SEATS * WEIGHTS)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from caffael.rules.records import Score
-from caffael.rules.terms import BADGES, BIDDERS, CRITERIA, LABS, NEEDS, PROJECTS, ROUTES, SUPPLIERS, Route
-from caffael.simulation.play.counts import WIN
+from caffael.rules.terms import BADGES, BIDDERS, CRITERIA, LABS, NEEDS, PROJECTS, ROUTES, SEATS, SUPPLIERS, WEIGHTS, Route
+from caffael.simulation.play.counts import OPENINGS, WIN
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 PARTS = tuple(part.name for part in fields(Score))
@@ -56,6 +56,8 @@ class Tally:
     debts: Numbers = field(init=False)  # years that ended below zero
     tenders: Numbers = field(init=False)  # by route
     needs: Numbers = field(init=False)  # that lay in trays when Buy began, bought
+    openings: Numbers = field(init=False)  # by kind of first action
+    weights: Numbers = field(init=False)  # tenders by the weights that they were published with
     over: Numbers = field(init=False)  # where the region failed: councils over their own share, points it cost them, squares of these
     used: dict[str, Numbers] = field(init=False)  # by kind of thing: games in which bots of a kind used it
     without_badge: Numbers = field(init=False)  # wins, if a badge brought its council no points
@@ -73,6 +75,7 @@ class Tally:
         self.won, self.seat_won, self.score, self.squares = zeros(places), zeros(places), zeros(places), zeros(places)
         self.with_all, self.without_badge = zeros(places), zeros(places, BADGES)
         self.parts, self.goals = zeros(places, len(PARTS)), zeros(places, 7)
+        self.openings, self.weights = zeros(places, OPENINGS), zeros(places, WEIGHTS)
         self.debts, self.needs, self.over = zeros(places), zeros(places, 2), zeros(3)
         self.money, self.promises, self.checks, self.tenders = zeros(places, 2), zeros(places, 2), zeros(places, 2), zeros(places, ROUTES)
         self.used = {
@@ -142,6 +145,8 @@ class Tally:
         self.tenders += places["tenders"].sum(axis=0)
         self.needs[:, 0] += places["lying"].sum(axis=0)
         self.needs[:, 1] += places["awards"].sum(axis=(0, 2))
+        self.openings += (places["opening"][:, :, None] == np.arange(OPENINGS)).sum(axis=0)
+        self.weights += card_rows["weights"].sum(axis=0).reshape(SEATS, WEIGHTS)[: len(self.kinds)]
         self.joint_games += int((places["awards"][:, :, Route.JOINT] > 0).any(axis=1).sum())
         over = (games["failed"] == 1)[:, None] & (places["carbon"] * len(self.kinds) > games["carbon_budget"][:, None])
         cost = -places["score"]["carbon"][over]

@@ -12,6 +12,7 @@ from caffael.simulation.play.runs import ASKING, Run
 from caffael.simulation.play.shares import Figure, difference, ratio, share
 from caffael.simulation.play.tally import kinds_of
 from caffael.simulation.questions import outcomes
+from caffael.simulation.questions.choices import commonest_opening, first_criterion, least_criterion
 from caffael.simulation.questions.worth import things_of, worth_of_things
 from caffael.simulation.questions.writing import percent
 
@@ -227,6 +228,9 @@ MEASURES: dict[str, Callable[[Balance, Bar, Outcome], Figures]] = {
     "bought_share": plain(outcomes.bought_share, "of"),
     "spread": plain(outcomes.spread),
     "joint_games": plain(outcomes.joint_games),
+    "first_actions": lambda _, bar, outcome: [commonest_opening(outcome, str(bar.of))],
+    "first_criterion": lambda _, bar, outcome: first_criterion(outcome, str(bar.of)),
+    "least_criterion": lambda _, bar, outcome: least_criterion(outcome, str(bar.of)),
     "over_cost": plain(outcomes.over_cost),
 }
 """How each measure of a bar is taken: a figure, or one for each thing."""

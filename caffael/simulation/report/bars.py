@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from caffael.rules.terms import Lab
 from caffael.scenario import Pack
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.balance import Verdict
@@ -70,8 +71,17 @@ def thing_name(pack: Pack, verdict: Verdict) -> str:
     """What a verdict is about, as players read it."""
     if verdict.bar.measure == "bidders_share":
         return f"{verdict.thing} bidders or more"
+    if verdict.bar.measure == "first_actions":
+        return opening_name(pack, verdict.thing)
     kind = verdict.bar.things or ("suppliers" if verdict.bar.measure == "supplier_wins" else "")
     return name_of(pack, kind, verdict.thing) if kind and verdict.thing else verdict.thing.replace("_", " ")
+
+
+def opening_name(pack: Pack, kind: str) -> str:
+    """A kind of first action, as players read it."""
+    if kind in pack.ids.projects:
+        return name_of(pack, "projects", kind)
+    return name_of(pack, "labs", kind) if kind.upper() in Lab.__members__ else kind
 
 
 def verdict_table(pack: Pack, verdicts: Sequence[Verdict]) -> Table:
