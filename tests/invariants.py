@@ -89,10 +89,17 @@ def nothing_stands_twice(record: Any, seen: set[int] | None = None) -> None:
 
 
 def dear(cards: Cards, deal: Deal, state: State) -> None:
-    """The legal list is exactly what has no reason against it; every action tried on a copy does what its reason says."""
+    """The legal list is exactly what has no reason against it, and empty for who does not decide.
+
+    Every action tried on a copy does what its reason says.
+    """
     row = [0] * CHOICES
-    legal = row[: legal_actions(cards, state, row)]
-    allowed = [action for action in range(ACTIONS) if why_not(cards, state, action) == LEGAL]
+    for seat in range(state.seats):
+        if seat != state.decider:
+            assert legal_actions(cards, state, seat, row) == 0
+            assert all(why_not(cards, state, seat, action) != LEGAL for action in range(ACTIONS))
+    legal = row[: legal_actions(cards, state, state.decider, row)]
+    allowed = [action for action in range(ACTIONS) if why_not(cards, state, state.decider, action) == LEGAL]
     assert sorted(legal) == allowed
     assert (not legal) == (state.phase == Phase.END)
     copy, told = State(), Told()
@@ -100,7 +107,7 @@ def dear(cards: Cards, deal: Deal, state: State) -> None:
     some = allowed[:: max(len(allowed) // 6, 1)]
     copy_into(copy, state)
     for action in range(len(allowed) % 7 - 7, ACTIONS + 7, 7):
-        reason = why_not(cards, state, action)
+        reason = why_not(cards, state, state.decider, action)
         if reason != LEGAL:
             assert step(cards, deal, copy, action, told) == reason
     assert list(words_of(copy)) == words, "a refused action changed the state"

@@ -182,7 +182,7 @@ class Game:
         from caffael.rules.actions import legal_actions
 
         row = [0] * CHOICES
-        return row[: legal_actions(self.cards, self.state, row)]
+        return row[: legal_actions(self.cards, self.state, self.state.decider, row)]
 
     def step(self, action: int) -> int:
         """Apply an action; the reason when it is refused."""

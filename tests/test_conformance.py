@@ -46,12 +46,12 @@ def test_a_game_comes_to_its_end(scenario: str, years: int, seats: int, name: st
         seed_stream(stream, number, 1)
         decisions = 0
         while game.state.phase != Phase.END:
-            count = legal_actions(cards, game.state, legal)
+            count = legal_actions(cards, game.state, game.state.decider, legal)
             assert count > 0, "nobody can decide and the game is not over"
             view(game.state, game.state.decider, sight)
             choice = choose(cards, sight, legal, count, stream, desk, bot)
             assert 0 <= choice < count
-            assert why_not(cards, game.state, legal[choice]) == LEGAL
+            assert why_not(cards, game.state, game.state.decider, legal[choice]) == LEGAL
             assert step(cards, game.deal, game.state, legal[choice], game.told) == LEGAL
             decisions += 1
             assert decisions < LONGEST

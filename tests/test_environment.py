@@ -161,7 +161,8 @@ def test_masks_show_exactly_what_has_no_reason_against_it() -> None:
         for other in set(masks) - {agent}:
             assert not masks[other].any()
         if number % 4 == 0:
-            assert masks[agent].tolist() == [int(why_not(game.cards, state, action) == LEGAL) for action in range(ACTIONS)]
+            allowed = [int(why_not(game.cards, state, state.decider, action) == LEGAL) for action in range(ACTIONS)]
+            assert masks[agent].tolist() == allowed
 
 
 def test_in_the_parallel_game_the_others_can_only_wait() -> None:
@@ -169,7 +170,7 @@ def test_in_the_parallel_game_the_others_can_only_wait() -> None:
     seen, infos = game.reset(seed=5)
     stream, row = new_stream(), [0] * CHOICES
     while game.agents:
-        count = legal_actions(game.cards, game.table.state, row)
+        count = legal_actions(game.cards, game.table.state, game.table.state.decider, row)
         for seat, agent in enumerate(game.agents):
             legal = row[:count] if seat == game.table.state.decider else [WAIT]
             assert np.flatnonzero(seen[agent]["action_mask"]).tolist() == sorted(legal)

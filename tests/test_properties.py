@@ -48,7 +48,7 @@ class AnyGame(RuleBasedStateMachine):
 
     @rule(action=st.integers(-5, ACTIONS + 5))
     def try_anything(self, action: int) -> None:
-        if why_not(self.game.cards, self.game.state, action) != LEGAL:
+        if why_not(self.game.cards, self.game.state, self.game.state.decider, action) != LEGAL:
             assert self.game.step(action) != LEGAL
             invariants.cheap(self.game.cards, self.game.state)
 

@@ -117,7 +117,7 @@ def shown_now(match: Match, story: Story | None, code: str, like: Shown | None =
     shown, state, decider = Shown(), match.state, match.state.decider
     language, deciding = Language(code, match.pack.wording), None if match.finished else decider  # type: ignore[arg-type]
     shown.open["legal"] = match.legal()
-    shown.open["reasons"] = [actions.why_not(match.cards, state, action) for action in range(-1, actions.ACTIONS + 1)]
+    shown.open["reasons"] = [actions.why_not(match.cards, state, decider, action) for action in range(-1, actions.ACTIONS + 1)]
     for seat in range(state.seats):
         shown.by_seat[seat] = {"observation": OBSERVER.observe(state, seat).tolist()}
     if not match.finished:

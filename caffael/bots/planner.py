@@ -115,7 +115,7 @@ def try_once(cards: Cards, seat: int, guesses: int, last: int, desk: Desk, bot: 
     apply(cards, desk.deal, world, desk.nodes[node].action, desk.told)
     leaf = node
     while world.phase != OVER and world.year <= last:
-        count = legal_actions(cards, world, desk.legal)
+        count = legal_actions(cards, world, world.decider, desk.legal)
         action = NONE
         if world.decider == seat and node != NONE and count > 1:
             node = go_down(cards, world, count, node, desk, bot)

@@ -218,11 +218,15 @@ class Match:
 
     def legal(self) -> list[int]:
         """The legal actions of the seat that decides now, in the rules' order; none once the game is over."""
-        return self._legal[: legal_actions(self.cards, self.state, self._legal)]
+        return self.legal_for(self.state.decider)
 
-    def why_not(self, action: int) -> Reason:
-        """Why an action is not legal now, or Reason.LEGAL."""
-        return Reason(actions.why_not(self.cards, self.state, action))
+    def legal_for(self, seat: int) -> list[int]:
+        """The legal actions of a seat now, in the rules' order: none while another one decides, and once the game is over."""
+        return self._legal[: legal_actions(self.cards, self.state, seat, self._legal)]
+
+    def why_not(self, action: int, seat: int | None = None) -> Reason:
+        """Why an action is not legal now for a seat (None: for the one that decides), or Reason.LEGAL."""
+        return Reason(actions.why_not(self.cards, self.state, self.state.decider if seat is None else seat, action))
 
     def text_of(self, action: int) -> str:
         """The text form of an action, as the record has it."""
@@ -329,7 +333,7 @@ class Match:
         seat, stream, seen = self.state.decider, Stream(), State()
         begin_bot_stream(stream, self.seed, len(self.history), seat)
         view(self.state, seat, seen)
-        return Question(self.policy, self.cards, seen, self.legal(), stream, self._bot(name))
+        return Question(self.policy, self.cards, seen, self.legal_for(seat), stream, self._bot(name))
 
     def _bot(self, name: str) -> Bot:
         """A bot by its name, made once."""

@@ -174,10 +174,10 @@ class Viewer:
         return rows
 
     def why_not(self, action: int) -> str:
-        """Why an action can't be played now, as a sentence; empty when it can."""
+        """Why the viewer's seat can't play an action now, as a sentence; empty when it can."""
         choice = action - actions.ROUTE
         route = actions.ROUTE_OF[choice] if 0 <= choice < actions.ROUTE_CHOICES else NONE
-        return self.why(actions.why_not(self.cards, self.state, action), route)
+        return self.why(actions.why_not(self.cards, self.state, self.seat, action), route)
 
     def scores(self) -> list[Score]:
         """Each seat's score as it stands, in its parts."""

@@ -1,4 +1,4 @@
-"""What can be decided now: the legal actions in a fixed order, and why any other is not legal. The one owner of legality.
+"""What a seat can decide now: its legal actions in a fixed order, and why any other is not legal. The one owner of legality.
 
 An action is one small decision, a whole number (its text form is in `notation.py`). Publishing a tender is three: the need, the
 route, the weights. `legal_actions` lists by kind and asks the same functions of `reasons.py` as `why_not`, so the two can't differ.
@@ -28,9 +28,9 @@ from caffael.rules.reasons import (
     why_not_train,
 )
 from caffael.rules.records import State
-from caffael.rules.terms import LABS, NEEDS, PROJECTS, SUPPLIERS, WEIGHTS, Phase
+from caffael.rules.terms import LABS, NEEDS, NONE, PROJECTS, SUPPLIERS, WEIGHTS, Phase
 
-__all__ = ["LEGAL", "ROUTE_CHOICES", "ROUTE_OF", "SCOPE_OF", "Reason", "engage_days", "legal_actions", "phase_of", "why_not"]
+__all__ = ["LEGAL", "ROUTE_CHOICES", "ROUTE_OF", "SCOPE_OF", "Reason", "engage_days", "legal_actions", "phase_for", "phase_of", "why_not"]
 
 # Where each kind of action begins. A kind's actions lie side by side, so an action is its kind's first number plus what it is about.
 PASS = 0
@@ -59,17 +59,25 @@ MANAGING = int(Phase.MANAGE)
 OVER = int(Phase.END)
 
 
-def why_not(cards: Cards, state: State, action: int) -> int:
-    """Why an action is not legal for the seat that decides now, or Reason.LEGAL. Takes any whole number."""
+def phase_for(state: State, seat: int) -> int:
+    """The phase in which a seat decides now; NONE while another one does.
+
+    The one place that says who may act: today one seat at a time, so that turns go in order.
+    """
+    return state.phase if seat == state.decider else NONE
+
+
+def why_not(cards: Cards, state: State, seat: int, action: int) -> int:
+    """Why an action is not legal for a seat now, or Reason.LEGAL. Takes any whole number for an action."""
     if action < 0 or action >= ACTIONS:
         return Reason.NO_SUCH_ACTION
     if state.phase == OVER:
         return Reason.GAME_OVER
-    if phase_of(action) != state.phase:
-        return Reason.NOT_NOW
+    phase = phase_for(state, seat)
+    if phase != phase_of(action):
+        return Reason.ANOTHER_DECIDES if phase == NONE else Reason.NOT_NOW
     if action < TRAIN:
         return LEGAL
-    seat = state.decider
     if action < PROJECT:
         return why_not_train(cards, state, seat, action - TRAIN)
     if action < ROUTE:
@@ -114,14 +122,15 @@ def phase_of(action: int) -> int:
 # ------------------------------------------------------------------------------------------------------------------- the legal actions
 
 
-def legal_actions(cards: Cards, state: State, legal: list[int]) -> int:
-    """Fill a row of CHOICES numbers with the legal actions of the seat that decides now, in a fixed order, and return their count.
+def legal_actions(cards: Cards, state: State, seat: int, legal: list[int]) -> int:
+    """Fill a row of CHOICES numbers with the legal actions of a seat now, in a fixed order, and return their count.
 
-    Buy: tenders and engagements and joint tenders by the tray, labs, projects, pass. Manage: contracts by age, then done.
+    None while another seat decides, and once the game is over. Buy: tenders and engagements and joint tenders by the tray, labs,
+    projects, pass. Manage: contracts by age, then done.
     """
-    phase = state.phase
+    phase = phase_for(state, seat)
     if phase == BUYING:
-        return legal_in_buy(cards, state, state.decider, legal)
+        return legal_in_buy(cards, state, seat, legal)
     count = 0
     if phase == WEIGHING:
         count = cards.weights_count
@@ -132,12 +141,12 @@ def legal_actions(cards: Cards, state: State, legal: list[int]) -> int:
         is_open = False  # choices of one route lie side by side, so each route is asked once
         for choice in range(ROUTE_CHOICES):
             if choice == 0 or ROUTE_OF[choice] != ROUTE_OF[choice - 1]:
-                is_open = why_not_route(cards, state, state.decider, state.need, ROUTE_OF[choice]) == LEGAL
+                is_open = why_not_route(cards, state, seat, state.need, ROUTE_OF[choice]) == LEGAL
             if is_open:
                 legal[count] = ROUTE + choice
                 count += 1
     elif phase == MANAGING:
-        council = state.councils[state.decider]
+        council = state.councils[seat]
         if council.days >= 1:
             for i in range(council.running):
                 contract = council.contracts[council.order[i]]
@@ -152,11 +161,11 @@ def legal_actions(cards: Cards, state: State, legal: list[int]) -> int:
                 legal[count] = SUPPLIER + supplier
                 count += 1
     elif phase == CHOOSING_PARTNER:
-        for seat in range(state.seats):
-            if seat != state.decider:
-                council = state.councils[seat]
+        for other in range(state.seats):
+            if other != seat:
+                council = state.councils[other]
                 for i in range(council.tray_count):
-                    if why_not_partner(cards, state, state.decider, state.need, council.tray[i]) == LEGAL:
+                    if why_not_partner(cards, state, seat, state.need, council.tray[i]) == LEGAL:
                         legal[count] = PARTNER + council.tray[i]
                         count += 1
     elif phase == ANSWERING:

@@ -70,9 +70,10 @@ class Reason(IntEnum):
     NOT_RUNNING = 29
     ALREADY_MANAGED = 30
     CANNOT_SUPPLY = 31
+    ANOTHER_DECIDES = 32
 
 
-REASONS = 32
+REASONS = 33
 LEGAL = int(Reason.LEGAL)
 # The reasons that are found most often, as plain numbers: Python looks up a member of an enumeration slowly.
 NOT_ENOUGH_DAYS = int(Reason.NOT_ENOUGH_DAYS)

@@ -38,7 +38,7 @@ def step(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> int
 
     Returns Reason.LEGAL, or why the action is refused; then nothing has changed.
     """
-    reason = why_not(cards, state, action)
+    reason = why_not(cards, state, state.decider, action)
     if reason != LEGAL:
         return reason
     forget(told)

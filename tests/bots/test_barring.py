@@ -183,7 +183,7 @@ def test_a_planner_plays_on_without_what_it_is_barred_from_while_others_have_it(
     own = game.state.decider
     for seat in (own, (own + 1) % SEATS):
         game.state.decider = seat
-        count = legal_actions(game.cards, game.state, desk.legal)
+        count = legal_actions(game.cards, game.state, seat, desk.legal)
         action = play_on(game.cards, game.state, own, count, desk)
         assert (actions.ENGAGE <= action < actions.JOINT_TENDER) == (seat != own)
 

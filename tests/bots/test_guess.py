@@ -139,6 +139,6 @@ def test_a_game_is_played_to_its_end_on_a_guess(guesses: list[Guessed]) -> None:
         chance, world = random.Random(number), State()
         copy_into(world, guess.known)
         while world.phase != Phase.END:
-            count = legal_actions(guess.cards, world, legal)
+            count = legal_actions(guess.cards, world, world.decider, legal)
             assert count > 0
             assert step(guess.cards, guess.deal, world, chance.choice(legal[:count]), told) == 0

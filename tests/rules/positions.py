@@ -162,7 +162,7 @@ class Position(Game):
 
     def why(self, text: str) -> Reason:
         """Why an action is not legal for whoever decides now."""
-        return Reason(why_not(self.cards, self.state, from_text(text, self.cards, self.ids)))
+        return Reason(why_not(self.cards, self.state, self.state.decider, from_text(text, self.cards, self.ids)))
 
     def finish_year(self) -> "Position":
         """Pass and be done until the next year is open, or the game is over."""

@@ -1,5 +1,6 @@
 """What may be decided (`actions.py`, `reasons.py`): every reason at least once, each with a position that yields it."""
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -336,18 +337,18 @@ def test_13_9_without_engagement_nobody_engages() -> None:
 
 def test_14_3_every_reason_has_a_position_that_yields_it() -> None:
     shown = {reason for *_, reason in CASES}
-    assert sorted(set(Reason) - shown) == [Reason.NO_SUCH_ACTION]  # in the next test
+    assert sorted(set(Reason) - shown) == [Reason.NO_SUCH_ACTION, Reason.ANOTHER_DECIDES]  # in the next tests
     assert len(Reason) == REASONS
 
 
 def test_14_3_numbers_that_name_nothing_are_no_actions() -> None:
     game = food_and_supplier()
     for action in (-1, actions.ACTIONS, 10**12, actions.TENDER + game.cards.need_count, actions.PROJECT + PROJECTS - 1):
-        assert why_not(game.cards, game.state, action) == Reason.NO_SUCH_ACTION
+        assert why_not(game.cards, game.state, game.state.decider, action) == Reason.NO_SUCH_ACTION
     at_route(game).play("route open")
-    assert why_not(game.cards, game.state, actions.PUBLISH + game.cards.weights_count) == Reason.NO_SUCH_ACTION
+    assert why_not(game.cards, game.state, game.state.decider, actions.PUBLISH + game.cards.weights_count) == Reason.NO_SUCH_ACTION
     game = choosing_a_supplier()
-    assert why_not(game.cards, game.state, actions.SUPPLIER + game.cards.supplier_count) == Reason.NO_SUCH_ACTION
+    assert why_not(game.cards, game.state, game.state.decider, actions.SUPPLIER + game.cards.supplier_count) == Reason.NO_SUCH_ACTION
 
 
 @pytest.mark.parametrize("seats", [1, 2, 4])
@@ -356,11 +357,11 @@ def test_14_3_legal_is_exactly_what_has_no_reason_against_it(seats: int) -> None
     turn, seen = 0, set()
     row = [0] * CHOICES
     while game.state.phase != Phase.END:
-        legal = row[: legal_actions(game.cards, game.state, row)]
+        legal = row[: legal_actions(game.cards, game.state, game.state.decider, row)]
         assert len(set(legal)) == len(legal) > 0
         if game.state.phase not in seen or turn % 25 == 0:
             seen.add(game.state.phase)
-            assert sorted(legal) == [a for a in range(actions.ACTIONS) if why_not(game.cards, game.state, a) == Reason.LEGAL]
+            assert sorted(legal) == allowed(game, game.state.decider)
         game.step(legal[turn * 11 % len(legal)])
         turn += 1
 
@@ -371,7 +372,36 @@ def test_14_3_legal_is_exactly_what_has_no_reason_against_it(seats: int) -> None
 )
 def test_14_3_and_so_it_is_in_the_rarer_phases(position: Callable[[], Position]) -> None:
     game = position()
-    assert sorted(game.legal()) == [a for a in range(actions.ACTIONS) if why_not(game.cards, game.state, a) == Reason.LEGAL]
+    assert sorted(game.legal()) == allowed(game, game.state.decider)
+
+
+@pytest.mark.parametrize("seats", [2, 3, 6])
+def test_14_3_at_any_moment_of_a_game_only_the_seat_that_decides_has_anything_to_choose(seats: int) -> None:
+    game, row = Game(seats=seats, seed=seats), [0] * CHOICES
+    for council in game.state.councils[:seats]:
+        council.labs[:] = [2, 2, 2]  # so that partners are asked too
+    chance, phases, turn = random.Random(seats), set(), 0
+    while game.state.phase != Phase.END:
+        decider = game.state.decider
+        for seat in range(seats):
+            if seat != decider:
+                assert legal_actions(game.cards, game.state, seat, row) == 0
+                assert {why_not(game.cards, game.state, seat, action) for action in (*game.legal(), actions.PASS, actions.DONE)} == {
+                    Reason.ANOTHER_DECIDES
+                }
+        if turn % 25 == 0 or game.state.phase not in phases:
+            assert [seat for seat in range(seats) if allowed(game, seat)] == [decider]
+        phases.add(game.state.phase)
+        game.step(chance.choice(game.legal()))
+        turn += 1
+    assert {Phase.BUY, Phase.ROUTE, Phase.WEIGHTS, Phase.PARTNER, Phase.ANSWER, Phase.MANAGE} <= phases
+    assert all(legal_actions(game.cards, game.state, seat, row) == 0 for seat in range(seats))
+    assert {why_not(game.cards, game.state, seat, actions.PASS) for seat in range(seats)} == {Reason.GAME_OVER}
+
+
+def allowed(game: Game, seat: int) -> list[int]:
+    """Every action that has no reason against it for a seat."""
+    return [action for action in range(actions.ACTIONS) if why_not(game.cards, game.state, seat, action) == Reason.LEGAL]
 
 
 def test_4_4_what_can_be_done_is_listed_in_a_fixed_order() -> None:
@@ -493,7 +523,7 @@ def test_14_3_asking_why_changes_nothing() -> None:
     before = State()
     copy_into(before, game.state)
     for action in range(0, actions.ACTIONS, 3):
-        why_not(game.cards, game.state, action)
+        why_not(game.cards, game.state, game.state.decider, action)
     game.legal()
     assert list(words_of(before)) == list(words_of(game.state))
 

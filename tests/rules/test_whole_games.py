@@ -101,7 +101,7 @@ def test_2_8_every_number_on_the_table_and_of_what_is_told_is_a_whole_one(lay: C
 def possible(game: Game, seat: int) -> list[int]:
     """Every action without a reason against it for a seat, asked one by one."""
     decider, game.state.decider = game.state.decider, seat
-    found = [action for action in range(ACTIONS) if why_not(game.cards, game.state, action) == LEGAL]
+    found = [action for action in range(ACTIONS) if why_not(game.cards, game.state, seat, action) == LEGAL]
     game.state.decider = decider
     return found
 

@@ -20,7 +20,7 @@ def test_it_chooses_what_the_plain_planner_chooses() -> None:
     quick, plain, bot = QuickPlanner(), Desk(), make_bot("planner:iterations=12")
     game, sight, legal, phases = Game(cards, 2, 5), State(), [0] * CHOICES, set()
     for number in range(40):
-        count = legal_actions(cards, game.state, legal)
+        count = legal_actions(cards, game.state, game.state.decider, legal)
         view(game.state, game.state.decider, sight)
         streams = (Stream(), Stream())
         for stream in streams:
@@ -35,7 +35,7 @@ def test_it_chooses_what_the_plain_planner_chooses() -> None:
 def test_it_keeps_to_its_time() -> None:
     cards = load_pack("smarter-spending", 3).cards
     game, legal = Game(cards, 2, 5), [0] * CHOICES
-    count = legal_actions(cards, game.state, legal)
+    count = legal_actions(cards, game.state, game.state.decider, legal)
     for policy in (QuickPlanner(), ponder):
         assert 0 <= policy(cards, game.state, legal, count, Stream(b=1), Desk(), make_bot("planner:seconds=0.05")) < count
 
@@ -51,5 +51,5 @@ def test_other_bots_never_look_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thinking, "best_planner", lambda: pytest.fail("nobody plans here"))
     cards = load_pack("smarter-spending", 3).cards
     game, legal = Game(cards, 2, 5), [0] * CHOICES
-    count = legal_actions(cards, game.state, legal)
+    count = legal_actions(cards, game.state, game.state.decider, legal)
     assert 0 <= thinking.Thinker()(cards, game.state, legal, count, Stream(b=1), Desk(), make_bot("balanced")) < count

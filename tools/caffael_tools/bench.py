@@ -212,7 +212,7 @@ def planner_seconds(_: float) -> float:
     table, choose, bot = PlainTable(), QuickPlanner(), make_bot(f"planner:iterations={PLANS}")
     table.begin(1)
     room = table.room
-    count = legal_actions(table.cards, room.state, room.legal)
+    count = legal_actions(table.cards, room.state, room.state.decider, room.legal)
     times = []
     for _ in range(STARTS):
         started = time.perf_counter()

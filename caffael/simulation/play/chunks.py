@@ -91,7 +91,7 @@ def play_game(
         if detail == 1 and buying != year and state.phase == BUYING:
             count_trays(state, seat_rows, at)
             buying = year
-        count = legal_actions(cards, state, room.legal)
+        count = legal_actions(cards, state, seat, room.legal)
         bot = room.bots[(seat + game) % seats]
         choice = choose(cards, state, room.legal, count, room.streams[seat], room.desk, bot)
         if state.phase == BUYING:

@@ -3,7 +3,7 @@
 Used to hold both ways of running against each other, and to measure them. Everything it needs is handed in, so that nothing is made anew.
 """
 
-from caffael.rules.actions import ACTIONS, legal_actions, why_not
+from caffael.rules.actions import ACTIONS, PASS, legal_actions, why_not
 from caffael.rules.cards import Cards
 from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.copying import copy_into
@@ -48,7 +48,7 @@ def play_randomly(
     check = fold(told, seen, 1)
     decisions = 0
     while state.phase != OVER:
-        count = legal_actions(cards, state, legal)
+        count = legal_actions(cards, state, state.decider, legal)
         if every > 0 and decisions % every == 0:
             check = fold_reasons(cards, state, seen, check)
         action = legal[draw_below(stream, count)]
@@ -76,9 +76,16 @@ def fold(told: Told, seen: list[int], check: int) -> int:
 
 
 def fold_reasons(cards: Cards, state: State, seen: list[int], check: int) -> int:
-    """Fold the reason of every action there is into the check number."""
+    """Fold the reason of every action there is into the check number: for the seat that decides, and of one action for each other."""
     for action in range(ACTIONS):
-        reason = why_not(cards, state, action)
-        seen[50 + reason] += 1
-        check = (check * 31 + reason) % PRIME
+        check = fold_reason(why_not(cards, state, state.decider, action), seen, check)
+    for seat in range(state.seats):
+        if seat != state.decider:
+            check = fold_reason(why_not(cards, state, seat, PASS), seen, check)
     return check
+
+
+def fold_reason(reason: int, seen: list[int], check: int) -> int:
+    """Fold a reason into the check number."""
+    seen[50 + reason] += 1
+    return (check * 31 + reason) % PRIME

@@ -66,5 +66,5 @@ def get_planner_ready() -> None:
     shuffle_decks(cards, 0, stream, deal)
     lay_table(cards, deal, state, 1, [0], told)
     begin(cards, deal, state, told)
-    count = legal_actions(cards, state, legal)
+    count = legal_actions(cards, state, state.decider, legal)
     QuickPlanner()(cards, state, legal, count, stream, Desk(), make_bot("planner:iterations=1"))

@@ -85,7 +85,7 @@ class ResearchTable:
 
     def why_illegal(self, action: int) -> str:
         """Why an action is not legal for the seat that decides now, as a sentence; empty when it is legal."""
-        reason = why_not(self.cards, self.state, action)
+        reason = why_not(self.cards, self.state, self.state.decider, action)
         return "" if reason == LEGAL else reason_text(self.language, reason)
 
     def play(self, action: int) -> None:
@@ -98,7 +98,7 @@ class ResearchTable:
 
     def _look(self) -> None:
         """List what is legal now, and tell what happened if anybody wants to read it."""
-        count = legal_actions(self.cards, self.state, self._row) if self.state.phase != Phase.END else 0
+        count = legal_actions(self.cards, self.state, self.state.decider, self._row)
         self.legal = self._row[:count]
         if self.news is not None:
             teams = [self.pack.council(council.card).name("en") for council in self.state.councils[: self.seats]]

@@ -37,6 +37,7 @@ REASON_SENTENCES = {
     Reason.NOT_RUNNING: words("No contract for this need is running."),
     Reason.ALREADY_MANAGED: words("This contract is already being managed this year."),
     Reason.CANNOT_SUPPLY: words("This supplier cannot take on this need."),
+    Reason.ANOTHER_DECIDES: words("Another team decides now."),
 }
 CAUSE_SENTENCES = {
     Cause.NEED: words("The need was met this year."),
