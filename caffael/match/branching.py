@@ -6,30 +6,18 @@ from datetime import datetime
 from pathlib import Path
 
 from caffael.match.game import Match
-from caffael.saves import SUFFIX, Branched, History, Record, RecordError, Writer, read, rebuild
+from caffael.saves import SUFFIX, Branched, History, Writer, read
 from caffael.saves.entries import stand_fields
-from caffael.saves.folder import name_of, why_not_digest, why_not_rules
-from caffael.saves.packs import Finder, carried_pack
+from caffael.saves.folder import name_of, pack_to_play_on
 from caffael.saves.replaying import Reader, lay_out, play_move, stand_of
-from caffael.scenario import Pack
-from caffael.words.sentence import Sentence
 
 
 def watch(path: Path, opened: Sequence[Path] = ()) -> Match:
     """A recorded game at its beginning, with all that was played still ahead. Nothing that is done with it is written anywhere.
 
-    Raises RecordError when it can't be read or played again, or when its scenario is gone or names other cards now.
+    Raises RecordError when it can't be read or played again, or when its scenario is gone or has too little in common with it by now.
     """
-    record = read(path)
-    pack = pack_for(record, opened)
-    header = record.header
-    known, kept = pack.ids, (header.needs, header.suppliers, header.projects, header.councils)
-    if (tuple(known.needs), tuple(known.suppliers), tuple(known.projects), tuple(known.councils)) != kept:
-        pattern = "The cards of scenario {scenario} have changed since this game began, so it can't be watched."
-        raise RecordError(Sentence(pattern, scenario=header.scenario))
-    history = rebuild(record)
-    match = Match(replace(pack, cards=history.cards), history, record.seats, header.seed, header.ids, None)
-    match.carried, match.branched = header.carried, header.branched
+    match = Match.look_back(path, opened=opened)
     match.go_to(0)
     return match
 
@@ -42,10 +30,7 @@ def branch(path: Path, turns: int, save: Path | None = None, opened: Sequence[Pa
     record = read(path)
     if not 0 <= turns <= len(record.moves):
         raise ValueError("more than was played")
-    pack = pack_for(record, opened)
-    fault = why_not_digest(record.header, pack.digest)
-    if fault is not None:
-        raise RecordError(fault)
+    pack = pack_to_play_on(record, opened)
     now = datetime.now().astimezone()
     header = replace(
         record.header,
@@ -65,14 +50,6 @@ def branch(path: Path, turns: int, save: Path | None = None, opened: Sequence[Pa
     match = Match(pack, history, record.seats, header.seed, header.ids, writer)
     match.carried, match.branched = header.carried, header.branched
     return match
-
-
-def pack_for(record: Record, opened: Sequence[Path]) -> Pack:
-    """The pack of a recorded game under these rules. Raises RecordError when the rules are others, or the pack is not here."""
-    fault = why_not_rules(record.header)
-    if fault is not None:
-        raise RecordError(fault)
-    return carried_pack(Finder(opened).find(record.header, record.path), record.header)
 
 
 def look_again(match: Match) -> Match:

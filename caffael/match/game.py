@@ -23,11 +23,12 @@ from caffael.rules.terms import CHOICES
 from caffael.rules.view import view
 from caffael.saves import SUFFIX, YOU, Branched, Carried, History, Record, RecordError, Seat, Turn, Writer, read, rebuild
 from caffael.saves.entries import Stand, stand_fields
-from caffael.saves.folder import name_of, why_not_digest, why_not_rules
+from caffael.saves.folder import name_of, pack_to_play_on
 from caffael.saves.header import tidy
 from caffael.saves.history import scores_of
-from caffael.saves.packs import Finder, carried_pack
-from caffael.saves.replaying import check_numbers, deal_of, stand_of
+from caffael.saves.packs import Finder
+from caffael.saves.recorded_pack import as_recorded
+from caffael.saves.replaying import check_numbers, check_rules, deal_of, stand_of
 from caffael.scenario import Pack
 from caffael.scenario.faults import cut
 from caffael.words.sentence import Sentence
@@ -86,7 +87,7 @@ class Match:
         Without a pack it is looked for, also among those that were `opened` from elsewhere.
         """
         record = read(path)
-        match = cls._rebuilt(record, pack, opened)
+        match = cls._rebuilt(record, pack_to_play_on(record, opened, pack))
         match._check_bots(record)
         match._undone = undone_of(record, match._history)
         match._writer = Writer.carry_on(record)
@@ -94,22 +95,21 @@ class Match:
 
     @classmethod
     def look_back(cls, path: Path, pack: Pack | None = None, opened: Sequence[Path] = ()) -> Self:
-        """A recorded game where it stopped, to be looked at; its file stays as it is. Raises RecordError when it can't be rebuilt."""
-        return cls._rebuilt(read(path), pack, opened)
+        """A recorded game where it stopped, to be looked at; its file stays as it is. Raises RecordError when it can't be rebuilt.
+
+        It has its own numbers, with the words that its pack has by now, so the pack may have changed since.
+        """
+        record = read(path)
+        check_rules(record)
+        return cls._rebuilt(record, pack or Finder(opened).find(record.header, record.path))
 
     @classmethod
-    def _rebuilt(cls, record: Record, pack: Pack | None, opened: Sequence[Path]) -> Self:
-        fault = why_not_rules(record.header)
-        if fault is not None:
-            raise RecordError(fault)
-        pack = carried_pack(pack or Finder(opened).find(record.header, record.path), record.header)
-        fault = why_not_digest(record.header, pack.digest)
-        if fault is not None:
-            raise RecordError(fault)
-        match = cls(pack, rebuild(record), record.seats, record.header.seed, record.header.ids, None)
-        check_numbers(record, match.cards)
-        match.carried = record.header.carried
-        match.branched = record.header.branched
+    def _rebuilt(cls, record: Record, pack: Pack) -> Self:
+        header, history = record.header, rebuild(record)
+        check_numbers(record, history.cards)
+        match = cls(as_recorded(pack, header, history.cards), history, record.seats, header.seed, header.ids, None)
+        match.carried = header.carried
+        match.branched = header.branched
         return match
 
     def close(self) -> None:

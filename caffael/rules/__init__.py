@@ -17,10 +17,12 @@ Where to read a rule (the phases of a year in their order):
 - `decks.py`     what is drawn next, what goes back under.
 - `deal.py`      all the luck: every deck shuffled from a seed (`chance.py`; `seeds.py` for the wide ones that are drawn).
 - `happened.py`  what happened, as small records; `copying.py` copies any;
-  `view.py` what one seat may know; `notation.py` actions as text.
+  `view.py` what one seat may know; `notation.py` actions as text; `layouts.py` which fields came when.
 
 They run interpreted on the board and compiled in bulk: see "Rules that run twice" in docs/architecture.md before changing one.
 """
 
-RULES_VERSION = 2
-"""Changes when the same deal and choices would give another game. A record under another version is read, not continued."""
+RULES_VERSION = 3
+"""Changes when the same deal and choices would give another game. Saved games of another version are not played on; those of the versions
+in `layouts.LAYOUTS` can be watched.
+"""

@@ -10,6 +10,7 @@ from typing import Any
 Copier = Callable[[Any, Any], None]
 """Copies a record, or some of its fields, into (first) another one."""
 _copiers: dict[type, Copier] = {}
+NOTHING: Mapping[type, Sequence[str]] = {}
 
 
 def copy_into(target: Any, source: Any) -> None:
@@ -55,17 +56,46 @@ def copier_of(example: Any, names: Sequence[str], within: Mapping[type, Copier],
     return made
 
 
-def words_of(record: Any) -> Iterator[int]:
-    """Every whole number of a record, depth first in the order of its fields: for digests, checks and comparisons."""
+def words_of(record: Any, without: Mapping[type, Sequence[str]] = NOTHING) -> Iterator[int]:
+    """Every whole number of a record, depth first in the order of its fields: for saved games, digests, checks and comparisons.
+
+    `without` names the fields that are passed over, by the kind of record they stand in.
+    """
+    passed = without.get(type(record), ())
     for field in fields(record):
         value = getattr(record, field.name)
+        if field.name in passed:
+            continue
         if isinstance(value, list):
             if is_dataclass(value[0]):
                 for item in value:
-                    yield from words_of(item)
+                    yield from words_of(item, without)
             else:
                 yield from map(int, value)
         elif is_dataclass(value):
-            yield from words_of(value)
+            yield from words_of(value, without)
         else:
             yield int(value)
+
+
+def fill_words(record: Any, words: Iterator[int], without: Mapping[type, Sequence[str]] = NOTHING) -> None:
+    """Write the numbers that `words_of` gave back into a record of the same kind; what is passed over stays as it is.
+
+    Raises StopIteration when there are fewer than the record has places.
+    """
+    passed = without.get(type(record), ())
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name in passed:
+            continue
+        if isinstance(value, list):
+            if is_dataclass(value[0]):
+                for item in value:
+                    fill_words(item, words, without)
+            else:
+                for i in range(len(value)):
+                    value[i] = next(words)
+        elif is_dataclass(value):
+            fill_words(value, words, without)
+        else:
+            setattr(record, field.name, next(words))

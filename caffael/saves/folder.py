@@ -12,7 +12,7 @@ from caffael.saves.faults import EmptyRecordError, RecordError
 from caffael.saves.header import Branched, Header, Seat, tidy
 from caffael.saves.packs import Finder, carried_pack
 from caffael.saves.places import games_folder
-from caffael.saves.reading import SUFFIX, read
+from caffael.saves.reading import SUFFIX, Record, read
 from caffael.saves.writing import Writer
 from caffael.scenario import Pack
 from caffael.scenario.wording import CampaignText, Words
@@ -40,6 +40,7 @@ class Save:
     after: str = ""  # the file name of the game it went on from
     branched: Branched | None = None  # the game it goes another way from
     name: str = ""  # what people call it
+    can_be_told: bool = False  # whether it can be watched, and its debrief made, also where it can't be continued
 
     @property
     def can_continue(self) -> bool:
@@ -95,7 +96,7 @@ def glance(path: Path, finder: Finder) -> Save | None:
     except RecordError as fault:
         return Save(path, changed_at(path), "", (), 0, 0, 0, False, None, fault.sentence)
     header = record.header
-    pack = pack_or_why_not(header, path, finder)
+    pack, why_not = pack_of(header, path, finder)
     return Save(
         path,
         began_at(header) or changed_at(path),
@@ -106,12 +107,13 @@ def glance(path: Path, finder: Finder) -> Save | None:
         len(record.moves),
         record.finished,
         record.totals,
-        pack if isinstance(pack, Sentence) else why_not_digest(header, carried_pack(pack, header).digest),
-        None if isinstance(pack, Sentence) else pack.title,
-        None if isinstance(pack, Sentence) else pack.campaign,
+        why_not,
+        None if pack is None else pack.title,
+        None if pack is None else pack.campaign,
         "" if header.carried is None else header.carried.file,
         header.branched,
         record.name,
+        pack is not None,
     )
 
 
@@ -145,19 +147,40 @@ def changed_at(path: Path) -> datetime:
         return datetime.fromtimestamp(0).astimezone()
 
 
-def pack_or_why_not(header: Header, record: Path, finder: Finder) -> Pack | Sentence:
-    """The pack of a game, or why the game can't be played on."""
+def pack_of(header: Header, record: Path, finder: Finder) -> tuple[Pack | None, Sentence | None]:
+    """The pack of a game, where it is here and the game can be watched with it; and why the game can't be played on, or None."""
+    if not header.can_be_played_again:
+        return None, why_not_rules(header)
     try:
-        return why_not_rules(header) or finder.find(header, record)
+        pack = finder.find(header, record)
     except RecordError as fault:
-        return fault.sentence
+        return None, fault.sentence
+    return pack, why_not_on(header, pack)
+
+
+def pack_to_play_on(record: Record, opened: Sequence[Path] = (), pack: Pack | None = None) -> Pack:
+    """The pack with which a game is played on: the one that is given, else one that is here. Raises RecordError when the game can't be."""
+    header = record.header
+    found, why_not = pack_of(header, record.path, Finder(opened)) if pack is None else (pack, why_not_on(header, pack))
+    if found is None or why_not is not None:
+        assert why_not is not None
+        raise RecordError(why_not)
+    return carried_pack(found, header)
+
+
+def why_not_on(header: Header, pack: Pack) -> Sentence | None:
+    """Why a game can't be played on with a pack, or None."""
+    return why_not_rules(header) or why_not_digest(header, carried_pack(pack, header).digest)
 
 
 def why_not_rules(header: Header) -> Sentence | None:
     """Why a game can't be played on under the rules of this version, or None."""
     if header.rules == rules.RULES_VERSION:
         return None
-    pattern = "This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued."
+    if header.can_be_played_again:
+        pattern = "This game was played under rules {found} and these are rules {known}, so it can be watched but not played on."
+    else:
+        pattern = "This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued."
     return Sentence(pattern, found=header.rules, known=rules.RULES_VERSION)
 
 

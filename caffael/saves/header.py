@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from caffael.rules.cards import Cards
+from caffael.rules.layouts import LAYOUTS
 from caffael.rules.notation import Ids
 from caffael.rules.powers import LAB_TOP
 from caffael.rules.records import Deal
@@ -27,8 +28,7 @@ from caffael.rules.terms import (
     YEARS,
     EffectKind,
 )
-from caffael.saves.packed_rows import LARGEST, Packed, check_packed, fill_record, is_whole, unpack_words
-from caffael.scenario.digest import whole_words
+from caffael.saves.packed_rows import LARGEST, Packed, check_packed, fill_record, is_whole
 from caffael.scenario.scenario_file import MOST_GAMES
 
 
@@ -130,22 +130,27 @@ class Header:
         """The council card of each seat."""
         return [self.councils.index(seat.council) for seat in self.seats]
 
-    def make_cards(self) -> Cards:
-        """The card numbers as the rules take them. Raises ValueError if these rules have other places or the counts make no game.
+    @property
+    def can_be_played_again(self) -> bool:
+        """Whether these rules play it to the same end: it was played under them, or under earlier ones that they know."""
+        return self.rules in LAYOUTS
 
-        Records from before councils could begin with labs and badges have no numbers for these.
+    def make_cards(self) -> Cards:
+        """The card numbers as the rules take them. Raises ValueError if its rules have other places or the counts make no game.
+
+        What its rules did not know yet is as they did it.
         """
         cards = Cards()
-        fill_record(cards, [*whole_words(unpack_words(self.cards))])
+        fill_record(cards, self.cards, self.rules)
         check_counts(cards)
         if cards.settings.years != self.years:
             raise ValueError("other years than its cards")
         return cards
 
     def make_deal(self) -> Deal:
-        """The deal as the rules take it. Raises ValueError if these rules have other places."""
+        """The deal as the rules take it. Raises ValueError if its rules have other places."""
         deal = Deal()
-        fill_record(deal, self.deal)
+        fill_record(deal, self.deal, self.rules)
         return deal
 
     def to_fields(self) -> dict[str, Any]:

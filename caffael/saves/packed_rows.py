@@ -1,9 +1,11 @@
 """Records of the rules as rows of whole numbers: packed for a line of text, and filled back."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
+
+from caffael.rules.copying import fill_words, words_of
+from caffael.rules.layouts import LAYOUTS
 
 LARGEST = 2**53
 """Every number of the game lies within this, so that no reader of JSON spoils it."""
@@ -61,28 +63,14 @@ def unpack_words(packed: Packed) -> list[int]:
     return words
 
 
-def fill_record(record: Any, packed: Packed) -> None:
-    """Write a packed row back into a record of the rules. Raises ValueError when it has more or fewer places."""
-    words = iter(unpack_words(packed))
-    try:
-        _fill(record, words)
-    except StopIteration:
-        raise ValueError("fewer numbers than the record has places") from None
-    if next(words, None) is not None:
-        raise ValueError("more numbers than the record has places")
+def fill_record(record: Any, packed: Packed, version: int) -> None:
+    """Write a packed row back into a new record of the rules, as a version of them lays it out; what it did not have yet is left.
 
-
-def _fill(record: Any, words: Iterator[int]) -> None:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, list):
-            if is_dataclass(value[0]):
-                for item in value:
-                    _fill(item, words)
-            else:
-                for i in range(len(value)):
-                    value[i] = next(words)
-        elif is_dataclass(value):
-            _fill(value, words)
-        else:
-            setattr(record, field.name, next(words))
+    Raises ValueError when the record has more or fewer places there, or the version is not known.
+    """
+    words = unpack_words(packed)
+    for layout in LAYOUTS.get(version, ()):
+        if sum(1 for _ in words_of(record, layout)) == len(words):
+            fill_words(record, iter(words), layout)
+            return
+    raise ValueError("more or fewer numbers than the record has places")

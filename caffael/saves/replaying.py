@@ -155,11 +155,16 @@ def check_stand(record: Record, stand: Stand, entry: Entry) -> None:
         raise RecordError(Sentence(pattern, line=entry.line, file=record.path.name))
 
 
-def lay_out(record: Record, snapshot_every: int = SNAPSHOT_EVERY) -> History:
-    """The table as the recorded game began."""
-    if not record.same_rules:
+def check_rules(record: Record) -> None:
+    """Raise RecordError when a game was played under rules that these can't play again."""
+    if not record.header.can_be_played_again:
         pattern = "{file} was played under rules {found} and these are rules {known}: it can be read, not played again."
         raise RecordError(Sentence(pattern, file=record.path.name, found=record.header.rules, known=rules.RULES_VERSION))
+
+
+def lay_out(record: Record, snapshot_every: int = SNAPSHOT_EVERY) -> History:
+    """The table as the recorded game began."""
+    check_rules(record)
     with sound_numbers(record, 1):
         return History(record.header.make_cards(), record.header.make_deal(), record.header.council_cards, snapshot_every)
 

@@ -229,7 +229,15 @@ def saved(**more: object) -> Save:
     """A saved game of two teams, in its third year."""
     seats = (Seat("Derwen", "cardiff", "you"), Seat("Bedwen", "torfaen", "balanced"), Seat("Celyn", "newport", "local"))
     told = Save(Path("a.caffael"), datetime(2026, 3, 9, 8, 5), STANDARD, seats, 3, 10, 60, False, None, None, Words("Spending", "Gwario"))
-    return replace(told, **more)  # type: ignore[arg-type]
+    return replace(told, **{"can_be_told": True, **more})  # type: ignore[arg-type]
+
+
+EARLIER = Sentence(
+    "This game was played under rules {found} and these are rules {known}, so it can be watched but not played on.", found=2, known=3
+)
+UNKNOWN = Sentence(
+    "This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued.", found=1, known=3
+)
 
 
 def test_saved_games() -> None:
@@ -238,8 +246,10 @@ def test_saved_games() -> None:
         saved(),
         saved(path=Path("b.caffael"), finished=True, campaign=CAMPAIGN),
         saved(path=Path("c.caffael"), title=None, scenario="gone", branched=Branched("a.caffael", 12), seats=saved().seats[:2]),
-        saved(path=Path("d.caffael"), title=None, scenario="", years=0, seats=(), why_not=why),
+        saved(path=Path("d.caffael"), title=None, scenario="", years=0, seats=(), why_not=why, can_be_told=False),
         saved(path=Path("e.caffael"), finished=True, campaign=replace(CAMPAIGN, next=""), after="b.caffael"),
+        saved(path=Path("f.caffael"), finished=True, campaign=CAMPAIGN, why_not=EARLIER),
+        saved(path=Path("g.caffael"), finished=True, why_not=UNKNOWN, can_be_told=False),
     ]
     each("saves", lambda language: saves_page(language, saves, {}, "Spending"))
     each(

@@ -78,7 +78,7 @@ def save_group(language: Language, place: int, save: Save, titles: Mapping[str, 
         Button(f"file.{place}", language.text("Keep as a file"), Do("file", about), "save", "plain"),
         Button(f"bin.{place}", language.text("Put this game in the bin"), Do("bin", about), "trash", "plain"),
     ]
-    if save.finished and save.can_continue:
+    if save.finished and save.can_be_told:
         buttons.append(Button(f"keep.{place}", language.text("Keep this debrief"), Do("keep", about), "book", "plain"))
         if save.can_go_on:
             assert save.campaign is not None
