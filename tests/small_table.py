@@ -2,7 +2,7 @@
 
 from caffael.rules.cards import Cards
 from caffael.rules.deal import lay_table, shuffle_decks
-from caffael.rules.notation import Ids
+from caffael.rules.notation import Ids, weights_text
 from caffael.rules.records import Deal, State, Stream, Told
 from caffael.rules.step import begin
 from caffael.rules.terms import CHOICES, CRITERIA, FRAMEWORK, NONE, EffectKind, Power, Route
@@ -158,10 +158,12 @@ def add_weights(cards: Cards) -> None:
 
 def small_ids() -> Ids:
     """Names of the small game's cards."""
+    cards = small_cards()
     return Ids(
         tuple(f"need-{i}" for i in range(NEEDS_HERE)),
         tuple(f"supplier-{i}" for i in range(SUPPLIERS_HERE)),
         tuple(f"project-{i}" for i in range(6)),
+        tuple(weights_text(cards, row) for row in range(cards.weights_count)),
     )
 
 

@@ -8,7 +8,7 @@ A bot answers which of the legal actions to take. It never sees the deal.
 - `guided.py`     one decision by taste, phase by phase; `buying.py` in Buy; `worth.py` what a bid is worth; `money.py` what is affordable.
 - `planner.py`    tree search: `candidates.py` what it thinks about, `guess.py` a deal of its own, `prospect.py` how well a council stands.
 - `pondering.py`  a planner by the clock, for tables where people wait.
-- `barring.py`    play without a thing.
+- `barring.py`    play without a thing, or with the same weights always.
 - `desk.py`       the scratch records a bot works on.
 """
 

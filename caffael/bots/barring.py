@@ -1,18 +1,22 @@
-"""Play without a thing, to learn what it is worth: the actions a bot is barred from are left out before it decides."""
+"""Play without a thing, or with the same weights always, to learn what it is worth: other actions are left out before a bot decides."""
 
 from caffael.bots.bot import Bot
 from caffael.rules import actions
+from caffael.rules.cards import Cards
+from caffael.rules.presets import preset_row
 from caffael.rules.records import State
-from caffael.rules.terms import LABS, PROJECTS, SUPPLIERS, Route
+from caffael.rules.terms import LABS, NONE, PROJECTS, SUPPLIERS, Phase, Route
 
 JOINT = int(Route.JOINT)
+WEIGHING = int(Phase.WEIGHTS)
 
 
-def leave_out(state: State, legal: list[int], count: int, allowed: list[int], places: list[int], bot: Bot) -> int:
+def leave_out(cards: Cards, state: State, legal: list[int], count: int, allowed: list[int], places: list[int], bot: Bot) -> int:
     """Fill two rows with the actions a bot is not barred from and where each stood; return how many. None left: all stay."""
     kept = 0
+    weights = weights_to_publish(cards, state, bot)
     for i in range(count):
-        if not is_barred(state, legal[i], bot):
+        if not is_barred(state, legal[i], bot) and (weights == NONE or legal[i] == actions.PUBLISH + weights):
             allowed[kept] = legal[i]
             places[kept] = i
             kept += 1
@@ -22,6 +26,15 @@ def leave_out(state: State, legal: list[int], count: int, allowed: list[int], pl
             places[i] = i
         kept = count
     return kept
+
+
+def weights_to_publish(cards: Cards, state: State, bot: Bot) -> int:
+    """The row of weights that a bot publishes whatever else it would choose; NONE while none are to be chosen, or where it is free."""
+    if state.phase != WEIGHING:
+        return NONE
+    if bot.preset != NONE:
+        return preset_row(cards, bot.preset, state.need)
+    return bot.weights
 
 
 def is_barred(state: State, action: int, bot: Bot) -> bool:

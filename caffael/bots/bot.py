@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from caffael.rules.cards import row
-from caffael.rules.terms import LABS, NEEDS, PROJECTS, ROUTES, SUPPLIERS
+from caffael.rules.terms import LABS, NEEDS, NONE, PROJECTS, ROUTES, SUPPLIERS
 
 RANDOM = 0
 GUIDED = 1
@@ -25,7 +25,7 @@ class Bot:
     innovate: int = 1  # does innovation projects
     join: int = 1  # puts joint tenders, and agrees to them
     manage: int = 1
-    plain: int = 0  # buys in the order of its tray by the first route, with the same weights always, and manages the oldest first
+    plain: int = 0  # buys in the order of its tray by the first route, with the balanced weights, and manages the oldest first
     heed: int = 1  # buys nothing that it could not pay for; who is plain asks the forecast of the rules and nothing else
     overspend: int = 0  # buys in the last year what it can't pay for
     watch: int = 0  # lets carbon count for more, and most when the region emits ahead of its years
@@ -35,6 +35,8 @@ class Bot:
     ahead: int = 2  # years that a planner plays on, this one included; 0: to the end
     in_order: int = 0  # first come, first bought: of its tray it buys the first need alone
     barred: int = 0  # 1 when `in_order` or what stands below bars something
+    weights: int = NONE  # the row of weights that it publishes, whatever it buys
+    preset: int = NONE  # or the preset that it publishes
     no_engage: int = 0
     no_route: list[int] = row(int, ROUTES)
     no_lab: list[int] = row(int, LABS)

@@ -19,7 +19,7 @@ def choose(cards: Cards, state: State, legal: list[int], count: int, stream: Str
     """Which of the `count` legal actions a bot takes: its place in the row. The bot never sees the deal."""
     if bot.barred == 0:
         return decide(cards, state, legal, count, stream, desk, bot)
-    kept = leave_out(state, legal, count, desk.allowed, desk.places, bot)
+    kept = leave_out(cards, state, legal, count, desk.allowed, desk.places, bot)
     return desk.places[decide(cards, state, desk.allowed, kept, stream, desk, bot)]
 
 

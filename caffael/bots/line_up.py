@@ -1,4 +1,7 @@
-"""Bots by name: `balanced`, or with parameters, `balanced:carbon=2:manage=0`, or without a thing, `balanced:without=framework`."""
+"""Bots by name: `balanced`, or with parameters, `balanced:carbon=2:manage=0`, or without a thing, `balanced:without=framework`.
+
+A bot may publish the same weights always, `balanced:weights=40/20/20/20`, or those of a preset, `balanced:preset=price`.
+"""
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -6,12 +9,14 @@ from difflib import get_close_matches
 
 from caffael.bots.bot import PLANNER, RANDOM, Bot
 from caffael.rules.notation import Ids
-from caffael.rules.terms import YEARS, Lab, Route
+from caffael.rules.presets import BALANCED
+from caffael.rules.terms import YEARS, Criterion, Lab, Route
 
 MUCH = 3_000
 LITTLE = 10
 MOST = 100
 """The largest factor of a taste."""
+BALANCED_NAME = "balanced"
 MOST_ITERATIONS = 1_000_000
 MOST_SECONDS = 60
 
@@ -40,8 +45,9 @@ BOTS = tuple(PRESETS)
 """The names of all bots."""
 TASTES = ("price", "goals", "social", "carbon", "local")
 HABITS = ("engage", "train", "innovate", "join", "manage", "plain", "heed", "watch", "overspend", "in_order")
-PARAMETERS = (*TASTES, *HABITS, "iterations", "seconds", "ahead", "without")
-"""What may stand behind a bot's name: factors of its tastes, habits as 0 or 1, a planner's budget, and what it plays without."""
+PARAMETERS = (*TASTES, *HABITS, "iterations", "seconds", "ahead", "without", "weights", "preset")
+"""What may stand behind a bot's name: factors of its tastes, habits as 0 or 1, a planner's budget, what it plays without, and by which
+weights it buys whatever it would choose."""
 
 
 def bar_all(barred: list[int]) -> None:
@@ -84,6 +90,10 @@ def set_parameter(bot: Bot, text: str, key: str, value: str, ids: Ids | None) ->
     if key == "without":
         for word in value.split("+"):
             bar(bot, word, ids)
+    elif key == "weights":
+        publish_weights(bot, text, value, ids or Ids())
+    elif key == "preset":
+        publish_preset(bot, value, ids or Ids())
     elif key in TASTES:
         factor = number_in(text, key, value, MOST)
         before = getattr(bot, key)
@@ -94,6 +104,37 @@ def set_parameter(bot: Bot, text: str, key: str, value: str, ids: Ids | None) ->
         raise NoSuchBotError(f"In {text!r}, {key} is for the planner alone; leave it out or write planner.")
     else:
         set_budget(bot, text, key, value)
+
+
+def publish_weights(bot: Bot, text: str, value: str, ids: Ids) -> None:
+    """Let a bot publish the same row of weights always."""
+    if value not in ids.weights:
+        example = ids.weights[0] if ids.weights else "40/20/20/20"
+        raise NoSuchBotError(f"In {text!r}, {value} are no weights that the scenario allows; write a row of them such as {example}.")
+    bot.weights = list(ids.weights).index(value)
+    bot.barred = 1
+
+
+def publish_preset(bot: Bot, value: str, ids: Ids) -> None:
+    """Let a bot publish the weights of a preset; where weights are cards, each card is one."""
+    names = preset_names(ids)
+    if value not in names:
+        known = ", ".join(names) or "another bot: without a scenario there are none"
+        raise NoSuchBotError(f"No preset is called {value!r}: write {known}{near(value, names)}")
+    if ids.weight_cards:
+        bot.weights = names.index(value)
+    else:
+        bot.preset = BALANCED if value == BALANCED_NAME else Criterion[value.upper()] + 1
+    bot.barred = 1
+
+
+def preset_names(ids: Ids) -> list[str]:
+    """The presets of a scenario by name: its weight cards, or balanced and each criterion that may count anything."""
+    if ids.weight_cards or not ids.weights:
+        return list(ids.weight_cards)
+    rows = [row.split("/") for row in ids.weights]
+    used = [criterion.name.lower() for criterion in Criterion if any(row[criterion] != "0" for row in rows)]
+    return [BALANCED_NAME, *used]
 
 
 def set_budget(bot: Bot, text: str, key: str, value: str) -> None:

@@ -1,4 +1,4 @@
-"""How a beginner plays: it buys what lies in its tray, by the first route, with the same weights always.
+"""How a beginner plays: it buys what lies in its tray, by the first route, with the weights that are preselected.
 
 About money it asks the forecast of the rules, or nothing at all.
 """
@@ -8,19 +8,20 @@ from caffael.bots.desk import Desk
 from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.forecast import fill_forecast, highest_price, is_safe
+from caffael.rules.presets import BALANCED, preset_row
 from caffael.rules.reasons import LEGAL, why_not_route
 from caffael.rules.records import State
 from caffael.rules.tender import expected_table, is_engaged
-from caffael.rules.terms import CRITERIA, NONE, Phase
+from caffael.rules.terms import NONE, Phase
 
 
 def choose_plainly(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:
     """Which of the legal actions a beginner takes: the first need of its tray that it may and would buy, the first route (the open
-    procedure while it is open to it), the most even weights, the oldest contract to manage.
+    procedure while it is open to it), the balanced weights, the oldest contract to manage.
     """
     phase = state.phase
     if phase == Phase.WEIGHTS:
-        return even_weights(cards, legal, count)
+        return preselected_weights(cards, state, legal, count)
     if phase == Phase.BUY:
         for i in range(count):
             need = legal[i] - actions.TENDER
@@ -50,16 +51,10 @@ def first_route(cards: Cards, state: State, seat: int, need: int) -> int:
     return NONE
 
 
-def even_weights(cards: Cards, legal: list[int], count: int) -> int:
-    """The place of the weights that are most alike; of equals the last, which has most on price."""
-    best = 0
-    least = NONE
+def preselected_weights(cards: Cards, state: State, legal: list[int], count: int) -> int:
+    """The place of the weights that lie there for who changes none: the balanced preset."""
+    row = preset_row(cards, BALANCED, state.need)
     for i in range(count):
-        first = (legal[i] - actions.PUBLISH) * CRITERIA
-        uneven = 0
-        for criterion in range(CRITERIA):
-            uneven += cards.weights[first + criterion] * cards.weights[first + criterion]
-        if least == NONE or uneven <= least:
-            best = i
-            least = uneven
-    return best
+        if legal[i] == actions.PUBLISH + row:
+            return i
+    return 0

@@ -139,7 +139,7 @@ def play_on(cards: Cards, world: State, seat: int, count: int, desk: Desk) -> in
     """What the quick bot does where the tree has ended; for the planner's own seat without what the planner is barred from."""
     if desk.quick.barred == 0 or world.decider != seat:
         return desk.legal[choose_by_taste(cards, world, desk.legal, count, desk, desk.quick)]
-    allowed = leave_out(world, desk.legal, count, desk.thought, desk.thought_places, desk.quick)
+    allowed = leave_out(cards, world, desk.legal, count, desk.thought, desk.thought_places, desk.quick)
     return desk.thought[choose_by_taste(cards, world, desk.thought, allowed, desk, desk.quick)]
 
 
@@ -151,7 +151,7 @@ def go_down(cards: Cards, world: State, count: int, parent: int, desk: Desk, bot
     if desk.nodes[parent].visits < RIPE:
         return NONE
     if bot.barred == 1:
-        allowed = leave_out(world, desk.legal, count, desk.thought, desk.thought_places, bot)
+        allowed = leave_out(cards, world, desk.legal, count, desk.thought, desk.thought_places, bot)
         kept = fill_candidates(cards, world, desk.thought, allowed, desk, bot)
     else:
         kept = fill_candidates(cards, world, desk.legal, count, desk, bot)

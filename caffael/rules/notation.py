@@ -34,6 +34,8 @@ class Ids:
     needs: Sequence[str] = field(default=())
     suppliers: Sequence[str] = field(default=())
     projects: Sequence[str] = field(default=())
+    weights: Sequence[str] = field(default=())  # each row as four numbers, such as 40/20/20/20
+    weight_cards: Sequence[str] = field(default=())  # in the order of the rows; none where weights are shared out freely
 
     def words(self, kind: str) -> Sequence[str]:
         """What may follow the first word of an action of this kind."""
@@ -48,14 +50,18 @@ class Ids:
         return self.needs
 
 
+def weights_text(cards: Cards, row: int) -> str:
+    """A row of weights as four numbers: 40/20/20/20."""
+    return "/".join(str(weight) for weight in cards.weights[row * CRITERIA : (row + 1) * CRITERIA])
+
+
 def to_text(action: int, cards: Cards, ids: Ids) -> str:
     """The text form of an action. Raises ValueError for a number that names no card of this pack."""
     for word, number in PLAIN_WORDS.items():
         if number == action:
             return word
     if actions.PUBLISH <= action < actions.PUBLISH + cards.weights_count:
-        first = (action - actions.PUBLISH) * CRITERIA
-        return "weights " + "/".join(str(weight) for weight in cards.weights[first : first + CRITERIA])
+        return "weights " + weights_text(cards, action - actions.PUBLISH)
     kind = max((k for k, first in FIRST_OF.items() if first <= action), key=FIRST_OF.__getitem__, default="")
     if not kind or action - FIRST_OF[kind] >= len(ids.words(kind)):
         raise ValueError(f"The number {action} is no action of this scenario.")
@@ -69,7 +75,7 @@ def from_text(text: str, cards: Cards, ids: Ids) -> int:
         return PLAIN_WORDS[kind]
     if kind == "weights":
         for i in range(cards.weights_count):
-            if rest == "/".join(str(weight) for weight in cards.weights[i * CRITERIA : (i + 1) * CRITERIA]):
+            if rest == weights_text(cards, i):
                 return actions.PUBLISH + i
         raise ValueError(f"The weights {rest!r} can't be published in this scenario; write four numbers such as 40/20/20/20.")
     if kind not in FIRST_OF:

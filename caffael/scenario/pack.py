@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from caffael.rules.cards import Cards, CouncilCard
 from caffael.rules.copying import copy_into
-from caffael.rules.notation import Ids
+from caffael.rules.notation import Ids, weights_text
 from caffael.rules.terms import FRAMEWORK
 from caffael.scenario.advice import warnings_of
 from caffael.scenario.cards import compile_cards
@@ -155,10 +155,13 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
     source = open_pack(path_or_id)
     draft, scenario = read_checked(source, years, changes)
     length = scenario.years if years is None else years
+    cards = compile_cards(draft, scenario, length)
     ids = PackIds(
         needs=[row.id for row in draft.needs.rows],
         suppliers=[row.id for row in draft.suppliers.rows],
         projects=[row.id for row in draft.projects.rows],
+        weights=[weights_text(cards, row) for row in range(cards.weights_count)],
+        weight_cards=[card.id for card in scenario.weights.card],
         events=[row.id for row in draft.events.rows if row.mark == 0],
         councils=[row.id for row in draft.councils.rows],
         categories=[table.id for table in scenario.category],
@@ -184,7 +187,7 @@ def load_pack(path_or_id: str | Path, years: int | None = None, changes: Mapping
         timer_minutes=scenario.board.timer_minutes,
         language=scenario.board.language,
         campaign=campaign_text(scenario),
-        cards=compile_cards(draft, scenario, length),
+        cards=cards,
         ids=ids,
         texts=texts_of(draft, scenario),
         advise=partial(warnings_of, draft, scenario, length, source.place),

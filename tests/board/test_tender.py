@@ -284,7 +284,7 @@ def test_a_route_that_cannot_be_taken_says_why(desk: Desk) -> None:
 def test_a_tender_begins_with_the_route_and_weights_that_the_team_chose_last(desk: Desk) -> None:
     need = first_need(desk)
     desk.session.push(TenderScreen(desk.session, need))
-    assert (desk.screen.draft.choice, desk.screen.draft.weights) == (0, desk.screen.draft.rows.balanced)
+    assert (desk.screen.draft.choice, desk.screen.draft.weights) == (0, desk.screen.draft.rows.balanced(desk.screen.draft.need))
     desk.click("way.1")
     desk.click("preset.carbon")
     wanted = desk.screen.draft.weights

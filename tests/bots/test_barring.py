@@ -10,6 +10,7 @@ from caffael.rules.actions import legal_actions
 from caffael.rules.cards import Cards
 from caffael.rules.chance import seed_stream
 from caffael.rules.happened import Happening
+from caffael.rules.presets import preset_row
 from caffael.rules.records import State, Stream
 from caffael.rules.terms import LABS, NEEDS, NONE, Lab, Phase, Route
 from caffael.rules.view import view
@@ -31,6 +32,7 @@ class Used:
         self.projects: set[int] = set()
         self.suppliers: set[int] = set()
         self.needs: set[int] = set()
+        self.published: set[tuple[int, int]] = set()  # a need, and the row of weights of its tender
         self.engagements = 0
         self.out_of_order = 0
         for seed in range(games):
@@ -56,6 +58,8 @@ class Used:
     def note_action(self, game: Game, action: int) -> None:
         """Note an engagement, and what is bought or engaged for while another need lies before it."""
         need = NONE
+        if action >= actions.PUBLISH:
+            self.published.add((game.state.need, action - actions.PUBLISH))
         if actions.ENGAGE <= action < actions.JOINT_TENDER:
             need = action - actions.ENGAGE
             self.needs.add(need)
@@ -150,7 +154,7 @@ def test_who_buys_in_order_does_not_agree_to_share_a_later_need() -> None:
     first, later = game.state.councils[game.state.decider].tray[:2]
     for partner, kept in ((first, 2), (later, 1)):
         game.state.partner = partner
-        assert leave_out(game.state, [actions.AGREE, actions.REFUSE], 2, DESK.allowed, DESK.places, bot) == kept
+        assert leave_out(game.cards, game.state, [actions.AGREE, actions.REFUSE], 2, DESK.allowed, DESK.places, bot) == kept
 
 
 @pytest.mark.parametrize("bot", ["balanced", "cheapest:engage=0"])
@@ -176,6 +180,34 @@ def test_a_planner_is_barred_in_its_thoughts_too(name: str) -> None:
     assert Lab.DATA not in used.labs
 
 
+@pytest.mark.parametrize("name", ["random", "naive", "balanced", "planner:iterations=2"])
+def test_a_bot_with_weights_of_its_own_publishes_no_others(name: str) -> None:
+    for row in (0, 17):
+        used = Used(f"{name}:weights={IDS.weights[row]}", 1)
+        assert {weights for _, weights in used.published} == {row}
+
+
+@pytest.mark.parametrize("preset", ["balanced", "price", "quality", "social_value", "carbon"])
+def test_a_bot_with_a_preset_publishes_what_the_preset_gives_for_the_need(preset: str) -> None:
+    published = Used(f"balanced:preset={preset}", 1).published
+    number = make_bot(f"balanced:preset={preset}", IDS).preset
+    assert published
+    assert all(weights == preset_row(cards_with_all(), number, need) for need, weights in published)
+
+
+def test_weights_of_its_own_change_no_other_decision_of_a_bot() -> None:
+    game, stream = Game(cards_with_all(), SEATS, 5), Stream()
+    free, fixed = make_bot("balanced"), make_bot(f"balanced:weights={IDS.weights[3]}", IDS)
+    for _ in range(60):
+        legal = game.legal()
+        one, other = (legal[choose(game.cards, game.state, legal, len(legal), stream, DESK, bot)] for bot in (free, fixed))
+        if game.state.phase == Phase.WEIGHTS:
+            assert other == actions.PUBLISH + 3
+        else:
+            assert one == other
+        game.step(one)
+
+
 def test_a_planner_plays_on_without_what_it_is_barred_from_while_others_have_it() -> None:
     game, desk = Game(cards_with_all(), SEATS, 3), Desk()
     planner = make_bot("planner:train=0:join=0:without=engagement")
@@ -193,7 +225,7 @@ def test_where_nothing_else_is_left_a_bot_does_what_it_is_barred_from() -> None:
     game, desk = Game(), Desk()
     route = next(i for i, its in enumerate(actions.ROUTE_OF) if its == Route.OPEN)
     legal = [actions.ROUTE + route]
-    assert leave_out(game.state, legal, 1, desk.allowed, desk.places, bot) == 1
+    assert leave_out(game.cards, game.state, legal, 1, desk.allowed, desk.places, bot) == 1
     assert (desk.allowed[0], desk.places[0]) == (legal[0], 0)
 
 

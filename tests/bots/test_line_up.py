@@ -4,8 +4,10 @@ import pytest
 
 from caffael.bots import BOTS, NoSuchBotError, make_bot
 from caffael.bots.bot import GUIDED, PLANNER, RANDOM, Bot
+from caffael.bots.line_up import preset_names
 from caffael.rules.copying import words_of
-from caffael.rules.terms import LABS, PROJECTS, Lab, Route
+from caffael.rules.notation import Ids
+from caffael.rules.terms import LABS, PROJECTS, Criterion, Lab, Route
 from tests.small_table import small_ids
 
 IDS = small_ids()
@@ -107,6 +109,10 @@ def test_a_bot_may_be_barred_from_several_things() -> None:
         ("balanced:in_order=2", "no whole number from 0 to 1"),
         ("balanced:without=", "called ''"),
         ("balanced:without=data+warp", "called 'warp'"),
+        ("balanced:weights=41/19/20/20", "41/19/20/20 are no weights that the scenario allows; write a row of them such as 20/"),
+        ("balanced:weights=", "are no weights"),
+        ("balanced:preset=prise", "did you mean price?"),
+        ("balanced:preset=fair-share", "write balanced, price, quality, social_value, carbon"),
     ],
 )
 def test_what_makes_no_bot_is_said_in_one_sentence(text: str, part: str) -> None:
@@ -115,6 +121,30 @@ def test_what_makes_no_bot_is_said_in_one_sentence(text: str, part: str) -> None
     assert part in str(caught.value)
     assert str(caught.value)[-1] in ".?"
     assert "\n" not in str(caught.value)
+
+
+def test_a_bot_publishes_a_row_of_weights_or_a_preset() -> None:
+    row = list(IDS.weights).index("40/20/20/20")
+    assert changed("balanced:weights=40/20/20/20", "balanced") == {"barred": 1, "weights": row}
+    assert changed("planner:preset=balanced", "planner") == {"barred": 1, "preset": 0}
+    assert changed("planner:preset=carbon", "planner") == {"barred": 1, "preset": 1 + Criterion.CARBON}
+
+
+def test_weight_cards_are_the_presets_of_their_scenario() -> None:
+    ids = Ids(weights=("60/20/0/20", "40/30/0/30"), weight_cards=("money", "fair-share"))
+    assert make_bot("balanced:preset=fair-share", ids).weights == 1
+    with pytest.raises(NoSuchBotError, match="write money, fair-share"):
+        make_bot("balanced:preset=price", ids)
+
+
+def test_a_criterion_that_never_counts_has_no_preset() -> None:
+    assert preset_names(Ids(weights=("60/20/0/20", "40/30/0/30"))) == ["balanced", "price", "quality", "carbon"]
+
+
+def test_weights_and_presets_need_a_scenario() -> None:
+    for text in ("balanced:weights=40/20/20/20", "balanced:preset=price"):
+        with pytest.raises(NoSuchBotError, match="scenario"):
+            make_bot(text)
 
 
 def test_cards_are_known_only_where_a_scenario_names_them() -> None:

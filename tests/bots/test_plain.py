@@ -3,11 +3,11 @@
 import pytest
 
 from caffael.bots import Desk, choose, make_bot
-from caffael.presentation.tender.draft import WeightRows
 from caffael.rules import actions
 from caffael.rules.actions import DONE, PASS, REFUSE
 from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.forecast import fill_forecast, highest_price, is_safe
+from caffael.rules.presets import BALANCED, preset_row
 from caffael.rules.records import Forecast, Stream, Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import NONE, Phase, Route
@@ -102,11 +102,11 @@ def test_a_beginner_manages_its_oldest_contract_first_and_refuses_to_buy_togethe
 
 
 @pytest.mark.parametrize("name", [info.id for info in find_packs()])
-def test_the_even_weights_are_those_that_the_board_offers_first(name: str) -> None:
+def test_the_weights_of_a_beginner_are_those_that_the_board_offers_first(name: str) -> None:
     cards = load_pack(name).cards
     game = Game(cards, 2, 3)
     game.state.phase = Phase.WEIGHTS
-    assert chosen(game, "naive") == actions.PUBLISH + WeightRows(cards).balanced
+    assert chosen(game, "naive") == actions.PUBLISH + preset_row(cards, BALANCED, game.state.need)
 
 
 @pytest.mark.parametrize("seed", range(4))

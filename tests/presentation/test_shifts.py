@@ -30,8 +30,8 @@ def begin(scenario: str, seed: int) -> Match:
 
 
 def winners(match: Match, viewer: Viewer, needs: list[int], state: State) -> dict[int, int]:
-    weights = weights_of(viewer).weights
-    return {need: likely_winner(match.cards, state, viewer.seat, need, weights) for need in needs}
+    weights = {need: weights_of(viewer, need).weights for need in needs}
+    return {need: likely_winner(match.cards, state, viewer.seat, need, weights[need]) for need in needs}
 
 
 @pytest.mark.parametrize("scenario", ["first-steps", "our-town", "smarter-spending"])
@@ -136,13 +136,13 @@ def test_a_teams_own_moves_are_no_news() -> None:
 def test_the_weights_are_the_last_that_the_team_published_else_balanced_ones() -> None:
     match = begin("our-town", 0)
     first = seen(match)
-    assert not weights_of(first).own
-    rows = [first.cards.weights[4 * weights_of(first).weights + at] for at in range(4)]
+    assert not weights_of(first, NONE).own
+    rows = [first.cards.weights[4 * weights_of(first, NONE).weights + at] for at in range(4)]
     assert max(rows) - min(rows) <= 20
     seat = first.seat
     while not any(row.kind == Happening.TENDER and row.seat == seat and row.c != NONE for turn in match.history for row in turn.happenings):
         match.play(match.bot_action())
     published = [row.c for turn in match.history for row in turn.happenings if row.kind == Happening.TENDER and row.seat == seat]
-    judged = weights_of(look(match, first.language, seat))
+    judged = weights_of(look(match, first.language, seat), NONE)
     assert judged.own and judged.weights == published[-1]
     assert actions.PUBLISH + judged.weights in {turn.action for turn in match.history if turn.seat == seat}

@@ -445,7 +445,7 @@ def test_who_is_shut_out_and_why() -> None:
 def test_a_slider_stands_at_one_of_its_values_and_a_preset_that_holds_is_marked() -> None:
     viewer = seen(game())
     draft = drafted(viewer, Route.OPEN)
-    for row in draft.rows.presets.values():
+    for row in draft.rows.presets(draft.need).values():
         draft.choose(actions.PUBLISH + row)
         page = weigh_page(viewer, draft)
         sliders = [block for block in page.every() if isinstance(block, Slider)]

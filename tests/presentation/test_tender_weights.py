@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from caffael.presentation.tender.draft import BALANCED, WeightRows
 from caffael.rules.cards import Cards
-from caffael.rules.terms import Criterion
+from caffael.rules.terms import NONE, Criterion
 from caffael.scenario import load_pack
 from tests.small_table import small_cards
 
@@ -63,8 +63,9 @@ def test_a_joined_game_has_three_sliders() -> None:
 @pytest.mark.parametrize("cards", [STANDARD, small_cards(), joined_cards()])
 def test_presets_are_rows_and_none_stands_twice(cards: Cards) -> None:
     rows = WeightRows(cards)
-    assert len(set(rows.presets.values())) == len(rows.presets)
-    for key, row in rows.presets.items():
+    presets = rows.presets(NONE)
+    assert len(set(presets.values())) == len(presets)
+    for key, row in presets.items():
         if key != BALANCED:
             weights = rows.rows[row]
             assert weights[Criterion[key]] == max(weights)
@@ -74,7 +75,7 @@ def test_presets_are_rows_and_none_stands_twice(cards: Cards) -> None:
 @given(some.lists(some.tuples(some.sampled_from(range(4)), some.integers(-2, 2)), min_size=1, max_size=8))
 def test_a_move_there_and_back_ends_where_it_began(steps: list[tuple[int, int]]) -> None:
     rows = WeightRows(STANDARD)
-    anchor = rows.balanced
+    anchor = rows.balanced(NONE)
     for criterion, by in steps:
         value = rows.rows[anchor][criterion]
         rows.moved(anchor, criterion, rows.stepped(criterion, value, by))

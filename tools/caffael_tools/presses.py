@@ -314,7 +314,7 @@ def fewest_moves(screen: TenderScreen, row: int) -> list[tuple[str, int]]:
     Raises OtherWayError when none do.
     """
     draft = screen.draft
-    presets = [(f"preset.{name.lower()}", preset) for name, preset in draft.rows.presets.items()]
+    presets = [(f"preset.{name.lower()}", preset) for name, preset in draft.rows.presets(draft.need).items()]
     sliders = [(criterion, percent) for criterion in draft.rows.criteria for percent in draft.rows.values(criterion)]
     seen = {(draft.weights, NONE)}
     reached: list[tuple[int, int, list[tuple[str, int]]]] = [(draft.weights, NONE, [])]

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from caffael.presentation.tender.draft import WeightRows
 from caffael.presentation.viewer import Viewer
 from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
 from caffael.rules.decks import take_out
 from caffael.rules.happened import Happening
+from caffael.rules.presets import BALANCED, preset_row
 from caffael.rules.records import Happened, State, Table
 from caffael.rules.tender import expected_table
 from caffael.rules.terms import FRAMEWORK, NONE, Phase, Route, Scope
@@ -51,14 +51,13 @@ class Judged:
     own: bool
 
 
-def weights_of(viewer: Viewer) -> Judged:
-    """The weights that the viewer's team published last, else balanced ones."""
+def weights_of(viewer: Viewer, need: int) -> Judged:
+    """The weights that the viewer's team published last, else those that are preselected for the need."""
     for turn in reversed(viewer.history):
         for row in turn.happenings:
             if row.kind == Happening.TENDER and row.seat == viewer.seat and row.c != NONE:
                 return Judged(row.c, own=True)
-    rows = WeightRows(viewer.cards)
-    return Judged(rows.balanced if rows.rows else NONE, own=False)
+    return Judged(preset_row(viewer.cards, BALANCED, need), own=False)
 
 
 def others_turns(viewer: Viewer) -> list[Turn]:
@@ -123,10 +122,12 @@ def shifts(viewer: Viewer) -> list[Shift]:
     tray = viewer.tray(viewer.seat)
     if not moved or not tray or viewer.state.phase == Phase.END:
         return []
-    weights = weights_of(viewer).weights
     before = table_without(viewer.state, turns)
     found = []
-    for need in tray if weights != NONE else ():
+    for need in tray:
+        weights = weights_of(viewer, need).weights
+        if weights == NONE:
+            continue
         was = likely_winner(viewer.cards, before, viewer.seat, need, weights)
         now = likely_winner(viewer.cards, viewer.state, viewer.seat, need, weights)
         if was != now:
@@ -170,7 +171,7 @@ def _now_text(viewer: Viewer, shift: Shift) -> str:
     need = viewer.need(shift.need)
     if shift.after == NONE:
         return viewer.text("Nobody can bid for “{need}” now.", need=need)
-    supplier, judged = viewer.supplier(shift.after), weights_of(viewer)
+    supplier, judged = viewer.supplier(shift.after), weights_of(viewer, shift.need)
     if viewer.pack.texts.weight_cards:
         card = viewer.pack.texts.weight_cards[judged.weights].title(viewer.code)
         return viewer.text("With the card “{card}”, {supplier} is now likely to win “{need}”.", card=card, supplier=supplier, need=need)

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from caffael.presentation.bidders import Bought
 from caffael.presentation.viewer import Viewer
-from caffael.rules import actions
+from caffael.rules import actions, presets
 from caffael.rules.actions import ROUTE_CHOICES, ROUTE_OF, SCOPE_OF, Reason
 from caffael.rules.cards import Cards
+from caffael.rules.presets import preset_row
 from caffael.rules.reasons import LEGAL, why_not_route, why_not_supplier, why_not_tender
 from caffael.rules.records import Bidder, Table
 from caffael.rules.tender import expected_table, tender_days
 from caffael.rules.terms import CRITERIA, NONE, WRITING, Criterion, Phase, Route
 
 BALANCED = "balanced"
-TWICE = 2
-"""A criterion put first counts twice as much as each of the others."""
 
 
 class WeightRows:
@@ -27,10 +25,12 @@ class WeightRows:
     """
 
     def __init__(self, cards: Cards) -> None:
+        self.cards = cards
         numbers = cards.weights[: cards.weights_count * CRITERIA]
         self.rows = [tuple(numbers[at : at + CRITERIA]) for at in range(0, len(numbers), CRITERIA)]
         self.criteria = [criterion for criterion in range(CRITERIA) if any(row[criterion] for row in self.rows)]
         self._moves: dict[tuple[int, int, int], int] = {}
+        self._presets: dict[int, dict[str, int]] = {}
         self._values = [sorted({row[criterion] for row in self.rows}) for criterion in range(CRITERIA)]
 
     def values(self, criterion: int) -> list[int]:
@@ -83,25 +83,21 @@ class WeightRows:
             wish[other] = (100 - value) * share
         return self._best([at for at, row in enumerate(self.rows) if row[criterion] == value], wish)
 
-    @cached_property
-    def presets(self) -> dict[str, int]:
-        """Rows worth a button of their own: balanced, and each criterion first. None stands there twice."""
-        count = len(self.criteria)
-        found: dict[str, int] = {}
-        for criterion in self.criteria:
-            wish = [0.0] * CRITERIA
-            for other in self.criteria:
-                wish[other] = 100 * (TWICE if other == criterion else 1) / (count + TWICE - 1)
-            row = self.nearest(wish)
-            if row not in found.values():
-                found[Criterion(criterion).name] = row
-        balanced = self.balanced
-        return found if balanced in found.values() else {BALANCED: balanced, **found}
+    def presets(self, need: int) -> dict[str, int]:
+        """The rows for a need that are worth a button of their own: balanced, and each criterion first. None stands there twice."""
+        if need not in self._presets:
+            found: dict[str, int] = {}
+            for criterion in self.criteria:
+                row = preset_row(self.cards, 1 + criterion, need)
+                if row not in found.values():
+                    found[Criterion(criterion).name] = row
+            balanced = self.balanced(need)
+            self._presets[need] = found if balanced in found.values() else {BALANCED: balanced, **found}
+        return self._presets[need]
 
-    @cached_property
-    def balanced(self) -> int:
-        """The row in which all criteria count as equally as the scenario allows."""
-        return self.nearest([100 / len(self.criteria) if place in self.criteria else 0.0 for place in range(CRITERIA)])
+    def balanced(self, need: int) -> int:
+        """The row in which all criteria count as equally as the scenario allows; NONE where it has no rows."""
+        return preset_row(self.cards, presets.BALANCED, need)
 
     def _best(self, places: Sequence[int], wish: Sequence[float]) -> int:
         def away(place: int) -> tuple[float, tuple[int, ...]]:
@@ -147,8 +143,9 @@ class Draft:
         self.choice = NONE
         self.supplier = NONE
         self.usual_choice, self.usual_weights = usual_of(viewer)
-        if self.usual_weights == NONE and self.rows.rows:
-            self.usual_weights = self.rows.balanced
+        self.preselects = self.usual_weights == NONE  # the team has published no weights yet, so a preset lies there
+        if self.preselects:
+            self.usual_weights = self.rows.balanced(self.need)
         self.weights = self.usual_weights
         self._anchor = self.weights
         self._moving = NONE
@@ -238,6 +235,14 @@ class Draft:
         """Take a need; another one takes the route away."""
         if need != self.need:
             self.need, self.choice, self.supplier = need, NONE, NONE
+            self._preselect()
+
+    def _preselect(self) -> None:
+        """Lay the preset of another need there, where the team has neither published weights nor moved any."""
+        if self.preselects:
+            before, self.usual_weights = self.usual_weights, self.rows.balanced(self.need)
+            if self.weights == before:
+                self.set_weights(self.usual_weights)
 
     def choose_usual_route(self) -> None:
         """Take the route that the team took last, or the first one on which weights decide and somebody can bid; it can be changed."""

@@ -84,7 +84,7 @@ def _presets(viewer: Viewer, draft: Draft) -> list[Button]:
             pictures[key],
             "primary" if row == draft.weights else "plain",
         )
-        for key, row in draft.rows.presets.items()
+        for key, row in draft.rows.presets(draft.need).items()
     ]
 
 

@@ -28,6 +28,7 @@ RULES = (
     "decks",
     "powers",
     "tender",
+    "presets",
     "publication",
     "delivery",
     "forecast",
