@@ -10,7 +10,7 @@ from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.incoming import kind_of, no_game, taken_in
 from caffael.presentation.setup.outcomes import outcome
-from caffael.saves import RecordError, own_folder
+from caffael.saves import EarlierRulesError, RecordError, own_folder
 from caffael.saves.reading import is_record
 from caffael.scenario import PackError, load_pack
 from caffael.words.system import system_reason
@@ -30,15 +30,12 @@ def open_dropped(session: "Session", path: Path) -> None:
 
 
 def open_file(session: "Session", path: Path) -> None:
-    """Go on with a saved game, or put a pack on the shelf from where it lies, or list its faults. What is neither is told in a sentence."""
+    """Open a saved game, put a pack on the shelf from where it lies, or list its faults. What is neither is told in a sentence."""
     if is_whole_file(path):
         open_everything(session, path)
         return
     if is_record(path):
-        try:
-            session.resume(path)
-        except RecordError as fault:
-            session.app.say(fault.sentence.said(session.language), 12)
+        open_record(session, path)
         return
     found = pack_at(path)
     if found is None:
@@ -52,6 +49,18 @@ def open_file(session: "Session", path: Path) -> None:
         session.show(ScreenId.FAULTS, found, tuple(error.faults))
         return
     show_on_shelf(session, found)
+
+
+def open_record(session: "Session", path: Path) -> None:
+    """Go on with a saved game, or watch one of earlier rules; what is to be known of it is said."""
+    try:
+        try:
+            session.resume(path)
+        except EarlierRulesError as fault:
+            session.watch(path)
+            session.app.say(fault.sentence.said(session.language), 12)
+    except RecordError as fault:
+        session.app.say(fault.sentence.said(session.language), 12)
 
 
 def open_everything(session: "Session", path: Path) -> None:

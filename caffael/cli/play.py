@@ -163,6 +163,8 @@ def replay(
     if verify:
         verdict = verify_record(path)
         print(plain(f"{path.name}: every line, action and number holds." if verdict.holds else str(verdict.fault)))
+        if verdict.holds:
+            tell_rules(path)
         return 0 if verdict.holds else NOT_HELD
     tell_story(path, lang or "en", text)
     return 0
@@ -178,20 +180,33 @@ def watch_on_board(path: Path, lang: str) -> int:
     return open_board(BoardOptions(watch=path, language=lang or None, policy=Thinker()))
 
 
+def tell_rules(path: Path) -> None:
+    """Say in a sentence, beside what is told of a saved game, that it was played under earlier rules, where it was."""
+    from caffael.saves import read
+    from caffael.saves.folder import why_not_rules
+
+    why = why_not_rules(read(path).header)
+    if why is not None:
+        print(plain(str(why)), file=sys.stderr)
+
+
 def tell_story(path: Path, lang: str, sentences: bool) -> None:
     """Print a saved game, an action a line; with sentences, also what happened. Raises RecordError."""
     from caffael.saves import RecordError, read
     from caffael.saves import replay as replay_record
     from caffael.saves.packs import Finder
+    from caffael.saves.recorded_pack import as_recorded
+    from caffael.saves.replaying import lay_out
     from caffael.words.language import Language
     from caffael.words.sentences import happened_text
 
     record = read(path)
     names = [seat.team for seat in record.seats]
+    cards = lay_out(record).cards
     pack = None
     if sentences:
         try:
-            pack = Finder().find(record.header, path)
+            pack = as_recorded(Finder().find(record.header, path), record.header, cards)
         except RecordError:
             print(plain(f"The scenario {record.header.scenario} is not here, so only the actions are told."), file=sys.stderr)
     (code,) = codes_of(lang)
@@ -206,3 +221,4 @@ def tell_story(path: Path, lang: str, sentences: bool) -> None:
                 line = happened_text(language, pack, names, happened)
                 if line:
                     print(plain(f"\t{line}"))
+    tell_rules(path)

@@ -1,5 +1,7 @@
 """A played game on disk: one game, one file, one line for each action, on the disk before the action counts.
 
+A game of earlier rules that `rules.layouts` knows is played again to the same end, watched and told, and not played on.
+
 Where to read what:
 
 - `header.py`    the first line: everything a game begins from.
@@ -11,11 +13,11 @@ Where to read what:
 - `history.py`    a game on the table, with all its turns, and taking back.
 - `replaying.py` played again: rebuild, replay, verify.
 - `places.py`    where games are saved; `folder.py` the folder of saved games at a glance.
-- `packs.py`     the scenario of a record, wherever it lies by now.
+- `packs.py`     the scenario of a record, wherever it lies by now; `recorded_pack.py` as it was for the game.
 - `faults.py`    what can go wrong, in a plain sentence.
 """
 
-from caffael.saves.faults import EmptyRecordError, RecordError
+from caffael.saves.faults import EarlierRulesError, EmptyRecordError, RecordError
 from caffael.saves.folder import Save, list_saves, name_game
 from caffael.saves.header import YOU, Branched, Carried, Header, Seat
 from caffael.saves.history import History, Turn
@@ -30,6 +32,7 @@ __all__ = [
     "YOU",
     "Branched",
     "Carried",
+    "EarlierRulesError",
     "EmptyRecordError",
     "Finder",
     "Header",

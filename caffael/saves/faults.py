@@ -13,3 +13,7 @@ class RecordError(Exception):
 
 class EmptyRecordError(RecordError):
     """A file whose first line was never finished: no game was begun in it."""
+
+
+class EarlierRulesError(RecordError):
+    """A game of earlier rules, which can be watched but not played on."""

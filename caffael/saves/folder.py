@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caffael import rules
 from caffael.saves.entries import Stand, stand_fields
-from caffael.saves.faults import EmptyRecordError, RecordError
+from caffael.saves.faults import EarlierRulesError, EmptyRecordError, RecordError
 from caffael.saves.header import Branched, Header, Seat, tidy
 from caffael.saves.packs import Finder, carried_pack
 from caffael.saves.places import games_folder
@@ -164,7 +164,8 @@ def pack_to_play_on(record: Record, opened: Sequence[Path] = (), pack: Pack | No
     found, why_not = pack_of(header, record.path, Finder(opened)) if pack is None else (pack, why_not_on(header, pack))
     if found is None or why_not is not None:
         assert why_not is not None
-        raise RecordError(why_not)
+        earlier = found is not None and header.rules != rules.RULES_VERSION
+        raise (EarlierRulesError if earlier else RecordError)(why_not)
     return carried_pack(found, header)
 
 

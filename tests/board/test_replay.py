@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from caffael.board.incoming_packs import open_dropped
 from caffael.board.options import BoardOptions, begin
 from caffael.board.session import Session
 from caffael.match import Match
@@ -13,6 +14,7 @@ from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.watching import moments_of
 from caffael.saves import Branched, read
 from tests.board.frame_kit import board, click, pack, press, said, seats, top
+from tests.earlier_games import lay
 
 TURNS = 40
 
@@ -167,3 +169,37 @@ def test_the_command_line_can_ask_for_a_game_to_be_watched(tmp_path: Path, recor
     damaged = tmp_path / "damaged.caffael"
     damaged.write_bytes(record.read_bytes()[:-40] + b"}\n")
     assert "damaged" in begin(session, BoardOptions(watch=damaged))
+
+
+def test_a_game_of_earlier_rules_that_is_opened_is_watched_and_says_why_it_is_not_played_on(tmp_path: Path) -> None:
+    record = lay("our-town", tmp_path / "games")
+    before = record.read_bytes()
+    session = board(tmp_path)
+    session.show_title()
+    open_dropped(session, record)
+    watched = session.playback
+    assert watched is not None and top(session) == ScreenId.TABLE
+    assert "rules 2" in said(session) and "can be watched but not played on" in said(session)
+    watched.go_to(len(watched.moments))
+    session.app.frame()
+    assert session.game.finished
+    assert tuple(score.total for score in session.game.scores()) == read(record).totals
+    watched.go_to(5)
+    session.app.say("", 0)
+    click(session, "watch branch")
+    assert session.playback is watched and "can be watched but not played on" in said(session)
+    assert record.read_bytes() == before and list(record.parent.glob("*.caffael")) == [record]
+
+
+def test_in_the_list_a_game_of_earlier_rules_is_watched_and_its_debrief_kept(tmp_path: Path) -> None:
+    lay("first-steps", tmp_path / "games")
+    session = board(tmp_path, code="cy")
+    session.show_title()
+    session.show(ScreenId.SAVES)
+    assert session.app.screen is not None
+    assert "gellir ei gwylio ond nid parhau i'w chwarae" in session.app.screen.tree.find("save.0").why
+    click(session, "keep.0")
+    assert top(session) == ScreenId.KEPT and list(tmp_path.rglob("first-steps-cy.html"))
+    session.pop()
+    click(session, "watch.0")
+    assert session.playback is not None and top(session) == ScreenId.TABLE
