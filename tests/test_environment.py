@@ -358,6 +358,8 @@ def test_every_seat_sees_the_table_from_its_own_chair() -> None:
     first, buyer, decider = (names.index(name) for name in ("first", "buyer", "decider"))
     own_council, own_private = names.index("councils[0].card"), names.index("private[0].records[0]")
     width, private_width = names.index("councils[1].card") - own_council, names.index("private[1].records[0]") - own_private
+    own_draft = names.index("drafts[0].need")
+    draft_width, written = names.index("drafts[1].need") - own_draft, 0
     in_trays = [names.index(f"need_seat[{need}]") for need in range(game.cards.need_count)]
     for number, decides in enumerate(play_in_turn(game)):
         if number % 8:
@@ -370,9 +372,13 @@ def test_every_seat_sees_the_table_from_its_own_chair() -> None:
                 words = row[own_council + place * width : own_council + (place + 1) * width]
                 assert words.tolist() == list(words_of(state.councils[(seat + place) % 3]))
             assert row[own_private : own_private + private_width].tolist() == list(words_of(state.private[seat]))
+            drafted = state.drafts[seat]
+            assert row[own_draft : own_draft + draft_width].tolist() == list(words_of(drafted))
+            written += drafted.need != NONE
             assert (row[decider] == 0) == (agent == decides)
             assert [(row[word] + seat) % 3 for word in (first, buyer)] == [state.first, state.buyer]
             assert {need for need, word in enumerate(in_trays) if row[word] == 0} == own_needs(state, seat)
+    assert written > 0
 
 
 def own_needs(state: State, seat: int) -> set[int]:

@@ -33,7 +33,7 @@ def weights_to_publish(cards: Cards, state: State, bot: Bot) -> int:
     if state.phase != WEIGHING:
         return NONE
     if bot.preset != NONE:
-        return preset_row(cards, bot.preset, state.need)
+        return preset_row(cards, bot.preset, state.drafts[state.decider].need)
     return bot.weights
 
 
@@ -43,7 +43,7 @@ def is_barred(state: State, action: int, bot: Bot) -> bool:
     A supplier that may win by its bid is worth nothing to the bot instead (see `worth.py`).
     """
     if action == actions.AGREE:
-        return bot.no_route[JOINT] == 1 or is_out_of_order(state, state.partner, bot)
+        return bot.no_route[JOINT] == 1 or is_out_of_order(state, state.drafts[state.buyer].partner, bot)
     if actions.TRAIN <= action < actions.TRAIN + LABS:
         return bot.no_lab[action - actions.TRAIN] == 1
     if actions.PROJECT <= action < actions.PROJECT + PROJECTS:

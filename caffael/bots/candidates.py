@@ -27,7 +27,9 @@ def fill_candidates(cards: Cards, state: State, legal: list[int], count: int, de
 def fill_weights(cards: Cards, state: State, legal: list[int], count: int, desk: Desk) -> int:
     """For each bid that some weights make win, as printed, the weights by which it leads most; the first legal row when nobody bids."""
     table = desk.table
-    expected_table(cards, state, state.decider, state.need, state.partner, state.route, state.scope, NONE, table)
+    seat = state.decider
+    draft = state.drafts[seat]
+    expected_table(cards, state, seat, draft.need, draft.partner, draft.route, draft.scope, NONE, table)
     for i in range(table.count):
         desk.leads[i] = -1
         desk.worths[i] = NONE

@@ -45,12 +45,13 @@ def choose_by_taste(cards: Cards, state: State, legal: list[int], count: int, de
 def choose_route(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:
     """The route whose best bid is worth most, less its days."""
     seat = state.decider
+    need = state.drafts[seat].need
     best = 0
     most = NOTHING
     for i in range(count):
         route = actions.ROUTE_OF[legal[i] - actions.ROUTE]
-        fill_bidders(cards, state, seat, state.need, NONE, route, actions.SCOPE_OF[legal[i] - actions.ROUTE], desk.table)
-        row = fill_worths(cards, state, seat, state.need, route, desk, bot)
+        fill_bidders(cards, state, seat, need, NONE, route, actions.SCOPE_OF[legal[i] - actions.ROUTE], desk.table)
+        row = fill_worths(cards, state, seat, need, route, desk, bot)
         if row == NONE:
             continue
         worth = desk.worths[row] - DAY_WORTH * tender_days(cards, state, seat, route)
@@ -65,8 +66,10 @@ def choose_route(cards: Cards, state: State, legal: list[int], count: int, desk:
 def choose_weights(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:
     """The weights by which, as printed, the bid of most worth wins; among those, where it leads by most."""
     table = desk.table
-    expected_table(cards, state, state.decider, state.need, state.partner, state.route, state.scope, NONE, table)
-    if fill_worths(cards, state, state.decider, state.need, state.route, desk, bot) == NONE:
+    seat = state.decider
+    draft = state.drafts[seat]
+    expected_table(cards, state, seat, draft.need, draft.partner, draft.route, draft.scope, NONE, table)
+    if fill_worths(cards, state, seat, draft.need, draft.route, desk, bot) == NONE:
         return 0
     best = 0
     most = NOTHING
@@ -96,9 +99,10 @@ def lead_of(bidders: list[Bidder], count: int, winner: int) -> int:
 def choose_supplier(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:
     """In a direct award: the supplier whose bid is worth most."""
     seat = state.decider
-    fill_bidders(cards, state, seat, state.need, NONE, DIRECT, 0, desk.table)
-    score_bids(cards, state.need, NONE, desk.table)
-    row = fill_worths(cards, state, seat, state.need, DIRECT, desk, bot)
+    need = state.drafts[seat].need
+    fill_bidders(cards, state, seat, need, NONE, DIRECT, 0, desk.table)
+    score_bids(cards, need, NONE, desk.table)
+    row = fill_worths(cards, state, seat, need, DIRECT, desk, bot)
     return max(find(legal, count, actions.SUPPLIER + desk.table.bidders[row].supplier), 0)
 
 
@@ -116,7 +120,8 @@ def choose_partner(cards: Cards, state: State, legal: list[int], count: int) -> 
 
 def answer(cards: Cards, state: State, legal: list[int], bot: Bot) -> int:
     """A partner agrees when it joins others at all and can afford its own need."""
-    agrees = bot.join == 1 and bot.no_need[state.partner] == 0 and can_afford(cards, state, state.decider, state.partner, 0, bot)
+    own = state.drafts[state.buyer].partner
+    agrees = bot.join == 1 and bot.no_need[own] == 0 and can_afford(cards, state, state.decider, own, 0, bot)
     return 0 if legal[0] == (actions.AGREE if agrees else actions.REFUSE) else 1
 
 

@@ -53,7 +53,7 @@ def first_route(cards: Cards, state: State, seat: int, need: int) -> int:
 
 def preselected_weights(cards: Cards, state: State, legal: list[int], count: int) -> int:
     """The place of the weights that lie there for who changes none: the balanced preset."""
-    row = preset_row(cards, BALANCED, state.need)
+    row = preset_row(cards, BALANCED, state.drafts[state.decider].need)
     for i in range(count):
         if legal[i] == actions.PUBLISH + row:
             return i

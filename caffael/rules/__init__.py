@@ -5,7 +5,8 @@ Where to read a rule (the phases of a year in their order):
 - `cards.py`     what a scenario gives: every number with its unit, each setting. Its words and sizes stand in `terms.py`.
 - `records.py`   deal, state, table of bids: every number of a game with its unit. Read these two first.
 - `step.py`      one action applied, the turn order: Buy, Manage, Deliver, Review, the next year.
-- `actions.py`   what is legal now, and why anything else is not (`reasons.py`, kind by kind).
+- `actions.py`   what is legal for a seat now, and why anything else is not (`reasons.py`, kind by kind).
+- `drafts.py`    what each council is writing of a tender, and when others see it.
 - `year.py`      Open and Review: grants, needs, own carbon, marks, money.
 - `events.py`    events of the year, climate events, their effects.
 - `tender.py`    routes, who can bid, bids, assessment, award.

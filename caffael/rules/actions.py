@@ -83,11 +83,11 @@ def why_not(cards: Cards, state: State, seat: int, action: int) -> int:
     if action < ROUTE:
         return why_not_project(cards, state, seat, action - PROJECT)
     if action < TENDER:
-        return why_not_route(cards, state, seat, state.need, ROUTE_OF[action - ROUTE])
+        return why_not_route(cards, state, seat, state.drafts[seat].need, ROUTE_OF[action - ROUTE])
     if action >= PUBLISH:
         return LEGAL if action - PUBLISH < cards.weights_count else Reason.NO_SUCH_ACTION
     if action >= SUPPLIER:
-        return why_not_supplier(cards, state, state.need, action - SUPPLIER)
+        return why_not_supplier(cards, state, state.drafts[seat].need, action - SUPPLIER)
     need = (action - TENDER) % NEEDS
     if need >= cards.need_count:
         return Reason.NO_SUCH_ACTION
@@ -98,7 +98,7 @@ def why_not(cards: Cards, state: State, seat: int, action: int) -> int:
     if action < PARTNER:
         return why_not_joint(cards, state, seat, need)
     if action < MANAGE:
-        return why_not_partner(cards, state, seat, state.need, need)
+        return why_not_partner(cards, state, seat, state.drafts[seat].need, need)
     return why_not_manage(cards, state, seat, need)
 
 
@@ -137,11 +137,12 @@ def legal_actions(cards: Cards, state: State, seat: int, legal: list[int]) -> in
         for i in range(count):
             legal[i] = PUBLISH + i
         return count
+    drafted = state.drafts[seat].need
     if phase == CHOOSING_ROUTE:
         is_open = False  # choices of one route lie side by side, so each route is asked once
         for choice in range(ROUTE_CHOICES):
             if choice == 0 or ROUTE_OF[choice] != ROUTE_OF[choice - 1]:
-                is_open = why_not_route(cards, state, seat, state.need, ROUTE_OF[choice]) == LEGAL
+                is_open = why_not_route(cards, state, seat, drafted, ROUTE_OF[choice]) == LEGAL
             if is_open:
                 legal[count] = ROUTE + choice
                 count += 1
@@ -157,7 +158,7 @@ def legal_actions(cards: Cards, state: State, seat: int, legal: list[int]) -> in
         count += 1
     elif phase == CHOOSING_SUPPLIER:
         for supplier in state.market[: state.market_count]:
-            if why_not_supplier(cards, state, state.need, supplier) == LEGAL:
+            if why_not_supplier(cards, state, drafted, supplier) == LEGAL:
                 legal[count] = SUPPLIER + supplier
                 count += 1
     elif phase == CHOOSING_PARTNER:
@@ -165,7 +166,7 @@ def legal_actions(cards: Cards, state: State, seat: int, legal: list[int]) -> in
             if other != seat:
                 council = state.councils[other]
                 for i in range(council.tray_count):
-                    if why_not_partner(cards, state, seat, state.need, council.tray[i]) == LEGAL:
+                    if why_not_partner(cards, state, seat, drafted, council.tray[i]) == LEGAL:
                         legal[count] = PARTNER + council.tray[i]
                         count += 1
     elif phase == ANSWERING:

@@ -26,18 +26,20 @@ CLEANER_CATEGORY = int(Power.CLEANER_CATEGORY)
 
 
 def publish(cards: Cards, deal: Deal, state: State, told: Told) -> None:
-    """Publish the tender that lies drafted in the state: pay the days, turn up the bid cards, assess, and award or fail."""
+    """Publish the tender that lies on the buyer's desk: pay the days, turn up the bid cards, assess, and award or fail."""
     seat = state.buyer
-    need = state.need
-    partner = state.partner
-    route = state.route
-    weights = state.weights
-    pay_tender_days(cards, state, seat, need, partner, route, weights, told)
+    draft = state.drafts[seat]
+    need = draft.need
+    partner = draft.partner
+    route = draft.route
+    scope = draft.scope
+    weights = draft.weights
+    pay_tender_days(cards, state, seat, need, partner, route, scope, weights, told)
     table = told.table
     engaged = is_engaged(state, need, partner)
-    fill_bidders(cards, state, seat, need, partner, route, state.scope, table)
+    fill_bidders(cards, state, seat, need, partner, route, scope, table)
     if table.count == 0:
-        if state.scope == 0 and route != RESERVED:
+        if scope == 0 and route != RESERVED:
             state.need_failed[need] = state.year
             if partner != NONE:
                 state.need_failed[partner] = state.year
@@ -58,8 +60,8 @@ def publish(cards: Cards, deal: Deal, state: State, told: Told) -> None:
 def award_directly(cards: Cards, state: State, supplier: int, told: Told) -> None:
     """Award the drafted tender to one supplier of the council's choice, without a competition."""
     seat = state.buyer
-    need = state.need
-    pay_tender_days(cards, state, seat, need, NONE, DIRECT, NONE, told)
+    need = state.drafts[seat].need
+    pay_tender_days(cards, state, seat, need, NONE, DIRECT, 0, NONE, told)
     table = told.table
     fill_bidders(cards, state, seat, need, NONE, DIRECT, 0, table)
     score_bids(cards, need, NONE, table)
@@ -74,13 +76,15 @@ def award_directly(cards: Cards, state: State, supplier: int, told: Told) -> Non
     award(cards, state, seat, need, NONE, DIRECT, NONE, is_engaged(state, need, NONE), told)
 
 
-def pay_tender_days(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, weights: int, told: Told) -> None:
+def pay_tender_days(
+    cards: Cards, state: State, seat: int, need: int, partner: int, route: int, scope: int, weights: int, told: Told
+) -> None:
     """Take the officer days of a tender from its council, and the partner's from the partner."""
     council = state.councils[seat]
     days = tender_days(cards, state, seat, route)
     council.days -= days
     council.tenders_year += 1
-    tell(told, Happening.TENDER, seat, need, route, weights, days, state.scope)
+    tell(told, Happening.TENDER, seat, need, route, weights, days, scope)
     if partner != NONE:
         state.councils[state.need_seat[partner]].days -= cards.settings.partner_days
 

@@ -134,6 +134,17 @@ class Private:
 
 
 @dataclass(slots=True)
+class Draft:
+    """On a council's desk: a tender that is being written. Its seat alone knows it until a partner is asked."""
+
+    need: int = NONE  # NONE = nothing is being written
+    route: int = NONE
+    scope: int = 0
+    partner: int = NONE  # the partner's need
+    weights: int = NONE
+
+
+@dataclass(slots=True)
 class State:
     """The table: what lies face up, and whose decision it is."""
 
@@ -143,11 +154,7 @@ class State:
     first: int = 0  # seat that begins this year
     buyer: int = 0  # seat whose turn it is in Buy or Manage
     decider: int = 0  # seat that decides now (the partner, while it answers)
-    need: int = NONE  # of the tender that is being written
-    route: int = NONE
-    scope: int = 0
-    partner: int = NONE  # the partner's need
-    weights: int = NONE
+    drafts: list[Draft] = row(Draft, SEATS)
     councils: list[Council] = row(Council, SEATS)
     private: list[Private] = row(Private, SEATS)
     market: list[int] = none_row(ROW)  # suppliers face up, oldest first

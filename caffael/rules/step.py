@@ -18,6 +18,7 @@ from caffael.rules.actions import (
 from caffael.rules.cards import Cards
 from caffael.rules.decks import draw_supplier
 from caffael.rules.delivery import deliver
+from caffael.rules.drafts import begin_draft
 from caffael.rules.happened import Cause, Happening, forget, tell
 from caffael.rules.powers import finish_project, look_all, move_goal, power_of, see_record, train
 from caffael.rules.publication import award_directly, publish
@@ -48,7 +49,7 @@ def step(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> int
 
 def begin(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     """Move a table that was just laid to its first decision."""
-    draft(state, NONE, BUYING)
+    state.phase = BUYING
     move_on(cards, deal, state, state.first, told)
 
 
@@ -67,7 +68,7 @@ def apply(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> No
         award_directly(cards, state, action - actions.SUPPLIER, told)
         end_turn(cards, deal, state, told)
     elif phase == CHOOSING_PARTNER:
-        state.partner = action - actions.PARTNER
+        state.drafts[state.buyer].partner = action - actions.PARTNER
         state.phase = WEIGHING
     else:
         answer(cards, deal, state, action, told)
@@ -84,25 +85,17 @@ def apply_in_buy(cards: Cards, deal: Deal, state: State, action: int, told: Told
     elif action < actions.ROUTE:
         finish_project(cards, state, seat, action - actions.PROJECT, told)
     elif action < actions.ENGAGE:
-        draft(state, action - actions.TENDER, CHOOSING_ROUTE)
+        begin_draft(state.drafts[seat], action - actions.TENDER)
+        state.phase = CHOOSING_ROUTE
         return
     elif action < actions.JOINT_TENDER:
         engage(cards, deal, state, seat, action - actions.ENGAGE, told)
     else:
-        draft(state, action - actions.JOINT_TENDER, CHOOSING_PARTNER)
-        state.route = JOINT
+        begin_draft(state.drafts[seat], action - actions.JOINT_TENDER)
+        state.drafts[seat].route = JOINT
+        state.phase = CHOOSING_PARTNER
         return
     end_turn(cards, deal, state, told)
-
-
-def draft(state: State, need: int, phase: int) -> None:
-    """Lay a need on the desk: the tender for it is being written."""
-    state.need = need
-    state.route = NONE
-    state.scope = 0
-    state.partner = NONE
-    state.weights = NONE
-    state.phase = phase
 
 
 def engage(cards: Cards, deal: Deal, state: State, seat: int, need: int, told: Told) -> None:
@@ -128,12 +121,13 @@ def engage(cards: Cards, deal: Deal, state: State, seat: int, need: int, told: T
 
 def choose_route(cards: Cards, deal: Deal, state: State, choice: int, told: Told) -> None:
     """Take the route. A framework needs no weights and is called off at once; a direct award chooses its supplier next."""
-    state.route = ROUTE_OF[choice]
-    state.scope = SCOPE_OF[choice]
-    if state.route == BY_FRAMEWORK:
+    draft = state.drafts[state.buyer]
+    draft.route = ROUTE_OF[choice]
+    draft.scope = SCOPE_OF[choice]
+    if draft.route == BY_FRAMEWORK:
         publish(cards, deal, state, told)
         end_turn(cards, deal, state, told)
-    elif state.route == DIRECT:
+    elif draft.route == DIRECT:
         state.phase = CHOOSING_SUPPLIER
     else:
         state.phase = WEIGHING
@@ -141,27 +135,30 @@ def choose_route(cards: Cards, deal: Deal, state: State, choice: int, told: Told
 
 def choose_weights(cards: Cards, deal: Deal, state: State, weights: int, told: Told) -> None:
     """Publish the tender with these weights; a joint one is put to the partner first."""
-    state.weights = weights
-    if state.partner == NONE:
+    draft = state.drafts[state.buyer]
+    draft.weights = weights
+    if draft.partner == NONE:
         publish(cards, deal, state, told)
         end_turn(cards, deal, state, told)
         return
-    state.need_asked[state.need] = state.year
-    state.decider = state.need_seat[state.partner]
+    state.need_asked[draft.need] = state.year
+    state.decider = state.need_seat[draft.partner]
     state.phase = ANSWERING
-    tell(told, Happening.JOINT_ASKED, state.buyer, state.need, state.partner, weights, state.decider)
+    tell(told, Happening.JOINT_ASKED, state.buyer, draft.need, draft.partner, weights, state.decider)
 
 
 def answer(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
     """The partner's answer: agreed, the joint tender is published; refused, the turn goes on and no day is spent."""
+    buyer = state.buyer
+    draft = state.drafts[buyer]
     if action == actions.AGREE:
-        tell(told, Happening.JOINT_AGREED, state.decider, state.partner, state.need, cards.settings.partner_days)
+        tell(told, Happening.JOINT_AGREED, state.decider, draft.partner, draft.need, cards.settings.partner_days)
         publish(cards, deal, state, told)
         end_turn(cards, deal, state, told)
         return
-    tell(told, Happening.JOINT_REFUSED, state.decider, state.partner, state.need)
-    buyer = state.buyer
-    draft(state, NONE, BUYING)
+    tell(told, Happening.JOINT_REFUSED, state.decider, draft.partner, draft.need)
+    begin_draft(draft, NONE)
+    state.phase = BUYING
     if can_buy(cards, state, buyer):
         state.decider = buyer
     else:
@@ -171,7 +168,8 @@ def answer(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> N
 def end_turn(cards: Cards, deal: Deal, state: State, told: Told) -> None:
     """One table action is done: the next council that has not passed has its turn."""
     state.table_actions += 1
-    draft(state, NONE, BUYING)
+    begin_draft(state.drafts[state.buyer], NONE)
+    state.phase = BUYING
     move_on(cards, deal, state, (state.buyer + 1) % state.seats, told)
 
 
@@ -257,4 +255,4 @@ def finish_year(cards: Cards, deal: Deal, state: State, told: Told) -> None:
         state.phase = OVER
         return
     open_year(cards, deal, state, told)
-    draft(state, NONE, BUYING)
+    state.phase = BUYING

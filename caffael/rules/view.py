@@ -5,6 +5,7 @@ in what order the cards lie that the search went past. How many cards are left s
 """
 
 from caffael.rules.copying import copier_of, copy_into
+from caffael.rules.drafts import begin_draft, is_put_to_partner
 from caffael.rules.records import Contract, Council, State
 from caffael.rules.terms import NONE, SEATS, SUPPLIERS, UNKNOWN
 
@@ -19,14 +20,14 @@ COUNCIL_FACE_UP = (
     *("long_term", "joint", "price_change", "carbon_change"),
 )
 FACE_UP = (
-    *("seats", "year", "phase", "first", "buyer", "decider", "need", "route", "scope", "partner", "weights", "councils"),
+    *("seats", "year", "phase", "first", "buyer", "decider", "councils"),
     *("market", "market_count", "supplier_place", "supplier_running", "records", "suppliers_under", "suppliers_under_count"),
     *("need_place", "need_seat", "need_engaged", "need_failed", "need_asked", "needs_under", "needs_under_count"),
     *("event", "emergency", "marks", "climate_come", "climate_now", "carbon", "fund", "project_first", "table_actions"),
 )
 """The fields of a State that everybody sees."""
-KNOWN_TO_ITS_SEAT = ("private",)
-"""The fields of a State that have a part for each seat, which that seat alone knows."""
+KNOWN_TO_ITS_SEAT = ("drafts", "private")
+"""The fields of a State that have a part for each seat, which that seat alone knows; a draft that is put to a partner lies face up."""
 FACE_DOWN = ("supplier_next", "need_next", "event_next", "bid_next", "delivery_next")
 """The fields of a State that nobody sees: how far each deck has been gone through."""
 
@@ -36,12 +37,16 @@ copy_face_up = copier_of(State(), FACE_UP, {Council: copy_council}, __name__)
 
 
 def view(state: State, seat: int, target: State) -> None:
-    """Fill a State with the table as one seat may know it: what lies face up, and what its own data lab and home suppliers told it.
+    """Fill a State with the table as one seat may know it: what lies face up, what it is writing, and what it alone found out.
 
-    All else is blank: what the other councils alone know, and where the decks stand. `state` is left as it is.
+    All else is blank: what the other councils alone know and write, and where the decks stand. `state` is left as it is.
     """
     copy_face_up(target, state)
     for other in range(SEATS):
+        if other == seat or is_put_to_partner(state, other):
+            copy_into(target.drafts[other], state.drafts[other])
+        else:
+            begin_draft(target.drafts[other], NONE)
         private = target.private[other]
         if other == seat:
             copy_into(private, state.private[seat])

@@ -59,7 +59,7 @@ class Used:
         """Note an engagement, and what is bought or engaged for while another need lies before it."""
         need = NONE
         if action >= actions.PUBLISH:
-            self.published.add((game.state.need, action - actions.PUBLISH))
+            self.published.add((game.state.drafts[game.state.decider].need, action - actions.PUBLISH))
         if actions.ENGAGE <= action < actions.JOINT_TENDER:
             need = action - actions.ENGAGE
             self.needs.add(need)
@@ -67,7 +67,7 @@ class Used:
         elif actions.TENDER <= action < actions.PARTNER:
             need = (action - actions.TENDER) % NEEDS
         elif action == actions.AGREE:
-            need = game.state.partner
+            need = game.state.drafts[game.state.buyer].partner
         if need not in (NONE, game.state.councils[0].tray[0]):
             self.out_of_order += 1
 
@@ -153,7 +153,7 @@ def test_who_buys_in_order_does_not_agree_to_share_a_later_need() -> None:
     game = Game(cards_with_all(), SEATS, 2)
     first, later = game.state.councils[game.state.decider].tray[:2]
     for partner, kept in ((first, 2), (later, 1)):
-        game.state.partner = partner
+        game.state.drafts[game.state.buyer].partner = partner
         assert leave_out(game.cards, game.state, [actions.AGREE, actions.REFUSE], 2, DESK.allowed, DESK.places, bot) == kept
 
 

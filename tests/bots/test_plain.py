@@ -106,7 +106,7 @@ def test_the_weights_of_a_beginner_are_those_that_the_board_offers_first(name: s
     cards = load_pack(name).cards
     game = Game(cards, 2, 3)
     game.state.phase = Phase.WEIGHTS
-    assert chosen(game, "naive") == actions.PUBLISH + preset_row(cards, BALANCED, game.state.need)
+    assert chosen(game, "naive") == actions.PUBLISH + preset_row(cards, BALANCED, game.state.drafts[game.state.decider].need)
 
 
 @pytest.mark.parametrize("seed", range(4))

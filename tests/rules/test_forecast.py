@@ -252,15 +252,16 @@ def test_a_contract_that_is_signed_leaves_what_was_said_before_and_costs_no_more
         if state.phase == Phase.BUY and (tender := [action for action in legal if TENDER <= action < ENGAGE or action >= JOINT_TENDER]):
             game.step(tender[choice % len(tender)])
             continue
-        publishes = state.phase in (Phase.WEIGHTS, ANSWERING) and not (state.phase == Phase.WEIGHTS and state.partner != NONE)
+        draft = state.drafts[state.buyer]
+        publishes = state.phase == ANSWERING or (state.phase == Phase.WEIGHTS and draft.partner == NONE)
         action = legal[0] if state.phase == ANSWERING else legal[choice % len(legal)]
         if not publishes or (state.phase == ANSWERING and action != AGREE):
             game.step(action)
             continue
-        seat, need, partner, route, year = state.buyer, state.need, state.partner, state.route, state.year
+        seat, need, partner, route, scope, year = state.buyer, draft.need, draft.partner, draft.route, draft.scope, state.year
         view(state, seat, before)
         table = Table()
-        expected_table(game.cards, before, seat, need, partner, route, state.scope, NONE, table)
+        expected_table(game.cards, before, seat, need, partner, route, scope, NONE, table)
         most = highest_price(game.cards, need, route, is_engaged(before, need, partner), table)
         game.step(action)
         awarded = [row for row in game.happened(Happening.AWARDED) if row[:2] == (seat, need)]

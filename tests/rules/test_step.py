@@ -110,9 +110,9 @@ def test_4_11_a_tender_is_three_decisions_need_route_weights() -> None:
     game = Position()
     game.need(0)
     game.play("tender need-0", "route quotes-local")
-    assert (game.state.need, game.state.scope) == (0, 1)
+    assert (game.state.drafts[0].need, game.state.drafts[0].scope) == (0, 1)
     game.play(FAIR)
-    assert (game.state.need, game.state.route, game.state.weights, game.state.partner, game.state.scope) == (NONE, NONE, NONE, NONE, 0)
+    assert game.state.drafts == State().drafts
 
 
 def test_4_11_a_framework_asks_for_no_weights_and_a_direct_award_for_a_supplier() -> None:
@@ -207,7 +207,7 @@ def test_7_3_the_partner_sees_the_weights_and_answers() -> None:
     assert turn(game) == (0, Phase.WEIGHTS)
     game.play(FAIR)
     assert turn(game) == (1, Phase.ANSWER)
-    weights = game.state.weights
+    weights = game.state.drafts[0].weights
     assert game.cards.weights[weights * 4 : weights * 4 + 4] == [40, 20, 20, 20]
     assert game.seen(Happening.JOINT_ASKED) == [(0, 0, 1, weights, 1, 0)]
     game.play("agree")
@@ -399,7 +399,7 @@ def test_4_3_the_last_thing_that_can_be_done_ends_the_year(play: Callable[[], Po
     game = play()
     # Whoever has nothing left in its tray has nothing to do in the years to come either.
     assert (game.state.year, game.state.phase) == ((2, Phase.BUY) if play is by_refusing else (3, Phase.END))
-    assert (game.state.need, game.state.partner, game.state.weights) == (NONE, NONE, NONE)
+    assert game.state.drafts == State().drafts
     assert all(row[1] == 1 for row in game.seen(Happening.PASSED))
 
 
@@ -413,8 +413,7 @@ def test_4_3_a_table_where_nobody_can_do_anything_is_over_when_it_is_laid() -> N
 
 def test_7_3_after_a_refusal_nothing_lies_drafted() -> None:
     game = neighbours(3).play("joint need-0", "partner need-1", FAIR, "refuse")
-    state = game.state
-    assert (state.need, state.route, state.scope, state.partner, state.weights) == (NONE, NONE, 0, NONE, NONE)
+    assert game.state.drafts == State().drafts
 
 
 def test_8_1_managing_goes_round_from_the_years_first_council_to_the_last() -> None:

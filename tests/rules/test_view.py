@@ -5,6 +5,8 @@ from dataclasses import fields, is_dataclass
 from itertools import count
 from typing import Any
 
+import pytest
+
 from caffael.rules.copying import copier_of, copy_into, words_of
 from caffael.rules.decks import draw_supplier
 from caffael.rules.records import Contract, Council, Deal, Private, State
@@ -40,6 +42,22 @@ def test_2_11_what_lies_open_is_open_to_all() -> None:
     for name in FACE_UP:
         assert getattr(seen, name) == getattr(game.state, name), name
     assert [list(words_of(council)) for council in seen.councils] == [list(words_of(council)) for council in game.state.councils]
+
+
+@pytest.mark.parametrize(("written", "seen_by"), [(1, {0}), (2, {0}), (3, {0, 1, 2}), (4, set())])
+def test_7_3_what_a_council_writes_is_its_own_until_a_partner_is_asked(written: int, seen_by: set[int]) -> None:
+    game, seen = Position(3), State()
+    game.council().labs[0] = 2
+    for seat in range(3):
+        game.need(seat, seat=seat)
+    game.supplier(0)
+    game.play(*("joint need-0", "partner need-1", "weights 40/20/20/20", "refuse")[:written])
+    blank = State().drafts[0]
+    assert (game.state.drafts[0] != blank) == bool(seen_by)
+    for seat in range(3):
+        view(game.state, seat, seen)
+        assert seen.drafts[0] == (game.state.drafts[0] if seat in seen_by else blank)
+        assert seen.drafts[1:] == State().drafts[1:]
 
 
 def names_of(record: Any) -> set[str]:
@@ -80,6 +98,7 @@ def test_2_11_a_view_shows_what_is_named_and_is_blank_everywhere_else() -> None:
     for name in FACE_DOWN:
         assert getattr(seen, name) == getattr(blank, name) == 0, name
     for seat in range(SEATS):
+        assert seen.drafts[seat] == (state if seat == 3 else blank).drafts[seat]
         assert seen.private[seat] == (state if seat == 3 else blank).private[seat]
 
 

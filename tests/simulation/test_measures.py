@@ -178,10 +178,10 @@ class Watched:
         if state.phase == Phase.BUY:
             self.buying = action
         buyer, before, managing = state.buyer, state.table_actions, state.phase == Phase.MANAGE
-        if action >= actions.PUBLISH and state.partner == NONE:
+        if action >= actions.PUBLISH and state.drafts[buyer].partner == NONE:
             self.weighed[self.bot(buyer), action - actions.PUBLISH] += 1
         elif action == actions.AGREE:
-            self.weighed[self.bot(buyer), state.weights] += 1
+            self.weighed[self.bot(buyer), state.drafts[buyer].weights] += 1
         partner = state.decider if action == actions.AGREE else NONE
         apply(cards, deal, state, action, told)
         if state.table_actions != before and not managing:

@@ -84,7 +84,7 @@ class Walk:
         elif flow.page is ScreenId.MANAGE:
             yield from self._with_sheets(viewer, manage_page(viewer, ()))
         elif state.phase == Phase.PARTNER:
-            yield partner_choice(viewer, state.need)
+            yield partner_choice(viewer, state.drafts[viewer.seat].need)
         else:
             yield from self._written(viewer, action)
         flow.play(action)

@@ -21,7 +21,8 @@ def answer_sheet(viewer: Viewer) -> Sheet:
     """What was proposed, with the weights, and the two answers."""
     state = viewer.state
     buyer, seat = state.buyer, state.decider
-    rows = [need_line(viewer, state.partner, viewer.text("Your need")), need_line(viewer, state.need, viewer.text("Their need"))]
+    asked = state.drafts[buyer]
+    rows = [need_line(viewer, asked.partner, viewer.text("Your need")), need_line(viewer, asked.need, viewer.text("Their need"))]
     rows.extend(weight_lines(viewer))
     rows.append(likely_line(viewer))
     rows += partner_money(viewer)
@@ -54,7 +55,7 @@ def need_line(viewer: Viewer, need: int, whose: str) -> Line:
 
 def weight_lines(viewer: Viewer) -> list[Line]:
     """The weights, a line for each criterion that counts."""
-    first = viewer.state.weights * CRITERIA
+    first = viewer.state.drafts[viewer.state.buyer].weights * CRITERIA
     people = viewer.cards.settings.people == 1
     return [
         Line(
@@ -72,8 +73,8 @@ def weight_lines(viewer: Viewer) -> list[Line]:
 def likely_line(viewer: Viewer) -> Line:
     """Who would win by what the cards print."""
     state = viewer.state
-    bids = Table()
-    expected_table(viewer.cards, state, state.buyer, state.need, state.partner, Route.JOINT, 0, state.weights, bids)
+    asked, bids = state.drafts[state.buyer], Table()
+    expected_table(viewer.cards, state, state.buyer, asked.need, asked.partner, Route.JOINT, 0, asked.weights, bids)
     if bids.winner == NONE:
         return Line(viewer.text("By their cards nobody could bid."), picture="warning", ink="bad")
     supplier = viewer.supplier(bids.bidders[bids.winner].supplier)
@@ -84,12 +85,13 @@ def likely_line(viewer: Viewer) -> Line:
 def partner_money(viewer: Viewer) -> list[Line]:
     """What its own part would leave the council that is asked; nothing where nobody could bid."""
     state, cards, bids = viewer.state, viewer.cards, Table()
-    expected_table(cards, state, state.buyer, state.need, state.partner, Route.JOINT, 0, state.weights, bids)
+    asked = state.drafts[state.buyer]
+    expected_table(cards, state, state.buyer, asked.need, asked.partner, Route.JOINT, 0, asked.weights, bids)
     if bids.count == 0:
         return []
-    engaged = is_engaged(state, state.need, state.partner)
-    price, most = likely_price(cards, state.partner, bids), highest_price(cards, state.partner, Route.JOINT, engaged, bids)
-    return [money_line(price_text(viewer, state.decider, state.partner, Route.JOINT, price, most))]
+    engaged = is_engaged(state, asked.need, asked.partner)
+    price, most = likely_price(cards, asked.partner, bids), highest_price(cards, asked.partner, Route.JOINT, engaged, bids)
+    return [money_line(price_text(viewer, state.decider, asked.partner, Route.JOINT, price, most))]
 
 
 def pass_sheet(viewer: Viewer) -> Sheet:

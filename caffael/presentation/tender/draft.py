@@ -154,12 +154,12 @@ class Draft:
 
     def _take_up(self) -> None:
         """Go on with a tender whose first actions are played already, as after a game was resumed."""
-        state = self.state
-        self.need = state.need
-        if state.partner != NONE:
-            self.partner = state.partner
-        if state.route not in (NONE, Route.JOINT):
-            self.choice = next(at for at in range(ROUTE_CHOICES) if (ROUTE_OF[at], SCOPE_OF[at]) == (state.route, state.scope))
+        written = self.state.drafts[self.seat]
+        self.need = written.need
+        if written.partner != NONE:
+            self.partner = written.partner
+        if written.route not in (NONE, Route.JOINT):
+            self.choice = next(at for at in range(ROUTE_CHOICES) if (ROUTE_OF[at], SCOPE_OF[at]) == (written.route, written.scope))
 
     # What has been chosen
 

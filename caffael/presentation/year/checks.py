@@ -129,7 +129,7 @@ def begin(delivery: Delivery, happened: Happened, before: State, earlier: Sequen
     for one in earlier:
         if one.kind == Happening.AWARDED and one.seat == seat and one.a == need:
             check.supplier, check.first_year = one.b, True
-            check.engaged = is_engaged(before, need, before.partner) == 1
+            check.engaged = is_engaged(before, need, before.drafts[before.buyer].partner) == 1
         elif one.kind == Happening.MANAGED and one.seat == seat and one.a == need:
             check.managed = True
         elif one.kind == Happening.TRAINED and one.seat == seat and one.a == Lab.ADAPTION:

@@ -25,6 +25,7 @@ from caffael.simulation.play.kept import Shelf, kept, machine
 RULES = (
     "chance",
     "happened",
+    "drafts",
     "decks",
     "powers",
     "tender",

@@ -1,9 +1,9 @@
 """What a learning policy is shown of the table: a row of whole numbers, and which actions are legal.
 
 The row holds the numbers of `rules.records.State` that `rules.view` shows, in the order of its fields, as one seat may know them: how
-far the decks have been gone through is left out, and what other councils alone know is blank. It is told from the seat's own chair: the
-seat's own council is council 0, the next one round the table council 1, and so on; every number that names a seat is counted in the same
-way. So a policy that has learned one chair can sit on any. `word_names` says what each number is.
+far the decks have been gone through is left out, and what other councils alone know or write is blank. It is told from the seat's own
+chair: the seat's own council is council 0, the next one round the table council 1, and so on; every number that names a seat is counted
+in the same way. So a policy that has learned one chair can sit on any. `word_names` says what each number is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -95,6 +95,7 @@ def turn(sight: State, seat: int) -> None:
     """Turn a copy of the table until a seat is seat 0."""
     seats = sight.seats
     sight.councils[:seats] = sight.councils[seat:seats] + sight.councils[:seat]
+    sight.drafts[:seats] = sight.drafts[seat:seats] + sight.drafts[:seat]
     sight.private[:seats] = sight.private[seat:seats] + sight.private[:seat]
     sight.first = (sight.first - seat) % seats
     sight.buyer = (sight.buyer - seat) % seats

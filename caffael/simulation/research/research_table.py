@@ -15,7 +15,7 @@ from caffael.rules.copying import copy_into
 from caffael.rules.deal import DEAL_STREAM, lay_table, shuffle_from
 from caffael.rules.notation import LAB_WORDS
 from caffael.rules.reasons import LEGAL
-from caffael.rules.records import Contract, Council, Deal, Score, State, Stream, Told
+from caffael.rules.records import Contract, Council, Deal, Draft, Score, State, Stream, Told
 from caffael.rules.scoring import fill_ranking, fill_score, somebody_wins
 from caffael.rules.seeds import SEED_BITS, SEEDS, begin_stream
 from caffael.rules.step import begin, step
@@ -180,8 +180,7 @@ def table_text(pack: Pack, state: State, news: Sequence[str]) -> str:
         f"Region: carbon {carbon}, Challenge Fund {ENGLISH.money(state.fund)}, event of the year: {event_title(pack, state)}.",
         f"Market: {listed([pack.ids.suppliers[supplier] for supplier in state.market[: state.market_count]])}.",
     ]
-    if state.need != NONE:
-        lines.append(draft_text(pack, state))
+    lines += [draft_text(pack, draft) for draft in state.drafts[: state.seats] if draft.need != NONE]
     for seat in range(state.seats):
         lines += council_lines(pack, state, seat)
     return "\n".join([*lines, *news]) + "\n"
@@ -202,13 +201,13 @@ def event_title(pack: Pack, state: State) -> str:
     return "none" if state.event == NONE else pack.event(state.event).title("en")
 
 
-def draft_text(pack: Pack, state: State) -> str:
+def draft_text(pack: Pack, draft: Draft) -> str:
     """The tender that is being written, or the partner's need it is put to."""
-    text = f"On the desk: {pack.ids.needs[state.need]}"
-    if state.route != NONE:
-        text += f", {route_name(Language('en', pack.wording), state.route, state.scope)}"
-    if state.partner != NONE:
-        text += f", together with {pack.ids.needs[state.partner]}"
+    text = f"On the desk: {pack.ids.needs[draft.need]}"
+    if draft.route != NONE:
+        text += f", {route_name(Language('en', pack.wording), draft.route, draft.scope)}"
+    if draft.partner != NONE:
+        text += f", together with {pack.ids.needs[draft.partner]}"
     return text + "."
 
 
