@@ -87,6 +87,11 @@ def test_an_illegal_action_is_refused_with_its_reason_and_leaves_no_trace(pack: 
         with pytest.raises(IllegalAction) as caught:
             match.play(action)
         assert caught.value.reason == match.why_not(action) != Reason.LEGAL
+    other = (match.state.decider + 1) % match.state.seats
+    assert match.legal_for(other) == [] != match.legal_for(match.state.decider)
+    with pytest.raises(IllegalAction, match=f"not legal for seat {other} now. Another team decides now.") as caught:
+        match.play(match.legal()[0], other)
+    assert (caught.value.seat, caught.value.reason) == (other, Reason.ANOTHER_DECIDES)
     assert words(match) == before
     assert match.path.stat().st_size == size
     assert match.history == []
@@ -206,7 +211,7 @@ def test_a_slip_can_be_undone_only_while_nothing_was_turned_up(pack: Pack) -> No
     seen = set()
     for seed in range(25):
         match = start(pack, seed=seed)
-        assert not match.can_undo_slip()
+        assert not any(map(match.can_undo_slip, range(match.state.seats)))
         chance = random.Random(seed)
         while not match.finished:
             legal = match.legal()
@@ -214,9 +219,10 @@ def test_a_slip_can_be_undone_only_while_nothing_was_turned_up(pack: Pack) -> No
                 action for action in legal if actions.JOINT_TENDER <= action < actions.MANAGE or actions.TENDER <= action < actions.ENGAGE
             ]
             action = chance.choice(drafts or legal)
-            before = turned_up(match.state)
+            before, seat = turned_up(match.state), match.state.decider
             happenings = match.play(action)
-            if match.can_undo_slip():
+            assert not any(match.can_undo_slip(other) for other in range(match.state.seats) if other != seat)
+            if match.can_undo_slip(seat):
                 assert happenings == []
                 assert turned_up(match.state) == before
                 assert match.state.phase in (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)

@@ -230,10 +230,13 @@ class Session(Flow):
         """Leave the game for the title."""
         self.show_title()
 
-    def play(self, action: int) -> list[Happened]:
-        """Play an action for the seat that decides, show what tells of it, and say what happened. Raises IllegalAction for another one."""
+    def play(self, action: int, seat: int | None = None) -> list[Happened]:
+        """Play an action for a seat (None: for the one that decides), show what tells of it, and say what happened.
+
+        Raises IllegalAction when it is not legal for that seat.
+        """
         idle = self.telling is None
-        happenings = super().play(action)
+        happenings = super().play(action, seat)
         self._show_news(idle)
         self._tell_trouble()
         return happenings

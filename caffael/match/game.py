@@ -232,19 +232,18 @@ class Match:
         """The text form of an action, as the record has it."""
         return to_text(action, self.cards, self._ids)
 
-    def play(self, action: int) -> list[Happened]:
-        """Play an action for the seat that decides now, and return what happened.
+    def play(self, action: int, seat: int | None = None) -> list[Happened]:
+        """Play an action for a seat (None: for the one that decides now, whichever it is), and return what happened.
 
-        Raises IllegalAction if it is not legal; then nothing is recorded and nothing has changed.
+        Raises IllegalAction if it is not legal for that seat; then nothing is recorded and nothing has changed.
         """
-        return self._play(action, again=False).happenings
+        return self._play(action, self.state.decider if seat is None else seat, again=False).happenings
 
-    def _play(self, action: int, again: bool) -> Turn:
-        reason = self.why_not(action)
+    def _play(self, action: int, seat: int, again: bool) -> Turn:
+        reason = self.why_not(action, seat)
         if reason != Reason.LEGAL:
-            raise IllegalAction(action, reason)
+            raise IllegalAction(action, seat, reason)
         self._tell("before", action)
-        seat = self.state.decider
         self._history.attempt(action)
         stand = stand_of(self.cards, self._history.tried)
         self._write({"again": 1} if again else {"seat": seat, "do": self.text_of(action)}, stand)
@@ -268,12 +267,12 @@ class Match:
 
     # ---------------------------------------------------------------------------------------------------------------- taking back
 
-    def can_undo_slip(self) -> bool:
-        """Whether the last action turned nothing up: a need, route or partner of a tender that is still being written."""
+    def can_undo_slip(self, seat: int) -> bool:
+        """Whether a seat played last and turned nothing up: a need, route or partner of a tender that is still being written."""
         if not self.history:
             return False
         last = self.history[-1]
-        return is_draft(last.action) and not last.happenings
+        return last.seat == seat and is_draft(last.action) and not last.happenings
 
     def can_redo(self) -> bool:
         """Whether something was taken back that can be played again."""
@@ -291,7 +290,8 @@ class Match:
         """Play again the last action that was taken back. Raises ValueError when there is none."""
         if not self._undone:
             raise ValueError("nothing was taken back")
-        return self._play(self._undone[-1].action, again=True).happenings
+        turn = self._undone[-1]
+        return self._play(turn.action, turn.seat, again=True).happenings
 
     def go_to(self, turns: int) -> None:
         """Step back or forward until so many actions have been played. Raises ValueError when there are fewer, also taken back."""

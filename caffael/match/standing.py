@@ -7,14 +7,16 @@ from caffael.rules.cards import Cards
 from caffael.rules.records import Score, State
 from caffael.rules.scoring import fill_ranking, mean_score, somebody_wins
 from caffael.rules.terms import SEATS, Ending, Phase
+from caffael.words.sentences.reasons import REASON_SENTENCES
 
 
 class IllegalAction(Exception):  # noqa: N818 - it is named for what was tried
-    """An action that is not legal now; `reason` says why. Nothing was recorded and nothing has changed."""
+    """An action that is not legal now for a seat; `reason` says why. Nothing was recorded and nothing has changed."""
 
-    def __init__(self, action: int, reason: Reason) -> None:
-        super().__init__(f"Action {action} is not legal now: {reason.name}.")
+    def __init__(self, action: int, seat: int, reason: Reason) -> None:
+        super().__init__(f"Action {action} is not legal for seat {seat} now. {REASON_SENTENCES[reason]}")
         self.action = action
+        self.seat = seat
         self.reason = reason
 
 

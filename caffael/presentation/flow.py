@@ -159,9 +159,10 @@ class Flow(ShownGame):
 
     # -------------------------------------------------------------------------------------------------------------------------- play
 
-    def play(self, action: int) -> list[Happened]:
-        """Play an action for the seat that decides, and say what happened. Raises IllegalAction when it is not legal."""
-        return self._told(self.game.state.decider, action, lambda: self.game.play(action), True)
+    def play(self, action: int, seat: int | None = None) -> list[Happened]:
+        """Play an action for a seat (None: for the one that decides), and say what happened. Raises IllegalAction when it is not legal."""
+        playing = self.game.state.decider if seat is None else seat
+        return self._told(playing, action, lambda: self.game.play(action, playing), True)
 
     def bot_action(self) -> int:
         """What the computer team that is to move decides."""
@@ -218,15 +219,21 @@ class Flow(ShownGame):
         if self.playback is not None:
             self.playback.back()
             return True
-        if self.match is None or not self.match.can_undo_slip():
+        if not self.can_undo:
             return False
-        self.match.undo()
+        self.game.undo()
         return True
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last action was a slip of the people who decide now, that turned nothing up."""
+        seat = self.deciding_seat()
+        return seat is not None and self.game.can_undo_slip(seat)
+
     def drop_draft(self) -> bool:
-        """Take back what was written of a tender; say whether none is being written any more."""
+        """Take back what the seat that decides wrote of a tender; say whether none is being written any more."""
         match = self.game
-        while match.can_undo_slip():
+        while match.can_undo_slip(match.state.decider):
             match.undo()
         return match.state.phase not in WRITING
 
@@ -239,7 +246,7 @@ class Flow(ShownGame):
         if match is None or not match.can_redo():
             return False
         match.redo()
-        while whole and match.can_redo() and match.can_undo_slip():
+        while whole and match.can_redo() and match.can_undo_slip(match.state.decider):
             match.redo()
         return True
 

@@ -87,7 +87,7 @@ class Walk:
             yield partner_choice(viewer, state.drafts[viewer.seat].need)
         else:
             yield from self._written(viewer, action)
-        flow.play(action)
+        flow.play(action, viewer.seat)
 
     def _verbs(self, viewer: Viewer, action: int) -> Iterator[Shown]:
         """What each verb opens; for a tender the page of needs."""

@@ -164,9 +164,9 @@ class ManageScreen(GameScreen):
         year = session.game.state.year
         for need in self.ticked:
             if self._still(year):
-                session.play(MANAGE + need)
+                session.play(MANAGE + need, self.seat)
         if self._still(year):
-            session.play(DONE)
+            session.play(DONE, self.seat)
         if self not in self.app.screens:
             return
         on_top = self.app.screen is self

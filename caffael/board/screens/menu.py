@@ -39,7 +39,7 @@ class MenuScreen(GameScreen):
         match = session.match
         told = menu_page(
             session.language,
-            undo=match is not None and match.can_undo_slip(),
+            undo=session.can_undo,
             redo=match is not None and match.can_redo(),
             minutes=session.timer.minutes,
             unkept=why_unkept(session.language, self.app.machine.storage),

@@ -49,8 +49,8 @@ class SheetedScreen(GameScreen):
         return self.session.viewer
 
     def play(self, action: int) -> None:
-        """Play an action for the team whose turn it is."""
-        self.session.play(action)
+        """Play an action for the team that the screen is shown to."""
+        self.session.play(action, self.viewer.seat)
 
     def do(self, what: str, *about: int) -> None:
         """Do something in this screen's own way."""

@@ -64,7 +64,7 @@ class Turns:
         table = self.table
         table.news, table.engaged = "", None
         at = len(table.session.game.history)
-        happenings = table.session.play(action)
+        happenings = table.session.play(action, table.viewer.seat)
         self._settle()
         if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
             table.note_engaged(at)
@@ -135,7 +135,7 @@ class Turns:
         if session.bot_now() is None or not table.is_seen:
             return
         seat = match.state.decider
-        happenings = session.play(self._bot_action())
+        happenings = session.play(self._bot_action(), seat)
         news = telling_words(session.viewer, happenings)
         if news:
             table.news, table.news_seat = news, seat

@@ -309,11 +309,11 @@ class TenderScreen(SheetedScreen):
         self.tree.close()
         app, actions = self.session.app, self.draft.actions()
         for action in actions[:-1]:
-            self.session.play(action)
+            self.session.play(action, self.draft.seat)
         app.screens.remove(self)
         below = app.screen
         try:
-            self.session.play(actions[-1])
+            self.session.play(actions[-1], self.draft.seat)
         finally:
             if app.screen is below:
                 app.screens.append(self)
