@@ -142,8 +142,8 @@ def in_one_sentence(refused: Callable[[], object]) -> None:
         refused()
     sentence = caught.value.sentence
     known = rules.RULES_VERSION
-    assert sentence == f"This game was played under rules 2 and these are rules {known}, so it can be watched but not played on."
-    assert f"rheolau {known}" in sentence.said(Language("cy")) and "gwylio" in sentence.said(Language("cy"))
+    assert sentence == f"This game was played under rules 2, not {known}: it can be watched but not played on."
+    assert f"dan reolau 2, nid {known}:" in sentence.said(Language("cy")) and "gwylio" in sentence.said(Language("cy"))
 
 
 def test_a_game_of_version_2_is_watched_from_its_beginning_to_the_end_that_it_had(saved: Path) -> None:

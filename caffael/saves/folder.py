@@ -179,7 +179,7 @@ def why_not_rules(header: Header) -> Sentence | None:
     if header.rules == rules.RULES_VERSION:
         return None
     if header.can_be_played_again:
-        pattern = "This game was played under rules {found} and these are rules {known}, so it can be watched but not played on."
+        pattern = "This game was played under rules {found}, not {known}: it can be watched but not played on."
     else:
         pattern = "This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued."
     return Sentence(pattern, found=header.rules, known=rules.RULES_VERSION)

@@ -232,9 +232,7 @@ def saved(**more: object) -> Save:
     return replace(told, **{"can_be_told": True, **more})  # type: ignore[arg-type]
 
 
-EARLIER = Sentence(
-    "This game was played under rules {found} and these are rules {known}, so it can be watched but not played on.", found=2, known=3
-)
+EARLIER = Sentence("This game was played under rules {found}, not {known}: it can be watched but not played on.", found=2, known=3)
 UNKNOWN = Sentence(
     "This game was played under rules {found} and these are rules {known}, so it can be looked at but not continued.", found=1, known=3
 )
