@@ -10,7 +10,8 @@ Where to read a rule (the phases of a year in their order):
 - `year.py`      Open and Review: grants, needs, own carbon, marks, money.
 - `events.py`    events of the year, climate events, their effects.
 - `tender.py`    routes, who can bid, bids, assessment, award.
-- `presets.py`   weights by name, for who does not weigh a tender out.
+- `presets.py`   weights by name, for who does not weigh a tender out; `stars.py` how a supplier stands among all;
+  `sway.py` what others' moves do to who is likely to win.
 - `delivery.py`  checks, payments, social value, carbon, terms that end.
 - `outlook.py`   what a contract would bring in a year, and what a missed check would cost: asked before, changes nothing.
 - `forecast.py`  what money comes, is due and is left, this year and each to come, with one contract more too.

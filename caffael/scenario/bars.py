@@ -27,6 +27,14 @@ A pack need not have the file; a pack that extends another and has none has that
 | `first_criterion` | the share of a bot's tenders in which each criterion weighs most; equals share a tender | `of` |
 | `least_criterion` | the share of a bot's tenders in which each criterion weighs as little as it may | `of` |
 | `over_cost` | the points that carbon costs a council over its own share, in the mean, where the region fails | |
+| `fixed_weights` | the score of the best single row of weights, as a share of the bot's own in the same games | `of` |
+| `preset_worth` | the score of each preset, published always, as a share of the bot's own in the same games | `of` |
+| `climate_event_cost` | the points that a climate event costs the average council | |
+| `swayed` | the share of open needs whose likely winner another council's move changes in the year | |
+| `named_first` | by preset: tenders whose winner is best or second best of two bidders or more on the criterion it is named for | `of` |
+| `named_poor` | by preset: tenders whose winner has 0 or 1 of 5 on the criterion it is named for | `of` |
+| `preview_errs` | the share of tenders that another wins than was to be expected as printed, over all presets | `of` |
+| `kind_wins` | by kind of supplier: the share of the tenders for which it and others bid that it wins, over all presets | `of` |
 
 - `of`, one of the bots; `criterion`, a criterion; `things`: routes, labs, projects or badges, and for `with_winner` suppliers or needs;
 - `least` and `most`, what the measure must not be under or over, one of them at least; shares go from 0 to 1;
@@ -75,14 +83,28 @@ KEYS: dict[str, tuple[str, ...]] = {
     "first_criterion": ("of",),
     "least_criterion": ("of",),
     "over_cost": (),
+    "fixed_weights": ("of",),
+    "preset_worth": ("of",),
+    "climate_event_cost": (),
+    "swayed": (),
+    "named_first": ("of",),
+    "named_poor": ("of",),
+    "preview_errs": ("of",),
+    "kind_wins": ("of",),
 }
 """What each measure needs to know beside the bots."""
 SIZES = ("spread", "over_cost")
 """Measures in points that are never below 0."""
-POINTS = ("score_gap", *SIZES)
+POINTS = ("score_gap", "climate_event_cost", *SIZES)
 """Measures in points."""
 NO_SHARES = (*POINTS, "with_winner")
 """Measures whose bounds need not lie from 0 to 1."""
+HALVED = ("fixed_weights", "preset_worth")
+"""Measures for which half of a bot's places go to one that publishes the same weights always."""
+BY_PRESET = ("named_first", "named_poor", "preview_errs", "kind_wins")
+"""Measures for which all publish each preset in turn."""
+CLOSE = ("swayed", *BY_PRESET)
+"""Measures that need a close look at each tender."""
 DIFFERENCES = ("barred_gap",)
 """Measures whose bounds lie from -1 to 1."""
 GATHERED = ("routes", "labs", "projects", "badges")
@@ -119,6 +141,14 @@ Measure = Literal[
     "first_criterion",
     "least_criterion",
     "over_cost",
+    "fixed_weights",
+    "preset_worth",
+    "climate_event_cost",
+    "swayed",
+    "named_first",
+    "named_poor",
+    "preview_errs",
+    "kind_wins",
 ]
 
 
@@ -225,6 +255,12 @@ def faults_of(bar: Bar) -> Iterator[tuple[str, Sentence]]:
         yield "things", Sentence(pattern, things=shown(bar.things), measure=bar.measure, choices=asked["things"])
     if bar.measure == "spread" and (len(bar.bots) < 2 or len(set(bar.bots)) > 1):
         yield "bots", Sentence("spread is about luck between equal bots; write one and the same bot 2 to {most} times.", most=str(SEATS))
+    if bar.measure in HALVED and bar.of in bar.bots and bar.bots.count(bar.of) < 2:
+        pattern = "{measure} gives half of the places of {bot} away; write it twice or more."
+        yield "bots", Sentence(pattern, measure=bar.measure, bot=shown(bar.of))
+    if bar.measure in BY_PRESET and bar.of in bar.bots and len(set(bar.bots)) > 1:
+        pattern = "{measure} looks at the tenders of one bot alone; write {bot} at each place."
+        yield "bots", Sentence(pattern, measure=bar.measure, bot=shown(bar.of))
     yield from faults_of_bounds(bar)
 
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from caffael.presentation.cards import need_figures, supplier_face
-from caffael.presentation.plain import MOST, coins, is_plain, leaves, supplier_stars
+from caffael.presentation.plain import is_plain, supplier_stars
 from caffael.presentation.sheets.supplier import criteria_lines
 from caffael.presentation.table.council import council_panel
 from caffael.presentation.viewer import Viewer, look
+from caffael.rules.stars import STARS, coins, leaves
 from caffael.words.language import Code, Language
 from tests.presentation.positions import game
 
@@ -24,16 +25,16 @@ def test_a_table_is_plain_where_schools_play_by_weight_cards() -> None:
 def test_the_dearest_has_all_coins_and_the_cheapest_one() -> None:
     viewer = school()
     cards = sorted(viewer.cards.suppliers[: viewer.cards.supplier_count], key=lambda one: one.price)
-    counts = [coins(viewer, card) for card in cards]
-    assert (counts[0], counts[-1]) == (1, MOST)
+    counts = [coins(viewer.cards, card) for card in cards]
+    assert (counts[0], counts[-1]) == (1, STARS)
     assert counts == sorted(counts)
 
 
 def test_the_cleanest_has_all_stars_and_that_with_most_carbon_one() -> None:
     viewer = school()
     cards = sorted(viewer.cards.suppliers[: viewer.cards.supplier_count], key=lambda one: one.carbon)
-    counts = [leaves(viewer, card) for card in cards]
-    assert (counts[0], counts[-1]) == (MOST, 1)
+    counts = [leaves(viewer.cards, card) for card in cards]
+    assert (counts[0], counts[-1]) == (STARS, 1)
     assert counts == sorted(counts, reverse=True)
 
 
@@ -50,7 +51,7 @@ def test_a_market_in_which_all_cost_the_same_has_one_coin_each() -> None:
     viewer = school()
     for card in viewer.cards.suppliers:
         card.price = 100
-    assert {coins(viewer, card) for card in viewer.cards.suppliers[: viewer.cards.supplier_count]} == {1}
+    assert {coins(viewer.cards, card) for card in viewer.cards.suppliers[: viewer.cards.supplier_count]} == {1}
 
 
 def test_the_weights_that_count_are_shown_and_no_others() -> None:

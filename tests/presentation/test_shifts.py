@@ -6,12 +6,13 @@ from caffael.match import Match, Seat
 from caffael.presentation.sheets.need import need_sheet
 from caffael.presentation.table.council import council_tray
 from caffael.presentation.table.hints import HintKind, hint_now, hint_words
-from caffael.presentation.table.shifts import Why, likely_winner, shift_text, shifts, weights_of
+from caffael.presentation.table.shifts import Why, shift_text, shifts, weights_of
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
-from caffael.rules.records import State
+from caffael.rules.records import State, Table
+from caffael.rules.sway import likely_winner
 from caffael.rules.terms import NONE, Phase
 from caffael.scenario import load_pack
 from caffael.words.language import CODES, Code, Language
@@ -31,7 +32,7 @@ def begin(scenario: str, seed: int) -> Match:
 
 def winners(match: Match, viewer: Viewer, needs: list[int], state: State) -> dict[int, int]:
     weights = {need: weights_of(viewer, need).weights for need in needs}
-    return {need: likely_winner(match.cards, state, viewer.seat, need, weights[need]) for need in needs}
+    return {need: likely_winner(match.cards, state, viewer.seat, need, weights[need], Table()) for need in needs}
 
 
 @pytest.mark.parametrize("scenario", ["first-steps", "our-town", "smarter-spending"])

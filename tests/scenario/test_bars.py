@@ -204,3 +204,33 @@ def test_a_pack_that_cannot_be_read_has_no_bars_either(mine: Extending) -> None:
     mine.extends = "nothing"
     mine.toml("")
     assert [fault.column for fault in refused(mine.folder)] == ["extends"]
+
+
+def asked_of(measure: str, bots: str) -> str:
+    return SEATS.replace("seat_share", measure).replace('bots = ["balanced"]', f'bots = {bots}\nof = "balanced"')
+
+
+@pytest.mark.parametrize("measure", ["fixed_weights", "preset_worth"])
+def test_a_bot_that_gives_half_its_places_away_has_two(bench: Workbench, measure: str) -> None:
+    write(bench.folder, asked_of(measure, '["balanced", "random"]'))
+    (fault,) = refused(bench.folder)
+    message = f'{measure} gives half of the places of "balanced" away; write it twice or more.'
+    assert (fault.column, fault.row, fault.message) == ("seats.bots", 5, message)
+    write(bench.folder, asked_of(measure, '["balanced", "random", "balanced"]'))
+    assert load_bars(bench.folder)[0].of == "balanced"
+
+
+@pytest.mark.parametrize("measure", ["named_first", "named_poor", "preview_errs", "kind_wins"])
+def test_tenders_by_preset_are_those_of_one_bot(bench: Workbench, measure: str) -> None:
+    write(bench.folder, asked_of(measure, '["balanced", "random"]'))
+    (fault,) = refused(bench.folder)
+    message = f'{measure} looks at the tenders of one bot alone; write "balanced" at each place.'
+    assert (fault.column, fault.row, fault.message) == ("seats.bots", 5, message)
+    write(bench.folder, asked_of(measure, '["balanced"]'))
+    assert load_bars(bench.folder)[0].of == "balanced"
+
+
+def test_a_climate_event_may_cost_any_points(bench: Workbench) -> None:
+    write(bench.folder, SEATS.replace("seat_share", "climate_event_cost").replace("0.5", "3.5") + "least = -2\n")
+    bar = load_bars(bench.folder)[0]
+    assert (bar.least, bar.most) == (-2, 3.5)

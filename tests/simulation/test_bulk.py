@@ -262,8 +262,10 @@ def both_ways(cards: Cards, bots: list[Bot], games: int, first: int) -> tuple[li
     bots = [*bots, *[Bot() for _ in range(len(room.bots) - seats)]]
     room.bots = bots
     rows: list[Any] = [[GameRow() for _ in range(games)], [SeatRow() for _ in range(games * seats)], [CardRow()]]
-    chunks.play_chunk(cards, room, seats, 9, first, games, 1, ASKING, *rows)
-    order = Order(layout.to_array(cards).tobytes(), layout.to_rows(bots).tobytes(), kinds_of(["x"] * seats), 9, True, ASKING, 5, None)
+    chunks.play_chunk(cards, room, seats, 9, first, games, chunks.CLOSE, ASKING, *rows)
+    order = Order(
+        layout.to_array(cards).tobytes(), layout.to_rows(bots).tobytes(), kinds_of(["x"] * seats), 9, chunks.CLOSE, ASKING, 5, None
+    )
     play(Task(order, first, games))
     laid = arrays()
     return [layout.to_rows(some) for some in rows], [laid.game_rows[:games], laid.seat_rows[: games * seats], laid.card_rows]
@@ -275,6 +277,7 @@ LINE_UPS = (
     ("cheapest", "greenest", "local"),
     ("skimper", "promiser", "freerider", "balanced:carbon=2:overspend=1"),
     ("naive", "heedful", "balanced:heed=0", "naive:manage=0:heed=1:join=1"),
+    ("balanced:preset=price", "planner:iterations=2:preset=carbon", "random:preset=balanced", "naive"),
     ("balanced:in_order=1", "random:without=labs+projects+engagement+joint", "planner:iterations=2:in_order=1:without=engagement"),
     ("balanced:without=open+framework+data", "random:without=adaption", "local:engage=0", "balanced", "random", "greenest"),
 )

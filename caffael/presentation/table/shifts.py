@@ -5,23 +5,18 @@ work are free again, and those whom they brought to the market are not there. Wh
 that of the open procedure, as printed, by the weights that the team published last, or by balanced ones as long as it has published none.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from caffael.presentation.viewer import Viewer
 from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into
-from caffael.rules.decks import take_out
 from caffael.rules.happened import Happening
 from caffael.rules.presets import BALANCED, preset_row
-from caffael.rules.records import Happened, State, Table
-from caffael.rules.tender import expected_table
-from caffael.rules.terms import FRAMEWORK, NONE, Phase, Route, Scope
+from caffael.rules.records import State, Table
+from caffael.rules.sway import has_part, is_move, likely_winner, take_back
+from caffael.rules.terms import NONE, Phase
 from caffael.saves import Turn
-
-MOVES = (Happening.AWARDED, Happening.ENGAGED)
-"""What others do that can change who may bid, and for how much."""
 
 
 class Why(Enum):
@@ -61,10 +56,13 @@ def weights_of(viewer: Viewer, need: int) -> Judged:
 
 
 def others_turns(viewer: Viewer) -> list[Turn]:
-    """What the others have played since the viewer's team last decided something, newest first; all of it as long as it has not."""
+    """What the others have played since the viewer's team last decided something, newest first; all of it as long as it has not.
+
+    Where another team agreed to a joint tender of the viewer's team, it was the viewer's turn too.
+    """
     found = []
     for turn in reversed(viewer.history):
-        if turn.seat == viewer.seat:
+        if turn.seat == viewer.seat or has_part(turn.happenings, len(turn.happenings), viewer.seat):
             break
         found.append(turn)
     return found
@@ -75,61 +73,30 @@ def has_decided(viewer: Viewer) -> bool:
     return any(turn.seat == viewer.seat for turn in viewer.history)
 
 
-def moves_of(turn: Turn) -> Iterator[Happened]:
-    """What happened in a turn before the year went on."""
-    for row in turn.happenings:
-        if row.kind == Happening.YEAR_OPENED:
-            return
-        yield row
-
-
 def table_without(state: State, turns: list[Turn]) -> State:
     """The table as it would lie if these turns had not been played: their suppliers free, whom they brought not there."""
     before = State()
     copy_into(before, state)
     for turn in turns:
-        freed = NONE
-        engaged = False
-        for row in moves_of(turn):
-            engaged |= row.kind == Happening.ENGAGED
-            if row.kind == Happening.AWARDED and row.b not in (freed, FRAMEWORK) and is_running(state, row.seat, row.a, row.b):
-                freed = row.b  # a joint tender takes one place for both contracts
-                before.supplier_running[row.b] -= 1
-            elif row.kind == Happening.SUPPLIER_CAME and engaged and row.a in before.market[: before.market_count]:
-                take_out(before.market, before.market_count, row.a)
-                before.market_count -= 1
+        take_back(before, turn.happenings, len(turn.happenings))
     return before
-
-
-def is_running(state: State, seat: int, need: int, supplier: int) -> bool:
-    """Whether a council's contract for a need still runs with a supplier."""
-    council = state.councils[seat]
-    contracts = (council.contracts[council.order[place]] for place in range(council.running))
-    return any(contract.need == need and contract.supplier == supplier for contract in contracts)
-
-
-def likely_winner(cards: Cards, state: State, seat: int, need: int, weights: int) -> int:
-    """Who would win a need by the open procedure, as printed; NONE where nobody can bid."""
-    table = Table()
-    expected_table(cards, state, seat, need, NONE, Route.OPEN, Scope.ALL, weights, table)
-    return table.bidders[table.winner].supplier if table.count else NONE
 
 
 def shifts(viewer: Viewer) -> list[Shift]:
     """For which of the team's open needs the others' moves since its last turn changed the likely winner, in the order of the tray."""
     turns = others_turns(viewer)
-    moved = any(row.kind in MOVES for turn in turns for row in moves_of(turn))
+    moved = any(is_move(turn.happenings, len(turn.happenings)) for turn in turns)
     tray = viewer.tray(viewer.seat)
     if not moved or not tray or viewer.state.phase == Phase.END:
         return []
-    before = table_without(viewer.state, turns)
+    before, table = table_without(viewer.state, turns), Table()
     found = []
     for need in tray:
         weights = weights_of(viewer, need).weights
         if weights == NONE:
             continue
-        was = likely_winner(viewer.cards, before, viewer.seat, need, weights)
-        now = likely_winner(viewer.cards, viewer.state, viewer.seat, need, weights)
+        was = likely_winner(viewer.cards, before, viewer.seat, need, weights, table)
+        now = likely_winner(viewer.cards, viewer.state, viewer.seat, need, weights, table)
         if was != now:
             found.append(Shift(need, was, now, *_why(viewer.cards, viewer.state, before, was, now)))
     return found

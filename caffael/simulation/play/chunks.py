@@ -9,14 +9,17 @@ from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.happened import forget
 from caffael.rules.scoring import fill_ranking
 from caffael.rules.step import apply, begin
-from caffael.rules.terms import CRITERIA, NONE, Phase
+from caffael.rules.terms import CRITERIA, KINDS, NONE, Phase
 from caffael.rules.year import region_budget, region_failed
+from caffael.simulation.play.close import look_closely, watch_trays
 from caffael.simulation.play.counting import count_step, count_trays, fill_seat, find_asking, note_opening
 from caffael.simulation.play.counts import WIN, CardRow, GameRow, Room, SeatRow
 
 OVER = int(Phase.END)
 BUYING = int(Phase.BUY)
 MANAGING = int(Phase.MANAGE)
+CLOSE = 2
+"""The detail of a close look."""
 LONGEST = 20_000
 """Decisions after which a game counts as unfinished."""
 GAMES_A_SEED = 1 << 24
@@ -40,15 +43,12 @@ def play_chunk(
 
     Every game has a seed of its own, made from the run's seed and its number. Seat i is held by the bot at place (i + game) % seats of
     `room.bots`; the councils move on after as many games as there are seats, so that no bot keeps a seat or a council. With `detail` 0
-    only what a summary of wins asks is filled. `weight` (per cent) is what a criterion must weigh to be counted as asked for.
+    only what a summary of wins asks is filled; with 2 contests and likely winners are looked at closely too. `weight` (per cent) is what a
+    criterion must weigh to be counted as asked for.
     """
-    if detail == 1:
+    if detail >= 1:
         find_asking(cards, weight, room.asking)
-        for supplier in range(len(card_rows[0].bids)):
-            card_rows[0].bids[supplier] = 0
-            card_rows[0].wins[supplier] = 0
-        for i in range(len(card_rows[0].weights)):
-            card_rows[0].weights[i] = 0
+        clear_cards(card_rows[0])
     for i in range(games):
         play_game(cards, room, seats, seed, first + i, detail, game_rows[i], seat_rows, i * seats, card_rows[0])
 
@@ -88,8 +88,10 @@ def play_game(
     while state.phase != OVER and row.decisions < LONGEST:
         seat = state.decider
         year = state.year
-        if detail == 1 and buying != year and state.phase == BUYING:
+        if detail >= 1 and buying != year and state.phase == BUYING:
             count_trays(state, seat_rows, at)
+            if detail == CLOSE:
+                watch_trays(cards, state, room.watched, card_row)
             buying = year
         count = legal_actions(cards, state, seat, room.legal)
         bot = room.bots[(seat + game) % seats]
@@ -103,14 +105,35 @@ def play_game(
         forget(told)
         apply(cards, deal, state, room.legal[choice], told)
         row.decisions += 1
-        if detail == 1:
+        if detail >= 1:
             count_step(cards, room, seats, row, seat_rows, at, card_row)
+            if detail == CLOSE:
+                look_closely(cards, room, card_row)
             if turn != NONE and state.table_actions != taken:
                 note_opening(turn, seat_rows[at + buyer])
                 turn = NONE
         if state.year != year:
             leader = follow_leader(cards, room, year, leader, row)
     finish_rows(cards, room, seats, row, seat_rows, at, detail)
+
+
+def clear_cards(row: CardRow) -> None:
+    """Begin a chunk's row of cards."""
+    for supplier in range(len(row.bids)):
+        row.bids[supplier] = 0
+        row.wins[supplier] = 0
+    for i in range(len(row.weights)):
+        row.weights[i] = 0
+    row.contests = 0
+    row.erred = 0
+    for criterion in range(CRITERIA):
+        row.near_best[criterion] = 0
+        row.poor[criterion] = 0
+    for kind in range(KINDS):
+        row.kind_bids[kind] = 0
+        row.kind_wins[kind] = 0
+    row.open_needs = 0
+    row.swayed = 0
 
 
 def clear(row: GameRow, game: int, seed: int) -> None:
@@ -181,6 +204,7 @@ def finish_rows(cards: Cards, room: Room, seats: int, row: GameRow, seat_rows: l
     row.carbon_budget = region_budget(cards, state)
     row.failed = 1 if region_failed(cards, state) else 0
     row.marks = state.marks
+    row.climate_come = state.climate_come
     fill_ranking(cards, state, room.score, room.totals, room.ranks)
     firsts = 0
     for seat in range(seats):
@@ -194,5 +218,5 @@ def finish_rows(cards: Cards, room: Room, seats: int, row: GameRow, seat_rows: l
         own.carbon = state.councils[seat].carbon
         if seat == row.leader:
             row.leader_won = own.won
-        if detail == 1:
+        if detail >= 1:
             fill_seat(cards, state, seat, own)

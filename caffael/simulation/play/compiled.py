@@ -30,6 +30,8 @@ RULES = (
     "powers",
     "tender",
     "presets",
+    "stars",
+    "sway",
     "publication",
     "delivery",
     "forecast",
@@ -46,7 +48,7 @@ RULES = (
 """The modules of the rules whose functions are compiled, each before those that call it."""
 POLICIES = ("worth", "money", "plain", "buying", "guided", "barring", "guess", "prospect", "candidates", "planner", "choosing")
 """The same of the bots."""
-LOOPS = ("games", "counting", "chunks")
+LOOPS = ("games", "counting", "close", "chunks")
 """The same of the laboratory."""
 INLINE = 1_500
 """How large a function LLVM still copies into its callers. Rules are many small functions: this plays a third quicker than its own 225."""

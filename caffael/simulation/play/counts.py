@@ -9,7 +9,22 @@ from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
 from caffael.rules.cards import none_row, row
 from caffael.rules.records import Deal, Score, State, Stream, Told
-from caffael.rules.terms import BADGES, BIDDERS, CHOICES, CRITERIA, GOALS, LABS, NEEDS, NONE, PROJECTS, ROUTES, SEATS, SUPPLIERS, WEIGHTS
+from caffael.rules.terms import (
+    BADGES,
+    BIDDERS,
+    CHOICES,
+    CRITERIA,
+    GOALS,
+    KINDS,
+    LABS,
+    NEEDS,
+    NONE,
+    PROJECTS,
+    ROUTES,
+    SEATS,
+    SUPPLIERS,
+    WEIGHTS,
+)
 
 WIN = 60
 """A win that is not shared."""
@@ -36,6 +51,7 @@ class GameRow:
     carbon: int = 0
     carbon_budget: int = 0
     marks: int = 0
+    climate_come: int = 0  # climate events that came
     leader_changes: int = 0  # how often another council led when a year ended
     leader: int = 0  # seat that led half-way
     leader_won: int = 0  # sixtieths
@@ -85,7 +101,7 @@ class SeatRow:
 
 @dataclass(slots=True)
 class CardRow:
-    """Over a chunk: what cards of a kind came to.
+    """Over a chunk: what cards of a kind came to, and in a close look how contests ended and whom others swayed.
 
     Bids of a supplier against others, and those that won; reserved tenders, open to a few by law, are left out. And tenders of each place
     of the line-up by the weights that they were published with, one place after another.
@@ -94,6 +110,14 @@ class CardRow:
     bids: list[int] = row(int, SUPPLIERS + 1)
     wins: list[int] = row(int, SUPPLIERS + 1)
     weights: list[int] = row(int, SEATS * WEIGHTS)
+    contests: int = 0  # tenders with weights for which two or more bid
+    erred: int = 0  # of these, those that another won than was to be expected as printed
+    near_best: list[int] = row(int, CRITERIA)  # those whose winner is best or second best of the bidders on a criterion
+    poor: list[int] = row(int, CRITERIA)  # those whose winner has 0 or 1 of 5 on it
+    kind_bids: list[int] = row(int, KINDS)  # those for which a kind of supplier bids, and another too; no reserved ones
+    kind_wins: list[int] = row(int, KINDS)  # of these, those that the kind wins
+    open_needs: int = 0  # needs in trays when Buy began
+    swayed: int = 0  # of these, those whose likely winner another council's move changed in the year
 
 
 @dataclass(slots=True)
@@ -114,4 +138,6 @@ class Room:
     totals: list[int] = row(int, SEATS)
     ranks: list[int] = row(int, SEATS)
     holder: list[int] = none_row(NEEDS)  # the supplier that last won each need
+    without: State = field(default_factory=State)  # the table as it would lie without the last move
+    watched: list[int] = none_row(NEEDS)  # by open need: the weights that are preselected for it; NONE once it was swayed
     asking: list[int] = none_row(WEIGHTS)  # by row of weights: the criterion that weighs so much that the best on it should win

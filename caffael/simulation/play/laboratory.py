@@ -2,8 +2,9 @@
 
 import signal
 import sys
+import time
 from _thread import interrupt_main
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from threading import Timer, current_thread, main_thread
@@ -18,7 +19,7 @@ from caffael.simulation.play.results import Results
 from caffael.simulation.play.runs import Run, get_ready
 from caffael.simulation.play.summary import summary
 from caffael.simulation.play.tally import Tally
-from caffael.simulation.play.workforce import Alone, Processes, Workforce, cores, play_run
+from caffael.simulation.play.workforce import Alone, Processes, Workforce, cores, play_run, play_runs
 
 LOCAL = "local"
 """The address of a cluster on this machine."""
@@ -153,6 +154,22 @@ class Laboratory:
 
     def play(self, run: Run, what: str = "playing", results: Results | None = None) -> Outcome:
         """Play a run and show how far it is. Ctrl-C ends it with what was played so far."""
+        with self.progress() as progress:
+            shown = progress.add_task(what, total=run.games)
+            tally, seconds, stopped = play_run(run, self.workforce, lambda so_far: progress.update(shown, completed=so_far.games), results)
+        return Outcome(run, tally, seconds, stopped)
+
+    def play_all(self, runs: Sequence[Run], what: str) -> list[Outcome]:
+        """Play many small runs at once, so that all workers are busy. Ctrl-C ends them with what was played so far."""
+        with self.progress() as progress:
+            shown = progress.add_task(what, total=sum(run.games for run in runs))
+            started = time.perf_counter()
+            tallies, stopped = play_runs(runs, self.workforce, lambda games: progress.advance(shown, games))
+        seconds = time.perf_counter() - started
+        return [Outcome(run, tally, seconds, stopped) for run, tally in zip(runs, tallies, strict=True)]
+
+    def progress(self) -> Progress:
+        """How far a run is, to be shown while it is played."""
         columns = (
             TextColumn("{task.description}", markup=False),
             BarColumn(),
@@ -161,7 +178,4 @@ class Laboratory:
             Speed(),
             TimeRemainingColumn(),
         )
-        with Progress(*columns, console=self.console, disable=self.quiet, transient=True) as progress:
-            shown = progress.add_task(what, total=run.games)
-            tally, seconds, stopped = play_run(run, self.workforce, lambda so_far: progress.update(shown, completed=so_far.games), results)
-        return Outcome(run, tally, seconds, stopped)
+        return Progress(*columns, console=self.console, disable=self.quiet, transient=True)

@@ -13,6 +13,7 @@ from caffael.rules.cards import Cards
 from caffael.scenario import Pack, load_pack
 from caffael.scenario.finding import find_packs
 from caffael.simulation.play import layout
+from caffael.simulation.play.chunks import CLOSE
 from caffael.simulation.play.counts import CHUNK, CardRow, GameRow, Room, SeatRow
 from caffael.simulation.play.results import Columns, as_parquet
 from caffael.simulation.play.tally import Tally, kinds_of
@@ -23,7 +24,9 @@ ASKING = 60
 
 @dataclass(frozen=True)
 class Run:
-    """Games number 0 to `games` of a line-up (1 to 6 bots by name). `detail` counts all there is; `rows` also keeps every game."""
+    """Games number 0 to `games` of a line-up (1 to 6 bots by name). `detail` counts all there is, and `closely` also looks at how
+    contests end and whom others' moves sway; `rows` keeps every game.
+    """
 
     pack: Pack
     bots: tuple[str, ...]
@@ -32,10 +35,16 @@ class Run:
     detail: bool = False
     rows: bool = False
     asking: int = ASKING
+    closely: bool = False
 
     def empty(self) -> Tally:
         """The tally of no game yet."""
-        return Tally(kinds_of(self.bots), self.detail or self.rows, self.pack.cards.settings.badge_points)
+        return Tally(kinds_of(self.bots), self.level > 0, self.pack.cards.settings.badge_points)
+
+    @property
+    def level(self) -> int:
+        """How closely games are looked at: 0 for wins alone, 1 in detail, 2 for a close look."""
+        return CLOSE if self.closely else int(self.detail or self.rows)
 
     @cached_property
     def order(self) -> "Order":
@@ -47,7 +56,7 @@ class Run:
             bots=layout.to_rows(bots).tobytes(),
             kinds=kinds_of(self.bots),
             seed=self.seed,
-            detail=self.detail or self.rows,
+            detail=self.level,
             asking=self.asking,
             badge_points=self.pack.cards.settings.badge_points,
             columns=Columns.of(self.pack, self.bots, RULES_VERSION) if self.rows else None,
@@ -67,7 +76,7 @@ class Order:
     bots: bytes
     kinds: tuple[int, ...]
     seed: int
-    detail: bool
+    detail: int
     asking: int
     badge_points: int
     columns: Columns | None
@@ -129,13 +138,13 @@ def play(task: Task) -> Part:
         order.seed,
         task.first,
         task.games,
-        int(order.detail),
+        order.detail,
         order.asking,
         laid.game_rows,
         laid.seat_rows,
         laid.card_rows,
     )
-    tally = Tally(order.kinds, order.detail, order.badge_points)
+    tally = Tally(order.kinds, order.detail > 0, order.badge_points)
     game_rows, seat_rows = laid.game_rows[: task.games], laid.seat_rows[: task.games * seats]
     tally.count(game_rows, seat_rows, laid.card_rows)
     if order.columns is None:

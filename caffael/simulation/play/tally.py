@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from caffael.rules.records import Score
-from caffael.rules.terms import BADGES, BIDDERS, CRITERIA, LABS, NEEDS, PROJECTS, ROUTES, SEATS, SUPPLIERS, WEIGHTS, Route
+from caffael.rules.terms import BADGES, BIDDERS, CRITERIA, KINDS, LABS, NEEDS, PROJECTS, ROUTES, SEATS, SUPPLIERS, WEIGHTS, Route
 from caffael.simulation.play.counts import OPENINGS, WIN
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
@@ -36,6 +36,7 @@ class Tally:
     games: int = 0
     unfinished: int = 0
     failed: int = 0
+    climate_come: int = 0  # climate events that came
     actions: int = 0
     decisions: int = 0
     leader_changes: int = 0
@@ -67,6 +68,12 @@ class Tally:
     got: Numbers = field(init=False)
     bids: Numbers = field(init=False)  # by supplier
     bids_won: Numbers = field(init=False)
+    contests: Numbers = field(init=False)  # tenders for which two or more bid, those that ended otherwise than expected; in a close look
+    near_best: Numbers = field(init=False)  # of these by criterion: those whose winner is best or second best on it
+    poor: Numbers = field(init=False)  # by criterion: those whose winner has 0 or 1 of 5 on it
+    kind_bids: Numbers = field(init=False)  # by kind of supplier: those for which it and others bid
+    kind_wins: Numbers = field(init=False)
+    sway: Numbers = field(init=False)  # needs in trays when Buy began, those swayed by another's move
     cards_with_winner: dict[str, Numbers] = field(init=False)  # suppliers, needs: sixtieths of winners that had it
     cards_with_others: dict[str, Numbers] = field(init=False)
 
@@ -85,6 +92,8 @@ class Tally:
             "badges": zeros(places, BADGES),
         }
         self.open_bidders, self.asked, self.got = zeros(BIDDERS + 1), zeros(CRITERIA), zeros(CRITERIA)
+        self.contests, self.near_best, self.poor = zeros(2), zeros(CRITERIA), zeros(CRITERIA)
+        self.kind_bids, self.kind_wins, self.sway = zeros(KINDS), zeros(KINDS), zeros(2)
         self.bids, self.bids_won = zeros(SUPPLIERS + 1), zeros(SUPPLIERS + 1)
         self.cards_with_winner = {"suppliers": zeros(SUPPLIERS + 1), "needs": zeros(NEEDS)}
         self.cards_with_others = {"suppliers": zeros(SUPPLIERS + 1), "needs": zeros(NEEDS)}
@@ -117,6 +126,7 @@ class Tally:
         if not done.all():  # leaving games out copies all rows
             games, seats = games[done], seats[done]
         self.failed += int(games["failed"].sum())
+        self.climate_come += int(games["climate_come"].sum())
         self.leader_changes += int(games["leader_changes"].sum())
         self.leader_won += int(games["leader_won"].sum())
         tonnes, numbers = np.unique(games["carbon"] // KILOS, return_counts=True)
@@ -156,6 +166,11 @@ class Tally:
         self.got += games["got"].sum(axis=0)
         self.bids += card_rows["bids"].sum(axis=0)
         self.bids_won += card_rows["wins"].sum(axis=0)
+        for table, names in ((self.contests, ("contests", "erred")), (self.sway, ("open_needs", "swayed"))):
+            for i, name in enumerate(names):
+                table[i] += card_rows[name].sum()
+        for name in ("near_best", "poor", "kind_bids", "kind_wins"):
+            setattr(self, name, getattr(self, name) + card_rows[name].sum(axis=0))
         self.count_used(places)
         self.count_badges(places)
         won = places["won"].reshape(-1)

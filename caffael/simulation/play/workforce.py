@@ -8,7 +8,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
@@ -119,6 +119,27 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # where there is no such question
         return os.cpu_count() or 1
+
+
+def play_runs(runs: Sequence[Run], workforce: Workforce, on_part: Callable[[int], None] | None = None) -> tuple[list[Tally], bool]:
+    """Play many small runs at once: their tallies, and whether Ctrl-C broke them off. No rows of them are kept."""
+    tallies = [run.empty() for run in runs]
+    owners: deque[Tally] = deque()
+
+    def tasks() -> Iterator[Task]:
+        for run, tally in zip(runs, tallies, strict=True):
+            for task in run.tasks():
+                owners.append(tally)
+                yield task
+
+    try:
+        for part in workforce.parts(tasks()):
+            owners.popleft().add(part.tally)
+            if on_part is not None:
+                on_part(part.tally.games)
+    except KeyboardInterrupt:
+        return tallies, True
+    return tallies, False
 
 
 def play_run(

@@ -1,18 +1,22 @@
 """The balance bars of a scenario, measured: each with its figure, its interval, and whether it holds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from caffael.rules.terms import Route
+from caffael.bots.line_up import preset_names
+from caffael.rules.cards import Cards
+from caffael.rules.copying import copy_into
+from caffael.rules.terms import Criterion, Kind, Route
 from caffael.scenario import Pack
-from caffael.scenario.bars import POINTS, Bar
+from caffael.scenario.bars import CLOSE, POINTS, Bar
 from caffael.simulation.play.laboratory import Laboratory, Outcome
 from caffael.simulation.play.runs import ASKING, Run
 from caffael.simulation.play.shares import Figure, difference, ratio, share
 from caffael.simulation.play.tally import kinds_of
 from caffael.simulation.questions import outcomes
 from caffael.simulation.questions.choices import commonest_opening, first_criterion, least_criterion
+from caffael.simulation.questions.weighing import SEARCHED, against, best_rows, instead, named_for, quick, row_name, share_of
 from caffael.simulation.questions.worth import things_of, worth_of_things
 from caffael.simulation.questions.writing import percent
 
@@ -104,7 +108,7 @@ class Balance:
     def run_of(self, bar: Bar) -> Run:
         """The run that a bar asks for."""
         weight = round(bar.weight) if bar.weight else ASKING
-        return Run(self.pack, tuple(bar.bots), self.games or bar.games, self.seed, detail=True, asking=weight)
+        return Run(self.pack, tuple(bar.bots), self.games or bar.games, self.seed, detail=True, asking=weight, closely=bar.measure in CLOSE)
 
     def outcome(self, bar: Bar) -> Outcome:
         """The run that a bar asks for, played once."""
@@ -112,23 +116,45 @@ class Balance:
         return self.play(run, f"{bar.id}: {', '.join(run.bots)}")
 
     def play(self, run: Run, what: str) -> Outcome:
-        """A run on the pack, played once: with the same bots, games and weight asked for it is the one that was played before."""
-        key = (run.bots, run.games, run.asking)
+        """A run on the pack, played once: with the same cards, bots, games and weight asked for it is the one that was played before."""
+        key = (run.pack.digest, run.bots, run.games, run.asking, run.level)
         if key not in self.played:
             self.played[key] = self.laboratory.play(run, what)
         self.stopped = self.stopped or self.played[key].stopped
         return self.played[key]
 
+    def play_all(self, runs: list[Run], what: str) -> list[Outcome]:
+        """Many small runs, played at once."""
+        played = self.laboratory.play_all(runs, what)
+        self.stopped = self.stopped or any(outcome.stopped for outcome in played)
+        return played
+
+    def with_presets(self, bar: Bar, names: Iterable[str]) -> dict[str, Outcome]:
+        """The bar's run with each of these presets in turn, published by all."""
+        found = {}
+        for name in names:
+            run = replace(self.run_of(bar), bots=instead(bar.bots, str(bar.of), f"{bar.of}:preset={name}"))
+            found[name] = self.play(run, f"{bar.id}: {name}")
+            if self.stopped:
+                break
+        return found
+
+    def figures(self, bar: Bar) -> "Figures":
+        """What a bar's measure comes to, for each thing that it asks about; nothing that counts once Ctrl-C has stopped the play."""
+        if bar.measure in APART:
+            return APART[bar.measure](self, bar)
+        outcome = self.outcome(bar)
+        return [] if self.stopped else MEASURES[bar.measure](self, bar, outcome)
+
     def verdicts(self, bar: Bar) -> list[Verdict]:
         """A bar's verdicts: one, or one for each thing that it asks about. None once Ctrl-C has stopped the play."""
-        outcome = self.outcome(bar)
-        figures = [] if self.stopped else MEASURES[bar.measure](self, bar, outcome)
+        figures = self.figures(bar)
         if self.stopped:
             return []
         wider = bar.wider if self.shorter else 0.0
         least = None if bar.least is None else bar.least - wider
         most = None if bar.most is None else bar.most + wider
-        return [Verdict(bar, thing, figure, least, most, outcome.tally.games) for thing, figure in figures]
+        return [Verdict(bar, thing, figure, least, most, self.run_of(bar).games) for thing, figure in figures]
 
 
 Figures = list[tuple[str, Figure]]
@@ -202,6 +228,76 @@ def bid_shares(pack: Pack, outcome: Outcome) -> Figures:
     return found or [("", Figure(0.0, 0.0, 0.0))]
 
 
+def climate_event_cost(balance: Balance, _: Bar, outcome: Outcome) -> Figures:
+    """What a climate event costs the average council, in points: the same games without any, less those with them, for each that came."""
+    cards = Cards()
+    copy_into(cards, balance.pack.cards)
+    cards.settings.climate_events = 0
+    calm = balance.play(replace(outcome.run, pack=balance.pack.with_cards(cards)), "without climate events")
+    if not outcome.tally.climate_come or balance.stopped:
+        return [("", Figure(0.0, 0.0, 0.0))]
+    events = outcome.tally.climate_come / outcome.tally.finished
+    gap = difference(outcomes.every_score(calm), outcomes.every_score(outcome))
+    return [("", Figure(gap.value / events, gap.low / events, gap.high / events))]
+
+
+def fixed_weights(balance: Balance, bar: Bar) -> Figures:
+    """What the best single row of weights scores, as a share of what the bot itself scores in the same games.
+
+    Every row is tried in few games by the quick bot of the same taste, on the same deals; the best few play as many as the bar says.
+    """
+    run, of, rows = balance.run_of(bar), str(bar.of), balance.pack.ids.weights
+    few, own = replace(run, detail=False, games=min(SEARCHED, run.games)), quick(of)
+    bots = instead(bar.bots, of, own)
+    others = [f"{own}:weights={row}" for row in rows]
+    tried = balance.play_all([replace(few, bots=against(bots, own, other)) for other in others], f"{bar.id}: each row of weights")
+    if balance.stopped:
+        return []
+    found = []
+    for row in best_rows(share_of(outcome, own, other).value for outcome, other in zip(tried, others, strict=True)):
+        other = f"{of}:weights={rows[row]}"
+        outcome = balance.play(replace(run, detail=False, bots=against(bar.bots, of, other)), f"{bar.id}: {rows[row]}")
+        if balance.stopped:
+            return []
+        found.append((row_name(balance.pack, row), share_of(outcome, of, other)))
+    return [max(found, key=lambda each: each[1].value)] if found else [("", Figure(0.0, 0.0, 0.0))]
+
+
+def preset_worth(balance: Balance, bar: Bar) -> Figures:
+    """For each preset: what it scores when it is published always, as a share of what the bot itself scores in the same games."""
+    run, of = balance.run_of(bar), str(bar.of)
+    found = []
+    for name in preset_names(balance.pack.ids):
+        other = f"{of}:preset={name}"
+        outcome = balance.play(replace(run, detail=False, bots=against(bar.bots, of, other)), f"{bar.id}: {name}")
+        if balance.stopped:
+            return []
+        found.append((name, share_of(outcome, of, other)))
+    return found
+
+
+def named(balance: Balance, bar: Bar, measure: Callable[[Outcome, Criterion], Figure]) -> Figures:
+    """For each preset that is named for one criterion: how its winners stand on it."""
+    criteria = named_for(balance.pack)
+    return [(name, measure(outcome, criteria[name])) for name, outcome in balance.with_presets(bar, criteria).items()]
+
+
+def preview_errs(balance: Balance, bar: Bar) -> Figures:
+    """The share of tenders that another wins than was to be expected as printed, over all presets in turn."""
+    played = balance.with_presets(bar, preset_names(balance.pack.ids)).values()
+    contests, erred = (sum(int(outcome.tally.contests[i]) for outcome in played) for i in (0, 1))
+    return [("", share(erred, contests))]
+
+
+def kind_wins(balance: Balance, bar: Bar) -> Figures:
+    """For each kind of supplier in the scenario: the share of the tenders for which it and others bid that it wins, over all presets."""
+    played = balance.with_presets(bar, preset_names(balance.pack.ids)).values()
+    bids, wins = (sum(getattr(outcome.tally, table) for outcome in played) for table in ("kind_bids", "kind_wins"))
+    cards = balance.pack.cards
+    kinds = sorted({cards.suppliers[i].kind for i in range(cards.supplier_count)})
+    return [(Kind(kind).name.lower().replace("_", "-"), share(int(wins[kind]), int(bids[kind]))) for kind in kinds]
+
+
 def plain(measure: Callable[[Outcome, str], Figure], field: str = "") -> Callable[[Balance, Bar, Outcome], Figures]:
     """A measure that is an outcome, of what a field of the bar names."""
 
@@ -232,8 +328,19 @@ MEASURES: dict[str, Callable[[Balance, Bar, Outcome], Figures]] = {
     "first_criterion": lambda _, bar, outcome: first_criterion(outcome, str(bar.of)),
     "least_criterion": lambda _, bar, outcome: least_criterion(outcome, str(bar.of)),
     "over_cost": plain(outcomes.over_cost),
+    "climate_event_cost": climate_event_cost,
+    "swayed": plain(outcomes.swayed),
 }
-"""How each measure of a bar is taken: a figure, or one for each thing."""
+"""How each measure of a bar's own run is taken: a figure, or one for each thing."""
+APART: dict[str, Callable[[Balance, Bar], Figures]] = {
+    "fixed_weights": fixed_weights,
+    "preset_worth": preset_worth,
+    "named_first": lambda balance, bar: named(balance, bar, outcomes.near_best),
+    "named_poor": lambda balance, bar: named(balance, bar, outcomes.poor),
+    "preview_errs": preview_errs,
+    "kind_wins": kind_wins,
+}
+"""How each measure is taken for which others play than the bar's line-up as it stands."""
 
 
 def check_bars(

@@ -88,6 +88,28 @@ def over_cost(outcome: Outcome, _: str = "") -> Figure:
     return mean(points, squares, councils)
 
 
+def every_score(outcome: Outcome, _: str = "") -> Figure:
+    """The mean score of all councils."""
+    tally = outcome.tally
+    return mean(int(tally.score.sum()), int(tally.squares.sum()), tally.finished * len(outcome.run.bots))
+
+
+def swayed(outcome: Outcome, _: str = "") -> Figure:
+    """The share of needs in trays when Buy begins whose likely winner another council's move changes in the year; in a close look."""
+    lying, changed = (int(number) for number in outcome.tally.sway)
+    return share(changed, lying)
+
+
+def near_best(outcome: Outcome, criterion: Criterion) -> Figure:
+    """The share of contests whose winner is best or second best of the bidders on a criterion. A close look counts it."""
+    return share(int(outcome.tally.near_best[criterion]), int(outcome.tally.contests[0]))
+
+
+def poor(outcome: Outcome, criterion: Criterion) -> Figure:
+    """The share of contests whose winner has 0 or 1 of 5 on a criterion. A close look counts it."""
+    return share(int(outcome.tally.poor[criterion]), int(outcome.tally.contests[0]))
+
+
 def carbon_median(outcome: Outcome, _: str = "") -> Figure:
     """The median carbon of the region in tonnes; the interval is that of the median's rank."""
     carbon, games = outcome.tally.carbon, outcome.tally.finished

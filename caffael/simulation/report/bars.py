@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from caffael.rules.terms import Lab
 from caffael.scenario import Pack
+from caffael.scenario.bars import SIZES
 from caffael.simulation.play.shares import Figure
 from caffael.simulation.questions.balance import Verdict
 from caffael.simulation.report.drawing import Interval, Written, intervals
@@ -26,11 +27,18 @@ from caffael.simulation.report.parts import (
 from caffael.simulation.report.runs import Findings
 
 NO_NUMBER = ("inf x", "no bound")
+
+
+def plain_points(figure: Figure) -> str:
+    """A number of points with its interval."""
+    return f"{figure.value:.2f} ({figure.low:.2f} to {figure.high:.2f})"
+
+
 GROUPS: dict[str, tuple[str, tuple[str, ...], Written, Callable[[Figure], str]]] = {
     "used": ("Games in which things are used", ("used_share",), whole_percent, percent_and_interval),
     "worth": ("Share of wins that things bring, in percentage points", ("barred_gap",), points, points_and_interval),
     "score": ("Gaps of mean scores, in points", ("score_gap",), "{:g}".format, scores_and_interval),
-    "points": ("Scores, in points", ("spread", "over_cost"), "{:g}".format, "{0.value:.2f} ({0.low:.2f} to {0.high:.2f})".format),
+    "points": ("Scores, in points", (*SIZES, "climate_event_cost"), "{:g}".format, plain_points),
     "times": ("How many times as often with the winner", ("with_winner",), "{:g}".format, times_and_interval),
 }
 """Measures that have an axis of their own: title, measures, how its axis is written, how a figure is."""
@@ -73,6 +81,8 @@ def thing_name(pack: Pack, verdict: Verdict) -> str:
         return f"{verdict.thing} bidders or more"
     if verdict.bar.measure == "first_actions":
         return opening_name(pack, verdict.thing)
+    if verdict.thing in pack.ids.weight_cards:
+        return pack.texts.weight_cards[pack.ids.weight_cards.index(verdict.thing)].title("en")
     kind = verdict.bar.things or ("suppliers" if verdict.bar.measure == "supplier_wins" else "")
     return name_of(pack, kind, verdict.thing) if kind and verdict.thing else verdict.thing.replace("_", " ")
 
