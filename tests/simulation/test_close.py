@@ -57,11 +57,12 @@ class Beside:
             self.numbers["open_needs"] += len(self.open)
         before, expected = State(), Table()
         copy_into(before, state)
-        weighs = (action >= actions.PUBLISH and state.partner == NONE) or action == actions.AGREE
-        weights = state.weights if action == actions.AGREE else action - actions.PUBLISH
+        draft = state.drafts[state.buyer]
+        weighs = (action >= actions.PUBLISH and draft.partner == NONE) or action == actions.AGREE
+        weights = draft.weights if action == actions.AGREE else action - actions.PUBLISH
         if weighs:
-            expected_table(cards, state, state.buyer, state.need, state.partner, state.route, state.scope, weights, expected)
-        route, part = state.route, {state.decider, state.buyer}
+            expected_table(cards, state, state.buyer, draft.need, draft.partner, draft.route, draft.scope, weights, expected)
+        route, part = draft.route, {state.decider, state.buyer}
         apply(cards, deal, state, action, told)
         if weighs and told.table.count > 1:
             self.note_contest(cards, route, expected, told.table)
