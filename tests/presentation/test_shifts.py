@@ -6,15 +6,18 @@ from caffael.match import Match, Seat
 from caffael.presentation.sheets.need import need_sheet
 from caffael.presentation.table.council import council_tray
 from caffael.presentation.table.hints import HintKind, hint_now, hint_words
-from caffael.presentation.table.shifts import Why, shift_text, shifts, weights_of
+from caffael.presentation.table.shifts import Judged, Why, others_turns, shift_text, shifts, weights_of
 from caffael.presentation.viewer import Viewer, look
 from caffael.rules import actions
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
+from caffael.rules.presets import BALANCED, preset_row
 from caffael.rules.records import State, Table
-from caffael.rules.sway import likely_winner
+from caffael.rules.sway import is_move, likely_winner
 from caffael.rules.terms import NONE, Phase
 from caffael.scenario import load_pack
+from caffael.simulation.play.close import count_swayed, watch_trays
+from caffael.simulation.play.counts import CardRow, Room
 from caffael.words.language import CODES, Code, Language
 from tests.presentation.golden import hold
 
@@ -132,6 +135,53 @@ def test_a_teams_own_moves_are_no_news() -> None:
         assert shifts(after) == []
         quiet += 1
     assert quiet == 2
+
+
+@pytest.mark.parametrize("scenario", ["first-steps", "smarter-spending"])
+def test_every_need_that_a_close_look_counts_as_swayed_is_told_of_where_the_weights_are_the_same(
+    scenario: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "caffael.presentation.table.shifts.weights_of",
+        lambda viewer, need: Judged(preset_row(viewer.cards, BALANCED, need), own=False),
+    )
+    swayed = 0
+    room, counted = Room(), CardRow()
+    for seed in range(2):
+        match, year = begin(scenario, seed), 0
+        while not match.finished:
+            if match.state.phase == Phase.BUY and match.state.year != year:
+                year = match.state.year
+                watch_trays(match.cards, match.state, room.watched, counted)
+            before = list(room.watched)
+            match.play(match.bot_action())
+            turn, room.state = match.history[-1], match.state
+            room.told.count = len(turn.happenings)
+            room.told.rows[: room.told.count] = turn.happenings
+            if is_move(turn.happenings, room.told.count):
+                count_swayed(match.cards, room, counted)
+            new = [need for need, row in enumerate(before) if row != NONE and room.watched[need] == NONE]
+            swayed += len(new)
+            for need in new:
+                viewer = look(match, seen(match).language, match.state.need_seat[need])
+                assert match.finished or need in [shift.need for shift in shifts(viewer)]
+    assert swayed == counted.swayed > 10
+
+
+def test_a_joint_tender_is_the_move_of_both_who_put_and_who_agreed() -> None:
+    for seed in range(40):
+        match = begin("smarter-spending", seed)
+        while not match.finished:
+            match.play(match.bot_action())
+            turn = match.history[-1]
+            signed = {row.seat for row in turn.happenings if row.kind == Happening.AWARDED}
+            if len(signed) > 1:
+                for seat in signed:
+                    assert others_turns(look(match, seen(match).language, seat)) == []
+                other = next(seat for seat in range(len(TEAMS)) if seat not in signed)
+                assert others_turns(look(match, seen(match).language, other))[0] == turn
+                return
+    raise AssertionError("nobody bought together")
 
 
 def test_the_weights_are_the_last_that_the_team_published_else_balanced_ones() -> None:
