@@ -10,7 +10,7 @@ from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.incoming import kind_of, no_game, taken_in
 from caffael.presentation.setup.outcomes import outcome
-from caffael.saves import EarlierRulesError, RecordError, own_folder
+from caffael.saves import RecordError, own_folder
 from caffael.saves.reading import is_record
 from caffael.scenario import PackError, load_pack
 from caffael.words.system import system_reason
@@ -35,7 +35,10 @@ def open_file(session: "Session", path: Path) -> None:
         open_everything(session, path)
         return
     if is_record(path):
-        open_record(session, path)
+        try:
+            session.open_record(path)
+        except RecordError as fault:
+            session.app.say(fault.sentence.said(session.language), 12)
         return
     found = pack_at(path)
     if found is None:
@@ -49,18 +52,6 @@ def open_file(session: "Session", path: Path) -> None:
         session.show(ScreenId.FAULTS, found, tuple(error.faults))
         return
     show_on_shelf(session, found)
-
-
-def open_record(session: "Session", path: Path) -> None:
-    """Go on with a saved game, or watch one of earlier rules; what is to be known of it is said."""
-    try:
-        try:
-            session.resume(path)
-        except EarlierRulesError as fault:
-            session.watch(path)
-            session.app.say(fault.sentence.said(session.language), 12)
-    except RecordError as fault:
-        session.app.say(fault.sentence.said(session.language), 12)
 
 
 def open_everything(session: "Session", path: Path) -> None:

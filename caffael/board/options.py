@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class BoardOptions:
     """What may be asked of the board; without anything it opens at its title.
 
-    `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record;
-    `watch` shows one from its beginning; `after` begins the game after a recorded one in its campaign, which must be that of `scenario`
+    `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record, or
+    shows one of earlier rules; `watch` shows one from its beginning; `after` begins the game after a recorded one in its campaign, which must be that of `scenario`
     if one is given. `screenshots` is the folder for a picture of each kind of screen, where the board plays by itself.
     """
 
@@ -110,7 +110,7 @@ def begin(session: "Session", asked: BoardOptions) -> str:
         from caffael.saves import RecordError
 
         try:
-            session.resume(asked.resume)
+            session.open_record(asked.resume)
         except RecordError as fault:
             return str(fault.sentence)
     elif asked.watch is not None:

@@ -26,6 +26,7 @@ from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
 from caffael.rules.records import Happened
+from caffael.saves import EarlierRulesError
 from caffael.words.language import CODES, Code, Language
 
 if TYPE_CHECKING:
@@ -320,6 +321,14 @@ class Session(Flow):
         if top is not None and top.id is ScreenId.TABLE:
             top.rebuild()
             self.app.redraw()
+
+    def open_record(self, path: Path) -> None:
+        """Go on with a saved game, or watch one of earlier rules and say so. Raises RecordError when neither can be done."""
+        try:
+            self.resume(path)
+        except EarlierRulesError as fault:
+            self.watch(path)
+            self.app.say(fault.sentence.said(self.language), 12)
 
     def stop_watching(self) -> None:
         """Watch no more: go back to the game as it is, or to the saved games."""

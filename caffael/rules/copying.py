@@ -4,7 +4,7 @@ Compiled, the same call copies the record as one block (see `caffael.simulation.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from typing import Any
 
 Copier = Callable[[Any, Any], None]
@@ -56,16 +56,19 @@ def copier_of(example: Any, names: Sequence[str], within: Mapping[type, Copier],
     return made
 
 
+def fields_of(record: Any, without: Mapping[type, Sequence[str]]) -> Sequence[Field[Any]]:
+    """The fields of a record but those that are passed over, in their order."""
+    passed = without.get(type(record))
+    return fields(record) if passed is None else [field for field in fields(record) if field.name not in passed]
+
+
 def words_of(record: Any, without: Mapping[type, Sequence[str]] = NOTHING) -> Iterator[int]:
     """Every whole number of a record, depth first in the order of its fields: for saved games, digests, checks and comparisons.
 
     `without` names the fields that are passed over, by the kind of record they stand in.
     """
-    passed = without.get(type(record), ())
-    for field in fields(record):
+    for field in fields_of(record, without):
         value = getattr(record, field.name)
-        if field.name in passed:
-            continue
         if isinstance(value, list):
             if is_dataclass(value[0]):
                 for item in value:
@@ -83,11 +86,8 @@ def fill_words(record: Any, words: Iterator[int], without: Mapping[type, Sequenc
 
     Raises StopIteration when there are fewer than the record has places.
     """
-    passed = without.get(type(record), ())
-    for field in fields(record):
+    for field in fields_of(record, without):
         value = getattr(record, field.name)
-        if field.name in passed:
-            continue
         if isinstance(value, list):
             if is_dataclass(value[0]):
                 for item in value:

@@ -15,6 +15,7 @@ from caffael.presentation.table.watching import moments_of
 from caffael.saves import Branched, read
 from tests.board.frame_kit import board, click, pack, press, said, seats, top
 from tests.earlier_games import lay
+from tests.test_record import rewrite
 
 TURNS = 40
 
@@ -189,6 +190,14 @@ def test_a_game_of_earlier_rules_that_is_opened_is_watched_and_says_why_it_is_no
     click(session, "watch branch")
     assert session.playback is watched and "can be watched but not played on" in said(session)
     assert record.read_bytes() == before and list(record.parent.glob("*.caffael")) == [record]
+
+
+def test_a_game_of_earlier_rules_that_the_command_line_names_is_watched(tmp_path: Path) -> None:
+    session = board(tmp_path)
+    assert begin(session, BoardOptions(resume=lay("first-steps", tmp_path))) == ""
+    assert session.playback is not None and "can be watched but not played on" in said(session)
+    rewrite(tmp_path / "first-steps.caffael", lambda rows: rows[0].update({"rules": 1}))
+    assert "rules 1" in begin(board(tmp_path), BoardOptions(resume=tmp_path / "first-steps.caffael"))
 
 
 def test_in_the_list_a_game_of_earlier_rules_is_watched_and_its_debrief_kept(tmp_path: Path) -> None:
