@@ -26,7 +26,6 @@ from caffael.presentation.screens import TELLERS, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
 from caffael.rules.records import Happened
-from caffael.saves import EarlierRulesError
 from caffael.words.language import CODES, Code, Language
 
 if TYPE_CHECKING:
@@ -322,13 +321,12 @@ class Session(Flow):
             top.rebuild()
             self.app.redraw()
 
-    def open_record(self, path: Path) -> None:
-        """Go on with a saved game, or watch one of earlier rules and say so. Raises RecordError when neither can be done."""
-        try:
-            self.resume(path)
-        except EarlierRulesError as fault:
-            self.watch(path)
-            self.app.say(fault.sentence.said(self.language), 12)
+    def open_record(self, path: Path) -> str:
+        """Go on with a saved game, or watch one that can't be played on and say why. Raises RecordError when neither can be done."""
+        why = super().open_record(path)
+        if why:
+            self.app.say(why, 12)
+        return why
 
     def stop_watching(self) -> None:
         """Watch no more: go back to the game as it is, or to the saved games."""

@@ -258,6 +258,17 @@ class Flow(ShownGame):
 
         self._watch(watch(path, self.opened), None, path).play()
 
+    def open_record(self, path: Path) -> str:
+        """Go on with a saved game, or watch one of earlier rules and return why. Raises RecordError when neither can be done."""
+        from caffael.saves import EarlierRulesError
+
+        try:
+            self.resume(path)
+        except EarlierRulesError as fault:
+            self.watch(path)
+            return fault.sentence.said(self.language)
+        return ""
+
     def look_back(self) -> None:
         """Look at any point of the game that is being played; it stays as it is meanwhile."""
         from caffael.match import look_again
