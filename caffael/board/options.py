@@ -18,7 +18,8 @@ class BoardOptions:
 
     `seats` are players by seat: "you" or the name of a bot. With a `scenario` the game begins at once; `resume` goes on with a record, or
     shows one of earlier rules; `watch` shows one from its beginning; `after` begins the game after a recorded one in its campaign, which
-    must be that of `scenario` if one is given. `screenshots` is the folder for a picture of each kind of screen, where the board plays by itself.
+    must be that of `scenario` if one is given. `screenshots` is the folder for a picture of each kind of screen, where the board plays by
+    itself.
     """
 
     scenario: str | None = None
