@@ -46,9 +46,7 @@ def switch(name: str, description: str, alias: str | None = None) -> Any:
 
 def points_by(name: str, length: int, description: str, alias: str) -> Any:
     """A row of points of the settings, by quality or by social value."""
-    return Field(
-        default_factory=lambda: list(getattr(STANDARD, name)), alias=alias, min_length=length, max_length=length, description=description
-    )
+    return Field(default=getattr(STANDARD, name), alias=alias, min_length=length, max_length=length, description=description)
 
 
 class RulesTable(TomlTable):
