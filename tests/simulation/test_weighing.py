@@ -98,6 +98,10 @@ def test_rows_are_searched_by_the_quick_bot_of_the_same_taste() -> None:
     assert weighing.quick("greenest:carbon=2") == "greenest:carbon=2"
 
 
+def test_rows_are_tried_in_few_games_and_in_fewer_for_a_quick_look() -> None:
+    assert [weighing.searched(games) for games in (20_000, 1_600, 1_000, 400, 100)] == [400, 400, 250, 100, 100]
+
+
 def test_the_few_best_rows_are_the_first_of_equals() -> None:
     assert weighing.best_rows([0.5, 0.9, 0.7, 0.9, 0.1, 0.2, 0.3]) == [1, 3, 2, 0, 6]
 

@@ -16,7 +16,7 @@ from caffael.simulation.play.shares import Figure, difference, ratio, share
 from caffael.simulation.play.tally import kinds_of
 from caffael.simulation.questions import outcomes
 from caffael.simulation.questions.choices import commonest_opening, first_criterion, least_criterion
-from caffael.simulation.questions.weighing import SEARCHED, against, best_rows, instead, named_for, quick, row_name, share_of
+from caffael.simulation.questions.weighing import against, best_rows, instead, named_for, quick, row_name, searched, share_of
 from caffael.simulation.questions.worth import things_of, worth_of_things
 from caffael.simulation.questions.writing import percent
 
@@ -247,7 +247,7 @@ def fixed_weights(balance: Balance, bar: Bar) -> Figures:
     Every row is tried in few games by the quick bot of the same taste, on the same deals; the best few play as many as the bar says.
     """
     run, of, rows = balance.run_of(bar), str(bar.of), balance.pack.ids.weights
-    few, own = replace(run, detail=False, games=min(SEARCHED, run.games)), quick(of)
+    few, own = replace(run, detail=False, games=searched(run.games)), quick(of)
     bots = instead(bar.bots, of, own)
     others = [f"{own}:weights={row}" for row in rows]
     tried = balance.play_all([replace(few, bots=against(bots, own, other)) for other in others], f"{bar.id}: each row of weights")

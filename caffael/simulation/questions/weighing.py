@@ -11,7 +11,8 @@ from caffael.simulation.play.shares import Figure, quotient
 from caffael.simulation.questions.outcomes import mean_score
 
 SEARCHED = 400
-"""Games in which each row of weights is tried."""
+"""Games in which each row of weights is tried, at most; a quarter of those of a bar that has few, and no less than 100."""
+FEWEST = 100
 FINALISTS = 5
 """Rows that are then played as often as a bar says."""
 THOUGHT = ("iterations=", "seconds=", "ahead=")
@@ -36,6 +37,11 @@ def quick(bot: str) -> str:
     if name != "planner":
         return bot
     return ":".join(["balanced", *(each for each in parameters if not each.startswith(THOUGHT))])
+
+
+def searched(games: int) -> int:
+    """In how many games each row is tried, by the games that a bar asks for."""
+    return min(max(games // 4, FEWEST), SEARCHED)
 
 
 def row_name(pack: Pack, row: int) -> str:
