@@ -88,10 +88,8 @@ def pressing_tender(cards: Cards, state: State, legal: list[int], count: int, bo
             continue
         if state.need_failed[need] == state.year and find(legal, count, actions.ENGAGE + need) < 0:
             continue
-        if not can_afford(cards, state, state.decider, need, 0, bot):
-            continue
         worth = worth_of_need(cards, state, need, bot)
-        if best < 0 or worth > most:
+        if (best < 0 or worth > most) and can_afford(cards, state, state.decider, need, 0, bot):
             best = i
             most = worth
     return best

@@ -2,11 +2,11 @@
 
 from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
-from caffael.bots.guided import choose_by_taste, lead_of
+from caffael.bots.guided import choose_by_taste
 from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.records import State
-from caffael.rules.tender import add_up, expected_table, find_winner
+from caffael.rules.tender import expected_table, find_lead
 from caffael.rules.terms import NONE, Phase
 
 
@@ -34,13 +34,10 @@ def fill_weights(cards: Cards, state: State, legal: list[int], count: int, desk:
         desk.leads[i] = -1
         desk.worths[i] = NONE
     for i in range(count):
-        add_up(cards, legal[i] - actions.PUBLISH, table)
-        winner = find_winner(table)
-        if winner != NONE:
-            lead = lead_of(table.bidders, table.count, winner)
-            if lead > desk.leads[winner]:
-                desk.leads[winner] = lead
-                desk.worths[winner] = legal[i]
+        winner, lead = find_lead(cards, legal[i] - actions.PUBLISH, table)
+        if winner != NONE and lead > desk.leads[winner]:
+            desk.leads[winner] = lead
+            desk.worths[winner] = legal[i]
     kept = 0
     for i in range(table.count):
         if desk.worths[i] != NONE:

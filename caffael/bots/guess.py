@@ -7,6 +7,7 @@ begins each at its top.
 
 from caffael.rules.cards import Cards
 from caffael.rules.chance import shuffle
+from caffael.rules.copying import count_up
 from caffael.rules.deal import shuffle_bids_and_deliveries
 from caffael.rules.delivery import known_record
 from caffael.rules.records import Deal, State, Stream
@@ -57,8 +58,7 @@ def guess_events(cards: Cards, state: State, seat: int, stream: Stream, deal: De
     count = cards.event_count
     if count == 0:
         return
-    for i in range(count):
-        deal.events[i] = i
+    count_up(deal.events, 0, count)
     shuffle(stream, deal.events, count)
     if state.event != NONE:
         swap_to(deal.events, count, count - 1, state.event)

@@ -9,8 +9,8 @@ from caffael.bots.worth import chance_reached, fill_worths
 from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.delivery import social_points
-from caffael.rules.records import Bidder, Contract, State
-from caffael.rules.tender import DIRECT, add_up, expected_table, fill_bidders, find_winner, score_bids, tender_days
+from caffael.rules.records import Contract, State
+from caffael.rules.tender import DIRECT, expected_table, fill_bidders, find_lead, score_bids, tender_days
 from caffael.rules.terms import NONE, Phase, Route
 
 DAY_WORTH = 150
@@ -75,25 +75,13 @@ def choose_weights(cards: Cards, state: State, legal: list[int], count: int, des
     most = NOTHING
     lead = 0
     for i in range(0, count, bot.coarse):
-        add_up(cards, legal[i] - actions.PUBLISH, table)
-        winner = find_winner(table)
+        winner, margin = find_lead(cards, legal[i] - actions.PUBLISH, table)
         worth = desk.worths[winner]
-        if worth >= most:
-            margin = lead_of(table.bidders, table.count, winner)
-            if worth > most or margin > lead:
-                best = i
-                most = worth
-                lead = margin
+        if worth > most or (worth == most and margin > lead):
+            best = i
+            most = worth
+            lead = margin
     return best
-
-
-def lead_of(bidders: list[Bidder], count: int, winner: int) -> int:
-    """By how much a winner's total is above the next; its whole total when it bids alone."""
-    second = 0
-    for j in range(count):
-        if j != winner and bidders[j].total > second:
-            second = bidders[j].total
-    return bidders[winner].total - second
 
 
 def choose_supplier(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:

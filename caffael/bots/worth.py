@@ -51,8 +51,11 @@ def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: 
     return min(max(7 - needed, 0), 6) * 100 // 6
 
 
-def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidder: Bidder, bot: Bot) -> int:
-    """What a bid for a need is worth to a bot over the years that are left, in hundredths of a point; one year of it counts managed."""
+def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidder: Bidder, bot: Bot, goals: int, taste: int) -> int:
+    """What a bid for a need is worth to a bot over the years that are left, in hundredths of a point; one year of it counts managed.
+
+    `goals` and `taste` are what the need feeds whoever wins it (`fed_by`), and how much carbon counts (`carbon_taste`).
+    """
     if bidder.supplier < SUPPLIERS and bot.no_supplier[bidder.supplier] == 1:
         return BARRED
     card = cards.needs[need]
@@ -60,12 +63,7 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
     years = min(card.term, cards.settings.years - state.year + 1)
     bonus = 1 + (cards.settings.flexible_reliability if route == FLEXIBLE else 0)
     chance = chance_reached(cards, state, seat, bidder.supplier, bonus)
-    goals = 0
-    for goal in range(GOALS):
-        goals += card.goals[goal]
     goals += quality_points(cards, bidder.quality)
-    if route == RESERVED:
-        goals += cards.settings.reserved_equal
     local = 1 if supplier.local >= cards.settings.local_share else 0
     if card.public == 1 and supplier.welsh == 1:
         goals += 1
@@ -74,16 +72,26 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
     worth = bot.goals * goals * chance * years // 100
     worth += bot.social * social_points(cards, bidder.social, 1) * chance * years // 100
     worth += bot.local * (local * chance * years + (supplier.local * LOCAL_WORTH if bot.local > 100 else 0)) // 100
-    worth -= carbon_taste(cards, state, bot) * kilos * years // kilos_a_point(cards)
+    worth -= taste * kilos * years // kilos_a_point(cards)
     worth -= bot.price * pounds // pounds_a_point(cards)
     return worth
+
+
+def fed_by(cards: Cards, need: int, route: int) -> int:
+    """Goal points that a delivered year of a need brings whoever wins it."""
+    goals = cards.settings.reserved_equal if route == RESERVED else 0
+    for goal in range(GOALS):
+        goals += cards.needs[need].goals[goal]
+    return goals
 
 
 def fill_worths(cards: Cards, state: State, seat: int, need: int, route: int, desk: Desk, bot: Bot) -> int:
     """Fill the desk with what each bid on its table is worth to a bot, and return the row that is worth most; NONE when nobody bids."""
     best = NONE
+    goals = fed_by(cards, need, route)
+    taste = carbon_taste(cards, state, bot)
     for i in range(desk.table.count):
-        desk.worths[i] = worth_of(cards, state, seat, need, route, desk.table.bidders[i], bot)
+        desk.worths[i] = worth_of(cards, state, seat, need, route, desk.table.bidders[i], bot, goals, taste)
         if best == NONE or desk.worths[i] > desk.worths[best]:
             best = i
     return best

@@ -5,6 +5,7 @@ route, the weights. `legal_actions` lists by kind and asks the same functions of
 """
 
 from caffael.rules.cards import Cards
+from caffael.rules.copying import count_up
 from caffael.rules.reasons import (
     FOR_ANY_NEED,
     FOR_NO_NEED,
@@ -133,10 +134,8 @@ def legal_actions(cards: Cards, state: State, seat: int, legal: list[int]) -> in
         return legal_in_buy(cards, state, seat, legal)
     count = 0
     if phase == WEIGHING:
-        count = cards.weights_count
-        for i in range(count):
-            legal[i] = PUBLISH + i
-        return count
+        count_up(legal, PUBLISH, cards.weights_count)
+        return cards.weights_count
     drafted = state.drafts[seat].need
     if phase == CHOOSING_ROUTE:
         is_open = False  # choices of one route lie side by side, so each route is asked once

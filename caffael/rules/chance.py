@@ -35,12 +35,13 @@ def seed_stream(stream: Stream, seed: int, purpose: int) -> None:
 
 
 def draw_below(stream: Stream, bound: int) -> int:
-    """A number from 0 to bound - 1, each as likely as the others (bound up to 2^20)."""
-    limit = WORD - WORDS % bound
+    """A number from 0 to bound - 1, each as likely as the others (bound up to 2^20): words beyond its last whole round are passed over."""
     word = draw_word(stream)
-    while word > limit:
+    place = word % bound
+    while word - place > WORDS - bound:
         word = draw_word(stream)
-    return word % bound
+        place = word % bound
+    return place
 
 
 def shuffle(stream: Stream, cards: list[int], count: int) -> None:

@@ -1,6 +1,6 @@
-"""Copies of records: in place, word by word, by a function written once for each kind of record.
+"""Copies of records: in place, word by word, by a function written once for each kind of record. And rows that count up.
 
-Compiled, the same call copies the record as one block (see `caffael.simulation.play.compiled`).
+Compiled, the same call copies the record as one block, and counts in a loop (see `caffael.simulation.play.compiled`).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,6 +19,11 @@ def copy_into(target: Any, source: Any) -> None:
     if copier is None:
         copier = _copiers[type(source)] = _write_copier(source)
     copier(target, source)
+
+
+def count_up(row: list[int], first: int, count: int) -> None:
+    """Fill the beginning of a row with `count` numbers, each one more than the one before."""
+    row[:count] = range(first, first + count)
 
 
 def _write_copier(example: Any) -> Copier:

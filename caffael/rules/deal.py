@@ -2,6 +2,7 @@
 
 from caffael.rules.cards import Cards, CouncilCard, Settings
 from caffael.rules.chance import draw_below, seed_stream, shuffle
+from caffael.rules.copying import count_up
 from caffael.rules.records import Council, Deal, State, Stream, Told
 from caffael.rules.terms import BADGES, EARLIER, HOME_SUPPLIERS, LABS, NONE, SUPPLIERS, Phase
 from caffael.rules.year import open_year
@@ -18,14 +19,11 @@ def shuffle_decks(cards: Cards, seed: int, stream: Stream, deal: Deal) -> None:
 
 def shuffle_from(cards: Cards, stream: Stream, deal: Deal) -> None:
     """Shuffle every deck by the numbers of a stream (see `seeds.begin_stream` for one from any seed)."""
-    for i in range(cards.need_count):
-        deal.needs[i] = i
+    count_up(deal.needs, 0, cards.need_count)
     shuffle(stream, deal.needs, cards.need_count)
-    for i in range(cards.supplier_count):
-        deal.suppliers[i] = i
+    count_up(deal.suppliers, 0, cards.supplier_count)
     shuffle(stream, deal.suppliers, cards.supplier_count)
-    for i in range(cards.event_count):
-        deal.events[i] = i
+    count_up(deal.events, 0, cards.event_count)
     shuffle(stream, deal.events, cards.event_count)
     shuffle_bids_and_deliveries(cards, stream, deal)
     deal_track_records(cards, stream, deal)

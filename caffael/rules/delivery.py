@@ -224,9 +224,12 @@ def feeding(cards: Cards, council: Council, contract: Contract, step: int) -> tu
 def feed(cards: Cards, state: State, seat: int, contract: Contract, told: Told) -> None:
     """Feed the goals of a delivered year, step by step."""
     council = state.councils[seat]
+    goals = cards.needs[contract.need].goals
     for step in range(STEPS):
+        if step < GOALS and goals[step] <= 0:
+            continue
         goal, points, cause = feeding(cards, council, contract, step)
-        if step < GOALS and points > 0:
+        if step < GOALS:
             council.fed[goal] = 1
         if step == BY_SOCIAL_VALUE and contract.social > 0:
             tell(told, Happening.SOCIAL, seat, contract.need, social_points(cards, contract.social, 1), points)

@@ -223,13 +223,32 @@ def add_up(cards: Cards, weights: int, table: Table) -> None:
         bidder.total = price * scores[0] + quality * scores[1] + social * scores[2] + carbon * scores[3]
 
 
-def find_winner(table: Table) -> int:
-    """The row of the most advantageous tender by the totals that are added up, without ranking the others; NONE when nobody bids."""
+def find_lead(cards: Cards, weights: int, table: Table) -> tuple[int, int]:
+    """The row that a row of weights makes the most advantageous tender, and by how much its total is above the next (the whole where it
+    bids alone); NONE and 0 when nobody bids. As `weigh`, but nothing is written down: bots ask it for every row of weights there is.
+    """
+    first = weights * CRITERIA
+    price = cards.weights[first]
+    quality = cards.weights[first + 1]
+    social = cards.weights[first + 2]
+    carbon = cards.weights[first + 3]
     winner = NONE
+    most = NONE
+    second = NONE
     for i in range(table.count):
-        if winner == NONE or is_better(table, i, winner):
+        scores = table.bidders[i].scores
+        total = price * scores[0] + quality * scores[1] + social * scores[2] + carbon * scores[3]
+        if total > most:
             winner = i
-    return winner
+            second = most
+            most = total
+        elif total == most:
+            second = most
+            if wins_tie(table, i, winner):
+                winner = i
+        elif total > second:
+            second = total
+    return winner, max(most, 0) - max(second, 0)
 
 
 def rank(table: Table) -> None:
@@ -248,10 +267,14 @@ def rank(table: Table) -> None:
 
 def is_better(table: Table, one: int, other: int) -> bool:
     """Whether row `one` of the table is a more advantageous tender than row `other`."""
+    ahead = table.bidders[one].total - table.bidders[other].total
+    return ahead > 0 or (ahead == 0 and wins_tie(table, one, other))
+
+
+def wins_tie(table: Table, one: int, other: int) -> bool:
+    """Whether row `one` of the table goes before row `other` when their totals are equal: quality, the lower price, the older card."""
     a = table.bidders[one]
     b = table.bidders[other]
-    if a.total != b.total:
-        return a.total > b.total
     if a.quality != b.quality:
         return a.quality > b.quality
     if a.bid != b.bid:

@@ -10,7 +10,7 @@ from caffael.rules.happened import Happening
 from caffael.rules.publication import sign
 from caffael.rules.reasons import Reason
 from caffael.rules.records import Contract, Table
-from caffael.rules.tender import expected_table, fill_bidders, find_winner, rank, score_bids, weigh
+from caffael.rules.tender import expected_table, fill_bidders, find_lead, rank, score_bids, weigh
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NEEDS, NONE, Kind, Place, Power, Route, Scope
 from tests.rules.positions import BUSES, FOOD, Position, change, table_of
 from tests.small_table import small_cards
@@ -766,7 +766,7 @@ def test_11_18_a_joint_tender_counts_as_collaboration_of_both_only_when_it_is_aw
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_6_9_the_winner_is_the_same_whether_the_others_are_ranked_or_not(seed: int) -> None:
+def test_6_9_bids_rank_by_total_then_quality_then_the_lower_price_then_the_older_card(seed: int) -> None:
     chance = random.Random(seed)
     rows = [{"total": chance.choice((5, 6)), "quality": chance.choice((2, 3)), "bid": chance.choice((7, 8))} for _ in range(seed % 8)]
     table = table_of(*rows)
@@ -774,7 +774,23 @@ def test_6_9_the_winner_is_the_same_whether_the_others_are_ranked_or_not(seed: i
     rank(table)
     order = sorted(range(len(rows)), key=lambda i: (-rows[i]["total"], -rows[i]["quality"], rows[i]["bid"], i))
     assert [table.bidders[i].rank for i in range(len(rows))] == [order.index(i) for i in range(len(rows))]
-    assert find_winner(table) == table.winner == (order[0] if rows else NONE)
+    assert table.winner == (order[0] if rows else NONE)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_6_9_the_winner_is_the_same_whether_the_others_are_ranked_or_not(seed: int) -> None:
+    chance = random.Random(seed)
+    cards = Position().cards
+    rows = [{"quality": chance.choice((2, 3)), "bid": chance.choice((7, 8))} for _ in range(seed % 8)]
+    table = table_of(*rows)
+    for bidder in table.bidders[: table.count]:
+        bidder.scores[:] = [chance.choice((0, 0, 20_000, 40_000)) for _ in range(CRITERIA)]
+    for weights in range(cards.weights_count):
+        lead = find_lead(cards, weights, table)
+        table.winner = NONE
+        weigh(cards, weights, table)
+        totals = [*sorted((bidder.total for bidder in table.bidders[: table.count]), reverse=True), 0, 0]
+        assert lead == (table.winner, totals[0] - totals[1])
 
 
 def test_6_1_a_table_that_was_filled_anew_holds_nothing_of_an_old_tender() -> None:

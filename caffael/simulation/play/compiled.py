@@ -15,6 +15,7 @@ import llvmlite.binding
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic, overload, register_jitable
+from numba.np import arrayobj
 
 from caffael.bots import planner
 from caffael.resources import PACKAGE
@@ -77,12 +78,36 @@ def _copy_block(_context: Any, target: Any, source: Any) -> tuple[Any, Callable[
     return types.void(target, source), build
 
 
+_any_index = arrayobj.fix_integer_index
+OWN = "_ZN7caffael"
+"""How the compiled names of our own functions begin."""
+
+
+def _own_index(context: Any, builder: Any, kind: Any, index: Any, size: Any) -> Any:
+    """The place of an index in a row: in our own functions the index as it is. Elsewhere numba counts those below 0 from the end."""
+    if builder.function.name.startswith(OWN):
+        return context.cast(builder, index, kind, types.intp)
+    return _any_index(context, builder, kind, index, size)
+
+
+arrayobj.fix_integer_index = _own_index
+
+
 @overload(copying.copy_into)
 def _compiled_copy_into(target: Any, source: Any) -> Callable[..., None]:
     def copy(target: Any, source: Any) -> None:
         _copy_block(target, source)  # type: ignore[call-arg]
 
     return copy
+
+
+@overload(copying.count_up)
+def _compiled_count_up(row: Any, first: Any, count: Any) -> Callable[..., None]:
+    def count_up(row: Any, first: Any, count: Any) -> None:
+        for i in range(count):
+            row[i] = first + i
+
+    return count_up
 
 
 def functions_of(module: ModuleType) -> list[Callable[..., Any]]:

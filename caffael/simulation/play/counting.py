@@ -2,11 +2,10 @@
 
 from caffael.rules import actions
 from caffael.rules.cards import Cards
-from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened, State, Table
 from caffael.rules.scoring import fill_score
-from caffael.rules.tender import add_up, find_winner
+from caffael.rules.tender import find_lead
 from caffael.rules.terms import BADGES, CRITERIA, GOALS, LABS, NONE, PROJECTS, WEIGHTS, Route
 from caffael.simulation.play.counts import OPENING_WORDS, CardRow, GameRow, Room, SeatRow
 
@@ -70,7 +69,7 @@ def count_step(cards: Cards, room: Room, seats: int, row: GameRow, seat_rows: li
     if route == OPEN:
         row.open_bidders[told.table.count] += 1
         if told.table.count >= COMPETITION:
-            count_asked(cards, told.table, room.desk.table, room.asking, row)
+            count_asked(cards, told.table, room.asking, row)
 
 
 def count_line(cards: Cards, holder: list[int], line: Happened, own: SeatRow) -> None:
@@ -117,20 +116,18 @@ def count_trays(state: State, seat_rows: list[SeatRow], at: int) -> None:
         seat_rows[at + seat].lying += state.councils[seat].tray_count
 
 
-def count_asked(cards: Cards, bids: Table, scratch: Table, asking: list[int], row: GameRow) -> None:
+def count_asked(cards: Cards, bids: Table, asking: list[int], row: GameRow) -> None:
     """Weigh the true bids of a tender by every row of weights that asks for one criterion, and count how often the best on it wins."""
-    copy_into(scratch, bids)
     for weights in range(cards.weights_count):
         criterion = asking[weights]
         if criterion == NONE:
             continue
-        add_up(cards, weights, scratch)
-        winner = find_winner(scratch)
+        winner, _ = find_lead(cards, weights, bids)
         most = 0
-        for i in range(scratch.count):
-            most = max(most, scratch.bidders[i].scores[criterion])
+        for i in range(bids.count):
+            most = max(most, bids.bidders[i].scores[criterion])
         row.asked[criterion] += 1
-        if scratch.bidders[winner].scores[criterion] == most:
+        if bids.bidders[winner].scores[criterion] == most:
             row.got[criterion] += 1
 
 
