@@ -14,6 +14,7 @@ from caffael.printing.school.boards import draw_school_sheets, draw_score_sheets
 from caffael.printing.school.firms import school_firms
 from caffael.printing.school.form import WIDE, has_school_form
 from caffael.printing.school.needs import school_needs
+from caffael.printing.school.offers import school_small_cards
 from caffael.printing.school.rules import school_pieces
 from caffael.printing.school.weights import draw_weight_cards, weight_sheets
 from caffael.printing.sheets import LARGE, LARGE_BOTH, SMALL, SMALL_BOTH, Card, Format, lay_out, sheets_of
@@ -133,7 +134,7 @@ def parts_of(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
 def school_parts(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
     """The parts of a school's game."""
     large = [*school_needs(pack, say), *school_firms(pack, say)]
-    small = small_cards(pack, say)
+    small = school_small_cards(pack, say)
     counters = school_counters(pack)
     return [
         Part(
@@ -150,7 +151,7 @@ def school_parts(pack: Pack, say: Tongues, backs: bool) -> list[Part]:
             at_once(lambda paper: draw_tokens(paper, TOKEN, counters, say.text("Counters for goals and for contracts, by team"))),
         ),
         cards_part(lambda to: to.text("Large cards: {n}", n=len(large)), WIDE, large, backs),
-        cards_part(lambda to: to.text("Small cards: {n}", n=len(small)), SMALL, small, backs),
+        *([cards_part(lambda to: to.text("Small cards: {n}", n=len(small)), SMALL, small, backs)] if small else []),
     ]
 
 

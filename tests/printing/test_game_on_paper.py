@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import cycle
 
 import pytest
 
 from caffael.printing import paper_deal
 from caffael.printing.reckoning import carbon_points, exact_price_points, rating_points
 from caffael.rules.deal import lay_table
+from caffael.rules.events import yearly_share
 from caffael.rules.happened import Happening
 from caffael.rules.notation import from_text
 from caffael.rules.records import Score, State, Told
@@ -21,8 +23,7 @@ from caffael.words.sentences import goal_name
 from tests.printing.conftest import Reader, opened
 
 SCHOOLS = (0, 1)
-WEIGHT_CARDS = ("40/30/0/30", "20/60/0/20", "60/20/0/20", "20/20/0/60")
-SOCIAL = (0, 0, 1, 1, 2, 2)
+WEIGHT_CARDS = ("34/33/0/33", "20/60/0/20", "60/20/0/20", "20/20/0/60")
 
 
 @pytest.fixture(scope="module")
@@ -93,14 +94,15 @@ class Team:
 class PaperTable:
     """The table, as a class plays it with the printed cards alone."""
 
-    def __init__(self, reader: Reader, needs: list[int], suppliers: list[int], deliveries: list[int]) -> None:
+    def __init__(self, reader: Reader, needs: list[int], suppliers: list[int], deliveries: list[int], bids: list[int]) -> None:
         self.pack: Pack = reader.pack
         texts = [reader.card(page, index) for page in reader.fronts(-2) for index in range(9)]
         self.needs = [self.need(text) for text in texts if text.startswith("Need ")]
         self.suppliers = [SupplierCard(text, text.split("\r\n")[2]) for text in texts if text.startswith("Supplier ")]
         self.need_deck = [self.needs[i] for i in needs]
-        self.row = [self.suppliers[i] for i in suppliers[:12]]
+        self.row = [self.suppliers[i] for i in suppliers[: self.pack.cards.settings.market]]
         self.deliveries = deliveries
+        self.bids = cycle(bids)
         self.names = [goal_name(Language("en"), goal) for goal in range(GOALS)]
         boards = reader.printed.entries[4].first
         self.teams = [self.team(reader.text(boards + school)) for school in SCHOOLS]
@@ -115,10 +117,10 @@ class PaperTable:
         assert first
         estate = number(r"(?s)Carbon of its own buildings and\s+vehicles,\s+a\s+year", board)
         budget, grant = number("Budget at the start", board), number("Grant a year", board)
-        return Team(budget, grant, estate, first[1], dict.fromkeys(self.names, 5))
+        return Team(budget, grant, estate, first[1], dict.fromkeys(self.names, self.pack.cards.settings.goal_start))
 
     def draw(self, team: Team, category: str = "") -> None:
-        if len(team.tray) < 3:
+        if len(team.tray) < self.pack.cards.settings.tray:
             card = next(card for card in self.need_deck if not category or card.category == category)
             self.need_deck.remove(card)
             team.tray.append(card)
@@ -139,7 +141,7 @@ class PaperTable:
         if not bidders:
             return None
         price, people, _, planet = map(int, weights.split("/"))
-        bids = [card.says("Price") + 5 * card.running for card in bidders]
+        bids = [card.says("Price") + self.pack.cards.settings.load * card.running + next(self.bids) for card in bidders]
         cleanest = min(card.says("Planet") for card in bidders)
 
         def order(row: int) -> tuple[Fraction | int, ...]:
@@ -163,7 +165,7 @@ class PaperTable:
             team.register.remove(contract)
             contract.supplier.running -= 1
             if self.is_lost(contract):
-                (team.tray if len(team.tray) < 3 else team.waiting).append(contract.need)
+                team.waiting.append(contract.need)
             else:
                 self.saved(team, contract.need)
 
@@ -183,12 +185,12 @@ class PaperTable:
         assert main
         for name in self.names:
             team.move(name, contract.need.goal(name))
-        quality = number("Quality", text)
-        team.move(main[1], 1 if quality == 5 else -1 if quality <= 2 else 0)
+        settings = self.pack.cards.settings
+        team.move(main[1], settings.quality_feeds[number("Quality", text) - 1])
         social = number("Social value", text)
         if social:
             goal = next(name for name in self.names if f"\n{name}\r" in text)
-            team.move(goal, SOCIAL[social])
+            team.move(goal, settings.social_kept[social])
         if number("Local share", text) >= 60:
             team.move(self.names[Goal.PROSPEROUS], 1)
 
@@ -213,7 +215,7 @@ class PaperTable:
             team.emit(need.carbon(100))
 
     def judge(self, team: Team) -> None:
-        share = Fraction(team.year * 100, 9000)
+        share = Fraction(team.year * 100, yearly_share(self.pack.cards))
         points = -2 if share > 150 else -1 if share > 100 else 2 if share < 50 else 1 if share < 75 else 0
         team.move(self.names[Goal.RESILIENT], points)
         team.move(self.names[Goal.GLOBAL], points)
@@ -221,11 +223,13 @@ class PaperTable:
 
     def score(self, team: Team) -> int:
         """The lines of the rules in short, one after the other."""
-        total = sum(team.goals.values()) + 3 * min(team.goals.values())
-        total += team.budget // 5000 if team.budget > 0 else team.budget // 500
-        total -= 2 * (len(team.tray) + len(team.waiting))
-        if sum(each.carbon for each in self.teams) > 2 * 27000:
-            total -= max(0, team.carbon - 27000) * 100 // 27000 // 5
+        settings = self.pack.cards.settings
+        total = sum(team.goals.values()) + settings.lowest_times * min(team.goals.values())
+        total += team.budget // settings.money_step if team.budget > 0 else team.budget // settings.debt_step
+        total -= settings.unmet_points * (len(team.tray) + len(team.waiting))
+        share = settings.carbon_budget
+        if sum(each.carbon for each in self.teams) > 2 * share and team.carbon > share:
+            total -= settings.over_points + (team.carbon - share) * 100 // share // settings.over_step
         return total
 
 
@@ -236,10 +240,11 @@ def play_a_game(printed: Reader, made: type[PaperTable], shuffle: int = 2) -> in
     suppliers = [(5 * i + shuffle) % cards.supplier_count for i in range(cards.supplier_count)]
     order = [(7 * i + 1) % cards.delivery_card_count for i in range(cards.delivery_card_count)]
     deliveries = [cards.delivery_cards[i] for i in order]
-    deal, state, told = paper_deal(cards, needs, suppliers, deliveries=deliveries), State(), Told()
+    bids = [cards.bid_cards[(5 * i + shuffle) % cards.bid_card_count] for i in range(cards.bid_card_count)]
+    deal, state, told = paper_deal(cards, needs, suppliers, bids=bids, deliveries=deliveries), State(), Told()
     lay_table(cards, deal, state, 2, list(SCHOOLS), told)
     begin(cards, deal, state, told)
-    table = made(printed, needs, suppliers, list(deliveries))
+    table = made(printed, needs, suppliers, list(deliveries), bids)
     count = 0
 
     def play(text: str) -> None:
@@ -250,11 +255,13 @@ def play_a_game(printed: Reader, made: type[PaperTable], shuffle: int = 2) -> in
         for team in turns:
             team.budget += team.grant
         for team in turns:
-            while team.waiting and len(team.tray) < 3:
+            table.need_deck += team.tray
+            team.tray[:] = []
+            while team.waiting and len(team.tray) < cards.settings.tray:
                 team.tray.append(team.waiting.pop(0))
-            for draw in range(2):
+            for draw in range(cards.settings.draw):
                 table.draw(team, team.first if year == 1 and draw == 0 else "")
-        days = {id(team): 3 for team in turns}
+        days = {id(team): cards.settings.days for team in turns}
         while state.year == year and state.phase == Phase.BUY:
             team = table.teams[state.decider]
             assert [need.title for need in team.tray] == [
@@ -300,5 +307,6 @@ def test_a_game_played_on_paper_has_the_score_of_the_rules(printed: Reader) -> N
 def test_a_deck_that_is_not_whole_is_refused(printed: Reader) -> None:
     cards = printed.pack.cards
     deliveries = cards.delivery_cards[: cards.delivery_card_count]
+    bids = cards.bid_cards[: cards.bid_card_count]
     with pytest.raises(ValueError, match=r"deck of needs is not the printed one: missing \[0\], too many \[\]"):
-        paper_deal(cards, range(1, cards.need_count), range(cards.supplier_count), deliveries=deliveries)
+        paper_deal(cards, range(1, cards.need_count), range(cards.supplier_count), bids=bids, deliveries=deliveries)

@@ -179,12 +179,21 @@ def score_lines(pack: Pack, say: Tongues) -> list[str]:
     ]
     if settings.ending == Ending.GENTLE:
         step = settings.carbon_budget * settings.over_step // FULL
-        lines.append(
-            say.text(
+        share = kilograms(settings.carbon_budget)
+        if settings.over_points > 0:
+            told = say.text(
                 "Add up the carbon of all teams. Is it more than {share} for each team? "
-                "Then − 1 for each {step} that you have over {share}",
-                share=kilograms(settings.carbon_budget),
+                "Then − {points} if you have more than {share}, and − 1 for each {step} over it",
+                share=share,
+                points=settings.over_points,
                 step=kilograms(step),
             )
-        )
+        else:
+            told = say.text(
+                "Add up the carbon of all teams. Is it more than {share} for each team? "
+                "Then − 1 for each {step} that you have over {share}",
+                share=share,
+                step=kilograms(step),
+            )
+        lines.append(told)
     return [*lines, say.text("Our score")]

@@ -1,4 +1,4 @@
-"""The firm cards: what a firm is like, what it brings, and its stars, a row for each weight card and a column for each job that it has."""
+"""The firm cards: what a firm is like, what it brings, and its stars, a row for each weight card and a column for each price."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ from caffael.printing.paper import Paper
 from caffael.printing.reckoning import weight_rows
 from caffael.printing.school.form import LEAST
 from caffael.printing.school.parts import about, head, line, signs
-from caffael.printing.school.stars import done_from, price_with, stars
+from caffael.printing.school.stars import boxes, done_from, price_with, stars
 from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
 from caffael.rules.cards import Settings, Supplier
@@ -23,7 +23,7 @@ STAR_ROW = 6.4
 STAR_ROWS = 44.8
 """The most that all rows of stars together take."""
 JOBS = 17.0
-"""The boxes for the job counters, with the price under each."""
+"""The boxes for the job counters, with the price under each; an offer card may ask for the price on either side of them."""
 SIGN = 17.0
 FACT = 6.1
 DONE = 1.4
@@ -97,21 +97,23 @@ def facts_of(pack: Pack, say: Tongues, firm: Supplier) -> list[tuple[str, str, s
 def draw_stars(paper: Paper, box: Box, pack: Pack, say: Tongues, firm: Supplier, lines: list[list[int]]) -> None:
     """The boxes for job counters, the price in each, and the stars."""
     cards = pack.cards
-    columns = [Box(box.left + SIGN + 1 + 14 * job, box.top, 14, box.height) for job in range(firm.capacity)]
+    written = boxes(cards, firm)
+    columns = [Box(box.left + SIGN + 1 + 14 * at, box.top, 14, box.height) for at in range(len(written))]
     title = Box(box.left, box.top, SIGN, JOBS)
     paper.write(say.text("Jobs"), title.head(JOBS - 4.5), 9, bold=True, centred=True, least=LEAST)
     price = say.say(lambda language: criterion_name(language, Criterion.PRICE))
     paper.write(price, title.foot(4.5), 9, "criterion.price", bold=True, centred=True, least=LEAST)
-    for job, column in enumerate(columns):
+    for job, column in zip(written, columns, strict=True):
         counter = Box(column.left, column.top, 14, JOBS - 4.5).inset(0.6)
-        paper.frame(counter, "slate", radius=1.5)
-        paper.write(str(job + 1), counter, 9, "line_strong", align="middle", centred=True, least=LEAST)
+        if 0 <= job < firm.capacity:
+            paper.frame(counter, "slate", radius=1.5)
+            paper.write(str(job + 1), counter, 9, "line_strong", align="middle", centred=True, least=LEAST)
         percent = str(price_with(cards.settings, firm, job))
         paper.write(percent, Box(column.left, column.top + JOBS - 4.5, 14, 4.5), 10, "criterion.price", True, "middle", True, LEAST)
     people = cards.settings.people == 1
     rows = Box(box.left, box.top + JOBS, box.width, box.height - JOBS).rows([1] * len(pack.texts.weight_cards))
     for row, weights, found in zip(rows, weight_rows(cards), lines, strict=True):
-        tinted = Box(row.left, row.top, SIGN + 1 + 14 * firm.capacity, row.height)
+        tinted = Box(row.left, row.top, SIGN + 1 + 14 * len(written), row.height)
         paper.frame(tinted, "line_strong")
         signs(paper, Box(row.left, row.top, SIGN, row.height).inset(0.2), about(weights), people)
         for column, count in zip(columns, found, strict=True):

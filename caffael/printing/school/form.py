@@ -1,5 +1,6 @@
 """Which packs are printed in the form for young children."""
 
+from caffael.printing.school.stars import by_one_box
 from caffael.printing.sheets import Format
 from caffael.rules.terms import Management, Route
 from caffael.scenario import Pack
@@ -20,7 +21,6 @@ def has_school_form(pack: Pack) -> bool:
         settings.events,
         settings.climate_events,
         settings.track_records,
-        settings.bid_cards,
         settings.engagement,
         settings.welsh_duty,
         settings.badges,
@@ -34,4 +34,5 @@ def has_school_form(pack: Pack) -> bool:
         and not any(left_out)
         and settings.management != Management.CHOICE
         and settings.carbon == 1
+        and (settings.bid_cards == 0 or by_one_box(cards))
     )

@@ -9,7 +9,7 @@ from caffael.printing.paper import Paper
 from caffael.printing.reckoning import carbon_classes, carbon_of, kilograms, one_per_cent
 from caffael.printing.school.form import LEAST
 from caffael.printing.school.parts import head, line, strip
-from caffael.printing.school.stars import anchors
+from caffael.printing.school.stars import anchors, are_round
 from caffael.printing.sheets import Card
 from caffael.printing.tongues import Tongues
 from caffael.rules.terms import GOALS
@@ -50,7 +50,7 @@ def draw_need(paper: Paper, place: Box, pack: Pack, say: Tongues, index: int) ->
     if not paper.thrifty and art.height > ART and paper.pictures.has(f"art-{category}"):
         paper.picture(f"art-{category}", art.inset(6, 0))
     prices, carbon = foot.rows([1, 1], gap=2)
-    title = say.text("In pounds. Each 1 is {pounds}.", pounds=one_per_cent(need))
+    title = say.text("In pounds") if are_round(cards) else say.text("In pounds. Each 1 is {pounds}.", pounds=one_per_cent(need))
     values = [(str(percent), say.first.money_exact(need.estimate * percent // 100)) for percent in anchors(cards)]
     strip(paper, prices, title, values, "criterion.price")
     classes = [(say.first.percent(percent), say.first.number(carbon_of(need, percent))) for percent in carbon_classes(cards)]

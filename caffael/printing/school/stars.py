@@ -1,4 +1,7 @@
-"""The stars on a firm's card: what it would score under each weight card, for each number of jobs that it has, in whole points.
+"""The stars on a firm's card: what it would score under each weight card, at each price that it may offer, in whole points.
+
+The prices stand in boxes, a step apart: a box for each number of jobs that it has. Where offer cards are turned up there is one box more on
+either side, because such a card moves a price by one box at most.
 
 A rule scores a price against the lowest bid of the tender. A card can't know that, so stars take a usual lowest price instead; in all but a
 few tenders the firm with the most stars is the winner of the rules (`tests/printing/test_school.py` holds how many).
@@ -13,17 +16,34 @@ from caffael.rules.tender import joined_rating
 from caffael.rules.terms import Criterion, Management
 
 QUARTER = 4
+ROUND = 10
 
 
 def usual_lowest(cards: Cards) -> int:
-    """A usual lowest price: a quarter of the firms are not dearer."""
-    prices = sorted(cards.suppliers[i].price for i in range(cards.supplier_count))
-    return prices[(len(prices) - 1) // QUARTER]
+    """A usual lowest price: a quarter of the firms are not dearer. Where offer cards are turned up, one of them mostly gets a low one."""
+    printed = sorted(cards.suppliers[i].price for i in range(cards.supplier_count))
+    return printed[(len(printed) - 1) // QUARTER] + (min(cards.bid_cards[: cards.bid_card_count]) if has_offer_cards(cards) else 0)
 
 
 def cleanest(cards: Cards) -> int:
     """The least carbon that a firm of the pack makes, in per cent of the usual."""
     return min(cards.suppliers[i].carbon for i in range(cards.supplier_count))
+
+
+def has_offer_cards(cards: Cards) -> bool:
+    """Whether a card is turned up for each offer."""
+    return cards.settings.bid_cards == 1 and cards.bid_card_count > 0
+
+
+def by_one_box(cards: Cards) -> bool:
+    """Whether no offer card moves a price by more than one box."""
+    load = cards.settings.load
+    return all(card in (-load, 0, load) for card in cards.bid_cards[: cards.bid_card_count])
+
+
+def boxes(cards: Cards, firm: Supplier) -> range:
+    """The boxes on a firm's card, each by the number of jobs whose price it has; the first one may be cheaper than with no job at all."""
+    return range(-1, firm.capacity + 1) if has_offer_cards(cards) else range(firm.capacity)
 
 
 def price_with(settings: Settings, firm: Supplier, jobs: int) -> int:
@@ -54,12 +74,12 @@ def total(cards: Cards, firm: Supplier, jobs: int, weights: tuple[int, ...]) -> 
 
 
 def stars(cards: Cards, weights: tuple[int, ...]) -> list[list[int]]:
-    """The stars by a row of weights: for each firm, for each number of jobs that it may have.
+    """The stars by a row of weights: for each firm, for each box of its card.
 
     They are whole points, moved up where two would be the same that are not: so the order is the exact one, and a tie is a true tie.
     """
     firms = [cards.suppliers[i] for i in range(cards.supplier_count)]
-    totals = [[total(cards, firm, jobs, weights) for jobs in range(firm.capacity)] for firm in firms]
+    totals = [[total(cards, firm, jobs, weights) for jobs in boxes(cards, firm)] for firm in firms]
     written: dict[Fraction, int] = {}
     last = -1
     for points in sorted({points for row in totals for points in row}):
@@ -73,9 +93,24 @@ def done_from(settings: Settings, firm: Supplier) -> int:
     return CARDS_AND_RELIABILITY - firm.reputation - bonus
 
 
+def is_sure(cards: Cards) -> bool:
+    """Whether every firm always does its work, so that no delivery card is needed."""
+    least = min(cards.delivery_cards[: cards.delivery_card_count])
+    return all(done_from(cards.settings, cards.suppliers[i]) <= least for i in range(cards.supplier_count))
+
+
+def prices(cards: Cards) -> list[int]:
+    """Every price that a firm's card may show, in per cent."""
+    firms = [cards.suppliers[i] for i in range(cards.supplier_count)]
+    return sorted({price_with(cards.settings, firm, jobs) for firm in firms for jobs in boxes(cards, firm)})
+
+
 def anchors(cards: Cards) -> list[int]:
     """The round prices, in per cent, that a need card has in pounds: from below the lowest to above the highest."""
-    firms = [cards.suppliers[i] for i in range(cards.supplier_count)]
-    least = min(firm.price for firm in firms) // 10 * 10
-    most = max(price_with(cards.settings, firm, max(firm.capacity - 1, 0)) for firm in firms)
-    return list(range(least, most + 10, 10))
+    shown = prices(cards)
+    return list(range(shown[0] // ROUND * ROUND, shown[-1] + (-shown[-1] % ROUND) + 1, ROUND))
+
+
+def are_round(cards: Cards) -> bool:
+    """Whether every price that a firm's card may show stands on the need cards, so that nobody counts on."""
+    return all(price % ROUND == 0 for price in prices(cards))

@@ -7,6 +7,7 @@ from caffael.printing.reckoning import used_criteria, weight_rows
 from caffael.printing.school.firms import weight_height
 from caffael.printing.school.form import LEAST, WIDE
 from caffael.printing.school.parts import about, ink_of, picture_of, signs
+from caffael.printing.school.stars import has_offer_cards
 from caffael.printing.tender_sheets import named
 from caffael.printing.tongues import Tongues
 from caffael.scenario import Pack
@@ -55,18 +56,20 @@ def draw_weight_cards(paper: Paper, pack: Pack, say: Tongues) -> None:
         if first + 2 >= len(columns) and sheet.bottom - top > TOLD:
             how = Box(place.left + 4, top + 8, WIDE.width - 4, sheet.bottom - top - 8)
             heading(paper, how.head(7), say.text("How to find the winner"), "trophy")
-            told = say.tell(lambda language: "\n".join(f"{n}. {words}" for n, words in enumerate(steps(language), 1)))
+            told = say.tell(lambda language: "\n".join(f"{n}. {words}" for n, words in enumerate(steps(pack, language), 1)))
             paper.write(told, how.below(9), 12, least=LEAST)
 
 
-def steps(language: Language) -> list[str]:
+def steps(pack: Pack, language: Language) -> list[str]:
     """How a weight card is used."""
-    return [
+    told = [
         language.text("Stand the weight card on the foot of a firm's card, edge on edge."),
         language.text("Look at the row of stars just above it. It has the same pictures as the weight card."),
         language.text("Read the stars under the first box without a counter."),
-        language.text("Do that for each firm that can do the job. Most stars wins."),
     ]
+    if has_offer_cards(pack.cards):
+        told.append(language.text("Its offer card says “cheaper”? Then read one box further left. “Dearer”? One box further right."))
+    return [*told, language.text("Do that for each firm that can do the job. Most stars wins.")]
 
 
 def draw_weight_card(paper: Paper, place: Box, pack: Pack, say: Tongues, card: int) -> None:
