@@ -71,8 +71,8 @@ def test_a_plain_card_is_read_out_with_its_stars_and_another_by_its_kind() -> No
 
 def test_a_need_says_its_money_and_its_years() -> None:
     viewer = school()
-    need = next(one for one in viewer.tray(0) if viewer.cards.needs[one].term == 3)
-    assert need_figures(viewer, need).endswith("k for 3 years")
+    need = next(one for one in viewer.tray(0) if viewer.cards.needs[one].term == 2)
+    assert need_figures(viewer, need).endswith("k for 2 years")
     assert "CO" not in need_figures(viewer, need)
 
 

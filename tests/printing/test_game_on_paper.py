@@ -23,7 +23,7 @@ from caffael.words.sentences import goal_name
 from tests.printing.conftest import Reader, opened
 
 SCHOOLS = (0, 1)
-WEIGHT_CARDS = ("34/33/0/33", "20/60/0/20", "60/20/0/20", "20/20/0/60")
+WEIGHT_CARDS = ("34/33/0/33", "20/60/0/20", "50/25/0/25", "20/20/0/60")
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,7 @@ def test_a_school_has_days_for_two_of_three_needs_and_three_new_ones_a_year(pack
 def test_each_way_to_weigh_is_a_card_with_a_name(pack: Pack) -> None:
     weights = [tuple(pack.cards.weights[i * CRITERIA : (i + 1) * CRITERIA]) for i in range(pack.cards.weights_count)]
     assert weights == [card.weights for card in pack.texts.weight_cards]
-    assert weights[0] == (60, 20, 0, 20)
+    assert weights[0] == (50, 25, 0, 25)
     assert len({card.title("en") for card in pack.texts.weight_cards}) == len({card.title("cy") for card in pack.texts.weight_cards}) == 4
 
 
