@@ -30,6 +30,7 @@ def cards_of_many_days() -> Cards:
     """The small game with so many days that a year never ends with its last tender: there is always something to manage."""
     cards = small_cards()
     cards.settings.days = 30
+    cards.settings.carbon_budget = 150_000
     return cards
 
 
@@ -48,6 +49,7 @@ class Beside:
         room.bots = [*(make_bot(bot, small_ids()) for bot in BOTS), *(Bot() for _ in range(len(room.bots) - len(BOTS)))]
         rows: list[Any] = [[GameRow() for _ in range(GAMES)], [SeatRow() for _ in range(GAMES * len(BOTS))], [self.row]]
         chunks.play_chunk(cards_of_many_days(), room, len(BOTS), 4, 0, GAMES, CLOSE, ASKING, *rows)
+        self.climate_come = sum(game.climate_come for game in rows[0])
 
     def watch(self, cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
         """Apply an action, and count what came of it."""
@@ -66,6 +68,7 @@ class Beside:
         apply(cards, deal, state, action, told)
         if weighs and told.table.count > 1:
             self.note_contest(cards, route, expected, told.table)
+        self.numbers["climate events"] += sum(line.kind == Happening.CLIMATE_EVENT for line in told.rows[: told.count])
         self.note_sway(cards, before, state, part)
         if state.year != self.year and any(line.kind == Happening.AWARDED for line in told.rows[: told.count]):
             self.crossed += 1
@@ -135,6 +138,10 @@ def test_needs_are_swayed_by_the_moves_that_were_seen_to_change_their_likely_win
 def test_contests_end_as_the_expected_table_said_or_not(beside: Beside) -> None:
     assert 10 < beside.numbers["erred"] < beside.numbers["contests"]
     assert (beside.row.contests, beside.row.erred) == (beside.numbers["contests"], beside.numbers["erred"])
+
+
+def test_climate_events_are_counted_as_they_come_and_those_of_the_last_year_do_not(beside: Beside) -> None:
+    assert beside.climate_come == beside.numbers["climate events"] > 0
 
 
 @pytest.mark.parametrize("name", ["near_best", "poor", "kind_bids", "kind_wins"])

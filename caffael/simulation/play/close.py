@@ -116,19 +116,21 @@ def count_swayed(cards: Cards, room: Room, card_row: CardRow) -> None:
     """Count the watched needs of councils that had no part in a move, for which it changed the likely winner; each once a year."""
     told = room.told
     state = room.state
-    without = room.without
-    copy_into(without, state)
-    take_back(without, told.rows, told.count)
-    for seat in range(state.seats):
-        if has_part(told.rows, told.count, seat):
-            continue
-        council = state.councils[seat]
-        for i in range(council.tray_count):
-            need = council.tray[i]
-            weights = room.watched[need]
-            if weights == NONE:
+    copy_into(room.without, state)
+    take_back(room.without, told.rows, told.count)
+    for turn in range(2):  # without the move, then with it: one call of the rules, because each is compiled anew
+        lying = room.without if turn == 0 else state
+        for seat in range(state.seats):
+            if has_part(told.rows, told.count, seat):
                 continue
-            before = likely_winner(cards, without, seat, need, weights, room.desk.table)
-            if before != likely_winner(cards, state, seat, need, weights, room.desk.table):
-                card_row.swayed += 1
-                room.watched[need] = NONE
+            council = state.councils[seat]
+            for i in range(council.tray_count):
+                need = council.tray[i]
+                if room.watched[need] == NONE:
+                    continue
+                winner = likely_winner(cards, lying, seat, need, room.watched[need], room.desk.table)
+                if turn == 0:
+                    room.likely[need] = winner
+                elif room.likely[need] != winner:
+                    card_row.swayed += 1
+                    room.watched[need] = NONE

@@ -140,4 +140,5 @@ class Room:
     holder: list[int] = none_row(NEEDS)  # the supplier that last won each need
     without: State = field(default_factory=State)  # the table as it would lie without the last move
     watched: list[int] = none_row(NEEDS)  # by open need: the weights that are preselected for it; NONE once it was swayed
+    likely: list[int] = none_row(NEEDS)  # by watched need: who would be likely without the last move
     asking: list[int] = none_row(WEIGHTS)  # by row of weights: the criterion that weighs so much that the best on it should win
