@@ -12,7 +12,8 @@ from types import ModuleType
 from typing import Any
 
 import llvmlite.binding
-from numba import types
+from llvmlite import ir
+from numba import carray, types
 from numba.core import cgutils
 from numba.extending import intrinsic, overload, register_jitable
 from numba.np import arrayobj
@@ -20,7 +21,7 @@ from numba.np import arrayobj
 from caffael.bots import planner
 from caffael.resources import PACKAGE
 from caffael.rules import copying
-from caffael.simulation.play import chunks, games
+from caffael.simulation.play import chunks, games, layout, learners
 from caffael.simulation.play.kept import Shelf, kept, machine
 
 RULES = (
@@ -49,7 +50,7 @@ RULES = (
 """The modules of the rules whose functions are compiled, each before those that call it."""
 POLICIES = ("worth", "money", "plain", "buying", "guided", "barring", "guess", "prospect", "candidates", "planner", "choosing")
 """The same of the bots."""
-LOOPS = ("games", "counting", "close", "chunks")
+LOOPS = ("games", "counting", "close", "chunks", "learners")
 """The same of the laboratory."""
 INLINE = 1_500
 """How large a function LLVM still copies into its callers. Rules are many small functions: this plays a third quicker than its own 225."""
@@ -110,6 +111,26 @@ def _compiled_count_up(row: Any, first: Any, count: Any) -> Callable[..., None]:
     return count_up
 
 
+@intrinsic
+def _words_at(_context: Any, record: Any) -> tuple[Any, Callable[..., Any]]:
+    """Where the words of a record lie."""
+
+    def build(_context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        return builder.bitcast(arguments[0], ir.PointerType(ir.IntType(64)))
+
+    return types.CPointer(types.int64)(record), build
+
+
+@overload(layout.flat)
+def _compiled_flat(record: Any) -> Callable[..., Any]:
+    size = record.size // 8
+
+    def flat(record: Any) -> Any:
+        return carray(_words_at(record), size)  # type: ignore[call-arg]
+
+    return flat
+
+
 def functions_of(module: ModuleType) -> list[Callable[..., Any]]:
     """The functions that a module defines itself."""
     return [function for _, function in getmembers(module, isfunction) if function.__module__ == module.__name__]
@@ -131,6 +152,9 @@ play_randomly = kept(games.play_randomly, SHELF)
 """`games.play_randomly`, compiled; takes the elements of arrays from `layout.to_array`."""
 play_chunk = kept(chunks.play_chunk, SHELF)
 """`chunks.play_chunk`, compiled."""
+lay_tables = kept(learners.lay_tables, SHELF)
+step_tables = kept(learners.step_tables, SHELF)
+"""The two calls of the vectorised environment, compiled."""
 begin_plan = kept(planner.begin_plan, SHELF)
 think = kept(planner.think, SHELF)
 conclude = kept(planner.conclude, SHELF)

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from caffael.rules.copying import words_of
+
 
 def dtype_of(record: Any) -> np.dtype[Any]:
     """The record type of a record: lists become sub-arrays, records nested types, every number i8."""
@@ -50,6 +52,11 @@ def _fill(target: Any, record: Any) -> None:
             _fill(target[field.name], value)
         else:
             target[field.name] = value
+
+
+def flat(record: Any) -> list[int]:
+    """All words of a record as one row, in the order of its fields. Compiled (see `compiled.py`), the record itself as such a row."""
+    return list(words_of(record))
 
 
 def from_array(source: Any, record: Any) -> None:

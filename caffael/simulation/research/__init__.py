@@ -1,4 +1,5 @@
-"""Environments for learning agents: `environment` (PettingZoo) and `council_env` (Gymnasium).
+"""Environments for learning agents: `environment` (PettingZoo), `council_env` (Gymnasium), and
+`vector_env`, many tables at once, compiled.
 
 `agents` is what both forms of PettingZoo share, `observations` what a policy is shown, `research_table` the table they play on.
 """

@@ -1,7 +1,8 @@
 """Caffael for research on learning: every council an agent (PettingZoo), or one council among bots (Gymnasium).
 
 `env` and `raw_env` are turn by turn (PettingZoo's AEC), `parallel_env` is the same game in PettingZoo's parallel form, and importing this
-module registers `CouncilEnv` with Gymnasium as `caffael/Council-v0`. Needs the packages pettingzoo and gymnasium.
+module registers `CouncilEnv` with Gymnasium as `caffael/Council-v0`. Needs the packages pettingzoo and gymnasium. The same games, many at
+once and compiled, are `vector_env.CouncilVectorEnv` (`gymnasium.make_vec("caffael/Council-v0", num_envs=256)`).
 
 **Options.** `scenario`: the id of a pack that ships, or a pack's folder. `seats`: 1 to 6 councils. `years`: the length of a game, None for
 the scenario's own. `reward`: "score" or "win". `illegal_reward`: what an action that is not legal costs. `render_mode`: None or "ansi".
@@ -165,4 +166,8 @@ def parallel_env(illegal_reward: float = -1.0, **options: Any) -> CouncilsInPara
 
 
 if COUNCIL_ID not in gymnasium.registry:
-    gymnasium.register(id=COUNCIL_ID, entry_point="caffael.simulation.research.council_env:CouncilEnv")
+    gymnasium.register(
+        id=COUNCIL_ID,
+        entry_point="caffael.simulation.research.council_env:CouncilEnv",
+        vector_entry_point="caffael.simulation.research.vector_env:CouncilVectorEnv",
+    )

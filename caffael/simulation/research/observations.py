@@ -6,7 +6,7 @@ chair: the seat's own council is council 0, the next one round the table council
 in the same way. So a policy that has learned one chair can sit on any. `word_names` says what each number is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from typing import Any
 
@@ -14,16 +14,21 @@ import numpy as np
 from gymnasium import spaces
 from numpy.typing import NDArray
 
+from caffael.rules.copying import words_of
 from caffael.rules.records import State
 from caffael.rules.terms import NONE
 from caffael.rules.view import FACE_UP, KNOWN_TO_ITS_SEAT, view
-from caffael.saves.packed_rows import LARGEST
+from caffael.saves.packed_rows import LARGEST, fill_record
+from caffael.simulation.play.learners import Eyes
 
 Observation = dict[str, NDArray[Any]]
 OBSERVATION = "observation"
 ACTION_MASK = "action_mask"
 SHOWN = tuple(name for name in State.__slots__ if name in FACE_UP + KNOWN_TO_ITS_SEAT)
 """The fields of a State that a row holds."""
+
+SEAT_NUMBERS = ("first", "buyer", "decider", "need_seat")
+"""The fields of a State whose numbers name a seat; `turn` counts them from the own chair, and so does `play.learners.look`."""
 
 
 def names_of(record: Any) -> tuple[str, ...]:
@@ -94,15 +99,49 @@ class Observer:
 def turn(sight: State, seat: int) -> None:
     """Turn a copy of the table until a seat is seat 0."""
     seats = sight.seats
-    sight.councils[:seats] = sight.councils[seat:seats] + sight.councils[:seat]
-    sight.drafts[:seats] = sight.drafts[seat:seats] + sight.drafts[:seat]
-    sight.private[:seats] = sight.private[seat:seats] + sight.private[:seat]
+    turn_parts(sight, seat, seats)
     sight.first = (sight.first - seat) % seats
     sight.buyer = (sight.buyer - seat) % seats
     sight.decider = (sight.decider - seat) % seats
     for need, holder in enumerate(sight.need_seat):
         if holder != NONE:
             sight.need_seat[need] = (holder - seat) % seats
+
+
+def turn_parts(sight: State, seat: int, seats: int) -> None:
+    """Put a table's parts that belong to seats in the order in which they follow a seat."""
+    sight.councils[:seats] = sight.councils[seat:seats] + sight.councils[:seat]
+    sight.drafts[:seats] = sight.drafts[seat:seats] + sight.drafts[:seat]
+    sight.private[:seats] = sight.private[seat:seats] + sight.private[:seat]
+
+
+def eyes_of(words: Sequence[int], seats: int) -> list[Eyes]:
+    """For each seat of a table, where in it the chosen words of an observation lie; found by turning a table of numbered words."""
+    names = list(word_names(State()))
+    every: list[Eyes] = []
+    for seat in range(seats):
+        numbered = State()
+        fill_record(numbered, list(range(sum(1 for _ in words_of(numbered)))))
+        turn_parts(numbered, seat, seats)
+        places = vector_of(numbered)
+        eyes = Eyes()
+        for at, word in enumerate(words):
+            add_word(eyes, at, int(places[word]), names[word].partition("[")[0] in SEAT_NUMBERS)
+        every.append(eyes)
+    return every
+
+
+def add_word(eyes: Eyes, at: int, place: int, is_seat: bool) -> None:
+    """Add a word to what a seat is shown: to the last run where it lies next to it."""
+    last = eyes.count - 1
+    if last >= 0 and eyes.place[last] + eyes.length[last] == place:
+        eyes.length[last] += 1
+    else:
+        eyes.at[eyes.count], eyes.place[eyes.count], eyes.length[eyes.count] = at, place, 1
+        eyes.count += 1
+    if is_seat:
+        eyes.chair[eyes.chairs] = at
+        eyes.chairs += 1
 
 
 def mask_of(legal: Iterable[int], actions: int) -> NDArray[np.int8]:

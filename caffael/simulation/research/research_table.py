@@ -16,11 +16,13 @@ from caffael.rules.deal import DEAL_STREAM, lay_table, shuffle_from
 from caffael.rules.notation import LAB_WORDS
 from caffael.rules.reasons import LEGAL
 from caffael.rules.records import Contract, Council, Deal, Draft, Score, State, Stream, Told
-from caffael.rules.scoring import fill_ranking, fill_score, somebody_wins
+from caffael.rules.scoring import fill_ranking, fill_score
 from caffael.rules.seeds import SEED_BITS, SEEDS, begin_stream
 from caffael.rules.step import begin, step
-from caffael.rules.terms import CHOICES, FRAMEWORK, NONE, SEATS, Ending, Phase
+from caffael.rules.terms import CHOICES, FRAMEWORK, NONE, SEATS, Phase
 from caffael.scenario import Pack, load_pack
+from caffael.simulation.play.counts import WIN
+from caffael.simulation.play.learners import value_of
 from caffael.simulation.research.observations import Observer, vector_of
 from caffael.words.language import Language
 from caffael.words.sentences import happened_text, phase_name, reason_text, route_name
@@ -127,13 +129,9 @@ class ResearchTable:
         win or all lose.
         """
         totals, ranks = self._ranking()
-        if self.reward == "score":
-            return float(totals[seat])
-        if self.state.phase != Phase.END or not somebody_wins(self.cards, self.state, totals):
-            return 0.0
-        if self.cards.settings.ending == Ending.SHARED:
-            return 1.0
-        return 1 / ranks.count(0) if ranks[seat] == 0 else 0.0
+        by_win = self.reward == "win"
+        value = value_of(self.cards, self.state, seat, int(by_win), totals, ranks)
+        return value / WIN if by_win else float(value)
 
     def earn(self, seat: int) -> float:
         """What a seat has earned since it was last asked. Over a whole game this adds up to its value at the end less that at the start."""
