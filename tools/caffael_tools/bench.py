@@ -14,6 +14,7 @@ from typing import Any
 from caffael.bots import make_bot
 from caffael.cli.calling import install
 from caffael.rules.copying import copy_into
+from caffael.rules.records import State
 from caffael.scenario import load_pack
 
 STARTS = 5
@@ -39,6 +40,7 @@ from caffael.presentation.settings import Settings
 from caffael.match import Seat
 from caffael.bots import make_bot
 from caffael.rules.copying import copy_into
+from caffael.rules.records import State
 from caffael.cli.calling import install
 from caffael.scenario import load_pack
 pack = load_pack("smarter-spending")
@@ -221,6 +223,50 @@ def planner_seconds(_: float) -> float:
     return statistics.median(times)
 
 
+ONE_COUNCIL: dict[str, Any] = {"bots": ("random",) * 3}
+"""Who sits at the tables of the research environments: a learner that takes any legal action, and three random bots."""
+TABLES = 512
+
+
+def one_table(seconds: float) -> float:
+    """Table actions a second of the interpreted research environment, one core."""
+    import numpy as np
+
+    from caffael.simulation.research.council_env import CouncilEnv
+
+    game, chance, actions, seed = CouncilEnv(**ONE_COUNCIL), np.random.default_rng(1), 0, 0
+    started = time.perf_counter()
+    while time.perf_counter() - started < seconds:
+        seed += 1
+        info, over = game.reset(seed=seed)[1], False
+        while not over:
+            _, _, over, _, info = game.step(int(chance.choice(info["legal"])))
+        actions += game.table.state.table_actions
+    return actions / (time.perf_counter() - started)
+
+
+def many_tables(seconds: float) -> float:
+    """Table actions a second of the vectorised research environment, all cores; choosing the learners' actions is not counted."""
+    import numpy as np
+
+    from caffael.simulation.research.observations import word_names
+    from caffael.simulation.research.vector_env import CouncilVectorEnv
+
+    game, chance = CouncilVectorEnv(TABLES, **ONE_COUNCIL), np.random.default_rng(1)
+    played = list(word_names(State())).index("table_actions")
+    seen, infos = game.reset(seed=1)
+    spent, actions, before = 0.0, 0, seen[:, played]
+    while spent < seconds:
+        chosen = (chance.random(infos["action_mask"].shape, np.float32) * infos["action_mask"]).argmax(axis=1)
+        started = time.perf_counter()
+        seen, _, _, _, infos = game.step(chosen)
+        spent += time.perf_counter() - started
+        actions += int(np.maximum(seen[:, played] - before, 0).sum())
+        before = seen[:, played]
+    game.close()
+    return actions / spent
+
+
 class PlainTable:
     """A table for games between bots by the rules as they are, interpreted."""
 
@@ -339,6 +385,8 @@ PLAY: tuple[tuple[str, Measure], ...] = (
     ("compiled balanced bots, games/s, all cores", compiled_games("balanced")),
     ("time of a game in 1,000,000 against one in 1,000, compiled random bots, one core", growth),
     ("compiled planner, 2,000 iterations, s, one core", planner_seconds),
+    ("interpreted research environment, table actions/s, one core", one_table),
+    ("vectorised research environment, table actions/s, all cores", many_tables),
 )
 BOARD: tuple[tuple[str, Measure], ...] = (
     ("cold start to the first frame, s, median of 5", cold_start),

@@ -14,11 +14,11 @@ import numpy as np
 from gymnasium import spaces
 from numpy.typing import NDArray
 
-from caffael.rules.copying import words_of
 from caffael.rules.records import State
 from caffael.rules.terms import NONE
 from caffael.rules.view import FACE_UP, KNOWN_TO_ITS_SEAT, view
-from caffael.saves.packed_rows import LARGEST, fill_record
+from caffael.saves.packed_rows import LARGEST
+from caffael.simulation.play import layout
 from caffael.simulation.play.learners import Eyes
 
 Observation = dict[str, NDArray[Any]]
@@ -121,7 +121,8 @@ def eyes_of(words: Sequence[int], seats: int) -> list[Eyes]:
     every: list[Eyes] = []
     for seat in range(seats):
         numbered = State()
-        fill_record(numbered, list(range(sum(1 for _ in words_of(numbered)))))
+        kind = layout.dtype_of(numbered)
+        layout.from_array(np.arange(kind.itemsize // 8).view(kind)[0], numbered)
         turn_parts(numbered, seat, seats)
         places = vector_of(numbered)
         eyes = Eyes()

@@ -183,17 +183,19 @@ class CouncilVectorEnv(VectorEnv[Whole, Whole, NDArray[Any]]):
         given = seeds_of(seed, self.num_envs)
         super().reset(seed=given[0])
         which = self._all if chosen is None else np.flatnonzero(checked_mask(chosen, self.num_envs))
-        seeded = [table for table in which if given[table] is not None]
+        seeded = [int(table) for table in which if given[table] is not None]
         seeds, chairs = np.zeros(self.num_envs, np.int64), np.zeros(self.num_envs, np.int64)
         for table in seeded:
-            seeds[table] = given[table]
-            chairs[table] = self._deals.begin(int(table), int(seeds[table]))
+            seeds[table] = given[table] or 0
+            chairs[table] = self._deals.begin(table, int(seeds[table]))
         drawn = np.setdiff1d(which, seeded).astype(np.int64)
         seeds[drawn], chairs[drawn] = self._deals.draw(drawn)
+        if self.copy:
+            self._seen = self._seen.copy()
         self._lay(which, seeds, chairs)
         self._over[which] = False
         self._begun = self._begun or chosen is None
-        return self._observations(), self._infos(which)
+        return self._seen, self._infos(which)
 
     def step(self, actions: Whole) -> tuple[Whole, NDArray[np.float64], Truth, Truth, dict[str, Any]]:
         """Decide on every table, and let the bots play until each learner has to decide again or its game is over."""
@@ -206,6 +208,8 @@ class CouncilVectorEnv(VectorEnv[Whole, Whole, NDArray[Any]]):
         ended = np.flatnonzero(self._over)
         if len(ended) and self.autoreset_mode == AutoresetMode.DISABLED:
             raise ValueError(f"The game of table {ended[0]} is over: begin the next by reset(options={{'{RESET_MASK}': ...}}).")
+        if self.copy:
+            self._seen = np.empty_like(self._seen)  # each table is shown anew: what was returned before stays as it is
         self._step(np.flatnonzero(~self._over), chosen)
         self._lay_next(ended)
         over = self._answers["over"] == 1
@@ -219,7 +223,7 @@ class CouncilVectorEnv(VectorEnv[Whole, Whole, NDArray[Any]]):
         else:
             self._over = over.copy()
             infos = self._infos(self._all)
-        return self._observations(), rewards, over, np.zeros(self.num_envs, np.bool_), infos
+        return self._seen, rewards, over, np.zeros(self.num_envs, np.bool_), infos
 
     def action_masks(self) -> NDArray[np.int8]:
         """1 for each action that is legal now, a row for each table; all 0 where the game is over."""
@@ -260,9 +264,6 @@ class CouncilVectorEnv(VectorEnv[Whole, Whole, NDArray[Any]]):
             part.result()
 
     # ------------------------------------------------------------------------------------------------------------------ what is answered
-
-    def _observations(self) -> Whole:
-        return self._seen.copy() if self.copy else self._seen
 
     def _all_rewards(self) -> NDArray[np.float64]:
         """What each seat of each table has earned by the last step."""
@@ -328,7 +329,7 @@ def seeds_of(seed: int | Sequence[int | None] | None, tables: int) -> list[int |
     """The seed of each table. Raises ValueError for one that is none."""
     if seed is None:
         return [None] * tables
-    given = [seed + table for table in range(tables)] if isinstance(seed, int | np.integer) else list(seed)
+    given: list[int | None] = [seed + table for table in range(tables)] if isinstance(seed, int) else list(seed)
     if len(given) != tables:
         raise ValueError(f"There is one seed for each of the {tables} tables, not {len(given)}.")
     for each in given:
