@@ -41,7 +41,7 @@ class Network:
     def choose(self, seen: Floats, mask: NDArray[np.int8]) -> NDArray[np.int64]:
         """An action for each table, drawn by its chance (the largest of the numbers with Gumbel's noise on them)."""
         _, wanted = self.forward(seen, mask)
-        return (wanted - np.log(self.chance.exponential(size=wanted.shape).astype(np.float32))).argmax(axis=1)
+        return (wanted - np.log(self.chance.standard_exponential(wanted.shape, np.float32))).argmax(axis=1)
 
     def learn(self, seen: Floats, mask: NDArray[np.int8], actions: NDArray[np.int64], gains: Floats) -> None:
         """Make actions more likely that gained more than was usual, and others less: one step of Adam."""
@@ -65,44 +65,46 @@ def scaled(seen: NDArray[np.int64]) -> Floats:
     return (np.sign(seen) * np.log1p(np.abs(seen)) / 8).astype(np.float32)
 
 
-def play(game: Any, network: Network, seed: int) -> list[tuple[NDArray[Any], ...]]:
-    """One whole game on every table: for each step what was seen, the mask, the action, the reward, and whether the game was still on."""
+def play(game: Any, network: Network, seed: int) -> tuple[list[tuple[NDArray[Any], ...]], Floats, NDArray[np.bool_]]:
+    """One whole game on every table: what was seen, allowed and done in each step where games were still on; the rewards; which were on."""
     seen, infos = game.reset(seed=seed)
-    steps: list[tuple[NDArray[Any], ...]] = []
+    steps, rewards, ons = [], [], []
     on = np.ones(game.num_envs, np.bool_)
     while on.any():
-        inputs, mask = scaled(seen), infos["action_mask"]
-        actions = network.choose(inputs, mask)
-        seen, rewards, ended, _, infos = game.step(actions)
-        steps.append((inputs, mask, actions, rewards, on.copy()))
-        on &= ~ended
-    return steps
+        inputs, mask, actions = scaled(seen[on]), infos["action_mask"][on], np.zeros(game.num_envs, np.int64)
+        actions[on] = network.choose(inputs, mask)
+        seen, earned, ended, _, infos = game.step(actions)
+        steps.append((inputs, mask, actions[on]))
+        rewards.append(earned * on)  # what later games of a table earn does not count
+        ons.append(on)
+        on = on & ~ended
+    return steps, np.array(rewards, np.float32), np.array(ons)
 
 
-def train(batches: int, tables: int = 512, seed: int = 1) -> Network:
+def train(batches: int, tables: int = 256, seed: int = 1) -> Network:
     """A network that has learned from so many batches of games."""
     game, network = gymnasium.make_vec("caffael/Council-v0", num_envs=tables, **OPTIONS), Network(seed)
     for batch in range(batches):
-        steps = play(game, network, seed=(seed * batches + batch) * tables)
-        seen, mask, actions, rewards, on = (np.array(part) for part in zip(*steps, strict=True))
-        to_come = np.cumsum((rewards * on)[::-1], axis=0)[::-1]  # what each table still earned, from each step on
-        usual = (to_come * on).sum(axis=1, keepdims=True) / np.maximum(on.sum(axis=1, keepdims=True), 1)
+        steps, rewards, on = play(game, network, seed=(seed * batches + batch) * tables)
+        to_come = np.cumsum(rewards[::-1], axis=0)[::-1]  # what each table still earned, from each step on
+        usual = (to_come * on).sum(axis=1, keepdims=True) / on.sum(axis=1, keepdims=True)
         gains = (to_come - usual)[on]
-        network.learn(seen[on], mask[on], actions[on], (gains / gains.std()).astype(np.float32))
+        seen, mask, actions = (np.concatenate(parts) for parts in zip(*steps, strict=True))
+        network.learn(seen, mask, actions, gains / gains.std())
     return network
 
 
 def win_share(network: Network, games: int, seed: int = 10**9) -> Figure:
     """The share of games that a network wins, on deals that it has not trained on; a first place that is shared counts as its part."""
     game = gymnasium.make_vec("caffael/Council-v0", num_envs=games, reward="win", **OPTIONS)
-    return share(float(sum((rewards * on).sum() for _, _, _, rewards, on in play(game, network, seed))), games)
+    return share(float(play(game, network, seed)[1].sum()), games)
 
 
 def main() -> None:
     """Train for a while and compare."""
-    for batches in (0, 20, 200):
-        figure = win_share(train(batches), games=4_000)
-        print(f"After {batches} batches of 512 games it wins {figure.value:.1%} ({figure.low:.1%} to {figure.high:.1%}).")
+    for batches in (0, 25, 100):
+        figure = win_share(train(batches), games=2_000)
+        print(f"After {batches} batches of 256 games it wins {figure.value:.1%} ({figure.low:.1%} to {figure.high:.1%}).")
 
 
 if __name__ == "__main__":

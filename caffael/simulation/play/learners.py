@@ -26,7 +26,7 @@ from caffael.simulation.play.layout import flat
 
 OVER = int(Phase.END)
 SHARED = int(Ending.SHARED)
-RUNS = 3_000
+RUNS = 4_000
 """Runs of words in an observation, at most: more than it has words."""
 CHAIRS = NEEDS + 3
 """Words of an observation that name a seat, at most."""
