@@ -20,7 +20,7 @@ OPTIONS: dict[str, Any] = {"bots": ("random",) * 3, "years": 3, "seat": None, "w
 HIDDEN = 64
 STEP = 0.003
 """How far Adam moves a weight at most in one go."""
-LEAST = np.float32(-1e9)
+LEAST, TINY = np.float32(-1e9), np.float32(1e-20)
 
 
 class Network:
@@ -41,7 +41,9 @@ class Network:
     def choose(self, seen: Floats, mask: NDArray[np.int8]) -> NDArray[np.int64]:
         """An action for each table, drawn by its chance (the largest of the numbers with Gumbel's noise on them)."""
         _, wanted = self.forward(seen, mask)
-        return (wanted - np.log(self.chance.standard_exponential(wanted.shape, np.float32))).argmax(axis=1)
+        noise = -np.log(self.chance.standard_exponential(wanted.shape, np.float32) + TINY)
+        drawn: NDArray[np.int64] = (wanted + noise).argmax(axis=1)
+        return drawn
 
     def learn(self, seen: Floats, mask: NDArray[np.int8], actions: NDArray[np.int64], gains: Floats) -> None:
         """Make actions more likely that gained more than was usual, and others less: one step of Adam."""
@@ -68,7 +70,8 @@ def scaled(seen: NDArray[np.int64]) -> Floats:
 def play(game: Any, network: Network, seed: int) -> tuple[list[tuple[NDArray[Any], ...]], Floats, NDArray[np.bool_]]:
     """One whole game on every table: what was seen, allowed and done in each step where games were still on; the rewards; which were on."""
     seen, infos = game.reset(seed=seed)
-    steps, rewards, ons = [], [], []
+    steps: list[tuple[NDArray[Any], ...]] = []
+    rewards, ons = [], []
     on = np.ones(game.num_envs, np.bool_)
     while on.any():
         inputs, mask, actions = scaled(seen[on]), infos["action_mask"][on], np.zeros(game.num_envs, np.int64)
