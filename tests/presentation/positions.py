@@ -12,13 +12,16 @@ SEED = 7
 
 
 def game(
-    scenario: str = "smarter-spending", years: int | None = 3, players: tuple[str, ...] = ("you", "cheapest", "greenest", "local")
+    scenario: str = "smarter-spending",
+    years: int | None = 3,
+    players: tuple[str, ...] = ("you", "cheapest", "greenest", "local"),
+    seed: int = SEED,
 ) -> Match:
     """A new game of four teams: people, and three computer teams."""
     pack = load_pack(scenario, years)
     councils = pack.ids.councils
     seats = [Seat(team, councils[place], player) for place, (team, player) in enumerate(zip(TEAMS, players, strict=False))]
-    return Match.start(pack, seats, SEED)
+    return Match.start(pack, seats, seed)
 
 
 def play_until(match: Match, reached: Callable[[Match], bool], advice: str = "balanced") -> Match:

@@ -220,13 +220,21 @@ def test_a_mark_of_the_carbon_track_is_passed_when_it_is_reached() -> None:
 # -------------------------------------------------------------------------------------------------------------------------- the log
 
 
-MANY = [(("balanced",) * 4, 0), (("balanced",) * 4, 10), (("promiser", "skimper", "freerider", "balanced"), 0), (("random",) * 4, 7)]
+MANY = [
+    (("balanced",) * 4, 0),
+    (("balanced",) * 4, 10),
+    (("promiser", "skimper", "freerider", "balanced"), 0),
+    (("random",) * 4, 7),
+    (("random",) * 4, 4),
+    (("random",) * 4, 2),
+]
 """Who plays, and the seed, of games in which nearly every kind of thing happens."""
 
 
 def games() -> Iterator[Match]:
     for players, seed in MANY:
         pack = load_pack("smarter-spending", 5)
+        pack.cards.settings.needs_leave = seed % 2
         seats = [Seat(team, pack.ids.councils[place], player) for place, (team, player) in enumerate(zip(TEAMS, players, strict=True))]
         yield play_until(Match.start(pack, seats, seed), lambda match: False)
 
