@@ -153,7 +153,7 @@ class SchoolTable(PaperTable):
         team.year = 0
 
 
-@pytest.mark.parametrize("shuffle", [0, 5, 9, 14, 19])
+@pytest.mark.parametrize("shuffle", [1, 5, 7, 13, 19])
 def test_a_game_of_a_school_played_by_its_cards_has_the_score_of_the_rules(printed: Reader, shuffle: int) -> None:
     assert play_a_game(printed, SchoolTable, shuffle) >= 12
 

@@ -10,7 +10,7 @@ from caffael.rules.terms import Criterion
 from caffael.words.looks import CRITERION_IDS, CRITERION_PICTURES
 
 HEAD = 10.0
-COUNTS = 25
+COUNTS = 30
 """From so many per cent on, a criterion is one of those that a weight card is about."""
 
 
