@@ -5,7 +5,7 @@ each by the bot's taste.
 from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
 from caffael.rules.cards import Cards
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, known_record, known_reliability, quality_points, social_points
+from caffael.rules.delivery import known_record, known_reliability, quality_points, social_points
 from caffael.rules.records import Bidder, State
 from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, price_of
 from caffael.rules.terms import GOALS, NONE, SUPPLIERS
@@ -47,7 +47,7 @@ def carbon_taste(cards: Cards, state: State, bot: Bot) -> int:
 def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: int) -> int:
     """How likely a delivery check is reached, in per cent, as far as the seat knows the supplier's track record."""
     reliability = known_reliability(cards, supplier, known_record(state, seat, supplier))
-    needed = CARDS_AND_RELIABILITY - reliability - bonus
+    needed = cards.settings.check_sum - reliability - bonus
     return min(max(7 - needed, 0), 6) * 100 // 6
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from caffael.rules.cards import Cards
-from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.records import Bidder, Table
 from caffael.rules.terms import FRAMEWORK, Criterion
 
@@ -112,5 +111,5 @@ def check_parts(cards: Cards, supplier: int, managed: bool, engaged: bool, bonus
     by_managing = cards.settings.managed_bonus if managed else 0
     by_asking = cards.settings.engage_bonus if engaged else 0
     return CheckParts(
-        by_managing, by_asking, bonus - by_managing - by_asking, CARDS_AND_RELIABILITY - needed, cards.suppliers[supplier].reputation
+        by_managing, by_asking, bonus - by_managing - by_asking, cards.settings.check_sum - needed, cards.suppliers[supplier].reputation
     )

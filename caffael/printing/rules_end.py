@@ -1,6 +1,5 @@
 """The rules in short, as far as this game has them: delivery, review, the end and the score."""
 
-from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.terms import BADGES, LABS, Badge, Ending, Goal, Management, Route
 from caffael.scenario import Pack
 from caffael.words.handbook import numbered
@@ -71,7 +70,7 @@ def checking(pack: Pack, language: Language) -> str:
         language.text(
             "For each contract, oldest first, turn up a delivery card. Card and bonuses must come to {seven} less the supplier's "
             "reliability.",
-            seven=CARDS_AND_RELIABILITY,
+            seven=settings.check_sum,
         )
     ]
     if settings.track_records == 1:
@@ -81,7 +80,8 @@ def checking(pack: Pack, language: Language) -> str:
     if settings.engagement == 1:
         told.append(language.text("Engaged: {bonus} in the first year.", bonus=language.signed(settings.engage_bonus)))
     if settings.labs == 1:
-        told.append(language.text("Adaption lab: its level in the first year, later +1."))
+        later = language.signed(settings.adaption_later)
+        told.append(language.text("Adaption lab: its level in the first year, later {bonus}.", bonus=later))
     return " ".join(told)
 
 

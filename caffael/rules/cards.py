@@ -200,6 +200,8 @@ class Settings:
     quality_feeds: list[int] = field(default_factory=lambda: [-1, -1, 0, 0, 1])  # by quality 1 to 5: points for the main goal
     social_kept: list[int] = field(default_factory=lambda: [0, 0, 1, 1, 2, 2])  # by the offer 0 to 5, where it is managed
     social_loose: list[int] = field(default_factory=lambda: [0, 0, 0, 0, 1, 1])  # likewise, where nobody manages it
+    check_sum: int = 7  # what a delivery card, bonuses and reliability must come to
+    adaption_later: int = 1  # what the adaption lab adds to checks after a contract's first year
     over_points: int = 0  # gentle end: points lost by who is over its own share, whatever by
 
 

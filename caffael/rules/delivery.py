@@ -7,8 +7,6 @@ from caffael.rules.powers import ADAPTION, move_goal, power_of, see_record
 from caffael.rules.records import Contract, Council, Deal, State, Told
 from caffael.rules.terms import FRAMEWORK, GOALS, NONE, UNKNOWN, WAITING, Goal, Management, Place, Power, Route
 
-CARDS_AND_RELIABILITY = 7
-"""A check is reached when card and bonuses come to 7 less the supplier's reliability."""
 PROSPEROUS = int(Goal.PROSPEROUS)
 EQUAL = int(Goal.EQUAL)
 CULTURE = int(Goal.CULTURE)
@@ -73,7 +71,7 @@ def deliver_contract(cards: Cards, deal: Deal, state: State, seat: int, contract
 
 
 def check_bonus(cards: Cards, council: Council, contract: Contract) -> int:
-    """The bonuses of a delivery check: managed +2; engaged +1 in the first year; the adaption lab its level in the first year, +1 later."""
+    """The bonuses of a delivery check: managed +2; engaged +1 in the first year; the adaption lab its level, then less."""
     settings = cards.settings
     bonus = 0
     if contract.managed == 1:
@@ -85,18 +83,18 @@ def check_bonus(cards: Cards, council: Council, contract: Contract) -> int:
         if contract.age == 0:
             bonus += level
         elif level > 0:
-            bonus += 1
+            bonus += settings.adaption_later
     return bonus
 
 
 def check(cards: Cards, deal: Deal, state: State, seat: int, contract: Contract, told: Told) -> int:
-    """1 when this year's check is reached: a delivery card plus bonuses against 7 less reliability.
+    """1 when this year's check is reached: a delivery card plus bonuses against what all must come to, less reliability.
 
     With adaption lab 2 one missed check a year is turned up again.
     """
     council = state.councils[seat]
     record = 0 if contract.supplier == FRAMEWORK else deal.records[contract.supplier]
-    needed = CARDS_AND_RELIABILITY - reliability_of(cards, contract, record)
+    needed = cards.settings.check_sum - reliability_of(cards, contract, record)
     bonus = check_bonus(cards, council, contract)
     card = turn_up(cards, deal, state)
     if card + bonus < needed and council.turned_again == 0 and cards.settings.labs == 1 and council.labs[ADAPTION] >= 2:

@@ -18,6 +18,8 @@ NEW_IN_3: Without = {
         "quality_feeds",
         "social_kept",
         "social_loose",
+        "check_sum",
+        "adaption_later",
         "over_points",
     ),
 }

@@ -188,6 +188,16 @@ class RulesTable(TomlTable):
     social_loose: list[Feeds] = points_by(
         "social_loose", 6, "The same in a reached year that nobody manages.", "social_value_points_not_managed"
     )
+    check_sum: int = number(
+        "check_sum", 2, 12, "What a delivery card, its bonuses and the supplier's reliability must come to, so that a year is reached."
+    )
+    adaption_later: int = number(
+        "adaption_later",
+        0,
+        3,
+        "What the adaption lab, at any level, adds to the checks of a contract after its first year.",
+        "adaption_check_bonus_later",
+    )
     over_points: int = number(
         "over_points", 0, 100, "Gentle end: points lost by who is over its own share of carbon, by however much.", "over_share_points"
     )

@@ -6,7 +6,7 @@ from caffael.rules.cards import Cards
 from caffael.rules.delivery import bring_back, check_bonus, known_record, payment_of, social_points
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Contract
-from caffael.rules.terms import FRAMEWORK, NONE, UNKNOWN, WAITING, Goal, Management, Place, Power, Route
+from caffael.rules.terms import FRAMEWORK, NONE, UNKNOWN, WAITING, Goal, Lab, Management, Place, Power, Route
 from tests.rules.positions import BUSES, FOOD, Position, change
 
 PROSPEROUS, HEALTHIER, EQUAL, COHESIVE, CULTURE = Goal.PROSPEROUS, Goal.HEALTHIER, Goal.EQUAL, Goal.COHESIVE, Goal.CULTURE
@@ -382,6 +382,18 @@ def test_8_14_the_best_quality_adds_one_to_the_main_goal_and_poor_quality_takes_
 @pytest.mark.parametrize(("kept", "points"), [(1, [0, 0, 1, 1, 2, 2]), (0, [0, 0, 0, 0, 1, 1])])
 def test_8_15_social_value_comes_whole_only_when_it_is_managed(kept: int, points: list[int]) -> None:
     assert [social_points(Cards(), offer, kept) for offer in range(6)] == points
+
+
+def test_8_4_a_scenario_sets_what_a_check_must_come_to_and_what_the_adaption_lab_adds_later() -> None:
+    game = one_contract()
+    game.cards.settings.check_sum, game.cards.settings.adaption_later = 9, 0
+    game.council().labs[int(Lab.ADAPTION)] = 1
+    contract = game.council().contracts[game.council().order[0]]
+    assert check_bonus(game.cards, game.council(), contract) == 1
+    contract.age = 1
+    assert check_bonus(game.cards, game.council(), contract) == 0
+    game.finish_year()
+    assert checked(game)[2] == 5, "9 less a reliability of 4"
 
 
 def test_8_14_a_scenario_sets_what_quality_and_social_value_bring() -> None:

@@ -10,7 +10,7 @@ from caffael.presentation.sheets.contract import years_left
 from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import MANAGE
 from caffael.rules.copying import copy_into
-from caffael.rules.delivery import CARDS_AND_RELIABILITY, carbon_of, check_bonus, cover_of, reliability_of
+from caffael.rules.delivery import carbon_of, check_bonus, cover_of, reliability_of
 from caffael.rules.outlook import carbon_saved, cover_brings_notice, ends_when_missed, fill_gains, points_when_missed, points_when_reached
 from caffael.rules.records import Contract
 from caffael.rules.terms import FRAMEWORK, GOALS, UNKNOWN
@@ -98,7 +98,7 @@ def stake_words(viewer: Viewer, contract: Contract) -> str:
 def check_least(viewer: Viewer, contract: Contract, record: int) -> int:
     """The lowest delivery card that would do, 1 where nothing can be missed."""
     bonus = check_bonus(viewer.cards, viewer.own, contract)
-    return max(1, CARDS_AND_RELIABILITY - reliability_of(viewer.cards, contract, record) - bonus)
+    return max(1, viewer.cards.settings.check_sum - reliability_of(viewer.cards, contract, record) - bonus)
 
 
 def fixed_gains(viewer: Viewer, contract: Contract) -> tuple[list[int], int]:

@@ -8,7 +8,6 @@ from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import term_back
 from caffael.presentation.viewer import Viewer
 from caffael.presentation.year.checks import Check
-from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.happened import Happening
 from caffael.words.looks import team_ink
 from caffael.words.sentences import detail_text
@@ -76,7 +75,7 @@ def _sum_lines(viewer: Viewer, check: Check) -> list[Line]:
 
 def _needed_lines(viewer: Viewer, check: Check) -> list[Line]:
     parts = check_parts(viewer.cards, check.supplier, False, False, check.bonus, check.needed)
-    said = viewer.text("{most} less the supplier's reliability of {n}.", most=CARDS_AND_RELIABILITY, n=parts.reliability)
+    said = viewer.text("{most} less the supplier's reliability of {n}.", most=viewer.cards.settings.check_sum, n=parts.reliability)
     rows = [
         Line(viewer.text("Needed"), str(check.needed), said, "chart"),
         Line(viewer.text("What its reputation says"), str(parts.reputation), "", "seal", "ink_soft"),

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from caffael.printing.reckoning import FULL, carbon_points, rating_points
 from caffael.rules.cards import Cards, Settings, Supplier
-from caffael.rules.delivery import CARDS_AND_RELIABILITY
 from caffael.rules.tender import joined_rating
 from caffael.rules.terms import Criterion, Management
 
@@ -90,7 +89,7 @@ def stars(cards: Cards, weights: tuple[int, ...]) -> list[list[int]]:
 def done_from(settings: Settings, firm: Supplier) -> int:
     """The least delivery card with which a firm's work is done."""
     bonus = settings.managed_bonus if settings.management != Management.OFF else 0
-    return CARDS_AND_RELIABILITY - firm.reputation - bonus
+    return settings.check_sum - firm.reputation - bonus
 
 
 def is_sure(cards: Cards) -> bool:

@@ -79,7 +79,8 @@ def _copy_block(_context: Any, target: Any, source: Any) -> tuple[Any, Callable[
     return types.void(target, source), build
 
 
-_any_index = arrayobj.fix_integer_index
+_any_index = getattr(arrayobj, "fix_integer_index", None)
+"""How numba reckons the place of an index; None where it has no such function any more, and all goes its own way, somewhat slower."""
 OWN = "_ZN7caffael"
 """How the compiled names of our own functions begin."""
 
@@ -88,10 +89,12 @@ def _own_index(context: Any, builder: Any, kind: Any, index: Any, size: Any) -> 
     """The place of an index in a row: in our own functions the index as it is. Elsewhere numba counts those below 0 from the end."""
     if builder.function.name.startswith(OWN):
         return context.cast(builder, index, kind, types.intp)
+    assert _any_index is not None
     return _any_index(context, builder, kind, index, size)
 
 
-arrayobj.fix_integer_index = _own_index
+if _any_index is not None:
+    arrayobj.fix_integer_index = _own_index
 
 
 @overload(copying.copy_into)
