@@ -139,7 +139,7 @@ def test_3_7_needs_that_waited_come_first() -> None:
     assert council.waiting_count == 0
 
 
-def test_3_7_what_was_left_unbought_goes_under_its_deck_and_what_waited_comes_back_where_the_scenario_says_so() -> None:
+def test_13_18_what_was_left_unbought_goes_under_its_deck_and_what_waited_comes_back_where_the_scenario_says_so() -> None:
     game = drawing()
     game.cards.settings.needs_leave = 1
     council = game.council()
