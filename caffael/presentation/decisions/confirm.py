@@ -103,7 +103,11 @@ def pass_sheet(viewer: Viewer) -> Sheet:
     for need in council.tray[: council.tray_count]:
         card = viewer.cards.needs[need]
         value = viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency))
-        said = viewer.text("If nobody delivers this need, it is unmet at the end of the year.")
+        said = (
+            viewer.text("What nobody buys this year is gone when the next one opens.")
+            if viewer.cards.settings.needs_leave == 1
+            else viewer.text("If nobody delivers this need, it is unmet at the end of the year.")
+        )
         rows.append(Line(viewer.need(need), value, said, "timer", "bad", value_ink="bad"))
     if viewer.cards.settings.management == Management.CHOICE:
         words = viewer.text("A day left over can go into managing a contract, so that its promises are kept.")

@@ -59,11 +59,13 @@ def need_lines(viewer: Viewer, need: int) -> tuple[Line, ...]:
     whole = viewer.plural("For {n} year: {yearly}.", "For {n} years together: {yearly} a year.", card.term, yearly=yearly)
     feeds = viewer.text("A bid of quality 5 adds 1 to “{goal}”; quality 1 or 2 takes 1 away.", goal=goal_name(language, card.main_goal))
     taken = viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency))
+    leaves = viewer.cards.settings.needs_leave == 1
+    left = viewer.text("If it is left this year") if leaves else viewer.text("Each year it waits")
     hurts = viewer.text("An unmet need hurts, and its carbon is emitted all the same: the old way goes on.")
     rows = [
         Line(viewer.text("Estimate"), language.money_exact(card.estimate), whole, "pound", "criterion.price"),
         Line(viewer.text("Each year it is delivered"), goals, feeds, GOAL_IDS[card.main_goal], goal_ink(card.main_goal)),
-        Line(viewer.text("Each year it waits"), taken, hurts, "timer", "bad", value_ink="bad"),
+        Line(left, taken, hurts, "timer", "bad", value_ink="bad"),
     ]
     if viewer.cards.settings.carbon == 1:
         factor = f"{subject.factor:.2f}"

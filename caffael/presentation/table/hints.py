@@ -126,6 +126,14 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
             return viewer.text("The region is close to its next carbon mark, {percent}. Which bids are clean?", percent=language.percent(n))
         case HintKind.LOWEST:
             return viewer.text("Your lowest goal counts {times} times more: {goal}. What feeds it?", times=n, goal=goal)
+        case HintKind.URGENT if viewer.cards.settings.needs_leave == 1:
+            return viewer.plural(
+                "If nobody buys “{need}” this year, it takes {n} point from this goal and goes: {goal}.",
+                "If nobody buys “{need}” this year, it takes {n} points from this goal and goes: {goal}.",
+                n,
+                need=need,
+                goal=goal,
+            )
         case HintKind.URGENT:
             return viewer.plural(
                 "While “{need}” waits, it takes {n} point a year from this goal: {goal}.",

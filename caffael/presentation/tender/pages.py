@@ -197,8 +197,11 @@ def _need_offer(viewer: Viewer, draft: Draft, need: int, reason: int) -> Offer:
     words, chips = viewer.pack.need(need), need_goals(viewer, need)
     if card.urgency:
         goal, points = card.urgency_goal, language.signed(-card.urgency)
-        waits = viewer.text("Each year it waits: {goal} {points}", goal=goal_name(language, goal), points=points)
-        chips += (Chip(waits, GOAL_IDS[goal], "bad", "bad_pale"),)
+        if viewer.cards.settings.needs_leave == 1:
+            left = viewer.text("If it is left: {goal} {points}", goal=goal_name(language, goal), points=points)
+        else:
+            left = viewer.text("Each year it waits: {goal} {points}", goal=goal_name(language, goal), points=points)
+        chips += (Chip(left, GOAL_IDS[goal], "bad", "bad_pale"),)
     chips += (need_chip(viewer, need),)
     return Offer(
         id=f"need.{need}",
