@@ -1,6 +1,6 @@
 """What several tests ask for, compiled ahead: `python -m tests.ahead`. Each kind is kept by what it was made from.
 
-Bulk play and the rules as they are played both ways; and the bytecode of the board in a browser, where there is node.
+Bulk play, the rules as they are played both ways, and tables for learners; and the bytecode of the board in a browser, where there is node.
 """
 
 import subprocess
@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from caffael.simulation.play.laboratory import Laboratory
+from caffael.simulation.research.vector_env import CouncilVectorEnv
 from tests.both_ways import BothWays
 from tests.small_table import small_cards
 
@@ -16,6 +17,14 @@ def get_rules_ready() -> None:
     """Compile bulk play, and the rules as they are played both ways."""
     Laboratory(1, quiet=True).compile()
     BothWays(small_cards()).play(0, 2, 0)
+
+
+def get_learners_ready() -> None:
+    """Compile what lays and steps many tables for learners."""
+    tables = CouncilVectorEnv(1)
+    _, told = tables.reset(seed=0)
+    tables.step(told["action_mask"].argmax(axis=1))
+    tables.close()
 
 
 def get_browser_ready() -> None:
@@ -27,4 +36,5 @@ def get_browser_ready() -> None:
 
 if __name__ == "__main__":
     get_rules_ready()
+    get_learners_ready()
     get_browser_ready()
