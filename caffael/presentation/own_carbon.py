@@ -10,7 +10,7 @@ from caffael.words.language import words
 
 ORIGINS = (
     words("Contracts: {carbon}"),
-    words("Needs that wait: {carbon}"),
+    words("Unmet needs: {carbon}"),
     words("Own buildings, vehicles: {carbon}"),
 )
 

@@ -30,7 +30,7 @@ def carbon_page(viewer: Viewer, debrief: Debrief) -> Page:
             )
         )
     sources += [
-        (Chip(viewer.text("Needs that waited"), "timer"), "line_strong", [row.unmet for row in carbon]),
+        (Chip(viewer.text("Unmet needs"), "timer"), "line_strong", [row.unmet for row in carbon]),
         (Chip(viewer.text("Own buildings and vehicles"), "home", "ink_light", "slate"), "slate", [row.estate for row in carbon]),
     ]
     used = [(chip, colour, amounts) for chip, colour, amounts in sources if any(amounts)]

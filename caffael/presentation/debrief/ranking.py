@@ -54,7 +54,7 @@ def part_sources(viewer: Viewer, debrief: Debrief, team: TeamStory, part: Part) 
 def carbon_sources(viewer: Viewer, carbon: CarbonRow) -> list[str]:
     """What a council's carbon came from, the most first."""
     named = [(carbon.contracts[at], viewer.category(at)) for at in range(viewer.cards.categories)]
-    named += [(carbon.unmet, viewer.text("Needs that waited")), (carbon.estate, viewer.text("Own buildings and vehicles"))]
+    named += [(carbon.unmet, viewer.text("Unmet needs")), (carbon.estate, viewer.text("Own buildings and vehicles"))]
     ordered = sorted((row for row in named if row[0]), key=lambda row: -row[0])
     return [viewer.text("{name}: {carbon}", name=name, carbon=viewer.language.carbon(amount)) for amount, name in ordered]
 
