@@ -94,7 +94,7 @@ def play_game(
                 watch_trays(cards, state, room.watched, card_row)
             buying = year
         count = legal_actions(cards, state, seat, room.legal)
-        bot = room.bots[(seat + game) % seats]
+        bot = room.bots[seat_rows[at + seat].place]
         choice = choose(cards, state, room.legal, count, room.streams[seat], room.desk, bot)
         if state.phase == BUYING:
             buyer = seat

@@ -52,6 +52,8 @@ POLICIES = ("worth", "money", "plain", "buying", "guided", "barring", "guess", "
 """The same of the bots."""
 LOOPS = ("games", "counting", "close", "chunks", "learners")
 """The same of the laboratory."""
+COPYING = ("view", "learners")
+"""The modules that copy whole rows at once (`[:] =`): there numba counts references to arrays. Elsewhere nothing makes one."""
 INLINE = 1_500
 """How large a function LLVM still copies into its callers. Rules are many small functions: this plays a third quicker than its own 225."""
 SOURCES = {"rules": ("*.py",), "bots": ("*.py",), "simulation/play": ("compiled.py", "counts.py", *(f"{name}.py" for name in LOOPS))}
@@ -143,7 +145,7 @@ def register(modules: tuple[str, ...], package: str) -> None:
     """Let numba compile every function of these modules where another compiled function calls it."""
     for name in modules:
         for function in functions_of(import_module(f"{package}.{name}")):
-            register_jitable(function)
+            register_jitable(_nrt=name in COPYING)(function)
 
 
 llvmlite.binding.set_option("caffael", f"--inline-threshold={INLINE}")
