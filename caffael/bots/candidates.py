@@ -6,7 +6,7 @@ from caffael.bots.guided import choose_by_taste
 from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.records import State
-from caffael.rules.tender import expected_table, find_lead
+from caffael.rules.tender import enter_race, expected_table, lead_of
 from caffael.rules.terms import NONE, Phase
 
 
@@ -30,18 +30,16 @@ def fill_weights(cards: Cards, state: State, legal: list[int], count: int, desk:
     seat = state.decider
     draft = state.drafts[seat]
     expected_table(cards, state, seat, draft.need, draft.partner, draft.route, draft.scope, NONE, table)
-    for i in range(table.count):
-        desk.leads[i] = -1
-        desk.worths[i] = NONE
-    for i in range(count):
-        winner, lead = find_lead(cards, legal[i] - actions.PUBLISH, table)
-        if winner != NONE and lead > desk.leads[winner]:
-            desk.leads[winner] = lead
-            desk.worths[winner] = legal[i]
     kept = 0
-    for i in range(table.count):
-        if desk.worths[i] != NONE:
-            desk.candidates[kept] = desk.worths[i]
+    for row in range(table.count):
+        widest = NONE
+        enter_race(table, row, desk.race)
+        for i in range(count):
+            lead = lead_of(cards, legal[i] - actions.PUBLISH, table, desk.race, widest)
+            if lead > widest:
+                widest = lead
+                desk.candidates[kept] = legal[i]
+        if widest != NONE:
             kept += 1
     if kept == 0:
         desk.candidates[0] = legal[0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from caffael.bots.bot import Bot
 from caffael.rules.cards import row
-from caffael.rules.records import Deal, Forecast, Score, State, Stream, Table, Told
+from caffael.rules.records import Deal, Forecast, Race, Score, State, Stream, Table, Told
 from caffael.rules.terms import BIDDERS, CHOICES, NEEDS, NONE, SUPPLIERS, TRACK_RECORDS
 
 NODES = 600
@@ -31,12 +31,12 @@ class Desk:
     table: Table = field(default_factory=Table)
     forecast: Forecast = field(default_factory=Forecast)
     worths: list[int] = row(int, BIDDERS)  # hundredths of a point, by row of the table
+    race: Race = field(default_factory=Race)  # a bid that it wants to win, or thinks about
     allowed: list[int] = row(int, CHOICES)  # actions
     places: list[int] = row(int, CHOICES)  # where each stands among the legal ones
     thought: list[int] = row(int, CHOICES)  # as `allowed`, of a table that is only thought of
     thought_places: list[int] = row(int, CHOICES)
     candidates: list[int] = row(int, CHOICES)  # actions worth a thought
-    leads: list[int] = row(int, BIDDERS)  # by row: the widest lead by which it wins
     root: State = field(default_factory=State)  # the table as the planner's seat knows it
     world: State = field(default_factory=State)  # the table played on
     deal: Deal = field(default_factory=Deal)  # a deal of its own for what is face down

@@ -10,7 +10,17 @@ from caffael.rules import actions
 from caffael.rules.cards import Cards
 from caffael.rules.delivery import social_points
 from caffael.rules.records import Contract, State
-from caffael.rules.tender import DIRECT, expected_table, fill_bidders, find_lead, score_bids, tender_days
+from caffael.rules.tender import (
+    DIRECT,
+    add_bidders,
+    enter_race,
+    expected_table,
+    fill_bidders,
+    find_suppliers,
+    lead_of,
+    score_bids,
+    tender_days,
+)
 from caffael.rules.terms import NONE, Phase, Route
 
 DAY_WORTH = 150
@@ -48,9 +58,10 @@ def choose_route(cards: Cards, state: State, legal: list[int], count: int, desk:
     need = state.drafts[seat].need
     best = 0
     most = NOTHING
+    find_suppliers(cards, state, need, desk.table)
     for i in range(count):
         route = actions.ROUTE_OF[legal[i] - actions.ROUTE]
-        fill_bidders(cards, state, seat, need, NONE, route, actions.SCOPE_OF[legal[i] - actions.ROUTE], desk.table)
+        add_bidders(cards, state, seat, need, NONE, route, actions.SCOPE_OF[legal[i] - actions.ROUTE], desk.table)
         row = fill_worths(cards, state, seat, need, route, desk, bot)
         if row == NONE:
             continue
@@ -65,23 +76,42 @@ def choose_route(cards: Cards, state: State, legal: list[int], count: int, desk:
 
 def choose_weights(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:
     """The weights by which, as printed, the bid of most worth wins; among those, where it leads by most."""
-    table = desk.table
     seat = state.decider
     draft = state.drafts[seat]
-    expected_table(cards, state, seat, draft.need, draft.partner, draft.route, draft.scope, NONE, table)
-    if fill_worths(cards, state, seat, draft.need, draft.route, desk, bot) == NONE:
-        return 0
-    best = 0
-    most = NOTHING
-    lead = 0
-    for i in range(0, count, bot.coarse):
-        winner, margin = find_lead(cards, legal[i] - actions.PUBLISH, table)
-        worth = desk.worths[winner]
-        if worth > most or (worth == most and margin > lead):
-            best = i
-            most = worth
-            lead = margin
+    expected_table(cards, state, seat, draft.need, draft.partner, draft.route, draft.scope, NONE, desk.table)
+    favourite = fill_worths(cards, state, seat, draft.need, draft.route, desk, bot)
+    worth = desk.worths[favourite] if favourite != NONE else NOTHING
+    while worth > NOTHING:
+        best = widest_lead(cards, legal, count, worth, desk, bot)
+        if best != NONE:
+            return best
+        worth = next_worth(desk, worth)
+    return 0
+
+
+def widest_lead(cards: Cards, legal: list[int], count: int, worth: int, desk: Desk, bot: Bot) -> int:
+    """Where the weights stand by which a bid of this worth leads by most (the first of equals); NONE when no weights make one win."""
+    best = NONE
+    lead = NONE
+    for row in range(desk.table.count):
+        if desk.worths[row] == worth:
+            enter_race(desk.table, row, desk.race)
+            for i in range(0, count, bot.coarse):
+                least = lead - 1 if i < best else lead
+                ahead = lead_of(cards, legal[i] - actions.PUBLISH, desk.table, desk.race, least)
+                if ahead > least:
+                    best = i
+                    lead = ahead
     return best
+
+
+def next_worth(desk: Desk, worth: int) -> int:
+    """The worth of the bid that is worth most of those below a worth; NOTHING when there is none."""
+    most = NOTHING
+    for row in range(desk.table.count):
+        if most < desk.worths[row] < worth:
+            most = desk.worths[row]
+    return most
 
 
 def choose_supplier(cards: Cards, state: State, legal: list[int], count: int, desk: Desk, bot: Bot) -> int:

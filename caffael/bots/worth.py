@@ -51,10 +51,23 @@ def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: 
     return min(max(7 - needed, 0), 6) * 100 // 6
 
 
-def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidder: Bidder, bot: Bot, goals: int, taste: int) -> int:
+def worth_of(
+    cards: Cards,
+    state: State,
+    seat: int,
+    need: int,
+    route: int,
+    bidder: Bidder,
+    bot: Bot,
+    goals: int,
+    taste: int,
+    pounds_point: int,
+    kilos_point: int,
+) -> int:
     """What a bid for a need is worth to a bot over the years that are left, in hundredths of a point; one year of it counts managed.
 
-    `goals` and `taste` are what the need feeds whoever wins it (`fed_by`), and how much carbon counts (`carbon_taste`).
+    The rest is the same for every bid: what the need feeds whoever wins it (`fed_by`), how much carbon counts (`carbon_taste`), and what
+    costs a point (`pounds_a_point`, `kilos_a_point`).
     """
     if bidder.supplier < SUPPLIERS and bot.no_supplier[bidder.supplier] == 1:
         return BARRED
@@ -72,8 +85,8 @@ def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidde
     worth = bot.goals * goals * chance * years // 100
     worth += bot.social * social_points(cards, bidder.social, 1) * chance * years // 100
     worth += bot.local * (local * chance * years + (supplier.local * LOCAL_WORTH if bot.local > 100 else 0)) // 100
-    worth -= taste * kilos * years // kilos_a_point(cards)
-    worth -= bot.price * pounds // pounds_a_point(cards)
+    worth -= taste * kilos * years // kilos_point
+    worth -= bot.price * pounds // pounds_point
     return worth
 
 
@@ -90,8 +103,11 @@ def fill_worths(cards: Cards, state: State, seat: int, need: int, route: int, de
     best = NONE
     goals = fed_by(cards, need, route)
     taste = carbon_taste(cards, state, bot)
+    pounds_point = pounds_a_point(cards)
+    kilos_point = kilos_a_point(cards)
     for i in range(desk.table.count):
-        desk.worths[i] = worth_of(cards, state, seat, need, route, desk.table.bidders[i], bot, goals, taste)
+        bidder = desk.table.bidders[i]
+        desk.worths[i] = worth_of(cards, state, seat, need, route, bidder, bot, goals, taste, pounds_point, kilos_point)
         if best == NONE or desk.worths[i] > desk.worths[best]:
             best = i
     return best

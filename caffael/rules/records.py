@@ -213,6 +213,18 @@ class Table:
     count: int = 0
     bidders: list[Bidder] = row(Bidder, BIDDERS)
     winner: int = NONE  # row
+    supplier_count: int = 0
+    suppliers: list[int] = none_row(ROW)  # of the row, who can supply the need whatever the route
+
+
+@dataclass(slots=True)
+class Race:
+    """One bid held against the others, for who tries many weights on it."""
+
+    bid: int = NONE  # its row
+    count: int = 0
+    rivals: list[int] = none_row(BIDDERS)  # their rows, who stood in its way last first
+    gaps: list[int] = row(int, BIDDERS * CRITERIA)  # how far its scores are above each rival's, by the rival's row
 
 
 @dataclass(slots=True)

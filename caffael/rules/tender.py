@@ -6,7 +6,7 @@ the award takes its top row, and the expected table on the screen, the bots and 
 
 from caffael.rules.cards import Cards
 from caffael.rules.powers import PROCUREMENT, power_of
-from caffael.rules.records import Council, Deal, State, Table
+from caffael.rules.records import Council, Deal, Race, State, Table
 from caffael.rules.terms import BIDDERS, CRITERIA, FRAMEWORK, NONE, Criterion, Kind, Power, Route, Scope
 
 OPEN = int(Route.OPEN)
@@ -58,13 +58,22 @@ def has_free_place(cards: Cards, council: Council) -> bool:
 
 
 def can_bid(cards: Cards, state: State, supplier: int, category: int, size: int, route: int, scope: int) -> bool:
-    """Whether a supplier of the row may bid: its category, a free place of its capacity, the size it can carry, and what the route asks.
+    """Whether a supplier of the row may bid: its category, a free place of its capacity, the size it can carry, and what the route asks."""
+    return can_supply(cards, state, supplier, category) and suits_route(cards, supplier, size, route, scope)
+
+
+def can_supply(cards: Cards, state: State, supplier: int, category: int) -> bool:
+    """Whether a supplier serves a category and has a free place of its capacity."""
+    card = cards.suppliers[supplier]
+    return card.categories[category] == 1 and state.supplier_running[supplier] < card.capacity
+
+
+def suits_route(cards: Cards, supplier: int, size: int, route: int, scope: int) -> bool:
+    """Whether a supplier can carry the size, and is what the route asks for.
 
     In lots a contract counts half against its size; a direct award takes it whatever the size.
     """
     card = cards.suppliers[supplier]
-    if card.categories[category] == 0 or state.supplier_running[supplier] >= card.capacity:
-        return False
     if card.largest > 0 and route != DIRECT:
         carried = (size + 1) // 2 if route == LOTS else size
         if carried > card.largest:
@@ -80,6 +89,22 @@ def can_bid(cards: Cards, state: State, supplier: int, category: int, size: int,
 
 def fill_bidders(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, scope: int, table: Table) -> None:
     """Fill the table with who can bid, oldest card first, with what their cards print and no bid card. Prices and scores are left out."""
+    find_suppliers(cards, state, need, table)
+    add_bidders(cards, state, seat, need, partner, route, scope, table)
+
+
+def find_suppliers(cards: Cards, state: State, need: int, table: Table) -> None:
+    """Note at the table the suppliers of the row that can supply a need by any route at all, oldest card first."""
+    table.supplier_count = 0
+    category = cards.needs[need].category
+    for supplier in state.market[: state.market_count]:
+        if can_supply(cards, state, supplier, category):
+            table.suppliers[table.supplier_count] = supplier
+            table.supplier_count += 1
+
+
+def add_bidders(cards: Cards, state: State, seat: int, need: int, partner: int, route: int, scope: int, table: Table) -> None:
+    """Fill the table with those of its suppliers who can bid by a route."""
     table.count = 0
     table.winner = NONE
     settings = cards.settings
@@ -94,10 +119,10 @@ def fill_bidders(cards: Cards, state: State, seat: int, need: int, partner: int,
     if route == QUOTES:
         most = settings.quotes_most + power_of(cards, council, WIDER_MARKET, NONE)
     social = is_engaged(state, need, partner) * settings.engage_social
-    for supplier in state.market[: state.market_count]:
+    for supplier in table.suppliers[: table.supplier_count]:
         if table.count >= most:
             return
-        if can_bid(cards, state, supplier, category, size, route, scope):
+        if suits_route(cards, supplier, size, route, scope):
             percent = cards.suppliers[supplier].price + settings.load * state.supplier_running[supplier] + points
             add_bidder(cards, table, supplier, percent, social)
             if route == FLEXIBLE:
@@ -249,6 +274,46 @@ def find_lead(cards: Cards, weights: int, table: Table) -> tuple[int, int]:
         elif total > second:
             second = total
     return winner, max(most, 0) - max(second, 0)
+
+
+def enter_race(table: Table, row: int, race: Race) -> None:
+    """Hold one bid's scores against those of each other bid; against nothing where it bids alone."""
+    race.bid = row
+    race.count = 0
+    own = table.bidders[row].scores
+    for rival in range(table.count):
+        if rival != row or table.count == 1:
+            race.rivals[race.count] = rival
+            race.count += 1
+            scores = table.bidders[rival].scores
+            for criterion in range(CRITERIA):
+                race.gaps[rival * CRITERIA + criterion] = own[criterion] - (scores[criterion] if rival != row else 0)
+
+
+def lead_of(cards: Cards, weights: int, table: Table, race: Race, least: int) -> int:
+    """By how much a row of weights puts the race's bid above the next (the whole where it bids alone), as `find_lead` has it; `least` where
+    another bid wins, or where it leads by no more than that.
+
+    The rival that stood in its way is asked first the next time: by most rows of weights one is enough.
+    """
+    first = weights * CRITERIA
+    price = cards.weights[first]
+    quality = cards.weights[first + 1]
+    social = cards.weights[first + 2]
+    carbon = cards.weights[first + 3]
+    gaps = race.gaps
+    lead = NONE
+    for i in range(race.count):
+        rival = race.rivals[i]
+        at = rival * CRITERIA
+        ahead = price * gaps[at] + quality * gaps[at + 1] + social * gaps[at + 2] + carbon * gaps[at + 3]
+        if ahead <= least or (ahead == 0 and rival != race.bid and wins_tie(table, rival, race.bid)):
+            race.rivals[i] = race.rivals[0]
+            race.rivals[0] = rival
+            return least
+        if lead == NONE or ahead < lead:
+            lead = ahead
+    return lead
 
 
 def rank(table: Table) -> None:

@@ -9,8 +9,8 @@ from caffael.rules.delivery import reliability_of
 from caffael.rules.happened import Happening
 from caffael.rules.publication import sign
 from caffael.rules.reasons import Reason
-from caffael.rules.records import Contract, Table
-from caffael.rules.tender import expected_table, fill_bidders, find_lead, rank, score_bids, weigh
+from caffael.rules.records import Contract, Race, Table
+from caffael.rules.tender import enter_race, expected_table, fill_bidders, find_lead, lead_of, rank, score_bids, weigh
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NEEDS, NONE, Kind, Place, Power, Route, Scope
 from tests.rules.positions import BUSES, FOOD, Position, change, table_of
 from tests.small_table import small_cards
@@ -791,6 +791,23 @@ def test_6_9_the_winner_is_the_same_whether_the_others_are_ranked_or_not(seed: i
         weigh(cards, weights, table)
         totals = [*sorted((bidder.total for bidder in table.bidders[: table.count]), reverse=True), 0, 0]
         assert lead == (table.winner, totals[0] - totals[1])
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_6_9_a_bid_held_against_the_others_leads_by_what_it_wins_by(seed: int) -> None:
+    chance = random.Random(seed)
+    cards = Position().cards
+    rows = [{"quality": chance.choice((2, 3)), "bid": chance.choice((7, 8))} for _ in range(1 + seed % 8)]
+    table, race = table_of(*rows), Race()
+    for bidder in table.bidders[: table.count]:
+        bidder.scores[:] = [chance.choice((0, 0, 20_000, 40_000)) for _ in range(CRITERIA)]
+    for row in range(table.count):
+        enter_race(table, row, race)
+        for weights in range(cards.weights_count):
+            winner, lead = find_lead(cards, weights, table)
+            own = lead if winner == row else NONE
+            for least in (NONE, 0, lead - 1, lead):
+                assert lead_of(cards, weights, table, race, least) == (own if own > least else least)
 
 
 def test_6_1_a_table_that_was_filled_anew_holds_nothing_of_an_old_tender() -> None:
