@@ -6,8 +6,8 @@ from caffael.rules.delivery import payment_of
 from caffael.rules.records import State
 from caffael.rules.terms import NONE
 
-CAUTION = 103
-"""Payments are reckoned with 3 % for missed checks."""
+CAUTION = 106
+"""Payments are reckoned with 6 % for missed checks."""
 PLENTY = 105
 """A bid is reckoned at 105 % of the estimate until it is known."""
 

@@ -11,9 +11,9 @@ from caffael.rules.tender import FLEXIBLE, JOINT, RESERVED, price_of
 from caffael.rules.terms import GOALS, NONE, SUPPLIERS
 from caffael.rules.year import region_budget
 
-MONEY_PERCENT = 30
-"""Of the money that a point of savings takes, so much buys a point when it is spent on goals: £30k of the standard game's £100k."""
-POINTS_A_SHARE = 6
+MONEY_PERCENT = 20
+"""Of the money that a point of savings takes, so much buys a point when it is spent on goals: £20k of the standard game's £100k."""
+POINTS_A_SHARE = 8
 """A council's yearly share of carbon decides over up to four goal points, and the region's budget over the end."""
 LOCAL_WORTH = 20
 """What 1 % more local money is worth to who wants nothing else (hundredths)."""
@@ -31,7 +31,7 @@ def pounds_a_point(cards: Cards) -> int:
 
 
 def kilos_a_point(cards: Cards) -> int:
-    """How much carbon costs a point of score, in kg: 25 t of the standard game's 150 t a year."""
+    """How much carbon costs a point of score, in kg: 22 t of the standard game's 180 t a year."""
     return max(cards.settings.carbon_budget // max(cards.settings.years, 1) // POINTS_A_SHARE, 1)
 
 
@@ -78,7 +78,7 @@ def worth_of(
     chance = chance_reached(cards, state, seat, bidder.supplier, bonus)
     goals += quality_points(cards, bidder.quality)
     local = 1 if supplier.local >= cards.settings.local_share else 0
-    if card.public == 1 and supplier.welsh == 1:
+    if cards.settings.welsh_duty == 1 and card.public == 1 and supplier.welsh == 1:
         goals += 1
     kilos = card.carbon * max(bidder.carbon + (cards.settings.joint_carbon if route == JOINT else 0), 0) // 100
     pounds = price_of(cards, need, bidder.percent) * years // card.term

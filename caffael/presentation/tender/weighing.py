@@ -19,15 +19,15 @@ from caffael.words.sentences import criterion_name
 COARSE = 10
 """Steps so wide that what one weight takes may come from a single other one."""
 PRESETS = {
-    BALANCED: words("Balanced"),
-    "PRICE": words("Price first"),
-    "QUALITY": words("Quality first"),
-    "SOCIAL_VALUE": words("People first"),
-    "CARBON": words("Planet first"),
+    BALANCED: words("Suits this need"),
+    "PRICE": words("More on price"),
+    "QUALITY": words("More on quality"),
+    "SOCIAL_VALUE": words("More for people"),
+    "CARBON": words("More for the planet"),
 }
 HALF = 0.5
 """A criterion that counts for so much gives a weight card its picture; else nothing stands out."""
-JOINED = {"QUALITY": words("People first")}
+JOINED = {"QUALITY": words("More for people")}
 PRESET_PICTURES = {BALANCED: "balance", "PRICE": "pound", "QUALITY": "star", "SOCIAL_VALUE": "heart-hands", "CARBON": "leaf"}
 
 
@@ -69,6 +69,7 @@ def _hint(viewer: Viewer, draft: Draft) -> str:
     step = min((high - low for low, high in pairwise(values)), default=1)
     if step >= COARSE:
         told.append(viewer.text("More for one takes from the others, in steps of {step}.", step=viewer.language.percent(step)))
+    told.append(viewer.text("The buttons follow what this need costs and emits."))
     return " ".join(told)
 
 

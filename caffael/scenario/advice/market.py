@@ -137,6 +137,9 @@ def is_small(supplier: SupplierRow) -> bool:
     return supplier.kind <= Kind.SOCIAL_ENTERPRISE
 
 
+BOUGHT = 80
+"""Where needs that nobody bought go back under their deck, councils keep so many of those they draw, in per cent, and no more
+(the bar *buying* of the standard game)."""
 OUT_OF_LINE = 2.5
 """A goal with so many times the mean of all goals is fed far more than others."""
 
@@ -150,6 +153,8 @@ def need_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[
             yield row.fault("main_goal", goal, message)
     yield from goal_warnings(draft)
     drawn = scenario.teams * (scenario.rules.first_draw + scenario.rules.draw * (years - 1))
+    if scenario.rules.needs_leave:
+        drawn = drawn * BOUGHT // 100
     count = len(draft.needs.rows)
     if count < drawn:
         pattern = "There are {n} needs, but {teams} councils may draw {drawn} in {years} years; some will be lacking."
