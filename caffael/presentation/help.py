@@ -49,7 +49,7 @@ MINUTE = (
     (
         "trophy",
         words("You grow all seven goals"),
-        words("The best council lets all seven well-being goals grow and leaves none behind: the lowest one counts three times more."),
+        words("The best council lets all seven well-being goals grow and leaves none behind: the lowest one counts again."),
     ),
 )
 YEAR_PICTURES = {"open": "open", "buy": "tender", "manage": "manage", "deliver": "check", "review": "chart"}

@@ -19,6 +19,8 @@ def _level(language: Language, cards: Cards, lab: int, level: int, usual: str) -
     settings = cards.settings
     if lab == Lab.PROCUREMENT:
         return _routes(language, cards, level, usual)
+    if lab == Lab.ADAPTION and settings.adaption_later > 0:
+        return f"{usual} {language.text('In later years it adds {n}.', n=settings.adaption_later)}"
     if lab == Lab.DATA and level == 1 and settings.track_records == 0:
         return language.text("Level {level} brings nothing new in this game.", level=level)
     if lab == Lab.DATA and level == 2 and settings.events == 0:

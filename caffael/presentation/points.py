@@ -50,11 +50,13 @@ def part_detail(viewer: Viewer, part: Part) -> str:
     if part.kind == "goals":
         return language.text("The seven goals added up: {n}.", n=n)
     if part.kind == "lowest":
+        if settings.lowest_times == 1:
+            return language.text("The lowest goal stands at {n}. It counts once more, so that none is left behind.", n=n)
         return language.text(
             "The lowest goal stands at {n}. It counts {times} times more, so that none is left behind.", n=n, times=settings.lowest_times
         )
     if part.kind == "badges":
-        return language.text("Badges won: {n}. Each brings {points} points.", n=n, points=settings.badge_points)
+        return language.text("Badges won: {n}. Points for each: {points}.", n=n, points=settings.badge_points)
     if part.kind == "money":
         return language.text(
             "{money} is left. Each full {step} brings a point.", money=language.money(n), step=language.money(settings.money_step)
@@ -64,10 +66,19 @@ def part_detail(viewer: Viewer, part: Part) -> str:
             "The debt is {money}. Each started {step} costs a point.", money=language.money(n), step=language.money(settings.debt_step)
         )
     if part.kind == "unmet":
-        return language.text("Needs still open at the end: {n}. Each costs {points} points.", n=n, points=settings.unmet_points)
+        return language.text("Needs still open at the end: {n}. Points lost for each: {points}.", n=n, points=settings.unmet_points)
     if part.kind == "notices":
-        return language.text("Section 114 notices: {n}. Each costs {points} points.", n=n, points=settings.notice_points)
+        return language.text("Section 114 notices: {n}. Points lost for each: {points}.", n=n, points=settings.notice_points)
     share = language.carbon(settings.carbon_budget)
+    if settings.over_points > 0:
+        return language.text(
+            "Emitted: {carbon}; its share: {share}. If the region fails, being over the share costs points: {points}, and 1 more for each "
+            "full {percent}.",
+            carbon=language.carbon(n),
+            share=share,
+            points=settings.over_points,
+            percent=language.percent(settings.over_step),
+        )
     return language.text(
         "Emitted: {carbon}; its share: {share}. If the region fails, each full {percent} over the share costs a point.",
         carbon=language.carbon(n),

@@ -39,6 +39,13 @@ def delivering(pack: Pack, language: Language) -> list[str]:
     told.append(
         language.text(
             "Missed: no goals this year, and {percent} more to pay (rounded up). Missed {n} times, or once in a contract of one year: the "
+            "contract ends, and the need waits beside the board until the next year opens.",
+            percent=language.percent(settings.emergency_cover),
+            n=settings.misses_most,
+        )
+        if settings.needs_leave == 1
+        else language.text(
+            "Missed: no goals this year, and {percent} more to pay (rounded up). Missed {n} times, or once in a contract of one year: the "
             "contract ends, and the need comes back (beside the board, if the tray is full).",
             percent=language.percent(settings.emergency_cover),
             n=settings.misses_most,
@@ -81,7 +88,11 @@ def checking(pack: Pack, language: Language) -> str:
         told.append(language.text("Engaged: {bonus} in the first year.", bonus=language.signed(settings.engage_bonus)))
     if settings.labs == 1:
         later = language.signed(settings.adaption_later)
-        told.append(language.text("Adaption lab: its level in the first year, later {bonus}.", bonus=later))
+        told.append(
+            language.text("Adaption lab: its level in the first year, later {bonus}.", bonus=later)
+            if settings.adaption_later > 0
+            else language.text("Adaption lab: its level in the first year.")
+        )
     return " ".join(told)
 
 
@@ -174,6 +185,13 @@ def scoring(pack: Pack, language: Language) -> list[str]:
 def ending(pack: Pack, language: Language) -> str:
     """What happens when the region is over its carbon budget."""
     settings = pack.cards.settings
+    if settings.ending == Ending.GENTLE and settings.over_points > 0:
+        return language.text(
+            "If the region is above 100 %: − {points} for each team that is over its own share of the whole game, and − 1 more for each "
+            "full {percent} over it.",
+            points=settings.over_points,
+            percent=language.percent(settings.over_step),
+        )
     if settings.ending == Ending.GENTLE:
         return language.text(
             "If the region is above 100 %: − 1 for each full {percent} by which a team is over its own share of the whole game.",

@@ -55,6 +55,8 @@ def opening(pack: Pack, language: Language) -> list[str]:
                 "A team may look at the records of its own home suppliers."
             )
         )
+    if settings.needs_leave == 1:
+        told.append(language.text("Each team puts the needs that it did not buy last year under their deck."))
     told += [
         language.text(
             "Each team takes back needs that wait beside its board, then draws {n} ({first} in the first year). At most {tray} lie open; "

@@ -124,6 +124,8 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
             return viewer.text("Nobody local could bid for “{need}” yet. Engaging the market may bring somebody.", need=need)
         case HintKind.CARBON:
             return viewer.text("The region is close to its next carbon mark, {percent}. Which bids are clean?", percent=language.percent(n))
+        case HintKind.LOWEST if n == 1:
+            return viewer.text("Your lowest goal counts once more: {goal}. What feeds it?", goal=goal)
         case HintKind.LOWEST:
             return viewer.text("Your lowest goal counts {times} times more: {goal}. What feeds it?", times=n, goal=goal)
         case HintKind.URGENT if viewer.cards.settings.needs_leave == 1:
