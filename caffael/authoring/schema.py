@@ -74,7 +74,7 @@ def plain_decks(decks: dict[str, Any]) -> dict[str, Any]:
 
 
 def routes(keys: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
-    """The ways to buy, each with its own defaults: what a pack leaves out is as in the standard game."""
+    """The ways to buy, each with its own defaults: what a pack leaves out has its usual number."""
     found: dict[str, Any] = {}
     for route, (days, price, labs, largest) in STANDARD_ROUTES.items():
         name = words_for([route])[0]

@@ -12,7 +12,9 @@ from caffael.scenario.models import CouncilRow, EventRow, NeedRow, ProjectRow, S
 STANDARD = "smarter-spending"
 """The pack whose cards it takes."""
 CHANGES: dict[str, object] = {
+    "rules.needs_drawn_in_first_year": 2,
     "rules.needs_drawn_a_year": 1,
+    "rules.needs_leave": False,
     "rules.suppliers_in_market": 9,
     "rules.suppliers_leave_a_year": 1,
     "rules.carbon_budget_kg_a_year": 90_000,

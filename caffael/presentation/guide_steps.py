@@ -43,7 +43,7 @@ STEPS = (
         words("This is your town. It has money, and officer days: all work takes some. The petals are the seven goals of Wales."),
         ("council panel",),
     ),
-    Step(ScreenId.TABLE, words("This is what your town needs. If it waits too long, goals go down."), ("need ",)),
+    Step(ScreenId.TABLE, words("This is what your town needs. If nobody buys it, goals go down."), ("need ",)),
     Step(
         ScreenId.TABLE,
         words("These suppliers would like to work for you. Some are cheap, some good, some clean, some local: nobody is all of it."),
@@ -93,7 +93,9 @@ STEPS = (
     ),
     Step(
         ScreenId.REVIEW,
-        words("The year is counted up. What was delivered makes petals grow, waiting needs cost something, and carbon adds up."),
+        words(
+            "The year is counted up. What was delivered makes petals grow, needs that nobody bought cost something, and carbon adds up."
+        ),
         (),
         EVERYTHING,
     ),

@@ -67,7 +67,7 @@ def compile_settings(settings: Settings, scenario: ScenarioFile, years: int) -> 
 
 
 def compile_routes(cards: Cards, scenario: ScenarioFile) -> None:
-    """The ways to buy; what a pack leaves out is as in the standard game."""
+    """The ways to buy; what a pack leaves out has its usual number, which the standard game may change."""
     for route, (days, price, labs, largest) in STANDARD_ROUTES.items():
         table: RouteTable = getattr(scenario.routes, words_for([route])[0])
         card = cards.routes[route]

@@ -292,7 +292,7 @@ class LabLevels(TomlTable):
 
 
 class RouteTable(TomlTable):
-    """[routes.NAME]: what a route costs and asks. What is left out is as in the standard game."""
+    """[routes.NAME]: what a route costs and asks. What is left out has its usual number, STANDARD_ROUTES."""
 
     on: bool | None = Field(default=None, description="Whether there is this way to buy.")
     days: int | None = Field(default=None, ge=0, le=30, description="Officer days that a tender takes.")
