@@ -9,8 +9,8 @@ from caffael.resources import folder
 from caffael.saves import RecordError, Seat, list_saves
 from caffael.scenario import load_pack
 
-SEED = 3
-"""A deal in which asking for social value changes who wins."""
+SEED = 4
+"""A deal in which asking for social value changes who wins, and what is bought then comes."""
 FOLDER = "tutorial"
 
 

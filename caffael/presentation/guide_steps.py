@@ -93,9 +93,7 @@ STEPS = (
     ),
     Step(
         ScreenId.REVIEW,
-        words(
-            "The year is counted up. What was delivered makes petals grow, needs that nobody bought cost something, and carbon adds up."
-        ),
+        words("The year is counted up. What was delivered makes petals grow, needs that nobody bought cost something, and carbon adds up."),
         (),
         EVERYTHING,
     ),

@@ -4,6 +4,7 @@ In a game it says nothing of what is not part of that game.
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from caffael.presentation.blocks import Line, Page
 from caffael.presentation.labs import lab_levels
@@ -11,12 +12,15 @@ from caffael.presentation.rows import OneOf, Option
 from caffael.rules.cards import Cards
 from caffael.rules.cards import Settings as RuleSettings
 from caffael.rules.terms import BADGES, LABS, Management, Route
+from caffael.scenario import load_pack
 from caffael.words import handbook
 from caffael.words.language import Language, words
 from caffael.words.looks import GOAL_IDS, goal_ink
 from caffael.words.looks import ROUTE_PICTURES as CARD_PICTURES
 from caffael.words.sentences import lab_name, route_name
 
+STANDARD = "smarter-spending"
+"""The pack of the standard game."""
 LAB_PICTURES = ("procurement", "adaption", "data")
 BADGE_PICTURES = ("long-term", "prevention", "integration", "collaboration", "involvement")
 
@@ -70,7 +74,13 @@ ROUTE_PICTURES = {Route(route): picture for route, picture in CARD_PICTURES.item
 
 def rule_settings(cards: Cards | None) -> RuleSettings:
     """The numbers of the game that is being played, or of the standard game."""
-    return RuleSettings() if cards is None else cards.settings
+    return standard_settings() if cards is None else cards.settings
+
+
+@cache
+def standard_settings() -> RuleSettings:
+    """The numbers of the standard game, which are its pack's own and not those that a pack without any has."""
+    return load_pack(STANDARD).cards.settings
 
 
 def minute(language: Language, cards: Cards | None) -> list[Line]:
