@@ -22,7 +22,7 @@ def preset_row(cards: Cards, preset: int, need: int) -> int:
     """The row of weights that a preset gives for a need (NONE: for none of them); NONE where the scenario has no weights.
 
     The dearer a year of the need is, the more price counts, and the more it emits, the more carbon does (`at_stake`). What a preset puts
-    first counts a third more. It is the row nearest to these shares; of equals the one with more on the first criteria.
+    first counts 30 % more. It is the row nearest to these shares; of equals the one with more on the first criteria.
     """
     parts = (
         counted(cards, PRICE, preset, need),

@@ -31,9 +31,9 @@ def worths(cards: Cards, bot: str) -> list[int]:
 
 
 @pytest.mark.parametrize("years", [3, 5])
-def test_in_the_standard_game_a_point_is_30_thousand_pounds_and_25_tonnes(years: int) -> None:
+def test_in_the_standard_game_a_point_is_20_thousand_pounds_and_22_tonnes(years: int) -> None:
     cards = load_pack("smarter-spending", years).cards
-    assert (pounds_a_point(cards), kilos_a_point(cards)) == (30_000, 25_000)
+    assert (pounds_a_point(cards), kilos_a_point(cards)) == (20_000, 22_125)
 
 
 @pytest.mark.parametrize("bot", ["balanced", "cheapest", "greenest"])

@@ -36,7 +36,7 @@ def changed(changes: dict[str, object]) -> Cards:
         ("rules.load_percent", "x1.1", lambda cards: cards.settings.load, 6),
         ("rules.load_percent", "x1.09", lambda cards: cards.settings.load, 5),
         ("rules.load_percent", "x0", lambda cards: cards.settings.load, 0),
-        ("rules.joint_carbon_percent", "x1.5", lambda cards: cards.settings.joint_carbon, -15),
+        ("rules.joint_carbon_percent", "x1.5", lambda cards: cards.settings.joint_carbon, -45),
         ("rules.carbon_budget_kg_a_year", 100_000, lambda cards: cards.settings.carbon_budget, 500_000),
         ("rules.labs", False, lambda cards: cards.settings.labs, 0),
         ("rules.labs", 0, lambda cards: cards.settings.labs, 0),
@@ -57,7 +57,7 @@ def changed(changes: dict[str, object]) -> Cards:
         ("suppliers.becws-cwm-brwyn.supported", "yes", lambda cards: cards.suppliers[0].supported, 1),
         ("suppliers.becws-cwm-brwyn.categories", "care", lambda cards: cards.suppliers[0].categories[:6], [0, 0, 0, 0, 1, 0]),
         ("councils.blaenau-gwent.grant_gbp", "+1", lambda cards: cards.councils[0].grant, 268_001),
-        ("projects.retrofit-map.cost_gbp", "x2", lambda cards: cards.projects[0].cost, 30_000),
+        ("projects.retrofit-map.cost_gbp", "x2", lambda cards: cards.projects[0].cost, 16_000),
         ("projects.retrofit-map.lab_procurement", "+1", lambda cards: cards.projects[0].labs, [1, 0, 2]),
         ("events.storm-gwilym.effect_1", "fund 5000", lambda cards: cards.events[0].effects[0].kind, EffectKind.FUND),
     ],
@@ -87,7 +87,7 @@ def test_a_later_change_counts_on_top_of_an_earlier_one(shipped: Pack) -> None:
 
 def test_what_a_pack_leaves_out_is_changed_from_the_standard(bench: Workbench) -> None:
     bench.toml("load_percent = 5", "")
-    bench.toml("[routes.joint]\non = true\ndays = 2\nprice_points = -10\nlabs = { procurement = 2 }\n", "")
+    bench.toml("[routes.joint]\non = true\ndays = 1\nprice_points = -20\nlabs = { procurement = 0 }\n", "")
     cards = load_pack(bench.folder, changes={"rules.load_percent": "x2", "routes.joint.labs.data": 1}).cards
     assert (cards.settings.load, cards.routes[Route.JOINT].labs) == (10, [2, 0, 1])
     assert bench.load().cards.routes[Route.JOINT].labs == [2, 0, 0]
@@ -221,7 +221,7 @@ def test_changes_of_a_pack_that_does_not_read_add_no_faults(bench: Workbench, ch
 
 def test_parameters_are_the_numbers_that_stand_there() -> None:
     found = parameters(SHIPPED)
-    assert (found["rules.load_percent"], found["weights.price.min"], found["framework.local_percent"]) == (5, 10, 25)
+    assert (found["rules.load_percent"], found["weights.quality.max"], found["framework.local_percent"]) == (5, 70, 25)
     assert (found["routes.lots.labs.procurement"], found["routes.quotes.largest_gbp"]) == (1, 170_000)
     assert (found["needs.primary-meals.estimate_gbp"], found["councils.blaenau-gwent.grant_gbp"]) == (600_000, 268_000)
     assert (found["projects.retrofit-map.lab_data"], found["suppliers.becws-cwm-brwyn.largest_gbp"]) == (2, 260_000)

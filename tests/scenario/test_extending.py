@@ -58,7 +58,7 @@ def test_a_table_changes_the_keys_it_has_and_leaves_the_others(mine: Extending, 
     mine.toml("[rules]\nload_percent = 9\n[weights.price]\nmax = 60\n[routes.lots.labs]\ndata = 2\n[framework]\nquality = 4\n")
     cards, before = mine.load().cards, shipped.cards
     assert (cards.settings.load, cards.settings.days) == (9, before.settings.days)
-    assert {cards.weights[index * 4] for index in range(cards.weights_count)} == {10, 20, 30, 40, 50, 60}
+    assert {cards.weights[index * 4] for index in range(cards.weights_count)} == {0, 10, 20, 30, 40, 50, 60}
     assert [route.labs for route in cards.routes][3] == [1, 0, 2]
     assert (cards.suppliers[-1].quality, cards.suppliers[-1].price) == (4, before.suppliers[-1].price)
 
@@ -70,9 +70,9 @@ def test_a_list_is_replaced_as_a_whole(mine: Extending) -> None:
 
 
 def test_a_plain_deck_changes_by_its_values_and_nought_takes_cards_out(mine: Extending) -> None:
-    mine.toml("[decks]\nbid_cards = { -8 = 0, 4 = 1, 6 = 2 }\n")
+    mine.toml("[decks]\nbid_cards = { -3 = 0, 1 = 1, 2 = 2 }\n")
     cards = mine.load().cards
-    assert cards.bid_cards[: cards.bid_card_count] == [-4] * 12 + [0] * 12 + [4] + [6] * 2 + [8] * 12
+    assert cards.bid_cards[: cards.bid_card_count] == [-1] * 12 + [0] * 12 + [1] + [2] * 2 + [3] * 12
 
 
 def test_categories_and_subjects_are_changed_by_id_and_added_after_the_others(mine: Extending, shipped: Pack) -> None:
@@ -181,19 +181,20 @@ def test_each_key_of_a_table_in_one_line_keeps_its_own_file(
     bench: Workbench, mine_of_bench: Extending, theirs: str, mine_writes: str
 ) -> None:
     if theirs.startswith("["):
-        bench.toml("price = { min = 10, max = 70 }\n", "")
+        bench.toml("price = { min = 0, max = 70 }\n", "")
         line = bench.toml("\n[decks]", f"\n{theirs}\n\n[decks]") + 2
     else:
-        line = bench.toml("price = { min = 10, max = 70 }", theirs)
+        line = bench.toml("price = { min = 0, max = 70 }", theirs)
     mine_of_bench.toml(mine_writes)
     fault = mine_of_bench.only_fault()
     assert (fault.file, fault.row, fault.column) == ("copy/scenario.toml", line, "weights.price.min")
 
 
-def test_a_fault_between_values_stands_where_this_pack_wrote(mine: Extending) -> None:
-    line = mine.toml("[weights.price]\nmax = 5\n")
+def test_a_fault_between_values_stands_where_this_pack_wrote(bench: Workbench, mine_of_bench: Extending) -> None:
+    bench.toml("price = { min = 0, max = 70 }", "price = { min = 10, max = 70 }")
+    line = mine_of_bench.toml("[weights.price]\nmax = 5\n")
     message = "The smallest weight, 10 %, is above the largest, 5 %; change one of them."
-    assert mine.only_fault() == Fault("scenario.toml", line, "weights.price", None, message)
+    assert mine_of_bench.only_fault() == Fault("scenario.toml", line, "weights.price", None, message)
 
 
 def test_an_added_category_is_checked_at_its_own_line(mine: Extending) -> None:

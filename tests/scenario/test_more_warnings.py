@@ -115,14 +115,14 @@ def test_a_goal_that_is_fed_far_more_than_the_others(bench: Workbench) -> None:
 
 
 def test_a_carbon_budget_that_nobody_can_keep_to(bench: Workbench) -> None:
-    line = bench.toml("carbon_budget_kg_a_year = 150000", "carbon_budget_kg_a_year = 50000")
+    line = bench.toml("carbon_budget_kg_a_year = 177000", "carbon_budget_kg_a_year = 50000")
     found = only(bench)
     assert (found.row, found.column, found.value) == (line, "rules.carbon_budget_kg_a_year", "50000")
     assert "even with the cleanest suppliers" in found.message
 
 
 def test_a_carbon_budget_that_decides_nothing(bench: Workbench) -> None:
-    bench.toml("carbon_budget_kg_a_year = 150000", "carbon_budget_kg_a_year = 400000")
+    bench.toml("carbon_budget_kg_a_year = 177000", "carbon_budget_kg_a_year = 400000")
     assert "so carbon decides nothing" in only(bench).message
     bench.toml("carbon = true                     #", "carbon = false #")
     assert told(bench) == []
@@ -141,7 +141,7 @@ def test_a_carbon_mark_that_is_never_reached(bench: Workbench) -> None:
 @pytest.mark.parametrize(
     ("condition", "why"),
     [
-        ("goal culture at least 21", "A goal goes to 20 at most"),
+        ("goal culture at least 19", "A goal goes to 18 at most"),
         ("goal culture below 0", "Nothing here can be below 0"),
         ("lab data at least 4", "A lab has level 3 at most"),
         ("lab data below 0", "Nothing here can be below 0"),
@@ -162,7 +162,7 @@ def test_an_effect_whose_condition_is_never_met(bench: Workbench, condition: str
 
 @pytest.mark.parametrize(
     "condition",
-    ["goal culture at least 20", "goal culture below 1", "lab data at least 3", "unmet at least 11", "contracts at least 8", "lacks food"],
+    ["goal culture at least 18", "goal culture below 1", "lab data at least 3", "unmet at least 11", "contracts at least 8", "lacks food"],
 )
 def test_an_effect_whose_condition_is_met_just_so(bench: Workbench, condition: str) -> None:
     bench.cell("events.csv", 2, "effect_1", f"budget 5000 if {condition}")
@@ -192,7 +192,7 @@ def test_a_project_whose_labs_take_more_days_than_a_short_game_has(bench: Workbe
 
 
 def test_weights_that_leave_hardly_a_choice(bench: Workbench) -> None:
-    bench.toml("price = { min = 10, max = 70 }", "price = { min = 40, max = 70 }")
+    bench.toml("price = { min = 0, max = 70 }", "price = { min = 40, max = 70 }")
     bench.toml("quality = { min = 0, max = 70 }", "quality = { min = 40, max = 70 }")
     bench.toml("step_percent = 10", "step_percent = 20")
     found = only(bench)

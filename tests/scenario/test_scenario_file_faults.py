@@ -56,10 +56,10 @@ KEYS = [
         '"zzz" is not a known choice; write off, choice or automatic.',
     ),
     (
-        "goal_start = 5",
-        "goal_start = 21",
+        "goal_start = 3",
+        "goal_start = 19",
         "rules.goal_start",
-        "Goals cannot start at 21, above the end of their track; write at most 20.",
+        "Goals cannot start at 19, above the end of their track; write at most 18.",
     ),
     (
         "marks_percent = [25, 50, 75, 100]",
@@ -72,29 +72,29 @@ KEYS = [
         "step_percent = 10",
         "step_percent = 5",
         "weights",
-        f"These limits allow 1,187 ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent.",
+        f"These limits allow 1,493 ways to weigh, but at most {WEIGHTS} fit; choose a larger step_percent.",
     ),
     (
-        "price = { min = 10, max = 70 }",
+        "price = { min = 0, max = 70 }",
         "price = { min = 80, max = 70 }",
         "weights.price",
         "The smallest weight, 80 %, is above the largest, 70 %; change one of them.",
     ),
     (
-        "price = { min = 10, max = 70 }",
+        "price = { min = 0, max = 70 }",
         "price = { min = 100, max = 100 }",
         "weights",
         "No weights are possible within these limits; together they must be able to make 100 %.",
     ),
     (
-        "quality = { min = 0, max = 70 }\nsocial_value = { min = 0, max = 70 }",
-        "quality = { min = 60, max = 70 }\nsocial_value = { min = 40, max = 70 }",
+        "price = { min = 0, max = 70 }\nquality = { min = 0, max = 70 }\nsocial_value = { min = 0, max = 70 }",
+        "price = { min = 10, max = 70 }\nquality = { min = 60, max = 70 }\nsocial_value = { min = 40, max = 70 }",
         "weights",
         "The smallest weights make 110 % together (price 10, quality 60 and social_value 40), so no weights are possible; "
         "lower them to 100 % or less.",
     ),
     (
-        "price = { min = 10, max = 70 }\nquality = { min = 0, max = 70 }\n"
+        "price = { min = 0, max = 70 }\nquality = { min = 0, max = 70 }\n"
         "social_value = { min = 0, max = 70 }\ncarbon = { min = 0, max = 70 }",
         "price = { max = 20 }\nquality = { max = 20 }\nsocial_value = { max = 20 }\ncarbon = { max = 20 }",
         "weights",
@@ -102,20 +102,20 @@ KEYS = [
         "raise them to 100 % or more.",
     ),
     (
-        "price = { min = 10, max = 70 }",
+        "price = { min = 0, max = 70 }",
         "price = { least = 10 }",
         "weights.price.least",
         '"least" is not known here; take it out.',
     ),
     (
-        "bid_cards = { -8 = 12,",
+        "bid_cards = { -3 = 12,",
         "bid_cards = { -80 = 12,",
         "decks.bid_cards.-80",
         '"-80" is no value of these cards; write a whole number from -50 to 50.',
     ),
     (
-        "bid_cards = { -8 = 12,",
-        "bid_cards = { -8 = 120,",
+        "bid_cards = { -3 = 12,",
+        "bid_cards = { -3 = 120,",
         "decks.bid_cards",
         "There are 168 cards, but at most 80 fit; take out 88.",
     ),
@@ -132,7 +132,7 @@ KEYS = [
         "The deck is empty; there must be delivery cards, for example 1 = 10.",
     ),
     (
-        "bid_cards = { -8 = 12, -4 = 12, 0 = 12, 4 = 12, 8 = 12 }",
+        "bid_cards = { -3 = 12, -1 = 12, 0 = 12, 1 = 12, 3 = 12 }",
         "bid_cards = {}",
         "decks.bid_cards",
         "The deck is empty; add bid cards, or set bid_cards = false under [rules].",

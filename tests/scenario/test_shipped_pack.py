@@ -124,9 +124,9 @@ def test_the_framework_serves_every_category_without_end(pack: Pack) -> None:
 
 def test_settings_are_those_of_the_file(pack: Pack) -> None:
     settings = pack.cards.settings
-    assert (settings.fund, settings.marks, settings.days, settings.tray) == (120_000, [25, 50, 75, 100], 6, 3)
+    assert (settings.fund, settings.marks, settings.days, settings.tray) == (180_000, [25, 50, 75, 100], 6, 3)
     assert (settings.management, settings.ending, settings.people) == (Management.CHOICE, Ending.GENTLE, 0)
-    assert pack.cards.weights_count == 183
+    assert pack.cards.weights_count == 216
     assert all(sum(pack.cards.weights[i * CRITERIA : (i + 1) * CRITERIA]) == 100 for i in range(pack.cards.weights_count))
 
 
@@ -134,12 +134,12 @@ def test_the_flexible_procedure_alone_is_off(pack: Pack) -> None:
     assert [Route(i) for i, route in enumerate(pack.cards.routes) if not route.on] == [Route.FLEXIBLE]
     lots, joint = pack.cards.routes[Route.LOTS], pack.cards.routes[Route.JOINT]
     assert (lots.days, lots.price, lots.labs, pack.cards.routes[Route.QUOTES].largest) == (3, 4, [1, 0, 0], 170_000)
-    assert (joint.days, joint.price, joint.labs) == (2, -10, [2, 0, 0])
+    assert (joint.days, joint.price, joint.labs) == (1, -20, [0, 0, 0])
 
 
 def test_plain_decks_have_their_copies(pack: Pack) -> None:
     cards = pack.cards
-    assert [cards.bid_cards[: cards.bid_card_count].count(value) for value in (-8, -4, 0, 4, 8)] == [12] * 5
+    assert [cards.bid_cards[: cards.bid_card_count].count(value) for value in (-3, -1, 0, 1, 3)] == [12] * 5
     assert [cards.delivery_cards[: cards.delivery_card_count].count(value) for value in range(1, 7)] == [10] * 6
     assert [cards.track_records[: cards.track_record_count].count(value) for value in range(-2, 3)] == [10, 20, 20, 20, 10]
     assert cards.track_record_count == SUPPLIERS
@@ -148,14 +148,14 @@ def test_plain_decks_have_their_copies(pack: Pack) -> None:
 @pytest.mark.parametrize("years", [3, 5])
 def test_the_carbon_budget_grows_with_the_years(years: int) -> None:
     settings = load_pack(SHIPPED, years).cards.settings
-    assert (settings.years, settings.carbon_budget) == (years, 150_000 * years)
+    assert (settings.years, settings.carbon_budget) == (years, 177_000 * years)
 
 
 def test_a_game_can_be_laid_from_it(pack: Pack) -> None:
     deal, state, told = Deal(), State(), Told()
     shuffle_decks(pack.cards, 7, Stream(), deal)
     lay_table(pack.cards, deal, state, 4, [0, 1, 2, 3], told)
-    assert (state.phase, state.market_count, state.councils[0].tray_count) == (Phase.BUY, pack.cards.settings.market, 2)
+    assert (state.phase, state.market_count, state.councils[0].tray_count) == (Phase.BUY, pack.cards.settings.market, 3)
 
 
 def test_the_digest_stays_when_a_word_changes(bench: Workbench, pack: Pack) -> None:
@@ -202,15 +202,19 @@ def test_decks_that_are_switched_off_may_be_left_out(bench: Workbench) -> None:
     assert (pack.cards.project_count, pack.cards.event_count, pack.warnings) == (0, 0, [])
 
 
-def test_everything_that_is_left_out_is_as_in_the_standard_game(bench: Workbench, pack: Pack) -> None:
+def test_everything_that_is_left_out_has_the_number_of_the_settings_whatever_the_standard_game_has(bench: Workbench, pack: Pack) -> None:
     path = bench.folder / "scenario.toml"
     tables = path.read_text(encoding="utf-8").split("[[category]]", 1)[1]
     path.write_text(f'id = "small"\ntitle_en = "Small"\n[[category]]{tables}', encoding="utf-8")
     small = bench.load()
     standard = Settings(marks=[25, 50, 75, 100])
     assert list(words_of(small.cards.settings)) == list(words_of(standard))
-    for name in ("weights", "bid_cards", "delivery_cards", "track_records"):
+    assert {small.cards.weights[index * CRITERIA] for index in range(small.cards.weights_count)} == {10, 20, 30, 40, 50, 60, 70}
+    assert sorted(small.cards.bid_cards[: small.cards.bid_card_count]) == [value for value in (-8, -4, 0, 4, 8) for _ in range(12)]
+    for name in ("delivery_cards", "track_records"):
         assert getattr(small.cards, name) == getattr(pack.cards, name)
+    joint = small.cards.routes[Route.JOINT]
+    assert (joint.days, joint.price, joint.labs) == (2, -10, [2, 0, 0])
     assert all(route.on for route in small.cards.routes)
     assert list(words_of(small.cards.suppliers[FRAMEWORK])) == list(words_of(pack.cards.suppliers[FRAMEWORK]))
     assert small.years_offered == (5,)

@@ -60,11 +60,25 @@ def test_a_main_goal_without_points(bench: Workbench) -> None:
 
 
 def test_a_deck_too_small_for_the_years(bench: Workbench) -> None:
+    bench.toml("needs_leave = true", "needs_leave = false")
+    bench.toml("needs_drawn_in_first_year = 3", "needs_drawn_in_first_year = 2")
+    bench.toml("needs_drawn_a_year = 3", "needs_drawn_a_year = 2")
     table = bench.table("needs.csv")
     bench.write("needs.csv", [table[0], *table[-39:]])
     message = "There are 39 needs, but 4 councils may draw 40 in 5 years; some will be lacking."
     assert Fault("needs.csv", None, None, "39", message) in bench.load().warnings
     assert not [warning for warning in bench.load(3).warnings if "may draw" in warning.message]
+
+
+def test_where_needs_leave_a_deck_lasts_longer_since_they_go_back_under_it(bench: Workbench) -> None:
+    table = bench.table("needs.csv")
+    bench.write("needs.csv", [table[0], *table[-47:]])
+    message = "There are 47 needs, but 4 councils may draw 48 in 5 years; some will be lacking."  # 4 in 5 of the 60 that are drawn
+    assert Fault("needs.csv", None, None, "47", message) in bench.load().warnings
+    bench.write("needs.csv", [table[0], *table[-48:]])
+    assert not [warning for warning in bench.load().warnings if "may draw" in warning.message]
+    bench.toml("needs_leave = true", "needs_leave = false")
+    assert [warning.value for warning in bench.load().warnings if "may draw 60" in warning.message] == ["48"]
 
 
 def test_missing_welsh_is_counted(bench: Workbench) -> None:

@@ -228,7 +228,13 @@ def test_garbled_welsh_is_told_with_what_it_was(letters: str, times: int) -> Non
     assert healed(text) == WELSH
 
 
-@given(st.text(alphabet="aeiouy âêîôûŵŷäëïöüáéíóúýàèìòùÊÎÔÛŴŶÉ’‘–—…£€½!?.,").filter(lambda text: "â€" not in text))  # nobody writes that
+LIKE_GARBLED = ("â€", "Ôäó")
+"""Right letters that read as garbled ones (a dash, ™); nobody writes them."""
+
+
+@given(
+    st.text(alphabet="aeiouy âêîôûŵŷäëïöüáéíóúýàèìòùÊÎÔÛŴŶÉ’‘–—…£€½!?.,").filter(lambda text: not any(one in text for one in LIKE_GARBLED))
+)
 def test_letters_that_are_right_are_not_taken_for_garbled_ones(text: str) -> None:
     assert healed(text) == text
 
