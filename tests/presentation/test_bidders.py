@@ -66,7 +66,7 @@ def test_a_joint_tender_is_cleaner_and_its_row_says_so() -> None:
     bidder = draft.table().bidders[0]
     alone = brings_of(viewer, draft.bought, bidder).saved
     joint = brings_of(viewer, Bought(draft.seat, draft.need, NONE, Route.JOINT), bidder).saved
-    assert joint - alone == match.cards.needs[draft.need].carbon // 10
+    assert joint - alone == match.cards.needs[draft.need].carbon * 30 // 100
 
 
 def test_where_teams_choose_what_to_manage_a_row_counts_the_promise_whole_and_says_so() -> None:

@@ -89,7 +89,8 @@ def shifted(cards: Cards, state: State) -> None:
     state.market_count = max(state.market_count, 2)
     other.contracts[0].need, other.contracts[0].supplier, other.order[0], other.running = THEIRS, supplier, 0, 1
     state.supplier_running[supplier] = cards.suppliers[supplier].capacity
-    cards.suppliers[supplier].price = 1
+    card = cards.suppliers[supplier]
+    card.price, card.quality, card.social, card.carbon = 1, 5, 5, 40  # the likely winner however it is weighed
 
 
 def last_year(cards: Cards, state: State) -> None:
@@ -146,14 +147,14 @@ CHANGES: list[tuple[Change, HintKind, str]] = [
     (empty, HintKind.EMPTY, "Nothing waits in your tray"),
     (dear, HintKind.DEAR, "would leave year 1 £20k short"),
     (shifted, HintKind.SHIFTED, "The others have moved"),
-    (last_year, HintKind.LAST_YEAR, "still open at the end costs 2 points"),
+    (last_year, HintKind.LAST_YEAR, "still open at the end costs 1 point"),
     (nobody, HintKind.NOBODY, "Engaging the market may bring somebody"),
     (short_of_days, HintKind.DAYS, "Days left: 3. Contracts running: 2"),
     (alone, HintKind.ALONE, "Only one supplier could bid"),
     (far, HintKind.FAR, "Nobody local could bid"),
     (near_a_mark, HintKind.CARBON, "next carbon mark, 25\N{NO-BREAK SPACE}%"),
-    (lagging, HintKind.LOWEST, "counts 3 times more: More equal"),
-    (urgent, HintKind.URGENT, "it takes 3 points a year"),
+    (lagging, HintKind.LOWEST, "counts once more: More equal"),
+    (urgent, HintKind.URGENT, "this year, it takes 3 points from this goal and goes"),
     (partner, HintKind.PARTNER, "Would you buy together?"),
     (untrained, HintKind.LABS, "trained in no lab"),
 ]

@@ -132,6 +132,8 @@ def offered(budget: int, estimate: int = 90_000, term: int = 3) -> Match:
     card.estimate, card.term, card.saving = estimate, term, 0
     for supplier in state.market[: state.market_count]:
         cards.suppliers[supplier].categories[card.category] = 0
+    for place in range(cards.bid_card_count):
+        cards.bid_cards[place] = (-8, -4, 0, 4, 8)[place % 5]
     firm = cards.suppliers[state.market[0]]
     firm.categories[card.category], firm.price, firm.largest, firm.capacity = 1, 100, 0, 9
     return match

@@ -52,7 +52,7 @@ def test_a_criterion_that_counts_nothing_gets_nothing_when_another_gives() -> No
 
 def test_limits_come_from_the_rows() -> None:
     rows = WeightRows(STANDARD)
-    assert (rows.low(Criterion.PRICE), rows.high(Criterion.PRICE)) == (10, 70)
+    assert (rows.low(Criterion.PRICE), rows.high(Criterion.PRICE)) == (0, 70)
     assert rows.least_criteria == 3
 
 

@@ -29,7 +29,7 @@ from tests.presentation.golden import check
 GAMES = {
     "usual": ("smarter-spending", 3, 7, ("balanced", "cheapest", "greenest", "local")),
     "hard": ("future-generations", None, 1, ("random",) * 4),
-    "long": ("smarter-spending", 5, 7, ("random",) * 4),
+    "long": ("smarter-spending", 5, 1, ("random",) * 4),
     "first-steps": ("first-steps", None, 7, ("balanced", "cheapest")),
 }
 """The usual case, games in which nearly everything comes once, and the game for children."""

@@ -84,19 +84,20 @@ class WeightRows:
         return self._best([at for at, row in enumerate(self.rows) if row[criterion] == value], wish)
 
     def presets(self, need: int) -> dict[str, int]:
-        """The rows for a need that are worth a button of their own: balanced, and each criterion first. None stands there twice."""
+        """The rows for a need that are worth a button of their own: balanced, and each criterion first where that makes another row.
+
+        None stands there twice."""
         if need not in self._presets:
-            found: dict[str, int] = {}
+            found = {BALANCED: self.balanced(need)}
             for criterion in self.criteria:
                 row = preset_row(self.cards, 1 + criterion, need)
                 if row not in found.values():
                     found[Criterion(criterion).name] = row
-            balanced = self.balanced(need)
-            self._presets[need] = found if balanced in found.values() else {BALANCED: balanced, **found}
+            self._presets[need] = found
         return self._presets[need]
 
     def balanced(self, need: int) -> int:
-        """The row in which all criteria count as equally as the scenario allows; NONE where it has no rows."""
+        """The row that suits a need, or in which all criteria count as equally as the scenario allows; NONE where it has no rows."""
         return preset_row(self.cards, presets.BALANCED, need)
 
     def _best(self, places: Sequence[int], wish: Sequence[float]) -> int:
