@@ -22,7 +22,19 @@ def preset_row(cards: Cards, preset: int, need: int) -> int:
     """The row of weights that a preset gives for a need (NONE: for none of them); NONE where the scenario has no weights.
 
     The dearer a year of the need is, the more price counts, and the more it emits, the more carbon does (`at_stake`). What a preset puts
-    first counts 30 % more. It is the row nearest to these shares; of equals the one with more on the first criteria.
+    first counts 30 % more, and at least a step more than in the balanced one, where the scenario allows it.
+    """
+    balanced = nearest_row(cards, BALANCED, need, NONE)
+    if preset == BALANCED or balanced == NONE:
+        return balanced
+    leaning = nearest_row(cards, preset, need, cards.weights[balanced * CRITERIA + preset - 1])
+    return balanced if leaning == NONE else leaning
+
+
+def nearest_row(cards: Cards, preset: int, need: int, above: int) -> int:
+    """The row nearest to a preset's shares; of equals the one with more on the first criteria.
+
+    Only rows count in which what the preset puts first weighs more than `above` (NONE: all of them); NONE when there is none.
     """
     parts = (
         counted(cards, PRICE, preset, need),
@@ -34,6 +46,8 @@ def preset_row(cards: Cards, preset: int, need: int) -> int:
     best = NONE
     least = 0
     for row in range(cards.weights_count):
+        if above != NONE and cards.weights[row * CRITERIA + preset - 1] <= above:
+            continue
         away = 0
         for criterion in range(CRITERIA):
             gap = cards.weights[row * CRITERIA + criterion] * whole - WHOLE * parts[criterion]

@@ -84,9 +84,7 @@ class WeightRows:
         return self._best([at for at, row in enumerate(self.rows) if row[criterion] == value], wish)
 
     def presets(self, need: int) -> dict[str, int]:
-        """The rows for a need that are worth a button of their own: balanced, and each criterion first where that makes another row.
-
-        None stands there twice."""
+        """The rows for a need that are worth a button: the one that suits it, and more on each criterion. None stands there twice."""
         if need not in self._presets:
             found = {BALANCED: self.balanced(need)}
             for criterion in self.criteria:
@@ -97,7 +95,7 @@ class WeightRows:
         return self._presets[need]
 
     def balanced(self, need: int) -> int:
-        """The row that suits a need, or in which all criteria count as equally as the scenario allows; NONE where it has no rows."""
+        """The row that suits a need; NONE where the scenario has no rows."""
         return preset_row(self.cards, presets.BALANCED, need)
 
     def _best(self, places: Sequence[int], wish: Sequence[float]) -> int:
