@@ -135,8 +135,8 @@ def test_no_preset_gives_what_it_puts_first_less_than_balanced_does(pack: str, c
     ("preset", "row"),
     [
         (BALANCED, (30, 30, 20, 20)),  # 25 each is none of its steps: what comes first has more
-        (first(PRICE), (30, 30, 20, 20)),  # 30 and thrice 23
-        (first(QUALITY), (30, 30, 20, 20)),
+        (first(PRICE), (40, 20, 20, 20)),  # a step more than balanced at least
+        (first(QUALITY), (20, 40, 20, 20)),
         (first(SOCIAL_VALUE), (30, 20, 30, 20)),
         (first(CARBON), (30, 20, 20, 30)),
     ],
