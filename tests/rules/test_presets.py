@@ -128,6 +128,14 @@ def test_no_preset_gives_what_it_puts_first_less_than_balanced_does(pack: str, c
         assert weights_of(cards, first(criterion), need)[criterion] >= weights_of(cards, BALANCED, need)[criterion]
 
 
+def test_what_a_preset_puts_first_weighs_a_step_more_than_in_the_balanced_one_where_the_scenario_allows_it() -> None:
+    rows: tuple[Row, ...] = ((10, 10, 30, 50), (20, 10, 20, 50), (20, 0, 30, 50), (30, 0, 30, 40))
+    cards = cards_of(rows, *ALIKE)
+    assert weights_of(cards, BALANCED, 0) == (10, 10, 30, 50)
+    assert weights_of(cards, first(PRICE), 0) == (20, 10, 20, 50)
+    assert weights_of(cards, first(CARBON), 0) == (10, 10, 30, 50)  # no row gives carbon more
+
+
 # ---------------------------------------------------------------------------------------------------------------------- without a need
 
 
@@ -135,7 +143,7 @@ def test_no_preset_gives_what_it_puts_first_less_than_balanced_does(pack: str, c
     ("preset", "row"),
     [
         (BALANCED, (30, 30, 20, 20)),  # 25 each is none of its steps: what comes first has more
-        (first(PRICE), (40, 20, 20, 20)),  # a step more than balanced at least
+        (first(PRICE), (40, 20, 20, 20)),  # 30 and thrice 23, and a step more than in the balanced one
         (first(QUALITY), (20, 40, 20, 20)),
         (first(SOCIAL_VALUE), (30, 20, 30, 20)),
         (first(CARBON), (30, 20, 20, 30)),
