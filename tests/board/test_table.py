@@ -58,7 +58,7 @@ def test_each_verb_that_cannot_be_pressed_says_why(people: TableScreen) -> None:
         shown = button(people, verb.id)
         assert shown.enabled == (verb.why == "")
         assert shown.enabled or shown.why.endswith(".")
-    assert not button(people, "do joint").enabled, "no lab is at level 2 in the first year"
+    assert not button(people, "do project").enabled, "no lab has a level in the first year"
     assert state.phase == Phase.BUY
 
 

@@ -20,9 +20,10 @@ from caffael.presentation.settings import Settings
 from caffael.presentation.tender.draft import Draft
 from caffael.rules import actions
 from caffael.rules.notation import to_text
+from caffael.rules.presets import BALANCED, preset_row
 from caffael.rules.records import Table
 from caffael.rules.tender import expected_table
-from caffael.rules.terms import CRITERIA, NONE, Phase, Place, Route
+from caffael.rules.terms import CRITERIA, NONE, Criterion, Phase, Place, Route
 from caffael.saves import Seat
 from caffael.scenario import load_pack
 
@@ -157,9 +158,9 @@ def test_a_drag_there_and_back_changes_nothing(desk: Desk) -> None:
 
 
 def test_presets_are_one_touch(desk: Desk) -> None:
-    weigh(desk)
+    need, cards = weigh(desk), desk.session.game.cards
     desk.click("preset.carbon")
-    assert desk.screen.draft.percentages == (20, 20, 20, 40)
+    assert desk.screen.draft.weights == preset_row(cards, 1 + Criterion.CARBON, need) != preset_row(cards, BALANCED, need)
 
 
 # -------------------------------------------------------------------------------------------------------------------- expected table
@@ -193,7 +194,7 @@ def test_publishing_by_mouse_alone_plays_need_route_and_weights(desk: Desk) -> N
     assert desk.played == []
     desk.click("publish now")
     name = desk.session.pack.ids.needs[need]
-    assert texts(desk) == [f"tender {name}", "route open", "weights 40/20/20/20"]
+    assert texts(desk) == [f"tender {name}", "route open", "weights 20/10/20/50"]
     assert isinstance(desk.app.screen, BidsScreen)
     assert not any(isinstance(screen, TenderScreen) for screen in desk.app.screens)
 
@@ -390,7 +391,7 @@ def test_who_would_win_and_what_that_leaves_is_in_sight_while_weights_move(desk:
         assert 0 < said.box.top < said.box.bottom <= foot
     assert step.sentence is not None and step.table is not None
     before = step.sentence.label
-    for percent in (70, 10):
+    for percent in (10, 70):
         step.move(0, percent)
     assert step.sentence.label != before
     assert step.table.box.height > 0 or step.area is not None

@@ -55,8 +55,9 @@ class Watcher:
         for check in gather(happenings, happenings, self.earlier, cards.settings.management == Management.AUTOMATIC).checks:
             parts = check_parts(cards, check.supplier, check.managed, check.engaged and check.first_year, check.bonus, check.needed)
             assert parts.managed + parts.engaged + parts.lab == check.bonus
-            assert (parts.lab > 0) == (check.lab and cards.settings.labs == 1)
-            assert parts.reputation + parts.beside == 7 - check.needed
+            helps = check.first_year or cards.settings.adaption_later > 0
+            assert (parts.lab > 0) == (check.lab and cards.settings.labs == 1 and helps)
+            assert parts.reputation + parts.beside == cards.settings.check_sum - check.needed
             self.checks += 1
 
     def apart(self, table: Table, route: int, change: int, row: int) -> tuple[int, ...]:

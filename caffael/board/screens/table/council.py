@@ -39,7 +39,7 @@ LONG_NAME = 0.7
 LEAST_FLOWER = 150.0
 SMALL_DAY = 24.0
 """How large a day is where there is little room."""
-TRAY_STEP, LEAST_TRAY = 0.05, 0.9
+TRAY_STEP, LEAST_TRAY = 0.05, 0.8
 
 
 @dataclass(frozen=True, slots=True)
