@@ -152,7 +152,7 @@ def test_a_disk_that_fills_up_in_the_middle_of_a_line_leaves_no_half_line_behind
     real = os.write
 
     def write(file: int, data: bytes) -> int:
-        left = room + 150 - os.fstat(file).st_size
+        left = room + 165 - os.fstat(file).st_size
         if left <= 0:
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(file, bytes(data[: min(left, 40)]))

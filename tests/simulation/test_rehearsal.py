@@ -79,7 +79,7 @@ def test_no_carbon_is_no_matter(few: None) -> None:
 def test_a_shared_target_that_nobody_meets(few: None) -> None:
     found = told({"rules.ending": "shared", "rules.shared_target_points": 900})
     assert found["rules.shared_target_points"].startswith("The mean score of all councils comes to ")
-    assert "rules.shared_target_points" not in told({"rules.ending": "shared", "rules.shared_target_points": 90})
+    assert "rules.shared_target_points" not in told({"rules.ending": "shared", "rules.shared_target_points": 40})
 
 
 def test_a_supplier_that_never_wins(few: None) -> None:

@@ -162,7 +162,7 @@ def test_the_same_seed_gives_the_same_bytes(page: str) -> None:
 
 
 def test_each_run_is_played_once(played: tuple[Findings, TestLaboratory]) -> None:
-    keys = [(run.bots, run.asking) for run in played[1].runs]
+    keys = [(run.pack.digest, run.bots, run.games, run.asking, run.level) for run in played[1].runs]
     assert len(keys) == len(set(keys))
 
 

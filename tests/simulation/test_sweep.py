@@ -50,7 +50,7 @@ def laboratory() -> TestLaboratory:
 
 @pytest.fixture(scope="module")
 def played() -> tuple[Sweep, list[Run]]:
-    asked = experiment("rules.carbon_budget_kg_a_year=90000,150000,400000", "rules.bid_cards=false,true")
+    asked = experiment("rules.carbon_budget_kg_a_year=90000,177000,400000", "rules.bid_cards=false,true")
     with TestLaboratory() as opened:
         return sweep(asked, grid(asked.ranges), False, opened), opened.runs
 

@@ -22,7 +22,7 @@ from caffael.simulation.questions.study import StudyError, open_study
 from caffael.simulation.questions.tuning import Tuned, Tuning, bars_to_tune, search, tune
 from tests.simulation.bench import TestLaboratory
 
-CARBON = "rules.carbon_budget_kg_a_year=100000:300000:10000"
+CARBON = "rules.carbon_budget_kg_a_year=107000:397000:10000"
 FAILS = """
 [[bar]]
 id = "fails"
@@ -163,14 +163,14 @@ def test_the_tables_say_what_changed_and_each_bar_before_and_after(
     monkeypatch.setenv("COLUMNS", "200")
     command(pack, out=str(pack.parent / "out"))
     printed = " ".join(capsys.readouterr().out.split())
-    for part in ("150000", "The climate fails now and then", "falls short", "Measured again with other deals", "caffael balance"):
+    for part in ("177000", "The climate fails now and then", "falls short", "Measured again with other deals", "caffael balance"):
         assert part in printed
 
 
 def test_nothing_is_written_when_nothing_better_is_found(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     set_bars(pack, 0.99, 1.0)
     out = pack.parent / "out"
-    command(pack, "rules.carbon_budget_kg_a_year=150000:300000:50000", out=str(out), trials=4, code=1)
+    command(pack, "rules.carbon_budget_kg_a_year=177000:327000:50000", out=str(out), trials=4, code=1)
     assert "Nothing better was found" in " ".join(capsys.readouterr().out.split())
     assert not out.exists()
 
@@ -197,7 +197,7 @@ def test_ctrl_c_loses_nothing_and_writes_the_best_so_far(
 ) -> None:
     out, file = pack.parent / "out", pack.parent / "study.db"
     set_bars(pack, 0.0, 0.001)
-    asked = ("rules.carbon_budget_kg_a_year=100000:200000:1000",)
+    asked = ("rules.carbon_budget_kg_a_year=150000:230000:1000",)
     monkeypatch.setattr("caffael.cli.shared.open_laboratory", lambda *_: TestLaboratory(stop_in=6))
     command(pack, *asked, storage=str(file), out=str(out), code=1, trials=50, games=40)
     assert "Stopped early" in " ".join(capsys.readouterr().out.split())
