@@ -9,8 +9,6 @@ from typing import Any
 
 from caffael.scenario.models import CouncilRow, EventRow, NeedRow, ProjectRow, SupplierRow
 
-STANDARD = "smarter-spending"
-"""The pack whose cards it takes."""
 CHANGES: dict[str, object] = {
     "rules.needs_drawn_in_first_year": 2,
     "rules.needs_drawn_a_year": 1,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caffael.authoring.columns import columns
-from caffael.authoring.starter import CHANGES, SMALL, STANDARD
+from caffael.authoring.starter import CHANGES, SMALL
 from caffael.authoring.toml_writing import bars_text, extension_text, scenario_text
 from caffael.authoring.workbook import Known, Rows, workbook
 from caffael.scenario.bars import load_bars
@@ -15,6 +15,7 @@ from caffael.scenario.cells import ID, LONGEST_ID
 from caffael.scenario.draft import Draft
 from caffael.scenario.extension import name_beside, new_place, see_sound, write_checked
 from caffael.scenario.faults import SCENARIO_FILE
+from caffael.scenario.finding import STANDARD
 from caffael.scenario.layers.deck_files import BARS_FILE
 from caffael.scenario.models import DECKS, DeckRow, SupplierRow, deck_of
 from caffael.scenario.pack import read_checked

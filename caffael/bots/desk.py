@@ -25,12 +25,23 @@ class Node:
 
 
 @dataclass(slots=True)
+class Stakes:
+    """What is the same for every bid for a need, when a bot reckons what each is worth to it."""
+
+    goals: int = 0  # goal points that a delivered year brings whoever wins
+    carbon: int = 0  # how much carbon counts, in per cent
+    pounds: int = 1  # what a point costs
+    kilos: int = 1  # how much carbon costs a point
+
+
+@dataclass(slots=True)
 class Desk:
     """A bot's desk: its own table of bids, what each bid is worth to it, the choices it is not barred from, and a planner's worlds."""
 
     table: Table = field(default_factory=Table)
     forecast: Forecast = field(default_factory=Forecast)
     worths: list[int] = row(int, BIDDERS)  # hundredths of a point, by row of the table
+    stakes: Stakes = field(default_factory=Stakes)
     race: Race = field(default_factory=Race)  # a bid that it wants to win, or thinks about
     allowed: list[int] = row(int, CHOICES)  # actions
     places: list[int] = row(int, CHOICES)  # where each stands among the legal ones

@@ -3,7 +3,7 @@ each by the bot's taste.
 """
 
 from caffael.bots.bot import Bot
-from caffael.bots.desk import Desk
+from caffael.bots.desk import Desk, Stakes
 from caffael.rules.cards import Cards
 from caffael.rules.delivery import known_record, known_reliability, quality_points, social_points
 from caffael.rules.records import Bidder, State
@@ -31,7 +31,7 @@ def pounds_a_point(cards: Cards) -> int:
 
 
 def kilos_a_point(cards: Cards) -> int:
-    """How much carbon costs a point of score, in kg: 22 t of the standard game's 180 t a year."""
+    """How much carbon costs a point of score, in kg: 22 t of the standard game's 177 t a year."""
     return max(cards.settings.carbon_budget // max(cards.settings.years, 1) // POINTS_A_SHARE, 1)
 
 
@@ -51,24 +51,8 @@ def chance_reached(cards: Cards, state: State, seat: int, supplier: int, bonus: 
     return min(max(7 - needed, 0), 6) * 100 // 6
 
 
-def worth_of(
-    cards: Cards,
-    state: State,
-    seat: int,
-    need: int,
-    route: int,
-    bidder: Bidder,
-    bot: Bot,
-    goals: int,
-    taste: int,
-    pounds_point: int,
-    kilos_point: int,
-) -> int:
-    """What a bid for a need is worth to a bot over the years that are left, in hundredths of a point; one year of it counts managed.
-
-    The rest is the same for every bid: what the need feeds whoever wins it (`fed_by`), how much carbon counts (`carbon_taste`), and what
-    costs a point (`pounds_a_point`, `kilos_a_point`).
-    """
+def worth_of(cards: Cards, state: State, seat: int, need: int, route: int, bidder: Bidder, bot: Bot, stakes: Stakes) -> int:
+    """What a bid for a need is worth to a bot over the years that are left, in hundredths of a point; one year of it counts managed."""
     if bidder.supplier < SUPPLIERS and bot.no_supplier[bidder.supplier] == 1:
         return BARRED
     card = cards.needs[need]
@@ -76,7 +60,7 @@ def worth_of(
     years = min(card.term, cards.settings.years - state.year + 1)
     bonus = 1 + (cards.settings.flexible_reliability if route == FLEXIBLE else 0)
     chance = chance_reached(cards, state, seat, bidder.supplier, bonus)
-    goals += quality_points(cards, bidder.quality)
+    goals = stakes.goals + quality_points(cards, bidder.quality)
     local = 1 if supplier.local >= cards.settings.local_share else 0
     if cards.settings.welsh_duty == 1 and card.public == 1 and supplier.welsh == 1:
         goals += 1
@@ -85,8 +69,8 @@ def worth_of(
     worth = bot.goals * goals * chance * years // 100
     worth += bot.social * social_points(cards, bidder.social, 1) * chance * years // 100
     worth += bot.local * (local * chance * years + (supplier.local * LOCAL_WORTH if bot.local > 100 else 0)) // 100
-    worth -= taste * kilos * years // kilos_point
-    worth -= bot.price * pounds // pounds_point
+    worth -= stakes.carbon * kilos * years // stakes.kilos
+    worth -= bot.price * pounds // stakes.pounds
     return worth
 
 
@@ -101,13 +85,13 @@ def fed_by(cards: Cards, need: int, route: int) -> int:
 def fill_worths(cards: Cards, state: State, seat: int, need: int, route: int, desk: Desk, bot: Bot) -> int:
     """Fill the desk with what each bid on its table is worth to a bot, and return the row that is worth most; NONE when nobody bids."""
     best = NONE
-    goals = fed_by(cards, need, route)
-    taste = carbon_taste(cards, state, bot)
-    pounds_point = pounds_a_point(cards)
-    kilos_point = kilos_a_point(cards)
+    stakes = desk.stakes
+    stakes.goals = fed_by(cards, need, route)
+    stakes.carbon = carbon_taste(cards, state, bot)
+    stakes.pounds = pounds_a_point(cards)
+    stakes.kilos = kilos_a_point(cards)
     for i in range(desk.table.count):
-        bidder = desk.table.bidders[i]
-        desk.worths[i] = worth_of(cards, state, seat, need, route, bidder, bot, goals, taste, pounds_point, kilos_point)
+        desk.worths[i] = worth_of(cards, state, seat, need, route, desk.table.bidders[i], bot, stakes)
         if best == NONE or desk.worths[i] > desk.worths[best]:
             best = i
     return best

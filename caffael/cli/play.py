@@ -39,7 +39,9 @@ def play(
     if after:
         check_beside_after(seats, resume, autoplay)
     elif not resume:
-        scenario = scenario or "smarter-spending"
+        from caffael.scenario import STANDARD
+
+        scenario = scenario or STANDARD
     if scenario and not resume:
         pack_for(scenario, years)
     if resume or after:

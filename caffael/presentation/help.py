@@ -12,15 +12,13 @@ from caffael.presentation.rows import OneOf, Option
 from caffael.rules.cards import Cards
 from caffael.rules.cards import Settings as RuleSettings
 from caffael.rules.terms import BADGES, LABS, Management, Route
-from caffael.scenario import load_pack
+from caffael.scenario import STANDARD, load_pack
 from caffael.words import handbook
 from caffael.words.language import Language, words
 from caffael.words.looks import GOAL_IDS, goal_ink
 from caffael.words.looks import ROUTE_PICTURES as CARD_PICTURES
 from caffael.words.sentences import lab_name, route_name
 
-STANDARD = "smarter-spending"
-"""The pack of the standard game."""
 LAB_PICTURES = ("procurement", "adaption", "data")
 BADGE_PICTURES = ("long-term", "prevention", "integration", "collaboration", "involvement")
 

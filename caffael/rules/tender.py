@@ -248,10 +248,8 @@ def add_up(cards: Cards, weights: int, table: Table) -> None:
         bidder.total = price * scores[0] + quality * scores[1] + social * scores[2] + carbon * scores[3]
 
 
-def find_lead(cards: Cards, weights: int, table: Table) -> tuple[int, int]:
-    """The row that a row of weights makes the most advantageous tender, and by how much its total is above the next (the whole where it
-    bids alone); NONE and 0 when nobody bids. As `weigh`, but nothing is written down: bots ask it for every row of weights there is.
-    """
+def winner_by(cards: Cards, weights: int, table: Table) -> int:
+    """The row that a row of weights makes the most advantageous tender; NONE when nobody bids. As `weigh`, but nothing is written down."""
     first = weights * CRITERIA
     price = cards.weights[first]
     quality = cards.weights[first + 1]
@@ -259,21 +257,13 @@ def find_lead(cards: Cards, weights: int, table: Table) -> tuple[int, int]:
     carbon = cards.weights[first + 3]
     winner = NONE
     most = NONE
-    second = NONE
     for i in range(table.count):
         scores = table.bidders[i].scores
         total = price * scores[0] + quality * scores[1] + social * scores[2] + carbon * scores[3]
-        if total > most:
+        if total > most or (total == most and wins_tie(table, i, winner)):
             winner = i
-            second = most
             most = total
-        elif total == most:
-            second = most
-            if wins_tie(table, i, winner):
-                winner = i
-        elif total > second:
-            second = total
-    return winner, max(most, 0) - max(second, 0)
+    return winner
 
 
 def enter_race(table: Table, row: int, race: Race) -> None:
@@ -291,8 +281,8 @@ def enter_race(table: Table, row: int, race: Race) -> None:
 
 
 def lead_of(cards: Cards, weights: int, table: Table, race: Race, least: int) -> int:
-    """By how much a row of weights puts the race's bid above the next (the whole where it bids alone), as `find_lead` has it; `least` where
-    another bid wins, or where it leads by no more than that.
+    """By how much a row of weights puts the race's bid above the next (the whole where it bids alone), by the totals of `weigh`; `least`
+    where another bid wins, or where it leads by no more than that.
 
     The rival that stood in its way is asked first the next time: by most rows of weights one is enough.
     """

@@ -11,8 +11,8 @@ Everything wrong with a pack is told at once, in one PackError; nothing else is 
 """
 
 from caffael.scenario.faults import Fault, PackError
-from caffael.scenario.finding import PackInfo, find_packs
+from caffael.scenario.finding import STANDARD, PackInfo, find_packs
 from caffael.scenario.pack import Pack, PackIds, load_pack
 from caffael.scenario.wording import Words
 
-__all__ = ["Fault", "Pack", "PackError", "PackIds", "PackInfo", "Words", "find_packs", "load_pack"]
+__all__ = ["STANDARD", "Fault", "Pack", "PackError", "PackIds", "PackInfo", "Words", "find_packs", "load_pack"]

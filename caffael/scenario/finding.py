@@ -11,7 +11,10 @@ from caffael.scenario.read.places import name_of, open_place, packs_in, shipped,
 from caffael.scenario.read.sources import FileRefusedError
 from caffael.scenario.wording import CampaignText, Words, campaign_text
 
-__all__ = ["PackInfo", "find_next", "find_packs", "pack_info", "shipped"]
+__all__ = ["STANDARD", "PackInfo", "find_next", "find_packs", "pack_info", "shipped"]
+
+STANDARD = "smarter-spending"
+"""The id of the standard game."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from caffael.rules.happened import Happening
 from caffael.rules.publication import sign
 from caffael.rules.reasons import Reason
 from caffael.rules.records import Contract, Race, Table
-from caffael.rules.tender import enter_race, expected_table, fill_bidders, find_lead, lead_of, rank, score_bids, weigh
+from caffael.rules.tender import enter_race, expected_table, fill_bidders, lead_of, rank, score_bids, weigh, winner_by
 from caffael.rules.terms import CRITERIA, FRAMEWORK, NEEDS, NONE, Kind, Place, Power, Route, Scope
 from tests.rules.positions import BUSES, FOOD, Position, change, table_of
 from tests.small_table import small_cards
@@ -786,11 +786,10 @@ def test_6_9_the_winner_is_the_same_whether_the_others_are_ranked_or_not(seed: i
     for bidder in table.bidders[: table.count]:
         bidder.scores[:] = [chance.choice((0, 0, 20_000, 40_000)) for _ in range(CRITERIA)]
     for weights in range(cards.weights_count):
-        lead = find_lead(cards, weights, table)
+        winner = winner_by(cards, weights, table)
         table.winner = NONE
         weigh(cards, weights, table)
-        totals = [*sorted((bidder.total for bidder in table.bidders[: table.count]), reverse=True), 0, 0]
-        assert lead == (table.winner, totals[0] - totals[1])
+        assert winner == table.winner
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -804,8 +803,10 @@ def test_6_9_a_bid_held_against_the_others_leads_by_what_it_wins_by(seed: int) -
     for row in range(table.count):
         enter_race(table, row, race)
         for weights in range(cards.weights_count):
-            winner, lead = find_lead(cards, weights, table)
-            own = lead if winner == row else NONE
+            weigh(cards, weights, table)
+            totals = [*sorted((bidder.total for bidder in table.bidders[: table.count]), reverse=True), 0]
+            lead = totals[0] - totals[1]
+            own = lead if table.winner == row else NONE
             for least in (NONE, 0, lead - 1, lead):
                 assert lead_of(cards, weights, table, race, least) == (own if own > least else least)
 

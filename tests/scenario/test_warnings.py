@@ -73,10 +73,10 @@ def test_a_deck_too_small_for_the_years(bench: Workbench) -> None:
 def test_where_needs_leave_a_deck_lasts_longer_since_they_go_back_under_it(bench: Workbench) -> None:
     table = bench.table("needs.csv")
     bench.write("needs.csv", [table[0], *table[-47:]])
-    message = "There are 47 needs, but 4 councils may draw 48 in 5 years; some will be lacking."  # 4 in 5 of the 60 that are drawn
+    message = "There are 47 needs, but 4 councils may buy 48 in 5 years; some will be lacking."  # 4 in 5 of the 60 that are drawn
     assert Fault("needs.csv", None, None, "47", message) in bench.load().warnings
     bench.write("needs.csv", [table[0], *table[-48:]])
-    assert not [warning for warning in bench.load().warnings if "may draw" in warning.message]
+    assert not [warning for warning in bench.load().warnings if "may buy" in warning.message]
     bench.toml("needs_leave = true", "needs_leave = false")
     assert [warning.value for warning in bench.load().warnings if "may draw 60" in warning.message] == ["48"]
 

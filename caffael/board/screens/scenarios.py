@@ -23,9 +23,8 @@ from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.shelf import delete_question, scenarios_page, shelf_face
 from caffael.saves import own_folder
-from caffael.scenario import PackError, PackInfo, load_pack
+from caffael.scenario import STANDARD, PackError, PackInfo, load_pack
 
-USUAL = "smarter-spending"
 GAP = 26.0
 PLANK = 16.0
 PANEL = 500.0
@@ -87,7 +86,7 @@ class ScenariosScreen(Page):
         self.entries = shelf(self.session.opened)
         good = [entry for entry in self.entries if not entry.faults]
         wanted = [entry for entry in self.entries if chosen is not None and entry.path.resolve() == chosen.resolve()]
-        usual = [entry for entry in good if entry.info.id == USUAL]
+        usual = [entry for entry in good if entry.info.id == STANDARD]
         first = next(iter([*wanted, *usual, *good]), None)
         self._take(self.entries.index(first) if first else -1)
 

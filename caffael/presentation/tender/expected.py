@@ -232,7 +232,7 @@ def points_of(bidder: Bidder, weights: tuple[int, ...]) -> tuple[float, ...]:
     return tuple(weights[at] * bidder.scores[at] / TOP_POINTS for at in range(CRITERIA))
 
 
-def place_said(viewer: Viewer, bidder: Bidder, weights: tuple[int, ...]) -> str:
+def bid_said(viewer: Viewer, bidder: Bidder, weights: tuple[int, ...]) -> str:
     """A bidder's place, price and points, as its row is read out; the price alone where nothing was weighed."""
     language = viewer.language
     if not any(weights):
@@ -252,7 +252,7 @@ def weighed_bids(viewer: Viewer, table: Table, weights: tuple[int, ...], bought:
         Bid(
             id=f"bidder.{bidder.supplier}",
             face=faces[bidder.supplier],
-            said=f"{place_said(viewer, bidder, weights)} {faces[bidder.supplier].said}",
+            said=f"{bid_said(viewer, bidder, weights)} {faces[bidder.supplier].said}",
             points=points_of(bidder, weights),
             total=viewer.language.score(bidder.total),
             rank=bidder.rank,

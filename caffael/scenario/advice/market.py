@@ -138,7 +138,7 @@ def is_small(supplier: SupplierRow) -> bool:
 
 
 BOUGHT = 80
-"""Where needs that nobody bought go back under their deck, councils keep so many of those they draw, in per cent, and no more
+"""Where needs that nobody bought go back under their deck, councils buy so many of those they draw, in per cent, and no more
 (the bar *buying* of the standard game)."""
 OUT_OF_LINE = 2.5
 """A goal with so many times the mean of all goals is fed far more than others."""
@@ -153,11 +153,12 @@ def need_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[
             yield row.fault("main_goal", goal, message)
     yield from goal_warnings(draft)
     drawn = scenario.teams * (scenario.rules.first_draw + scenario.rules.draw * (years - 1))
+    pattern = "There are {n} needs, but {teams} councils may draw {drawn} in {years} years; some will be lacking."
     if scenario.rules.needs_leave:
         drawn = drawn * BOUGHT // 100
+        pattern = "There are {n} needs, but {teams} councils may buy {drawn} in {years} years; some will be lacking."
     count = len(draft.needs.rows)
     if count < drawn:
-        pattern = "There are {n} needs, but {teams} councils may draw {drawn} in {years} years; some will be lacking."
         message = Sentence(pattern, n=count, teams=scenario.teams, drawn=drawn, years=years)
         yield Fault(draft.needs.sheet.file, None, None, str(count), message)
 

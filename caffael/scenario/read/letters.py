@@ -17,7 +17,7 @@ OLD_LETTERS = ("cp1252", "latin-1", "mac_roman", "cp850")
 """The letters of Windows, of the old web, of the old Macintosh and of the console, as which UTF-8 is read by mistake."""
 BEYOND = re.compile(r"[^\x00-\x7f]{2,}")
 HEALED = re.compile(
-    "[\x81\x8d\x8f\x90\x9d\u00a1-\u017f\u1e80-\u1ef9\u2010-\u2044\u20ac\u2122\u2190-\u2193\u2212\u2605\u2606\u2713\u0300-\u0308\u00a0]"
+    "[\x81\x8d\x8f\x90\x9d\u00a1-\u017f\u1e80-\u1ef9\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2190-\u2193\u2212\u2605\u2606\u2713\u0300-\u0308\u00a0]"
 )
 """What a garbled text was, where it can be told: Latin letters, their marks, and common signs."""
 LENGTHS = (2, 3)

@@ -7,7 +7,7 @@ from caffael.rules.presets import BALANCED, preset_row
 from caffael.rules.records import Bidder, State, Table
 from caffael.rules.stars import STARS, coins, leaves
 from caffael.rules.sway import has_part, is_move, likely_winner, take_back
-from caffael.rules.tender import CARBON, FULL, PRICE, RESERVED, TOP_RATING, find_lead, score_bids
+from caffael.rules.tender import CARBON, FULL, PRICE, RESERVED, TOP_RATING, score_bids, winner_by
 from caffael.rules.terms import CRITERIA, KINDS, NONE
 from caffael.simulation.play.counts import CardRow, Room
 
@@ -65,8 +65,7 @@ def expected_winner(cards: Cards, need: int, partner: int, weights: int, bids: T
     for i in range(scratch.count):
         scratch.bidders[i].percent -= scratch.bidders[i].card
     score_bids(cards, need, partner, scratch)
-    winner, _ = find_lead(cards, weights, scratch)
-    return winner
+    return winner_by(cards, weights, scratch)
 
 
 def is_better_on(criterion: int, one: Bidder, other: Bidder) -> bool:

@@ -5,7 +5,7 @@ from caffael.rules.cards import Cards
 from caffael.rules.happened import Happening
 from caffael.rules.records import Happened, State, Table
 from caffael.rules.scoring import fill_score
-from caffael.rules.tender import find_lead
+from caffael.rules.tender import winner_by
 from caffael.rules.terms import BADGES, CRITERIA, GOALS, LABS, NONE, PROJECTS, WEIGHTS, Route
 from caffael.simulation.play.counts import OPENING_WORDS, CardRow, GameRow, Room, SeatRow
 
@@ -122,7 +122,7 @@ def count_asked(cards: Cards, bids: Table, asking: list[int], row: GameRow) -> N
         criterion = asking[weights]
         if criterion == NONE:
             continue
-        winner, _ = find_lead(cards, weights, bids)
+        winner = winner_by(cards, weights, bids)
         most = 0
         for i in range(bids.count):
             most = max(most, bids.bidders[i].scores[criterion])

@@ -20,14 +20,14 @@ from caffael.rules.scoring import fill_ranking, fill_score
 from caffael.rules.seeds import SEED_BITS, SEEDS, begin_stream
 from caffael.rules.step import begin, step
 from caffael.rules.terms import CHOICES, FRAMEWORK, NONE, SEATS, Phase
-from caffael.scenario import Pack, load_pack
+from caffael.scenario import STANDARD, Pack, load_pack
 from caffael.simulation.play.counts import WIN
 from caffael.simulation.play.learners import value_of
 from caffael.simulation.research.observations import Observer, vector_of
 from caffael.words.language import Language
 from caffael.words.sentences import happened_text, phase_name, reason_text, route_name
 
-SCENARIO = "smarter-spending"
+SCENARIO = STANDARD
 RENDER_MODES = ["ansi"]
 Reward = Literal["score", "win"]
 RenderMode = Literal["ansi"] | None
