@@ -1,0 +1,103 @@
+"""What a page may know of the room: no token, no address, nothing of another team that does not lie face up."""
+
+from dataclasses import dataclass, field
+
+from caffael.classroom.changes import Change
+from caffael.classroom.names import Name, Picture
+from caffael.classroom.roles import Role
+from caffael.presentation.viewer import Viewer
+from caffael.words.language import Code, Language
+from caffael.words.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """A kind of viewer. Devices that share one are shown the same parts, which are made once."""
+
+    seat: int | None  # None: of no team
+    role: Role
+    language: Code
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A device as it is shown."""
+
+    name: Name
+    captain: bool
+    awake: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A team as everybody may see it: how many devices it has, and whether what it prepares is ready."""
+
+    seat: int
+    devices: int
+    awake: int
+    full: bool
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """The draft on a seat's desk, as it stands against the table of now.
+
+    `words` and `actions` are its decisions, in the record's words and as numbers. `complete`: nothing is left to choose. `reason`: why
+    it could not be played if it were the seat's turn now (Reason.LEGAL: it could). `changes`: what has changed since it was written.
+    """
+
+    words: tuple[str, ...] = ()
+    actions: tuple[int, ...] = ()
+    complete: bool = False
+    ready: bool = False
+    reason: int = 0
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The voices of a team on the weights of the tender on its desk: four of each, by criterion, in per cent.
+
+    `median` is a row that the scenario allows, by its number; None while no voice is in. `counts`: how many voices for each row of
+    weights, most first. `winners`: how many named each supplier, most first.
+    """
+
+    voices: int = 0
+    of: int = 0  # devices of the team that could speak
+    median: int | None = None
+    low: tuple[int, ...] = ()
+    high: tuple[int, ...] = ()
+    middle: tuple[int, ...] = ()
+    counts: tuple[tuple[int, int], ...] = ()
+    winners: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """The room as one looker may know it. Without a game there is no viewer. That of a watcher has the seat NONE, and knows of nobody's
+    private matters.
+
+    `at`: the number of the table; it goes back to the room with each draft and act. `waiting_for`: seats whose decision is awaited.
+    `can_act`: this seat may play now, so that a captain's page has its button. `together`: all manage at once. `predicting`: the seat
+    and the suppliers of the tender for which winners may be named now; None while there is none.
+    """
+
+    code: str
+    picture: Picture
+    language: Language
+    viewer: Viewer | None
+    at: int
+    team: tuple[Face, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    desk: DeskView = field(default_factory=DeskView)
+    spread: Spread = field(default_factory=Spread)
+    waiting_for: tuple[int, ...] = ()
+    can_act: bool = False
+    together: bool = False
+    answerable: bool = True
+    captain_offered: bool = False  # the captain has been gone so long that a member may take the office
+    clock_left: int | None = None  # seconds
+    locked: bool = False
+    trouble: Sentence | None = None  # why nothing is saved now
