@@ -16,6 +16,8 @@ Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""
 
 ALL: Corners = (True, True, True, True)
+SOFT = 4
+"""The pixels of a blur that is made on a smaller picture."""
 WHITE: Colour = (255, 255, 255)
 """What a mask lets through; it is never seen."""
 
@@ -87,8 +89,17 @@ def shadow(size: tuple[int, int], radius: int, blur: int, colour: Colour, streng
     tile.fill((*colour, 0))
     inner = pygame.Rect(blur, blur, tile_size[0] - 2 * blur, tile_size[1] - 2 * blur)
     pygame.draw.rect(tile, (*colour, strength), inner, border_radius=radius)
-    soft = pygame.transform.gaussian_blur(tile, max(1, blur // 2))
-    return nine(soft, border, (width, height))
+    return nine(blurred(tile, max(1, blur // 2)), border, (width, height))
+
+
+def blurred(surface: pygame.Surface, radius: int) -> pygame.Surface:
+    """Give a surface out of focus. A wide blur is made on a smaller picture, which nobody can tell from a large one and takes a tenth."""
+    width, height = surface.get_size()
+    share = max(1, min(radius // SOFT, width, height))
+    if share == 1:
+        return pygame.transform.gaussian_blur(surface, radius)
+    small = pygame.transform.smoothscale(surface, (width // share, height // share))
+    return pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, round(radius / share)), (width, height))
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +123,7 @@ def ground(size: tuple[int, int], top: Colour, bottom: Colour) -> pygame.Surface
             away = min(1.0, (((x - 31.5) / 44) ** 2 + ((y - 14) / 30) ** 2) ** 0.75)
             small.set_at((x, y), mix(top, bottom, away))
     middle = pygame.transform.smoothscale(small, (max(1, width // 4), max(1, height // 4)))
-    surface = pygame.transform.smoothscale(pygame.transform.gaussian_blur(middle, 12), (width, height))
+    surface = pygame.transform.smoothscale(blurred(middle, 12), (width, height))
     for left in range(0, width, 256):
         for above in range(0, height, 256):
             surface.blit(grain(), (left, above), special_flags=pygame.BLEND_RGB_SUB)

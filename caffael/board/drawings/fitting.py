@@ -18,8 +18,9 @@ EDGES = tuple(
 """Points along the edges: where an oval is open at its foot, an edge can leave it between two corners that lie in it."""
 LARGEST = 130.0
 """A map of few councils does not grow beyond this side."""
-HALVINGS, HEIGHTS = 18, 48
-"""So often the room between a size that fits and one that does not is halved, and so many heights are tried for each."""
+HALVINGS, HEIGHTS = 14, 48
+"""So often the room between a size that fits and one that does not is halved, which is to a hundredth of a unit; so many heights are tried for
+each."""
 
 Places = tuple[Point, ...]
 
@@ -64,17 +65,17 @@ def filling(box: Box, places: Places) -> Layout:
 @lru_cache(maxsize=64)
 def within(oval: Oval, places: Places) -> Layout:
     """The largest hexes at these places, in sides, that lie in an oval. The size is found by halving."""
-    found = Layout(0.0, oval.centre)
     low, high = 0.0, min(LARGEST, oval.wide, oval.high)
-    ends = _ends(places)
+    ends, step = _ends(places), 0
     for _ in range(HALVINGS):
         side = (low + high) / 2
-        origin = _origin(oval, places, ends, side)
-        if origin is None:
+        fits = _height_with_room(oval, places, ends, side, step)
+        if fits is None:
             high = side
         else:
-            low, found = side, Layout(side, origin)
-    return found
+            low, step = side, fits
+    origin = _origin(oval, places, ends, low) if low > 0 else None
+    return Layout(0.0, oval.centre) if origin is None else Layout(low, origin)
 
 
 def hex_half(side: float, below: float) -> float:
@@ -83,36 +84,57 @@ def hex_half(side: float, below: float) -> float:
 
 
 def _ends(places: Places) -> list[tuple[float, float, float]]:
-    """The heights at which points of edges lie, from above, each with the first and the last one there, in sides."""
+    """The heights at which points of edges lie, each with the first and the last one there, in sides.
+
+    The highest comes first, the lowest second, and the rest from both ends on: what has no room shows in the outermost.
+    """
     rows: dict[float, tuple[float, float]] = {}
     for x, y in places:
         for dx, dy in EDGES:
             at, corner = round(y + dy, 6), x + dx
             first, last = rows.get(at, (corner, corner))
             rows[at] = min(first, corner), max(last, corner)
-    return [(at, first, last) for at, (first, last) in sorted(rows.items())]
+    heights = sorted(rows)
+    inwards = [at for pair in zip(heights, reversed(heights), strict=True) for at in pair][: len(heights)]
+    return [(at, *rows[at]) for at in inwards]
+
+
+def _heights(oval: Oval, ends: list[tuple[float, float, float]], side: float) -> list[float]:
+    """The heights at which the place (0, 0) may lie, from above; none where hexes of this size are too high for the oval."""
+    low = oval.centre[1] - oval.high - side * ends[0][0]
+    high = (oval.foot if oval.opening else min(oval.centre[1] + oval.high, oval.foot)) - side * ends[1][0]
+    return [low + (high - low) * step / HEIGHTS for step in range(HEIGHTS + 1)] if low <= high else []
+
+
+def _height_with_room(oval: Oval, places: Places, ends: list[tuple[float, float, float]], side: float, step: int) -> int | None:
+    """One of the heights at which hexes of a size have room, looked for from `step` on; None where they have none."""
+    heights = _heights(oval, ends, side)
+    for at in (*range(step, len(heights)), *range(min(step, len(heights)))):
+        span = _span(oval, ends, side, heights[at])
+        if span is not None and any(last >= first for first, last in _beside(oval, places, side, heights[at], *span)):
+            return at
+    return None
 
 
 def _origin(oval: Oval, places: Places, ends: list[tuple[float, float, float]], side: float) -> Point | None:
     """Where the place (0, 0) lies with most room to both sides; None where hexes of this size have no room."""
-    low = oval.centre[1] - oval.high - side * ends[0][0]
-    high = (oval.foot if oval.opening else min(oval.centre[1] + oval.high, oval.foot)) - side * ends[-1][0]
     best: tuple[float, Point] | None = None
-    for step in range(HEIGHTS + 1) if low <= high else ():
-        y = low + (high - low) * step / HEIGHTS
-        left, right = _span(oval, ends, side, y)
-        for first, last in _beside(oval, places, side, y, left, right):
+    for y in _heights(oval, ends, side):
+        span = _span(oval, ends, side, y)
+        for first, last in () if span is None else _beside(oval, places, side, y, *span):
             if last >= first and (best is None or last - first > best[0]):
                 best = last - first, ((first + last) / 2, y)
     return best[1] if best else None
 
 
-def _span(oval: Oval, ends: list[tuple[float, float, float]], side: float, y: float) -> tuple[float, float]:
-    """From where to where the origin may lie at a height so that every edge is in the ellipse; the wrong way round where it cannot."""
+def _span(oval: Oval, ends: list[tuple[float, float, float]], side: float, y: float) -> tuple[float, float] | None:
+    """From where to where the origin may lie at a height so that every edge is in the ellipse; None where it cannot."""
     left, right = -math.inf, math.inf
     for at, first, last in ends:
         half = oval.half(y + side * at)
         left, right = max(left, oval.centre[0] - half - side * first), min(right, oval.centre[0] + half - side * last)
+        if left > right:
+            return None
     return left, right
 
 

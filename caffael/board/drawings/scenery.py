@@ -126,7 +126,7 @@ def draw_scenery(painter: Painter, box: Box, ground: str) -> None:
         drawn = shapes.svg(f'<g transform="{stretch}">{body}</g>', pixels.size, painter.factor)
         oval = f'<ellipse cx="500" cy="400" rx="{RIM[0]:g}" ry="{RIM[1]:g}" fill="{written(shapes.WHITE)}"/>'
         mask = shapes.svg(f'<g transform="{stretch}">{oval}</g>', pixels.size, painter.factor)
-        return shapes.masked(drawn, pygame.transform.gaussian_blur(mask, max(2, pixels.width // 60)))
+        return shapes.masked(drawn, shapes.blurred(mask, max(2, pixels.width // 60)))
 
     painter.surface.blit(painter.look.store.get(("scenery", ground, pixels.size), make), pixels)
 
