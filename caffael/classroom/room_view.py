@@ -75,13 +75,21 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A tender that is being opened on the big screen: who will win may still be said."""
+
+    seat: int
+    need: int
+    suppliers: tuple[int, ...]  # who bids, in the order of the row
+
+
+@dataclass(frozen=True, slots=True)
 class RoomView:
-    """The room as one looker may know it. Without a game there is no viewer. That of a watcher has the seat NONE, and knows of nobody's
-    private matters.
+    """The room as one looker may know it. Without a game there is no viewer. That of a watcher or guest has the seat NONE, and knows of
+    nobody's private matters. While the big screen tells of what was decided, the table is still that of before.
 
     `at`: the number of the table; it goes back to the room with each draft and act. `waiting_for`: seats whose decision is awaited.
-    `can_act`: this seat may play now, so that a captain's page has its button. `together`: all manage at once. `predicting`: the seat
-    and the suppliers of the tender for which winners may be named now; None while there is none.
+    `can_act`: this seat may decide now, so that a captain's page has its button. `together`: all manage at once.
     """
 
     code: str
@@ -93,11 +101,14 @@ class RoomView:
     tiles: tuple[Tile, ...] = ()
     desk: DeskView = field(default_factory=DeskView)
     spread: Spread = field(default_factory=Spread)
+    opening: Opening | None = None
     waiting_for: tuple[int, ...] = ()
     can_act: bool = False
     together: bool = False
-    answerable: bool = True
+    answerable: bool = True  # False: something on the big screen comes first
     captain_offered: bool = False  # the captain has been gone so long that a member may take the office
-    clock_left: int | None = None  # seconds
+    front_decided: bool = False  # what this seat decided last was decided at the big screen
+    stepped_back: bool = False  # the teacher has gone back
+    clock_runs: bool = False  # its seconds come in a frame of their own
     locked: bool = False
     trouble: Sentence | None = None  # why nothing is saved now
