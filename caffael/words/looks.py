@@ -64,6 +64,24 @@ NEUTRAL, NEUTRAL_COLOUR = "box", "grey"
 """How a category looks that says nothing."""
 MARK = "~"
 
+DEALT_COLOURS = {
+    "red": "#e8786d",
+    "green": "#7fbf6d",
+    "blue": "#7fb3e6",
+    "yellow": "#f2dc52",
+    "purple": "#b89be2",
+    "orange": "#f2a04f",
+    "silver": "#c8ced4",
+    "golden": "#d0a637",
+}
+"""The colours of the animals that devices are dealt. Each is a ground on which the animal stands in `DEALT_INK`, in every look."""
+DEALT_INK = "#1d2b36"
+
+
+def animal_picture(animal: str) -> str:
+    """The picture of an animal that a device was dealt."""
+    return f"animal-{animal}"
+
 
 def category_look(name: str, picture: str = "", colour: str = "") -> str:
     """The look of a category by its name in the pack and what it chose; one that chose nothing, and has none by its name, looks neutral.

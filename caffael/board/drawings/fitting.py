@@ -19,8 +19,8 @@ EDGES = tuple(
 LARGEST = 130.0
 """A map of few councils does not grow beyond this side."""
 HALVINGS, HEIGHTS = 14, 48
-"""So often the room between a size that fits and one that does not is halved, which is to a hundredth of a unit; so many heights are tried for
-each."""
+"""So often the room between a size that fits and one that does not is halved, to a hundredth of a unit; so many heights are
+tried for each size."""
 
 Places = tuple[Point, ...]
 
