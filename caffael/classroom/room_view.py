@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from caffael.classroom.changes import Change
 from caffael.classroom.names import Name, Picture
 from caffael.classroom.roles import Role
+from caffael.debrief import Debrief
 from caffael.presentation.viewer import Viewer
 from caffael.words.language import Code, Language
 from caffael.words.sentence import Sentence
@@ -102,6 +103,7 @@ class RoomView:
     desk: DeskView = field(default_factory=DeskView)
     spread: Spread = field(default_factory=Spread)
     opening: Opening | None = None
+    debrief: Debrief | None = None  # once the game is over
     waiting_for: tuple[int, ...] = ()
     can_act: bool = False
     together: bool = False
