@@ -65,6 +65,7 @@ class Line:
     language: Code = "en"
     large: bool = False
     have: dict[str, str] = field(default_factory=dict)
+    shown: int = 0  # the number of the table that it was shown last
     flood: Flood = field(default_factory=Flood)
     known: int = 0  # the highest id that was answered before it had a token
     answers: OrderedDict[int, dict[str, object]] = field(default_factory=OrderedDict)
@@ -125,10 +126,14 @@ class Members:
         self._by_hash[member.hash] = member
         self._joined = max(self._joined, member.order)
 
-    def remove(self, member: Member) -> None:
-        """Forget a member, as if it had never joined."""
+    def forget(self, member: Member) -> None:
+        """Take a member out, whatever that does to its team."""
         self._by_number.pop(member.number, None)
         self._by_hash.pop(member.hash, None)
+
+    def remove(self, member: Member) -> None:
+        """Forget a member, as if it had never joined."""
+        self.forget(member)
         self._promote(member.seat)
 
     def place(self, member: Member, seat: int | None) -> None:

@@ -67,5 +67,10 @@ class SeatCards:
         self._cards = {digits: other for digits, other in self._cards.items() if other.tries < CARD_TRIES}
         return None
 
+    def left(self, seat: int, now: float) -> int | None:
+        """Seconds for which a seat's card still counts; None when it has none."""
+        self._drop(now)
+        return next((round(card.until - now) for card in self._cards.values() if card.seat == seat), None)
+
     def _drop(self, now: float) -> None:
         self._cards = {digits: card for digits, card in self._cards.items() if now < card.until}

@@ -19,7 +19,7 @@ class Voice:
 
 
 class Guesses(NamedTuple):
-    """How a class guessed at one tender. `turn`: how many actions had been played with its publication."""
+    """How a class guessed at one tender. `turn`: how many actions had been played before its publication."""
 
     turn: int
     seat: int

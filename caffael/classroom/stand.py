@@ -1,0 +1,113 @@
+"""The table as the devices are shown it: numbered, kept for a while, and held back while the big screen still tells what was decided."""
+
+from collections import OrderedDict
+
+from caffael.classroom.room_view import Opening
+from caffael.classroom.table import Table
+from caffael.match import Match, Turn
+from caffael.presentation.viewer import Viewer, look
+from caffael.rules.copying import copy_into
+from caffael.rules.happened import Happening
+from caffael.rules.records import State
+from caffael.rules.terms import NONE
+from caffael.words.language import Code
+
+KEPT = 64
+"""How many tables are kept, to say what has changed since a page was made."""
+
+
+class Stand:
+    """What lies on the table for the devices. `at` is its number: it grows with every change, also with a step back or another game."""
+
+    def __init__(self, table: Table, first: int = 1) -> None:
+        self.table = table
+        self.at = first
+        self.match = table.match
+        self.state = State()
+        self.turns: list[Turn] = []
+        self._moves = -1
+        self._kept: OrderedDict[int, State] = OrderedDict()
+        self._viewers: dict[tuple[int, Code], Viewer] = {}
+        self._hid = table.scores_hidden
+        if self.match is not None:
+            self._take(self.match)
+
+    @property
+    def held(self) -> bool:
+        """Whether the game has moved, and the devices still see the table of before."""
+        return self.match is not None and self.table.match is self.match and self.match.moves != self._moves
+
+    @property
+    def kept_turns(self) -> int:
+        """How many of the turns that the devices know still count."""
+        match = self.table.match
+        if match is None or match is not self.match:
+            return 0
+        both = min(len(self.turns), len(match.history))
+        while both and match.history[both - 1] is not self.turns[both - 1]:
+            both -= 1
+        return both
+
+    @property
+    def unseen(self) -> list[Turn]:
+        """What was played that the devices don't know yet, oldest first."""
+        match = self.table.match
+        return match.history[self.kept_turns :] if match is not None and match is self.match else []
+
+    @property
+    def opening(self) -> Opening | None:
+        """The tender that the big screen opens while the devices wait; one that nobody or one alone bids for leaves nothing to guess."""
+        for turn in reversed(self.unseen if self.held else []):
+            if turn.table is not None and turn.table.count > 1:
+                rows = turn.table.bidders[: turn.table.count]
+                return Opening(*tender_in(turn), tuple(row.supplier for row in rows))
+        return None
+
+    def catch_up(self) -> bool:
+        """Show the table as it is now, unless the big screen comes first. Returns whether it is another one than before."""
+        match, hid = self.table.match, self.table.scores_hidden
+        if match is self.match and hid == self._hid and (match is None or match.moves == self._moves):
+            return False
+        if match is not None and match is self.match and not self.table.answerable():
+            return False
+        self.at += 1
+        self._hid = hid
+        if match is not self.match:
+            self._kept.clear()
+        self.match = match
+        self._viewers.clear()
+        if match is not None:
+            self._take(match)
+        return True
+
+    def _take(self, match: Match) -> None:
+        state = State()
+        copy_into(state, match.state)
+        self.state, self.turns, self._moves = state, list(match.history), match.moves
+        self._kept[self.at] = state
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def state_at(self, at: int) -> State | None:
+        """The table that had a number; None when it is not kept any more."""
+        return self._kept.get(at)
+
+    def viewer(self, seat: int | None, code: Code) -> Viewer | None:
+        """A pair of eyes at a seat, or of somebody who sees only what lies face up; None without a game."""
+        match = self.match
+        if match is None:
+            return None
+        key = (NONE if seat is None else seat, code)
+        if key not in self._viewers:
+            decider = match.state.decider
+            deciding = decider if not match.finished and match.people(decider) else None
+            language = self.table.language_for(code)
+            hidden = self.table.scores_hidden
+            self._viewers[key] = look(match, language, key[0], deciding=deciding, scores_hidden=hidden, watching=seat is None)
+        return self._viewers[key]
+
+
+def tender_in(turn: Turn) -> tuple[int, int]:
+    """Whose tender a turn published, and for which need. It must have published one."""
+    row = next(row for row in turn.happenings if row.kind == Happening.TENDER)
+    return row.seat, row.a
