@@ -85,7 +85,7 @@ def _page(viewer: Viewer, draft: Draft, at: int, *groups: Group) -> Page:
     ]
     if at == AWARD:
         buttons += _engage(viewer, draft)
-        words, why = _publish_words(viewer, draft), _why_not_publish(viewer, draft)
+        words, why = publish_words(viewer, draft), _why_not_publish(viewer, draft)
         buttons.append(Button("publish", words, Do("confirm"), "gavel", why=why, ink=ink))
     if need == NONE:
         return Page(name, viewer.text("A new tender"), picture="tender", ink=ink, blocks=groups, buttons=tuple(buttons))
@@ -155,7 +155,7 @@ def _engage(viewer: Viewer, draft: Draft) -> list[Button]:
     return [Button("engage", words, Play(action), "engage", "plain")]
 
 
-def _publish_words(viewer: Viewer, draft: Draft) -> str:
+def publish_words(viewer: Viewer, draft: Draft) -> str:
     """What the button that publishes says."""
     if draft.joint:
         return viewer.text("Ask the partner")

@@ -1,0 +1,76 @@
+"""A room as a page may know it, at every point of a game that pages tell apart: for their tests, without a room."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from caffael.classroom.names import Name, picture_of
+from caffael.classroom.roles import Role
+from caffael.classroom.room_view import DeskView, Face, Looker, RoomView, Tile
+from caffael.debrief import make_debrief
+from caffael.match import Match
+from caffael.presentation.viewer import look
+from caffael.rules.notation import from_text
+from caffael.rules.records import State
+from caffael.rules.terms import NONE, Phase
+from caffael.rules.view import view
+from caffael.words.language import Code, Language
+from tests.presentation.positions import at_year, finished, game, play_until
+
+
+def room_at(match: Match, seat: int | None, code: Code, words: Sequence[str] = (), **more: object) -> RoomView:
+    """A room in which a game is played, as a seat (None: a watcher) may know it, with words on its desk."""
+    language = Language(code, match.pack.wording)
+    viewer = look(match, language, 0 if seat is None else seat, deciding=None if match.finished else match.state.decider)
+    if seat is None:
+        seen = State()
+        view(match.state, NONE, seen)
+        viewer = replace(viewer, seat=NONE, state=seen)
+    cards, ids = match.pack.cards, match.pack.ids
+    actions = tuple(from_text(one, cards, ids) for one in words)
+    complete = bool(words) and (words[-1].split()[0] in ("weights", "train", "engage", "pass", "supplier"))
+    waiting = () if match.finished else (match.state.decider,)
+    made = RoomView(
+        code="K7M2QX",
+        picture=picture_of(77),
+        language=language,
+        viewer=viewer,
+        at=len(match.history),
+        team=(Face(Name(3), True, True), Face(Name(18), False, True), Face(Name(40), False, False)),
+        tiles=tuple(Tile(one, 3 - one % 2, 3, False, one == 2) for one in range(match.state.seats)),
+        desk=DeskView(tuple(words), actions, complete),
+        waiting_for=waiting,
+        can_act=seat in waiting,
+        debrief=make_debrief(match) if match.finished else None,
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def looker(room: RoomView, role: Role = Role.CAPTAIN) -> Looker:
+    """A device of the seat that the room is seen from."""
+    seat = None if room.viewer is None or room.viewer.seat == NONE else room.viewer.seat
+    return Looker(seat, role, room.language.code)
+
+
+def before_a_game(code: Code) -> RoomView:
+    """A room that waits for a game."""
+    tiles = tuple(Tile(seat, seat, seat, False, False) for seat in range(4))
+    return RoomView("K7M2QX", picture_of(77), Language(code), None, 0, tiles=tiles)
+
+
+def buying(scenario: str = "smarter-spending") -> Match:
+    """A game in its second year, in which the first seat is about to buy."""
+    return at_year(2, scenario=scenario)
+
+
+def managing() -> Match:
+    """A game in which the first seat manages its contracts."""
+    return play_until(game(), lambda match: match.state.phase == Phase.MANAGE and match.state.decider == 0)
+
+
+def first_tender(match: Match, *more: str) -> tuple[str, ...]:
+    """The words of a tender for the first need of the first seat's tray."""
+    need = match.pack.ids.needs[match.state.councils[0].tray[0]]
+    return (f"tender {need}", *more)
+
+
+__all__ = ["before_a_game", "buying", "finished", "first_tender", "looker", "managing", "room_at"]
