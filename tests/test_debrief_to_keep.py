@@ -15,10 +15,11 @@ from caffael.cli.exit_codes import NOT_UNDERSTOOD
 from caffael.export import kept_as, read_game, written
 from caffael.export.files import page
 from caffael.export.pdf import pdf_of, texts
-from caffael.export.spreadsheet import rows_of, safe
+from caffael.export.spreadsheet import rows_of
 from caffael.match import Match, Seat
 from caffael.presentation.debrief.document import document_of
 from caffael.scenario import load_pack
+from caffael.words.formulas import safe
 from caffael.words.language import CODES, Code, Language
 from tests.axe import CHROMIUM, violations
 

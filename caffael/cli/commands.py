@@ -8,6 +8,7 @@ from caffael.cli.balance import balance, worth
 from caffael.cli.bundle import bundle
 from caffael.cli.debrief import debrief
 from caffael.cli.exit_codes import NOT_UNDERSTOOD, say
+from caffael.cli.notices import import_notices
 from caffael.cli.packs import check, new, schema
 from caffael.cli.play import play, replay, scenarios
 from caffael.cli.print import print_scenario
@@ -29,6 +30,7 @@ app = Typer(
 )
 for work in (play, scenarios, replay, debrief, check, new, schema, simulate, balance, worth, sweep, sensitivity, tune, report, bundle):
     app.command()(work)
+app.command("import")(import_notices)
 app.command("print")(print_scenario)
 app.add_typer(web, name="web")
 

@@ -14,11 +14,10 @@ from caffael.presentation.points import part_detail, part_name
 from caffael.presentation.viewer import Viewer
 from caffael.rules.happened import Cause
 from caffael.rules.terms import CRITERIA, NONE, Criterion
+from caffael.words.formulas import safe
 from caffael.words.language import words
 from caffael.words.sentences import goal_name, route_name
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What makes spreadsheets take text for a formula; some take the wide forms too."""
 COLUMNS = (
     words("Game"),
     words("Saved game"),
@@ -74,11 +73,6 @@ def rows_of(games: list[PlayedGame]) -> bytes:
             cells: dict[str, Value] = {"Game": number, "Saved game": game.file, "Scenario": game.title, **row}
             writer.writerow([safe(cells.get(column, "")) for column in COLUMNS])
     return text.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: Value) -> Value:
-    """A cell that no spreadsheet takes for a formula; numbers are numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
 
 
 def game_rows(viewer: Viewer, debrief: Debrief) -> Iterator[dict[str, Value]]:

@@ -24,6 +24,8 @@ POWER_MOST = {
     Power.INVOLVE: 5,
 }
 """The largest amount of each power."""
+WHOLE = 100
+"""What weights make together, in percent."""
 WEIGHED = ("price", "quality", "social_value", "carbon")
 """The criteria as [weights] and its cards write them."""
 TOO_MANY = {
@@ -49,6 +51,7 @@ def check_all(draft: Draft, years: int | None) -> None:
     for sheet, model in zip(draft.sheets(), DECKS, strict=True):
         check_ids(draft, sheet)
         check_size(draft, sheet, model.card, model.most)
+    check_asked(draft)
     check_events(draft)
     check_projects(draft)
     check_map(draft)
@@ -80,6 +83,18 @@ def check_size(draft: Draft, sheet: Sheet, card: str, most: int) -> None:
     if len(sheet.rows) > most:
         message = Sentence(TOO_MANY[card], n=len(sheet.rows), most=most, over=len(sheet.rows) - most)
         draft.faults.append(sheet.rows[most].fault(None, None, message))
+
+
+def check_asked(draft: Draft) -> None:
+    """The weights that a real buyer gave make 100, and it has a name."""
+    for row, need in draft.needs.placed:
+        if need.asked and sum(need.asked) != WHOLE:
+            message = Sentence(
+                "The weights that were really asked for make {sum} %; they must make 100 %, or all be empty.", sum=sum(need.asked)
+            )
+            draft.faults.append(row.fault("asked_price", str(need.asked_price), message))
+        elif need.asked and not need.buyer_en:
+            draft.faults.append(row.fault("buyer_en", None, Sentence("These weights were really asked for by somebody; write who it was.")))
 
 
 def check_events(draft: Draft) -> None:

@@ -104,6 +104,28 @@ class NeedRow(DeckRow):
         le=MOST_KG,
         description="Invest to save: how much less the council's own estate emits every year, for good, after the term, in kg CO2e.",
     )
+    buyer_en: Words = Field(default="", max_length=TITLE, description="Who really asked for bids for it, in English.")
+    buyer_cy: Words = Field(default="", max_length=TITLE, description="The same in Welsh.")
+    asked_price: Whole = Field(
+        default=0,
+        ge=0,
+        le=100,
+        description="The weight that the real buyer gave the price, in percent. The four make 100, or all are empty.",
+    )
+    asked_quality: Whole = Field(default=0, ge=0, le=100, description="The weight that the real buyer gave quality, in percent.")
+    asked_social_value: Whole = Field(default=0, ge=0, le=100, description="The weight that the real buyer gave social value, in percent.")
+    asked_environment: Whole = Field(
+        default=0,
+        ge=0,
+        le=100,
+        description="The weight that the real buyer gave the environment, in percent; here it counts as carbon.",
+    )
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """The weights that the real buyer gave, in the order of the criteria; empty where they are not known."""
+        weights = (self.asked_price, self.asked_quality, self.asked_social_value, self.asked_environment)
+        return weights if any(weights) else ()
 
     @property
     def goals(self) -> tuple[int, ...]:

@@ -222,7 +222,9 @@ def begin_with(pack: Pack, beginnings: Mapping[str, Beginning]) -> Pack:
     return pack.with_cards(cards)
 
 
-LABELS = ("population", "map_column", "map_row", "mark")
+ASKED = ("asked_price", "asked_quality", "asked_social_value", "asked_environment")
+"""What a real buyer asked, which no rule reads."""
+LABELS = ("population", "map_column", "map_row", "mark", *ASKED)
 """Columns whose numbers say where a card lies or what it is; more or less of them is not a question."""
 
 

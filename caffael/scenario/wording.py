@@ -52,7 +52,7 @@ class SubjectText(CardText):
 
 @dataclass(frozen=True, slots=True)
 class NeedText(CardText):
-    """The words of a need."""
+    """The words of a need. Of a real one who asked for bids, and the weights that were given, in percent in the order of the criteria."""
 
     title: Words
     story: Words
@@ -60,6 +60,8 @@ class NeedText(CardText):
     subject_title: Words
     category_title: Words
     source: str = ""
+    buyer: Words = Words()
+    asked: tuple[int, ...] = ()  # empty: not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,8 @@ def need_text(index: int, row: NeedRow, scenario: ScenarioFile) -> NeedText:
         titled(subject),
         titled(category),
         row.source,
+        told(row.buyer_en, row.buyer_cy),
+        row.asked,
     )
 
 

@@ -1,0 +1,184 @@
+"""The pack of chosen notices: a small scenario.toml that extends a pack that ships, and needs.csv; written whole or not at all."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from caffael.notices.cards import Card, cards_of
+from caffael.notices.choosing import Wish, spread
+from caffael.notices.faults import NoticesError
+from caffael.notices.notice import Notice
+from caffael.notices.tables import Tables
+from caffael.rules.terms import NEEDS
+from caffael.scenario.cells import ID, LONGEST_ID
+from caffael.scenario.checks import carbon_by_factor
+from caffael.scenario.draft import Draft
+from caffael.scenario.extension import name_beside, new_place, see_sound, toml_value, write_checked
+from caffael.scenario.faults import SCENARIO_FILE
+from caffael.scenario.models import NeedRow, columns_of
+from caffael.scenario.pack import read_checked
+from caffael.scenario.read.places import open_pack
+from caffael.scenario.scenario_file import ScenarioFile
+from caffael.words.sentence import Sentence
+
+NEEDS_FILE = NeedRow.file
+FEW = 3
+"""A category with fewer real needs than this keeps those of the game that is extended, so that its councils find something to buy."""
+TITLE = ("Real tenders", "Tendrau go iawn")
+LINE = (
+    "What public bodies really asked for, by their own notices.",
+    "Yr hyn y gofynnodd cyrff cyhoeddus amdano go iawn, yn ôl eu hysbysiadau eu hunain.",
+)
+RUNNING = 3.0
+"""Contracts that a council runs in the usual year, beside its own estate: by them the carbon budget follows the carbon of the needs."""
+HEAD = """\
+# {title}: needs from real tender notices, made by `caffael import`.
+#
+# Each row of needs.csv names its notice in the column source: the ocid, the date, the address and the licence, and what is guessed.
+# Contains public sector information licensed under the Open Government Licence v3.0 where the source names it:
+# https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/
+#
+# Everything else is taken from {extends}. Change what you like (docs/packs.md); `caffael check` says what does not fit.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A pack that can be written: its files, the cards in it, and what was left out on the way."""
+
+    files: dict[str, bytes]
+    cards: list[Card]
+    read: int  # notices that there were
+    fitting: int  # of these what was wanted
+    without: int  # of these without a category of the game
+    kept: tuple[str, ...] = ()  # categories that keep the other game's needs
+
+    @property
+    def weighed(self) -> int:
+        """How many needs have the real weights."""
+        return sum(bool(card.asked) for card in self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a pack is to be: its place and titles, what it extends, what is wanted, and how many needs."""
+
+    place: Path
+    extends: str
+    needs: int
+    wish: Wish = field(default_factory=Wish)
+    title_en: str = TITLE[0]
+    title_cy: str = TITLE[1]
+    line_en: str = LINE[0]
+    line_cy: str = LINE[1]
+
+
+def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
+    """Choose notices and lay out the files of a pack, seen to be sound. Raises NoticesError where nothing can be chosen, and PackError."""
+    source = open_pack(plan.extends)
+    draft, scenario = read_checked(source)
+    place = new_place(plan.place)
+    wanted = [notice for notice in notices if plan.wish.fits(notice)]
+    if not wanted:
+        pattern = "None of the {n} notices is what was asked for; ask for less, or take other notices."
+        raise NoticesError(Sentence(pattern, n=len(notices)))
+    cards, without = cards_of(wanted, tables, [table.id for table in scenario.category])
+    cards = [card for card in cards if card.subject in tables.subjects or card.subject in draft.subjects]
+    if not cards:
+        raise NoticesError(Sentence("None of these notices says what it buys, so no need could be made of them."))
+    chosen = spread(cards, min(plan.needs, NEEDS))
+    kept = thin(chosen, scenario)
+    head = {"extends": name_beside(source.place, place), "id": id_for(plan.place), "title_en": plan.title_en, "title_cy": plan.title_cy}
+    head |= {"line_en": plan.line_en, "line_cy": plan.line_cy}
+    room = NEEDS - len(chosen)
+    staying = [row.id for row in draft.needs.rows if scenario.category[row.category].id in kept][:room]
+    taken = {row.id for row in draft.needs.rows}
+    chosen = [named_apart(card, taken) for card in chosen]
+    files = {
+        SCENARIO_FILE: scenario_text(head, chosen, staying, draft, scenario, tables).encode(),
+        NEEDS_FILE: needs_text(chosen, staying).encode("utf-8-sig"),
+    }
+    see_sound(plan.place, place, files)
+    return Planned(files, chosen, len(notices), len(wanted), without, kept)
+
+
+def write_pack(plan: Plan, planned: Planned) -> None:
+    """Write a planned pack. Raises PackError where it can't be written."""
+    write_checked(plan.place, new_place(plan.place), planned.files)
+
+
+def id_for(folder: Path) -> str:
+    """An id made of the folder's name."""
+    name = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in folder.name.lower())
+    name = "-".join(part for part in name.split("-") if part)[:LONGEST_ID].strip("-")
+    return name if ID.fullmatch(name) else "real-notices"
+
+
+def named_apart(card: Card, taken: set[str]) -> Card:
+    """A card whose id no need of the other game has."""
+    if card.id not in taken:
+        return card
+    return Card(f"{card.id}-real", card.notice, card.category, card.subject, card.cells, card.asked, card.guessed)
+
+
+def thin(cards: Sequence[Card], scenario: ScenarioFile) -> tuple[str, ...]:
+    """The categories of the game that have too few real needs."""
+    count = Counter(card.category for card in cards)
+    return tuple(table.id for table in scenario.category if count[table.id] < FEW)
+
+
+def needs_text(cards: Sequence[Card], staying: Sequence[str]) -> str:
+    """The deck: the needs of notices, then the ids of those that stay of the other game."""
+    columns = [column for column in columns_of(NeedRow) if column not in ("carbon_kg", "saving_gbp", "cut_kg")]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for card in cards:
+        writer.writerow([card.id if column == "id" else card.cells.get(column, "") for column in columns])
+    for name in staying:
+        writer.writerow([name, *[""] * (len(columns) - 1)])
+    return text.getvalue()
+
+
+def scenario_text(
+    head: dict[str, str], cards: Sequence[Card], staying: Sequence[str], draft: Draft, scenario: ScenarioFile, tables: Tables
+) -> str:
+    """scenario.toml: the name, the carbon budget, and the subjects that the other game lacks."""
+    lines = [HEAD.format(title=head["title_en"], extends=head["extends"]), *(f"{key} = {toml_value(text)}" for key, text in head.items())]
+    lines += ['only_own = ["needs"]', "", "[rules]", "# For each council; it follows the carbon of the needs."]
+    lines += [f"carbon_budget_kg_a_year = {carbon_budget(cards, staying, draft, scenario, tables)}"]
+    for name in dict.fromkeys(card.subject for card in cards):
+        if name not in draft.subjects:
+            entry = tables.subjects[name]
+            lines += ["", "[[subject]]", f"id = {toml_value(name)}", f"title_en = {toml_value(entry.title_en)}"]
+            lines += [f"title_cy = {toml_value(entry.title_cy)}", f"factor = {entry.factor}", f"sic = {toml_value(entry.sic)}"]
+            lines += [f"source = {toml_value(entry.source)}"]
+    return "\n".join(lines) + "\n"
+
+
+def carbon_budget(cards: Sequence[Card], staying: Sequence[str], draft: Draft, scenario: ScenarioFile, tables: Tables) -> int:
+    """What a council may emit in a year: the other game's budget, changed as the mean carbon of a council's needs and estate is changed."""
+    estates = [council.estate_kg for council in draft.councils.rows]
+    estate = sum(estates) / max(1, len(estates))
+    before = [carbon_of(need, scenario.subject[need.subject].factor) for need in draft.needs.rows]
+    known = {need.id: carbon for need, carbon in zip(draft.needs.rows, before, strict=True)}
+    now = [yearly_carbon(card, draft, scenario, tables) for card in cards] + [known[name] for name in staying]
+    old, new = (estate + RUNNING * sum(some) / max(1, len(some)) for some in (before, now))
+    return max(1_000, round(scenario.rules.carbon_budget * new / old / 1_000) * 1_000) if old else scenario.rules.carbon_budget
+
+
+def carbon_of(need: NeedRow, factor: float) -> float:
+    """What a need of the other game emits in a year, in kg."""
+    return float(need.carbon_kg) if need.carbon_kg >= 0 else float(carbon_by_factor(need, factor))
+
+
+def yearly_carbon(card: Card, draft: Draft, scenario: ScenarioFile, tables: Tables) -> float:
+    """What a need of a notice emits in a year, in kg: its yearly spend times the factor of its subject."""
+    if card.subject in draft.subjects:
+        factor = scenario.subject[draft.subjects.index(card.subject)].factor
+    else:
+        factor = tables.subjects[card.subject].factor
+    return int(card.cells["estimate_gbp"]) / int(card.cells["term_years"]) * factor
