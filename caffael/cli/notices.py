@@ -61,7 +61,7 @@ def import_notices(
     if not out and not table:
         raise RefusedError(language.text("Write --out and the folder of the pack to make, or --table and a file for the table."))
     if not 1 <= needs <= MOST_NEEDS:
-        raise RefusedError(language.text("--needs {n} is out of range; write a number from 1 to {most}.", n=needs, most=MOST_NEEDS))
+        raise RefusedError(language.text("So many needs ({n}) fit no pack; write a number from 1 to {most}.", n=needs, most=MOST_NEEDS))
     check_table(table, force, language)
     wish = Wish(tuple(buyer or ()), tuple(region or ()), tuple(cpv or ()), tuple(words or ()), least or None, most or None, weighed)
     try:
@@ -108,7 +108,7 @@ def progress(language: Language) -> "Iterator[Progress]":
         task = bar.add_task(language.text("Notices are read"), total=None)
 
         def told(path: Path, done: int, count: int) -> None:
-            said = language.text("{file}: {n} notices", file=path.name, n=count)
+            said = language.text("{file}, notices: {n}", file=path.name, n=count)
             bar.update(task, description=said, completed=done, total=path.stat().st_size)
 
         yield told
@@ -130,7 +130,7 @@ def make_pack(read: "Read", tables: "Tables", wish: "Wish", asked: tuple[str, st
 
 def told(out: str, extends: str, planned: "Planned", read: "Read") -> Iterator[Sentence]:
     """What came of the notices, a sentence each."""
-    pattern = "{pack}: {n} needs from {read} notices; of {weighed} the real weights are known. The column source names what is guessed."
+    pattern = "Needs in {pack}: {n}, out of {read} notices. With the real weights: {weighed}. The column source names what is guessed."
     yield Sentence(pattern, pack=out, n=len(planned.cards), read=planned.read, weighed=planned.weighed)
     if planned.fitting < planned.read:
         yield Sentence("Notices that are not what was asked for: {n}.", n=planned.read - planned.fitting)
@@ -153,4 +153,4 @@ def make_table(read: "Read", tables: "Tables", wish: "Wish", table: str, languag
         write_whole(path, as_parquet(rows) if path.suffix.lower() == PARQUET else as_csv(rows))
     except (OSError, ValueError) as fault:
         raise unwritable(table, fault) from None
-    print(language.text("{file}: {n} lots, a row each.", file=table, n=len(rows)))
+    print(language.text("Lots in {file}, a row each: {n}.", file=table, n=len(rows)))

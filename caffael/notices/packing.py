@@ -83,7 +83,7 @@ def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
     place = new_place(plan.place)
     wanted = [notice for notice in notices if plan.wish.fits(notice)]
     if not wanted:
-        pattern = "None of the {n} notices is what was asked for; ask for less, or take other notices."
+        pattern = "No notice is what was asked for, of {n} in all; ask for less, or take other notices."
         raise NoticesError(Sentence(pattern, n=len(notices)))
     cards, without = cards_of(wanted, tables, [table.id for table in scenario.category])
     cards = [card for card in cards if card.subject in tables.subjects or card.subject in draft.subjects]
