@@ -88,5 +88,5 @@ def change_text(viewer: Viewer, change: Change) -> str:
         return viewer.text("{supplier} can't bid any more.", supplier=supplier)
     if change.kind == Kind.BIDDER_COME:
         return viewer.text("{supplier} can bid now too.", supplier=supplier)
-    before, now = viewer.language.money(change.before), viewer.language.money(change.now)
+    before, now = viewer.language.money_exact(change.before), viewer.language.money_exact(change.now)
     return viewer.text("{supplier} would ask {now} now, not {before}.", supplier=supplier, now=now, before=before)

@@ -27,22 +27,22 @@ class Entry:
         """Let a device back into its seat by its token, at once; any other is a guest who may join."""
         hall, now = self.hall, self.hall.now()
         if said.room != hall.code:
-            hall.outlet.end(line.number, "unknown" if self._wrong_codes.lets(line.address, now) else "busy")
+            hall.end(line, "unknown" if self._wrong_codes.lets(line.address, now) else "busy")
             return
         line.language, line.large, line.have = said.language, said.large, dict(said.have)
         member = hall.members.of_token(said.token)
         if member is None and line.member is not None and not said.token:
             member = line.member  # a hello on the same line, for another language
         if member is not None and member.away:
-            hall.outlet.end(line.number, "sent")
+            hall.end(line, "sent")
             return
         if member is not None and now < member.cut_until:
-            hall.outlet.end(line.number, "busy")
+            hall.end(line, "busy")
             return
         line.greeted = True
         if member is None:
             if hall.members.full:
-                hall.outlet.end(line.number, "full")
+                hall.end(line, "full")
                 return
             line.member = None
         else:
@@ -57,10 +57,9 @@ class Entry:
         if member.line is not None and member.line != line.number and member.line in hall.lines:
             older = hall.lines[member.line]
             older.member = None
-            older.greeted = False
-            hall.outlet.end(older.number, "elsewhere")
+            hall.end(older, "elsewhere")
         member.line, line.member = line.number, member
-        member.sign = hall.now()
+        member.sign, member.confirmed = hall.now(), True
         hall.mark(None, ("team", "top"), soft=True)
 
     def introduce(self, line: Line, token: str = "") -> None:
@@ -136,7 +135,6 @@ class Entry:
         hall = self.hall
         hall.knocks = {number: knock for number, knock in hall.knocks.items() if knock.line != line.number}
         member.line, line.member, member.sign = line.number, member, hall.now()
-        member.confirmed = False
         hall.keep_member(member)
         self.introduce(line, token)
         hall.mark(None, TEAM_PARTS, soft=True)
@@ -158,11 +156,10 @@ class Entry:
         if asleep:
             member = min(asleep, key=lambda one: one.sign)
             before = hall.line_of(member)
-            token = hall.members.renew(member)
+            token, member.confirmed = hall.members.renew(member), True
             if before is not None:
                 before.member = None
-                before.greeted = False
-                hall.outlet.end(before.number, "elsewhere")
+                hall.end(before, "elsewhere")
             self._settle(line, member, token)
             return hall.yes(ask.id)
         if hall.members.full or hall.members.team_full(seat):

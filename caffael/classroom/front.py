@@ -198,8 +198,8 @@ class Front(ABC):
         hall.members.send_away(found)
         line = hall.line_of(found)
         if line is not None:
-            line.member, found.line, line.greeted = None, None, False
-            hall.outlet.end(line.number, "sent")
+            line.member, found.line = None, None
+            hall.end(line, "sent")
         self._after_place(found)
 
     def let_back(self, member: int) -> None:

@@ -97,6 +97,12 @@ class Hall:
         """Send a frame to a device."""
         self.outlet.put(line.number, frame, kind)
 
+    def end(self, line: Line, why: str) -> None:
+        """End a line, and listen to it no more."""
+        if not line.ended:
+            line.ended, line.greeted = True, False
+            self.outlet.end(line.number, why)
+
     def no(self, line: Line, number: int, msgid: str, **values: Value) -> dict[str, object]:
         """The answer that something was not done, and why."""
         return {"no": number, "why": self.language(line).text(msgid, **values), "v": self.stand.at}

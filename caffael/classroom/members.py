@@ -62,6 +62,7 @@ class Line:
     since: float
     member: Member | None = None
     greeted: bool = False  # it has said hello
+    ended: bool = False  # the room has ended it, and listens no more
     language: Code = "en"
     large: bool = False
     have: dict[str, str] = field(default_factory=dict)

@@ -21,6 +21,7 @@ from caffael.classroom.journal import Journal, JournalError, read_story, sweep
 from caffael.classroom.members import ANSWERS, Line, Member
 from caffael.classroom.outlet import Outlet
 from caffael.classroom.resuming import keep_all, take_up
+from caffael.classroom.room_view import Opening
 from caffael.classroom.showing import Pages, Showing
 from caffael.classroom.speaking import Speaking
 from caffael.classroom.table import Table
@@ -34,6 +35,7 @@ KEPT_AFTER = 1.0
 """Seconds after which what need not wait for the disk is laid on it."""
 A_RUN = 1_000_000
 """Tables are numbered from a multiple of this, another one each time a board takes the room up, so that no number means two."""
+HELD_PARTS = ("status", "voices")
 SLEEP_PARTS = ("team", "top", "status")
 
 
@@ -75,6 +77,7 @@ class Room(Front):
         self._dirty_since: float | None = None
         self._signs: tuple[set[int], set[int]] = (set(), set())  # who was awake, and where the office was offered
         self._managed_year = 0
+        self._held: tuple[bool, Opening | None] = (False, None)  # whether the big screen comes first, and what it opens
         self.is_closed = False
 
     @classmethod
@@ -126,14 +129,14 @@ class Room(Front):
         """A frame came on a line. Whatever it is, it raises nothing."""
         hall = self._hall
         device = hall.lines.get(line)
-        if device is None or self.is_closed:
+        if device is None or device.ended or self.is_closed:
             return
         now = hall.now()
         if not device.flood.lets(now):
             if device.flood.cut:
                 if device.member is not None:
                     device.member.cut_until = now + CUT_FOR
-                hall.outlet.end(line, "busy")
+                hall.end(device, "busy")
             return
         try:
             frame = read_frame(text)
@@ -199,7 +202,12 @@ class Room(Front):
         """Look at the table, and note what has become of it."""
         stand = self._hall.stand
         before, known, kept, unseen = stand.match, len(stand.turns), stand.kept_turns, stand.unseen
-        if not stand.catch_up():
+        seen = stand.catch_up()
+        held = (stand.held, stand.opening)
+        if held != self._held:
+            self._held = held
+            self._hall.mark(None, HELD_PARTS)
+        if not seen:
             return
         if stand.match is not before:
             self._another_game()
@@ -314,6 +322,6 @@ class Room(Front):
         """Close the room for good."""
         if not self.is_closed:
             self.is_closed = True
-            for line in list(self._hall.lines):
-                self._hall.outlet.end(line, "closed")
+            for line in list(self._hall.lines.values()):
+                self._hall.end(line, "closed")
             self._hall.journal.close()

@@ -10,7 +10,10 @@ from caffael.classroom.room import Room
 from caffael.classroom.room_view import Looker, RoomView
 from caffael.classroom.table import PlainTable
 from caffael.match import Match
-from caffael.rules.terms import Phase
+from caffael.rules.notation import from_text
+from caffael.rules.records import Table
+from caffael.rules.tender import expected_table
+from caffael.rules.terms import NONE, Phase, Route
 from caffael.saves import Seat
 from caffael.scenario import Pack, load_pack
 
@@ -88,7 +91,8 @@ class Device:
         return self.send_text(json.dumps(frame))
 
     def send_text(self, text: str) -> list[dict[str, Any]]:
-        """Send any text."""
+        """Send any text, a while after the one before."""
+        self.lesson.clock.now += 0.3
         sent = self.lesson.outbox.sent.setdefault(self.line, [])
         before = len(sent)
         self.lesson.room.received(self.line, text)
@@ -219,11 +223,21 @@ class Lesson:
 
 
 def a_tender(match: Match, seat: int, chance: random.Random | None = None) -> list[str]:
-    """The words of a tender that a seat could publish if it were its turn: its first need by the open procedure, with some weights."""
+    """The words of a tender that a seat could publish if it were its turn, by the open procedure: for the first of its needs for which
+    two would bid, or for one by chance.
+    """
     council = match.state.councils[seat]
-    need = match.ids.needs[(chance.choice(council.tray[: council.tray_count]) if chance else council.tray[0])]
-    row = match.pack.cards.weights[:4] if chance is None else weights_of(match, chance.randrange(match.cards.weights_count))
-    return [f"tender {need}", "route open", "weights " + "/".join(map(str, row))]
+    needs = council.tray[: council.tray_count]
+    need = chance.choice(needs) if chance else next((need for need in needs if bidders_of(match, seat, need) > 1), needs[0])
+    row = weights_of(match, 0 if chance is None else chance.randrange(match.cards.weights_count))
+    return [f"tender {match.ids.needs[need]}", "route open", "weights " + "/".join(map(str, row))]
+
+
+def bidders_of(match: Match, seat: int, need: int) -> int:
+    """How many would bid for a need by the open procedure."""
+    table = Table()
+    expected_table(match.cards, match.state, seat, need, NONE, Route.OPEN, 0, NONE, table)
+    return table.count
 
 
 def weights_of(match: Match, row: int) -> list[int]:
@@ -233,8 +247,6 @@ def weights_of(match: Match, row: int) -> list[int]:
 
 def play_words(match: Match, words: Sequence[str]) -> None:
     """Play decisions for whoever decides, at the big screen."""
-    from caffael.rules.notation import from_text
-
     for word in words:
         match.play(from_text(word, match.cards, match.ids))
 
