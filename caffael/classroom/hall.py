@@ -10,8 +10,9 @@ from caffael.classroom.journal import Journal
 from caffael.classroom.members import Line, Member, Members
 from caffael.classroom.names import picture_of
 from caffael.classroom.outlet import Outlet
+from caffael.classroom.pages import NAMES
 from caffael.classroom.roles import Role
-from caffael.classroom.room_view import DeskView, Looker, Spread
+from caffael.classroom.room_view import DeskView, Looker, RoomView, Spread
 from caffael.classroom.stand import Stand
 from caffael.classroom.table import Table
 from caffael.classroom.tokens import SeatCards
@@ -75,7 +76,9 @@ class Hall:
         self.scratch = Scratch()
         self.unsaved_desks: dict[int, float] = {}  # seats whose draft is not in the journal yet, and since when
         self.made: dict[Looker, Made] = {}  # what was drawn, for those who are looking
-        self.due: dict[Looker, set[str] | None] = {}  # what must be drawn anew: these parts, or all
+        self.shared: dict[tuple[int | None, bool, str, str], tuple[str, dict[str, object]]] = {}  # parts that are the same for all roles
+        self.views: dict[Looker, RoomView] = {}
+        self.due: dict[Looker, set[str]] = {}  # which parts must be drawn anew
         self.soft: dict[Looker, set[str]] = {}  # what is gathered for a moment
         self.soft_at: float | None = None
         self._views: dict[int, DeskView] = {}
@@ -307,6 +310,8 @@ class Hall:
         """These parts (None: all) of what these seats (None: everybody) are shown must be drawn anew; what is soft is gathered first."""
         self._views.clear()
         self._spreads.clear()
+        self.views.clear()
+        self.shared = {} if parts is None else {key: part for key, part in self.shared.items() if key[-1] not in parts}
         lookers = {self.looker(line) for line in self.lines.values() if line.greeted}
         self.made = {looker: made for looker, made in self.made.items() if looker in lookers}
         for looker in lookers:
@@ -319,9 +324,8 @@ class Hall:
                     self.need(looker, parts)
 
     def need(self, looker: Looker, parts: Collection[str] | None) -> None:
-        """These parts of what a looker is shown must be drawn anew."""
-        known = self.due.get(looker, set())
-        self.due[looker] = None if parts is None or known is None else known | set(parts)
+        """These parts (None: all) of what a looker is shown must be drawn anew."""
+        self.due.setdefault(looker, set()).update(NAMES if parts is None else parts)
 
 
 def member_fields(member: Member) -> list[Any]:

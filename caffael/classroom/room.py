@@ -7,7 +7,6 @@ It lives on the thread that owns the game, knows no socket, and waits for nothin
 import secrets
 import time
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +19,7 @@ from caffael.classroom.hall import Hall
 from caffael.classroom.journal import Journal, JournalError, read_story, sweep
 from caffael.classroom.members import ANSWERS, Line, Member
 from caffael.classroom.outlet import Outlet
+from caffael.classroom.pages import parts
 from caffael.classroom.resuming import keep_all, take_up
 from caffael.classroom.room_view import Opening
 from caffael.classroom.showing import Pages, Showing
@@ -39,12 +39,6 @@ HELD_PARTS = ("status", "voices")
 SLEEP_PARTS = ("team", "top", "status")
 
 
-def usual_pages() -> Pages:
-    """The pages of the game."""
-    made: Pages = import_module("caffael.classroom.pages").parts
-    return made
-
-
 class Room(Front):
     """One room, over whoever owns the game."""
 
@@ -57,12 +51,12 @@ class Room(Front):
         journal: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
-        pages: Pages | None = None,
+        pages: Pages = parts,
     ) -> None:
         code, picture = code or new_code(), secrets.randbelow(1 << 30)
         if journal is not None and journal.parent.is_dir():
             sweep(journal.parent, wall())
-        self._pages, self._clock, self._wall = pages or usual_pages(), clock, wall
+        self._pages, self._clock, self._wall = pages, clock, wall
         self._begin(table, outlet, Journal.begin(journal, code, picture, wall), code, picture)
 
     def _begin(self, table: Table, outlet: Outlet, journal: Journal, code: str, picture: int, first: int = 1) -> None:
@@ -90,7 +84,7 @@ class Room(Front):
         code: str = "",
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
-        pages: Pages | None = None,
+        pages: Pages = parts,
     ) -> Self:
         """Take a room up again after its board was closed or killed. A file that is bad costs the tokens; one that is gone or too old
         costs the code too. `code`: another one, where the relay gave another.
@@ -100,7 +94,7 @@ class Room(Front):
         except JournalError:
             return cls(table, outlet, code=code, journal=journal, clock=clock, wall=wall, pages=pages)
         room = cls.__new__(cls)
-        room._pages, room._clock, room._wall = pages or usual_pages(), clock, wall
+        room._pages, room._clock, room._wall = pages, clock, wall
         code, first = code or story.code, (1 + sum("run" in line for line in story.lines)) * A_RUN + 1
         room._begin(table, outlet, Journal.carry_on(journal, story, wall), code, story.picture, first)
         try:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 from caffael.classroom.hall import Hall, Made
 from caffael.classroom.members import Line
+from caffael.classroom.pages import NAMES
 from caffael.classroom.roles import Role
 from caffael.classroom.room_view import Face, Looker, RoomView, Tile
 
@@ -13,17 +14,23 @@ Pages = Callable[[Looker, RoomView, Collection[str] | None], dict[str, str]]
 """Makes the parts of a page, by name; the names that are wanted, or all."""
 BUDGET = 0.008
 """Seconds of the board's thread for which parts are made at one time; what is left is made the next time."""
+ORDER = ("status", "work", "voices", "top", "team", "council", "story", "end", "market")
+"""The parts in the order in which they are wanted."""
+MATTERS = frozenset(ORDER[:6])
+"""The parts that have to be those of a table before a device may decide by its number."""
+SHARED = frozenset(("council", "market", "story"))
+"""Parts that are the same for all roles of a seat."""
 
 
 class Showing:
-    """Makes parts anew where that is due, and sends them."""
+    """Makes parts anew where that is due, one at a time, and sends them."""
 
     def __init__(self, hall: Hall, pages: Pages, budget: float = BUDGET) -> None:
         self.hall = hall
         self.pages = pages
         self.budget = budget
         self.made = 0
-        """How often pages were made, whole or in part."""
+        """How many parts were made."""
 
     # ------------------------------------------------------------------------------------------------------------------------- what is due
 
@@ -37,53 +44,96 @@ class Showing:
             hall.soft_at = None
         until = time.perf_counter() + self.budget
         while hall.due:
-            looker = next(iter(hall.due))
-            self._show(looker, hall.due.pop(looker))
+            self._next()
             if hall.due and time.perf_counter() >= until:
                 return 0.0
         return None if hall.soft_at is None else max(hall.soft_at - now, 0.0)
 
-    def _show(self, looker: Looker, names: Collection[str] | None) -> None:
-        """Make these parts for a looker, and send to each device what it does not have."""
-        lines = [line for line in self.hall.lines.values() if line.greeted and self.hall.looker(line) == looker]
-        if not lines:
+    def _next(self) -> None:
+        """Make the part that is wanted most, for one kind of looker; drop what nobody looks at any more."""
+        due = self.hall.due
+        lines = self._lines()
+        for looker in [looker for looker in due if looker not in lines]:
+            del due[looker]
             self.hall.made.pop(looker, None)
-            return
-        made = self.hall.made.get(looker)
-        if made is None:
-            made, names = self.hall.made.setdefault(looker, Made()), None
-        at = self.hall.stand.at
-        if made.at != at:
-            names = None
-        if names is None or names:
-            self._make(looker, made, names)
-        for line in lines:
-            self._send(line, made)
+        for looker in due:
+            if looker not in self.hall.made:
+                due[looker].update(NAMES)
+        for name in ORDER:
+            for looker, names in due.items():
+                if name in names:
+                    names.discard(name)
+                    self._make(looker, name)
+                    self._send(looker, name, lines[looker])
+                    return
+        for looker in [looker for looker, names in due.items() if not names]:
+            del due[looker]
+            for line in lines[looker]:
+                self._all(looker, line)
 
-    def _make(self, looker: Looker, made: Made, names: Collection[str] | None) -> None:
-        view = self.view(looker)
-        parts = self.pages(looker, view, names)
-        self.made += 1
-        for name, html in parts.items():
+    def _lines(self) -> dict[Looker, list[Line]]:
+        found: dict[Looker, list[Line]] = {}
+        for line in self.hall.lines.values():
+            if line.greeted:
+                found.setdefault(self.hall.looker(line), []).append(line)
+        return found
+
+    def _make(self, looker: Looker, name: str) -> None:
+        """Make a part for a looker, or take it from one who is shown the same."""
+        hall = self.hall
+        made = hall.made.setdefault(looker, Made())
+        key = (looker.seat, looker.role is Role.GUEST, looker.language, name)
+        found = hall.shared.get(key) if name in SHARED else None
+        if found is None:
+            html = self.pages(looker, self.view(looker), (name,)).get(name)
+            self.made += 1
+            if html is None:
+                return
             own = hashlib.blake2b(html.encode(), digest_size=4).hexdigest()
-            if made.hashes.get(name) != own:
-                made.hashes[name] = own
-                made.frames[name] = {"v": view.at, "parts": {name: [own, html]}}
-        made.at = view.at
+            same = made.hashes.get(name) == own
+            found = own, made.frames[name] if same else {"v": hall.stand.at, "parts": {name: [own, html]}}
+            if name in SHARED:
+                hall.shared[key] = found
+        made.hashes[name], made.frames[name] = found
 
-    def _send(self, line: Line, made: Made) -> None:
-        for name, own in made.hashes.items():
-            if line.have.get(name) != own:
-                line.have[name] = own
-                self.hall.put(line, made.frames[name], f"part:{name}")
-        if line.shown != made.at:
+    def _send(self, looker: Looker, name: str, lines: list[Line]) -> None:
+        """Send a part to who doesn't have it, and the number of the table to whom all that matters now is shown."""
+        made, left = self.hall.made[looker], self.hall.due[looker]
+        if name in made.hashes:
+            for line in lines:
+                self._part(line, made, name)
+        if not left & MATTERS:
+            made.at = self.hall.stand.at
+            for line in lines:
+                self._number(line, made)
+
+    def _part(self, line: Line, made: Made, name: str) -> None:
+        if line.have.get(name) != made.hashes[name]:
+            line.have[name] = made.hashes[name]
+            self.hall.put(line, made.frames[name], f"part:{name}")
+
+    def _number(self, line: Line, made: Made) -> None:
+        if made.at and line.shown != made.at:
             line.shown = made.at
             self.hall.put(line, {"v": made.at}, "v")
+
+    def _all(self, looker: Looker, line: Line) -> None:
+        """Send a device all that it does not have."""
+        made = self.hall.made[looker]
+        for name in made.hashes:
+            self._part(line, made, name)
+        self._number(line, made)
 
     # ------------------------------------------------------------------------------------------------------------------------ what is seen
 
     def view(self, looker: Looker) -> RoomView:
         """The room as a looker may know it."""
+        views = self.hall.views
+        if looker not in views:
+            views[looker] = self._view(looker)
+        return views[looker]
+
+    def _view(self, looker: Looker) -> RoomView:
         hall, seat = self.hall, looker.seat
         own = {}
         if seat is not None:
