@@ -5,8 +5,10 @@ does not depend on the weights that lie on the desk: it is made anew only when n
 """
 
 import json
+import re
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +23,13 @@ from caffael.presentation.classroom.desk import Written
 from caffael.presentation.classroom.ending import ending
 from caffael.presentation.classroom.matters import Top, market_of, matters, story_of, top_of
 from caffael.presentation.classroom.standing import Standing, no_game, standing, with_desk
-from caffael.presentation.classroom.ways import answer, managing, ways
+from caffael.presentation.classroom.ways import Pick, answer, managing, ways
 from caffael.presentation.classroom.weighing import Weighing
+from caffael.presentation.classroom.wording import picture_names
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
 from caffael.rules.terms import NONE, Management, Phase
+from caffael.words.language import Language
 from caffael.words.looks import DRAWN_CATEGORIES, animal_picture, look_ink, look_picture, team_ink
 
 NAMES = ("top", "status", "work", "council", "market", "voices", "team", "story", "end")
@@ -39,11 +43,30 @@ def parts(looker: Looker, room: RoomView, only: Collection[str] | None = None) -
     """
     wanted = [name for name in NAMES if only is None or name in only]
     makers = _makers(looker, room)
-    said = {name: makers[name](looker, room) for name in wanted if name in makers}
+    said = {name: _made(name, makers[name], looker, room) for name in wanted if name in makers}
     return {name: said.get(name) or f'<section id="{name}" hidden></section>' for name in wanted}
 
 
 Maker = Callable[[Looker, RoomView], str]
+
+
+SHARED = ("top", "council", "market", "story")
+"""Parts that are the same for captain and members of a seat."""
+KEPT = 128
+_shared: OrderedDict[tuple[str, int], tuple[Viewer, str]] = OrderedDict()
+
+
+def _made(name: str, maker: Maker, looker: Looker, room: RoomView) -> str:
+    """A part; one that is made from nothing but the viewer is made once for all who look through the same eyes."""
+    viewer = room.viewer
+    if viewer is None or name not in SHARED or looker.role is Role.GUEST:
+        return maker(looker, room)
+    key = name, id(viewer)
+    if key not in _shared or _shared[key][0] is not viewer:
+        _shared[key] = viewer, maker(looker, room)
+        while len(_shared) > KEPT:
+            _shared.popitem(last=False)
+    return _shared[key][1]
 
 
 def _makers(looker: Looker, room: RoomView) -> dict[str, Maker]:
@@ -66,11 +89,11 @@ def _viewer(room: RoomView) -> Viewer:
 
 
 def _plain_top(looker: Looker, room: RoomView) -> str:
-    return _filled("top", top=Top("Caffael", "accent", "", ()))
+    return _filled(room, "top", top=Top("Caffael", "accent", "", ()))
 
 
 def _top(looker: Looker, room: RoomView) -> str:
-    return _filled("top", top=top_of(_viewer(room)))
+    return _filled(room, "top", top=top_of(_viewer(room)))
 
 
 def _before_a_game(looker: Looker, room: RoomView) -> str:
@@ -81,6 +104,7 @@ def _status(looker: Looker, room: RoomView, shown: Standing) -> str:
     viewer, desk = room.viewer, room.desk
     changes = () if viewer is None else tuple(change_text(viewer, change) for change in desk.changes)
     return _filled(
+        room,
         "status",
         shown=shown,
         desk=desk,
@@ -121,16 +145,16 @@ def _work(looker: Looker, room: RoomView) -> str:
         now = written.way or ("tender" if values["acts"] else "")
         values |= {"kind": "buy", "ways": ways(viewer, written), "now": now, "predicts": viewer.text("I say this one wins")}
         values["quiet"] = viewer.text("Your captain has chosen nothing yet. Talk about what you need most.")
-    return _filled("work", **values)
+    return _filled(room, "work", **values)
 
 
 def _council(looker: Looker, room: RoomView) -> str:
     viewer = _viewer(room)
-    return "" if viewer.seat == NONE else _filled("council", m=matters(viewer))
+    return "" if viewer.seat == NONE else _filled(room, "council", m=matters(viewer))
 
 
 def _market(looker: Looker, room: RoomView) -> str:
-    return _filled("market", m=market_of(_viewer(room)))
+    return _filled(room, "market", m=market_of(_viewer(room)))
 
 
 def _voices(looker: Looker, room: RoomView) -> str:
@@ -150,7 +174,7 @@ def _voices(looker: Looker, room: RoomView) -> str:
     question = None if asked is None else predicting(viewer, asked.seat, asked.need, asked.suppliers)
     if heard is None and question is None:
         return ""
-    return _filled("voices", choir=heard, predicting=question, label=viewer.text("The voices of your team"))
+    return _filled(room, "voices", choir=heard, predicting=question, label=viewer.text("The voices of your team"))
 
 
 def _team(looker: Looker, room: RoomView) -> str:
@@ -168,6 +192,7 @@ def _team(looker: Looker, room: RoomView) -> str:
         for tile in room.tiles
     ]
     return _filled(
+        room,
         "team",
         guest=guest,
         w=joining(language) if guest else teamwork(language),
@@ -182,11 +207,11 @@ def _team(looker: Looker, room: RoomView) -> str:
 
 
 def _story(looker: Looker, room: RoomView) -> str:
-    return _filled("story", s=story_of(_viewer(room)))
+    return _filled(room, "story", s=story_of(_viewer(room)))
 
 
 def _end(looker: Looker, room: RoomView) -> str:
-    return _filled("end", e=ending(_viewer(room), room.debrief))
+    return _filled(room, "end", e=ending(_viewer(room), room.debrief))
 
 
 def _stands(looker: Looker, room: RoomView) -> str:
@@ -266,9 +291,9 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def slug(words: tuple[str, ...]) -> str:
-    """An id for the card that writes these words, so that the focus stays on it when its part is made anew."""
-    return "card-" + "-".join(words).replace(" ", "-").replace("/", "-")
+def slug(pick: Pick) -> str:
+    """An id for a card to choose, so that the focus stays on it when its part is made anew."""
+    return re.sub(r"[^a-z0-9]+", "-", f"card {pick.words[0]} {pick.shown.id}")
 
 
 def kind_of(block: object) -> str:
@@ -301,5 +326,20 @@ def templates() -> Environment:
     return made
 
 
-def _filled(name: str, **values: Any) -> str:
-    return templates().get_template(f"{name}.html").render(**values).strip()
+@cache
+def macros(language: Language) -> Any:
+    """A macro for each kind of block, in a language: pictures that stand before a number have a name for whoever can't see them."""
+    return templates().get_template("blocks.html").make_module({"names": defaultdict(str, picture_names(language))})
+
+
+@lru_cache(maxsize=4096)
+def drawn(language: Language, kind: str, *about: Any) -> str:
+    """What a macro makes of a block, kept: the cards of a page are mostly those of the page before."""
+    made: str = getattr(macros(language), kind)(*about)
+    return made
+
+
+def _filled(room: RoomView, name: str, **values: Any) -> str:
+    language = room.language
+    filled = templates().get_template(f"{name}.html").render(b=macros(language), drawn=partial(drawn, language), **values)
+    return filled.strip()

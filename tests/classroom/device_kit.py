@@ -92,11 +92,12 @@ class Device:
 
 def you(role: Role = Role.CAPTAIN, **more: object) -> dict[str, Any]:
     """Who the device is."""
-    told = {"token": "t" * 43, "name": "Red otter", "seat": 0, "role": role.value, "id": 0}
+    told = {"token": "t" * 43, "name": "Red otter", "team": 0, "role": role.value, "id": 0}
     return {"you": {"role": "guest"} if role is Role.GUEST else {**told, **more}}
 
 
 def frames_of(room: RoomView, role: Role = Role.CAPTAIN) -> list[dict[str, Any]]:
     """The parts of a page as the room sends them, one a frame."""
     made = parts(looker(room, role), room)
-    return [{"v": room.at, "parts": {name: [hashlib.sha256(html.encode()).hexdigest()[:8], html]}} for name, html in made.items()]
+    shown = [{"v": room.at, "parts": {name: [hashlib.sha256(html.encode()).hexdigest()[:8], html]}} for name, html in made.items()]
+    return [*shown, {"v": room.at}]

@@ -9,6 +9,7 @@ from caffael.classroom.room_view import DeskView, Face, Looker, RoomView, Tile
 from caffael.debrief import make_debrief
 from caffael.match import Match
 from caffael.presentation.viewer import look
+from caffael.rules import actions
 from caffael.rules.notation import from_text
 from caffael.rules.records import State
 from caffael.rules.terms import NONE, Phase
@@ -73,4 +74,23 @@ def first_tender(match: Match, *more: str) -> tuple[str, ...]:
     return (f"tender {need}", *more)
 
 
-__all__ = ["before_a_game", "buying", "finished", "first_tender", "looker", "managing", "room_at"]
+def jointly(match: Match) -> Match:
+    """All labs for all, and every council's first need of one category, so that councils can buy together."""
+    state, cards = match.state, match.cards
+    need = state.councils[0].tray[0]
+    for council in state.councils[: state.seats]:
+        council.labs[:] = [3, 3, 3]
+        cards.needs[council.tray[0]].category = cards.needs[need].category
+    return match
+
+
+def asked() -> Match:
+    """A game in which the second seat is asked by the first to buy jointly."""
+    match = jointly(game(players=("you", "you", "greenest", "local"), years=5))
+    match.play(actions.JOINT_TENDER + match.state.councils[0].tray[0])
+    match.play(actions.PARTNER + match.state.councils[1].tray[0])
+    match.play(actions.PUBLISH)
+    return match
+
+
+__all__ = ["asked", "before_a_game", "buying", "finished", "first_tender", "jointly", "looker", "managing", "room_at"]

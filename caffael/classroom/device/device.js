@@ -345,14 +345,10 @@ class Page {
     return filled(this.words[this.device.is.language][name], values);
   }
 
-  /** Without a code in the address: a relay has to be told one, a board alone has one room. */
-  async begin() {
-    if (!this.code) {
-      const answer = await fetch("/relay", { cache: "no-store" }).catch(() => null);
-      if (answer?.ok) return this.askCode();
-    }
-    this.connect();
-    return undefined;
+  /** Without a code in the address it has to be typed. */
+  begin() {
+    if (this.code) this.connect();
+    else this.askCode();
   }
 
   askCode(wrong = "") {
@@ -369,6 +365,7 @@ class Page {
   }
 
   hello() {
+    this.greeted = false;
     const { language, large } = this.device.is;
     const hello = { room: this.code, have: this.have, language, large };
     if (this.room.is.token) hello.token = this.room.is.token;
@@ -391,7 +388,8 @@ class Page {
     if (frame.away) this.lost();
     if (frame.back) this.hello();
     if (frame.you) this.takeYou(frame.you);
-    if ("v" in frame) this.v = frame.v;
+    if (frame.room) this.v = frame.room.v;
+    if ("v" in frame && Object.keys(frame).length === 1) this.v = frame.v;
     for (const [name, [hash, html]] of Object.entries(frame.parts ?? {})) this.put(name, hash, html);
     if (frame.say) this.announce(frame.say);
     if ("clock" in frame) this.clock = frame.clock === null ? 0 : Date.now() + 1_000 * frame.clock;
@@ -406,7 +404,7 @@ class Page {
     if (you.role === "guest" && !you.token) this.room.put({ token: "", out: this.room.is.out.filter((one) => one.frame.join) });
     if (you.role !== "guest") forgetOthers(this.code);
     this.room.put({ next: Math.max(this.room.is.next, (you.id ?? 0) + 1) });
-    if (you.voice?.winner) this.room.put({ winner: you.voice.winner });
+    if (you.voice?.winner) this.room.put({ winner: you.voice.winner, about: "" });
     const joined = you.role !== "guest";
     document.body.classList.toggle("joined", joined);
     at("pages").hidden = !joined;
@@ -414,7 +412,8 @@ class Page {
     const office = { captain: this.say("captain"), watcher: this.say("watching") }[you.role];
     at("me").textContent = you.name ? [this.say("name", { name: you.name }), office].filter(Boolean).join(" · ") : "";
     at("page").setAttribute("aria-busy", "false");
-    this.room.is.out.forEach((one) => this.line.send(one.frame));
+    if (!this.greeted) this.room.is.out.forEach((one) => this.line.send(one.frame));
+    this.greeted = true;
     this.show();
   }
 
@@ -449,11 +448,18 @@ class Page {
     this.weighing = text ? new Weights(JSON.parse(text)) : null;
     if (!this.weighing) return;
     const { key, rows } = this.weighing.data;
-    const kept = this.room.is.rows[key] ?? (before?.touched ? before.data.rows[before.row] : "");
+    const said = this.you.role === "captain" ? this.onDesk() : this.you.voice?.weights;
+    const kept = this.room.is.rows[key] ?? said ?? (before?.touched ? before.data.rows[before.row] : "");
     const row = rows.indexOf(kept);
     if (row >= 0) this.weighing.set(row);
     this.weighing.touched = row >= 0;
     if (this.you.role === "captain") this.writeSoon();
+  }
+
+  /** The weights of the desk, as they were when this page was shown last. */
+  onDesk() {
+    const words = JSON.parse(at("status").dataset.draft || "[]");
+    return words.find((word) => word.startsWith("weights "))?.slice(8);
   }
 
   toStep() {
@@ -626,6 +632,7 @@ class Page {
       this.room.drop();
       location.reload();
     });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.dress());
     this.dress();
     this.go("work");
   }
@@ -636,10 +643,10 @@ class Page {
 
   dress() {
     const root = document.documentElement;
-    const { language, large, look } = this.device.is;
+    const { language, large } = this.device.is;
     root.lang = language;
     root.toggleAttribute("data-large", large === 1);
-    if (look) root.dataset.look = look;
+    root.dataset.look = this.isDark() ? "dark" : "light";
     at("large").setAttribute("aria-pressed", large === 1);
     at("dark").setAttribute("aria-pressed", this.isDark());
     for (const one of all("[data-say]")) one.textContent = this.say(one.dataset.say);
@@ -705,7 +712,7 @@ class Page {
     this.showTicks(desk);
     if (this.weighing) this.showWeights(pressed);
     const about = all("[data-about]")[0]?.dataset.about ?? this.weighing?.data.begin.join() ?? "";
-    pressed("[data-winner]", (one) => one.dataset.winner === this.room.is.winner && this.room.is.about === about);
+    pressed("[data-winner]", (one) => one.dataset.winner === this.room.is.winner && ["", about].includes(this.room.is.about));
     const act = at("act");
     const busy = this.room.is.out.some((one) => one.kind === "do");
     act?.toggleAttribute("data-busy", busy);

@@ -123,7 +123,9 @@ def choir(
             Line(
                 line.title,
                 line.value,
-                viewer.text("from {low} to {high}", low=percent(low[criterion]), high=percent(high[criterion])),
+                viewer.text("from {low} to {high}", low=percent(low[criterion]), high=percent(high[criterion]))
+                if low[criterion] < high[criterion]
+                else "",
                 line.picture,
                 line.ink,
                 share=line.share,

@@ -10,8 +10,8 @@ from caffael.presentation.classroom.desk import as_if_deciding
 from caffael.presentation.faces import NeedFace, SupplierFace
 from caffael.presentation.marks import carbon_marks
 from caffael.presentation.points import points_line
-from caffael.presentation.sheets.contract import contract_lines_of, contract_sheet
-from caffael.presentation.sheets.supplier import supplier_sheet
+from caffael.presentation.sheets.contract import contract_lines, contract_lines_of
+from caffael.presentation.sheets.supplier import criteria_lines, more_lines
 from caffael.presentation.table.council import council_panel, council_tray, has_secrets, other_council, private_note
 from caffael.presentation.table.hints import hint_words
 from caffael.presentation.table.region import carbon_line, carbon_share, log_lines, said, year_events, year_words
@@ -100,9 +100,7 @@ def contracts(viewer: Viewer) -> tuple[Folded, ...]:
     """The running contracts, each with its numbers."""
     running = viewer.contracts(viewer.seat)
     lines = contract_lines_of(viewer, viewer.seat)
-    return tuple(
-        Folded(line, contract_sheet(viewer, viewer.seat, contract.need).lines) for line, contract in zip(lines, running, strict=True)
-    )
+    return tuple(Folded(line, tuple(contract_lines(viewer, contract))) for line, contract in zip(lines, running, strict=True))
 
 
 def others(viewer: Viewer) -> tuple[Line, ...]:
@@ -151,9 +149,10 @@ def market_of(viewer: Viewer) -> Market:
 
 def supplier_folded(viewer: Viewer, supplier: int) -> Folded:
     """A supplier's card; it opens to what each of its numbers means."""
-    sheet = supplier_sheet(viewer, supplier)
     face = supplier_face(viewer, supplier, None if viewer.seat == NONE else viewer.seat)
-    return Folded(Line(face.name, picture=face.kind), (Text(sheet.story, "soft"), *(replace(line, words="") for line in sheet.lines)), face)
+    numbers = (*criteria_lines(viewer, supplier), *more_lines(viewer, supplier))
+    story = Text(viewer.pack.supplier(supplier).line(viewer.code), "soft")
+    return Folded(Line(face.name, picture=face.kind), (story, *(replace(line, words="") for line in numbers)), face)
 
 
 # ------------------------------------------------------------------------------------------------------------------ what just happened

@@ -1,6 +1,9 @@
 """The sentences of the page's frame, which is the same for everybody and stands before a room has said anything."""
 
+from caffael.rules.terms import Criterion
 from caffael.words.language import NAMES, Code, Language, words
+from caffael.words.looks import CRITERION_PICTURES, GOAL_IDS
+from caffael.words.sentences import criterion_name, goal_name
 
 SENTENCES = {
     "script": words("This page needs JavaScript. Switch it on, or use another browser."),
@@ -51,3 +54,17 @@ def frame_words(language: Language) -> dict[str, str]:
     """What the frame says in a language; the way to the other one is said in that one."""
     said = {name: language.text(sentence) for name, sentence in SENTENCES.items()}
     return {**said, "other": NAMES[OTHER[language.code]]}
+
+
+def picture_names(language: Language) -> dict[str, str]:
+    """What a picture says to whoever can't see it, where it stands before a number with no word: by the picture's name."""
+    names = {
+        "home": language.text("Local share"),
+        "seal": language.text("Reliability"),
+        "contract": language.text("Free places"),
+        "welsh": language.text("Gives its service in Welsh"),
+        "supported": language.text("Supported employment provider"),
+        "timer": language.text("While it waits"),
+    }
+    names |= {CRITERION_PICTURES[criterion]: criterion_name(language, criterion) for criterion in Criterion}
+    return names | {picture: goal_name(language, goal) for goal, picture in enumerate(GOAL_IDS)}
