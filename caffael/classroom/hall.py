@@ -192,7 +192,7 @@ class Hall:
     def managing(self, seat: int) -> bool:
         """Whether a seat of people still has to manage this year, counted from the one that decides now in the rules' order."""
         state = self.stand.state
-        if not self.together or not self.game().people(seat):
+        if not self.together or seat >= state.seats or not self.game().people(seat):
             return False
         place, current = ((other - state.first) % state.seats for other in (seat, state.decider))
         return place >= current and can_manage(self.game().cards, state, seat)

@@ -148,11 +148,9 @@ class Journal:
         """Lay all of it on the disk. Returns whether it is there."""
         if self.path is None:
             return True
-        if self._waiting:
+        if self._waiting or self.trouble is not None:
             self._write()
-        if self.trouble is not None or self._file is None:
-            return self.trouble is None
-        if self.dirty:
+        if self.dirty and self._file is not None and self.trouble is None:
             try:
                 safe_file(self._file, self.path)
                 if not self._named:
@@ -162,7 +160,7 @@ class Journal:
                 self.trouble = fault
                 return False
             self.dirty = False
-        return True
+        return self.trouble is None
 
     def _write(self) -> None:
         assert self.path is not None
