@@ -5,6 +5,7 @@ from collections import deque
 BURST = 10
 A_SECOND = 4
 STRIKES = 3
+RUN = 20
 CUT_FOR = 10.0
 """Seconds for which a device that flooded the room is kept out."""
 TEAM = 8
@@ -41,18 +42,18 @@ class Flood:
     def __init__(self) -> None:
         self.bucket = Bucket()
         self.strikes = 0
-        self._over = False
+        self._over = 0  # frames that ran over, one behind the other
 
     def lets(self, now: float) -> bool:
-        """Whether a frame is read. Those that run over one behind the other are one strike."""
+        """Whether a frame is read. Those that run over one behind the other are one strike for each twenty."""
         if self.bucket.lets(now):
-            self._over = False
+            self._over = 0
             if self.bucket.was_full:
                 self.strikes = 0
             return True
-        if not self._over:
+        if self._over % RUN == 0:
             self.strikes += 1
-        self._over = True
+        self._over += 1
         return False
 
     @property
