@@ -7,7 +7,7 @@ import pygame
 
 from caffael.board.recovery import Faults
 from caffael.board.session import Session
-from caffael.board.window import App
+from caffael.board.window import ROUSED, App
 from caffael.presentation.saving import standing_words
 from caffael.presentation.screens import ScreenId
 
@@ -57,9 +57,17 @@ class Board(App):
             unsaved = self.session.unsaved is not None and self.screen.id is not ScreenId.UNSAVED
             kept = standing_words(self.session.language, self.machine.storage)
             self.screen.tree.standing = (
-                self.session.text("The game is not saved now. The menu says why and what helps.") if unsaved else kept
+                self.session.text("The game is not saved now. The menu says why and what helps.") if unsaved else kept or self._line_words()
             )
         super().paint()
+
+    def _line_words(self) -> str:
+        """What is said for as long as the devices of a class can't be reached."""
+        if self.session.host is None:
+            return ""
+        from caffael.presentation.classroom.front_notes import line_trouble
+
+        return line_trouble(self.session.room_shown)
 
     def next_wake(self) -> float | None:
         """The next change of the screen, of the team timer, or of a game that is watched."""
@@ -74,7 +82,9 @@ class Board(App):
     def _handle(self, event: pygame.event.Event) -> None:
         if self.reader is not None and self.screen is not None and self.reader.hears(event, self.screen):
             return
-        if event.type == pygame.KEYDOWN and event.key == pygame.K_F1:
+        if event.type == ROUSED:
+            self.faults.serve()
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F1:
             self.session.show_help()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
             self.session.switch_language()

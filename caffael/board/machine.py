@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pygame
 
     from caffael.board.access.spoken import Shown
+    from caffael.board.classroom.doors import MakeDoor
 
 
 class Reader(Protocol):
@@ -47,6 +48,15 @@ class Machine:
 
     downloads = False
     """Whether files are given as downloads, which need no room in a folder."""
+
+    listens = True
+    """Whether devices can reach this machine on its own network: a tab they can't."""
+
+    def doors(self, wake: Callable[[], None]) -> "MakeDoor":
+        """Makes the doors by which the devices of a class come. `wake` may be called on any thread when something has come."""
+        from caffael.board.classroom.doors import desktop_door
+
+        return desktop_door(wake)
 
     def other_folders(self) -> dict[str, Path]:
         """Folders in which a game could lie when the usual one takes nothing, by the name of their place."""

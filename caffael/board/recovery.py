@@ -25,10 +25,12 @@ class Faults:
         self._in_a_row = 0
         self._sound = 0
         self._laid_anew = False
+        self._unheard = 0  # times in a row that the class could not be heard
 
     def guard_clocks(self) -> None:
         """Let the timer and a game that is watched go on. One that fails stands still from then on."""
         session = self.session
+        self.serve()
         try:
             session.keep_time()
         except Exception as fault:
@@ -40,6 +42,20 @@ class Faults:
             if session.playback is not None:
                 session.playback.pause()
             self.session.note_fault(fault)
+
+    def serve(self) -> None:
+        """Hear the class. A room that fails again and again is left, and can be gone on with; the game goes on."""
+        session = self.session
+        try:
+            session.serve_class()
+        except Exception as fault:
+            self._unheard += 1
+            session.note_fault(fault)
+            if self._unheard >= FAULTS_IN_A_ROW and session.host is not None:
+                self._unheard = 0
+                session.leave_class()
+        else:
+            self._unheard = 0
 
     def meet(self, fault: Exception) -> None:
         """Write a fault of a screen down, tell of it, and take something away when it goes on and on."""

@@ -4,6 +4,7 @@ Waiting, pygame asks for one a thousand times a second; so a board that nobody t
 """
 
 import math
+import threading
 import time
 
 import pygame
@@ -16,10 +17,15 @@ LONGEST_NAP = 0.08
 
 
 class Rest:
-    """Waits for events, and knows when the last one came."""
+    """Waits for events, and knows when the last one came. Another thread that has posted one ends a nap with `rouse`."""
 
     def __init__(self) -> None:
         self._heard = 0.0
+        self._bell = threading.Event()
+
+    def rouse(self) -> None:
+        """Look for events now. Any thread may call this."""
+        self._bell.set()
 
     def wait(self, seconds: float | None) -> list[pygame.event.Event]:
         """The events that come; none when nothing came in so many seconds. Without a number it waits for one as long as it takes."""
@@ -31,7 +37,8 @@ class Rest:
         else:
             found = []
             while not found and now < end:
-                time.sleep(min(LONGEST_NAP, (now - self._heard) / NAPS, end - now))
+                self._bell.wait(min(LONGEST_NAP, (now - self._heard) / NAPS, end - now))
+                self._bell.clear()
                 found, now = pygame.event.get(), time.monotonic()
         if found:
             self._heard = time.monotonic()

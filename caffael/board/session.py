@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caffael.board import screens
+from caffael.board.classroom.session import ClassSession
 from caffael.board.fault_log import write_fault
 from caffael.board.guide import Guide
 from caffael.board.photographer import Photographer
@@ -19,10 +20,9 @@ from caffael.board.settings_file import keep_settings
 from caffael.board.sounds import Sounds, sound_of
 from caffael.board.team_timer import TeamTimer
 from caffael.board.window import App, Screen
-from caffael.presentation.flow import Flow
 from caffael.presentation.guide_steps import STEPS
 from caffael.presentation.saving import MAY_VANISH, save_again, why_unsaved
-from caffael.presentation.screens import TELLERS, TIMED, ScreenId
+from caffael.presentation.screens import PLAYED_ON, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
 from caffael.rules.records import Happened
@@ -36,15 +36,13 @@ if TYPE_CHECKING:
     from caffael.words.sentence import Sentence
 
 
-class Session(Flow):
+class Session(ClassSession):
     """Everything a screen may ask for."""
 
     def __init__(
         self, app: App, settings: Settings, *, games: Path | None = None, seed: int | None = None, policy: "Policy | None" = None
     ) -> None:
-        super().__init__(Language(settings.language), games=games, seed=seed, policy=policy)
-        self.app = app
-        self.settings = settings
+        super().__init__(app, settings, games=games, seed=seed, policy=policy)
         self.sounds = Sounds(settings.sounds)
         self.timer = TeamTimer(app.now)
         self.bots = app.machine.thinker()
@@ -210,6 +208,7 @@ class Session(Flow):
     def take(self, match: "Match", keeping: "Match | None" = None) -> None:
         """Put another game on the table."""
         super().take(match, keeping)
+        self.look_for_class(match, keeping)
         self.app.look.store.clear()  # drawn cards are known by their numbers, and another pack's cards have the same
         if self.settings.instant:
             self.forget_stories()
@@ -248,8 +247,10 @@ class Session(Flow):
         self._show_news(idle)
 
     def _show_news(self, idle: bool) -> None:
+        top = self.app.screen
         if self.telling is not None and idle:
-            self.tell()
+            if top is None or top.id in PLAYED_ON:  # what a device did is told once the page that lies over the table is left
+                self.tell()
         elif self.page is ScreenId.DEBRIEF:
             self.show_debrief()
 
@@ -274,16 +275,6 @@ class Session(Flow):
         """Play a sound, where sounds are wanted; an empty name is silence."""
         if name and not self.settings.instant:
             self.sounds.play(name)
-
-    @property
-    def page_tells(self) -> bool:
-        """Whether a story screen is on top, so that bots wait."""
-        return self.app.screen is not None and self.app.screen.id in TELLERS
-
-    @property
-    def tells_something(self) -> bool:
-        """Whether a story screen is seen, lies beneath another, or is still to come."""
-        return self.telling is not None or any(screen.id in TELLERS for screen in self.app.screens)
 
     def undo(self) -> bool:
         """Take back the last action if it was a slip that turned nothing up; say whether it was."""
@@ -382,13 +373,15 @@ class Session(Flow):
 
     def next_wake(self) -> float | None:
         """When something goes on by itself, in the clock's seconds."""
-        asked = (self.timer.next_wake(), None if self.playback is None else self.playback.next_wake())
+        watched = None if self.playback is None else self.playback.next_wake()
+        asked = (self.timer.next_wake(), watched, None if self.host is None else self.host.next_wake())
         return min((wake for wake in asked if wake is not None), default=None)
 
     def close(self) -> None:
         """The window is closed."""
         if self.match is not None:
             self.match.save_again()
+        self.leave_class()
         self.take_picture()
         self._watch_no_more()
         self.bots.close()

@@ -7,14 +7,22 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
-from caffael.presentation.settings import LOOKS, MOVEMENTS, PACES, TEXT_SCALES, VOLUMES, Settings
+from caffael.presentation.settings import LONGEST_ADDRESS, LOOKS, MOVEMENTS, PACES, TEXT_SCALES, VOLUMES, WAYS, Settings
 from caffael.resources import write_whole
 from caffael.words.language import CODES
 
 FOLDER_VARIABLE = "CAFFAEL_SETTINGS"
 """An environment variable that may name another folder for the settings."""
 FILE = "settings.json"
-OFFERED = {"language": CODES, "text_scale": TEXT_SCALES, "movement": MOVEMENTS, "look": LOOKS, "bot_pace": PACES, "sounds": VOLUMES}
+OFFERED = {
+    "language": CODES,
+    "text_scale": TEXT_SCALES,
+    "movement": MOVEMENTS,
+    "look": LOOKS,
+    "bot_pace": PACES,
+    "sounds": VOLUMES,
+    "way": WAYS,
+}
 SWITCHES = ("full_screen", "hide_scores", "predict", "hints")
 
 
@@ -50,6 +58,9 @@ def load_settings(folder: Path | None = None) -> Settings:
     for name in SWITCHES:
         if isinstance(kept.get(name), bool):
             setattr(settings, name, kept[name])
+    relay = kept.get("relay")
+    if isinstance(relay, str) and len(relay) <= LONGEST_ADDRESS and relay.isprintable():
+        settings.relay = relay
     return settings
 
 

@@ -5,7 +5,7 @@ While something moves it draws up to 60 times a second; otherwise it waits for a
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -25,10 +25,13 @@ from caffael.board.theme import load_theme
 from caffael.board.widgets import Key, Tree
 from caffael.presentation.guide_steps import Until
 from caffael.presentation.screens import ScreenId
+from caffael.rules.records import Happened
 
 FRAMES = 60
 TURN = 0.18
 """Seconds in which one page fades into the next."""
+ROUSED = pygame.event.custom_type()
+"""The event by which another thread wakes the board."""
 LEAST_SIZE = (640, 360)
 """The board opens no smaller than this. In a window that somebody makes smaller it is cut off at the edges (`scale.LEAST`)."""
 
@@ -82,6 +85,9 @@ class Screen:
     def back(self) -> None:
         """Do what Escape means where no dialog is open."""
         self.app.pop()
+
+    def follow(self, seat: int, happenings: Sequence[Happened]) -> None:
+        """Take note of what a seat decided elsewhere, on its own device."""
 
     def leaving(self) -> Callable[[], None] | None:
         """How a page that tells is left once it has told everything; None while it is still telling."""
@@ -315,6 +321,11 @@ class App:
         draft = target.with_name(f".{target.name}.draft.png")
         pygame.image.save(self.surface, str(draft))
         draft.replace(target)
+
+    def wake(self) -> None:
+        """Do a frame now, because another thread has brought something. Any thread may call this."""
+        pygame.event.post(pygame.event.Event(ROUSED))
+        self._rest.rouse()
 
     def next_wake(self) -> float | None:
         """Say when something will change without anybody doing anything, in the clock's seconds."""

@@ -29,16 +29,19 @@ from caffael.rules.records import Council, Happened, Score, Table
 from caffael.rules.tender import price_of, weigh
 from caffael.rules.terms import CRITERIA, FRAMEWORK, GOALS, NONE, Power, Route
 from caffael.rules.year import region_budget, region_failed
+from caffael.saves.guesses import Guess
 
 SAVERS = 3
 
 
-def make_debrief(match: Match) -> Debrief:
-    """The story of a game as far as it is played."""
+def make_debrief(match: Match, guesses: Iterable[Guess] = ()) -> Debrief:
+    """The story of a game as far as it is played. `guesses`: how often the class named the winners, as it is kept beside the record."""
     gatherer = Gatherer(match)
     gatherer.read(match.opening, None)
-    for turn in match.history:
+    said = {guess.turn: guess for guess in guesses}
+    for place, turn in enumerate(match.history):
         gatherer.read(turn.happenings, turn.table)
+        gatherer.guessed(said.get(place))
     return gatherer.finish()
 
 
@@ -72,6 +75,11 @@ class Gatherer:
             reader = READERS.get(Happening(happened.kind))
             if reader is not None:
                 reader(self, happened)
+
+    def guessed(self, guess: Guess | None) -> None:
+        """What the class had said of the tender that was awarded last; of a joint one it is told once."""
+        if guess is not None and self._signed is not None:
+            self._signed.right, self._signed.guesses = guess.right, guess.of
 
     # What each kind of happening adds
 

@@ -69,6 +69,8 @@ class ContractStory:
     came: int = 0
     points: int = 0  # by which goals moved through it
     ended: bool = False  # by too many misses
+    right: int = 0  # of the class, who had named the winner
+    guesses: int = 0  # of the class in all
 
 
 @dataclass(slots=True)
@@ -243,3 +245,8 @@ class Debrief:
     joint: int = 0
     notices: int = 0
     unmet: int = 0
+
+    @property
+    def guessed(self) -> list[ContractStory]:
+        """The contracts whose winner a class had tried to name, a joint tender once."""
+        return [story for story in self.contracts if story.guesses]

@@ -17,6 +17,7 @@ from caffael.resources import folder, write_whole
 from caffael.rules.seeds import seed_text
 from caffael.saves import read
 from caffael.saves.folder import began_at
+from caffael.saves.guesses import read_guesses
 from caffael.words.language import Code, Language
 
 
@@ -31,7 +32,7 @@ def game_of(match: Match, code: Code, path: Path | None = None) -> PlayedGame:
     began = began_at(read(path).header) if path is not None and path.is_file() else None
     viewer = look(match, Language(code, match.pack.wording), 0)
     deal = seed_text(match.seed) if match.finished else ""  # before the end it would say what lies face down
-    return PlayedGame(viewer, make_debrief(match), "" if path is None else path.name, began, deal)
+    return PlayedGame(viewer, make_debrief(match, read_guesses(path)), "" if path is None else path.name, began, deal)
 
 
 def page(games: list[PlayedGame]) -> bytes:

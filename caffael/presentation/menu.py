@@ -19,10 +19,13 @@ def title_page(language: Language) -> Page:
     return Page("title", NAME, language.text("A board game of public money and the good it can do"), "emblem", buttons=buttons)
 
 
-def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, game: str = "", trouble: str = "", unkept: str = "") -> Page:
+def menu_page(
+    language: Language, *, undo: bool, redo: bool, minutes: int, game: str = "", trouble: str = "", unkept: str = "", watched: str = ""
+) -> Page:
     """The pause menu; the last choice can be taken back (`undo`) or played again (`redo`), `game` says which of its campaign this is.
 
     `trouble` says why the game is not saved; it is empty when it is. `unkept` says why no game is kept here; then it is offered as a file.
+    `watched` says why no class can join, where a game is only watched.
     """
     no_slip = "" if undo else language.text("Only a choice that turned nothing up can be taken back.")
     nothing = "" if redo else language.text("Nothing was taken back.")
@@ -35,6 +38,7 @@ def menu_page(language: Language, *, undo: bool, redo: bool, minutes: int, game:
         *file,
         Button("undo", language.text("Undo the last choice"), Do("undo"), "undo", "plain", no_slip),
         Button("redo", language.text("Play it again"), Do("redo"), "redo", "plain", nothing),
+        Button("class", language.text("The class joins"), Open("classroom"), "people", "plain", watched),
         Button("teacher", language.text("For the teacher"), Open("teacher"), "teacher", "plain"),
         Button("help", language.text("Learn how to play"), Open("help"), "help", "plain"),
         Button("settings", language.text("Change the settings"), Open("settings"), "settings", "plain"),

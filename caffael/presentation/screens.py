@@ -36,8 +36,11 @@ class ScreenId(StrEnum):
     GIVEN = "given"
     UNSAVED = "unsaved"
     PAPER = "paper"
+    CLASSROOM = "classroom"
 
 
+PLAYED_ON = frozenset({ScreenId.TABLE, ScreenId.TENDER, ScreenId.MANAGE})
+"""Pages from which something is played, so that what tells of it may lie over them at once."""
 STORIES = {
     ScreenId.BIDS: frozenset({Happening.TENDER}),
     ScreenId.DELIVERY: frozenset({Happening.CHECK}),

@@ -1,6 +1,7 @@
 """What people can set for the board, how it is called, and the page that offers it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from caffael.authoring.own.editable import MOST_MINUTES
 from caffael.presentation.blocks import Page
@@ -15,6 +16,10 @@ MOVEMENTS = {"full": words("All of it"), "reduced": words("Only a little"), "off
 VOLUMES = {"off": words("None"), "quiet": words("Quiet"), "full": words("Louder")}
 PACES = {"calm": words("Calmly"), "quick": words("Quickly"), "at once": words("At once")}
 """How fast computer teams play."""
+Way = Literal["relay", "lan"]
+WAYS = {"relay": words("Through a relay"), "lan": words("In this network")}
+"""How the devices of a class reach the board."""
+LONGEST_ADDRESS = 200
 
 
 @dataclass(slots=True)
@@ -35,6 +40,8 @@ class Settings:
     hints: bool = True  # a line on the table says what a team could think of
     bot_pace: str = "quick"
     sounds: str = "quiet"  # one of `VOLUMES`
+    way: Way = "relay"  # how the devices of a class reach the board
+    relay: str = ""  # the address of the relay that was used last
     instant: bool = False
 
 

@@ -51,6 +51,7 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     over = viewer.text("The game is over.") if viewer.finished else ""
     played = "" if viewer.history or lesson.watched else viewer.text("Nothing has been played yet.")
     covers = viewer.text("Covers the table until you go on. Time stands still.")
+    joins = viewer.text("Teams and pupils play and guess on their own devices: tablets, laptops, phones.")
     closes = viewer.text("Nothing is lost and nothing is asked.")
     skips = viewer.text("The computer plays for every team until the year ends.")
     steps = viewer.text("Look at any point of the game, play on from there, or ask “What if…?” in a new game.")
@@ -63,6 +64,7 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     close = Button("quit", viewer.text("Close Caffael"), Do("quit"), "quit", "plain", line=closes)
     verbs = (
         Button("cover", viewer.text("Eyes to the front"), Open("cover"), "eye", line=covers),
+        Button("class", viewer.text("The class joins"), Open("classroom"), "people", "plain", watched, line=joins),
         Button("step", viewer.text("Step back and forward"), Do("step"), "year-back", "plain", watched or played, line=steps),
         skip,
         Button("next lesson", viewer.text("Go on next lesson"), Do("title"), "save", "plain", line=leaves),

@@ -109,7 +109,8 @@ def _heights(oval: Oval, ends: list[tuple[float, float, float]], side: float) ->
 def _height_with_room(oval: Oval, places: Places, ends: list[tuple[float, float, float]], side: float, step: int) -> int | None:
     """One of the heights at which hexes of a size have room, looked for from `step` on; None where they have none."""
     heights = _heights(oval, ends, side)
-    for at in (*range(step, len(heights)), *range(min(step, len(heights)))):
+    order: list[int] = [*range(step, len(heights)), *range(min(step, len(heights)))]
+    for at in order:
         span = _span(oval, ends, side, heights[at])
         if span is not None and any(last >= first for first, last in _beside(oval, places, side, heights[at], *span)):
             return at

@@ -18,6 +18,7 @@ from caffael.presentation.rows import Stepper
 from caffael.presentation.saving import why_unkept
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.setup.saves import game_words
+from caffael.presentation.teaching import watched_words
 
 AIR = 52.0
 GAP = 16.0
@@ -44,6 +45,7 @@ class MenuScreen(GameScreen):
             minutes=session.timer.minutes,
             unkept=why_unkept(session.language, self.app.machine.storage),
             trouble="" if session.unsaved is None else session.unsaved.said(session.language),
+            watched="" if session.playback is None else watched_words(session.viewer),
             game="" if match is None or match.pack.campaign is None else game_words(session.language, match.pack.campaign),
         )
         rows, saved = told.buttons, told.line

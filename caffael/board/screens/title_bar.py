@@ -23,7 +23,7 @@ TOP = 30.0
 GAP = 18.0
 SHRUNK = 1.45
 """A title that would need so much more width than there is has a line of its own."""
-ALONE = (ScreenId.SCENARIOS, ScreenId.CHOOSER, ScreenId.SAVES, ScreenId.SETTINGS, ScreenId.COVER)
+ALONE = (ScreenId.SCENARIOS, ScreenId.CHOOSER, ScreenId.SAVES, ScreenId.SETTINGS, ScreenId.COVER, ScreenId.CLASSROOM)
 """The pages that a press opens by their name alone."""
 
 

@@ -31,9 +31,11 @@ def asked_page(viewer: Viewer, debrief: Debrief, team: int | None = None) -> Pag
         counts.append(viewer.text("Times a team engaged the market: {n}", n=debrief.engagements))
     counts.append(viewer.text("Years in which a need stayed unmet: {n}", n=debrief.unmet))
     blocks: list[Block] = [Listing(tuple(counts))]
+    if debrief.guessed:
+        blocks.append(Text(guessed_words(viewer, debrief), "lead", "guessed"))
     if any(story.weights != NONE for story in debrief.contracts):
         blocks.append(mean_weights(viewer, debrief))
-    blocks += close_calls(viewer, debrief)
+    blocks += [*close_calls(viewer, debrief), *guesses_table(viewer, debrief)]
     note = viewer.text("Every decision stands on the page of its team, with the runner-up by the same rules.")
     blocks += [Text(note, "soft"), Group("contracts", viewer.text("Contracts"), contract_lines(viewer, debrief, team))]
     if not shown(debrief, team):
@@ -42,6 +44,27 @@ def asked_page(viewer: Viewer, debrief: Debrief, team: int | None = None) -> Pag
     buttons = tuple(Button(f"team.{key}", name, Do("of team"), style="plain") for key, name in names.items())
     title = viewer.text("What did we ask for, and what came?")
     return Page("asked", title, blocks=tuple(blocks), buttons=buttons if len(viewer.councils) > 1 else ())
+
+
+def guessed_words(viewer: Viewer, debrief: Debrief) -> str:
+    """How often the class named the winner before the bids were opened."""
+    right, of = (sum(getattr(story, part) for story in debrief.guessed) for part in ("right", "guesses"))
+    return viewer.text("Times that pupils named the winner before the bids were opened: {n} of {all}", n=right, all=of)
+
+
+def guesses_table(viewer: Viewer, debrief: Debrief) -> list[Block]:
+    """Tender by tender, how many of the class named the winner; nothing where no class did."""
+    rows = tuple(
+        (viewer.need(story.need), viewer.council(story.seat), viewer.supplier(story.supplier), right_of(viewer, story))
+        for story in debrief.guessed
+    )
+    heads = (viewer.text("Need"), viewer.text("Team"), viewer.text("The winner"), viewer.text("Named by"))
+    return [Table(viewer.text("How often the class was right"), heads, rows, widths=(34, 22, 26, 18), id="guesses")] if rows else []
+
+
+def right_of(viewer: Viewer, story: ContractStory) -> str:
+    """How many of how many named the winner."""
+    return viewer.text("{n} of {all}", n=story.right, all=story.guesses)
 
 
 def shown(debrief: Debrief, team: int | None) -> list[ContractStory]:
@@ -191,6 +214,9 @@ def came_chips(viewer: Viewer, story: ContractStory) -> tuple[Chip, ...]:
         chips.append(Chip(language.carbon(story.carbon), "carbon"))
     if story.cover:
         chips.append(Chip(viewer.text("Emergency cover: {money}", money=language.money(story.cover)), "pound", "bad", "bad_pale"))
+    if story.guesses:
+        said = viewer.text("Named by pupils: {n} of {all}", n=story.right, all=story.guesses)
+        chips.append(Chip(said, "people"))
     if story.ended:
         chips.append(Chip(viewer.text("Ended early"), "close", "bad", "bad_pale"))
     return tuple(chips)

@@ -4,6 +4,7 @@ from caffael.words.language import Language, Value, words
 
 OUTCOMES = {
     "bin": words("“{title}” is in the bin. It can be brought back below."),
+    "class closed": words("The room is closed. Nothing of it is kept."),
     "copied": words("The list is on the clipboard; it can be pasted into a letter."),
     "deleted": words("“{title}” is deleted. It can be brought back here."),
     "digits": words("The number of a deal is written in digits, or in the 26 letters and digits that Caffael wrote."),
@@ -27,6 +28,7 @@ OUTCOMES = {
     "saved": words("Saved. It stands on the shelf."),
     "shown": words("The folder is open in a window of its own."),
     "still faults": words("There are still faults."),
+    "team full": words("This team has no place left: it has as many devices as a team can have."),
     "time": words("Time to decide"),
     "unwritten": words("That can't be written on this computer: {reason}"),
 }

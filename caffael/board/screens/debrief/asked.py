@@ -157,6 +157,11 @@ class AskedPage(DebriefPage):
         if self.told.buttons:
             self._choices(Box(left.left, top, left.width - 20, high))
             top += high + 14
+        guessed = next((one.words for one in self.told.blocks if isinstance(one, Text) and one.id == "guessed"), "")
+        if guessed:
+            deep = look.words_height(guessed, left.width - 28, "body", True)
+            self.say(Box(left.left + 4, top, left.width - 28, deep + 2), guessed, bold=True)
+            top += deep + 12
         contracts = shown(self.debrief, self.team)
         if not contracts:
             self.say(Box(sheet.left, sheet.top + 40, sheet.width, 80), self.words("none"), "lead", "ink_soft", centred=True)

@@ -21,6 +21,7 @@ from caffael.match import EndedGame
 from caffael.presentation.debrief.pages import debrief_pages, foot
 from caffael.presentation.press import Do, Press
 from caffael.presentation.screens import ScreenId
+from caffael.saves.guesses import read_guesses
 
 PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
 DOT = 56.0
@@ -36,7 +37,7 @@ class DebriefScreen(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.match = session.game
-        self.debrief = make_debrief(self.match)
+        self.debrief = make_debrief(self.match, read_guesses(self.match.path))
         self.pages = [kind(self, self.debrief, self.carry_out) for kind in PAGES]
         self.place = 0
         self.dots_above = False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from caffael.board.look import Look
 from caffael.board.painter import Painter, Point
 from caffael.board.scale import Box
+from caffael.board.screens.table.class_signs import add_note, add_sign
 from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.table.layout import LARGE
 from caffael.board.theme import Ink
@@ -145,6 +146,8 @@ def add_corner(table: TableHost, into: Widget, box: Box) -> float:
     """Put the small buttons at both ends of a row, and say how much room they took at each."""
     size = box.height
     left, taken = corner(table.viewer), 2 * size + GAP
+    if table.session.host is not None:
+        taken += GAP + add_sign(table, into, Box(box.left + taken + GAP, box.top, 0, size))
     for place, button in enumerate(left[:2]):
         into.add(laid_button(Box(box.left + place * (size + GAP), box.top, size, size), button, table.press, icon_only=True))
     for place, button in enumerate(reversed(left[2:])):
@@ -241,7 +244,7 @@ def hint_letters(width: float) -> float:
 def hint_height(table: TableHost, width: float) -> float:
     """How much room is kept for hints: always the same, so that nothing moves when one comes or goes. The teacher may switch them off."""
     session = table.session
-    if not session.settings.hints or session.guide is not None or session.playback is not None:
+    if (not session.settings.hints and session.host is None) or session.guide is not None or session.playback is not None:
         return 0.0
     look = table.look.dense(hint_letters(width))
     letters = LONGEST_HINT * look.words_width("n", "small") * 0.76
@@ -251,7 +254,9 @@ def hint_height(table: TableHost, width: float) -> float:
 
 def add_hint(table: TableHost, into: Widget, box: Box) -> None:
     """Put the hint into its room, as wide as its words want; nothing where there is none."""
-    words = hint_words(table.viewer) if box.height > 0 else ""
+    if add_note(table, into, box):
+        return
+    words = hint_words(table.viewer) if box.height > 0 and table.session.settings.hints else ""
     if not words:
         return
     look, size = table.look.dense(hint_letters(box.width)), "body" if table.look.text_scale <= ONE_ROW else "small"

@@ -10,6 +10,7 @@ from caffael.board.look import Look
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.lines import fill_log
+from caffael.board.screens.table.class_signs import mark_of, said_of
 from caffael.board.screens.table.host import TableHost
 from caffael.board.screens.table.points import draw_medal, medal_height, medal_width
 from caffael.board.widgets import Button, Card, ScrollArea, Widget
@@ -62,7 +63,8 @@ def add_others(table: TableHost, into: Widget, box: Box) -> float:
     for other in others:
         where, line = Box(box.left, top, box.width, high), other.line
         drawn = partial(_draw, table=table, seat=other.seat, roomy=roomy, names=names)
-        card = Card(where, line.title, drawn, partial(table.press, line.press), said=line.words, name=line.id)
+        said = said_of(table.session, other.seat, line)
+        card = Card(where, line.title, drawn, partial(table.press, line.press), said=said, name=line.id)
         table.motion.part("council", other.seat, into.add(card))
         top += high + GAP
     return top - GAP if others else top
@@ -99,7 +101,8 @@ def _draw(painter: Painter, box: Box, *, table: TableHost, seat: int, roomy: boo
     width = box.right - left - 12
     top = box.top + 7
     mark = look.line_height("small")
-    marks = (mark + 6) * (other.computer + other.passed) + (dots_width(DOT) + 8 if other.thinking else 0.0)
+    sign, sign_ink = mark_of(table.session, seat)
+    marks = (mark + 6) * (other.computer + other.passed + bool(sign)) + (dots_width(DOT) + 8 if other.thinking else 0.0)
     name = Box(left, top, width - marks, names * look.line_height("body") + 1)
     painter.paragraph(other.name, name, "body", ink, bold=True, least=LEAST_NAME, most_lines=names + 1)
     right, middle = box.right - 14 - mark / 2, top + look.line_height("body") / 2
@@ -111,6 +114,9 @@ def _draw(painter: Painter, box: Box, *, table: TableHost, seat: int, roomy: boo
             right -= dots_width(DOT) + 8
     if other.passed:
         painter.icon("pass", (right, middle), mark, "ink_soft")
+        right -= mark + 6
+    if sign:
+        painter.icon(sign, (right, middle), mark, sign_ink)
     top += names * look.line_height("body") - 1
     if other.hidden:
         painter.words(other.standing, (left, top + 2), "small", "ink_soft", width=width)
@@ -226,7 +232,8 @@ def _event_button(event: Line) -> Drawer:
 
 def _add_chip(table: TableHost, into: Widget, where: Box, other: Other, letters: float) -> None:
     drawn, line = partial(_draw_chip, table=table, seat=other.seat, letters=letters), other.line
-    card = Card(where, line.title, drawn, partial(table.press, line.press), said=line.words, name=line.id)
+    said = said_of(table.session, other.seat, line)
+    card = Card(where, line.title, drawn, partial(table.press, line.press), said=said, name=line.id)
     table.motion.part("council", other.seat, into.add(card))
 
 
@@ -237,12 +244,14 @@ def _draw_chip(whole: Painter, box: Box, *, table: TableHost, seat: int, letters
     look = painter.look
     painter.card(box, "gold_pale" if other.turn else "paper", edge=ink, edge_width=7, line="gold" if other.turn else "line")
     left, right, line = box.left + 14, box.right + 14 - CHIP_SIDES, look.line_height("body")
-    name = Box(left, box.top + 4, right - left - _marks_width(look, other), box.height - line - CHIP_EDGES)
+    sign, sign_ink = mark_of(table.session, seat)
+    marks = _marks_width(look, other) + (look.line_height("small") * MARK + 4 if sign else 0.0)
+    name = Box(left, box.top + 4, right - left - marks, box.height - line - CHIP_EDGES)
     painter.paragraph(other.name, name, "small", ink, bold=True, middle=True, least=LEAST_NAME, most_lines=CHIP_LINES)
     mark, at = look.line_height("small") * MARK, right
-    for there, picture in ((other.computer, "bot"), (other.passed, "pass")):
+    for there, picture, mark_ink in ((other.computer, "bot", "ink_soft"), (other.passed, "pass", "ink_soft"), (sign, sign, sign_ink)):
         if there:
-            painter.icon(picture, (at - mark / 2, name.centery), mark, "ink_soft")
+            painter.icon(picture, (at - mark / 2, name.centery), mark, mark_ink)
             at -= mark + 4
     if other.thinking:
         draw_dots_of_thought(painter, at, name.centery, DOT, ink, table.dot)

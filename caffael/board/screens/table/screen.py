@@ -1,6 +1,6 @@
 """The table: the whole game before everybody's eyes. It shows what lies there and keeps the turns going."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pygame
@@ -31,8 +31,10 @@ from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.table.council import council_panel, private_note
 from caffael.presentation.table.page import title_words
+from caffael.presentation.table.region import telling_words
 from caffael.presentation.table.watching import WAYS
 from caffael.presentation.viewer import Viewer
+from caffael.rules.records import Happened
 from caffael.rules.terms import NONE
 from caffael.saves import RecordError
 from caffael.words.looks import team_ink
@@ -199,6 +201,12 @@ class TableScreen(SheetedScreen):
         self.close_all()
         self.session.push(TenderScreen(self.session, need=need, partner=partner))
 
+    def follow(self, seat: int, happenings: Sequence[Happened]) -> None:
+        """Show what a seat decided on its device, and go on."""
+        self.close_all()
+        self.news, self.news_seat, self.engaged = telling_words(self.session.viewer, happenings), seat, None
+        self.turns.settle()
+
     def note_engaged(self, turn: int | None) -> None:
         """Note over the map what engaging the market turned up in a turn, or take the note away."""
         self.engaged = turn
@@ -305,6 +313,9 @@ class TableScreen(SheetedScreen):
 
 DEEDS: dict[str, Callable[..., None]] = {
     "branch": TableScreen.branch,
+    "class": lambda table: table.session.show(ScreenId.CLASSROOM),
+    "class team": lambda table, seat: table.session.show(ScreenId.CLASSROOM, seat),
+    "decide here": lambda table: table.session.decide_here(),
     "help": lambda table: table.session.show_help(),
     "hurry": TableScreen.hurry,
     "language": lambda table: table.session.switch_language(),

@@ -49,6 +49,8 @@ class Turns:
             session.show_debrief()
         elif session.bot_now() is not None:
             self._ask_bot()
+        elif session.left_to_device():
+            return
         elif match.state.phase == Phase.MANAGE:
             session.push(manage.ManageScreen(session))
         elif match.state.phase == Phase.ANSWER:
@@ -65,7 +67,7 @@ class Turns:
         table.news, table.engaged = "", None
         at = len(table.session.game.history)
         happenings = table.session.play(action, table.viewer.seat)
-        self._settle()
+        self.settle()
         if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
             table.note_engaged(at)
 
@@ -141,7 +143,7 @@ class Turns:
             table.news, table.news_seat = news, seat
         if any(happened.kind == Happening.TENDER for happened in happenings) and not session.page_tells:
             session.hear(sound_of(ScreenId.BIDS, happenings))
-        self._settle()
+        self.settle()
 
     def hurry(self) -> None:
         """Let the computer team play at once, or as soon as it has decided."""
@@ -155,11 +157,12 @@ class Turns:
         session = self.table.session
         if session.redo(whole=True):
             self.table.close_all()
-            self._settle()
+            self.settle()
         else:
             session.app.say(session.text("Nothing was taken back."))
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Lay the table anew after something was played, and go on."""
         table = self.table
         if table.is_seen:
             table.rebuild()
