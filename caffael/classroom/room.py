@@ -157,6 +157,8 @@ class Room(Front):
             return
         self.changed()
         answer = self._answer(line, member, ask)
+        self.changed()
+        answer["v"] = hall.stand.at
         member = line.member
         if member is None:
             line.known = max(line.known, ask.id)
@@ -168,7 +170,6 @@ class Room(Front):
             if isinstance(ask, Act):
                 hall.journal.add({"did": member.number, "id": ask.id, "answer": answer})
         hall.put(line, answer)
-        self.changed()
 
     def _answer(self, line: Line, member: Member | None, ask: Ask) -> dict[str, object]:
         hall = self._hall

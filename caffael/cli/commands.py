@@ -12,6 +12,7 @@ from caffael.cli.notices import import_notices
 from caffael.cli.packs import check, new, schema
 from caffael.cli.play import play, replay, scenarios
 from caffael.cli.print import print_scenario
+from caffael.cli.relay import relay
 from caffael.cli.report import report
 from caffael.cli.shared import Json
 from caffael.cli.simulate import simulate
@@ -28,7 +29,8 @@ app = Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for work in (play, scenarios, replay, debrief, check, new, schema, simulate, balance, worth, sweep, sensitivity, tune, report, bundle):
+LABORATORY = (simulate, balance, worth, sweep, sensitivity, tune, report)
+for work in (play, scenarios, replay, debrief, check, new, schema, *LABORATORY, relay, bundle):
     app.command()(work)
 app.command("import")(import_notices)
 app.command("print")(print_scenario)

@@ -175,3 +175,15 @@ def is_closed(raw: socket.socket) -> bool:
         return raw.recv(1) == b""
     except ConnectionError:
         return True
+
+
+def deaf(port: int, path: str = "/line") -> socket.socket:
+    """A WebSocket of a device that never reads what it is sent."""
+    raw = socket.socket()
+    raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    raw.connect(("127.0.0.1", port))
+    host = f"127.0.0.1:{port}"
+    upgrade = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    raw.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n{upgrade}\r\n".encode())
+    assert b"101" in raw.recv(50)
+    return raw

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -176,8 +177,8 @@ def test_an_act_that_the_record_has_is_done_though_the_board_was_killed_before_i
     words = a_tender(lesson.match, 0)
     play = lesson.table.play
 
-    def killed(seat: int, decisions: Any) -> None:
-        play(seat, decisions)
+    def killed(seat: int, actions: Sequence[int]) -> None:
+        play(seat, actions)
         raise KeyboardInterrupt
 
     lesson.table.play = killed  # type: ignore[method-assign]
@@ -193,7 +194,7 @@ def test_an_act_that_the_record_has_not_was_never_done(tmp_path: Path) -> None:
     lesson = lesson_with_a_file(tmp_path)
     (captain,) = lesson.team(0)
 
-    def killed(seat: int, decisions: Any) -> None:
+    def killed(seat: int, actions: Sequence[int]) -> None:
         raise KeyboardInterrupt
 
     lesson.table.play = killed  # type: ignore[method-assign]

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import signal
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -16,15 +18,18 @@ STARTING = 10.0
 """Seconds until a server that has not begun is given up."""
 
 
-def config(app: ASGIApp, threshold: Threshold, proxies: Sequence[str] = ()) -> uvicorn.Config:
-    """How uvicorn serves an app of ours. What it would log of requests is not logged: addresses of pupils are kept nowhere."""
+def config(app: ASGIApp, threshold: Threshold, proxies: Sequence[str] = (), largest: int = 0) -> uvicorn.Config:
+    """How uvicorn serves an app of ours. What it would log of requests is not logged: addresses of pupils are kept nowhere.
+
+    `largest` is the size of a frame in bytes where lines have a bound of their own below it.
+    """
     http, web_socket = protocols(threshold)
     limits = threshold.limits
     return uvicorn.Config(
         app,
         http=http,
         ws=web_socket,
-        ws_max_size=limits.frame,
+        ws_max_size=largest or limits.frame,
         ws_ping_interval=limits.ping,
         ws_ping_timeout=limits.ping,
         ws_per_message_deflate=False,
@@ -59,17 +64,42 @@ def listener(host: str, ports: Sequence[int]) -> socket.socket:
     raise fault or OSError("no port was named")
 
 
+class QuietServer(uvicorn.Server):
+    """A server that says when it has begun, and ends on SIGTERM or Ctrl-C as on any other end."""
+
+    def __init__(self, settings: uvicorn.Config, began: Callable[[], object] = lambda: None) -> None:
+        super().__init__(settings)
+        self.began = began
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve."""
+        await super().startup(sockets)
+        self.began()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take the signals that end a process, while the server runs; uvicorn would raise them again afterwards."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
 class ThreadServer:
     """A server on a thread. `port` is where it listens."""
 
-    def __init__(self, app: ASGIApp, threshold: Threshold, listening: socket.socket) -> None:
+    def __init__(self, app: ASGIApp, threshold: Threshold, listening: socket.socket, largest: int = 0) -> None:
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
         self.threshold = threshold
         self.port: int = listening.getsockname()[1]
-        self.loop: asyncio.AbstractEventLoop | None = None
         self._listening = listening
-        self._server = uvicorn.Server(config(app, threshold))
         self._began = threading.Event()
+        self._server = QuietServer(config(app, threshold, largest=largest), self._began.set)
         self._thread = threading.Thread(target=self._run, name="caffael-lan", daemon=True)
 
     def start(self) -> None:
@@ -79,12 +109,7 @@ class ThreadServer:
             raise OSError("the server did not begin")
 
     def _run(self) -> None:
-        asyncio.run(self._serve())
-
-    async def _serve(self) -> None:
-        self.loop = asyncio.get_running_loop()
-        self.loop.call_soon(self._began.set)
-        await self._server.serve(sockets=[self._listening])
+        asyncio.run(self._server.serve(sockets=[self._listening]))
 
     def stop(self) -> None:
         """End it; lines that are open are closed."""

@@ -6,11 +6,9 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import uvicorn
-
 from caffael.classroom.net.fixed import Files
 from caffael.classroom.net.hardened import Threshold
-from caffael.classroom.net.serving import config, listener
+from caffael.classroom.net.serving import QuietServer, config, listener
 from caffael.classroom.relay import wire
 from caffael.classroom.relay.app import RelayApp
 from caffael.classroom.relay.rooms import Relay
@@ -80,16 +78,13 @@ def run(
     threshold = Threshold(relay.limits, frozenset(proxies))
     app = RelayApp(relay, threshold, files, policy, public, web, web_policy)
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
-    settings = config(app.app, threshold, proxies)
-    settings.ws_max_size = wire.LARGEST  # what a device may send is bounded by its line
+    settings = config(app.app, threshold, proxies, wire.LARGEST)
 
     async def serve() -> None:
         async with app.ticking():
-            await uvicorn.Server(settings).serve(sockets=[listening])
+            await QuietServer(settings, lambda: began(public, port)).serve(sockets=[listening])
 
     try:
-        listening.listen()
-        began(public, port)
         asyncio.run(serve())
     finally:
         listening.close()
