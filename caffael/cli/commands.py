@@ -39,15 +39,15 @@ app.add_typer(web, name="web")
 
 @app.command()
 def bench(
-    part: Annotated[str, Argument(help="play, board or browser; without one all are measured.")] = "",
+    part: Annotated[str, Argument(help="play, board, browser or classroom; without one all are measured.")] = "",
     seconds: Annotated[float, Option(help="How long each figure is measured.")] = 2.0,
     json: Json = False,
 ) -> int:
-    """Measure rules, bots, the board and the board in a browser on this machine; figures to compare, nothing passes or fails."""
+    """Measure rules, bots, the board, the board in a browser and a class of devices; figures to compare, nothing passes or fails."""
     from caffael_tools.bench import PARTS, run_and_print
 
     if part and part not in PARTS:
-        return say(f"{part!r} can't be measured; name play, board or browser, or nothing for all three.", NOT_UNDERSTOOD)
+        return say(f"{part!r} can't be measured; name play, board, browser or classroom, or nothing for all four.", NOT_UNDERSTOOD)
     if not 0 < seconds <= LONGEST:
         return say(f"--seconds {seconds} measures nothing; write a number above 0, up to {LONGEST}.", NOT_UNDERSTOOD)
     return run_and_print(seconds, json, part)

@@ -115,8 +115,8 @@ print(statistics.median(times), times[len(times) * 99 // 100])
 STRETCH = 25
 
 
-PARTS = ("play", "board", "browser")
-"""What can be measured alone: rules, bots and laboratory; the board in a window; the board in a browser's tab."""
+PARTS = ("play", "board", "browser", "classroom")
+"""What can be measured alone: rules, bots and laboratory; the board in a window; the board in a browser's tab; a class of devices."""
 
 
 def run_and_print(seconds: float, as_json: bool, part: str = "") -> int:
@@ -128,6 +128,8 @@ def run_and_print(seconds: float, as_json: bool, part: str = "") -> int:
             print(f"{name}: {figures[name]}", flush=True)
     if part in ("", "browser"):
         figures |= in_a_browser(as_json)
+    if part in ("", "classroom"):
+        figures |= of_a_class(seconds, as_json)
     if as_json:
         print(json.dumps(figures))
     return 0
@@ -146,6 +148,28 @@ def in_a_browser(as_json: bool) -> dict[str, float | str]:
         for name, figure in found.items():
             print(f"{IN_A_BROWSER.get(name, name)}: {figure}", flush=True)
     return found
+
+
+def of_a_class(seconds: float, as_json: bool) -> dict[str, Any]:
+    """The figures of a class on its own devices, or a sentence where they can't be taken."""
+    try:
+        from caffael_tools.bench_classroom import classroom_figures
+    except ModuleNotFoundError as missing:
+        found: dict[str, Any] = {"classroom": f"needs the class's own part ({missing.name} is missing): {install('classroom')}"}
+    else:
+        found = classroom_figures(seconds)
+    if not as_json:
+        for name, figure in found.items():
+            told = figure if isinstance(figure, str) else ", ".join(f"{key} {value}" for key, value in figure.items())
+            print(f"{IN_A_CLASS.get(name, name)}: {told}", flush=True)
+    return found
+
+
+IN_A_CLASS = {
+    "room": "64 devices in one room on this network",
+    "relay": "1,000 devices in 30 rooms on one relay",
+    "shards": "3,000 devices in 90 rooms on three relays behind HAProxy",
+}
 
 
 def attempt(measure: Callable[[float], float], seconds: float) -> float | str:
