@@ -52,6 +52,9 @@ class Machine:
     listens = True
     """Whether devices can reach this machine on its own network: a tab they can't."""
 
+    relay = ""
+    """The relay that a board in a tab came from, which is the one it can reach; empty where any can be reached."""
+
     def doors(self, wake: Callable[[], None]) -> "MakeDoor":
         """Makes the doors by which the devices of a class come. `wake` may be called on any thread when something has come."""
         from caffael.board.classroom.doors import desktop_door

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caffael.board.machine import Machine, Reader
 from caffael.browser import wire
@@ -11,6 +12,10 @@ from caffael.browser.reader import PageReader
 from caffael.browser.standin import scrap
 from caffael.browser.thinking import SlicedThinker
 from caffael.presentation.saving import Storage
+
+if TYPE_CHECKING:
+    from caffael.board.classroom.doors import Door, MakeDoor
+    from caffael.browser.uplink import TabUplink
 
 TYPES = {".html": "text/html", ".csv": "text/csv", ".pdf": "application/pdf", ".zip": "application/zip", ".png": "image/png"}
 """What kinds of files are called on the web."""
@@ -48,6 +53,7 @@ class TabMachine(Machine):
     can_be_left = False
     sizes_window = False
     opens_copies = True
+    listens = False
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -55,6 +61,7 @@ class TabMachine(Machine):
         self.thinking = SlicedThinker()
         self.later = LaterErrands()
         self.reader: PageReader | None = None
+        self.uplink: TabUplink | None = None
 
     @property
     def storage(self) -> Storage:  # type: ignore[override]
@@ -62,6 +69,23 @@ class TabMachine(Machine):
         return self.home.state
 
     downloads = True
+
+    @property
+    def relay(self) -> str:  # type: ignore[override]
+        """The relay that this page came from, if it came from one: no other can be reached."""
+        return str(wire.net.origin) if wire.net is not None else ""
+
+    def doors(self, wake: Callable[[], None]) -> "MakeDoor":
+        """A tab's one door is a line to the relay it came from."""
+
+        def make(way: str, relay: str, code: str, ticket: str) -> "Door":
+            from caffael.browser.uplink import TabUplink
+
+            del way
+            self.uplink = TabUplink(relay or self.relay, wake, ticket=ticket, code=code)
+            return self.uplink
+
+        return make
 
     def other_folders(self) -> dict[str, Path]:
         """There is no other: what lies outside of the home folder is gone with the tab."""

@@ -38,9 +38,9 @@ def plain(name: str) -> str:
     return Path(name).name.strip(".")
 
 
-def install(canvas: Any, page: Any) -> dict[str, bytes]:
+def install(canvas: Any, page: Any, net: Any = None) -> dict[str, bytes]:
     """Let `import pygame` give the stand-in, and give the files of the typefaces by their names, for the page to load."""
-    wire.use(canvas, page)
+    wire.use(canvas, page, net)
     sys.modules["pygame"] = standin
     found = {}
     for name, (package, file) in OURS.items():
@@ -83,6 +83,9 @@ class Tab:
         elif kind == "access":
             if self.machine.reader is not None:
                 self.machine.reader.take(message)
+        elif kind == "net":
+            if self.machine.uplink is not None:
+                self.machine.uplink.take(message)
         elif kind == "hidden":
             self.hide()
         elif kind == "persisted":

@@ -81,7 +81,7 @@ class UplinkDoorway(Doorway):
         chance: random.Random | None = None,
     ) -> None:
         super().__init__(wake, clock)
-        self.relay = relay.rstrip("/")
+        self.relay = relay_address(relay)
         self.ticket = ticket
         self.code = code
         self.phase: Phase = "begun"
@@ -278,6 +278,19 @@ class UplinkDoorway(Doorway):
             turn += 1
             waiting = [one for one in waiting if len(one[1]) > turn]
         return found
+
+
+def relay_address(said: str) -> str:
+    """The address of a relay as a person may type it: `class.example.org` is https://class.example.org."""
+    said = said.strip()
+    if "://" not in said:
+        own = said.partition("/")[0].partition(":")[0] in ("localhost", "127.0.0.1")
+        said = f"{'http' if own else 'https'}://{said}"
+    try:
+        found = urlsplit(said)
+    except ValueError:
+        return said
+    return f"{found.scheme}://{found.netloc.lower()}"
 
 
 def batches(frames: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -329,10 +329,17 @@ def classroom_figures(seconds: float) -> dict[str, Figures | str]:
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     seconds = max(seconds, LEAST)
     found: dict[str, Figures | str] = {}
-    measures = {"room": lambda: asyncio.run(one_room(seconds)), "relay": lambda: one_relay(seconds), "shards": lambda: several(seconds)}
-    for name, measure in measures.items():
+    for name, measure in MEASURES.items():
         try:
-            found[name] = measure()
+            found[name] = measure(seconds)
         except (ValueError, OSError) as fault:
             found[name] = str(fault) or f"could not be measured here ({type(fault).__name__})"
     return found
+
+
+def in_one_room(seconds: float) -> Figures:
+    """A class in one room."""
+    return asyncio.run(one_room(seconds))
+
+
+MEASURES: dict[str, Callable[[float], Figures]] = {"room": in_one_room, "relay": one_relay, "shards": several}

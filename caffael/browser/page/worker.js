@@ -2,6 +2,7 @@
 
 import * as canvas from "./canvas.js";
 import { Files } from "./files.js";
+import { net } from "./net.js";
 import { startPython } from "./python.js";
 import { openStore } from "./store.js";
 
@@ -50,13 +51,14 @@ async function start({ canvas: board, width, height, ratio, language, files }) {
   const opening = openStore(() => post("stored", { state: "waits" }), alone);
   python = await startPython(new Files(files, (done, total) => post("progress", { done, total })));
   performance.mark("python");
-  const faces = python.pyimport("caffael.browser.tab").install(canvas, tell);
+  const faces = python.pyimport("caffael.browser.tab").install(canvas, tell, net);
   for (const [name, content] of Object.entries(faces.toJs({ dict_converter: Object.fromEntries }))) await face(name, content);
   faces.destroy();
   performance.mark("letters");
   const store = await opening;
   tab = python.pyimport("caffael.browser.tab").open_tab(width, height, ratio, language, store);
   post("stored", { state: store.state, why: store.why });
+  net.use(take);
   performance.mark("board");
   turn();
   performance.mark("drawn");
