@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from caffael.rules.actions import ACTIONS, legal_actions, why_not
+from caffael.rules.actions import ACTIONS, legal_actions, phase_for, why_not
 from caffael.rules.cards import Cards
 from caffael.rules.copying import copy_into, words_of
 from caffael.rules.happened import Happening
@@ -41,6 +41,8 @@ def cheap(cards: Cards, state: State) -> None:
         assert council.tray_count <= cards.settings.tray
         assert all(0 <= goal <= cards.settings.goal_most for goal in council.goals)
         assert council.days >= 0
+        assert state.sealed[seat] == 0 or council.passed == 0
+        assert state.opened != 0 or state.phase != Phase.BUY or state.envelopes[seat].written[0] == NONE or state.sealed[seat] == 1
     assert len(held) == len(set(held))
     assert running == state.supplier_running
     market = state.market[: state.market_count]
@@ -89,15 +91,17 @@ def nothing_stands_twice(record: Any, seen: set[int] | None = None) -> None:
 
 
 def dear(cards: Cards, deal: Deal, state: State) -> None:
-    """The legal list is exactly what has no reason against it, and empty for who does not decide.
+    """The legal list is exactly what has no reason against it, for every seat, and empty for who does not decide.
 
     Every action tried on a copy does what its reason says.
     """
     row = [0] * CHOICES
     for seat in range(state.seats):
         if seat != state.decider:
-            assert legal_actions(cards, state, seat, row) == 0
-            assert all(why_not(cards, state, seat, action) != LEGAL for action in range(ACTIONS))
+            legal = row[: legal_actions(cards, state, seat, row)]
+            assert sorted(legal) == [action for action in range(ACTIONS) if why_not(cards, state, seat, action) == LEGAL]
+            assert bool(legal) == (phase_for(state, seat) != NONE)
+            assert not legal or (cards.settings.sealed == 1 and state.phase == Phase.BUY and state.opened == 0)
     legal = row[: legal_actions(cards, state, state.decider, row)]
     allowed = [action for action in range(ACTIONS) if why_not(cards, state, state.decider, action) == LEGAL]
     assert sorted(legal) == allowed

@@ -1,10 +1,11 @@
 """A small scenario made in code, for tests of single rules: 4 needs a category, 3 categories, 12 plain suppliers."""
 
+from caffael.rules.actions import legal_actions, phase_for
 from caffael.rules.cards import Cards
 from caffael.rules.deal import lay_table, shuffle_decks
 from caffael.rules.notation import Ids, weights_text
 from caffael.rules.records import Deal, State, Stream, Told
-from caffael.rules.step import begin
+from caffael.rules.step import begin, step_for
 from caffael.rules.terms import CHOICES, CRITERIA, FRAMEWORK, NONE, EffectKind, Power, Route
 
 CATEGORIES_HERE = 3
@@ -69,6 +70,14 @@ def small_cards() -> Cards:
     add_routes(cards)
     add_decks(cards)
     add_weights(cards)
+    return cards
+
+
+def sealed_cards() -> Cards:
+    """The same with sealed tenders, and joint tenders that need no lab."""
+    cards = small_cards()
+    cards.settings.sealed = 1
+    cards.routes[Route.JOINT].labs[0] = 0
     return cards
 
 
@@ -179,18 +188,18 @@ class Game:
         lay_table(self.cards, self.deal, self.state, seats, list(range(seats)), self.told)
         begin(self.cards, self.deal, self.state, self.told)
 
-    def legal(self) -> list[int]:
-        """The legal actions of whoever decides now."""
-        from caffael.rules.actions import legal_actions
-
+    def legal(self, seat: int | None = None) -> list[int]:
+        """The legal actions of a seat, or of whoever decides now."""
         row = [0] * CHOICES
-        return row[: legal_actions(self.cards, self.state, self.state.decider, row)]
+        return row[: legal_actions(self.cards, self.state, self.state.decider if seat is None else seat, row)]
 
-    def step(self, action: int) -> int:
-        """Apply an action; the reason when it is refused."""
-        from caffael.rules.step import step
+    def step(self, action: int, seat: int | None = None) -> int:
+        """Apply an action of a seat, or of whoever decides now; the reason when it is refused."""
+        return step_for(self.cards, self.deal, self.state, self.state.decider if seat is None else seat, action, self.told)
 
-        return step(self.cards, self.deal, self.state, action, self.told)
+    def deciding(self) -> list[int]:
+        """The seats that may decide now: more than one while envelopes of a sealed game are written."""
+        return [seat for seat in range(self.state.seats) if phase_for(self.state, seat) != NONE]
 
     def happened(self, kind: int) -> list[tuple[int, ...]]:
         """What happened of a kind in the last step: seat, a, b, c, d, e."""

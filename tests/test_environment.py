@@ -15,7 +15,7 @@ import pytest
 from gymnasium.utils.env_checker import check_env, data_equivalence
 from pettingzoo.utils.env import AECEnv
 
-from caffael.rules.actions import ACTIONS, legal_actions, why_not
+from caffael.rules.actions import ACTIONS, DONE, legal_actions, why_not
 from caffael.rules.cards import Cards
 from caffael.rules.chance import draw_below, seed_stream
 from caffael.rules.copying import words_of
@@ -221,7 +221,7 @@ def test_an_illegal_action_ends_the_game_of_a_single_seat() -> None:
 def illegal_of(table: ResearchTable) -> int:
     """An action that is not legal now; it belongs to another phase."""
     assert table.state.phase == Phase.BUY
-    return ACTIONS - 1
+    return DONE
 
 
 def test_the_raw_game_refuses_an_illegal_action_and_nothing_changes() -> None:

@@ -438,7 +438,7 @@ def test_an_action_that_the_rules_choke_on_is_not_recorded(pack: Pack, tmp_path:
         raise OverflowError("more happened in one step than its row holds")
 
     with monkeypatch.context() as patch:
-        patch.setattr("caffael.saves.history.step", choke)
+        patch.setattr("caffael.saves.history.step_for", choke)
         with pytest.raises(OverflowError):
             match.play(match.legal()[0])
     assert words(match) == before

@@ -13,12 +13,14 @@ from caffael.rules.reasons import LEGAL
 from caffael.rules.terms import Phase
 from caffael.scenario import load_pack
 from tests import invariants
-from tests.small_table import Game, small_cards
+from tests.small_table import Game, sealed_cards, small_cards
 
 TABLES: dict[str, Cards] = {
     "small": small_cards(),
     "standard": load_pack("smarter-spending", years=5).cards,
     "short": load_pack("smarter-spending", years=3).cards,
+    "sealed": load_pack("sealed", years=3).cards,
+    "small and sealed": sealed_cards(),
 }
 
 
@@ -33,16 +35,18 @@ class AnyGame(RuleBasedStateMachine):
     def deal(self, table: str, seats: int, seed: int) -> None:
         self.game = Game(TABLES[table], seats, seed)
         self.start = (TABLES[table], seats, seed)
-        self.played: list[int] = []
+        self.played: list[tuple[int, int]] = []
 
     @precondition(lambda self: self.game.state.phase != Phase.END)
-    @rule(choice=st.integers(0, 2**16))
-    def choose(self, choice: int) -> None:
-        legal = self.game.legal()
+    @rule(choice=st.integers(0, 2**16), whose=st.integers(0, 5))
+    def choose(self, choice: int, whose: int) -> None:
+        seats = self.game.deciding()
+        seat = seats[whose % len(seats)]
+        legal = self.game.legal(seat)
         action = legal[choice % len(legal)]
         before = [council.budget for council in self.game.state.councils[: self.game.state.seats]]
-        assert self.game.step(action) == LEGAL
-        self.played.append(action)
+        assert self.game.step(action, seat) == LEGAL
+        self.played.append((action, seat))
         invariants.money_is_accounted_for(before, self.game.state, self.game.told)
         invariants.cheap(self.game.cards, self.game.state)
 
@@ -62,8 +66,8 @@ class AnyGame(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "game") and self.played and self.start[2] % 4 == 0:
             again = Game(*self.start)
-            for action in self.played:
-                assert again.step(action) == LEGAL
+            for action, seat in self.played:
+                assert again.step(action, seat) == LEGAL
             assert list(words_of(again.state)) == list(words_of(self.game.state)), "the same choices gave another game"
 
 

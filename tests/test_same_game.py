@@ -3,6 +3,7 @@
 These tests fail, and never skip, without numba: what designers balance must be what pupils play.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -20,9 +21,11 @@ from caffael.rules.terms import BADGES, CHOICES, LABS, ROUTES, SEATS, EffectKind
 from caffael.scenario import load_pack
 from caffael.simulation.play import games, layout
 from tests.both_ways import BothWays
-from tests.small_table import small_cards
+from tests.small_table import sealed_cards, small_cards
 
 GAMES = 200
+SEALED_GAMES = int(os.environ.get("CAFFAEL_SEALED_GAMES", "20"))
+"""Of these the long look takes 200."""
 STRICT_GAMES = 100
 EVERY = 3
 """On one decision in this many the reason of every action is asked, both ways."""
@@ -94,6 +97,15 @@ def plain_game() -> Cards:
     return cards
 
 
+def sealed_and_poor() -> Cards:
+    """Sealed tenders where suppliers have one place each, so that envelopes come back, and joint tenders need no lab."""
+    cards = narrow_rules()
+    cards.settings.sealed = 1
+    cards.settings.register = 4
+    cards.routes[Route.OPEN].on = 1
+    return cards
+
+
 def learned_councils() -> Cards:
     """Councils that begin with labs and badges of earlier games, each with others."""
     cards = small_cards()
@@ -129,9 +141,8 @@ def tables() -> list[BothWays]:
         cards = small_cards()
         without(module)(cards)
         every.append(cards)
-    return [
-        BothWays(cards) for cards in [*every, poor_councils(), unreliable_suppliers(), narrow_rules(), plain_game(), learned_councils()]
-    ]
+    special = [poor_councils(), unreliable_suppliers(), narrow_rules(), plain_game(), learned_councils()]
+    return [BothWays(cards) for cards in [*every, *special, sealed_cards(), sealed_and_poor()]]
 
 
 def test_200_games_agree_both_ways_with_every_kind_of_action_effect_reason_and_happening(tables: list[BothWays]) -> None:
@@ -150,6 +161,15 @@ def test_200_games_agree_both_ways_with_every_kind_of_action_effect_reason_and_h
     assert len(happenings) == HAPPENINGS
     for counts in (happenings, reasons, phases, effects):
         assert [name for name, count in counts.items() if count == 0] == []
+
+
+def test_sealed_games_agree_both_ways(tables: list[BothWays]) -> None:
+    sealed = [table for table in tables if table.cards.settings.sealed == 1]
+    for game in range(SEALED_GAMES):
+        table = sealed[game % len(sealed)]
+        plain, fast = table.play(seed=5000 + game, seats=1 + game % 6, every=EVERY)
+        assert plain == fast, f"sealed game {game} went another way compiled"
+        assert table.states_agree(), f"sealed game {game} ended in another state compiled"
 
 
 def test_a_spoiled_rule_is_noticed(tables: list[BothWays], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,5 +221,6 @@ def test_no_index_runs_past_its_list_at_either_end() -> None:
     seen = Strict([0] * 200)
     for seed in range(STRICT_GAMES):
         seats = 1 + seed % SEATS
+        cards.settings.sealed = seed % 2
         games.play_randomly(cards, deal, state, copy, told, stream, Strict([0] * CHOICES), seats, Strict(range(seats)), seed, seen, 40)
     assert seen[190] > 50 * STRICT_GAMES

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from caffael.rules.actions import Reason
+from caffael.rules.actions import SUPPLIER, TENDER, Reason
 from caffael.rules.cards import Cards, Effect
 from caffael.rules.happened import Cause, Happening
 from caffael.rules.records import Happened
@@ -112,6 +112,8 @@ CASES: dict[Happening, Sequence[tuple[int, ...]]] = {
     Happening.BADGE: [(Badge.LONG_TERM,)],
     Happening.ENDED_GAME: [(7_000_000, 8_000_000, 0), (9_000_000, 8_000_000, 1)],
     Happening.NEED_LEFT: [(4,)],
+    Happening.CAME_BACK: [(SUPPLIER + 3, Reason.CANNOT_SUPPLY), (TENDER + 4, Reason.NOT_IN_TRAY)],
+    Happening.LAID_NOTHING: [()],
 }
 QUIET = {Happening.GRANT, Happening.DAYS, Happening.RECORD_SEEN, Happening.BID, Happening.GOAL, Happening.CARBON}
 

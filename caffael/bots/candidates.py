@@ -1,4 +1,7 @@
-"""The choices that a planner thinks about: all that are legal, but of the weights one row for each bid that they can make win."""
+"""The choices that a planner thinks about: all that are legal, but of the weights one row for each bid that they can make win.
+
+In a sealed game it lays no empty envelope: who buys nothing any more passes.
+"""
 
 from caffael.bots.bot import Bot
 from caffael.bots.desk import Desk
@@ -18,7 +21,7 @@ def fill_candidates(cards: Cards, state: State, legal: list[int], count: int, de
     desk.candidates[0] = legal[first]
     kept = 1
     for i in range(count):
-        if i != first:
+        if i != first and legal[i] != actions.WAIT:
             desk.candidates[kept] = legal[i]
             kept += 1
     return kept

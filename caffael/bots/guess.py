@@ -16,6 +16,17 @@ from caffael.rules.terms import NONE, UNKNOWN, Place
 IN_DECK = int(Place.DECK)
 
 
+def guess_envelopes(state: State, seat: int) -> None:
+    """While envelopes are written, let every other council write anew: nobody knows what lies in an envelope of theirs.
+
+    Those that are not opened yet while a partner answers are left: with nothing known to be in them, they are empty.
+    """
+    if state.opened == 0:
+        for other in range(state.seats):
+            if other != seat:
+                state.sealed[other] = 0
+
+
 def guess_deal(cards: Cards, state: State, seat: int, stream: Stream, bag: list[int], deal: Deal) -> None:
     """Fill a deal that fits all that a seat knows. `bag` is scratch, as long as the longest deck."""
     guess_deck(state.supplier_place, cards.supplier_count, stream, bag, deal.suppliers)

@@ -12,7 +12,7 @@ from caffael.bots.barring import leave_out
 from caffael.bots.bot import Bot
 from caffael.bots.candidates import fill_candidates
 from caffael.bots.desk import NODES, Desk, Node
-from caffael.bots.guess import guess_deal
+from caffael.bots.guess import guess_deal, guess_envelopes
 from caffael.bots.guided import choose_by_taste
 from caffael.bots.prospect import standing
 from caffael.rules.actions import legal_actions
@@ -48,6 +48,7 @@ def begin_plan(cards: Cards, state: State, legal: list[int], count: int, stream:
     desk.seat = state.decider
     desk.last = state.year + bot.ahead - 1 if bot.ahead > 0 else cards.settings.years
     view(state, desk.seat, desk.root)
+    guess_envelopes(desk.root, desk.seat)
     kept = fill_candidates(cards, desk.root, legal, count, desk, bot)
     set_up(desk, kept, bot)
     desk.guesses = draw_word(stream)

@@ -56,7 +56,7 @@ def look_again(match: Match) -> Match:
     """The game that is being played, to be looked at from any of its turns. Nothing that is done with it changes the game itself."""
     history = History(match.cards, match.deal, match.council_cards)
     for turn in [*match.history, *match.ahead]:
-        history.play(turn.action)
+        history.play(turn.action, turn.seat)
     seats = [replace(seat) for seat in match.seats]
     copy = Match(match.pack, history, seats, match.seed, match.ids, None)
     copy.carried, copy.branched = match.carried, match.branched

@@ -19,7 +19,7 @@ from caffael.rules.cards import Cards
 from caffael.rules.notation import Ids, from_text, to_text
 from caffael.rules.records import Deal, Happened, Score, State, Stream, Told
 from caffael.rules.seeds import begin_bot_stream
-from caffael.rules.terms import CHOICES
+from caffael.rules.terms import CHOICES, NONE, WRITING, Phase
 from caffael.rules.view import view
 from caffael.saves import SUFFIX, YOU, Branched, Carried, History, Record, RecordError, Seat, Turn, Writer, read, rebuild
 from caffael.saves.entries import Stand, stand_fields
@@ -91,6 +91,8 @@ class Match:
         match._check_bots(record)
         match._undone = undone_of(record, match._history)
         match._writer = Writer.carry_on(record)
+        if match.cards.settings.sealed == 1:
+            match.take_back_draft()
         return match
 
     @classmethod
@@ -224,6 +226,10 @@ class Match:
         """The legal actions of a seat now, in the rules' order: none while another one decides, and once the game is over."""
         return self._legal[: legal_actions(self.cards, self.state, seat, self._legal)]
 
+    def may_decide(self, seat: int) -> bool:
+        """Whether a seat decides now: in turns one, while envelopes of a sealed game are written all that have not passed."""
+        return not self.finished and actions.phase_for(self.state, seat) != NONE
+
     def why_not(self, action: int, seat: int | None = None) -> Reason:
         """Why an action is not legal now for a seat (None: for the one that decides), or Reason.LEGAL."""
         return Reason(actions.why_not(self.cards, self.state, self.state.decider if seat is None else seat, action))
@@ -239,15 +245,37 @@ class Match:
         """
         return self._play(action, self.state.decider if seat is None else seat, again=False).happenings
 
+    def play_together(self, together: Sequence[int], seat: int) -> list[Happened]:
+        """Play actions of a seat that belong together, such as the three of a tender, all or none, and return what happened.
+
+        Their lines come into the record by one write. Raises IllegalAction for the first that is not legal for that seat; then nothing is
+        recorded and nothing has changed.
+        """
+        lines = []
+        for action, (reason, table) in zip(together, self._history.rehearse(together, seat), strict=True):
+            if reason != Reason.LEGAL:
+                raise IllegalAction(action, seat, Reason(reason))
+            lines.append({"seat": seat, "do": self.text_of(action), **stand_fields(stand_of(self.cards, table))})
+        if self._writer is not None:
+            self._writer.add_all(lines)
+        happenings: list[Happened] = []
+        for action in together:
+            self._tell("before", action)
+            turn = self._history.play(action, seat)
+            self._undone.clear()
+            self._tell("after", action, turn.happenings)
+            happenings += turn.happenings
+        return happenings
+
     def _play(self, action: int, seat: int, again: bool) -> Turn:
         reason = self.why_not(action, seat)
         if reason != Reason.LEGAL:
             raise IllegalAction(action, seat, reason)
         self._tell("before", action)
-        self._history.attempt(action)
+        self._history.attempt(action, seat)
         stand = stand_of(self.cards, self._history.tried)
         self._write({"again": 1} if again else {"seat": seat, "do": self.text_of(action)}, stand)
-        turn = self._history.accept(action)
+        turn = self._history.accept(action, seat)
         if again:
             self._undone.pop()
         else:
@@ -272,7 +300,15 @@ class Match:
         if not self.history:
             return False
         last = self.history[-1]
-        return last.seat == seat and is_draft(last.action) and not last.happenings
+        return last.seat == seat and self.state.phase in WRITING and is_draft(last.action) and not last.happenings
+
+    def take_back_draft(self) -> int:
+        """Take back what is written of a tender that is not whole yet; return how many decisions that was."""
+        if self.state.phase not in WRITING:
+            return 0
+        count = 1 if self.state.phase in (Phase.ROUTE, Phase.PARTNER) else 2
+        self.undo(count)
+        return count
 
     def can_redo(self) -> bool:
         """Whether something was taken back that can be played again."""
@@ -302,8 +338,8 @@ class Match:
             self.undo(-steps)
         elif steps > 0:
             for _ in range(steps):
-                self._history.play(self._undone[-1].action)
-                self._undone.pop()
+                turn = self._undone.pop()
+                self._history.play(turn.action, turn.seat)
             self._write({"again": steps}, stand_of(self.cards, self.state))
 
     # ------------------------------------------------------------------------------------------------------------- who sits where
@@ -313,9 +349,9 @@ class Match:
         return self.seats[seat].player == YOU
 
     def bot_to_move(self) -> str | None:
-        """The bot that decides now; None when people do, or the game is over."""
+        """The bot that decides now; None when people do, an envelope is opened next, or the game is over."""
         player = self.seats[self.state.decider].player
-        return None if self.finished or player == YOU else player
+        return None if self.finished or player == YOU or self.state.phase == Phase.OPEN else player
 
     def bot_action(self, name: str = "") -> int:
         """What the bot that is to move decides, or another one in its place, or in that of people.
@@ -378,7 +414,7 @@ def undone_of(record: Record, history: History) -> list[Turn]:
     played = 0
     try:
         for move in moves:
-            history.play(from_text(move.text, history.cards, record.header.ids))
+            history.play(from_text(move.text, history.cards, record.header.ids), move.seat)
             played += 1
     except ValueError:
         history.back(played)

@@ -48,7 +48,10 @@ PARTNER = JOINT_TENDER + NEEDS
 MANAGE = PARTNER + NEEDS
 SUPPLIER = MANAGE + NEEDS
 PUBLISH = SUPPLIER + SUPPLIERS
-ACTIONS = PUBLISH + WEIGHTS
+WAIT = PUBLISH + WEIGHTS
+TAKE_BACK = WAIT + 1
+OPEN = TAKE_BACK + 1
+ACTIONS = OPEN + 1
 
 BUYING = int(Phase.BUY)
 CHOOSING_ROUTE = int(Phase.ROUTE)
@@ -58,14 +61,20 @@ CHOOSING_PARTNER = int(Phase.PARTNER)
 ANSWERING = int(Phase.ANSWER)
 MANAGING = int(Phase.MANAGE)
 OVER = int(Phase.END)
+OPENING = int(Phase.OPEN)
 
 
 def phase_for(state: State, seat: int) -> int:
     """The phase in which a seat decides now; NONE while another one does.
 
-    The one place that says who may act: today one seat at a time, so that turns go in order.
+    The one place that says who may act: one seat at a time, so that turns go in order. While envelopes of a sealed game are written, and
+    no tender lies half written, every council that has not passed.
     """
-    return state.phase if seat == state.decider else NONE
+    if seat == state.decider:
+        return state.phase
+    if state.opened == 0 and state.phase == BUYING and 0 <= seat < state.seats and state.councils[seat].passed == 0:
+        return BUYING
+    return NONE
 
 
 def why_not(cards: Cards, state: State, seat: int, action: int) -> int:
@@ -74,10 +83,14 @@ def why_not(cards: Cards, state: State, seat: int, action: int) -> int:
         return Reason.NO_SUCH_ACTION
     if state.phase == OVER:
         return Reason.GAME_OVER
+    if action >= WAIT and cards.settings.sealed != 1:
+        return Reason.SEALED_OFF
     phase = phase_for(state, seat)
     if phase != phase_of(action):
-        return Reason.ANOTHER_DECIDES if phase == NONE else Reason.NOT_NOW
-    if action < TRAIN:
+        return why_not_in_phase(state, phase)
+    if phase == BUYING and (state.sealed[seat] == 1) != (action == TAKE_BACK):
+        return Reason.NO_ENVELOPE if action == TAKE_BACK else Reason.ENVELOPE_LIES
+    if action < TRAIN or action >= WAIT:
         return LEGAL
     if action < PROJECT:
         return why_not_train(cards, state, seat, action - TRAIN)
@@ -103,6 +116,13 @@ def why_not(cards: Cards, state: State, seat: int, action: int) -> int:
     return why_not_manage(cards, state, seat, need)
 
 
+def why_not_in_phase(state: State, phase: int) -> int:
+    """Why a seat that decides in this phase, NONE for in none, can't take an action of another one."""
+    if state.phase == OPENING:
+        return Reason.BEING_OPENED
+    return Reason.ANOTHER_DECIDES if phase == NONE else Reason.NOT_NOW
+
+
 def phase_of(action: int) -> int:
     """The phase in which an action of this kind is decided."""
     if action < TRAIN:
@@ -117,7 +137,9 @@ def phase_of(action: int) -> int:
         return CHOOSING_PARTNER
     if action < SUPPLIER:
         return MANAGING
-    return CHOOSING_SUPPLIER if action < PUBLISH else WEIGHING
+    if action < WAIT:
+        return CHOOSING_SUPPLIER if action < PUBLISH else WEIGHING
+    return OPENING if action == OPEN else BUYING
 
 
 # ------------------------------------------------------------------------------------------------------------------- the legal actions
@@ -127,7 +149,7 @@ def legal_actions(cards: Cards, state: State, seat: int, legal: list[int]) -> in
     """Fill a row of CHOICES numbers with the legal actions of a seat now, in a fixed order, and return their count.
 
     None while another seat decides, and once the game is over. Buy: tenders and engagements and joint tenders by the tray, labs,
-    projects, pass. Manage: contracts by age, then done.
+    projects, in a sealed game an empty envelope, pass; whose envelope lies may take it back. Manage: contracts by age, then done.
     """
     phase = phase_for(state, seat)
     if phase == BUYING:
@@ -172,11 +194,17 @@ def legal_actions(cards: Cards, state: State, seat: int, legal: list[int]) -> in
         legal[0] = AGREE
         legal[1] = REFUSE
         count = 2
+    elif phase == OPENING:
+        legal[0] = OPEN
+        count = 1
     return count
 
 
 def legal_in_buy(cards: Cards, state: State, seat: int, legal: list[int]) -> int:
     """Fill a row with what a council may do in Buy; passing is always the last."""
+    if state.sealed[seat] == 1:
+        legal[0] = TAKE_BACK
+        return 1
     council = state.councils[seat]
     count = 0
     tray = council.tray[: council.tray_count]
@@ -205,5 +233,8 @@ def legal_in_buy(cards: Cards, state: State, seat: int, legal: list[int]) -> int
             if why_not_project(cards, state, seat, project) == LEGAL:
                 legal[count] = PROJECT + project
                 count += 1
+    if cards.settings.sealed == 1:
+        legal[count] = WAIT
+        count += 1
     legal[count] = PASS
     return count + 1

@@ -203,6 +203,7 @@ class Settings:
     check_sum: int = 7  # what a delivery card, bonuses and reliability must come to
     adaption_later: int = 1  # what the adaption lab adds to checks after a contract's first year
     over_points: int = 0  # gentle end: points lost by who is over its own share, whatever by
+    sealed: int = 0  # 1: tenders are written at the same time, sealed, and opened together
 
 
 @dataclass(slots=True)

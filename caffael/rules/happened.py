@@ -55,9 +55,11 @@ class Happening(IntEnum):
     ENDED_GAME = 39  # a: the region's kg, b: its budget, c: 1 when the region failed
 
     NEED_LEFT = 40  # a: need that was left unbought and goes under its deck
+    CAME_BACK = 41  # a: the decision in an envelope that was not allowed any more, b: the reason
+    LAID_NOTHING = 42  # an envelope with nothing in it was opened
 
 
-HAPPENINGS = 41
+HAPPENINGS = 43
 
 
 @plain_members

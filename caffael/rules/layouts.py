@@ -24,6 +24,8 @@ NEW_IN_3: Without = {
     ),
 }
 """What came with version 3 of the rules."""
+SEALED: Without = {Settings: ("sealed",)}
+"""What came while version 3 was in force: sealed tenders."""
 BEGINNINGS: Without = {CouncilCard: ("labs", "badges")}
 """What came while version 2 was in force: that a council may begin with labs and badges."""
 
@@ -33,7 +35,10 @@ def both(first: Without, second: Without) -> Without:
     return {kind: (*first.get(kind, ()), *second.get(kind, ())) for kind in {**first, **second}}
 
 
-ADDED = (NEW_IN_3, BEGINNINGS)
+ADDED = (NEW_IN_3, BEGINNINGS, SEALED)
 """Fields that stand in a pack's digest only where one of them is not its default, so that older packs keep the digest they had."""
-LAYOUTS: Mapping[int, tuple[Without, ...]] = {2: (NEW_IN_3, both(NEW_IN_3, BEGINNINGS)), 3: ({},)}
+LAYOUTS: Mapping[int, tuple[Without, ...]] = {
+    2: (both(NEW_IN_3, SEALED), both(both(NEW_IN_3, BEGINNINGS), SEALED)),
+    3: ({}, SEALED),
+}
 """The versions of the rules whose games these rules play to the same end, with every layout that their records have."""

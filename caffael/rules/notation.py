@@ -1,7 +1,8 @@
 """The text form of each action, both ways: what saves, logs and tests read.
 
 `pass`, `done`, `agree`, `refuse`, `train data`, `project carbon-literacy`, `tender school-milk`, `engage school-milk`, `joint school-milk`,
-`partner school-milk`, `manage school-milk`, `route quotes-local`, `supplier cwm-solar`, `weights 40/20/20/20`.
+`partner school-milk`, `manage school-milk`, `route quotes-local`, `supplier cwm-solar`, `weights 40/20/20/20`; in a sealed game also
+`wait`, `take-back`, `open`.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,15 @@ from caffael.rules.terms import CRITERIA, Lab
 
 ROUTE_WORDS = ("open", "quotes", "quotes-local", "quotes-small", "framework", "lots", "reserved", "flexible", "direct")
 LAB_WORDS = tuple(lab.name.lower() for lab in Lab)
-PLAIN_WORDS = {"pass": actions.PASS, "done": actions.DONE, "agree": actions.AGREE, "refuse": actions.REFUSE}
+PLAIN_WORDS = {
+    "pass": actions.PASS,
+    "done": actions.DONE,
+    "agree": actions.AGREE,
+    "refuse": actions.REFUSE,
+    "wait": actions.WAIT,
+    "take-back": actions.TAKE_BACK,
+    "open": actions.OPEN,
+}
 FIRST_OF = {
     "train": actions.TRAIN,
     "project": actions.PROJECT,

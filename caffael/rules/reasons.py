@@ -71,9 +71,13 @@ class Reason(IntEnum):
     ALREADY_MANAGED = 30
     CANNOT_SUPPLY = 31
     ANOTHER_DECIDES = 32
+    SEALED_OFF = 33
+    ENVELOPE_LIES = 34
+    NO_ENVELOPE = 35
+    BEING_OPENED = 36
 
 
-REASONS = 33
+REASONS = 37
 LEGAL = int(Reason.LEGAL)
 # The reasons that are found most often, as plain numbers: Python looks up a member of an enumeration slowly.
 NOT_ENOUGH_DAYS = int(Reason.NOT_ENOUGH_DAYS)

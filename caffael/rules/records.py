@@ -16,6 +16,7 @@ from caffael.rules.terms import (
     BIDDERS,
     CATEGORIES,
     CRITERIA,
+    DECISIONS,
     DELIVERY_CARDS,
     EVENTS,
     GOALS,
@@ -145,6 +146,13 @@ class Draft:
 
 
 @dataclass(slots=True)
+class Envelope:
+    """What a council has written down in a sealed game and nobody else knows: the decisions of its tender, in order."""
+
+    written: list[int] = none_row(DECISIONS)  # actions; NONE = nothing more
+
+
+@dataclass(slots=True)
 class State:
     """The table: what lies face up, and whose decision it is."""
 
@@ -185,6 +193,11 @@ class State:
     fund: int = 0  # pounds left in the Challenge Fund
     project_first: list[int] = row(int, PROJECTS)  # year in which it was first finished; 0 = not
     table_actions: int = 0
+    round: int = 0  # of this year's Buy, in a sealed game
+    opened: int = NONE  # 0 while envelopes are written; then how many places of the round have been gone past; NONE outside of a round
+    tendered: int = 0  # envelopes of this round that held a tender, as they are opened
+    sealed: list[int] = row(int, SEATS)  # 1: the council's envelope lies on the table
+    envelopes: list[Envelope] = row(Envelope, SEATS)
 
 
 # -------------------------------------------------------------------------------------------- tables the rules fill for who asks

@@ -31,6 +31,8 @@ WEIGHTS = 286
 ROUTES = 8
 KINDS = 6
 CHOICES = 300
+DECISIONS = 3
+"""Decisions of a tender, at most."""
 TOLD = 1200
 
 NONE = -1
@@ -154,6 +156,7 @@ class Phase(IntEnum):
     ANSWER = 5
     MANAGE = 6
     END = 7
+    OPEN = 8  # an envelope of a sealed game is opened next
 
 
 WRITING = (Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)

@@ -7,7 +7,7 @@ in what order the cards lie that the search went past. How many cards are left s
 from caffael.rules.copying import copier_of, copy_into
 from caffael.rules.drafts import begin_draft, is_put_to_partner
 from caffael.rules.records import Contract, Council, State
-from caffael.rules.terms import NONE, SEATS, SUPPLIERS, UNKNOWN
+from caffael.rules.terms import DECISIONS, NONE, SEATS, SUPPLIERS, UNKNOWN
 
 CONTRACT_FACE_UP = (
     *("need", "supplier", "route", "weights", "signed", "term", "age", "price", "carbon", "quality", "social"),
@@ -24,9 +24,10 @@ FACE_UP = (
     *("market", "market_count", "supplier_place", "supplier_running", "records", "suppliers_under", "suppliers_under_count"),
     *("need_place", "need_seat", "need_engaged", "need_failed", "need_asked", "needs_under", "needs_under_count"),
     *("event", "emergency", "marks", "climate_come", "climate_now", "carbon", "fund", "project_first", "table_actions"),
+    *("round", "opened", "tendered", "sealed"),
 )
 """The fields of a State that everybody sees."""
-KNOWN_TO_ITS_SEAT = ("drafts", "private")
+KNOWN_TO_ITS_SEAT = ("drafts", "private", "envelopes")
 """The fields of a State that have a part for each seat, which that seat alone knows; a draft that is put to a partner lies face up."""
 FACE_DOWN = ("supplier_next", "need_next", "event_next", "bid_next", "delivery_next")
 """The fields of a State that nobody sees: how far each deck has been gone through."""
@@ -50,7 +51,10 @@ def view(state: State, seat: int, target: State) -> None:
         private = target.private[other]
         if other == seat:
             copy_into(private, state.private[seat])
+            copy_into(target.envelopes[seat], state.envelopes[seat])
         else:
+            for i in range(DECISIONS):
+                target.envelopes[other].written[i] = NONE
             private.event = NONE
             private.suppliers[0] = NONE
             private.suppliers[1] = NONE

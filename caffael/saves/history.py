@@ -1,5 +1,6 @@
 """A game on the table with all that led to it: actions are tried, accepted and taken back."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from caffael.rules.actions import LEGAL
@@ -9,7 +10,7 @@ from caffael.rules.deal import lay_table
 from caffael.rules.happened import Happening, forget
 from caffael.rules.records import Deal, Happened, Score, State, Table, Told
 from caffael.rules.scoring import fill_score
-from caffael.rules.step import begin, step
+from caffael.rules.step import begin, step_for
 from caffael.rules.terms import Phase
 
 SNAPSHOT_EVERY = 40
@@ -58,20 +59,30 @@ class History:
         lay_table(self.cards, self.deal, self.state, len(self.council_cards), self.council_cards, self.told)
         begin(self.cards, self.deal, self.state, self.told)
 
-    def attempt(self, action: int) -> int:
-        """Try an action on a copy. Returns Reason.LEGAL, or why it is refused. The table has not moved until `accept`."""
+    def attempt(self, action: int, seat: int) -> int:
+        """Try an action of a seat on a copy. Returns Reason.LEGAL, or why it is refused. The table has not moved until `accept`."""
         copy_into(self._tried, self.state)
-        return step(self.cards, self.deal, self._tried, action, self.told)
+        return step_for(self.cards, self.deal, self._tried, seat, action, self.told)
+
+    def rehearse(self, actions: Sequence[int], seat: int) -> Iterator[tuple[int, State]]:
+        """Try one action of a seat after the other on a copy: whether each is legal, Reason.LEGAL, or why not, and the table after it.
+
+        The table itself does not move, and what was told last stays told.
+        """
+        copy_into(self._tried, self.state)
+        told = Told()
+        for action in actions:
+            yield step_for(self.cards, self.deal, self._tried, seat, action, told), self._tried
 
     @property
     def tried(self) -> State:
         """The table as it would be after the action that was tried."""
         return self._tried
 
-    def accept(self, action: int) -> Turn:
+    def accept(self, action: int, seat: int) -> Turn:
         """Make the action that was tried count."""
         self.moves += 1
-        turn = Turn(self.state.decider, action, happenings_of(self.told), self.state.year, table_of(self.told))
+        turn = Turn(seat, action, happenings_of(self.told), self.state.year, table_of(self.told))
         if len(self.turns) % self._snapshot_every == 0:
             del self._snapshots[len(self.turns) // self._snapshot_every :]
             snapshot = State()
@@ -81,11 +92,12 @@ class History:
         self.turns.append(turn)
         return turn
 
-    def play(self, action: int) -> Turn:
-        """Try an action and make it count. Raises ValueError when it is not legal."""
-        if self.attempt(action) != LEGAL:
+    def play(self, action: int, seat: int | None = None) -> Turn:
+        """Try an action of a seat (None: of the one that decides now) and make it count. Raises ValueError when it is not legal."""
+        seat = self.state.decider if seat is None else seat
+        if self.attempt(action, seat) != LEGAL:
             raise ValueError("not legal")
-        return self.accept(action)
+        return self.accept(action, seat)
 
     def back(self, count: int) -> list[Turn]:
         """Take the last actions back, by playing again from the table before them. Returns them, first one first."""
@@ -103,7 +115,7 @@ class History:
         first = (target - 1) // self._snapshot_every
         copy_into(self.state, self._snapshots[first])
         for turn in self.turns[first * self._snapshot_every :]:
-            step(self.cards, self.deal, self.state, turn.action, self.told)
+            step_for(self.cards, self.deal, self.state, turn.seat, turn.action, self.told)
         return taken
 
 

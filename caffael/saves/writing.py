@@ -87,9 +87,13 @@ class Writer:
 
     def add(self, fields: Mapping[str, Any]) -> None:
         """Add a line and lay it on the disk. A fault is told in `trouble`, and the line waits."""
-        line, own = seal({"n": len(self._lines) + 1, **fields}, self.last_sum)
-        self._lines.append(line)
-        self.last_sum = own
+        self.add_all([fields])
+
+    def add_all(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        """Add lines that belong together and lay them on the disk by one write."""
+        for fields in entries:
+            line, self.last_sum = seal({"n": len(self._lines) + 1, **fields}, self.last_sum)
+            self._lines.append(line)
         self.write()
 
     def write(self) -> bool:

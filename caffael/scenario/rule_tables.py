@@ -201,6 +201,11 @@ class RulesTable(TomlTable):
     over_points: int = number(
         "over_points", 0, 100, "Gentle end: points lost by who is over its own share of carbon, by however much.", "over_share_points"
     )
+    sealed: bool = switch(
+        "sealed",
+        "Whether all councils write their tenders at the same time, in sealed envelopes that are opened together. false: in turns.",
+        "sealed_tenders",
+    )
     refresh: bool = switch("refresh", "Whether suppliers come and go each year. false: those of the first year stay.", "market_refresh")
     asymmetric: bool = Field(
         default=True,

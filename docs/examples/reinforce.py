@@ -86,7 +86,7 @@ def play(game: Any, network: Network, seed: int) -> tuple[list[tuple[NDArray[Any
 
 def train(batches: int, tables: int = 256, seed: int = 1) -> Network:
     """A network that has learned from so many batches of games."""
-    game, network = gymnasium.make_vec("caffael/Council-v0", num_envs=tables, **OPTIONS), Network(seed)
+    game, network = gymnasium.make_vec("caffael/Council-v1", num_envs=tables, **OPTIONS), Network(seed)
     for batch in range(batches):
         steps, rewards, on = play(game, network, seed=(seed * batches + batch) * tables)
         to_come = np.cumsum(rewards[::-1], axis=0)[::-1]  # what each table still earned, from each step on
@@ -99,7 +99,7 @@ def train(batches: int, tables: int = 256, seed: int = 1) -> Network:
 
 def win_share(network: Network, games: int, seed: int = 10**9) -> Figure:
     """The share of games that a network wins, on deals that it has not trained on; a first place that is shared counts as its part."""
-    game = gymnasium.make_vec("caffael/Council-v0", num_envs=games, reward="win", **OPTIONS)
+    game = gymnasium.make_vec("caffael/Council-v1", num_envs=games, reward="win", **OPTIONS)
     return share(float(play(game, network, seed)[1].sum()), games)
 
 

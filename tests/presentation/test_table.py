@@ -232,12 +232,17 @@ MANY = [
 """Who plays, and the seed, of games in which nearly every kind of thing happens."""
 
 
+SEALED_SEED = 0
+"""The seed of a sealed game in which an envelope comes back and one is empty."""
+
+
 def games() -> Iterator[Match]:
     for players, seed in MANY:
         pack = load_pack("smarter-spending", 5)
         pack.cards.settings.needs_leave = seed % 2
         seats = [Seat(team, pack.ids.councils[place], player) for place, (team, player) in enumerate(zip(TEAMS, players, strict=True))]
         yield play_until(Match.start(pack, seats, seed), lambda match: False)
+    yield play_until(game("sealed", players=("random",) * len(TEAMS), seed=SEALED_SEED), lambda match: False)
 
 
 def test_every_kind_of_happening_that_turns_up_in_a_game() -> None:

@@ -160,6 +160,14 @@ class Position(Game):
         assert reason == Reason.LEGAL, f"refused: {Reason(reason).name}"
         self.log += [(r.kind, r.seat, r.a, r.b, r.c, r.d, r.e) for r in self.told.rows[: self.told.count]]
 
+    def play_for(self, seat: int, *texts: str) -> "Position":
+        """Play actions of a seat by their written form; in a sealed game several seats may act at the same time."""
+        for text in texts:
+            reason = self.step(from_text(text, self.cards, self.ids), seat)
+            assert reason == Reason.LEGAL, f"refused: {Reason(reason).name}"
+            self.log += [(r.kind, r.seat, r.a, r.b, r.c, r.d, r.e) for r in self.told.rows[: self.told.count]]
+        return self
+
     def why(self, text: str) -> Reason:
         """Why an action is not legal for whoever decides now."""
         return Reason(why_not(self.cards, self.state, self.state.decider, from_text(text, self.cards, self.ids)))

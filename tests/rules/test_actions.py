@@ -66,6 +66,11 @@ def changed(game: Position, record: object, **fields: object) -> Position:
     return game
 
 
+def opening() -> Position:
+    """A sealed game of two councils, whose envelopes lie and are opened."""
+    return Position(2, sealed=1).play("wait", "wait")
+
+
 def neighbours() -> Position:
     """Two councils with a need of food each; the first has procurement lab 2."""
     game = Position(2)
@@ -235,6 +240,16 @@ CASES: list[tuple[str, Callable[[], Position], str, Reason]] = [
     ("11.7", lambda: changed(g := Position(), g.council(), labs=[1], projects=[1]), "project project-0", Reason.PROJECT_FINISHED),
     ("13.1", lambda: Position(labs=0), "project project-0", Reason.LEGAL),
     ("13.2", lambda: Position(projects=0), "project project-0", Reason.PROJECTS_OFF),
+    ("13.19", Position, "wait", Reason.SEALED_OFF),
+    ("13.19", Position, "take-back", Reason.SEALED_OFF),
+    ("13.19", Position, "open", Reason.SEALED_OFF),
+    ("13.19", lambda: Position(sealed=1), "wait", Reason.LEGAL),
+    ("17.7", lambda: Position(sealed=1), "take-back", Reason.NO_ENVELOPE),
+    ("17.7", opening, "take-back", Reason.BEING_OPENED),
+    ("17.9", lambda: Position(sealed=1), "open", Reason.NOT_NOW),
+    ("17.9", opening, "open", Reason.LEGAL),
+    ("17.9", opening, "pass", Reason.BEING_OPENED),
+    ("17.9", opening, "wait", Reason.BEING_OPENED),
 ]
 
 
@@ -335,9 +350,29 @@ def test_13_9_without_engagement_nobody_engages() -> None:
     hold("13.9")
 
 
+def test_13_19_where_tenders_are_not_sealed_no_envelope_is_laid_taken_back_or_opened() -> None:
+    hold("13.19")
+
+
+def test_17_7_only_an_envelope_that_lies_is_taken_back_and_not_once_they_are_opened() -> None:
+    hold("17.7")
+
+
+def test_17_9_while_envelopes_are_opened_nothing_else_is_done() -> None:
+    hold("17.9")
+
+
+def test_17_7_whose_envelope_lies_may_do_nothing_but_take_it_back() -> None:
+    game = Position(2, sealed=1).play("wait")
+    for action in (actions.PASS, actions.WAIT, actions.TRAIN):
+        assert why_not(game.cards, game.state, 0, action) == Reason.ENVELOPE_LIES
+    row = [0] * CHOICES
+    assert row[: legal_actions(game.cards, game.state, 0, row)] == [actions.TAKE_BACK]
+
+
 def test_14_3_every_reason_has_a_position_that_yields_it() -> None:
     shown = {reason for *_, reason in CASES}
-    assert sorted(set(Reason) - shown) == [Reason.NO_SUCH_ACTION, Reason.ANOTHER_DECIDES]  # in the next tests
+    assert sorted(set(Reason) - shown) == [Reason.NO_SUCH_ACTION, Reason.ANOTHER_DECIDES, Reason.ENVELOPE_LIES]  # in other tests
     assert len(Reason) == REASONS
 
 

@@ -11,8 +11,8 @@ from caffael.rules.terms import NONE, TOLD, Kind, Phase, Route
 from tests.small_table import Game, small_cards
 
 
-def test_14_2_there_are_41_kinds_each_with_its_own_number() -> None:
-    assert sorted(Happening) == list(range(HAPPENINGS)) == list(range(41))
+def test_14_2_there_are_43_kinds_each_with_its_own_number() -> None:
+    assert sorted(Happening) == list(range(HAPPENINGS)) == list(range(43))
     assert sorted(Cause) == list(range(CAUSES))
 
 
@@ -49,6 +49,7 @@ def colourful_game(seed: int) -> Game:
     settings = cards.settings
     settings.years, settings.days, settings.carbon_budget, settings.tray = 8, 8, 700_000, 1 + seed % 2
     settings.needs_leave = int(seed % 3 == 0)
+    settings.sealed = int(seed % 3 == 1)
     for need in cards.needs[: cards.need_count]:
         need.category = 0
         need.term = 1 + need.term % 2

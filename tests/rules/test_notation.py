@@ -53,8 +53,8 @@ def test_14_1_every_action_of_a_scenario_comes_back_from_its_written_form() -> N
             texts[action] = to_text(action, CARDS, IDS)
         except ValueError:
             continue
-    # 4 plain words, 3 labs, 6 projects, 9 routes, 5 kinds about 24 needs, 12 suppliers, and the weights.
-    assert len(texts) == 4 + 3 + 6 + 9 + 5 * 24 + 12 + CARDS.weights_count
+    # 7 plain words, 3 labs, 6 projects, 9 routes, 5 kinds about 24 needs, 12 suppliers, and the weights.
+    assert len(texts) == 7 + 3 + 6 + 9 + 5 * 24 + 12 + CARDS.weights_count
     assert len(set(texts.values())) == len(texts)
     assert all(from_text(text, CARDS, IDS) == action for action, text in texts.items())
 
@@ -76,6 +76,9 @@ def test_14_1_the_rulebooks_own_examples_can_be_read() -> None:
         "joint school-milk",
         "partner school-milk",
         "manage school-milk",
+        "wait",
+        "take-back",
+        "open",
     ):
         assert to_text(from_text(text, CARDS, ids), CARDS, ids) == text
 
@@ -112,6 +115,6 @@ def test_14_1_what_is_no_action_is_told_all_the_words_that_begin_one() -> None:
     with pytest.raises(ValueError) as refused:
         from_text("buy", CARDS, IDS)
     assert str(refused.value) == (
-        "'buy' is no action; an action begins with one of: pass, done, agree, refuse, train, project, route, tender, engage, joint, "
-        "partner, manage, supplier, weights."
+        "'buy' is no action; an action begins with one of: pass, done, agree, refuse, wait, take-back, open, train, project, "
+        "route, tender, engage, joint, partner, manage, supplier, weights."
     )

@@ -100,6 +100,7 @@ def test_2_11_a_view_shows_what_is_named_and_is_blank_everywhere_else() -> None:
     for seat in range(SEATS):
         assert seen.drafts[seat] == (state if seat == 3 else blank).drafts[seat]
         assert seen.private[seat] == (state if seat == 3 else blank).private[seat]
+        assert seen.envelopes[seat] == (state if seat == 3 else blank).envelopes[seat]
 
 
 def test_2_11_a_field_that_is_not_named_does_not_come_across() -> None:

@@ -87,6 +87,8 @@ TELLING = (
     Happening.TRAINED,
     Happening.ENGAGED,
     Happening.JOINT_REFUSED,
+    Happening.CAME_BACK,
+    Happening.LAID_NOTHING,
     Happening.MANAGED,
     Happening.PASSED,
 )

@@ -17,6 +17,7 @@ from caffael.simulation.play.counts import WIN, CardRow, GameRow, Room, SeatRow
 
 OVER = int(Phase.END)
 BUYING = int(Phase.BUY)
+OPENING = int(Phase.OPEN)
 MANAGING = int(Phase.MANAGE)
 CLOSE = 2
 """The detail of a close look."""
@@ -99,6 +100,10 @@ def play_game(
         if state.phase == BUYING:
             buyer = seat
             turn = room.legal[choice]
+            taken = state.table_actions
+        elif state.phase == OPENING:
+            buyer = seat
+            turn = state.envelopes[seat].written[0]
             taken = state.table_actions
         elif state.phase == MANAGING:
             turn = NONE  # a partner refused, and nobody bought any more

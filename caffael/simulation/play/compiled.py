@@ -44,6 +44,8 @@ RULES = (
     "reasons",
     "actions",
     "deal",
+    "buying",
+    "sealing",
     "step",
     "view",
 )

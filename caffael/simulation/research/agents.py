@@ -16,7 +16,7 @@ from caffael.simulation.research.research_table import RENDER_MODES, SCENARIO, I
 class TableAgents:
     """A table whose every council is an agent. The options are those of `caffael.simulation.research.environment`."""
 
-    metadata: dict[str, Any] = {"name": "caffael_v0", "render_modes": RENDER_MODES, "is_parallelizable": False}
+    metadata: dict[str, Any] = {"name": "caffael_v1", "render_modes": RENDER_MODES, "is_parallelizable": False}
 
     def __init__(
         self,

@@ -1,8 +1,8 @@
 """Caffael for research on learning: every council an agent (PettingZoo), or one council among bots (Gymnasium).
 
 `env` and `raw_env` are turn by turn (PettingZoo's AEC), `parallel_env` is the same game in PettingZoo's parallel form, and importing this
-module registers `CouncilEnv` with Gymnasium as `caffael/Council-v0`. Needs the packages pettingzoo and gymnasium. The same games, many at
-once and compiled, are `vector_env.CouncilVectorEnv` (`gymnasium.make_vec("caffael/Council-v0", num_envs=256)`).
+module registers `CouncilEnv` with Gymnasium as `caffael/Council-v1`. Needs the packages pettingzoo and gymnasium. The same games, many at
+once and compiled, are `vector_env.CouncilVectorEnv` (`gymnasium.make_vec("caffael/Council-v1", num_envs=256)`).
 
 **Options.** `scenario`: the id of a pack that ships, or a pack's folder. `seats`: 1 to 6 councils. `years`: the length of a game, None for
 the scenario's own. `reward`: "score" or "win". `illegal_reward`: what an action that is not legal costs. `render_mode`: None or "ansi".
@@ -50,7 +50,7 @@ from caffael.simulation.research.research_table import SCENARIO, Info, RenderMod
 
 __all__ = ["COUNCIL_ID", "WAIT", "CouncilEnv", "CouncilsInParallel", "CouncilsInTurn", "env", "parallel_env", "raw_env"]
 
-COUNCIL_ID = "caffael/Council-v0"
+COUNCIL_ID = "caffael/Council-v1"
 WAIT = ACTIONS
 """In the parallel form: what all agents but the one that decides are to submit."""
 

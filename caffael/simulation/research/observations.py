@@ -113,6 +113,8 @@ def turn_parts(sight: State, seat: int, seats: int) -> None:
     sight.councils[:seats] = sight.councils[seat:seats] + sight.councils[:seat]
     sight.drafts[:seats] = sight.drafts[seat:seats] + sight.drafts[:seat]
     sight.private[:seats] = sight.private[seat:seats] + sight.private[:seat]
+    sight.sealed[:seats] = sight.sealed[seat:seats] + sight.sealed[:seat]
+    sight.envelopes[:seats] = sight.envelopes[seat:seats] + sight.envelopes[:seat]
 
 
 def eyes_of(words: Sequence[int], seats: int) -> list[Eyes]:

@@ -47,6 +47,8 @@ LOG: dict[Happening, tuple[str, str]] = {
     ),
     Happening.JOINT_AGREED: (words("{team} agreed to the joint tender: “{need}”, “{other}”."), "need other"),
     Happening.JOINT_REFUSED: (words("{team} refused the joint tender: “{need}”, “{other}”."), "need other"),
+    Happening.CAME_BACK: (words("{team}: the envelope comes back, because what is in it is not allowed any more. {reason}"), "- reason"),
+    Happening.LAID_NOTHING: (words("{team}: the envelope is empty."), ""),
     Happening.TRAINED: (words("{team} raised a lab: {lab}, now at level {level}."), "lab level"),
     Happening.PROJECT: (words("{team} finished an innovation project: “{project}”."), "project"),
     Happening.MANAGED: (words("{team} will manage the contract for “{need}” this year."), "need"),

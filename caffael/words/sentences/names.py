@@ -60,6 +60,7 @@ PHASE_NAMES = (
     words("Answer the partner"),
     words("Manage contracts"),
     words("End of the game"),
+    words("Open the envelopes"),
 )
 
 

@@ -38,6 +38,10 @@ REASON_SENTENCES = {
     Reason.ALREADY_MANAGED: words("This contract is already being managed this year."),
     Reason.CANNOT_SUPPLY: words("This supplier cannot take on this need."),
     Reason.ANOTHER_DECIDES: words("Another team decides now."),
+    Reason.SEALED_OFF: words("Sealed tenders are not part of this game."),
+    Reason.ENVELOPE_LIES: words("The team's envelope lies on the table: it has to be taken back first."),
+    Reason.NO_ENVELOPE: words("No envelope of this team lies on the table."),
+    Reason.BEING_OPENED: words("The envelopes are being opened now."),
 }
 CAUSE_SENTENCES = {
     Cause.NEED: words("The need was met this year."),

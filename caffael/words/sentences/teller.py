@@ -9,6 +9,7 @@ from caffael.rules.records import Happened
 from caffael.rules.terms import CRITERIA, NONE
 from caffael.words.language import Code, Language, Value
 from caffael.words.sentences.names import badge_name, goal_name, lab_name
+from caffael.words.sentences.reasons import reason_text
 
 
 def weights_text(language: Language, cards: Cards, weights: int) -> str:
@@ -112,6 +113,8 @@ class Teller:
                 return language.money(number)
             case "carbon" | "share" | "used":
                 return language.carbon(number)
+            case "reason":
+                return reason_text(language, number)
             case "change" | "record":
                 return language.signed(number)
         return number
