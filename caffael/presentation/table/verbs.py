@@ -5,7 +5,7 @@ from collections.abc import Callable
 from caffael.presentation.blocks import Button, Text
 from caffael.presentation.press import Do, Open, Play
 from caffael.presentation.viewer import Viewer
-from caffael.rules.actions import LEGAL, PASS, Reason
+from caffael.rules.actions import LEGAL, OPEN, PASS, WAIT, Reason
 from caffael.rules.cards import Cards
 from caffael.rules.reasons import has_project, why_not_engage, why_not_joint, why_not_project, why_not_tender, why_not_train
 from caffael.rules.records import State
@@ -20,7 +20,12 @@ def buying(viewer: Viewer) -> bool:
 
 
 def verbs(viewer: Viewer) -> tuple[Button, ...]:
-    """What a council does in Buy, in the order of the buttons. What is not part of this game is left out."""
+    """What a council does in Buy, in the order of the buttons. What is not part of this game is left out.
+
+    While envelopes of a sealed game are opened, whoever is at the front opens the next one.
+    """
+    if viewer.state.phase == Phase.OPEN and viewer.deciding is not None:
+        return (opening_verb(viewer),)
     settings = viewer.cards.settings
     rows = [("tender", viewer.text("Publish a tender"), "tender", why_no_need(viewer, why_not_tender))]
     if settings.engagement == 1:
@@ -32,6 +37,8 @@ def verbs(viewer: Viewer) -> tuple[Button, ...]:
         rows.append(("joint", viewer.text("Tender jointly"), "joint", why_no_need(viewer, why_not_joint, Route.JOINT)))
     if settings.projects == 1:
         rows.append(("project", viewer.text("Start a project"), "project", why_no_project(viewer)))
+    if settings.sealed == 1:
+        rows.append(("wait", viewer.text("Lay down an empty envelope"), "envelope", viewer.why_not(WAIT)))
     rows.append(("pass", viewer.text("Pass for this year"), "pass", viewer.why_not(PASS)))
     return tuple(
         Button(
@@ -39,7 +46,7 @@ def verbs(viewer: Viewer) -> tuple[Button, ...]:
             words,
             press_of(viewer, name),
             picture,
-            "plain" if name == "pass" else "primary",
+            "plain" if name in ("wait", "pass") else "primary",
             why_now(viewer) or why,
             team_ink(viewer.seat),
         )
@@ -51,7 +58,16 @@ def press_of(viewer: Viewer, name: str) -> Play | Do | Open:
     """What a verb does. Passing asks first, as long as a need of the tray would stay unmet; else a slip is undone by stepping back."""
     if name == "tender":
         return Do(name)
+    if name == "wait":
+        return Play(WAIT)
     return Play(PASS) if name == "pass" and not viewer.tray(viewer.seat) else Open(name)
+
+
+def opening_verb(viewer: Viewer) -> Button:
+    """The button that opens the envelope which is next."""
+    seat = viewer.state.decider
+    words = viewer.text("Open the envelope: {team}", team=viewer.council(seat))
+    return Button("do open", words, Play(OPEN), "envelope", "primary", "", team_ink(seat))
 
 
 def joint_is_on(viewer: Viewer) -> bool:

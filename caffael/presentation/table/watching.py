@@ -73,7 +73,7 @@ def begins_anew(last: Moment, turn: Turn) -> bool:
     phase = phase_of(turn.action)
     if phase == Phase.MANAGE:
         return not last.managing or last.seat != turn.seat or any(happened.kind == Happening.YEAR_OPENED for happened in last.happenings)
-    return phase in (Phase.BUY, Phase.ANSWER) or TENDER <= turn.action < ENGAGE
+    return phase in (Phase.BUY, Phase.ANSWER, Phase.OPEN) or TENDER <= turn.action < ENGAGE
 
 
 def moment_words(viewer: Viewer, moment: Moment) -> str:

@@ -113,7 +113,7 @@ def usual_of(viewer: Viewer) -> tuple[int, int]:
     for turn in viewer.history:
         if turn.seat == viewer.seat and actions.ROUTE <= turn.action < actions.TENDER:
             choice = turn.action - actions.ROUTE
-        elif turn.seat == viewer.seat and turn.action >= actions.PUBLISH:
+        elif turn.seat == viewer.seat and actions.PUBLISH <= turn.action < actions.WAIT:
             weights = turn.action - actions.PUBLISH
     return choice, weights
 
