@@ -10,6 +10,8 @@ CUT_FOR = 10.0
 """Seconds for which a device that flooded the room is kept out."""
 TEAM = 8
 DEVICES = 64
+MOST_LINES = 2 * DEVICES
+"""Lines that are open at the same time: of devices, and of older ones that nobody has closed yet."""
 CARD_TRIES = 3
 CARD_LASTS = 120.0
 

@@ -274,8 +274,13 @@ class Hall:
         """Play a seat's decisions, all of them or none. Raises IllegalAction."""
         match = self.game()
         before = len(match.history)
-        self.table.play(seat, decisions)
-        self.own.update(range(before, len(match.history)))
+        turns = set(range(before, before + len(decisions))) - self.own
+        self.own |= turns
+        try:
+            self.table.play(seat, decisions)
+        except Exception:
+            self.own -= turns
+            raise
 
     def clear_desk(self, seat: int) -> None:
         """Take everything off a desk, with what was said of it."""

@@ -14,7 +14,7 @@ from caffael.classroom.deciding import Deciding
 from caffael.classroom.entry import Entry
 from caffael.classroom.frames import Act, Ask, Beat, Draft, Hello, Join, Office, Refused, read_frame
 from caffael.classroom.front import Front
-from caffael.classroom.guard import CUT_FOR
+from caffael.classroom.guard import CUT_FOR, MOST_LINES
 from caffael.classroom.hall import Hall
 from caffael.classroom.journal import Journal, JournalError, read_story, sweep
 from caffael.classroom.members import ANSWERS, Line, Member
@@ -112,6 +112,8 @@ class Room(Front):
     def opened(self, line: int, address: str = "") -> None:
         """A line is open. Nothing is said on it before it says hello."""
         self._hall.lines[line] = Line(line, address, self._hall.now())
+        if len(self._hall.lines) > MOST_LINES or self.is_closed:
+            self._hall.end(self._hall.lines[line], "closed" if self.is_closed else "full")
 
     def closed(self, line: int) -> None:
         """A line is gone."""

@@ -231,6 +231,17 @@ def test_three_joins_in_ten_seconds_from_an_address_and_three_a_second_behind_a_
     assert joined >= 9, "a class comes in one behind the other"
 
 
+def test_lines_without_end_are_not_kept_open() -> None:
+    lesson = Lesson()
+    (captain,) = lesson.team(0)
+    devices = [lesson.device("10.0.0.66") for _ in range(300)]
+    assert [device.ended for device in devices].count("full") == 300 - 127
+    for device in devices:
+        device.gone()
+    assert "yes" in captain.ask(do=["train data"])
+    assert lesson.device().hello().you["role"] == "guest"
+
+
 def test_the_room_holds_64_devices_and_a_team_eight() -> None:
     lesson = Lesson()
     for seat in range(4):
