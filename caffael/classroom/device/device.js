@@ -400,7 +400,10 @@ class Page {
 
   takeYou(you) {
     this.you = you;
-    if (you.token) this.room.put({ token: you.token });
+    if (you.token) {
+      this.room.put({ token: you.token });
+      this.line.send({ beat: 0 }); // the room knows by this that the token has come, and that the place is taken for good
+    }
     if (you.role === "guest" && !you.token) this.room.put({ token: "", out: this.room.is.out.filter((one) => one.frame.join) });
     if (you.role !== "guest") forgetOthers(this.code);
     this.room.put({ next: Math.max(this.room.is.next, (you.id ?? 0) + 1) });
