@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from caffael.classroom.device_files import POLICY, device_files
@@ -78,11 +79,18 @@ class Device:
 
     def until_said(self, kind: str, count: int = 1) -> Any:
         """Wait until the device has sent so many of a kind; the last of them."""
-        for _ in range(200):
+        for _ in range(800):
             if len(self.said(kind)) >= count:
                 return self.said(kind)[-1]
             self.page.wait_for_timeout(25)
         raise AssertionError(f"the device sent no {kind!r}: {self.heard}")
+
+    def violations(self) -> list[str]:
+        """What axe-core finds against the rules for accessible pages."""
+        self.page.evaluate(files("axe_core_python").joinpath("axe.min.js").read_text("utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert len(found["passes"]) > 15, "axe-core saw hardly anything"
+        return [f"{one['id']}: {[node['html'][:160] for node in one['nodes'][:4]]}" for one in found["violations"]]
 
     def close(self) -> None:
         """Put the device away; nothing may have gone wrong on it."""

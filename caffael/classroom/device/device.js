@@ -184,10 +184,13 @@ const SILENCE = 15_000;
 const HELD = 40_000;
 const LATER = [0, 500, 1_000, 2_000, 4_000, 8_000];
 
-/** A line to the room: a WebSocket, or after two failures plain requests. `hear` gets frames, `opened` and `lost` tell how it stands. */
+/**
+ * A line to the room: a WebSocket, and after two failures plain requests; what was heard last is tried first. `hear` gets frames, `opened`
+ * and `lost` tell how it stands.
+ */
 class Line {
   constructor(base, { hear, opened, lost }) {
-    Object.assign(this, { base, hear, opened, lost, tries: 0, failures: 0, plain: false, stopped: false, live: null });
+    Object.assign(this, { base, hear, opened, lost, tries: 0, failures: 0, plain: false, liked: false, stopped: false, live: null });
   }
 
   open() {
@@ -246,6 +249,7 @@ class Line {
       live.heard = true;
       clearTimeout(live.first);
       this.tries = this.failures = 0;
+      this.liked = this.plain;
     }
     this.hear(frame);
   }
@@ -271,7 +275,7 @@ class Line {
 
   fail(live) {
     if (live !== this.live) return;
-    if (!live.heard && ++this.failures >= 2) this.plain = !this.plain || this.failures % 6 !== 0;
+    if (!live.heard) this.plain = (++this.failures % 3 === 2) !== this.liked;
     this.shut();
     this.lost();
     this.again(LATER[Math.min(this.tries++, LATER.length - 1)] * (0.7 + 0.6 * Math.random()));

@@ -1,0 +1,25 @@
+"""Chromium without a window, where there is one."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.axe import CHROMIUM
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """Chromium without a window."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not here: install it to see pages of devices in a browser (on Debian: apt-get install chromium).")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not here; it comes with the extra `test`.")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
