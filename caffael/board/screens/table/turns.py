@@ -67,14 +67,9 @@ class Turns:
         table = self.table
         table.news, table.engaged = "", None
         at = len(table.session.game.history)
-<<<<<<< HEAD
-        happenings = table.session.play(action, table.viewer.seat)
-        self.settle()
-=======
         seat = table.session.game.state.decider if action == OPEN else table.viewer.seat  # whoever is at the front opens an envelope
         happenings = table.session.play(action, seat)
-        self._settle()
->>>>>>> 729cb8cc (The table offers an empty envelope and opens the next one, so that a sealed game can be played on one screen)
+        self.settle()
         if any(happened.kind == Happening.ENGAGED for happened in happenings) and not table.session.settings.instant:
             table.note_engaged(at)
 
