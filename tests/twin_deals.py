@@ -29,7 +29,7 @@ from caffael.rules import actions, view
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import Deal, Happened, Private, State, Stream
-from caffael.rules.step import step
+from caffael.rules.step import step_for
 from caffael.rules.terms import UNKNOWN, WRITING, Lab, Phase, Place
 from caffael.saves import History, Seat, Turn
 from caffael.saves.history import happenings_of, table_of
@@ -56,10 +56,10 @@ KNOWN_BOTS = tuple("planner:iterations=2" if name == "planner" else name for nam
 class Course(History):
     """A game that only goes forward, played on the table itself."""
 
-    def play(self, action: int) -> Turn:
-        """Play a legal action."""
-        seat, year = self.state.decider, self.state.year
-        assert step(self.cards, self.deal, self.state, action, self.told) == actions.LEGAL
+    def play(self, action: int, seat: int | None = None) -> Turn:
+        """Play a legal action of a seat, or of the one that decides."""
+        seat, year = self.state.decider if seat is None else seat, self.state.year
+        assert step_for(self.cards, self.deal, self.state, seat, action, self.told) == actions.LEGAL
         self.moves += 1
         self.turns.append(Turn(seat, action, happenings_of(self.told), year, table_of(self.told)))
         return self.turns[-1]

@@ -5,6 +5,8 @@ Where to read a rule (the phases of a year in their order):
 - `cards.py`     what a scenario gives: every number with its unit, each setting. Its words and sizes stand in `terms.py`.
 - `records.py`   deal, state, table of bids: every number of a game with its unit. Read these two first.
 - `step.py`      one action applied, the turn order: Buy, Manage, Deliver, Review, the next year.
+- `buying.py`    what one decision of Buy does, in turns and when an envelope is opened.
+- `sealing.py`   sealed tenders: rounds, envelopes, their opening (chapter 17).
 - `actions.py`   what is legal for a seat now, and why anything else is not (`reasons.py`, kind by kind).
 - `drafts.py`    what each council is writing of a tender, and when others see it.
 - `year.py`      Open and Review: grants, needs, own carbon, marks, money.
