@@ -3,6 +3,7 @@
 - `records.py`    what a debrief holds.
 - `gathering.py`  from the history of a match to these records: every happening is read once; what would have saved the region, what the
                   runner-up would have given, and which weights would have chosen somebody else.
+- `real.py`       what the real buyer of a need asked, and who would have won by that.
 - `questions.py`  three questions to talk about, chosen by what happened.
 - `parts.py`      a bid and a delivery check, taken apart.
 """

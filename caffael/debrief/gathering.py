@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from caffael.debrief.questions import choose_questions
+from caffael.debrief.real import really_asked
 from caffael.debrief.records import (
     Bid,
     CampaignStory,
@@ -103,6 +104,8 @@ class Gatherer:
         if tender.c != NONE:
             story.runner_up = runner_up_of(self.cards, self._councils[h.seat], table, h.a, tender.b)
         story.other = other_weights(self.cards, table, tender.c, self._scratch)
+        if tender.c != NONE:
+            story.real = really_asked(self.cards, self.match.pack.need(h.a).asked, table)
         if self._signed is not None:
             story.partner, self._signed.partner = self._signed.seat, story.seat
             self.told.joint += 1

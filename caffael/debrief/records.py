@@ -39,6 +39,14 @@ class OtherWeights:
     moved: int  # percentage points that change hands
 
 
+@dataclass(frozen=True, slots=True)
+class RealAsked:
+    """What the real buyer of a need asked, in per cent by criterion, and the supplier that would have won by it."""
+
+    asked: tuple[int, ...]
+    supplier: int
+
+
 @dataclass(slots=True)
 class ContractStory:
     """One contract, from what was asked for to what came."""
@@ -56,6 +64,7 @@ class ContractStory:
     bids: list[Bid] = field(default_factory=list)
     runner_up: RunnerUp | None = None
     other: OtherWeights | None = None
+    real: RealAsked | None = None  # None where nobody knows
     quality: int = 0
     social: int = 0  # offer of the winner, 0 to 5
     reached: int = 0  # years

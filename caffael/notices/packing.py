@@ -13,6 +13,7 @@ from caffael.notices.faults import NoticesError
 from caffael.notices.notice import Notice
 from caffael.notices.tables import Tables
 from caffael.rules.terms import NEEDS
+from caffael.scenario.advice.market import bought
 from caffael.scenario.cells import ID, LONGEST_ID
 from caffael.scenario.checks import carbon_by_factor
 from caffael.scenario.draft import Draft
@@ -148,7 +149,7 @@ def scenario_text(
 ) -> str:
     """scenario.toml: the name, the carbon budget, and the subjects that the other game lacks."""
     lines = [HEAD.format(title=head["title_en"], extends=head["extends"]), *(f"{key} = {toml_value(text)}" for key, text in head.items())]
-    lines += ['only_own = ["needs"]', "", "[rules]", "# For each council; it follows the carbon of the needs."]
+    lines += [*years_lines(len(cards) + len(staying), scenario), 'only_own = ["needs"]', "", "[rules]", "# For each council; it follows the carbon of the needs."]
     lines += [f"carbon_budget_kg_a_year = {carbon_budget(cards, staying, draft, scenario, tables)}"]
     for name in dict.fromkeys(card.subject for card in cards):
         if name not in draft.subjects:
@@ -157,6 +158,14 @@ def scenario_text(
             lines += [f"title_cy = {toml_value(entry.title_cy)}", f"factor = {entry.factor}", f"sic = {toml_value(entry.sic)}"]
             lines += [f"source = {toml_value(entry.source)}"]
     return "\n".join(lines) + "\n"
+
+
+def years_lines(needs: int, scenario: ScenarioFile) -> list[str]:
+    """The lengths of a game for which there are needs enough, the shortest in any case; nothing where that is all of them."""
+    enough = [years for years in scenario.offered if bought(scenario, years) <= needs] or scenario.offered[:1]
+    if enough == scenario.offered:
+        return []
+    return [f"years = {max(enough)}", f"years_offered = {toml_value(enough)}"]
 
 
 def carbon_budget(cards: Sequence[Card], staying: Sequence[str], draft: Draft, scenario: ScenarioFile, tables: Tables) -> int:

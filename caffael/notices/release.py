@@ -107,9 +107,15 @@ def buyer_of(release: Mapping[str, Any]) -> str:
     name = one_line(buyer.get("name")) or one_line(table(buyer.get("identifier")).get("legalName"))
     if not name:
         same = [party for party in parties if party.get("id") == buyer.get("id") is not None]
-        playing = [party for role in ("buyer", "procuringEntity") for party in parties if role in (party.get("roles") or ())]
+        playing = [party for role in ("buyer", "procuringEntity") for party in parties if has_role(party, role)]
         name = next((one_line(party.get("name")) for party in (*same, *playing) if one_line(party.get("name"))), "")
     return name or one_line(table(table(release.get("tender")).get("procuringEntity")).get("name"))
+
+
+def has_role(party: Mapping[str, Any], role: str) -> bool:
+    """Whether a party has a role."""
+    roles = party.get("roles")
+    return isinstance(roles, list) and role in roles
 
 
 def codes_in(entry: Mapping[str, Any]) -> Iterator[str]:
@@ -200,7 +206,7 @@ def regions_of(release: Mapping[str, Any], tender: Mapping[str, Any]) -> tuple[s
     items = tables(tender.get("items"))
     found = [code for item in items if not item.get("relatedLot") for code in places_in(item)]
     if not found and not any(code for item in items for code in places_in(item)):
-        buyers = [party for party in tables(release.get("parties")) if "buyer" in (party.get("roles") or ())]
+        buyers = [party for party in tables(release.get("parties")) if has_role(party, "buyer")]
         found = [code for party in buyers for code in nuts(table(party.get("address")))]
     return tuple(dict.fromkeys(found))
 

@@ -5,10 +5,12 @@ The sentences are made of the rules' own numbers.
 
 from collections.abc import Iterator
 
+from caffael.debrief.real import really_asked
 from caffael.presentation.assessment.summary import Summary
 from caffael.presentation.blocks import Assessed, Block, Button, Group, Line, Page, Sheet, Text
 from caffael.presentation.cards import criterion_look
 from caffael.presentation.press import Do
+from caffael.presentation.real_buyers import real_text
 from caffael.presentation.sheets.bid import BID_SHEETS, Tendered
 from caffael.presentation.tender.expected import TOP_POINTS, lead_of, nobody, weighed_bids
 from caffael.presentation.tender.pages import Prediction
@@ -40,6 +42,7 @@ def _blocks(viewer: Viewer, summary: Summary, guess: Prediction | None) -> tuple
         return nobody(viewer, viewer.text("Nobody could bid. The days are gone and the need stays."), summary.shut_out)
     verdict = (
         Text(why_text(viewer, summary), "lead", "why"),
+        Text(asked_really(viewer, summary), id="real"),
         Text(guess_text(viewer, summary, guess), id="guess"),
         Text(standstill_text(viewer, summary), "soft", "standstill"),
     )
@@ -171,6 +174,16 @@ def standstill_text(viewer: Viewer, summary: Summary) -> str:
     if not summary.weighed:
         return ""
     return viewer.text("Eight working days' standstill: the others may ask why they lost. Then the contract is signed.")
+
+
+def asked_really(viewer: Viewer, summary: Summary) -> str:
+    """What the real buyer asked for this need, and who would have won by that; empty where nobody knows, or no weights decided."""
+    if not summary.weighed:
+        return ""
+    real = really_asked(viewer.cards, viewer.pack.need(summary.need).asked, summary.table)
+    if real is None:
+        return ""
+    return real_text(viewer, summary.need, real.asked, real.supplier, summary.table.bidders[summary.table.winner].supplier)
 
 
 def guess_text(viewer: Viewer, summary: Summary, guess: Prediction | None) -> str:

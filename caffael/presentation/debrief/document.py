@@ -153,7 +153,7 @@ def weights(language: Language, names: list[str], games: list[PlayedGame]) -> Ta
     return Table(language.text("What counted on average in all tenders"), heads, rows, frozenset(range(1, len(heads))))
 
 
-DRAWN_ONLY = {"emitted", "contracts", "none", "legend", "uncounted", "by-category", "by-team"}
+DRAWN_ONLY = {"emitted", "contracts", "none", "legend", "uncounted", "by-category", "by-team", "tenders"}
 """What a page shows and a document does not: there a table or another section says it."""
 
 

@@ -8,7 +8,9 @@ from caffael.presentation.debrief.asked import asked_page
 from caffael.presentation.debrief.fate import fate_page
 from caffael.presentation.debrief.figures import carbon_page, money_page, promises_page
 from caffael.presentation.debrief.ranking import ranking_page
+from caffael.presentation.debrief.real import real_page
 from caffael.presentation.press import Do
+from caffael.presentation.real_buyers import has_real_buyers
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import BADGES, EARLIER
 from caffael.words.handbook import numbered
@@ -98,12 +100,27 @@ def filling(viewer: Viewer, name: str, number: int) -> Value:
     return say[name](number) if name in say else number
 
 
-PAGES = (fate_page, ranking_page, asked_page, carbon_page, money_page, promises_page, talk_page)
+PAGES: tuple[Callable[[Viewer, Debrief], Page], ...] = (
+    fate_page,
+    ranking_page,
+    asked_page,
+    carbon_page,
+    money_page,
+    promises_page,
+    talk_page,
+)
+REAL_AFTER = PAGES.index(asked_page) + 1
+"""Where the real ones stand, in a game of real tenders."""
+
+
+def pages_of(viewer: Viewer) -> tuple[Callable[[Viewer, Debrief], Page], ...]:
+    """What makes each page of a game: seven, and one more where real buyers are known."""
+    return (*PAGES[:REAL_AFTER], real_page, *PAGES[REAL_AFTER:]) if has_real_buyers(viewer) else PAGES
 
 
 def debrief_pages(viewer: Viewer, debrief: Debrief) -> list[Page]:
-    """The seven pages."""
-    return [page(viewer, debrief) for page in PAGES]
+    """The pages."""
+    return [page(viewer, debrief) for page in pages_of(viewer)]
 
 
 def foot(viewer: Viewer, place: int, following: str = "", why: str = "", unkept: bool = False) -> tuple[Button, ...]:
@@ -112,7 +129,7 @@ def foot(viewer: Viewer, place: int, following: str = "", why: str = "", unkept:
     `unkept`: the game may be gone some day, so it is offered as a file.
     """
     before = (Button("before", viewer.text("Page before"), Do("turn", (-1,)), "arrow-left", "plain"),) if place else ()
-    if place < len(PAGES) - 1:
+    if place < len(pages_of(viewer)) - 1:
         return (*before, Button("next", viewer.text("Next page"), Do("turn", (1,)), "arrow-right"))
     keep = Button("keep", viewer.text("Keep this debrief"), Do("keep"), "save", "plain")
     leave = Button("leave", viewer.text("Leave the game for the title page"), Do("leave"), "quit", "plain" if following else "primary")

@@ -144,6 +144,12 @@ OUT_OF_LINE = 2.5
 """A goal with so many times the mean of all goals is fed far more than others."""
 
 
+def bought(scenario: ScenarioFile, years: int) -> int:
+    """How many needs the usual number of teams may draw in so many years, or buy where those that nobody bought go back under their deck."""
+    drawn = scenario.teams * (scenario.rules.first_draw + scenario.rules.draw * (years - 1))
+    return drawn * BOUGHT // 100 if scenario.rules.needs_leave else drawn
+
+
 def need_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[Fault]:
     """Everything odd about the needs."""
     for row, need in draft.needs.placed:
@@ -152,10 +158,9 @@ def need_warnings(draft: Draft, scenario: ScenarioFile, years: int) -> Iterator[
             message = Sentence("Its main goal gets no points; write 1 or 2 under {goal} or choose another main goal.", goal=shown(goal))
             yield row.fault("main_goal", goal, message)
     yield from goal_warnings(draft)
-    drawn = scenario.teams * (scenario.rules.first_draw + scenario.rules.draw * (years - 1))
+    drawn = bought(scenario, years)
     pattern = "There are {n} needs, but {teams} councils may draw {drawn} in {years} years; some will be lacking."
     if scenario.rules.needs_leave:
-        drawn = drawn * BOUGHT // 100
         pattern = "There are {n} needs, but {teams} councils may buy {drawn} in {years} years; some will be lacking."
     count = len(draft.needs.rows)
     if count < drawn:

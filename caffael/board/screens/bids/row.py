@@ -255,8 +255,8 @@ def _why(verdict: Group) -> Text:
 
 
 def _last_lines(verdict: Group) -> list[tuple[str, bool]]:
-    """What stands under the reason: whether the class was right, in bold, and what happens next."""
-    return [(one.words, one.id == "guess") for one in verdict.blocks if isinstance(one, Text) and one.id != "why"]
+    """What stands under the reason: what the real buyer asked and whether the class was right, in bold, and what happens next."""
+    return [(one.words, one.id in ("guess", "real")) for one in verdict.blocks if isinstance(one, Text) and one.id != "why"]
 
 
 def draw_tiles(painter: Painter, box: Box, facts: Sequence[Line]) -> None:

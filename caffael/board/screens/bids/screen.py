@@ -172,10 +172,10 @@ class BidsScreen(SheetedScreen):
             draw_tiles(painter, box, [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)])
 
     def said_verdict(self) -> Group:
-        """What is said of the winner; where letters are large and the class had named somebody, there is no room for what happens next."""
+        """What is said of the winner; where letters are large and more is said of it, there is no room for what happens next."""
         verdict = block(self.page, Group, "verdict")
         ids = {one.id for one in verdict.blocks if isinstance(one, Text)}
-        if "guess" not in ids or self.look.tall or self.look.text_scale < TALL_FROM:
+        if not ids & {"guess", "real"} or self.look.tall or self.look.text_scale < TALL_FROM:
             return verdict
         return replace(verdict, blocks=tuple(one for one in verdict.blocks if isinstance(one, Text) and one.id != "standstill"))
 
@@ -234,7 +234,7 @@ class BidsScreen(SheetedScreen):
             return head
         verdict = self.said_verdict()
         said = {one.id: one.words for one in verdict.blocks if isinstance(one, Text)}
-        return (*head, verdict.title, said["why"], said.get("standstill", ""), said.get("guess", ""))
+        return (*head, verdict.title, said["why"], said.get("real", ""), said.get("standstill", ""), said.get("guess", ""))
 
     def _head(self, painter: Painter) -> None:
         self.head.draw(painter)

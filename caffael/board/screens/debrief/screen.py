@@ -1,4 +1,4 @@
-"""The debrief: seven pages in an order that a class can follow, and back again."""
+"""The debrief: its pages in an order that a class can follow, and back again."""
 
 from functools import partial
 
@@ -13,6 +13,7 @@ from caffael.board.screens.debrief.bars import CarbonPage, MoneyPage, PromisesPa
 from caffael.board.screens.debrief.fate import FatePage
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.debrief.ranking import RankingPage
+from caffael.board.screens.debrief.real import RealPage
 from caffael.board.screens.title_bar import MARGIN, Page
 from caffael.board.session import Session
 from caffael.board.widgets import Button, Card, ScrollArea
@@ -23,7 +24,17 @@ from caffael.presentation.press import Do, Press
 from caffael.presentation.screens import ScreenId
 from caffael.saves.guesses import read_guesses
 
-PAGES: tuple[type[DebriefPage], ...] = (FatePage, RankingPage, AskedPage, CarbonPage, MoneyPage, PromisesPage, TalkPage)
+KINDS: dict[str, type[DebriefPage]] = {
+    "region": FatePage,
+    "ranking": RankingPage,
+    "asked": AskedPage,
+    "real": RealPage,
+    "carbon": CarbonPage,
+    "money": MoneyPage,
+    "promises": PromisesPage,
+    "talk": TalkPage,
+}
+"""What draws each page of a debrief."""
 DOT = 56.0
 """From one dot to the next, or more where a finger needs it."""
 
@@ -38,7 +49,8 @@ class DebriefScreen(Page):
         super().__init__(session)
         self.match = session.game
         self.debrief = make_debrief(self.match, read_guesses(self.match.path))
-        self.pages = [kind(self, self.debrief, self.carry_out) for kind in PAGES]
+        self.ids = [told.id for told in debrief_pages(session.viewer, self.debrief)]
+        self.pages = [KINDS[name](self, self.debrief, self.carry_out) for name in self.ids]
         self.place = 0
         self.dots_above = False
 
@@ -111,13 +123,13 @@ class DebriefScreen(Page):
 
     def carry_out(self, press: Press | None) -> None:
         """Do what a press says: open another page or a contract, by its place in the debrief; keep the debrief, or leave it."""
-        asked = self.pages[PAGES.index(AskedPage)]
+        asked = self.pages[self.ids.index("asked")]
         match press:
             case Do("contract", (place,)) if isinstance(asked, AskedPage):
                 asked.show(place)
                 self.open(self.pages.index(asked))
             case Do("carbon"):
-                self.open(PAGES.index(CarbonPage))
+                self.open(self.ids.index("carbon"))
             case Do("turn", (step,)):
                 self.turn(step)
             case Do("file"):

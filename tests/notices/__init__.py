@@ -1,0 +1,1 @@
+"""Real notices become a pack. All buyers, notices and numbers here are invented."""
