@@ -150,7 +150,8 @@ def scenario_text(
 ) -> str:
     """scenario.toml: the name, the carbon budget, and the subjects that the other game lacks."""
     lines = [HEAD.format(title=head["title_en"], extends=head["extends"]), *(f"{key} = {toml_value(text)}" for key, text in head.items())]
-    lines += [*years_lines(len(cards) + len(staying), scenario), 'only_own = ["needs"]', "", "[rules]", "# For each council; it follows the carbon of the needs."]
+    lines += [*years_lines(len(cards) + len(staying), scenario), 'only_own = ["needs"]']
+    lines += ["", "[rules]", "# For each council; it follows the carbon of the needs."]
     lines += [f"carbon_budget_kg_a_year = {carbon_budget(cards, staying, draft, scenario, tables)}"]
     for name in dict.fromkeys(card.subject for card in cards):
         if name not in draft.subjects:

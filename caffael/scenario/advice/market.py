@@ -145,7 +145,7 @@ OUT_OF_LINE = 2.5
 
 
 def bought(scenario: ScenarioFile, years: int) -> int:
-    """How many needs the usual number of teams may draw in so many years, or buy where those that nobody bought go back under their deck."""
+    """How many needs the usual teams may draw in so many years; how many they may buy where what nobody bought goes back under its deck."""
     drawn = scenario.teams * (scenario.rules.first_draw + scenario.rules.draw * (years - 1))
     return drawn * BOUGHT // 100 if scenario.rules.needs_leave else drawn
 
