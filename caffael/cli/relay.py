@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from typer import Option
 
 from caffael.cli.calling import install, program
+from caffael.cli.exit_codes import NOT_HELD
 from caffael.cli.shared import Lang, RefusedError, codes_of, command, is_own
 from caffael.words.language import Language
 
@@ -30,6 +31,7 @@ def relay(
     ] = None,
     signs: Annotated[str, Option("--signs", help="The first signs of this process's codes, where several share the work.")] = "",
     web: Annotated[str, Option("--web", help="A folder that `web build` made: the board in a browser, at /board/.")] = "",
+    test: Annotated[str, Option("--test", help="Say whether the relay at this address is reached from this computer, and end.")] = "",
     haproxy: Annotated[str, Option("--haproxy", help="Write HAProxy's settings for --processes into this folder, and end.")] = "",
     processes: Annotated[int, Option("--processes", help="How many processes share the work, for --haproxy.")] = 3,
     lang: Lang = "en",
@@ -41,6 +43,8 @@ def relay(
     check(public, port, signs, language)
     folder = web_folder(web, language)
     try:
+        if test:
+            return test_relay(test, language)
         return run_relay(public, host, port, key, proxy or [], signs, folder, language)
     except ModuleNotFoundError as missing:
         if is_own(missing):
@@ -94,6 +98,15 @@ def web_folder(web: str, language: Language) -> Path | None:
     if not is_ours(Path(web)):
         raise RefusedError(language.text("{folder} is no folder that Caffael made for browsers; `web build` makes one.", folder=repr(web)))
     return Path(web)
+
+
+def test_relay(address: str, language: Language) -> int:
+    """Say how a relay is reached from here; exit code 1 where it isn't."""
+    from caffael.classroom.net.self_test import reach, which_way
+
+    found = reach(address)
+    print(which_way(address, found).said(language))
+    return 0 if found in ("sockets", "plain") else NOT_HELD
 
 
 def run_relay(public: str, host: str, port: int, key: str, proxies: list[str], signs: str, web: Path | None, language: Language) -> int:

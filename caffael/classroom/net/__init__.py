@@ -7,5 +7,6 @@
 - `lines.py`       a device's line: by WebSocket, or by plain requests where a filter cuts WebSockets.
 - `serving.py`     a server on a thread of its own.
 - `lan.py`         the board's own server on the local network.
+- `self_test.py`   which way works here, in one sentence.
 - `uplink_socket.py`  the desktop board's line to a relay.
 """

@@ -16,6 +16,7 @@ from caffael.classroom.net.gate import Gate
 from caffael.classroom.net.hardened import Threshold
 from caffael.classroom.net.limits import Limits
 from caffael.classroom.net.lines import Line, PlainLines, Refused, by_socket
+from caffael.classroom.net.self_test import lan_hindrance
 from caffael.classroom.net.serving import ThreadServer, listener
 from caffael.words.sentence import Sentence
 
@@ -125,10 +126,11 @@ class LanDoorway(Doorway):
             if self._fault:
                 return Sentence("This computer doesn't let a program listen on its network ({why}); use a relay.", why=self._fault)
             return Sentence("The room is not open on this network.")
-        if not self.address:
-            return Sentence("This computer is on no network; connect it to the one of the devices.")
-        if self.visited:
+        if self.visited and self.address:
             return Sentence("Devices reach this computer on its network.")
+        hindrance = lan_hindrance()
+        if hindrance is not None:
+            return hindrance
         return Sentence("No device has come yet. Where the page doesn't open, the network or the firewall keeps them apart: use a relay.")
 
     # Its life
