@@ -23,7 +23,7 @@ from caffael.presentation.classroom.desk import Written
 from caffael.presentation.classroom.ending import ending
 from caffael.presentation.classroom.matters import Top, market_of, matters, story_of, top_of
 from caffael.presentation.classroom.standing import Standing, no_game, standing, with_desk
-from caffael.presentation.classroom.ways import Pick, answer, managing, ways
+from caffael.presentation.classroom.ways import Pick, answer, envelope, managing, ways
 from caffael.presentation.classroom.weighing import Weighing
 from caffael.presentation.classroom.wording import picture_names
 from caffael.presentation.viewer import Viewer
@@ -129,7 +129,16 @@ def _standing(looker: Looker, room: RoomView) -> Standing:
 
 def _work(looker: Looker, room: RoomView) -> str:
     viewer = _viewer(room)
-    values: dict[str, Any] = {"answer": None, "managing": None, "ways": (), "now": "", "kind": "wait", "quiet": "", "predicts": ""}
+    values: dict[str, Any] = {
+        "answer": None,
+        "managing": None,
+        "envelope": None,
+        "ways": (),
+        "now": "",
+        "kind": "wait",
+        "quiet": "",
+        "predicts": "",
+    }
     values |= {"acts": looker.role is Role.CAPTAIN, "title": viewer.text("What does your team do?")}
     if viewer.seat == NONE:
         return ""
@@ -139,6 +148,8 @@ def _work(looker: Looker, room: RoomView) -> str:
             values |= {"kind": "manage", "managing": managing(viewer)}
     elif viewer.state.phase == Phase.ANSWER and viewer.state.decider == viewer.seat:
         values |= {"kind": "answer", "answer": answer(viewer)}
+    elif (lies := envelope(viewer)) is not None:
+        values |= {"kind": "sealed", "envelope": lies}
     elif viewer.own.passed == 1:
         values["quiet"] = viewer.text("Look at the market and your contracts: what will you need next year?")
     else:

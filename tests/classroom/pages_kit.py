@@ -74,6 +74,11 @@ def first_tender(match: Match, *more: str) -> tuple[str, ...]:
     return (f"tender {need}", *more)
 
 
+def sealed() -> Match:
+    """A game of sealed tenders in its first round, in which nobody has laid an envelope yet."""
+    return game("sealed", None, players=("you", "you", "you", "you"))
+
+
 def jointly(match: Match) -> Match:
     """All labs for all, and every council's first need of one category, so that councils can buy together."""
     state, cards = match.state, match.cards
@@ -93,4 +98,4 @@ def asked() -> Match:
     return match
 
 
-__all__ = ["asked", "before_a_game", "buying", "finished", "first_tender", "jointly", "looker", "managing", "room_at"]
+__all__ = ["asked", "before_a_game", "buying", "finished", "first_tender", "jointly", "looker", "managing", "room_at", "sealed"]

@@ -14,12 +14,14 @@ from caffael.classroom.roles import Role
 from caffael.classroom.room_view import DeskView, Opening, RoomView, Spread
 from caffael.match import Match
 from caffael.presentation.tender.draft import WeightRows
+from caffael.rules import actions
 from caffael.rules.actions import Reason
+from caffael.rules.notation import from_text
 from caffael.rules.terms import Phase
 from caffael.words.language import CODES, Code
 from caffael.words.sentence import Sentence
 from tests.classroom.page_text import page_text
-from tests.classroom.pages_kit import asked, before_a_game, buying, finished, first_tender, jointly, looker, managing, room_at
+from tests.classroom.pages_kit import asked, before_a_game, buying, finished, first_tender, jointly, looker, managing, room_at, sealed
 from tests.presentation.golden import hold
 from tests.presentation.positions import at_year, game, play_until
 
@@ -128,6 +130,21 @@ def test_a_joint_tender_is_written_and_answered() -> None:
         golden(name, lambda code, words=words: room_at(match, 0, code, words), Role.CAPTAIN, "status", "work")  # type: ignore[misc]
     golden("answer", lambda code: room_at(asked(), 1, code), Role.CAPTAIN, "status", "work")
     golden("answer-member", lambda code: room_at(asked(), 1, code), Role.MEMBER, "work")
+
+
+def test_in_a_sealed_game_all_write_at_the_same_time_and_take_their_envelopes_back() -> None:
+    match = sealed()
+    everybody = (0, 1, 2, 3)
+    tender = first_tender(match, "route open", WEIGHTS)
+    golden("sealed", lambda code: room_at(match, 0, code, tender, waiting_for=everybody), Role.CAPTAIN, "status", "work")
+    golden("sealed-nothing", lambda code: room_at(match, 0, code, ("wait",), waiting_for=everybody), Role.CAPTAIN, "status")
+    match.play_together([from_text(word, match.cards, match.ids) for word in tender], 0)
+    golden("sealed-lies", lambda code: room_at(match, 0, code, waiting_for=everybody[1:]), Role.CAPTAIN, "status", "work")
+    golden("sealed-lies-member", lambda code: room_at(match, 0, code, waiting_for=everybody[1:]), Role.MEMBER, "work")
+    assert not re.search(WEIGHTS[8:], "".join(shown(room_at(match, 1, "en", waiting_for=everybody[1:])).values()))
+    for seat in everybody[1:]:
+        match.play(actions.WAIT, seat)
+    golden("sealed-opened", lambda code: room_at(match, 1, code, can_act=False), Role.CAPTAIN, "status", "work")
 
 
 def test_a_watcher_sees_what_lies_face_up_and_says_who_will_win() -> None:
@@ -274,7 +291,7 @@ def a_game_is_shown_at_each_point(match: Match) -> None:
         shown(room, Role.WATCHER if seat is None else Role.CAPTAIN)
 
 
-@pytest.mark.parametrize("scenario", ["smarter-spending", "first-steps", "our-town", "future-generations"])
+@pytest.mark.parametrize("scenario", ["smarter-spending", "first-steps", "our-town", "sealed"])
 def test_every_page_of_a_whole_game_can_be_made(scenario: str) -> None:
     match = game(scenario, None, players=("balanced", "cheapest", "greenest", "local"))
     turns = 0

@@ -11,9 +11,6 @@ from caffael.rules.notation import to_text
 from caffael.rules.records import State
 from caffael.rules.terms import NONE, Phase
 
-WAYS = ("tender", "engage", "train", "joint", "project", "pass")
-"""What a team can do in Buy, by the first word of its decision."""
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -27,8 +24,8 @@ class Written:
         if not self.actions:
             return ""
         first = self.actions[0]
-        if first == actions.PASS:
-            return "pass"
+        if first in (actions.PASS, actions.WAIT):
+            return "pass" if first == actions.PASS else "wait"
         kinds = (
             ("manage", actions.MANAGE, actions.SUPPLIER),
             ("joint", actions.JOINT_TENDER, actions.PARTNER),
@@ -48,7 +45,7 @@ class Written:
     @property
     def weights(self) -> int:
         """The row of weights; NONE as long as none is written."""
-        return next((action - actions.PUBLISH for action in self.actions if action >= actions.PUBLISH), NONE)
+        return next((action - actions.PUBLISH for action in self.actions if actions.PUBLISH <= action < actions.WAIT), NONE)
 
     @property
     def partner(self) -> int:
@@ -64,12 +61,15 @@ class Written:
 
 
 def as_if_deciding(viewer: Viewer) -> Viewer:
-    """The same eyes at the table as it would lie if their seat bought now: by it all is offered and refused that is prepared."""
+    """The same eyes at the table as it would lie if their seat bought now, with no envelope on it: by it all is offered and refused that is
+    prepared.
+    """
     if viewer.turn(viewer.seat) and viewer.state.phase == Phase.BUY:
         return replace(viewer, deciding=viewer.seat)
     state = State()
     copy_into(state, viewer.state)
     state.phase, state.decider, state.buyer = int(Phase.BUY), viewer.seat, viewer.seat
+    state.sealed[viewer.seat] = 0
     return replace(viewer, state=state, deciding=viewer.seat)
 
 
@@ -81,6 +81,13 @@ def draft_of(viewer: Viewer, written: Written) -> Draft:
         if actions.ROUTE <= action < actions.TENDER or actions.SUPPLIER <= action < actions.PUBLISH:
             draft.choose(action)
     return draft
+
+
+def in_envelope(viewer: Viewer) -> tuple[int, ...]:
+    """What lies in the viewer's own envelope, decision after decision; nothing where none lies there, or an empty one."""
+    if viewer.seat == NONE or viewer.state.sealed[viewer.seat] == 0:
+        return ()
+    return tuple(action for action in viewer.state.envelopes[viewer.seat].written if action != NONE)
 
 
 def said_as(viewer: Viewer, decisions: Sequence[int]) -> tuple[str, ...]:

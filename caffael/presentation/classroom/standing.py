@@ -51,6 +51,12 @@ def standing(viewer: Viewer, *, can_act: bool, answerable: bool, waiting_for: Se
         return Standing("turn", viewer.text("Every team manages its contracts now."), waiting)
     if viewer.state.phase == Phase.ANSWER and viewer.state.decider == viewer.seat:
         return Standing("turn", viewer.text("Another team asks you: agree or refuse."))
+    if viewer.state.phase == Phase.OPEN:
+        return Standing("screen", viewer.text("The envelopes are opened: look at the big screen."))
+    if viewer.state.sealed[viewer.seat] == 1:
+        return Standing("wait", viewer.text("Your envelope lies on the table."), waiting)
+    if can_act and viewer.cards.settings.sealed == 1:
+        return Standing("turn", viewer.text("All teams write at the same time."), waiting)
     if can_act:
         return Standing("turn", viewer.text("It is your turn."))
     if viewer.own.passed == 1:

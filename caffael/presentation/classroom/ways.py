@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from caffael.presentation.blocks import Bid, Block, Button, Choice, Group, Line, Offer, Text, block
-from caffael.presentation.classroom.desk import Written, as_if_deciding, draft_of, said_as
+from caffael.presentation.classroom.desk import Written, as_if_deciding, draft_of, in_envelope, said_as
 from caffael.presentation.classroom.weighing import Weighing, weighing
 from caffael.presentation.decisions.confirm import answer_sheet, pass_sheet
 from caffael.presentation.decisions.learning import project_choice, train_choice
@@ -14,10 +14,12 @@ from caffael.presentation.press import Play
 from caffael.presentation.table.verbs import verbs
 from caffael.presentation.tender.draft import Draft
 from caffael.presentation.tender.pages import award_page, days_said, need_page, publish_words, routes_group
+from caffael.presentation.tender.weighing import weight_lines
 from caffael.presentation.viewer import Viewer
 from caffael.rules import actions
-from caffael.rules.terms import NONE
+from caffael.rules.terms import NONE, Phase
 from caffael.words.looks import team_ink
+from caffael.words.sentences import route_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def ways(viewer: Viewer, written: Written) -> tuple[Way, ...]:
         "train": choice_way(train_choice),
         "joint": joint_way,
         "project": choice_way(project_choice),
+        "wait": wait_way,
         "pass": pass_way,
     }
     found = []
@@ -183,6 +186,49 @@ def pass_way(viewer: Viewer, written: Written) -> Steps:
     return "", (Step("pass", sheet.title, (*sheet.lines, pick)),)
 
 
+def wait_way(viewer: Viewer, written: Written) -> Steps:
+    """What an empty envelope means."""
+    title = viewer.text("Lay down an empty envelope")
+    said = viewer.text("You buy nothing in this round. In the next one you write again.")
+    offer = Offer("offer wait", actions.WAIT, title, said, picture="envelope", ink=team_ink(viewer.seat))
+    return "", (Step("wait", title, (Pick(offer, said_as(viewer, (actions.WAIT,)), written.way == "wait"),)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The team's own envelope: what is in it, and the word that takes it back; empty while envelopes are opened."""
+
+    title: str
+    lines: tuple[Line, ...]
+    button: str
+    word: str
+
+
+def envelope(viewer: Viewer) -> Envelope | None:
+    """The envelope that the viewer's team has laid on the table; None where none lies there."""
+    if viewer.seat == NONE or viewer.state.sealed[viewer.seat] == 0:
+        return None
+    written = Written(in_envelope(viewer))
+    lines: tuple[Line, ...] = (Line(viewer.text("It is empty: you buy nothing in this round."), picture="envelope"),)
+    if written.need != NONE:
+        draft = draft_of(as_if_deciding(viewer), written)
+        look = viewer.need_look(written.need)
+        route = route_name(viewer.language, draft.route, draft.scope)
+        lines = (Line(viewer.need(written.need), "", route, look, f"category.{look}"),)
+        if written.weights != NONE:
+            weights = draft.rows.rows[written.weights]
+            lines += weight_lines(viewer, weights, [criterion for criterion in draft.rows.criteria if weights[criterion]])
+        elif draft.supplier != NONE:
+            lines += (Line(viewer.supplier(draft.supplier), picture="hand"),)
+    back = viewer.state.phase == Phase.BUY
+    return Envelope(
+        viewer.text("Your envelope lies on the table."),
+        lines,
+        viewer.text("Take it back and write anew") if back else "",
+        said_as(viewer, (actions.TAKE_BACK,))[0] if back else "",
+    )
+
+
 # ------------------------------------------------------------------------------------------------------------- an answer, and managing
 
 
@@ -235,6 +281,8 @@ def act_words(viewer: Viewer, written: Written) -> str:
     """What the button says that plays what is written."""
     found = {way.id: way for way in verbs(as_if_deciding(viewer))}
     if written.way in ("tender", "joint"):
+        if viewer.cards.settings.sealed == 1:
+            return viewer.text("Seal the envelope")
         now = as_if_deciding(viewer)
         return publish_words(now, draft_of(now, written))
     if written.way == "pass":
