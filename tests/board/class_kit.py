@@ -26,7 +26,7 @@ class Door:
         self.ticket = ticket or "ticket of " + self.code
         self.address = "http://192.168.1.23:4747" if way == "lan" else f"{relay}/r/{self.code}"
         self.link = f"{self.address}/r/{self.code}" if way == "lan" else self.address
-        self.others: tuple[str, ...] = ("http://10.0.0.4:4747",)
+        self.others: tuple[str, ...] = ("10.0.0.4",)
         self.open = False
         self.state = Sentence("The room is not open on this network.")
         self.waiting: list[Callable[[Room], None]] = []
@@ -39,6 +39,9 @@ class Door:
 
     def stop(self) -> None:
         self.open = False
+
+    def choose(self, address: str) -> None:
+        self.address = f"http://{address}:4747"
 
     def drain(self, room: Room) -> int:
         found, self.waiting = self.waiting, []

@@ -35,6 +35,9 @@ class Door(Protocol):
     def open(self) -> bool:
         """Whether devices can come."""
 
+    def choose(self, address: str) -> None:
+        """Show another address of this computer from now on."""
+
     def start(self) -> None:
         """Open it."""
 
@@ -60,9 +63,9 @@ def desktop_door(wake: Callable[[], None]) -> MakeDoor:
 
     def make(way: Way, relay: str, code: str, ticket: str) -> Door:
         if way == "relay":
-            from caffael.classroom.uplink import UplinkDoorway
+            from caffael.classroom.net.uplink_socket import RelayUplink
 
-            return UplinkDoorway(relay, wake, ticket=ticket, code=code)
+            return RelayUplink(relay, wake, ticket=ticket, code=code)
         from caffael.classroom.net.lan import LanDoorway
         from caffael.classroom.tokens import new_code
 

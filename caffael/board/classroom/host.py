@@ -4,6 +4,7 @@ A room has one doorway at a time. Behind a relay the code is the relay's, so the
 """
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from caffael.board.classroom.doors import Door, MakeDoor
@@ -143,15 +144,15 @@ class ClassHost:
 
     # The end
 
-    def close(self) -> None:
-        """Close the room for good: every device leaves, and nothing of it is kept."""
+    def close(self, later: Callable[[Callable[[], None]], None]) -> None:
+        """Close the room for good: every device leaves, and nothing of it is kept. `later` does what takes a moment, beside the board."""
         record = self.record
         if self.room is not None:
             self._keep()
             self.room.close()
         if record is not None:
             forget_way(record)
-        self._stop()
+        later(self._stop)
 
     def leave(self) -> None:
         """Let the room be, as when the window is closed: the class can be gone on with."""

@@ -92,7 +92,7 @@ class ClassSession(Flow):
         """Close the room for good."""
         host, self.host = self.host, None
         if host is not None:
-            host.close()
+            host.close(self.app.machine.errands().run)
         self.room_changed()
 
     def leave_class(self) -> None:

@@ -39,7 +39,7 @@ def shown_host(host: "ClassHost", language: Language) -> FrontRoom:
         code=room.code,
         address=plain_address(door.address),
         link=door.link,
-        others=tuple(plain_address(one) for one in door.others if one != door.address),
+        others=tuple(door.others),
         state=state,
         line_open=door.open,
         trouble="" if room.trouble is None else room.trouble.said(language),

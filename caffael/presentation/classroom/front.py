@@ -114,6 +114,9 @@ def written_code(code: str) -> str:
 def front_page(viewer: Viewer, room: FrontRoom) -> Page:
     """The page: how to open a room; once it is open, the way in, who is there, and the door."""
     title = viewer.text("The class joins")
+    if room.opened and not room.code:
+        stop = Button("stop", viewer.text("Stop"), Do("stop"), "close", "plain")
+        return Page("class", title, picture="people", blocks=(Text(room.state, "lead", "state"),), buttons=(stop,))
     if not room.opened:
         return Page("class", title, picture="people", blocks=closed_blocks(viewer, room), buttons=opening_buttons(viewer, room))
     return Page("class", title, picture="people", blocks=open_blocks(viewer, room), buttons=door_buttons(viewer, room))
@@ -179,7 +182,7 @@ def open_blocks(viewer: Viewer, room: FrontRoom) -> tuple[Block, ...]:
 
 def way_in(viewer: Viewer, room: FrontRoom) -> Group:
     """Code, address and picture of the room."""
-    said = viewer.text("Type this address, or scan the square with the camera.")
+    said = viewer.text("Type this address and then the code, or scan the square with the camera.")
     colour, first, second = room.pictured
     picture = viewer.text("Every device shows this room's sign: {colour}, {first}, {second}.", colour=colour, first=first, second=second)
     blocks: list[Block] = [Text(said, "soft", "how"), Text(room.address, "lead", "address"), Text(picture, "soft", "picture")]

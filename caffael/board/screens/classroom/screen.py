@@ -58,6 +58,7 @@ class ClassroomScreen(Page):
             "open": self.open_room,
             "go on": session.resume_class,
             "game": self.go_to_game,
+            "stop": self.close_room,
             "door": lambda: self._do(lambda room: room.unlock() if room.locked else room.lock()),
             "admit": lambda number: self._do(lambda room: room.admit(number)),
             "turn away": lambda number: self._do(lambda room: room.turn_away(number)),
@@ -166,7 +167,8 @@ class ClassroomScreen(Page):
 
     def close_room(self) -> None:
         """Close the room for good."""
-        self.tree.close()
+        if self.tree.dialogs:
+            self.tree.close()
         self.session.close_class()
         self.report("class closed")
         self.rebuild()
@@ -190,9 +192,7 @@ class ClassroomScreen(Page):
         """Another team for a device, another address for all."""
         host = self.session.host
         if name == "address" and host is not None:
-            choose = getattr(host.door, "choose", None)
-            if choose is not None:
-                choose(value)
+            host.door.choose(value)
             self._do(lambda room: None)
         elif name == "team" and self.moving is not None:
             number = self.moving
