@@ -51,6 +51,7 @@ class Device:
         self.socket = socket
         self.at = 0
         self.number = 0
+        self.token = ""
         self.waiting: dict[int, asyncio.Future[bool]] = {}
         self.greeted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.reader = asyncio.create_task(self._read())
@@ -67,15 +68,16 @@ class Device:
                     if answered is not None and not answered.done():
                         answered.set_result("yes" in frame)
                 elif "you" in frame:
+                    self.token = frame["you"].get("token", self.token)
                     self.at = frame.get("room", {}).get("v", self.at)
                     if not self.greeted.done():
                         self.greeted.set_result(None)
                 elif set(frame) == {"v"}:
                     self.at = frame["v"]
 
-    async def hello(self, code: str) -> None:
-        """Say hello and wait to be told who one is."""
-        await self.socket.send(json.dumps({"hello": {"room": code}}))
+    async def hello(self, code: str, token: str = "") -> None:
+        """Say hello, with a token if one was given before, and wait to be told who one is."""
+        await self.socket.send(json.dumps({"hello": {"room": code, **({"token": token} if token else {})}}))
         await asyncio.wait_for(asyncio.shield(self.greeted), PATIENCE)
 
     async def ask(self, **frame: Any) -> tuple[float, bool]:
@@ -200,7 +202,7 @@ class Asked:
 
 async def one_room(seconds: float, devices: int = ROOM_DEVICES) -> Figures:
     """A class in one room over the network: captains act, one after the other, as soon as it is their turn; all others speak."""
-    board = await asyncio.to_thread(Asked, "room")
+    board = await asyncio.to_thread(Asked, "room", str(TEAMS))
     lesson = Class(f"127.0.0.1:{board.first['port']}")
     try:
         await lesson.join([board.first["code"]], devices)

@@ -26,7 +26,6 @@ from caffael.saves import Seat
 from caffael.scenario import load_pack
 from caffael_tools.bench import resident_mb
 
-SEATS = 6
 PAGE = "<section>" + "x" * 4_000 + "</section>"
 """What a plain board shows all its devices after an act: as much as the parts that change."""
 
@@ -48,8 +47,9 @@ class ManyAddresses(LanDoorway):
 class OneRoom:
     """A board with one room: its game is recorded on the disk, and begun anew when it is over."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seats: int) -> None:
         self.folder = folder
+        self.seats = seats
         self.pack = load_pack("smarter-spending", 3)
         self.games = 0
         self.woken = threading.Event()
@@ -63,7 +63,7 @@ class OneRoom:
         """Another game."""
         self.games += 1
         councils = self.pack.ids.councils
-        row = [Seat(f"Team {seat + 1}", councils[seat % len(councils)], "you") for seat in range(SEATS)]
+        row = [Seat(f"Team {seat + 1}", councils[seat % len(councils)], "you") for seat in range(self.seats)]
         return Match.start(self.pack, row, self.games, save=self.folder / f"game-{self.games}.caffael")
 
     def act(self, plain: bool) -> tuple[int, list[str]]:
@@ -182,7 +182,7 @@ def main(words: list[str]) -> None:
     """Be one of them."""
     if words[0] == "room":
         with tempfile.TemporaryDirectory() as folder:
-            OneRoom(Path(folder)).run()
+            OneRoom(Path(folder), int(words[1])).run()
     else:
         run_boards(words[1], int(words[2]))
 
