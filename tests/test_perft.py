@@ -24,6 +24,17 @@ are the prefixes of such pairs:
 - length 5: after T F T F: over. T F T O: 3. T O W P: over. T O W T (3): F, O each = 6. P T O W: over. Together 9.
 - length 6: after T O W T O (3): three W each = 9. After T F T O W: over. Together 9.
 - length 7: none.
+
+Sealed, a council's words are P (pass), N (an empty envelope), T F and T O W; then each envelope that lies is opened, one decision each.
+After the round a council that has bought passes by itself, and one that laid N while the other tendered has a round of its own.
+
+One council: length 1: P, N or T = 3. Length 2: N opened, T F, T O = 3. Length 3: T F opened, three T O W = 4. Length 4: T O W opened = 3.
+
+Two councils, by powers of x for the length. The positions within a word are U = 3x + 2x^2 + 3x^3, the whole words C = 2x + x^2 + 3x^3,
+those that tender t = x^2 + 3x^3. Positions are: the beginning, 1; the first council's word, U; the second's, C U; after pairs of words
+with one envelope (T P, P T, N P, P N) its opening, (2 t x + 2 x^2) x; after pairs with two (T T, T N, N T, N N) their openings,
+(t^2 + 2 t x + x^2) (x + x^2); and after T N and N T a round of its own for who laid N, with its opening, 2 t x^3 (U + x^2 + t x).
+Added up: 1 + 3x + 8x^2 + 13x^3 + 22x^4 + 24x^5 + 28x^6 + 39x^7 + 35x^8 + 30x^9 + 18x^10.
 """
 
 from caffael.rules.cards import Cards
@@ -34,10 +45,11 @@ from caffael.rules.terms import NEEDS, NONE, ROUTES, Route
 from tests.small_table import Game, small_cards
 
 
-def tiny_cards() -> Cards:
+def tiny_cards(sealed: int = 0) -> Cards:
     """The tiny scenario of this file's first lines."""
     cards = small_cards()
     settings = cards.settings
+    settings.sealed = sealed
     settings.years, settings.days, settings.first_draw, settings.tray = 1, 2, 1, 1
     for module in ("labs", "projects", "engagement", "events", "management", "bid_cards", "carbon"):
         setattr(settings, module, 0)
@@ -80,3 +92,14 @@ def test_one_council_has_the_paths_counted_by_hand() -> None:
 def test_two_councils_have_the_paths_counted_by_hand() -> None:
     game = Game(tiny_cards(), 2)
     assert [perft(game.cards, game.deal, game.state, depth) for depth in range(8)] == [1, 2, 4, 7, 11, 9, 9, 0]
+
+
+def test_one_council_that_seals_has_the_paths_counted_by_hand() -> None:
+    game = Game(tiny_cards(sealed=1), 1)
+    assert [perft(game.cards, game.deal, game.state, depth) for depth in range(6)] == [1, 3, 3, 4, 3, 0]
+
+
+def test_two_councils_that_seal_have_the_paths_counted_by_hand() -> None:
+    game = Game(tiny_cards(sealed=1), 2)
+    counted = [1, 3, 8, 13, 22, 24, 28, 39, 35, 30, 18, 0]
+    assert [perft(game.cards, game.deal, game.state, depth) for depth in range(12)] == counted

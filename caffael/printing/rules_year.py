@@ -74,16 +74,43 @@ def opening(pack: Pack, language: Language) -> list[str]:
     return told
 
 
-def buying(pack: Pack, language: Language) -> list[str]:
-    """What a team may do on its turn."""
-    settings = pack.cards.settings
-    told = [
+def in_turns(settings: Settings, language: Language) -> list[str]:
+    """How Buy goes in turns."""
+    return [
         language.text("One action each, in turn, until all have passed. Whoever passes is out for this year."),
         language.text(
             "Publish a tender: say the need, the route and the weights aloud, and pay the days. They can't be changed any more. "
             "You need a free line in your register ({n} at most).",
             n=settings.register,
         ),
+    ]
+
+
+def in_envelopes(settings: Settings, language: Language) -> list[str]:
+    """How Buy goes where tenders are sealed."""
+    return [
+        language.text(
+            "Buy goes in rounds. All teams do what is below at the same time and aloud, as far as their days go; tenders are sealed."
+        ),
+        language.text(
+            "Write a tender on a sheet of your own: the need, the route and the weights. Fold your sheet in half and lay it on the table; "
+            "whoever buys nothing in this round lays down an empty one. You need a free line in your register ({n} at most).",
+            n=settings.register,
+        ),
+        language.text("Until the last sheet lies there you may take yours back. Whoever passes lays none down any more this year."),
+        language.text(
+            "Then open them one after the other, first that of the first team of the year, in each further round that of the next one. "
+            "Pay the days and score the bids as the table lies now. What isn't allowed any more goes back to its team, for nothing."
+        ),
+        language.text("Buy is over when all have passed, or after a round without a tender."),
+    ]
+
+
+def buying(pack: Pack, language: Language) -> list[str]:
+    """What a team may do on its turn."""
+    settings = pack.cards.settings
+    told = in_envelopes(settings, language) if settings.sealed == 1 else in_turns(settings, language)
+    told += [
         language.text(
             "Every supplier in the row is able to bid that serves the category, has a free place (its contracts at once, with all teams) "
             "and can carry the whole estimate. Score the bids on the tender sheet."
