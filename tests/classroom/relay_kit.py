@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from caffael.classroom.net.fixed import Files
 from caffael.classroom.net.hardened import Threshold
 from caffael.classroom.net.limits import Limits
 from caffael.classroom.net.lines import Line, Refused
@@ -18,6 +19,7 @@ from caffael.classroom.net.uplink_socket import RelayUplink
 from caffael.classroom.relay import wire
 from caffael.classroom.relay.app import RelayApp
 from caffael.classroom.relay.rooms import Relay
+from caffael.classroom.tokens import SIGNS
 from tests.classroom.net_kit import FILES, POLICY, QUICK, EchoRoom, drained, wait_until
 
 KEY = b"a key of a test that has length enough"
@@ -72,18 +74,42 @@ def told(line: Line) -> list[Any]:
 
 
 @contextmanager
-def relay_here(limits: Limits = QUICK, port: int = 0, key: bytes = KEY, **changes: Any) -> Iterator[tuple[Relay, int]]:
+def relay_here(
+    limits: Limits = QUICK,
+    port: int = 0,
+    *,
+    files: Files = FILES,
+    policy: str = POLICY,
+    web: Path | None = None,
+    web_policy: str = "",
+    signs: str = SIGNS,
+    public: str = "",
+    **changes: Any,
+) -> Iterator[tuple[Relay, int]]:
     """A relay on a thread, and its port."""
-    relay = Relay(key, limits=replace(limits, connections=0, wait_when_busy=0.0, **changes))
+    relay = Relay(KEY, signs, limits=replace(limits, connections=0, wait_when_busy=0.0, **changes))
     listening = listener("127.0.0.1", (port,))
     threshold = Threshold(relay.limits)
-    app = RelayApp(relay, threshold, FILES, POLICY, f"http://127.0.0.1:{listening.getsockname()[1]}")
+    public = public or f"http://127.0.0.1:{listening.getsockname()[1]}"
+    app = RelayApp(relay, threshold, files, policy, public, web, web_policy)
     server = ThreadServer(app.app, threshold, listening, wire.LARGEST)
     server.start()
     try:
         yield relay, server.port
     finally:
         server.stop()
+
+
+@contextmanager
+def reached(port: int) -> Iterator[RelayUplink]:
+    """A board's line to a relay, for a room of the test's own."""
+    uplink = RelayUplink(f"http://127.0.0.1:{port}")
+    uplink.start()
+    wait_until(lambda: uplink.open)
+    try:
+        yield uplink
+    finally:
+        uplink.stop()
 
 
 @contextmanager

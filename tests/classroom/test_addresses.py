@@ -1,13 +1,13 @@
 """Which address is shown, what a firewall's rules mean, and which way works here."""
 
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from caffael.classroom import addresses
 from caffael.classroom.addresses import firewall, firewall_says, own_addresses, ranked
 from caffael.classroom.net import lan as lan_module
 from caffael.classroom.net import self_test
@@ -80,7 +80,7 @@ def test_rules_of_other_programs_ways_and_times_say_nothing() -> None:
 
 
 def test_no_other_system_is_asked_for_windows_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(addresses.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     assert firewall() == "unknown"
 
 
@@ -123,7 +123,7 @@ class SignIn(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<html>Sign in</html>")
 
-    def log_message(self, *args: object) -> None:  # type: ignore[override]
+    def log_message(self, *args: object) -> None:
         """Say nothing."""
 
 

@@ -1,6 +1,9 @@
 """Several relays behind a proxy: the first sign of a code says which process has it."""
 
 import re
+import shutil
+import subprocess
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,8 @@ import pytest
 from caffael.classroom.relay.rooms import Relay
 from caffael.classroom.relay.shards import FIRST_PORT, MOST, proxy_map, proxy_settings, shares
 from caffael.classroom.tokens import SIGNS
-from tests.classroom.relay_kit import KEY
+from tests.classroom.net_kit import device, drained, get, heard
+from tests.classroom.relay_kit import KEY, free_port, reached, relay_here
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "relay"
 
@@ -91,3 +95,26 @@ def test_the_example_is_what_the_command_writes() -> None:
     assert (EXAMPLE / "haproxy.cfg").read_text("utf-8") == proxy_settings(
         3, "*:443 ssl crt /etc/haproxy/certificate.pem", "/etc/haproxy/shards.map"
     )
+
+
+@pytest.mark.skipif(shutil.which("haproxy") is None, reason="HAProxy is not here (on Debian: apt-get install haproxy)")
+def test_behind_a_real_proxy_board_and_devices_meet_in_the_process_of_their_code(tmp_path: Path) -> None:
+    port = free_port()
+    public = f"http://127.0.0.1:{port}"
+    with ExitStack() as stack:
+        made = [stack.enter_context(relay_here(signs=signs, public=public)) for signs in shares(3)]
+        settings = proxy_settings(3, f"127.0.0.1:{port}", str(tmp_path / "shards.map"), [place for _, place in made])
+        (tmp_path / "haproxy.cfg").write_text(settings, "utf-8")
+        (tmp_path / "shards.map").write_text(proxy_map(3), "utf-8")
+        proxy = subprocess.Popen(["haproxy", "-q", "-db", "-f", str(tmp_path / "haproxy.cfg")])
+        stack.callback(proxy.wait)
+        stack.callback(proxy.terminate)
+        for _ in range(6):
+            with reached(port) as uplink, drained(uplink):
+                assert [uplink.code in relay.rooms for relay, _ in made] == [uplink.code[0] in relay.signs for relay, _ in made]
+                for code in (uplink.code, uplink.code.lower()):
+                    with device(port, f"/r/{code}/line") as line:
+                        line.send('{"id":1}')
+                        assert heard(line) == {"yes": 1}
+        assert get(port, "/metrics")[0] == 403
+        assert get(port, "/", Host="evil.example")[0] == 421
