@@ -8,7 +8,7 @@ from caffael.authoring.own.moving import MovingRefusedError, is_whole_file, take
 from caffael.board.given_file import places
 from caffael.board.settings_file import load_settings
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.setup.incoming import kind_of, no_game, taken_in
+from caffael.presentation.setup.incoming import NOTICE_FILES, kind_of, may_be_notices, no_game, taken_in
 from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, own_folder
 from caffael.saves.reading import is_record
@@ -30,7 +30,7 @@ def open_dropped(session: "Session", path: Path) -> None:
 
 
 def open_file(session: "Session", path: Path) -> None:
-    """Open a saved game, put a pack on the shelf from where it lies, or list its faults. What is neither is told in a sentence."""
+    """Open a saved game or tender notices, put a pack on the shelf from where it lies, or list its faults. Else it is told what it is."""
     if is_whole_file(path):
         open_everything(session, path)
         return
@@ -41,6 +41,9 @@ def open_file(session: "Session", path: Path) -> None:
             session.app.say(fault.sentence.said(session.language), 12)
         return
     found = pack_at(path)
+    if found is None and holds_notices(path):
+        session.show(ScreenId.NOTICES, path)
+        return
     if found is None:
         session.app.say(no_game(session.language, path.name or str(path), kind_at(path)), 12)
         return
@@ -70,6 +73,17 @@ def open_everything(session: "Session", path: Path) -> None:
     session.show_title()
     session.show(ScreenId.SAVES)
     session.app.say(taken_in(session.language, moved.games, moved.packs), 12)
+
+
+def holds_notices(path: Path) -> bool:
+    """Whether a file may hold tender notices."""
+    try:
+        if not path.name.lower().endswith(NOTICE_FILES) or not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return may_be_notices(path.name, file.read(BEGINNING))
+    except (OSError, ValueError):
+        return False
 
 
 def kind_at(path: Path) -> str:

@@ -122,10 +122,11 @@ class TabMachine(Machine):
 
     def choose_file(self) -> bool:
         """The page opens the window of its system; what is chosen comes as `chosen` (tab.py)."""
+        from caffael.presentation.setup.incoming import NOTICE_FILES
         from caffael.saves import SUFFIX
         from caffael.scenario.read.sources import ZIP
 
-        wire.post("choose", accept=",".join((SUFFIX, ZIP, ".xlsx")))
+        wire.post("choose", accept=",".join((SUFFIX, ZIP, ".xlsx", *NOTICE_FILES)))
         return True
 
     def shower(self) -> Callable[[Path], bool] | None:

@@ -138,9 +138,9 @@ def told(out: str, extends: str, planned: "Planned", read: "Read") -> Iterator[S
         yield Sentence("Notices that say nothing of what they buy, or nothing that {game} has: {n}.", n=planned.without, game=extends)
     if read.too_large:
         yield Sentence("Parts of the files that are too large to be notices, and were passed over: {n}.", n=read.too_large)
-    if planned.kept:
-        pattern = "Too few real needs in {categories}, so the needs of {game} stay there."
-        yield Sentence(pattern, categories=", ".join(planned.kept), game=extends)
+    if planned.staying:
+        pattern = "The real needs are too few for a whole game, so some of {game} stay beside them: {n}."
+        yield Sentence(pattern, game=extends, n=planned.staying)
 
 
 def make_table(read: "Read", tables: "Tables", wish: "Wish", table: str, language: Language) -> None:

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from caffael.notices.cards import Card, cards_of
@@ -27,7 +28,7 @@ from caffael.words.sentence import Sentence
 
 NEEDS_FILE = NeedRow.file
 FEW = 3
-"""A category with fewer real needs than this keeps those of the game that is extended, so that its councils find something to buy."""
+"""A category with fewer real needs than this keeps those of the game that is extended, so that its suppliers find something to bid for."""
 TITLE = ("Real tenders", "Tendrau go iawn")
 LINE = (
     "What public bodies really asked for, by their own notices.",
@@ -56,7 +57,7 @@ class Planned:
     read: int  # notices that there were
     fitting: int  # of these what was wanted
     without: int  # of these without a category of the game
-    kept: tuple[str, ...] = ()  # categories that keep the other game's needs
+    staying: int = 0  # needs of the other game that stay beside them
 
     @property
     def weighed(self) -> int:
@@ -92,11 +93,9 @@ def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
     if not cards:
         raise NoticesError(Sentence("None of these notices says what it buys, so no need could be made of them."))
     chosen = spread(cards, min(plan.needs, NEEDS))
-    kept = thin(chosen, scenario)
     head = {"extends": name_beside(source.place, place), "id": id_for(plan.place), "title_en": plan.title_en, "title_cy": plan.title_cy}
     head |= {"line_en": plan.line_en, "line_cy": plan.line_cy}
-    room = NEEDS - len(chosen)
-    staying = [row.id for row in draft.needs.rows if scenario.category[row.category].id in kept][:room]
+    staying = staying_of(chosen, draft, scenario)
     taken = {row.id for row in draft.needs.rows}
     chosen = [named_apart(card, taken) for card in chosen]
     files = {
@@ -104,7 +103,7 @@ def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
         NEEDS_FILE: needs_text(chosen, staying).encode("utf-8-sig"),
     }
     see_sound(plan.place, place, files)
-    return Planned(files, chosen, len(notices), len(wanted), without, kept)
+    return Planned(files, chosen, len(notices), len(wanted), without, len(staying))
 
 
 def write_pack(plan: Plan, planned: Planned) -> None:
@@ -126,10 +125,20 @@ def named_apart(card: Card, taken: set[str]) -> Card:
     return Card(f"{card.id}-real", card.notice, card.category, card.subject, card.cells, card.asked, card.guessed)
 
 
-def thin(cards: Sequence[Card], scenario: ScenarioFile) -> tuple[str, ...]:
-    """The categories of the game that have too few real needs."""
+def staying_of(cards: Sequence[Card], draft: Draft, scenario: ScenarioFile) -> list[str]:
+    """The needs of the other game that stay: those of categories with too few real ones, then of all others in turn, until there are enough
+    for its shortest game.
+    """
     count = Counter(card.category for card in cards)
-    return tuple(table.id for table in scenario.category if count[table.id] < FEW)
+    lines: dict[str, list[str]] = {table.id: [] for table in scenario.category}
+    for row in draft.needs.rows:
+        lines[scenario.category[row.category].id].append(row.id)
+    staying = [name for category, names in lines.items() if count[category] < FEW for name in names]
+    others = [
+        name for turn in zip_longest(*(names for category, names in lines.items() if count[category] >= FEW)) for name in turn if name
+    ]
+    lacking = bought(scenario, scenario.offered[0]) - len(cards) - len(staying)
+    return [*staying, *others[: max(0, lacking)]][: NEEDS - len(cards)]
 
 
 def needs_text(cards: Sequence[Card], staying: Sequence[str]) -> str:

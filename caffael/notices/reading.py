@@ -1,6 +1,6 @@
 """Files of notices, read one after the other: the newest release of each notice counts, and what it lacks comes from an earlier one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,10 +36,21 @@ Progress = Callable[[Path, int, int], None]
 
 def read_notices(paths: Sequence[Path], progress: Progress = lambda *_: None) -> Read:
     """The notices of files. Raises NoticesError for a file that can't be read, or that holds no notice."""
+    steps = reading(paths, progress)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            read: Read = end.value
+            return read
+
+
+def reading(paths: Sequence[Path], progress: Progress = lambda *_: None) -> Generator[None, None, Read]:
+    """The same release by release, so that something else can be done between two. Raises NoticesError."""
     read = Read()
     newest: dict[str, Notice] = {}
     for path in files_of(paths):
-        read_file(path, read, newest, progress)
+        yield from read_file(path, read, newest, progress)
     read.notices = list(newest.values())
     return read
 
@@ -62,12 +73,13 @@ ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 """How the names of files of notices end in a folder."""
 
 
-def read_file(path: Path, read: Read, newest: dict[str, Notice], progress: Progress) -> None:
-    """Read one file. Raises NoticesError."""
+def read_file(path: Path, read: Read, newest: dict[str, Notice], progress: Progress) -> Iterator[None]:
+    """Read one file, a release at a step. Raises NoticesError."""
     file = Utf8(path, lambda done: progress(path, done, len(newest)))
     taken, came, before = Taken(), list[str](), read.releases
     try:
         for release in releases(file, path.name, taken):
+            yield
             read.releases += 1
             notice = notice_of(release)
             if notice is None:

@@ -198,9 +198,3 @@ def within(value: Any, taken: Taken, below: int = 3) -> Iterator[dict[str, Any]]
             yield from within(entry, taken, below - 1)
     elif isinstance(value.get("tender"), dict):
         yield value
-
-
-def looks_like_notices(beginning: bytes) -> bool:
-    """Whether a file that begins so may hold notices: a table or a list of JSON."""
-    text = beginning.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
-    return text[:1] in (b"{", b"[")

@@ -39,7 +39,8 @@ def short_title(title: str, notice: Notice, rules: TitleRules) -> str:
     text = shortened(text, rules.most_letters)
     if len(text) < LEAST:
         text = shortened(small(title, rules) if title.isupper() else title, rules.most_letters)
-    return (text[:1].upper() + text[1:]).lstrip("=+@'\"")
+    text = text.lstrip("=+@'\"")
+    return text[:1].upper() + text[1:]
 
 
 def without_frame(text: str, rules: TitleRules) -> str:

@@ -36,6 +36,7 @@ class ScreenId(StrEnum):
     GIVEN = "given"
     UNSAVED = "unsaved"
     PAPER = "paper"
+    NOTICES = "notices"
     CLASSROOM = "classroom"
 
 

@@ -17,10 +17,11 @@ ARCHIVES = {
     "main": ("pydantic", "pydantic-core", "annotated-types", "typing-extensions", "typing-inspection", "platformdirs", "fontpkg-lexend"),
     "sheets": ("python-calamine", "xlsxwriter"),
     "debrief": ("jinja2", "markupsafe"),
+    "notices": ("ijson",),
     "paper": ("fpdf2", "uharfbuzz", "fonttools", "defusedxml", "fontpkg-noto-sans"),
 }
 """Which packages go into which archive of the build."""
-PURE = ("markupsafe",)
+PURE = ("markupsafe", "ijson")
 """What has no wheel for the tab, but does without what is compiled in it."""
 
 

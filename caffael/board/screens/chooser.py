@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from caffael.authoring.own.entries import first_places, is_folder
-from caffael.board.incoming_packs import open_file
+from caffael.board.incoming_packs import holds_notices, open_file
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button, control
 from caffael.board.screens.title_bar import Page
@@ -159,8 +159,8 @@ def is_saved(path: Path) -> bool:
 
 
 def is_game(path: Path) -> bool:
-    """Whether something is a game to open: a pack or a saved game."""
-    return is_pack(path) or is_saved(path)
+    """Whether something is a game to open, or notices to make one of: a pack, a saved game, or tender notices."""
+    return is_pack(path) or is_saved(path) or holds_notices(path)
 
 
 def place_kind(place: Path) -> str:
@@ -174,4 +174,6 @@ def pack_kind(path: Path) -> str:
     """Whether something is a game, and of which kind."""
     if is_saved(path):
         return "saved"
+    if holds_notices(path):
+        return "notices"
     return ("zip" if path.suffix.lower() == ZIP else "pack") if is_pack(path) else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from caffael.browser.building.lock import Wheel
 from caffael.resources import PACKAGE, folder
 
-LIBRARY, REST, MAIN, PAPER = "library", "rest", "main", "paper"
+LIBRARY, REST, MAIN, PAPER, NOTICES = "library", "rest", "main", "paper", "notices"
 NO_TAB_NEEDS = (
     # tools of makers, servers, mail, terminals, processes, and the network
     *(
@@ -104,7 +104,13 @@ NOT_PLAYED = ("cli/", "simulation/", "browser/building/", "browser/page/", "__ma
 """What of our own package no tab runs."""
 NOT_SHOWN = (".po", ".pot", "laboratory/")
 """What of the assets no tab shows."""
-ON_PAPER = ("caffael/printing/", "caffael/export/pdf.py")
+OURS_LATER = {
+    "caffael/printing/": PAPER,
+    "caffael/export/pdf.py": PAPER,
+    "caffael/notices/": NOTICES,
+    "caffael/_data/assets/notices/": NOTICES,
+}
+"""What of our own comes only when it is asked for, and in which archive."""
 LEFT_OF_PACKAGES = (
     "pydantic/v1/",
     "pydantic/mypy.py",
@@ -174,7 +180,7 @@ def modules(files: Iterable[str]) -> list[str]:
     """The modules by whose first import an archive is fetched: the top one of each package in it, and parts of our own."""
     found = set()
     for name in files:
-        own = next((part for part in ON_PAPER if name.startswith(part)), "")
+        own = next((part for part in OURS_LATER if name.startswith(part)), "")
         top = own or seldom(name) or name.partition("/")[0]
         if name.endswith((".py", ".so")):
             found.add(top.removesuffix("/").removesuffix(".py").replace("/", "."))
@@ -198,5 +204,6 @@ def archives(pyodide: Path, wheels: Mapping[Wheel, Path]) -> dict[str, dict[str,
             asked_early = wheel.name.startswith("fontpkg-") and not name.endswith(".ttf")
             found.setdefault(MAIN if asked_early else wheel.archive, {})[name] = content
     for name, content in ours().items():
-        found[PAPER if name.startswith(ON_PAPER) else MAIN][name] = content
+        archive = next((archive for part, archive in OURS_LATER.items() if name.startswith(part)), MAIN)
+        found.setdefault(archive, {})[name] = content
     return found

@@ -1,13 +1,15 @@
 """The page *We and the real ones*: our weights beside those of the real buyers, who would have won by theirs, and how much price counts."""
 
+from collections.abc import Iterator
+
 from caffael.debrief.records import ContractStory, Debrief
-from caffael.presentation.blocks import Bar, Bars, Block, Group, Page, Table, Text
+from caffael.presentation.blocks import Bar, Bars, Block, Chip, Group, Page, Table, Text
 from caffael.presentation.real_buyers import buyer_of, real_weights
 from caffael.presentation.viewer import Viewer
 from caffael.rules.terms import CRITERIA, Criterion
 from caffael.words.language import words
-from caffael.words.looks import criterion_ink
-from caffael.words.sentences import weights_text
+from caffael.words.looks import criterion_ink, criterion_picture
+from caffael.words.sentences import criterion_name, weights_text
 
 WALES_MEDIAN = 40
 """The median weight of price, in per cent, of 38 notices of Sell2Wales of February 2025: docs/facts.md."""
@@ -29,12 +31,21 @@ def real_page(viewer: Viewer, debrief: Debrief) -> Page:
     lead = viewer.text("Tenders in which the real weights would have chosen as we did: {n} of {all}.", n=same, all=len(stories))
     blocks: tuple[Block, ...] = (
         Text(lead, "lead", "lead"),
+        Group("legend", viewer.text("Criteria"), tuple(legend(viewer))),
         Group("tenders", viewer.text("Tender by tender"), tuple(side_by_side(viewer, story) for story in stories)),
         table(viewer, stories),
         prices(viewer, debrief),
         source(viewer),
     )
     return Page("real", title, blocks=blocks)
+
+
+def legend(viewer: Viewer) -> Iterator[Chip]:
+    """The colours of the criteria."""
+    people = viewer.cards.settings.people == 1
+    for place in range(CRITERIA):
+        if not (people and place == Criterion.SOCIAL_VALUE):
+            yield Chip(criterion_name(viewer.language, place, people), criterion_picture(place, people), "ink_light", criterion_ink(place))
 
 
 def ours(viewer: Viewer, story: ContractStory) -> list[int]:

@@ -18,7 +18,7 @@ PLACES = {
     "own": words("Your own games"),
 }
 PICTURES = {"home": "home", "own": "person"}
-KINDS = {"pack": words("a game"), "zip": words("a game, zipped"), "saved": words("a saved game")}
+KINDS = {"pack": words("a game"), "zip": words("a game, zipped"), "saved": words("a saved game"), "notices": words("tender notices")}
 
 
 @dataclass(frozen=True, slots=True)

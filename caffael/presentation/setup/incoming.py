@@ -45,6 +45,17 @@ BEGINNINGS = (
 """How files begin whose names don't say what they are."""
 
 
+NOTICE_FILES = (".json", ".jsonl", ".gz")
+"""How files of tender notices end; portals give them as JSON."""
+BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+"""What may stand before the first sign of JSON: marks of letters, zeros of wide ones, blanks."""
+
+
+def may_be_notices(name: str, beginning: bytes) -> bool:
+    """Whether a file may hold tender notices, by its name and first bytes: reading it tells."""
+    return name.lower().endswith(NOTICE_FILES) and (beginning.startswith(b"\x1f\x8b") or beginning.lstrip(BLANK)[:1] in (b"{", b"["))
+
+
 def kind_of(name: str, beginning: bytes) -> str:
     """The kind of a file, by the ending of its name, else by its first bytes."""
     if not beginning:

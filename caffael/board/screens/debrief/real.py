@@ -1,11 +1,12 @@
 """The page *We and the real ones*: a card for each tender with our weights over the real ones, and how much the price counts in all."""
 
 from caffael.board.drawings.bars import draw_bar
+from caffael.board.drawings.chips import chips_height, flow_chips
 from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.debrief.page import DebriefPage
 from caffael.board.screens.panels import split
-from caffael.presentation.blocks import Bar, Bars, Group, Text, block
+from caffael.presentation.blocks import Bar, Bars, Chip, Group, Text, block
 
 AIR = 26.0
 CARD = 620.0
@@ -22,7 +23,14 @@ class RealPage(DebriefPage):
         lead = texts.get("lead") or texts["none"]
         high = look.words_height(lead, box.width, "lead", True)
         self.say(Box(box.left, box.top, box.width, high + 4), lead, "lead", bold=True)
-        top = box.top + high + 16
+        top = box.top + high + 12
+        legend = next((one for one in self.told.blocks if isinstance(one, Group) and one.id == "legend"), None)
+        if legend is not None:
+            chips = [chip for chip in legend.blocks if isinstance(chip, Chip)]
+            at = Box(box.left, top, box.width, chips_height(look, box.width, chips))
+            said = ", ".join(chip.words for chip in chips)
+            self.sheet(at, legend.title, lambda painter, where: flow_chips(painter, where, chips), said)
+            top = at.bottom + 16
         room = Box(box.left, top, box.width, box.bottom - top)
         tenders = next((one for one in self.told.blocks if isinstance(one, Group) and one.id == "tenders"), None)
         if tenders is None:
