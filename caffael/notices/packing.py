@@ -134,9 +134,8 @@ def staying_of(cards: Sequence[Card], draft: Draft, scenario: ScenarioFile) -> l
     for row in draft.needs.rows:
         lines[scenario.category[row.category].id].append(row.id)
     staying = [name for category, names in lines.items() if count[category] < FEW for name in names]
-    others = [
-        name for turn in zip_longest(*(names for category, names in lines.items() if count[category] >= FEW)) for name in turn if name
-    ]
+    full = [names for category, names in lines.items() if count[category] >= FEW]
+    others = [name for turn in zip_longest(*full) for name in turn if name]
     lacking = bought(scenario, scenario.offered[0]) - len(cards) - len(staying)
     return [*staying, *others[: max(0, lacking)]][: NEEDS - len(cards)]
 
