@@ -144,7 +144,8 @@ def _work(looker: Looker, room: RoomView) -> str:
         return ""
     written = Written(room.desk.actions)
     if viewer.state.phase == Phase.MANAGE:
-        if viewer.cards.settings.management == Management.CHOICE:
+        values["quiet"] = viewer.text("There is nothing for your team to manage now.")
+        if viewer.cards.settings.management == Management.CHOICE and (room.can_act or room.desk.ready):
             values |= {"kind": "manage", "managing": managing(viewer)}
     elif viewer.state.phase == Phase.ANSWER and viewer.state.decider == viewer.seat:
         values |= {"kind": "answer", "answer": answer(viewer)}

@@ -20,9 +20,21 @@ PLACE = "/r/K7M2QX"
 
 
 class Device:
-    """A page of the room K7M2QX. Its frames are kept in `heard`; an act is answered by what `answers` says, else not at all."""
+    """A page of the room K7M2QX. What it says is kept in `heard`; a hello is answered by `greeting`, all else by the test.
 
-    def __init__(self, browser: "Browser", width: int = 390, height: int = 800, place: str = PLACE, **more: Any) -> None:
+    With an `address` it looks at a real server there, and the test only watches; `cut`: its network lets no WebSocket through.
+    """
+
+    def __init__(
+        self,
+        browser: "Browser",
+        width: int = 390,
+        height: int = 800,
+        place: str = PLACE,
+        address: str = "",
+        cut: bool = False,
+        **more: Any,
+    ) -> None:
         self.context = browser.new_context(viewport={"width": width, "height": height}, **more)
         self.page = self.context.new_page()
         self.heard: list[dict[str, Any]] = []
@@ -32,13 +44,16 @@ class Device:
         self.refusing = False
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         self.page.on("console", lambda told: self.faults.append(told.text) if told.type == "error" else None)
-        self.page.route("**/*", self._serve)
-        self.page.route_web_socket("**/line", self._open)
-        self.place = place
+        self.address, self.place = address or ADDRESS, place
+        if not address:
+            self.page.route("**/*", self._serve)
+        if not address or cut:
+            self.refusing = cut
+            self.page.route_web_socket("**/line", self._open)
 
     def open(self) -> "Device":
         """Open the page."""
-        self.page.goto(ADDRESS + self.place)
+        self.page.goto(self.address + self.place)
         return self
 
     def _serve(self, route: "Route") -> None:

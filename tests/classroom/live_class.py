@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from caffael.classroom.net.lan import LanDoorway
+from caffael.classroom.net.limits import Limits
 from caffael.classroom.room import Room
 from caffael.classroom.table import PlainTable
 from caffael.match import Match
@@ -68,9 +70,13 @@ class LiveClass:
         """Let the room run for a while."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            self.room.changed()
-            self.room.tick()
+            self.serve()
             self.devices[0].page.wait_for_timeout(10)
+
+    def serve(self) -> None:
+        """What the owner of a room does again and again."""
+        self.room.changed()
+        self.room.tick()
 
     def until(self, true: Callable[[], object]) -> None:
         """Let the room run until something holds."""
@@ -122,3 +128,33 @@ class RoomDevice(Device):
     def shows(self, words: str) -> None:
         """Wait until the page says something."""
         self.lesson.until(lambda: words in self.page.inner_text("body"))
+
+
+class LanClass(LiveClass):
+    """The same over the board's own server on this computer's network."""
+
+    def __init__(self, browser: "Browser", match: Match | None = None, limits: Limits | None = None) -> None:
+        super().__init__(browser, match)
+        self.doorway = LanDoorway(CODE, limits=limits, host="127.0.0.1", ports=(0,))
+        self.doorway.start()
+        assert self.doorway.open, self.doorway.state
+        self.room = Room(self.table, self.doorway, code=CODE)
+
+    @property
+    def address(self) -> str:
+        """Where the server is."""
+        return f"http://127.0.0.1:{self.doorway.port}"
+
+    def device(self, **more: Any) -> "RoomDevice":
+        """A device that has opened the room's page."""
+        return super().device(address=self.address, **more)
+
+    def serve(self) -> None:
+        """What the board does between two frames."""
+        self.doorway.drain(self.room)
+        super().serve()
+
+    def close(self) -> None:
+        """Everybody goes home."""
+        self.doorway.stop()
+        super().close()

@@ -120,6 +120,7 @@ def test_all_manage_at_once() -> None:
     golden("manage", lambda code: room_at(managing(), 0, code, together=True), Role.CAPTAIN, "status", "work")
     done = lambda code: room_at(managing(), 0, code, together=True, desk=DeskView(ready=True), waiting_for=(1,))  # noqa: E731
     golden("manage-done", done, Role.CAPTAIN, "status")
+    golden("manage-nothing", lambda code: room_at(managing(), 0, code, can_act=False, waiting_for=(1,)), Role.CAPTAIN, "status", "work")
     golden("manage-member", lambda code: room_at(managing(), 0, code, together=True), Role.MEMBER, "work")
 
 

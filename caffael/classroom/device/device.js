@@ -324,6 +324,9 @@ const SLOW = 700;
 const WRITING = 500;
 const AGAIN = 6_000;
 
+/** Attributes that are the device's own: a push leaves what is typed, slid or opened as it is. */
+const OURS = { open: "details", value: "input" };
+
 class Page {
   constructor() {
     this.words = JSON.parse(document.documentElement.dataset.words);
@@ -431,8 +434,7 @@ class Page {
     const turn = at("status")?.className;
     Idiomorph.morph(old, html, {
       morphStyle: "outerHTML",
-      ignoreActiveValue: true,
-      callbacks: { beforeAttributeUpdated: (attribute, node) => !(attribute === "open" && node.localName === "details") },
+      callbacks: { beforeAttributeUpdated: (attribute, node) => OURS[attribute] !== node.localName },
     });
     if (name === "work") this.takeWork();
     if (name === "status" && at("status").className === "turn" && turn !== "turn") this.announce(at("status").querySelector("h2").textContent);

@@ -48,7 +48,7 @@ def standing(viewer: Viewer, *, can_act: bool, answerable: bool, waiting_for: Se
     if viewer.seat == NONE:
         return Standing("watch", viewer.text("You are watching."), waiting)
     if viewer.state.phase == Phase.MANAGE:
-        return Standing("turn", viewer.text("Every team manages its contracts now."), waiting)
+        return Standing("turn" if can_act else "wait", viewer.text("Every team manages its contracts now."), waiting)
     if viewer.state.phase == Phase.ANSWER and viewer.state.decider == viewer.seat:
         return Standing("turn", viewer.text("Another team asks you: agree or refuse."))
     if viewer.state.phase == Phase.OPEN:
