@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import sys
+import threading
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,6 +13,8 @@ from typing import Literal
 
 FRESH = 3.0
 """Seconds for which the addresses are not asked for again."""
+FIRST = 1.0
+"""Seconds that the first asking may take."""
 FAR = ("192.0.2.1", "10.255.255.254", "172.31.255.254", "192.168.255.254")
 """Addresses in other networks: the way there says by which address this computer would go. Nothing is sent."""
 ADAPTERS = ("192.168.56.0/24", "192.168.99.0/24", "192.168.122.0/24", "172.17.0.0/16", "172.18.0.0/16")
@@ -57,19 +60,58 @@ def where_from(address: str, routed: bool = False) -> Place:
 
 
 def own_addresses() -> list[Place]:
-    """The addresses of this computer on its networks, the likeliest for a class first. None is its own alone (127.0.0.1)."""
-    return list(_addresses_at(int(time.monotonic() / FRESH)))
+    """The addresses of this computer on its networks, the likeliest for a class first. None is its own alone (127.0.0.1).
+
+    They are as they were a few seconds ago: to ask for them may take long where a network is half there, so that a thread does it.
+    """
+    return _own.now()
 
 
-@lru_cache(maxsize=1)
-def _addresses_at(moment: int) -> tuple[Place, ...]:
-    """The addresses, asked for once in a while."""
-    del moment
-    routed = [address for address in map(_way_to, FAR) if address]
-    named: list[str] = []
-    with suppress(OSError):
-        named = [str(found[4][0]) for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    return tuple(ranked(routed, named))
+class Own:
+    """The addresses of this computer, asked for again and again."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: list[Place] = []
+        self._at: float | None = None
+        self._asking: threading.Thread | None = None
+
+    def now(self) -> list[Place]:
+        """The addresses as far as they are known; the first time this waits for them a moment."""
+        with self._lock:
+            first = self._at is None
+            if self._asking is None and (self._at is None or time.monotonic() - self._at >= FRESH):
+                self._asking = threading.Thread(target=self._ask, name="caffael-addresses", daemon=True)
+                self._asking.start()
+            asking = self._asking
+        if first and asking is not None:
+            asking.join(FIRST)
+        return list(self._known)
+
+    def _ask(self) -> None:
+        routed = [address for address in map(_way_to, FAR) if address]
+        named: list[str] = []
+        with suppress(OSError):
+            named = [str(found[4][0]) for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+        with self._lock:
+            self._known, self._at, self._asking = ranked(routed, named), time.monotonic(), None
+
+
+_own = Own()
+
+
+@lru_cache(maxsize=4096)
+def counted(address: str) -> str:
+    """Under what an address is counted: one of the new kind (IPv6) with all those that a household or school has beside it."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return address
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((found, 64), strict=False))
 
 
 def ranked(routed: Iterable[str], named: Iterable[str]) -> list[Place]:

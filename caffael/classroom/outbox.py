@@ -13,9 +13,13 @@ MOST_KINDS = 32
 class Outbox(Generic[T]):
     """Frames on their way to one line. One thread puts, another takes; `ready` is called by the one that puts, when there is something."""
 
-    def __init__(self, ready: Callable[[], None] = lambda: None, most: int = MOST_WAITING) -> None:
+    def __init__(
+        self, ready: Callable[[], None] = lambda: None, most: int = MOST_WAITING, weigh: Callable[[T], int] | None = None, heaviest: int = 0
+    ) -> None:
+        """`most` frames without a kind may wait; where `weigh` says what a frame weighs, all that waits may weigh `heaviest`."""
         self.ready = ready
         self.most = most
+        self._weigh, self._heaviest = weigh, heaviest
         self._lock = threading.Lock()
         self._waiting: dict[int | str, T] = {}
         self._number = 0
@@ -37,15 +41,18 @@ class Outbox(Generic[T]):
             first = not self._waiting
             self._waiting.pop(key, None)
             self._waiting[key] = frame
-            if len(self._waiting) > self.most and self._too_much():
+            if self._too_much():
                 return False
         if first:
             self.ready()
         return True
 
     def _too_much(self) -> bool:
-        kinds = sum(isinstance(key, str) for key in self._waiting)
-        return kinds > MOST_KINDS or len(self._waiting) - kinds > self.most
+        if len(self._waiting) > min(self.most, MOST_KINDS):
+            kinds = sum(isinstance(key, str) for key in self._waiting)
+            if kinds > MOST_KINDS or len(self._waiting) - kinds > self.most:
+                return True
+        return self._weigh is not None and len(self._waiting) > 1 and sum(map(self._weigh, self._waiting.values())) > self._heaviest
 
     def end(self, last: T | None = None) -> None:
         """Take nothing more after this: a last frame goes out, with what waits before it."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from caffael.classroom.addresses import firewall, firewall_says, own_addresses, ranked
+from caffael.classroom.addresses import counted, firewall, firewall_says, own_addresses, ranked
 from caffael.classroom.net import lan as lan_module
 from caffael.classroom.net import self_test
 from caffael.classroom.net.self_test import lan_hindrance, reach, which_way
@@ -57,6 +57,20 @@ def test_the_addresses_of_this_very_computer_are_numbers_and_not_its_own_alone()
     for place in own_addresses():
         assert not place.loopback
         assert all(part.isdigit() for part in place.address.split("."))
+
+
+@pytest.mark.parametrize(
+    ("address", "counted_as"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_who_has_a_thousand_addresses_is_counted_as_one(address: str, counted_as: str) -> None:
+    assert counted(address) == counted_as
 
 
 def test_the_firewall_lets_in_what_a_rule_lets_in() -> None:

@@ -348,8 +348,37 @@ def test_pages_pile_up_for_nobody() -> None:
     board, code, _ = bench.board()
     device = bench.let_in(code)
     for number in range(10_000):
+        bench.clock.now += 0.01
         board.receive(f'1:part:council {{"v":{number}}}')
     assert told(device) == [{"v": 9999}]
+
+
+def test_pages_of_a_board_that_means_no_good_do_not_fill_the_memory() -> None:
+    bench = Bench()
+    board, code, _ = bench.board()
+    device = bench.let_in(code)
+    for number in range(10):
+        board.receive(f"1:part:p{number} {'x' * 300_000}")
+    assert [json.loads(text) for text in device.take()] == [{"end": "slow"}]
+
+
+def test_one_large_page_is_no_fault() -> None:
+    bench = Bench()
+    board, code, _ = bench.board()
+    device = bench.let_in(code)
+    for number in range(10):
+        board.receive(f"1:part:p{number} {'x' * 300_000}")
+        assert len(device.take()) == 1
+
+
+def test_a_board_that_sends_without_end_is_cut_and_its_devices_wait() -> None:
+    bench = Bench()
+    board, code, _ = bench.board()
+    device = bench.let_in(code)
+    for number in range(3_000):
+        board.receive(f'1:v {{"v":{number}}}')
+    assert [wire.read_own(text) for text in board.take()] == [{"end": "busy"}]
+    assert told(device) == [{"v": 1999}, AWAY]
 
 
 def test_a_board_that_takes_nothing_is_let_go_and_its_room_waits(monkeypatch: pytest.MonkeyPatch) -> None:

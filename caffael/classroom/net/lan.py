@@ -176,12 +176,9 @@ class LanDoorway(Doorway):
         return Gate(Router(routes, redirect_slashes=False), self._hosts)
 
     def _hosts(self, scope: Scope) -> set[str]:
-        """The names under which a request may ask for us: the very address that it came to, and those this computer has."""
-        port = scope["server"][1]
-        addresses = {scope["server"][0], *(place.address for place in own_addresses())}
-        if where_from(scope["server"][0]).loopback:
-            addresses |= {"localhost"}
-        return {f"{address}:{port}" for address in addresses}
+        """The names under which a request may ask for us: the very address of this computer that it came to."""
+        address, port = scope["server"]
+        return {f"{address}:{port}", *((f"localhost:{port}",) if where_from(address).loopback else ())}
 
     def open_for(self, ready: Callable[[], None], address: str) -> Line | Refused:
         """Open a line for a device, or say why not."""

@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from caffael.classroom.addresses import counted
 from caffael.classroom.net.limits import Limits
 
 NAME = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -55,8 +56,8 @@ Open = Callable[[Callable[[], None], str], Line | Refused]
 
 
 def address_of(connection: Request | WebSocket) -> str:
-    """The address a request came from, as far as is known."""
-    return connection.client.host if connection.client else ""
+    """The address under which a request is counted, as far as is known."""
+    return counted(connection.client.host) if connection.client else ""
 
 
 def caller(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> Callable[[], None]:

@@ -39,6 +39,10 @@ ADDRESSES = 10_000
 """Addresses whose counts are kept."""
 KNOWN = 64
 """Addresses of a room's devices that are known to be in it."""
+HEAVIEST = 1_000_000
+"""Letters that may wait for a device: several times its whole page."""
+BOARD_AT_ONCE, BOARD_A_SECOND = 2_000, 400.0
+"""Frames of a board: a class that sees everything anew, and then far more than a lively one."""
 BOARD_WAITS = 4_000
 """Frames that may wait for a board."""
 
@@ -62,7 +66,7 @@ class DeviceLine:
     def __init__(self, room: "RelayRoom", number: int, ready: Callable[[], None], frame: int) -> None:
         self.room = room
         self.number = number
-        self.outbox: Outbox[str] = Outbox(ready)
+        self.outbox: Outbox[str] = Outbox(ready, weigh=len, heaviest=HEAVIEST)
         self.flood = Flood()
         self.frame = frame
         self.gone = False
@@ -112,6 +116,7 @@ class BoardLine:
         self.relay = relay
         self.code = code
         self.outbox: Outbox[str] = Outbox(ready, BOARD_WAITS)
+        self.pace = Bucket(BOARD_AT_ONCE, BOARD_A_SECOND)
         self.room: RelayRoom | None = None
 
     @property
@@ -130,6 +135,11 @@ class BoardLine:
         if self.room is None:
             said = wire.read_own(text) or {}
             self.room = self.relay.claim(self, str(said.get("ticket", "")))
+            return
+        if not self.pace.lets(self.relay.clock()):
+            self.relay.figures.refused["too much"] += 1
+            self.outbox.cut(wire.own(end="busy"))
+            self.close()
             return
         if text == wire.own(closed=1):
             self.relay.free(self.room, "closed")
