@@ -30,6 +30,8 @@ ANSWERS = [
     "the stars and coins of a school's suppliers",
     "a hint",
     "what a tender begins with",
+    "what a pupil's device shows",
+    "the table that a device reckons by itself",
     "where the guide speaks",
     "what a command may replace",
     "where compiled rules are kept",

@@ -7,6 +7,7 @@
 - `speaking.py`   voices and guesses; `voices.py` their spread and sums.
 - `stand.py`      the table as devices see it; `showing.py` parts of pages, made once for all who look alike; `room_view.py` what they
                   are made from.
+- `pages.py`      the parts of pages, from `presentation`, by the templates in pages/; `device_files.py` the shell, style sheet and script.
 - `hall.py`       what all of these share; `table.py` the game as the room asks for it; `outlet.py` what carries its frames.
 - `journal.py`    the room's file beside the record; `resuming.py` a room taken up from it.
 """

@@ -114,7 +114,8 @@ def arguments(starter: Path, work: Path) -> list[str]:
         asked += ["--hide-console", "hide-early"]
     for name in ("assets", "scenarios"):
         asked += ["--add-data", f"{folder(name)}{os.pathsep}caffael/_data/{name}"]
-    asked += ["--add-data", f"{PACKAGE / 'board' / 'fonts'}{os.pathsep}caffael/board/fonts"]
+    for name in ("board/fonts", "classroom/pages", "classroom/device"):
+        asked += ["--add-data", f"{PACKAGE / name}{os.pathsep}caffael/{name}"]
     for name in WITH_FILES:
         asked += ["--collect-all", name]
     for name in modules():
