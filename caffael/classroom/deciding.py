@@ -9,11 +9,12 @@ from caffael.classroom.frames import Act, Draft
 from caffael.classroom.hall import Hall
 from caffael.classroom.members import Line, Member
 from caffael.classroom.roles import Role
-from caffael.match import IllegalAction
+from caffael.match import IllegalAction, Turn
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL, Reason, why_not
+from caffael.rules.happened import Happening
 from caffael.rules.notation import from_text
-from caffael.rules.terms import NONE, Phase
+from caffael.rules.terms import NONE, WRITING, Phase
 from caffael.words.language import words
 from caffael.words.sentences import reason_text
 
@@ -47,6 +48,8 @@ class Deciding:
             return self._why(line, ask.id, reason)
         if ask.ready and not whole:
             return self.hall.no(line, ask.id, words("Something is still left to choose."))
+        if ask.ready and self._now() and self.hall.writing and self._why_not_now(seat, decisions) == LEGAL:
+            return self._play(line, member, ask, decisions)
         return self.hall.yes(ask.id)
 
     def _lay(self, seat: int, words: tuple[str, ...], decisions: tuple[int, ...], at: int, ready: bool) -> None:
@@ -56,9 +59,6 @@ class Deciding:
         cards = hall.game().cards
         state = hall.stand.state_at(at) or hall.stand.state
         hall.desks[seat].buy = Lying(words, decisions, ready, printed_now(cards, state, seat, decisions))
-        old, new = tender_of(before.decisions), tender_of(decisions)
-        if (old.need, old.partner, old.weighs) != (new.need, new.partner, new.weighs):
-            hall.voices[seat].clear()
         hall.desk_changed(seat)
         if ready:
             self._keep_now(seat)
@@ -100,10 +100,13 @@ class Deciding:
         return hall.yes(number)
 
     def waits_for(self) -> list[int]:
-        """The seats with devices that have not said yet that they are done managing."""
+        """The seats with devices that a round of all waits for: those that have not said yet that they are done managing, or whose
+        envelope does not lie yet. In turns, none.
+        """
         hall = self.hall
-        seats = range(hall.stand.state.seats) if hall.together else ()
-        return [seat for seat in seats if hall.managing(seat) and hall.has_device(seat) and not hall.desks[seat].ticks.ready]
+        if not hall.together and not hall.writing:
+            return []
+        return [seat for seat in hall.seats_of_people() if hall.awaited(seat) and hall.has_device(seat)]
 
     def manage_next(self) -> bool:
         """Play the ticks of the council that is next in the rules' order, once no device is waited for; say whether that was done.
@@ -127,10 +130,49 @@ class Deciding:
         return True
 
     def open_now(self) -> None:
-        """Nobody is waited for any longer: what has been ticked counts as all that a council manages."""
-        for seat in self.waits_for():
-            self.hall.desks[seat].ticks.ready = True
-            self.hall.desk_changed(seat)
+        """Nobody is waited for any longer: what has been ticked counts as all that a council manages. While envelopes are written, a
+        tender that lies whole and allowed on a desk is sealed, and a council without one lays down an empty envelope (17.18).
+        """
+        if self.hall.together:
+            for seat in self.waits_for():
+                self.hall.desks[seat].ticks.ready = True
+                self.hall.desk_changed(seat)
+        elif self.hall.writing:
+            self._seal_all()
+
+    def _seal_all(self) -> None:
+        match = self.hall.game()
+        match.take_back_draft()
+        for seat in range(match.state.seats):
+            if match.state.phase != Phase.BUY or match.state.sealed[seat] or not match.people(seat) or not match.may_decide(seat):
+                continue
+            lying = self.hall.desks[seat].buy
+            decisions = lying.decisions
+            whole = is_complete(decisions) and tender_of(decisions).need != NONE
+            if not whole or self.hall.scratch.why_not_buy(match.cards, match.state, seat, decisions) != LEGAL:
+                match.play(actions.WAIT, seat)
+                continue
+            match.play_together(decisions, seat)
+            self._into_envelope(seat, lying)
+
+    def _into_envelope(self, seat: int, lying: Lying) -> None:
+        """What was sealed lies on the desk no more, but is kept as it was written."""
+        desk = self.hall.desks[seat]
+        desk.buy, desk.sealed = Lying(), Lying(lying.words, lying.decisions, False, lying.printed)
+        self.hall.desk_changed(seat)
+
+    def after_opening(self, turns: Sequence[Turn]) -> None:
+        """Lay on a desk again what came back, or was taken back, out of its envelope; what was carried out is forgotten."""
+        state, desks = self.hall.stand.state, self.hall.desks
+        for turn in turns:
+            if turn.action == actions.OPEN and all(row.kind != Happening.CAME_BACK for row in turn.happenings):
+                desks[turn.seat].sealed = Lying()
+        for seat, desk in enumerate(desks):
+            if desk.sealed.words and state.sealed[seat] == 0:
+                if not desk.buy.words:
+                    desk.buy = desk.sealed
+                desk.sealed = Lying()
+                self.hall.desk_changed(seat)
 
     # ----------------------------------------------------------------------------------------------------------------------------- acts
 
@@ -143,10 +185,11 @@ class Deciding:
         decisions = self._decisions(ask.words)
         if decisions is None:
             return self._why(line, ask.id, Reason.NO_SUCH_ACTION)
-        if hall.stand.held or not hall.table.answerable():
+        if not self._now():
             return hall.no(line, ask.id, words("Something on the big screen comes first. Then it is your turn again."))
         if hall.together:
             return self._tick(line, ask.id, seat, ask.words, decisions, actions.DONE in decisions)
+        self._take_back_half(seat)
         reason = self._why_not_now(seat, decisions)
         if reason != LEGAL:
             return self._why(line, ask.id, reason)
@@ -154,24 +197,53 @@ class Deciding:
         if other:
             self._lay(seat, ask.words, decisions, ask.at, False)
             return {"no": ask.id, "look": other, "v": hall.stand.at}
+        return self._play(line, member, ask, decisions)
+
+    def _take_back_half(self, seat: int) -> None:
+        """Take back what the big screen has half written, where it stands in a device's way: of its own seat, or while all write."""
+        match = self.hall.game()
+        if match.state.phase in WRITING and (match.state.decider == seat or match.state.opened == 0):
+            match.take_back_draft()
+            self.hall.stand.catch_up()
+            self.hall.mark()
+
+    def _now(self) -> bool:
+        """Whether the big screen lets devices decide now."""
+        return not self.hall.stand.held and self.hall.table.answerable()
+
+    def _play(self, line: Line, member: Member, ask: Act | Draft, decisions: tuple[int, ...]) -> dict[str, object]:
+        """Play what is allowed, and answer once it is safe. That it was begun is written down first, so that a board that is killed before
+        it answers finds out whether it was done.
+        """
+        hall, seat = self.hall, self._seat(member)
         turns = len(hall.game().history)
         hall.journal.add({"doing": member.number, "id": ask.id, "turns": turns, "seat": seat, "words": list(ask.words)})
         try:
             hall.play(seat, decisions)
         except IllegalAction as fault:
             return self._why(line, ask.id, fault.reason)
-        if hall.desks[seat].buy.decisions == decisions:
-            hall.desks[seat].buy = Lying()
+        desk = hall.desks[seat]
+        lies = desk.buy.decisions == decisions
+        if hall.writing and tender_of(decisions).need != NONE:
+            printed = printed_now(hall.game().cards, hall.stand.state_at(ask.at) or hall.stand.state, seat, decisions)
+            kept = desk.buy
+            self._into_envelope(seat, kept if lies else Lying(ask.words, decisions, False, printed))
+            desk.buy = Lying() if lies else kept
+        elif lies:
+            desk.buy = Lying()
             hall.desk_changed(seat)
         return hall.yes(ask.id)
 
     def _why_not_now(self, seat: int, decisions: Sequence[int]) -> int:
-        """Why decisions can't be played now by a seat, all of them."""
+        """Why decisions can't be played now by a seat, all of them. Envelopes are opened at the big screen alone."""
         hall = self.hall
         reason = why_not(hall.game().cards, hall.stand.state, seat, decisions[0])
-        if reason != LEGAL or hall.phase != Phase.BUY:
-            return reason if reason != LEGAL or len(decisions) == 1 else int(Reason.NOT_NOW)
-        reason = self._why_not_as_if(seat, decisions)
+        if reason != LEGAL:
+            return reason
+        if decisions[0] == actions.OPEN or (len(decisions) > 1 and hall.phase != Phase.BUY):
+            return int(Reason.NOT_NOW)
+        if len(decisions) > 1:
+            reason = self._why_not_as_if(seat, decisions)
         return reason if reason != LEGAL or is_complete(decisions) else int(Reason.NOT_NOW)
 
     def _moved_on(self, line: Line, seat: int, ask: Act, decisions: tuple[int, ...]) -> str:
@@ -181,7 +253,8 @@ class Deciding:
         """
         hall = self.hall
         answers = decisions[0] in (actions.AGREE, actions.REFUSE)
-        if ask.at == hall.stand.at or not (answers or tender_of(decisions).need != NONE):
+        publishes = tender_of(decisions).need != NONE and not hall.writing
+        if ask.at == hall.stand.at or not (answers or publishes):
             return ""
         state, before = hall.stand.state, hall.stand.state_at(ask.at)
         if before is None:

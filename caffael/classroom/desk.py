@@ -11,6 +11,7 @@ from caffael.rules.copying import copy_into
 from caffael.rules.drafts import begin_draft
 from caffael.rules.reasons import can_manage
 from caffael.rules.records import State
+from caffael.rules.sealing import hand_over
 from caffael.rules.terms import NONE, SEATS, Phase, Route
 
 WITHOUT_WEIGHTS = (int(Route.FRAMEWORK), int(Route.DIRECT))
@@ -65,7 +66,7 @@ def tender_of(decisions: Sequence[int]) -> Tender:
             partner = action - actions.PARTNER
         elif actions.SUPPLIER <= action < actions.PUBLISH:
             supplier = action - actions.SUPPLIER
-        elif action >= actions.PUBLISH:
+        elif actions.PUBLISH <= action < actions.WAIT:
             weights = action - actions.PUBLISH
     return Tender(need, partner, choice, weights, supplier)
 
@@ -87,12 +88,14 @@ class Scratch:
         self._state = State()
 
     def lay(self, state: State, seat: int, phase: Phase) -> State:
-        """The table as if it were this seat's turn, with nothing written on its desk."""
-        copy_into(self._state, state)
-        self._state.buyer = self._state.decider = seat
-        self._state.phase = int(phase)
-        begin_draft(self._state.drafts[seat], NONE)
-        return self._state
+        """The table as if it were this seat's turn, with nothing written on its desk and no envelope of its own laid down."""
+        scratch = self._state
+        copy_into(scratch, state)
+        hand_over(scratch, seat)
+        scratch.phase = int(phase)
+        scratch.sealed[seat] = 0
+        begin_draft(scratch.drafts[seat], NONE)
+        return scratch
 
     def why_not_buy(self, cards: Cards, state: State, seat: int, decisions: Sequence[int]) -> int:
         """Why decisions of Buy, one after the other, would not be allowed if it were the seat's turn; LEGAL when they would."""
@@ -158,10 +161,13 @@ class Draft:
 
 @dataclass(slots=True)
 class Desk:
-    """A seat's desk: what it prepares to buy, and its ticks while contracts are managed."""
+    """A seat's desk: what it prepares to buy, its ticks while contracts are managed, and what it has put into its envelope as it was
+    written, so that it lies here again when the envelope is taken back or comes back.
+    """
 
     buy: Draft = field(default_factory=Draft)
     ticks: Draft = field(default_factory=Draft)
+    sealed: Draft = field(default_factory=Draft)
 
 
 def new_desks() -> list[Desk]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from caffael.classroom.changes import Printed
-from caffael.classroom.desk import Desk, Draft, Scratch, changes_since, is_complete, new_desks
+from caffael.classroom.desk import Desk, Draft, Scratch, changes_since, is_complete, new_desks, tender_of
 from caffael.classroom.journal import Journal
 from caffael.classroom.members import Line, Member, Members
 from caffael.classroom.names import picture_of
@@ -20,6 +20,7 @@ from caffael.classroom.voices import Guesses, Voice, spread_of
 from caffael.debrief import Debrief, make_debrief
 from caffael.match import Match
 from caffael.presentation.tender.draft import WeightRows
+from caffael.rules.actions import phase_for
 from caffael.rules.reasons import can_manage
 from caffael.rules.terms import NONE, SEATS, Phase
 from caffael.words.language import Language, Value
@@ -63,7 +64,7 @@ class Hall:
         self.members = Members()
         self.lines: dict[int, Line] = {}
         self.desks: list[Desk] = new_desks()
-        self.voices: list[dict[int, Voice]] = [{} for _ in range(SEATS)]
+        self.voices: list[dict[int, dict[int, Voice]]] = [{} for _ in range(SEATS)]  # by seat, need and member
         self.guessed: dict[int, int] = {}  # while a tender is opened: supplier by member
         self.guesses: list[Guesses] = []
         self.cards = SeatCards()
@@ -204,7 +205,16 @@ class Hall:
             return False
         if self.together:
             return self.managing(seat) and not self.desks[seat].ticks.ready
-        return self.stand.state.decider == seat
+        return phase_for(self.stand.state, seat) not in (NONE, Phase.OPEN)
+
+    @property
+    def writing(self) -> bool:
+        """Whether envelopes are being written, by all councils at the same time."""
+        return self.stand.match is not None and self.stand.state.opened == 0 and self.phase != Phase.END
+
+    def awaited(self, seat: int) -> bool:
+        """Whether a seat of people is waited for: it may decide, and its envelope does not lie on the table yet."""
+        return self.may_decide(seat) and self.stand.state.sealed[seat] == 0
 
     def debrief(self) -> Debrief | None:
         """The story of a game that is over; gathered once."""
@@ -243,19 +253,24 @@ class Hall:
         if seat not in self._spreads:
             team = self.members.of_seat(seat)
             heard = {member.number for member in team if not member.muted}
-            voices = {number: voice for number, voice in self.voices[seat].items() if number in heard}
+            said = self.voices[seat].get(tender_of(self.desks[seat].buy.decisions).need, {})
+            voices = {number: voice for number, voice in said.items() if number in heard}
             self._spreads[seat] = spread_of(self.weight_rows(), voices, len(heard))
         return self._spreads[seat]
 
     def ready(self, seat: int) -> bool:
-        """Whether a seat has said that what it prepares is what it wants."""
-        return self.desk_now(seat).ready
+        """Whether a seat has said that what it prepares is what it wants; its envelope lying on the table says so too."""
+        lies = self.stand.match is not None and self.stand.state.sealed[seat] == 1
+        return lies or self.desk_now(seat).ready
 
     def own_voice(self, member: Member) -> dict[str, str]:
         """What a member has said of the tender on its team's desk, in the record's words."""
         match = self.stand.match
-        said = self.voices[member.seat].get(member.number) if member.seat is not None and match is not None else None
-        if said is None or match is None:
+        if member.seat is None or match is None:
+            return {}
+        need = tender_of(self.desks[member.seat].buy.decisions).need
+        said = self.voices[member.seat].get(need, {}).get(member.number)
+        if said is None:
             return {}
         words = {}
         if said.weights != NONE:
@@ -303,7 +318,7 @@ class Hall:
         """Write down what lies on a desk."""
         self.unsaved_desks.pop(seat, None)
         desk = self.desks[seat]
-        for kind, draft in (("buy", desk.buy), ("ticks", desk.ticks)):
+        for kind, draft in (("buy", desk.buy), ("ticks", desk.ticks), ("sealed", desk.sealed)):
             fields: dict[str, Any] = {"desk": seat, "of": kind, "words": list(draft.words), "ready": int(draft.ready)}
             if draft.printed is not None:
                 fields["printed"] = printed_fields(draft.printed)

@@ -49,7 +49,7 @@ def take_up(hall: Hall, story: Story) -> None:
         _settle(hall, line)
     if hall.stand.match is not None:
         for seat, desk in enumerate(hall.desks):
-            desk.buy, desk.ticks = _read_again(hall, desk.buy), _read_again(hall, desk.ticks)
+            desk.buy, desk.ticks, desk.sealed = (_read_again(hall, draft) for draft in (desk.buy, desk.ticks, desk.sealed))
             if hall.together and not hall.managing(seat):
                 desk.ticks = Draft()
 
@@ -88,10 +88,13 @@ def _desk(hall: Hall, line: dict[str, Any]) -> None:
         raise ValueError("no draft")
     printed = printed_from(line["printed"]) if "printed" in line else None
     draft = Draft(tuple(words), (), line.get("ready") == 1, printed)
+    desk = hall.desks[seat]
     if line.get("of") == "ticks":
-        hall.desks[seat].ticks = draft
+        desk.ticks = draft
+    elif line.get("of") == "sealed":
+        desk.sealed = draft
     else:
-        hall.desks[seat].buy = draft
+        desk.buy = draft
 
 
 def _read_again(hall: Hall, draft: Draft) -> Draft:

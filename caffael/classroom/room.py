@@ -169,7 +169,7 @@ class Room(Front):
                 line.answers.popitem(last=False)
         else:
             member.keep(ask.id, answer)
-            if isinstance(ask, Act):
+            if isinstance(ask, Act | Draft):
                 hall.journal.add({"did": member.number, "id": ask.id, "answer": answer})
         hall.put(line, answer)
 
@@ -237,6 +237,7 @@ class Room(Front):
         if hall.stepped_back:
             hall.tell(words("The teacher has gone back to an earlier moment of the game."))
         self._speaking.count(unseen, kept)
+        self._deciding.after_opening(unseen)
         for place, turn in enumerate(unseen, kept):
             if place in hall.own:
                 hall.by_front.discard(turn.seat)

@@ -154,7 +154,7 @@ class Showing:
             tiles=tuple(self._tiles()),
             opening=hall.stand.opening,
             debrief=hall.debrief(),
-            waiting_for=tuple(seat for seat in hall.seats_of_people() if hall.may_decide(seat)),
+            waiting_for=tuple(seat for seat in hall.seats_of_people() if hall.awaited(seat)),
             together=hall.together,
             answerable=not hall.stand.held,
             stepped_back=hall.stepped_back,

@@ -48,9 +48,9 @@ class Speaking:
         weights = self._weights(ask.weights)
         if ask.weights and weights == NONE:
             return hall.no(line, ask.id, words("These weights can't be published in this game."))
-        before = hall.voices[seat].get(member.number, Voice())
-        said = Voice(weights if ask.weights else before.weights, winner if ask.winner else before.winner)
-        hall.voices[seat][member.number] = said
+        voices = hall.voices[seat].setdefault(tender.need, {})
+        before = voices.get(member.number, Voice())
+        voices[member.number] = Voice(weights if ask.weights else before.weights, winner if ask.winner else before.winner)
         hall.mark([seat], VOICE_PARTS, soft=True)
         return hall.yes(ask.id)
 
@@ -78,16 +78,13 @@ class Speaking:
             if guesses:
                 right = sum(guess == winner for guess in guesses.values())
                 self._note(Guesses(played + place, seat, need, winner, right, len(guesses)))
-            if tender_of(self.hall.desks[seat].buy.decisions).need in (need, NONE):
-                self.hall.voices[seat].clear()
+            self.hall.voices[seat].pop(need, None)
         self.hall.guessed.clear()
 
     def _guesses(self, seat: int, need: int) -> dict[int, int]:
-        """Whom the members of a team named for the tender that they had on their desk."""
-        tender = tender_of(self.hall.desks[seat].buy.decisions)
-        if tender.need not in (need, NONE):
-            return {}
-        return self._heard({number: voice.winner for number, voice in self.hall.voices[seat].items() if voice.winner != NONE})
+        """Whom the members of a team named for their own tender while it was written."""
+        voices = self.hall.voices[seat].get(need, {})
+        return self._heard({number: voice.winner for number, voice in voices.items() if voice.winner != NONE})
 
     def _heard(self, guesses: dict[int, int]) -> dict[int, int]:
         members = self.hall.members

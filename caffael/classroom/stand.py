@@ -1,15 +1,17 @@
 """The table as the devices are shown it: numbered, kept for a while, and held back while the big screen still tells what was decided."""
 
 from collections import OrderedDict
+from dataclasses import replace
 
 from caffael.classroom.room_view import Opening
 from caffael.classroom.table import Table
 from caffael.match import Match, Turn
 from caffael.presentation.viewer import Viewer, look
+from caffael.rules import actions
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State
-from caffael.rules.terms import NONE
+from caffael.rules.terms import NONE, WRITING
 from caffael.words.language import Code
 
 KEPT = 64
@@ -103,8 +105,29 @@ class Stand:
             deciding = decider if not match.finished and match.people(decider) else None
             language = self.table.language_for(code)
             hidden = self.table.scores_hidden
-            self._viewers[key] = look(match, language, key[0], deciding=deciding, scores_hidden=hidden, watching=seat is None)
+            viewer = look(match, language, key[0], deciding=deciding, scores_hidden=hidden, watching=seat is None)
+            self._viewers[key] = replace(viewer, history=known_turns(viewer))
         return self._viewers[key]
+
+
+def known_turns(viewer: Viewer) -> tuple[Turn, ...]:
+    """The turns that a viewer may know: without what others have written of a tender, in an envelope or at the big screen just now.
+
+    What was written is told by what happened when it was published or opened.
+    """
+    if viewer.cards.settings.sealed == 1:
+        return tuple(turn for turn in viewer.history if turn.seat == viewer.seat or turn.happenings or not is_written(turn.action))
+    last = len(viewer.history)
+    if viewer.state.phase in WRITING and viewer.state.decider != viewer.seat:
+        while last and is_written(viewer.history[last - 1].action) and not viewer.history[last - 1].happenings:
+            last -= 1
+    return viewer.history[:last]
+
+
+def is_written(action: int) -> bool:
+    """Whether an action writes of a tender, or lays down or takes back an envelope."""
+    tender = actions.ROUTE <= action < actions.ENGAGE or actions.JOINT_TENDER <= action < actions.MANAGE
+    return tender or actions.SUPPLIER <= action <= actions.TAKE_BACK
 
 
 def tender_in(turn: Turn) -> tuple[int, int]:

@@ -43,25 +43,11 @@ class PlainTable:
         return Language(code, self.edition)
 
     def play(self, seat: int, actions: Sequence[int]) -> None:
-        """Play one table action of a seat; what was played of it before a refusal is taken back."""
-        match = self.match
-        if match is None:
+        """Play one table action of a seat, all of it or none."""
+        if self.match is None:
             raise ValueError("no game lies on the table")
-        play_all(match, seat, actions)
+        self.match.play_together(actions, seat)
 
     def answerable(self) -> bool:
         """Whether a device may play now."""
         return not self.open_page
-
-
-def play_all(match: Match, seat: int, actions: Sequence[int]) -> None:
-    """Play decisions of a seat one after the other, all of them or none. Raises IllegalAction when one is not legal."""
-    played = 0
-    try:
-        for action in actions:
-            match.play(action, seat)
-            played += 1
-    except Exception:
-        if played:
-            match.undo(played)
-        raise

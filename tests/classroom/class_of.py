@@ -28,9 +28,9 @@ def pack_of(scenario: str = SCENARIO, years: int | None = 3) -> Pack:
     return _packs[scenario, years]
 
 
-def new_game(seats: int = 4, seed: int = 6, save: Path | None = None, bots: Collection[int] = ()) -> Match:
+def new_game(seats: int = 4, seed: int = 6, save: Path | None = None, bots: Collection[int] = (), scenario: str = SCENARIO) -> Match:
     """A game for teams of people, some of them played by bots."""
-    pack = pack_of()
+    pack = pack_of(scenario)
     councils = pack.ids.councils[:seats]
     row = [Seat(f"Team {seat}", council, "balanced" if seat in bots else "you") for seat, council in enumerate(councils)]
     return Match.start(pack, row, seed, save=save)

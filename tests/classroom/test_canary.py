@@ -320,3 +320,50 @@ def test_captain_and_member_of_a_seat_are_shown_the_same_where_the_room_shares_i
         looker = hall.looker(hall.lines[device.line])
         own = parts(looker, lesson.room._showing.view(looker), ("council", "market", "story"))
         assert {name: device.parts[name] for name in own} == own
+
+
+# ------------------------------------------------------------------------------------------------------------------- what is in an envelope
+
+
+def sealed_lesson(which: int, seed: int) -> tuple[Lesson, list[Device]]:
+    """A sealed game in which the first team lays down one of two tenders, or an empty envelope; with the others' devices."""
+    match = new_game(seed=seed, scenario="sealed")
+    DEALT.seed(2)
+    lesson = Lesson(match, pages=parts)
+    deciders = [lesson.device().join(seat, language="cy" if seat == 2 else "en") for seat in range(4)]
+    lesson.team(None)
+    lesson.device().hello()
+    lesson.tick()
+    deciders[3].ask(draft=a_tender(match, 3))
+    need = match.ids.needs[match.state.councils[0].tray[which % 2]]
+    words = ["wait"] if which == 2 else [f"tender {need}", "route open", "weights " + "/".join(map(str, match.cards.weights[:4]))]
+    deciders[0].ask(do=words)
+    lesson.tick()
+    deciders[1].ask(do=["wait"])
+    lesson.tick()
+    deciders[2].ask(do=["train data"])
+    lesson.tick()
+    return lesson, deciders
+
+
+def test_nobody_is_sent_a_byte_that_turns_on_what_lies_in_anothers_envelope() -> None:
+    """Three envelopes, one of them empty: all other devices are sent the same, also one that is opened anew, until it is opened."""
+    for seed in (3, 5):
+        sent = []
+        for which in (0, 1, 2):
+            lesson, deciders = sealed_lesson(which, seed)
+            deciders[3].again()
+            deciders[2].hello(deciders[2].token, language="en")
+            lesson.tick()
+            lesson.room.open_now()
+            lesson.tick()
+            assert lesson.match.state.phase == Phase.OPEN
+            heard: Heard = {}
+            for line, text, kind in lesson.outbox.raw:
+                heard.setdefault(line, []).append(f"{kind} {text}")
+            sent.append(heard)
+        for other in sent[1:]:
+            for line, frames in sent[0].items():
+                if line != 1:
+                    assert frames == other[line], differing(frames, other[line])
+        assert sent[0][1] != sent[1][1]
