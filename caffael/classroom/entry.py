@@ -3,7 +3,7 @@
 from caffael.classroom.frames import Hello, Join, Office
 from caffael.classroom.guard import ByAddress, Window
 from caffael.classroom.hall import Hall, Knock
-from caffael.classroom.members import Line, Member
+from caffael.classroom.members import ASLEEP_AFTER, Line, Member
 from caffael.classroom.roles import Role
 from caffael.words.language import words
 
@@ -168,16 +168,23 @@ class Entry:
         return hall.yes(ask.id)
 
     def left(self, line: Line) -> None:
-        """A line is gone. Who never said a word after joining has never got its token, and is forgotten."""
+        """A line is gone. Who never said a word after joining may never have got its token, and is forgotten if it doesn't come back."""
         hall, member = self.hall, line.member
         hall.knocks = {number: knock for number, knock in hall.knocks.items() if knock.line != line.number}
         if member is None or member.line != line.number:
             return
-        member.line = None
-        if not member.confirmed:
+        member.line, member.sign = None, hall.now()
+        hall.mark(None, TEAM_PARTS, soft=True)
+
+    def forget_ghosts(self) -> None:
+        """Forget those who joined, never said a word, and have been gone for a while."""
+        hall, now = self.hall, self.hall.now()
+        for member in [one for one in hall.members if not one.confirmed and one.line is None and now - one.sign >= ASLEEP_AFTER]:
+            seat = member.seat
             hall.members.remove(member)
             hall.journal.add({"gone": member.number})
-        hall.mark(None, TEAM_PARTS, soft=True)
+            captain = None if seat is None else hall.members.captain(seat)
+            self.changed_places(*([] if captain is None else [captain]))
 
     # --------------------------------------------------------------------------------------------------------------------------- office
 

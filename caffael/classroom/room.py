@@ -256,6 +256,7 @@ class Room(Front):
         if self.is_closed:
             return BEAT_EVERY
         hall, now = self._hall, self._hall.now()
+        self._entry.forget_ghosts()
         self._notice_sleepers(now)
         if now >= self._next_beat:
             self._beat += 1

@@ -158,8 +158,24 @@ def test_a_device_that_never_said_a_word_after_joining_leaves_no_ghost() -> None
     device = lesson.device().hello()
     device.ask(join={"team": 0})
     device.gone()
-    assert lesson.room.members == ()
-    assert lesson.team(0)[0].you["role"] == "captain"
+    other = lesson.team(0)[0]
+    assert other.you["role"] == "member"
+    lesson.tick(26)
+    assert [one.id for one in lesson.room.members] == [other.you["number"]]
+    assert other.you["role"] == "captain"
+
+
+def test_a_device_that_is_loaded_anew_before_its_first_word_has_its_seat() -> None:
+    lesson = Lesson()
+    device = lesson.device().hello()
+    device.ask(join={"team": 0})
+    device.token = device.you["token"]
+    device.gone()
+    lesson.tick(10)
+    again = device.again()
+    lesson.tick(30)
+    assert again.you["role"] == "captain"
+    assert len(lesson.room.members) == 1
 
 
 def test_a_hello_in_another_language_changes_what_is_shown_on_the_same_line() -> None:
