@@ -22,7 +22,7 @@ from caffael.board.team_timer import TeamTimer
 from caffael.board.window import App, Screen
 from caffael.presentation.guide_steps import STEPS
 from caffael.presentation.saving import MAY_VANISH, save_again, why_unsaved
-from caffael.presentation.screens import PLAYED_ON, TIMED, ScreenId
+from caffael.presentation.screens import LAID_OVER, TIMED, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.presentation.setup.outcomes import outcome
 from caffael.rules.records import Happened
@@ -249,7 +249,7 @@ class Session(ClassSession):
     def _show_news(self, idle: bool) -> None:
         top = self.app.screen
         if self.telling is not None and idle:
-            if top is None or top.id in PLAYED_ON:  # what a device did is told once the page that lies over the table is left
+            if top is None or top.id not in LAID_OVER:  # what a device did is told once the page over the table is left
                 self.tell()
         elif self.page is ScreenId.DEBRIEF:
             self.show_debrief()

@@ -106,6 +106,11 @@ class Front(ABC):
         heard = [member for member in hall.members if not member.muted and not member.away and member.awake(hall.now())]
         return len(hall.guessed), max(len(heard), len(hall.guessed))
 
+    def named(self, supplier: int) -> tuple[int, int]:
+        """How many devices have named a supplier as the winner of the tender that is being opened, of how many that have said anything."""
+        said = list(self._hall.guessed.values())
+        return said.count(supplier), len(said)
+
     def ready(self, seat: int) -> bool:
         """Whether a seat has said that what it prepares is what it wants."""
         return self._hall.ready(seat)
@@ -249,6 +254,11 @@ class Front(ABC):
                 hall.put(line, frame, "clock")
         if ran != (seconds is not None):
             hall.mark(None, ("top", "status"))
+
+    def turn_up(self) -> None:
+        """The bids lie open on the big screen now: from here on nobody can say who will win."""
+        self._hall.stand.turn_up()
+        self._hall.mark(None, ("voices", "status", "top", "work"))
 
     def open_now(self) -> None:
         """Wait for no device any longer: what lies ready counts."""

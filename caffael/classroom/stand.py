@@ -31,6 +31,7 @@ class Stand:
         self._kept: OrderedDict[int, State] = OrderedDict()
         self._viewers: dict[tuple[int, Code], Viewer] = {}
         self._hid = table.scores_hidden
+        self._turned_up = -1
         if self.match is not None:
             self._take(self.match)
 
@@ -59,11 +60,18 @@ class Stand:
     @property
     def opening(self) -> Opening | None:
         """The tender that the big screen opens while the devices wait; one that nobody or one alone bids for leaves nothing to guess."""
+        if self.match is not None and self.match.moves == self._turned_up:
+            return None
         for turn in reversed(self.unseen if self.held else []):
             if turn.table is not None and turn.table.count > 1:
                 rows = turn.table.bidders[: turn.table.count]
                 return Opening(*tender_in(turn), tuple(row.supplier for row in rows))
         return None
+
+    def turn_up(self) -> None:
+        """The bids of the tender that is being opened lie open now, so nobody says any more who will win."""
+        if self.match is not None:
+            self._turned_up = self.match.moves
 
     def catch_up(self) -> bool:
         """Show the table as it is now, unless the big screen comes first. Returns whether it is another one than before."""

@@ -40,8 +40,19 @@ class ScreenId(StrEnum):
     CLASSROOM = "classroom"
 
 
-PLAYED_ON = frozenset({ScreenId.TABLE, ScreenId.TENDER, ScreenId.MANAGE})
-"""Pages from which something is played, so that what tells of it may lie over them at once."""
+LAID_OVER = frozenset(
+    {
+        ScreenId.MENU,
+        ScreenId.TEACHER,
+        ScreenId.CLASSROOM,
+        ScreenId.SETTINGS,
+        ScreenId.HELP,
+        ScreenId.COVER,
+        ScreenId.TIMELINE,
+        ScreenId.UNSAVED,
+    }
+)
+"""Pages that lie over the game: what a device did meanwhile is told once they are left."""
 STORIES = {
     ScreenId.BIDS: frozenset({Happening.TENDER}),
     ScreenId.DELIVERY: frozenset({Happening.CHECK}),

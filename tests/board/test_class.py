@@ -6,7 +6,9 @@ import pygame
 import pytest
 
 from caffael.board.classroom.kept import KeptWay, read_way, way_path
+from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.classroom.screen import ClassroomScreen
+from caffael.board.screens.tender.screen import asks_first
 from caffael.board.session import Session
 from caffael.classroom.journal import has_room, room_path
 from caffael.classroom.roles import Role
@@ -413,3 +415,36 @@ def test_what_the_class_named_is_kept_beside_the_record(tmp_path: Path) -> None:
     assert session.game.path is not None
     kept = read_guesses(session.game.path)
     assert [(guess.turn, guess.of) for guess in kept] == [(2, 1)]
+
+
+def test_bids_lie_face_down_until_they_are_turned_up_and_nobody_guesses_after_that(tmp_path: Path) -> None:
+    session = lesson(tmp_path, "you", "you", instant=False)
+    while session.page_tells:
+        press(session, pygame.K_SPACE)
+    device, watcher = join(session, 0, 1), join(session, None, 2)
+    device.do(*first_tender(session))
+    screen = session.app.screen
+    assert isinstance(screen, BidsScreen) and screen.held
+    assert session.host is not None and session.host.room is not None
+    opening = session.host.room.opening
+    assert opening is not None
+    winner = screen.summary.table.bidders[screen.summary.table.winner].supplier
+    session.app.frame()
+    assert session.room_shown.predicting == (0, 2)
+    watcher.ask(voice={"winner": session.game.ids.suppliers[winner]}, at=watcher.at)
+    device.ask(voice={"winner": session.game.ids.suppliers[next(one for one in opening.suppliers if one != winner)]}, at=device.at)
+    session.app.frame()
+    assert session.room_shown.predicting == (2, 2) and not screen.done
+    click(session, "turn up")
+    assert screen.done and "1 of 2" in screen.named
+    assert "no" in watcher.ask(voice={"winner": session.game.ids.suppliers[winner]}, at=watcher.at)
+    click(session, "continue")
+    assert top(session) == ScreenId.TABLE
+
+
+def test_the_board_asks_the_class_no_second_time_when_it_has_devices(tmp_path: Path) -> None:
+    session = lesson(tmp_path, "you", "you", instant=False)
+    assert asks_first(session)
+    join(session, 0, 1)
+    session.app.frame()
+    assert not asks_first(session)

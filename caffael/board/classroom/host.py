@@ -97,6 +97,7 @@ class ClassHost:
         if now != self._seen:
             self._seen = now
             room.changed()
+            self._due = 0.0
         if heard or self.session.now() >= self._due:
             self._due = self.session.now() + min(LOOKED_AT, room.tick())
             self._keep()

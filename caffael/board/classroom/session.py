@@ -122,6 +122,10 @@ class ClassSession(Flow):
         elif before != now:
             top.redraw()
 
+    def look_at_room(self) -> None:
+        """See the room as it is at this moment."""
+        self._room_shown = None
+
     def left_to_device(self) -> bool:
         """Whether what is decided now is left to a device of the class, so that the board asks nothing by itself."""
         return self.host is not None and self.host.left_to_device()

@@ -52,6 +52,7 @@ def shown_host(host: "ClassHost", language: Language) -> FrontRoom:
         locked=room.locked,
         clock_left=room.clock_left,
         can_open=host.can_open,
+        predicting=None if room.opening is None else room.predictions(),
     )
 
 

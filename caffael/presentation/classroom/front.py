@@ -82,6 +82,8 @@ class FrontRoom:
     why: str = ""
     waiting: bool = False
     can_open: bool = False
+    predicting: tuple[int, int] | None = None
+    """How many devices have said who will win the tender that is being opened, and how many could; None while none is."""
     tab: bool = False
     """A browser's tab, which only a relay can reach."""
 

@@ -66,6 +66,21 @@ def note(viewer: Viewer, room: FrontRoom, seat: int, left_to_device: bool) -> No
     return None
 
 
+def predicting_words(viewer: Viewer, said: int, of: int) -> str:
+    """While the bids still lie face down: how many have said who will win."""
+    return viewer.text("Who will win? Say it on your devices. So far: {n} of {all}", n=said, all=of)
+
+
+def turn_up(viewer: Viewer) -> str:
+    """What the button says that turns the bids up."""
+    return viewer.text("Turn the bids up")
+
+
+def named_words(viewer: Viewer, right: int, of: int) -> str:
+    """Once the winner is known: how many had named it. Nobody is told by name."""
+    return viewer.text("Pupils who had named the winner: {n} of {all}", n=right, all=of) if of else ""
+
+
 def line_trouble(room: FrontRoom) -> str:
     """What stands at the foot while the line is not open, or nothing of the room is saved; empty when all is well."""
     if not room.opened or (room.line_open and not room.trouble):

@@ -19,6 +19,7 @@ from caffael.board.widgets import Button, Card, Key, ScrollArea, Widget
 from caffael.presentation.assessment.page import bid_sheet, bids_page, turns_cards
 from caffael.presentation.assessment.summary import Summary, summary_of_story
 from caffael.presentation.blocks import Assessed, Choice, Group, Line, Sheet, Text, block
+from caffael.presentation.classroom.front_notes import named_words, predicting_words, turn_up
 from caffael.presentation.press import Open
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.sheets.bid import BID_SHEETS
@@ -52,11 +53,13 @@ class BidsScreen(SheetedScreen):
         self.prediction = None if self.story is None else self._take_prediction()
         turned = turns_cards(session.viewer, self.summary)
         self.timeline = Timeline(self.summary.table.count, turned, self.summary.weighed)
-        self.now = 0.0
-        if self.story is None or self.summary.failed or session.settings.instant or session.app.animator.still:
-            self.now = self.timeline.total
+        instant = session.settings.instant
+        self.held = self.story is not None and not self.summary.failed and not instant and asks_devices(session)
+        """Whether the bids lie face down until somebody turns them up, because pupils say on their devices who will win."""
+        self.now = self.timeline.total if not self.held and (self.story is None or self.summary.failed or instant or self._still) else 0.0
         self.begun = self.now > 0
         self.backdrop = Backdrop(session.app, self)
+        self.named = ""  # how many pupils had named the winner
         self.rows: list[BidRow] = []
         self.page_area: ScrollArea | None = None
         """What scrolls where not even two rows would be seen over the verdict."""
@@ -70,6 +73,11 @@ class BidsScreen(SheetedScreen):
         return said
 
     @property
+    def _still(self) -> bool:
+        """Whether nothing moves."""
+        return self.session.app.animator.still
+
+    @property
     def done(self) -> bool:
         """Whether everything lies open."""
         return self.now >= self.timeline.total
@@ -78,10 +86,22 @@ class BidsScreen(SheetedScreen):
 
     def shown(self) -> None:
         """Begin the story when it is first seen."""
-        if not self.begun:
+        if not self.begun and not self.held:
             self.begun = True
             total = self.timeline.total
             self.app.move(total, lambda share: self.reach(max(self.now, share * total)), ease=even)
+
+    def turn_up(self) -> None:
+        """Begin the story: everybody who wanted to has said who will win."""
+        self.held = False
+        host = self.session.host
+        if host is not None and host.room is not None:
+            host.room.turn_up()
+            self.named = self._named()
+        if self._still:
+            self.now, self.begun = self.timeline.total, True
+        self.rebuild()
+        self.shown()
 
     def reach(self, now: float) -> None:
         """Show everything as it is at a time of the story."""
@@ -94,6 +114,14 @@ class BidsScreen(SheetedScreen):
             row.now = now
             row.box.top = between(self._top(row.line.printed.rank), self._top(row.line.bid.rank), moved) - self.area.scrolled
         self.redraw()
+
+    def _named(self) -> str:
+        """How many pupils had named the winner, in a sentence; empty where nobody had said anything."""
+        room = None if self.session.host is None else self.session.host.room
+        if room is None or self.summary.failed:
+            return ""
+        table = self.summary.table
+        return named_words(self.session.viewer, *room.named(table.bidders[table.winner].supplier))
 
     def _hear(self, before: float, now: float) -> None:
         """Let a card that is turned up be heard, and the award."""
@@ -110,7 +138,7 @@ class BidsScreen(SheetedScreen):
 
     def event(self, event: pygame.event.Event) -> bool:
         """Any key or touch skips to the end while cards are still turning."""
-        if self.done or event.type not in SKIPPING or getattr(event, "key", None) in AGAIN:
+        if self.held or self.done or event.type not in SKIPPING or getattr(event, "key", None) in AGAIN:
             return False
         self.skip()
         return True
@@ -126,6 +154,11 @@ class BidsScreen(SheetedScreen):
         wide, high = Button.natural(look, onward.words, onward.picture)
         button = Box(box.right - wide, box.bottom - high, wide, high)
         go = Button(button, onward.words, self.leave, picture=onward.picture, ink=onward.ink, name=onward.id)
+        if self.held:
+            said = turn_up(self.session.viewer)
+            wide = max(wide, Button.natural(look, said, "bid")[0])
+            button = Box(box.right - wide, button.top, wide, high)
+            go = Button(button, said, self.turn_up, picture="bid", ink=onward.ink, name="turn up")
         self._make_head(box)
         top = self.head.bottom
         facts = [] if summary.failed else [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)]
@@ -168,12 +201,17 @@ class BidsScreen(SheetedScreen):
         draw_verdict(painter, box, self.said_verdict(), self.timeline.sealed(self.now))
 
     def _draw_tiles(self, painter: Painter, box: Box) -> None:
+        predicting = self.session.room_shown.predicting if self.held else None
+        if predicting is not None:
+            draw_predicting(painter, box, predicting_words(self.session.viewer, *predicting))
         if self.done:
             draw_tiles(painter, box, [one for one in block(self.page, Group, "contract").blocks if isinstance(one, Line)])
 
     def said_verdict(self) -> Group:
         """What is said of the winner; where letters are large and more is said of it, there is no room for what happens next."""
         verdict = block(self.page, Group, "verdict")
+        if self.named:
+            verdict = replace(verdict, blocks=(*verdict.blocks, Text(self.named, id="guess")))
         ids = {one.id for one in verdict.blocks if isinstance(one, Text)}
         if not ids & {"guess", "real"} or self.look.tall or self.look.text_scale < TALL_FROM:
             return verdict
@@ -269,6 +307,9 @@ class BidsScreen(SheetedScreen):
 
     def key(self, key: Key) -> bool:
         """Return and space go on, once everything lies open."""
+        if key.code in ONWARD and self.held:
+            self.turn_up()
+            return True
         if key.code in ONWARD and self.done:
             self.leave()
             return True
@@ -288,5 +329,22 @@ class BidsScreen(SheetedScreen):
         return self.leave if self.done else None
 
     def back(self) -> None:
-        """Escape goes on, once everything lies open."""
-        self.leave()
+        """Escape goes on, once everything lies open; before it turns the bids up."""
+        if self.held:
+            self.turn_up()
+        else:
+            self.leave()
+
+
+def asks_devices(session: "Session") -> bool:
+    """Whether devices are there that may say who will win the tender whose bids are here."""
+    return (
+        session.host is not None and session.settings.predict and session.room_shown.predicting is not None and session.room_shown.awake > 0
+    )
+
+
+def draw_predicting(painter: Painter, box: Box, words: str) -> None:
+    """Draw how many have said who will win."""
+    painter.rect(box, "gold_pale", "radius", "gold", 1.5)
+    painter.icon("people", (box.left + 44, box.centery), 44, "gold_ink")
+    painter.paragraph(words, Box(box.left + 84, box.top + 4, box.width - 100, box.height - 8), "lead", bold=True, middle=True)

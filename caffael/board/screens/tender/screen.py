@@ -324,6 +324,8 @@ class TenderScreen(SheetedScreen):
 def asks_first(session: "Session") -> bool:
     """Whether the class is asked before bids are turned up: not on a board that plays by itself, nor in the guided game."""
     settings = session.settings
+    if session.host is not None and session.room_shown.awake:
+        return False  # it is asked on the devices, while the bids lie face down
     return settings.predict and not settings.instant and session.guide is None
 
 
