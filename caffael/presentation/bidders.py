@@ -101,6 +101,12 @@ def brings_title(viewer: Viewer) -> str:
     return viewer.text("A year brings:")
 
 
+def carbon_percent(viewer: Viewer, bidder: Bidder, route: int) -> int:
+    """What a bidder's contract would emit, in per cent of the old way; a joint tender is cleaner than its card says."""
+    change = viewer.cards.settings.joint_carbon if route == Route.JOINT else 0
+    return max(bidder.carbon + change, 0)
+
+
 def carbon_words(viewer: Viewer, saved: int) -> str:
     """How much carbon is saved against the old way, or how much more there is."""
     carbon = viewer.language.carbon(abs(saved))
@@ -156,7 +162,7 @@ def bidder_face(viewer: Viewer, bidder: Bidder, bought: Bought) -> BidderFace:
             Fact("pound", "criterion.price", money, 112, percent),
             Fact("star", "criterion.quality", f"{bidder.quality}/5", 74),
             Fact(goal, f"goal.{goal}", f"{bidder.social}/5", 74),
-            Fact("carbon", "criterion.carbon", language.percent(bidder.carbon), 100),
+            Fact("carbon", "criterion.carbon", language.percent(carbon_percent(viewer, bidder, bought.route)), 100),
             Fact("home", "criterion.local", language.percent(card.local), 92),
             Fact("seal", "ink" if seen else "ink_soft", reliability, 62),
         ),

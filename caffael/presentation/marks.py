@@ -19,11 +19,15 @@ FAILURES = {
 }
 
 
-def carbon_marks(viewer: Viewer, kilograms: int) -> list[Mark]:
-    """The marks of the region's carbon: which have been passed, and what each brings. The whole budget is one even if a pack has none."""
+def carbon_marks(viewer: Viewer, kilograms: int, year: int | None = None) -> list[Mark]:
+    """The marks of the region's carbon in a year (None: this one): which have been passed, and what each brings.
+
+    The whole budget is one even if a pack has none.
+    """
     budget = region_budget(viewer.cards, viewer.state)
     percents = sorted({*viewer.cards.settings.marks[:MARKS], WHOLE})
-    return [region_mark(viewer, percent, budget > 0 and is_passed(percent, kilograms, budget)) for percent in percents]
+    last = (viewer.state.year if year is None else year) >= viewer.cards.settings.years
+    return [region_mark(viewer, percent, budget > 0 and is_passed(percent, kilograms, budget), last) for percent in percents]
 
 
 def is_passed(percent: int, kilograms: int, budget: int) -> bool:
@@ -31,14 +35,16 @@ def is_passed(percent: int, kilograms: int, budget: int) -> bool:
     return 100 * kilograms > percent * budget if percent == WHOLE else 100 * kilograms >= percent * budget
 
 
-def region_mark(viewer: Viewer, percent: int, passed: bool) -> Mark:
-    """One mark of the region's carbon."""
+def region_mark(viewer: Viewer, percent: int, passed: bool, last: bool) -> Mark:
+    """One mark of the region's carbon; in the last year it brings nothing more, and of a game that is over nothing more is said."""
     told = [viewer.text("Passed.") if passed else viewer.text("Not reached yet.")]
-    if viewer.cards.settings.climate_events == 1 and percent in viewer.cards.settings.marks[:MARKS]:
-        told.append(viewer.text("It brings a climate event in the year after."))
+    storms = viewer.cards.settings.climate_events == 1 and percent in viewer.cards.settings.marks[:MARKS]
+    if storms and not (last and viewer.finished):
+        late = viewer.text("In the last year it brings no climate event any more.")
+        told.append(late if last else viewer.text("It brings a climate event in the year after."))
     if percent == WHOLE:
         told.append(viewer.text(FAILURES[Ending(viewer.cards.settings.ending)]))
-    if len(told) == 1:
+    if len(told) == 1 and not storms:
         told.append(viewer.text("It only shows how much is gone."))
     return Mark(percent / 100, viewer.language.percent(percent), passed, " ".join(told))
 

@@ -5,6 +5,7 @@ All figures are those of the rules (`rules/forecast.py`); nothing is reckoned he
 
 from dataclasses import dataclass
 
+from caffael.presentation.ahead import prizes_ahead
 from caffael.presentation.blocks import Chip, Line, Text
 from caffael.presentation.press import Open
 from caffael.presentation.viewer import Viewer
@@ -105,10 +106,11 @@ def year_lines(viewer: Viewer, seat: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def ahead_story(viewer: Viewer) -> str:
+def ahead_story(viewer: Viewer, seat: int) -> str:
     """What the years to come count, and what they leave out."""
     cover = viewer.cards.settings.emergency_cover
     counted = viewer.text("Counted are the grant and what is signed. Events and what you buy next come on top.")
+    counted = f"{counted} {prize_said(viewer, seat)}".strip()
     if cover == 0:
         return counted
     missed = viewer.text("A missed check adds {percent} to that year's payment.", percent=viewer.language.percent(cover))
@@ -196,8 +198,9 @@ def price_text(viewer: Viewer, seat: int, need: int, route: int, price: int, mos
     language = viewer.language
     forecast = forecast_of(viewer, seat, need, price)
     short = short_year(forecast)
+    prize = prize_said(viewer, seat)
     if short is not None:
-        return Text(_short_said(viewer, need, route, price, short), "bad", "money")
+        return Text(f"{_short_said(viewer, need, route, price, short)} {prize}".strip(), "bad", "money")
     years = [viewer.text("year {year}: {money}", year=year.year, money=language.money(year.left)) for year in years_of(forecast)]
     told = _left_said(viewer, need, route, price, f"{NO_BREAK}· ".join(year.replace(" ", NO_BREAK) for year in years))
     dear = short_year(forecast_of(viewer, seat, need, most))
@@ -209,7 +212,15 @@ def price_text(viewer: Viewer, seat: int, need: int, route: int, price: int, mos
         year=dear.year,
         short=language.money(-dear.left),
     )
-    return Text(f"{told} {risk}", "warn", "money")
+    return Text(f"{told} {risk} {prize}".strip(), "warn", "money")
+
+
+def prize_said(viewer: Viewer, seat: int) -> str:
+    """The prize that this year's review brings a council, which no forecast counts; empty where there is none."""
+    money = prizes_ahead(viewer, seat)
+    if money == 0:
+        return ""
+    return viewer.text("A prize of {money} comes on top, if nobody else finishes the same.", money=viewer.language.money(money))
 
 
 INKS = {"plain": ("pound", "ink"), "warn": ("warning", "warn"), "bad": ("warning", "bad")}

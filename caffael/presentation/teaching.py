@@ -57,7 +57,8 @@ def game_part(viewer: Viewer, lesson: Lesson) -> tuple[Block, ...]:
     steps = viewer.text("Look at any point of the game, play on from there, or ask “What if…?” in a new game.")
     kept = viewer.text("Leaves for the title page. Every action is saved already; the game is among the saved games.")
     leaves = why_unkept(language, lesson.storage) or kept
-    skip = Button("skip", viewer.text("Skip to the next year"), Do("skip"), "year-on", "plain", watched or over, line=skips)
+    next_year = viewer.text("Skip to the end of the game") if viewer.last_year else viewer.text("Skip to the next year")
+    skip = Button("skip", next_year, Do("skip"), "year-on", "plain", watched or over, line=skips)
     if lesson.skipping:
         line = viewer.text("People decide again from here on.")
         skip = Button("stop", viewer.text("Stop skipping"), Do("stop"), "pause", "plain", line=line)
@@ -129,7 +130,7 @@ def window_row(viewer: Viewer, width: int, height: int) -> OneOf:
 
 def skip_question(viewer: Viewer) -> Sheet:
     """What is asked before the computer plays for people."""
-    last = viewer.state.year >= viewer.cards.settings.years
+    last = viewer.last_year
     said = viewer.text(
         "The usual bot plays for every team of people until this year ends. The other bots play as ever. You can stop it at any time."
     )

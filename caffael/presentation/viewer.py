@@ -9,13 +9,13 @@ from caffael.rules.actions import LEGAL, Reason
 from caffael.rules.cards import Cards
 from caffael.rules.happened import Happening
 from caffael.rules.records import Contract, Council, Happened, Score, State
-from caffael.rules.terms import NONE, Phase
+from caffael.rules.terms import LABS, NONE, Phase
 from caffael.rules.view import view
 from caffael.saves import YOU, Turn
 from caffael.saves.history import scores_of
 from caffael.scenario import Pack
 from caffael.words.language import Code, Language, Value
-from caffael.words.sentences import reason_text
+from caffael.words.sentences import lab_name, reason_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,20 @@ class Viewer:
         if reason == Reason.TOO_LARGE_FOR_ROUTE and route != NONE:
             largest = self.language.money(self.cards.routes[route].largest)
             return self.text("The estimate is above the threshold for this route: {money}.", money=largest)
+        if reason == Reason.LABS_TOO_LOW and route != NONE:
+            return self.text("First train in a lab. This asks for: {labs}.", labs=self.labs_missing(route))
         return "" if reason == LEGAL else reason_text(self.language, reason)
+
+    def labs_missing(self, route: int) -> str:
+        """The labs that the seat's council has to raise for a route, each with the level that is asked for."""
+        asked = self.cards.routes[route].labs
+        missing = [lab for lab in range(LABS) if asked[lab] > self.own.labs[lab]]
+        return ", ".join(self.text("{lab} {level}", lab=lab_name(self.language, lab), level=asked[lab]) for lab in missing)
+
+    @property
+    def last_year(self) -> bool:
+        """Whether no year comes after this one."""
+        return self.state.year >= self.cards.settings.years
 
     @property
     def code(self) -> Code:

@@ -67,6 +67,9 @@ def test_a_joint_tender_is_cleaner_and_its_row_says_so() -> None:
     alone = brings_of(viewer, draft.bought, bidder).saved
     joint = brings_of(viewer, Bought(draft.seat, draft.need, NONE, Route.JOINT), bidder).saved
     assert joint - alone == match.cards.needs[draft.need].carbon * 30 // 100
+    printed = bidder_face(viewer, bidder, draft.bought).facts[3].words
+    shared = bidder_face(viewer, bidder, Bought(draft.seat, draft.need, NONE, Route.JOINT)).facts[3].words
+    assert (printed, shared) == (f"{bidder.carbon}\N{NO-BREAK SPACE}%", f"{max(bidder.carbon - 30, 0)}\N{NO-BREAK SPACE}%")
 
 
 def test_where_teams_choose_what_to_manage_a_row_counts_the_promise_whole_and_says_so() -> None:

@@ -236,6 +236,28 @@ def test_no_partner_is_named_for_a_need_that_cannot_be_paid() -> None:
     assert later is None or later.need != hint.need
 
 
+def test_a_refusal_is_told_first_to_the_team_that_asked() -> None:
+    match = begun()
+    debt(match.cards, match.state)
+    need = match.state.councils[1].tray[0]
+    match.history[-1].happenings.append(Happened(Happening.JOINT_REFUSED, 0, THEIRS, need))
+    hint = said(match)
+    assert hint == Hint(HintKind.REFUSED, need=need, other=0)
+    assert hint_text(seen(match), hint).startswith(f"{seen(match).council(0)} refused to buy “{seen(match).need(need)}” jointly.")
+    match.history[-1].happenings[-1].b = THEIRS
+    again = said(match)
+    assert again is not None and again.kind == HintKind.DEBT
+
+
+def test_in_the_last_year_nobody_is_promised_for_the_next() -> None:
+    match = begun()
+    nobody(match.cards, match.state)
+    match.cards.settings.engagement, match.cards.settings.unmet_points = 0, 0
+    match.state.year = match.cards.settings.years
+    hint = said(match)
+    assert hint is not None and hint_text(seen(match), hint).endswith("any more.")
+
+
 def test_nothing_is_said_while_nothing_is_bought() -> None:
     match = begun()
     debt(match.cards, match.state)

@@ -10,7 +10,7 @@ from caffael.presentation.sheets.origins import carbon_sheet
 from caffael.presentation.table.page import table_page
 from caffael.presentation.viewer import Viewer, look
 from caffael.presentation.year.review import review_of, review_page
-from caffael.rules.terms import Ending
+from caffael.rules.terms import Ending, Phase
 from caffael.rules.year import own_carbon_points, region_budget
 from caffael.words.language import CODES, Language
 from tests.presentation.golden import hold
@@ -82,12 +82,24 @@ def test_table_sheet_review_and_debrief_say_the_same_of_every_mark() -> None:
     assert all(words in on_table and words in on_sheet for words in told)
     review = review_of(ends("usual")[0])
     region = block(review_page(seen("usual"), review), Group, "region")
-    at_end = [mark.told for mark in carbon_marks(seen("usual"), review.ends.region)]
+    at_end = [mark.told for mark in carbon_marks(seen("usual"), review.ends.region, review.year)]
     assert [one.words for one in region.blocks if isinstance(one, Line)] == at_end
     match = finished()
     after = look(match, Language("en"), 0)
     listed = block(fate_page(after, make_debrief(match)), Listing, "marks").items
     assert [item.split(": ", 1)[1] for item in listed] == [mark.told for mark in carbon_marks(after, match.state.carbon)]
+
+
+def test_a_mark_promises_no_event_in_a_year_that_never_comes() -> None:
+    match = at_year(2)
+    eyes = look(match, Language("en"), 0)
+    assert carbon_marks(eyes, 0)[0].told == "Not reached yet. It brings a climate event in the year after."
+    match.state.year = match.cards.settings.years
+    last = look(match, Language("en"), 0)
+    assert carbon_marks(last, 0)[0].told == "Not reached yet. In the last year it brings no climate event any more."
+    assert carbon_marks(last, 0, 2)[0].told == "Not reached yet. It brings a climate event in the year after."
+    match.state.phase = int(Phase.END)
+    assert carbon_marks(look(match, Language("en"), 0), 0)[0].told == "Not reached yet."
 
 
 def test_a_cell_of_own_carbon_is_marked_where_its_council_wins_and_loses() -> None:

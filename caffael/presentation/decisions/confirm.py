@@ -3,6 +3,7 @@
 The last is for a slip of the finger, and for a teacher who wants to try something again.
 """
 
+from caffael.presentation.ahead import carbon_ahead_said, is_judged
 from caffael.presentation.blocks import Button, Line, Sheet
 from caffael.presentation.cards import need_figures
 from caffael.presentation.money import money_line, price_text
@@ -105,17 +106,28 @@ def pass_sheet(viewer: Viewer) -> Sheet:
         value = viewer.text("{goal} {change}", goal=goal_name(language, card.urgency_goal), change=language.signed(-card.urgency))
         said = (
             viewer.text("What nobody buys this year is gone when the next one opens.")
-            if viewer.cards.settings.needs_leave == 1
+            if viewer.cards.settings.needs_leave == 1 and not viewer.last_year
             else viewer.text("If nobody delivers this need, it is unmet at the end of the year.")
         )
         rows.append(Line(viewer.need(need), value, said, "timer", "bad", value_ink="bad"))
     if viewer.cards.settings.management == Management.CHOICE:
         words = viewer.text("A day left over can go into managing a contract, so that its promises are kept.")
         rows.append(Line(viewer.plural("{n} officer day left", "{n} officer days left", council.days), "", words, "manage"))
+    if is_judged(viewer):
+        rows.append(own_carbon_line(viewer, seat))
     title = viewer.text("Pass for this year?")
     story = viewer.text("Passing is final: the team buys nothing more until next year.")
+    if viewer.last_year:
+        story = viewer.text("Passing is final: this is the last year, and the team buys nothing more.")
     buttons = (Button("pass", viewer.text("Pass for this year"), Play(PASS), "pass", ink=team_ink(seat)),)
     return Sheet("pass", title, lines=tuple(rows), story=story, picture="pass", ink=team_ink(seat), buttons=buttons)
+
+
+def own_carbon_line(viewer: Viewer, seat: int) -> Line:
+    """What a council emits this year if it buys nothing more, beside its share, and what that does."""
+    figure, words, points = carbon_ahead_said(viewer, seat)
+    ink = "bad" if points < 0 else "good" if points > 0 else "ink"
+    return Line(viewer.text("Own carbon this year"), figure, words, "carbon", "criterion.carbon", value_ink=ink, id="own carbon")
 
 
 def turns_back(viewer: Viewer) -> int:

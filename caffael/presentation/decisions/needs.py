@@ -7,7 +7,8 @@ from caffael.presentation.viewer import Viewer
 from caffael.rules.actions import ENGAGE, engage_days
 from caffael.rules.happened import Happening
 from caffael.rules.reasons import why_not_engage, why_not_joint, why_not_partner
-from caffael.rules.tender import tender_days
+from caffael.rules.records import Table
+from caffael.rules.tender import fill_bidders, is_engaged, tender_days
 from caffael.rules.terms import Route
 from caffael.words.looks import KIND_IDS, team_ink
 
@@ -92,10 +93,19 @@ def partner_choice(viewer: Viewer, need: int) -> Choice:
         for theirs in council.tray[: council.tray_count]:
             if cards.needs[theirs].category == cards.needs[need].category:
                 why = viewer.why(why_not_partner(cards, state, seat, need, theirs), Route.JOINT)
-                offers.append(need_offer(viewer, len(offers), theirs, theirs, why, owner))
+                about = f"{owner} · {bidders_said(viewer, need, theirs)}"
+                offers.append(need_offer(viewer, len(offers), theirs, theirs, why, about))
     title, button = viewer.text("Buy jointly with whom?"), viewer.text("Write the tender")
     line = viewer.text("Your need: “{need}”", need=viewer.need(need))
     return _joint(viewer, "partner", title, offers, button, line, "tender", Do("tender", (need,)))
+
+
+def bidders_said(viewer: Viewer, need: int, theirs: int) -> str:
+    """How many could bid for two needs together, and whether the market was engaged for either of them."""
+    table = Table()
+    fill_bidders(viewer.cards, viewer.state, viewer.state.decider, need, theirs, Route.JOINT, 0, table)
+    many = viewer.plural("{n} can bid now", "{n} can bid now", table.count) if table.count else viewer.text("Nobody can bid now")
+    return f"{many} · {viewer.text('market engaged')}" if is_engaged(viewer.state, need, theirs) else many
 
 
 def _joint(viewer: Viewer, name: str, title: str, offers: list[Offer], button: str, line: str, picture: str, then: Open | Do) -> Choice:

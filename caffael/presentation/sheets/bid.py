@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from caffael.debrief.parts import Source, above_best, offer_change, price_parts
-from caffael.presentation.bidders import Bought, brings_of, brings_said, reliability_fact
+from caffael.presentation.bidders import Bought, brings_of, brings_said, carbon_percent, reliability_fact
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.cards import criterion_look
 from caffael.presentation.press import Open
@@ -100,7 +100,7 @@ def _criteria(viewer: Viewer, bid: Tendered) -> list[int]:
 
 
 def _criterion_line(viewer: Viewer, bid: Tendered, criterion: int) -> Line:
-    words, value = offer_words(viewer, bid.bidder, criterion), ""
+    words, value = offer_words(viewer, bid.bidder, criterion, bid.route), ""
     if bid.weighed:
         value, weight = _points(bid, criterion), viewer.language.percent(bid.weights[criterion])
         counted = viewer.text("{score} of 100, counted {weight}", score=score_text(bid, criterion), weight=weight)
@@ -118,15 +118,16 @@ def score_text(bid: Tendered, criterion: int) -> str:
     return tenths(divided(bid.bidder.scores[criterion], 100))
 
 
-def offer_words(viewer: Viewer, bidder: Bidder, criterion: int) -> str:
-    """What a bidder offers on a criterion."""
+def offer_words(viewer: Viewer, bidder: Bidder, criterion: int, route: int) -> str:
+    """What a bidder offers on a criterion, bought by a route."""
     language = viewer.language
     if criterion == Criterion.PRICE:
         return viewer.text(
             "{money}, {percent} of the estimate", money=language.money_exact(bidder.bid), percent=language.percent(bidder.percent)
         )
     if criterion == Criterion.CARBON:
-        return viewer.text("{percent} of the carbon of the old way", percent=language.percent(bidder.carbon))
+        percent = language.percent(carbon_percent(viewer, bidder, route))
+        return viewer.text("{percent} of the carbon of the old way", percent=percent)
     if viewer.joined:
         return viewer.text("Quality {quality} and social value {social}, out of 5", quality=bidder.quality, social=bidder.social)
     return viewer.text("{points} out of 5", points=bidder.quality if criterion == Criterion.QUALITY else bidder.social)
@@ -212,6 +213,10 @@ def carbon_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
     if change.change:
         value = language.signed_percent(change.change)
         rows.append(Line(viewer.text(NAMES[Source.ROUTE]), value, route_name(language, bid.route), "gavel", "good", value_ink="good"))
+    joint = carbon_percent(viewer, bid.bidder, bid.route) - bid.bidder.carbon
+    if joint < 0:
+        said = viewer.text("Every bid of a joint tender is cleaner by as much, so no score changes.")
+        rows.append(Line(viewer.text(NAMES[Source.ROUTE]), language.signed_percent(joint), said, "joint", "good", value_ink="good"))
     if not bid.weighed:
         return rows
     above = above_best(bid.table, bid.bidder, Criterion.CARBON)
@@ -221,7 +226,7 @@ def carbon_lines(viewer: Viewer, bid: Tendered) -> list[Line]:
     said = viewer.text(
         "It is {above} above the cleanest bid ({carbon}, {supplier}). It loses {loss} for each 1 %, but never goes below 0.",
         above=language.percent(above.tenths // 10),
-        carbon=language.percent(cleanest.carbon),
+        carbon=language.percent(carbon_percent(viewer, cleanest, bid.route)),
         supplier=viewer.supplier(cleanest.supplier),
         loss=settings.carbon_slope,
     )

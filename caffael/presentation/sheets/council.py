@@ -1,7 +1,9 @@
 """Another council, turned over; and a neighbour that nobody plays."""
 
+from caffael.presentation.ahead import is_judged
 from caffael.presentation.blocks import Line, Sheet
 from caffael.presentation.cards import petals
+from caffael.presentation.decisions.confirm import own_carbon_line
 from caffael.presentation.points import points_line
 from caffael.presentation.press import Open
 from caffael.presentation.sheets.backs import term_back
@@ -53,6 +55,8 @@ def standing_lines(viewer: Viewer, seat: int) -> list[Line]:
     if settings.carbon == 1:
         share = viewer.text("A council's share for one year is {share}.", share=language.carbon(yearly_share(viewer.cards)))
         rows.append(Line(viewer.text("Carbon in all years"), language.carbon(council.carbon), share, "carbon", "criterion.carbon"))
+    if is_judged(viewer):
+        rows.append(own_carbon_line(viewer, seat))
     if settings.labs == 1:
         for lab in range(LABS):
             level = viewer.text("level {n}", n=council.labs[lab])

@@ -5,7 +5,7 @@ from caffael.presentation.labs import lab_levels
 from caffael.presentation.sheets.backs import back_of, term_back
 from caffael.presentation.viewer import Viewer
 from caffael.rules.powers import LAB_TOP, can_be_won
-from caffael.rules.terms import BADGES, EARLIER, LABS
+from caffael.rules.terms import BADGES, EARLIER, LABS, Badge
 from caffael.words import handbook
 from caffael.words.looks import BADGE_IDS, LAB_IDS, team_ink
 from caffael.words.sentences import badge_name, lab_name
@@ -63,6 +63,8 @@ def badges_sheet(viewer: Viewer, seat: int) -> Sheet:
     for badge in range(BADGES):
         won = council.badges[badge]
         value = viewer.text("won in year {year}", year=won) if won else ""
+        if not won and badge == Badge.INVOLVEMENT:
+            value = viewer.text("{n} of {most}", n=council.engagements, most=viewer.cards.settings.involvement)
         if not won and not can_be_won(viewer.cards, viewer.state, badge):
             value = viewer.text("not in this game")
         if won == EARLIER:

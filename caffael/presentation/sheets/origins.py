@@ -56,7 +56,7 @@ def money_sheet(viewer: Viewer, seat: int) -> Sheet:
     title = viewer.text("Budget: {money}", money=viewer.language.money_exact(budget))
     ahead = year_lines(viewer, seat)
     lines = (*ahead, *told_lines(viewer, found[-MOST:]))
-    story = ahead_story(viewer) if ahead else ""
+    story = ahead_story(viewer, seat) if ahead else ""
     back = term_back(viewer, "budget")
     return Sheet("money", title, story=story, lines=lines, line=viewer.council(seat), picture="pound", back=back, ink=team_ink(seat))
 

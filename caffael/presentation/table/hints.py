@@ -11,6 +11,7 @@ from enum import Enum, auto
 from caffael.presentation.money import forecast_of, is_payable, short_year
 from caffael.presentation.table.shifts import Shift, shift_text, shifts
 from caffael.presentation.viewer import Viewer
+from caffael.rules.happened import Happening
 from caffael.rules.reasons import LEGAL, why_not_engage, why_not_joint, why_not_route, why_not_train
 from caffael.rules.records import Table
 from caffael.rules.tender import fill_bidders, has_free_place
@@ -29,6 +30,7 @@ LAGS = 2
 class HintKind(Enum):
     """What there is to think of, the most pressing first."""
 
+    REFUSED = auto()
     DEBT = auto()
     STOPPED = auto()
     SHORT = auto()
@@ -52,8 +54,8 @@ class HintKind(Enum):
 class Hint:
     """A hint with what it is about.
 
-    `number` is pounds, points, contracts or per cent; `other` is days, a year, or 1 where engaging may help; `shift` is what others' moves
-    changed.
+    `number` is pounds, points, contracts or per cent; `other` is days, a year, a seat, or 1 where engaging may help; `shift` is what
+    others' moves changed.
     """
 
     kind: HintKind
@@ -83,6 +85,12 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
     goal = "" if hint.goal == NONE else goal_name(language, hint.goal)
     n = hint.number
     match hint.kind:
+        case HintKind.REFUSED:
+            return viewer.text(
+                "{team} refused to buy “{need}” jointly. It is still your turn, but nobody can be asked about this need again this year.",
+                team=viewer.council(hint.other),
+                need=need,
+            )
         case HintKind.DEBT:
             return viewer.text("You are in debt: each started {money} of it costs a point at the end.", money=language.money(n))
         case HintKind.STOPPED:
@@ -110,6 +118,8 @@ def hint_text(viewer: Viewer, hint: Hint) -> str:
             )
         case HintKind.NOBODY if hint.other:
             return viewer.text("Nobody in the market can take on “{need}” yet. Engaging the market may bring somebody.", need=need)
+        case HintKind.NOBODY if viewer.last_year:
+            return viewer.text("Nobody in the market can take on “{need}” any more.", need=need)
         case HintKind.NOBODY if viewer.cards.settings.refresh == 0:
             return viewer.text("Nobody in the market can take on “{need}” now. Who is free again next year?", need=need)
         case HintKind.NOBODY:
@@ -175,6 +185,12 @@ def _bidders(viewer: Viewer, need: int) -> list[int] | None:
     return [bidder.supplier for bidder in table.bidders[: table.count]]
 
 
+def _refused(viewer: Viewer) -> Hint | None:
+    told = viewer.history[-1].happenings if viewer.history else []
+    found = next((one for one in told if one.kind == Happening.JOINT_REFUSED and one.b in viewer.tray(viewer.seat)), None)
+    return None if found is None else Hint(HintKind.REFUSED, need=found.b, other=found.seat)
+
+
 def _debt(viewer: Viewer) -> Hint | None:
     return Hint(HintKind.DEBT, number=viewer.cards.settings.debt_step) if viewer.own.budget < 0 else None
 
@@ -217,7 +233,7 @@ def _shifted(viewer: Viewer) -> Hint | None:
 
 def _last_year(viewer: Viewer) -> Hint | None:
     points = viewer.cards.settings.unmet_points
-    last = viewer.state.year >= viewer.cards.settings.years and viewer.own.tray_count > 0
+    last = viewer.last_year and viewer.own.tray_count > 0
     return Hint(HintKind.LAST_YEAR, number=points) if last and points > 0 else None
 
 
@@ -292,6 +308,7 @@ def _labs(viewer: Viewer) -> Hint | None:
 
 
 FINDERS: tuple[Callable[[Viewer], Hint | None], ...] = (
+    _refused,
     _debt,
     _stopped,
     _short,

@@ -12,11 +12,13 @@ from caffael.presentation.tender.draft import Draft, WeightRows
 from caffael.presentation.tender.price import draft_text
 from caffael.presentation.viewer import Viewer
 from caffael.rules.cards import Cards
+from caffael.rules.delivery import CULTURE
 from caffael.rules.records import Bidder, State, Table
 from caffael.rules.tender import can_bid, is_engaged, tender_size, weigh
 from caffael.rules.terms import CRITERIA, NONE, Criterion, Route, Scope
 from caffael.words.language import divided, tenths, words
 from caffael.words.looks import KIND_IDS
+from caffael.words.sentences import goal_name
 
 
 class Hindrance(Enum):
@@ -166,10 +168,24 @@ def advice_text(viewer: Viewer, draft: Draft, table: Table) -> str:
     lead = lead_of(table, draft.percentages)
     if lead is None:
         sole = viewer.text("No competition: only {supplier} can bid.", supplier=viewer.supplier(table.bidders[0].supplier))
-        return f"{sole} {unreliable_text(viewer, draft, table.bidders[0])}".strip()
+        return " ".join(part for part in (sole, *_warnings(viewer, draft, table.bidders[0])) if part)
     other = _card_text(viewer, draft, table) if viewer.pack.texts.weight_cards else _flip_text(viewer, draft, table)
-    told = (_lead_text(viewer, lead), unreliable_text(viewer, draft, table.bidders[table.winner]), other)
+    told = (_lead_text(viewer, lead), *_warnings(viewer, draft, table.bidders[table.winner]), other)
     return " ".join(part for part in told if part)
+
+
+def _warnings(viewer: Viewer, draft: Draft, bidder: Bidder) -> tuple[str, str]:
+    """What no weight counts and goes against the likely winner."""
+    return unreliable_text(viewer, draft, bidder), duty_text(viewer, draft, bidder)
+
+
+def duty_text(viewer: Viewer, draft: Draft, bidder: Bidder) -> str:
+    """A warning where the public meets a service that the likely winner does not give in Welsh; empty where nothing is lost by it."""
+    cards = viewer.cards
+    if cards.settings.welsh_duty == 0 or cards.needs[draft.need].public == 0 or cards.suppliers[bidder.supplier].welsh == 1:
+        return ""
+    goal = goal_name(viewer.language, CULTURE)
+    return viewer.text("The public meets this service, and it would not be given in Welsh: “{goal}” falls by 1 a year.", goal=goal)
 
 
 UNRELIABLE = 2

@@ -257,6 +257,10 @@ def _route_offer(viewer: Viewer, draft: Draft, route: RouteOffer) -> Offer:
         many = viewer.plural("{n} can bid now", "{n} can bid now", route.bidders)
         said = many if route.bidders else viewer.text("Nobody can bid now")
         chips.append(Chip(said, "warning", "warn", "warn_pale") if route.bidders < 2 else Chip(said, "people", "good", "good_pale"))
+    council = viewer.state.councils[draft.seat]
+    if not why and route.route == Route.FRAMEWORK and council.restricted == 0:
+        left = viewer.cards.settings.framework_uses - council.frameworks
+        chips.append(Chip(viewer.plural("{n} use left", "{n} uses left", left), ROUTE_PICTURES[route.route]))
     return Offer(
         id=f"route.{route.choice}",
         action=actions.ROUTE + route.choice,

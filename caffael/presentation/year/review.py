@@ -73,7 +73,10 @@ def review_page(viewer: Viewer, review: Review) -> Page:
 def region_carbon(viewer: Viewer, review: Review) -> Group:
     """The region's carbon, the marks of its track, and what the region hears of marks that were reached."""
     used = review.ends.region
-    marks = [Line(mark.words, words=mark.told, ink="bad" if mark.passed else "ink_soft", id="mark") for mark in carbon_marks(viewer, used)]
+    marks = [
+        Line(mark.words, words=mark.told, ink="bad" if mark.passed else "ink_soft", id="mark")
+        for mark in carbon_marks(viewer, used, review.year)
+    ]
     notes = []
     for happened in review.happenings:
         if happened.kind == Happening.MARK and happened.seat == NONE:
@@ -95,7 +98,7 @@ def review_rows(viewer: Viewer, review: Review) -> tuple[Group, ...]:
             "carbon",
             lambda seat, own: carbon_cell(viewer, own, origins_said(viewer, viewer.happened_in(review.year), seat)),
         ),
-        (True, viewer.text("Money"), "pound", lambda seat, own: money_cell(viewer, own, tally.budget[seat])),
+        (True, viewer.text("Money"), "pound", lambda seat, own: money_cell(viewer, own, tally.budget[seat], review.year)),
         (settings.badges == 1, viewer.text("New badges"), "seal", lambda seat, own: badge_cell(viewer, own)),
         (not viewer.scores_hidden, viewer.text("All seven goals"), "integration", lambda seat, own: goals_cell(viewer, tally.goals[seat])),
     )
@@ -159,19 +162,29 @@ def carbon_cell(viewer: Viewer, own: Sequence[Happened], origins: Sequence[str])
     )
 
 
-def money_cell(viewer: Viewer, own: Sequence[Happened], budget: int) -> Line:
-    """The budget at the end of the year, prizes and a Section 114 notice."""
+def money_cell(viewer: Viewer, own: Sequence[Happened], budget: int, year: int) -> Line:
+    """The budget at the end of a year, prizes and a Section 114 notice."""
     language = viewer.language
     words = []
     for happened in own:
         if happened.kind == Happening.PRIZE:
             words.append(viewer.text("Prize from the Challenge Fund: {money}", money=language.money(happened.b)))
         elif happened.kind == Happening.NOTICE:
-            words.append(viewer.text("Section 114 notice: only the framework next year."))
+            words.append(notice_words(viewer, year))
     figure, ink = language.money(budget), "bad" if budget < 0 else "ink"
     if viewer.scores_hidden:
         figure, ink = viewer.text("hidden"), "ink_soft"
     return Line("", figure, "\n".join(words), value_ink=ink, chips=goal_chips(viewer, own, Cause.NOTICE))
+
+
+def notice_words(viewer: Viewer, year: int) -> str:
+    """What a Section 114 notice of a year means: no spending in the next, or in the last one what it costs at the end."""
+    points = viewer.cards.settings.notice_points
+    if year < viewer.cards.settings.years:
+        return viewer.text("Section 114 notice: only the framework next year.")
+    if points == 0:
+        return viewer.text("Section 114 notice")
+    return viewer.plural("Section 114 notice: {n} point less at the end.", "Section 114 notice: {n} points less at the end.", points)
 
 
 def badge_cell(viewer: Viewer, own: Sequence[Happened]) -> Line:

@@ -66,7 +66,7 @@ LOG: dict[Happening, tuple[str, str]] = {
     Happening.UNMET: (words("{team}: the need “{need}” was not met this year."), "need"),
     Happening.OWN_CARBON: (words("{team} emitted {carbon} of carbon this year. The share of a team is {share}."), "carbon share"),
     Happening.NOTICE: (
-        words("{team}: a Section 114 notice. The budget stands at {budget}, and next year only the framework may be used."),
+        words("{team}: a Section 114 notice. The budget stands at {budget}, so its new spending stops."),
         "budget",
     ),
     Happening.BADGE: (words("{team} won a badge: {badge}."), "badge"),
