@@ -52,12 +52,11 @@ def is_judged(viewer: Viewer) -> bool:
 
 
 def carbon_ahead_said(viewer: Viewer, seat: int) -> tuple[str, str, int]:
-    """A council's own carbon of this year as it stands beside its share, where it comes from and what it does to two goals, and the
+    """A council's own carbon of this year as it stands; its share, where the carbon comes from and what it does to two goals; and the
     points that it brings each of them.
     """
     language, ahead, share = viewer.language, carbon_ahead(viewer, seat), yearly_share(viewer.cards)
     points = own_carbon_points(ahead.total, share)
-    figure = viewer.text("{carbon} of {share}", carbon=language.carbon(ahead.total), share=language.carbon(share))
     parts = [
         viewer.text(said, carbon=language.carbon(part))
         for said, part in zip(ORIGINS, (ahead.contracts, ahead.unmet, ahead.estate), strict=True)
@@ -68,7 +67,8 @@ def carbon_ahead_said(viewer: Viewer, seat: int) -> tuple[str, str, int]:
         told = viewer.text("“{goal}” and “{other_goal}”: {points} each.", points=language.signed(points), **goals)
     else:
         told = viewer.text("“{goal}” and “{other_goal}” stay as they are.", **goals)
-    return figure, " · ".join((*parts, told)), points
+    shared = viewer.text("The share is {share}.", share=language.carbon(share))
+    return language.carbon(ahead.total), " ".join((shared, " · ".join((*parts, told)))), points
 
 
 def prizes_ahead(viewer: Viewer, seat: int) -> int:

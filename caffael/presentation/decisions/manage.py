@@ -82,8 +82,10 @@ def together_words(viewer: Viewer, ticked: Sequence[int]) -> str:
     for count in range(2, len(covers) + 1):
         if left >= covers[0] and brings_notice(viewer.cards, left - sum(covers[:count])):
             return viewer.plural(
-                "When all is paid, {left} is left. {n} missed check can cost more than that: then every goal falls by 1.",
-                "When all is paid, {left} is left. {n} missed checks together can cost more than that: then every goal falls by 1.",
+                "When all is paid, {left} is left. "
+                "{n} missed check can cost more than that and bring a Section 114 notice: every goal falls by 1.",
+                "When all is paid, {left} is left. "
+                "{n} missed checks together can cost more than that and bring a Section 114 notice: every goal falls by 1.",
                 count,
                 left=viewer.language.money(left),
             )
