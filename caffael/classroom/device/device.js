@@ -418,13 +418,21 @@ class Page {
     const joined = you.role !== "guest";
     document.body.classList.toggle("joined", joined);
     at("pages").hidden = !joined;
-    if (!joined) this.go("work");
+    if (joined) this.stayAwake();
+    else this.go("work");
     const office = { captain: this.say("captain"), watcher: this.say("watching") }[you.role];
     at("me").textContent = you.name ? [this.say("name", { name: you.name }), office].filter(Boolean).join(" · ") : "";
     at("page").setAttribute("aria-busy", "false");
     if (!this.greeted) this.room.is.out.forEach((one) => this.line.send(one.frame));
     this.greeted = true;
     this.show();
+  }
+
+  /** Over HTTPS a screen may be kept from going dark; elsewhere nothing is lost by sleep. */
+  async stayAwake() {
+    if (this.awake || document.visibilityState !== "visible" || !navigator.wakeLock) return;
+    this.awake = await navigator.wakeLock.request("screen").catch(() => null);
+    this.awake?.addEventListener("release", () => (this.awake = null));
   }
 
   put(name, hash, html) {
@@ -608,7 +616,11 @@ class Page {
       else at("code-wrong").textContent = this.say("wrong code");
     });
     for (const name of ["pageshow", "online"]) window.addEventListener(name, () => this.line?.wake());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.line?.wake());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "visible") return;
+      this.line?.wake();
+      if (this.you.role !== "guest") this.stayAwake();
+    });
   }
 
   /** The frame's own buttons: language, letters, look, and to forget who one was. */

@@ -80,7 +80,7 @@ def matters(viewer: Viewer) -> Matters:
             Goal(petal.goal, goal_title(viewer.language, goal), round(petal.level), petal.words) for goal, petal in enumerate(panel.flower)
         ),
         goals_title=panel.goals.title,
-        lines=(*((panel.points,) if panel.points else ()), budget, *ahead, days, *won, *panel.chips),
+        lines=(*((panel.points,) if panel.points else ()), budget, *ahead, days, *won, *map(said_once, panel.chips)),
         contracts_title=panel.contracts.words,
         contracts=contracts(viewer),
         tray_title=viewer.text("The tray"),
@@ -90,6 +90,11 @@ def matters(viewer: Viewer) -> Matters:
         nothing_private=viewer.text("Your team knows nothing that the others do not know.") if note is not None and not note.blocks else "",
         hint=hint_words(as_if_deciding(viewer)) if viewer.state.phase in BUYING and viewer.own.passed == 0 else "",
     )
+
+
+def said_once(line: Line) -> Line:
+    """A line without its value where its title says that already, as a lab's level."""
+    return replace(line, value="") if line.title.endswith(line.value) else line
 
 
 BUYING = (Phase.BUY, Phase.ROUTE, Phase.WEIGHTS, Phase.SUPPLIER, Phase.PARTNER)
