@@ -126,6 +126,15 @@ class Hall:
                     frames[line.language] = {"say": self.language(line).text(msgid, **values)}
                 self.put(line, frames[line.language], "say")
 
+    def tell_of(self, seat: int, msgid: str) -> None:
+        """Say something of a council to everybody who is on a line, each in its language."""
+        for code in {line.language for line in self.lines.values() if line.greeted}:
+            viewer = self.stand.viewer(None, code)
+            frame: dict[str, object] = {"say": viewer.text(msgid, council=viewer.council(seat)) if viewer is not None else ""}
+            for line in self.lines.values():
+                if line.greeted and line.language == code:
+                    self.put(line, frame, "say")
+
     def clock_frame(self) -> dict[str, object]:
         """How many seconds the clock has left; null when none runs."""
         return {"clock": self.clock_left}
@@ -189,6 +198,16 @@ class Hall:
     def together(self) -> bool:
         """Whether all councils manage now, at once."""
         return self.phase == Phase.MANAGE
+
+    @property
+    def managed_year(self) -> int:
+        """The year in which all manage now; 0 where they don't."""
+        return self.stand.state.year if self.together else 0
+
+    @property
+    def sealed(self) -> frozenset[int]:
+        """The seats whose envelopes lie on the table."""
+        return frozenset(seat for seat, lies in enumerate(self.stand.state.sealed) if lies)
 
     def managing(self, seat: int) -> bool:
         """Whether a seat of people still has to manage this year, counted from the one that decides now in the rules' order."""

@@ -70,7 +70,8 @@ class Room(Front):
         self._beat = 0
         self._dirty_since: float | None = None
         self._signs: tuple[set[int], set[int]] = (set(), set())  # who was awake, and where the office was offered
-        self._managed_year = 0
+        self._managed_year = self._hall.managed_year
+        self._sealed = self._hall.sealed
         self._held: tuple[bool, Opening | None] = (False, None)  # whether the big screen comes first, and what it opens
         self.is_closed = False
 
@@ -221,6 +222,7 @@ class Room(Front):
         hall.own.clear()
         hall.by_front.clear()
         hall.stepped_back = False
+        self._managed_year, self._sealed = hall.managed_year, hall.sealed
         seats = hall.seats_of_people()
         if hall.stand.match is not None:
             for member in [member for member in hall.members if member.seat is not None and member.seat not in seats]:
@@ -244,10 +246,12 @@ class Room(Front):
             elif hall.game().people(turn.seat) and hall.members.captain(turn.seat) is not None:
                 hall.by_front.add(turn.seat)
         hall.own.clear()
-        year = hall.stand.state.year if hall.together else 0
-        if year != self._managed_year:
-            self._managed_year = year
+        if hall.managed_year != self._managed_year:
+            self._managed_year = hall.managed_year
             hall.stop_managing(clear=True)
+        for seat in sorted(hall.sealed - self._sealed):
+            hall.tell_of(seat, words("An envelope lies on the table now: {council}."))
+        self._sealed = hall.sealed
 
     # ------------------------------------------------------------------------------------------------------------------------- the clock
 

@@ -105,6 +105,15 @@ def test_ticks_of_a_year_are_gone_with_it_and_a_tender_that_was_prepared_stays()
     assert lesson.room._hall.desks[1].buy.words == tuple(words)
 
 
+def test_a_class_that_joins_while_all_manage_already_loses_no_ticks() -> None:
+    first, _ = lesson_in_manage()
+    lesson = Lesson(first.match)
+    captains = {seat: lesson.team(seat)[0] for seat in range(4)}
+    for seat in lesson.room.waits_for():
+        captains[seat].ask(do=[tick_of(lesson, seat), "done"])
+    assert lesson.match.state.year == 2
+
+
 def test_after_a_step_back_nobody_is_done_any_more() -> None:
     lesson, captains = lesson_in_manage()
     turns = len(lesson.match.history)

@@ -36,6 +36,9 @@ def test_all_write_at_the_same_time_in_any_order() -> None:
     assert lesson.room.waits_for() == [0, 1, 2, 3]
     for seat in (2, 0, 3):
         assert "yes" in seal(lesson, captains[seat])
+        viewer = lesson.room._hall.stand.viewer(None, "en")
+        assert viewer is not None
+        assert {"say": f"An envelope lies on the table now: {viewer.council(seat)}."} in captains[1].heard
     assert lesson.room.waits_for() == [1]
     assert [lesson.room.ready(seat) for seat in range(4)] == [True, False, True, True]
     assert "yes" in captains[1].ask(do=["wait"])
