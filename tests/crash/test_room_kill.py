@@ -280,7 +280,9 @@ class Class:
 
     def hold(self) -> None:
         """Every acknowledged act lies in the record, where it was played and once."""
-        assert self.record is not None
+        if self.record is None:  # killed before the board said that it is there
+            assert not self.acts.done
+            return
         record = read(self.record)
         rebuild(record)
         moves = [(move.seat, move.text) for move in record.moves]
