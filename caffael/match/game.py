@@ -245,6 +245,11 @@ class Match:
         """
         return self._play(action, self.state.decider if seat is None else seat, again=False).happenings
 
+    def why_not_together(self, together: Sequence[int], seat: int) -> Reason:
+        """Why actions that belong together can't be played for a seat one after the other, or Reason.LEGAL. Nothing changes."""
+        reasons = (reason for _, reason, _ in self._history.rehearse(together, seat))
+        return Reason(next((reason for reason in reasons if reason != Reason.LEGAL), Reason.LEGAL))
+
     def play_together(self, together: Sequence[int], seat: int) -> list[Happened]:
         """Play actions of a seat that belong together, such as the three of a tender, all or none, and return what happened.
 
@@ -252,7 +257,7 @@ class Match:
         recorded and nothing has changed.
         """
         lines = []
-        for action, (reason, table) in zip(together, self._history.rehearse(together, seat), strict=True):
+        for action, reason, table in self._history.rehearse(together, seat):
             if reason != Reason.LEGAL:
                 raise IllegalAction(action, seat, Reason(reason))
             lines.append({"seat": seat, "do": self.text_of(action), **stand_fields(stand_of(self.cards, table))})

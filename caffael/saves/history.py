@@ -64,15 +64,15 @@ class History:
         copy_into(self._tried, self.state)
         return step_for(self.cards, self.deal, self._tried, seat, action, self.told)
 
-    def rehearse(self, actions: Sequence[int], seat: int) -> Iterator[tuple[int, State]]:
-        """Try one action of a seat after the other on a copy: whether each is legal, Reason.LEGAL, or why not, and the table after it.
+    def rehearse(self, actions: Sequence[int], seat: int) -> Iterator[tuple[int, int, State]]:
+        """Try one action of a seat after the other on a copy: each with Reason.LEGAL or why it is refused, and the table after it.
 
         The table itself does not move, and what was told last stays told.
         """
         copy_into(self._tried, self.state)
         told = Told()
         for action in actions:
-            yield step_for(self.cards, self.deal, self._tried, seat, action, told), self._tried
+            yield action, step_for(self.cards, self.deal, self._tried, seat, action, told), self._tried
 
     @property
     def tried(self) -> State:
