@@ -53,7 +53,7 @@ def protocols(threshold: Threshold) -> tuple[type[asyncio.Protocol], type[asynci
     )
 
 
-class Bounded:
+class Bounded(asyncio.Protocol):
     """The part of both: a deadline for writing, and one for closing."""
 
     threshold: Threshold
@@ -76,13 +76,15 @@ class Bounded:
                 timer.cancel()
         self._blocked = self._closing = None
 
-    def blocked(self) -> None:
+    def pause_writing(self) -> None:
         """What is sent is not taken any more."""
+        super().pause_writing()
         if self._blocked is None:
             self._blocked = self.loop.call_later(self.threshold.limits.write_time, self.expire)
 
-    def unblocked(self) -> None:
+    def resume_writing(self) -> None:
         """It is taken again."""
+        super().resume_writing()
         if self._blocked is not None:
             self._blocked.cancel()
             self._blocked = None
@@ -145,16 +147,6 @@ class HardenedHttp(Bounded, H11Protocol):
             self.threshold.leave(self._address)
             self._address = None
 
-    def pause_writing(self) -> None:
-        """What is sent is not taken any more."""
-        super().pause_writing()
-        self.blocked()
-
-    def resume_writing(self) -> None:
-        """It is taken again."""
-        super().resume_writing()
-        self.unblocked()
-
     def _wait_for_headers(self) -> None:
         answering = self.cycle is not None and not self.cycle.response_complete
         if answering or self.transport.is_closing():
@@ -187,13 +179,3 @@ class HardenedWebSocket(Bounded, WebSocketsSansIOProtocol):
         super().connection_lost(exc)
         self.unbound()
         self.threshold.leave(self.client[0] if self.client else "")
-
-    def pause_writing(self) -> None:
-        """What is sent is not taken any more."""
-        super().pause_writing()
-        self.blocked()
-
-    def resume_writing(self) -> None:
-        """It is taken again."""
-        super().resume_writing()
-        self.unblocked()
