@@ -10,9 +10,11 @@ import pytest
 
 from caffael.classroom.net.limits import Limits
 from caffael.rules import actions
+from caffael.rules.happened import Happening
 from caffael.rules.terms import Phase
 from tests.classroom.class_of import a_tender, new_game, pass_until, play_words
 from tests.classroom.live_class import LanClass, LiveClass, RoomDevice
+from tests.classroom.pages_kit import sealed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -83,6 +85,34 @@ def test_all_tick_at_once_and_the_year_goes_on_when_all_are_done(chromium: "Brow
     lesson.until(lambda: match.state.year == 2)
     ticked = [turn.seat for turn in match.history if actions.MANAGE <= turn.action < actions.SUPPLIER]
     assert ticked == [0, 1]
+    lesson.close()
+
+
+def test_in_a_sealed_game_a_team_seals_takes_back_and_the_front_opens(chromium: "Browser") -> None:
+    match = sealed()
+    lesson = LiveClass(chromium, match)
+    captain, other = lesson.team(0), lesson.team(1)
+    captain.shows("All teams write at the same time.")
+    write_a_tender(lesson, captain)
+    assert captain.page.inner_text("#act") == "Seal the envelope"
+    captain.press("#act")
+    captain.shows("Your envelope lies on the table.")
+    assert match.state.sealed[:2] == [1, 0]
+    captain.press("[data-do*='take-back']")
+    captain.shows("All teams write at the same time.")
+    lesson.until(lambda: captain.page.locator("#act:not([aria-disabled])").count() == 1)
+    captain.press("#act")
+    captain.shows("Your envelope lies on the table.")
+    for seat in (2, 3):
+        match.play(actions.WAIT, seat)
+    other.press("[data-way=wait]")
+    other.press("[data-draft='[\"wait\"]']")
+    other.press("#act:not([aria-disabled])")
+    other.shows("The envelopes are opened")
+    while match.state.phase == Phase.OPEN:
+        match.play(actions.OPEN, match.state.decider)
+    captain.shows("All teams write at the same time.")
+    assert any(row.kind == Happening.AWARDED for turn in match.history for row in turn.happenings)
     lesson.close()
 
 
