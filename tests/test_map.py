@@ -27,6 +27,8 @@ ANSWERS = [
     "what others' moves changed",
     "what a lab's level brings in a game",
     "where the parts of the table lie",
+    "whose requests a board's server answers",
+    "how much one device or address may ask for",
     "the stars and coins of a school's suppliers",
     "a hint",
     "what a tender begins with",
