@@ -102,9 +102,11 @@ class Hall:
         self.outlet.put(line.number, frame, kind)
 
     def end(self, line: Line, why: str) -> None:
-        """End a line, and listen to it no more."""
+        """End a line, and listen to it no more; who was on it is on none."""
         if not line.ended:
-            line.ended, line.greeted = True, False
+            if line.member is not None and line.member.line == line.number:
+                line.member.line = None
+            line.ended, line.greeted, line.member = True, False, None
             self.outlet.end(line.number, why)
 
     def no(self, line: Line, number: int, msgid: str, **values: Value) -> dict[str, object]:

@@ -192,6 +192,18 @@ def test_a_device_that_floods_is_cut_and_kept_out_for_ten_seconds() -> None:
     assert other.ended is None
 
 
+def test_nothing_is_sent_to_a_device_whose_line_was_ended() -> None:
+    lesson = Lesson()
+    captain, member, third = lesson.team(0, 3)
+    member.send(hello={"room": "ZZZZZZ", "token": member.token})
+    assert member.ended == "unknown"
+    assert "yes" in captain.ask(captain="give", to=third.you["number"])
+    lesson.room.make_captain(member.you["number"])
+    lesson.room.set_clock(30)
+    lesson.tick()
+    assert member.again().you["role"] == "captain"
+
+
 def test_frames_after_the_cut_are_not_even_read() -> None:
     lesson = Lesson()
     (captain,) = lesson.team(0)
