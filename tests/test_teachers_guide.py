@@ -73,7 +73,7 @@ def test_the_words_are_the_same_pairs_in_both_and_those_of_the_board() -> None:
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_every_lesson_is_filled_minute_by_minute(language: str) -> None:
     lessons = re.split(r"^### ", page(language, "lessons"), flags=re.MULTILINE)[1:]
-    assert len(lessons) == 14
+    assert len(lessons) == 16
     for lesson in lessons:
         length = 100 if re.match(r".*\b100\b", lesson) else 50
         spans = [(int(found["begin"]), int(found["end"])) for line in lesson.splitlines() if (found := SPAN.match(line))]
