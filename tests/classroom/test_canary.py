@@ -27,10 +27,10 @@ from caffael.scenario import Pack, load_pack
 from tests.classroom.class_of import Clock, Device, Lesson, Outbox, a_tender, new_game, pass_until, play_words
 from tests.twin_deals import Game, all_turned_up, copy_of, find_knowers, new_match, some_action, some_swap, turns_a_swapped_card
 
-PAIRS = int(os.environ.get("CAFFAEL_PAIRS", "12"))
+PAIRS = int(os.environ.get("CAFFAEL_PAIRS", "8"))
 PAIRS_A_GAME = 20
 TABLES = (("smarter-spending", 3, 3), ("supportive-communities", 3, 4))
-AHEAD = 4
+AHEAD = 3
 """So many actions are played on from the moment at which the devices come in."""
 Heard = dict[int, list[str]]
 """What was sent on each line, up to some moment."""

@@ -140,9 +140,11 @@ class Class:
         self.lines = 0
         self.finished = False
         self.slowest = 0.0
+        self.answers = 0
+        self.left = b""
 
-    def life(self, seconds: float, life: int) -> None:
-        """Begin a board, play on it, and kill it after a while; each sixth already while the devices come back."""
+    def life(self, answers: int, life: int) -> None:
+        """Begin a board, play on it, and kill it a moment after so many answers; each sixth already while the devices come back."""
         for tablet in self.tablets:
             tablet.back = False
         (came, into), (said, out) = os.pipe(), os.pipe()
@@ -159,7 +161,7 @@ class Class:
         os.close(came)
         os.close(out)
         try:
-            self.play(into, said, seconds, life % 6 == 5)
+            self.play(into, said, answers, life % 6 == 5)
         finally:
             os.kill(child, signal.SIGKILL)
             _, status = os.waitpid(child, 0)
@@ -169,11 +171,12 @@ class Class:
             for text in (self.left + rest.read()).split(b"\n")[:-1]:
                 self.heard(json.loads(text), None)
 
-    def play(self, into: int, said: int, seconds: float, early: bool) -> None:
-        """Send and hear, until it is time to kill; the time runs from when all are back, or from the beginning."""
-        self.left = b""
+    def play(self, into: int, said: int, answers: int, early: bool) -> None:
+        """Send and hear, until it is time to kill: a moment from the beginning, or from when all are back and so much was answered."""
+        self.left, self.answers = b"", 0
         began = time.monotonic()
-        until = began + seconds if early else None
+        moment = self.chance.uniform(0.0, 0.03)
+        until, back = began + 10 * moment if early else None, False
         while until is None or time.monotonic() < until:
             ready, _, _ = select.select([said], [], [], 0.002)
             if ready:
@@ -182,9 +185,10 @@ class Class:
                 *lines, self.left = (self.left + found).split(b"\n")
                 for text in lines:
                     self.heard(json.loads(text), into)
-            if until is None and self.code and all(tablet.back for tablet in self.tablets):
-                self.slowest = max(self.slowest, time.monotonic() - began)
-                until = time.monotonic() + seconds
+            if not back and all(tablet.back for tablet in self.tablets):
+                back, self.slowest = True, max(self.slowest, time.monotonic() - began)
+            if until is None and back and (self.answers >= answers or self.finished):
+                until = time.monotonic() + moment
 
     def send(self, into: int | None, tablet: Tablet, **frame: Any) -> None:
         """Send a frame on a tablet's line."""
@@ -271,6 +275,7 @@ class Class:
         """Something was acknowledged."""
         if kept is None:
             return
+        self.answers += 1
         if "turns" in kept:
             assert kept["turns"] not in self.acts.done, "an act was acknowledged for a place that another one has"
             self.acts.done[kept["turns"]] = (tablet.seat, kept["frame"]["do"])
@@ -310,7 +315,7 @@ def test_every_acknowledged_act_outlives_every_kill_and_every_device_is_back_in_
             lessons += 1
             lesson = Class(tmp_path, lessons)
         before = len(lesson.acts.done)
-        lesson.life(chance.uniform(0.005, 0.35), kill)
+        lesson.life(chance.randint(0, 8), kill)
         lesson.hold()
         figures["acts"] += len(lesson.acts.done) - before
         figures["back"] += len(lesson.tablets)
