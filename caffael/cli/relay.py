@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from typer import Option
 
@@ -60,6 +59,7 @@ def relay(
 
 def check(public: str, port: int, signs: str, language: Language) -> None:
     """Raise RefusedError for an address, port or signs that are none."""
+    from caffael.classroom.relay.naming import public_name
     from caffael.classroom.tokens import SIGNS
 
     if not 0 <= port <= LARGEST_PORT:
@@ -67,21 +67,14 @@ def check(public: str, port: int, signs: str, language: Language) -> None:
             language.text("--port {port} is no port; write a number from 0 to {most}.", port=str(port), most=str(LARGEST_PORT))
         )
     try:
-        found = urlsplit(public)
-        plain = (
-            found.scheme in ("http", "https")
-            and found.hostname
-            and not (found.path.strip("/") or found.query or found.fragment or found.username)
-        )
+        public_name(public or "http://localhost")
     except ValueError:
-        plain = False
-    if public and not plain:
         raise RefusedError(
             language.text(
                 "--public {address} is no address of a relay; write https:// and a name, such as https://class.example.org.",
                 address=repr(public),
             )
-        )
+        ) from None
     wrong = sorted(set(signs.upper()) - set(SIGNS))
     if wrong:
         raise RefusedError(

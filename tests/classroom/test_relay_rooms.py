@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from caffael.classroom.guard import DEVICES
 from caffael.classroom.net.lines import Refused
 from caffael.classroom.relay import rooms, wire
+from caffael.classroom.relay.naming import public_name
 from caffael.classroom.relay.rooms import EXPECTED, FREED, MOST_LINES, WRONG_A_MINUTE
 from caffael.classroom.relay.tickets import LASTS, Tickets, new_key
 from caffael.classroom.tokens import SIGNS, new_code
@@ -60,6 +61,22 @@ def test_no_text_at_all_is_a_ticket(text: str) -> None:
 def test_a_short_key_is_no_key() -> None:
     with pytest.raises(ValueError, match="32"):
         Tickets(b"short")
+
+
+# Its name
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://class.example.org", ("https", "class.example.org")),
+        ("https://Class.example.org:443/", ("https", "class.example.org")),
+        ("http://class.example.org:8400", ("http", "class.example.org:8400")),
+        ("https://dosbarth.tŵr.cymru", ("https", "dosbarth.xn--tr-bva.cymru")),
+    ],
+)
+def test_a_relay_is_known_under_the_name_that_browsers_say(address: str, name: tuple[str, str]) -> None:
+    assert public_name(address) == name
 
 
 # The wire

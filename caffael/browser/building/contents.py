@@ -100,7 +100,7 @@ SELDOM_NEEDED = (
 """Parts of it that come when they are first imported."""
 LETTERS = ("__init__", "aliases", "ascii", "cp1252", "cp437", "idna", "latin_1", "punycode", "raw_unicode_escape", "unicode_escape")
 """The codecs that are kept, beside those of Unicode."""
-NOT_PLAYED = ("cli/", "simulation/", "browser/building/", "browser/page/", "__main__.py")
+NOT_PLAYED = ("cli/", "simulation/", "browser/building/", "browser/page/", "classroom/net/", "classroom/device", "__main__.py")
 """What of our own package no tab runs."""
 NOT_SHOWN = (".po", ".pot", "laboratory/")
 """What of the assets no tab shows."""

@@ -8,5 +8,6 @@
 - `serving.py`     a server on a thread of its own.
 - `lan.py`         the board's own server on the local network.
 - `self_test.py`   which way works here, in one sentence.
+- `awake.py`       the computer stays awake meanwhile.
 - `uplink_socket.py`  the desktop board's line to a relay.
 """

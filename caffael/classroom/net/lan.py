@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket
 from caffael.classroom.addresses import Place, own_addresses, where_from
 from caffael.classroom.device_files import POLICY, device_files
 from caffael.classroom.doorway import DoorLine, Doorway
+from caffael.classroom.net.awake import Awake
 from caffael.classroom.net.fixed import Files, Fixed
 from caffael.classroom.net.gate import Gate
 from caffael.classroom.net.hardened import Threshold
@@ -77,6 +78,7 @@ class LanDoorway(Doorway):
         self._plain = PlainLines(self.limits, self.limits.connections)
         self._busy_until: dict[str, float] = {}
         self._server: ThreadServer | None = None
+        self._awake = Awake()
         self._fault = ""
         self._chosen = ""
 
@@ -148,6 +150,7 @@ class LanDoorway(Doorway):
             return
         self._fault = ""
         self._server = server
+        self._awake.start()
 
     def stop(self) -> None:
         """Listen no more. Lines that are open are told that the room is closed."""
@@ -157,6 +160,7 @@ class LanDoorway(Doorway):
             self.end(line.number, "closed")
         self._server.stop()
         self._server = None
+        self._awake.stop()
 
     # What it answers
 

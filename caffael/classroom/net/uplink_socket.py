@@ -13,6 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Origin
 
+from caffael.classroom.net.awake import Awake
 from caffael.classroom.uplink import Ask, Dial, Knock, Rest, UplinkDoorway, Wait, batches
 
 PATIENCE = 10.0
@@ -31,6 +32,7 @@ class RelayUplink(UplinkDoorway):
 
     _thread: threading.Thread | None = None
     _loop: asyncio.AbstractEventLoop | None = None
+    _awake: Awake
     _something: asyncio.Event
     _stop: asyncio.Event
 
@@ -39,6 +41,8 @@ class RelayUplink(UplinkDoorway):
         if self._thread is None:
             self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="caffael-uplink", daemon=True)
             self._thread.start()
+            self._awake = Awake()
+            self._awake.start()
 
     def stop(self) -> None:
         """Close the room on the relay and end the thread."""
@@ -47,6 +51,7 @@ class RelayUplink(UplinkDoorway):
         self._call("_stop")
         self._thread.join(ENDING + PATIENCE)
         self._thread = None
+        self._awake.stop()
 
     def _call(self, event: str) -> None:
         loop = self._loop

@@ -4,6 +4,7 @@
 - `tickets.py`  what a board shows to have its code again.
 - `shards.py`   which process a code belongs to, where there are several.
 - `rooms.py`    who is joined with whom, in memory alone; without a socket.
+- `naming.py`   the address under which it is known.
 - `app.py`      what the relay answers.
 - `running.py`  the process.
 """

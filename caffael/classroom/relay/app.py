@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -18,6 +17,7 @@ from caffael.classroom.net.gate import Gate
 from caffael.classroom.net.hardened import Threshold
 from caffael.classroom.net.lines import TOO_MANY, Line, Open, PlainLines, Refused, address_of, by_socket
 from caffael.classroom.relay import wire
+from caffael.classroom.relay.naming import public_name
 from caffael.classroom.relay.rooms import Relay
 
 HEALTH, METRICS = "/health", "/metrics"
@@ -45,7 +45,7 @@ class RelayApp:
     ) -> None:
         self.relay = relay
         self.threshold = threshold
-        self.public = urlsplit(public)
+        scheme, self.name = public_name(public)
         self.device_lines = PlainLines(relay.limits, 0)
         self.board_lines = PlainLines(relay.limits, 0, wire.LARGEST_BATCH, quoted=True)
         fixed = Fixed(files, policy)
@@ -64,12 +64,12 @@ class RelayApp:
         ]
         if web is not None:
             routes += [Route("/board", self.to_board, methods=["GET"]), Mount("/board", BoardFiles(web, web_policy))]
-        self.app = Gate(Router(routes, redirect_slashes=False), self.hosts, self.public.scheme, (HEALTH, METRICS))
+        self.app = Gate(Router(routes, redirect_slashes=False), self.hosts, scheme, (HEALTH, METRICS))
 
     def hosts(self, scope: Scope) -> set[str]:
         """The one name under which a relay is asked."""
         del scope
-        return {self.public.netloc.lower()}
+        return {self.name}
 
     # Rooms
 

@@ -16,6 +16,8 @@ from caffael.classroom.relay.tickets import Tickets
 from caffael.classroom.tokens import SIGNS, SIGNS_A_CODE
 
 AWAY, BACK = '{"away":1}', '{"back":1}'
+CONNECTIONS = 4_000
+"""Of one address at once, where no proxy stands before: more than the largest school has devices."""
 FREED = 30 * 60.0
 """Seconds after which the code of a board that does not come back is free."""
 EXPECTED = 60.0
@@ -242,7 +244,7 @@ class Relay:
     ) -> None:
         self.tickets = Tickets(key)
         self.signs = signs
-        self.limits = limits or Limits(connections=0, wait_when_busy=0.0)
+        self.limits = limits or Limits(connections=CONNECTIONS, wait_when_busy=0.0)
         self.clock = clock
         self.calendar = calendar
         self.began = clock()
