@@ -17,40 +17,60 @@ from pathlib import Path
 from caffael.match import Match
 from caffael.saves import Seat
 from caffael.scenario import Pack, load_pack
-from tests.classroom.lesson.owner import Owner
+from tests.classroom.lesson.owner import Owner, PlainOwner
 from tests.classroom.lesson.the_class import Class, Plan, Report, Tell
 from tests.classroom.lesson.wifi import FILTERED, SLOW
 
 LESSONS = {
     "turns": Plan(),
+    "sealed": Plan(seed=5, languages=("en", "cy")),
+    "board": Plan(seed=6),
     "welsh": Plan(languages=("cy",), seed=2),
     "filtered": Plan(weathers=(FILTERED,), seed=3),
     "slow": Plan(weathers=(SLOW,), seed=4, reloads=20.0, drops=20.0, languages=("en", "cy")),
 }
-"""In turns; all in Welsh; WebSockets cut, so that plain requests carry it; on a slow network that breaks now and then."""
+"""In turns; sealed; over the real board; all in Welsh; WebSockets cut, so that plain
+requests carry it; on a slow network that breaks now and then."""
 
 
-def game(pack: Pack, seats: int, folder: Path, seed: int = 6) -> Match:
-    """A game of people, recorded."""
-    row = [Seat(f"Team {seat + 1}", council, "you") for seat, council in enumerate(pack.ids.councils[:seats])]
-    return Match.start(pack, row, seed, save=folder / "lesson.caffael")
+BOARD = "board"
+"""The lesson whose room the real board owns."""
 
 
-def held(pack: Pack, plan: Plan, *, seats: int = 4, opening: float = 1.0, tell: Tell) -> Report:
+def row(pack: Pack, seats: int) -> list[Seat]:
+    """Seats of people."""
+    return [Seat(f"Team {seat + 1}", council, "you") for seat, council in enumerate(pack.ids.councils[:seats])]
+
+
+def owner_of(pack: Pack, plan: Plan, folder: Path, seats: int, opening: float, board: bool) -> Owner:
+    """Who owns the room of a recorded game: a match alone, or the board."""
+    if board:
+        from tests.classroom.lesson.board_owner import BoardOwner
+
+        return BoardOwner(pack, row(pack, seats), folder, seed=plan.seed, shown=opening)
+    match = Match.start(pack, row(pack, seats), plan.seed, save=folder / "lesson.caffael")
+    return PlainOwner(match, journal=folder / "lesson.room", opening=opening)
+
+
+def held(pack: Pack, plan: Plan, *, seats: int = 4, opening: float = 1.0, board: bool = False, tell: Tell) -> Report:
     """Hold a lesson; raises AssertionError for whatever was lost or went wrong on a device."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        match = game(pack, seats, folder, plan.seed)
-        with Owner(match, journal=folder / "lesson.room", opening=opening) as owner:
+        with owner_of(pack, plan, Path(name), seats, opening, board) as owner:
             report = asyncio.run(Class(owner, plan, tell).play())
-        match.close()
-        assert match.path is not None
-        recorded = Match.look_back(match.path, pack)
+            record = owner.match.path
+        owner.match.close()
+        assert record is not None
+        recorded = Match.look_back(record, pack)
         assert recorded.finished
         assert owner.ledger.check(recorded) == report.acts
     assert not report.faults, report.faults
     assert report.unanswered == 0
     return report
+
+
+def pack_of(lesson: str) -> Pack:
+    """The game that is played in a lesson: three years."""
+    return load_pack("sealed" if "sealed" in lesson else "smarter-spending", 3)
 
 
 def told(report: Report) -> str:
@@ -82,7 +102,7 @@ def main() -> int:
         def tell(words: str, name: str = name) -> None:
             print(f"{time.strftime('%X')} {name}: {words}", flush=True)
 
-        tell(told(held(load_pack("smarter-spending", 3), plan, tell=tell)))
+        tell(told(held(pack_of(name), plan, board=name == BOARD, tell=tell)))
     return 0
 
 

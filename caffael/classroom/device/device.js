@@ -540,13 +540,18 @@ class Page {
     const one = this.room.is.out.find((waiting) => waiting.frame.id === id);
     this.room.put({ out: this.room.is.out.filter((waiting) => waiting !== one) });
     if (one && answer.look) this.told("told", answer.look);
-    else if (one && answer.why) this.told("told", answer.why);
+    else if (one && answer.why && this.wasPressed(one)) this.told("told", answer.why);
     else if (one?.kind === "do") {
       this.told("told", this.say(answer.unsaved ? "unsaved" : "kept"));
       at("told").className = answer.unsaved ? "" : "good";
       setTimeout(() => at("told").className === "good" && at("told").replaceChildren(), 4_000);
     }
     this.show();
+  }
+
+  /** Whether a frame was sent by a press that waits for something: a voice, or a draft as it is written, may come too late by itself. */
+  wasPressed(one) {
+    return one.kind !== "voice" && (one.kind !== "draft" || one.frame.ready === 1);
   }
 
   /** The decisions as they stand on this device: those of the desk, with this device's weights. */

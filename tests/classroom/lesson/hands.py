@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PREPARES = 0.5
 """How often a captain who waits prepares its next turn."""
+TAKES_BACK = 0.05
+"""How often one whose envelope lies takes it back, each time that it looks."""
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Diary:
     prepared: int = 0
     voices: int = 0
     guesses: int = 0
+    taken_back: int = 0
 
 
 class Captain:
@@ -51,14 +54,18 @@ class Captain:
                 return
             if "do" in page["waits"]:
                 continue
-            if page["kind"] == "turn":
+            if page["kind"] == "turn" or page["work"] == "sealed":
                 await self._turn(page["work"], page["draft"], page["act"])
             elif page["kind"] == "prepare" and not page["ready"] and self.device.chance.random() < PREPARES * self.pace:
                 await self._prepare()
 
     async def _turn(self, work: str, draft: list[str], act: str) -> None:
         match = self.owner.match
-        if work == "answer":
+        if work == "sealed":
+            back = f"[data-do={quoted(as_text(['take-back']))}]"
+            if self.device.chance.random() < TAKES_BACK * self.pace and await self.device.page.locator(back).count():
+                self.diary.taken_back += await self._pressed(back)
+        elif work == "answer":
             words = await self._ask(Phase.ANSWER, lambda: self.adviser.answers(match))
             if words:
                 await self._pressed(f"[data-do={quoted(as_text(words))}]")
@@ -76,7 +83,8 @@ class Captain:
         match = self.owner.match
 
         def asked() -> list[str] | None:
-            own = phase == Phase.MANAGE or match.state.decider == self.seat
+            lies = phase == Phase.BUY and match.state.sealed[self.seat] == 1
+            own = phase == Phase.MANAGE or (match.may_decide(self.seat) and not lies)
             return decide() if match.state.phase == phase and own and self.owner.table.answerable() else None
 
         return await asyncio.wrap_future(self.owner.ask(asked))
@@ -165,17 +173,16 @@ class Captain:
                 return
         await self._pressed("[data-done]")
 
-    async def _pressed(self, button: str) -> None:
-        """Press what counts, and wait for what becomes of it, whatever happens to the page meanwhile."""
+    async def _pressed(self, button: str) -> bool:
+        """Press what counts, and wait for what becomes of it, whatever happens to the page meanwhile; say whether it was pressed."""
         if not await self.device.press(button, 5_000):
-            return
+            return False
         for _ in range(1_200):
             page = await self.device.stands()
             if "do" not in page["waits"]:
-                break
+                return True
             await asyncio.sleep(0.05)
-        else:
-            raise AssertionError(f"{button} was never answered: {page}")
+        raise AssertionError(f"{button} was never answered: {page}")
 
 
 class Voice:

@@ -2,29 +2,14 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
+from caffael.classroom.doorway import Listener
+from caffael.classroom.outlet import Outlet
 from caffael.match import Match
 from caffael.rules import actions
+from caffael.rules.happened import Happening
 from caffael.rules.notation import to_text
-
-
-class Listener(Protocol):
-    """The room, as lines speak to it."""
-
-    def opened(self, line: int, address: str = "") -> None: ...
-
-    def received(self, line: int, text: str) -> None: ...
-
-    def closed(self, line: int) -> None: ...
-
-
-class Outlet(Protocol):
-    """The lines, as the room speaks to them."""
-
-    def put(self, line: int, frame: dict[str, object], kind: str = "") -> None: ...
-
-    def end(self, line: int, why: str) -> None: ...
 
 
 @dataclass
@@ -109,11 +94,11 @@ class Ledger:
     def check(self, match: Match) -> int:
         """Hold what was acknowledged against a game, as it was read from its record; returns how many acts there were."""
         for seat in range(match.state.seats):
-            own = [turn.action for turn in match.history if turn.seat == seat and not managed(turn.action)]
+            own = [turn.action for turn in match.history if turn.seat == seat and decided_there(turn.action)]
             decided = [to_text(action, match.cards, match.ids) for action in own]
             acknowledged = [word for act in self.of(seat, managing=False) for word in act.words]
             assert decided == acknowledged, f"seat {seat}: the record has {decided}, acknowledged was {acknowledged}"
-            assert ticks_of(match, seat) == self.ticked(seat)
+            assert ticks_of(match, seat) == self.ticked(seat), f"seat {seat}: {ticks_of(match, seat)}, acknowledged {self.ticked(seat)}"
         return len(self.done)
 
     def of(self, seat: int, *, managing: bool) -> list[Done]:
@@ -126,6 +111,11 @@ class Ledger:
         return {year: ticks for year, ticks in last.items() if ticks}
 
 
+def decided_there(action: int) -> bool:
+    """Whether an action is one that a device decides by itself: envelopes are opened at the front, and ticks are played together."""
+    return action != actions.OPEN and not managed(action)
+
+
 def managed(action: int) -> bool:
     """Whether an action belongs to Manage."""
     return action == actions.DONE or actions.MANAGE <= action < actions.SUPPLIER
@@ -134,7 +124,9 @@ def managed(action: int) -> bool:
 def ticks_of(match: Match, seat: int) -> dict[int, list[str]]:
     """What a game's record has of a seat's ticks, by year."""
     ticks: dict[int, list[str]] = {}
+    year = 1
     for turn in match.history:
         if turn.seat == seat and managed(turn.action) and turn.action != actions.DONE:
-            ticks.setdefault(turn.year, []).append(to_text(turn.action, match.cards, match.ids))
+            ticks.setdefault(year, []).append(to_text(turn.action, match.cards, match.ids))
+        year += sum(row.kind == Happening.YEAR_OPENED for row in turn.happenings)
     return {year: sorted(words) for year, words in ticks.items()}

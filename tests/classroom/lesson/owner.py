@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -11,48 +12,30 @@ from typing import Any, Self, TypeVar
 
 from caffael.classroom.net.lan import LanDoorway
 from caffael.classroom.room import Room
-from caffael.classroom.table import PlainTable
+from caffael.classroom.table import PlainTable, Table
 from caffael.match import Match
-from caffael.words.language import USUAL, Edition
+from caffael.rules import actions
+from caffael.rules.terms import Phase
 from tests.classroom.lesson.ledger import Ledger
 
 T = TypeVar("T")
 CODE = "K7M2QX"
 
 
-class ShowingTable(PlainTable):
-    """A game whose tenders are opened on a big screen for a while; meanwhile devices may predict and nobody plays."""
+class Owner(ABC):
+    """Whoever owns a room on the local network. Who wants to know something of the game asks, and is answered between two frames."""
 
-    def __init__(self, match: Match, edition: Edition = USUAL, opening: float = 1.0) -> None:
-        super().__init__(match, edition)
-        self.opening = opening
-        self._until = 0.0
+    match: Match
+    table: Table
+    ledger: Ledger
+    doorway: LanDoorway
 
-    def play(self, seat: int, actions: Any) -> None:
-        """Play one table action; bids that it brought are opened."""
-        super().play(seat, actions)
-        assert self.match is not None
-        if self.match.history[-1].table is not None:
-            self._until = time.monotonic() + self.opening
-
-    def answerable(self) -> bool:
-        """Whether nothing is being opened."""
-        return time.monotonic() >= self._until
-
-
-class Owner:
-    """A room on the local network. Whoever wants to know something of the game asks, and is answered between two frames."""
-
-    def __init__(self, match: Match, *, journal: Path | None = None, opening: float = 1.0, edition: Edition = USUAL) -> None:
-        self.table = ShowingTable(match, edition, opening)
-        self.match = match
-        self._woken = threading.Event()
-        self._asked: SimpleQueue[tuple[Callable[[], Any], Future[Any]]] = SimpleQueue()
-        self._over = False
+    def __init__(self) -> None:
+        self.woken = threading.Event()
         self.fault: BaseException | None = None
-        self.doorway = LanDoorway(CODE, self._woken.set, host="0.0.0.0", ports=(0,))
-        self.ledger = Ledger(match, self.doorway)
-        self.room = self.ledger.room = Room(self.table, self.ledger, code=CODE, journal=journal)
+        self._asked: SimpleQueue[tuple[Callable[[], Any], Future[Any]]] = SimpleQueue()
+        self._ready = threading.Event()
+        self._over = False
         self._thread = threading.Thread(target=self._own, name="owner")
 
     @property
@@ -61,38 +44,50 @@ class Owner:
         return f"http://127.0.0.1:{self.doorway.port}/r/{CODE}"
 
     def __enter__(self) -> Self:
-        self.doorway.start()
-        assert self.doorway.open, self.doorway.state
         self._thread.start()
+        self._ready.wait()
+        if self.fault is not None:
+            raise self.fault
+        assert self.doorway.open, self.doorway.state
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         self._over = True
-        self._woken.set()
+        self.woken.set()
         self._thread.join()
-        self.room.close()
-        self.doorway.stop()
         if fault is None and self.fault is not None:
             raise self.fault
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Open the room."""
+
+    @abstractmethod
+    def go_on(self) -> None:
+        """Do a frame: rest until there is something to do, hear the devices, do what is due."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """Close the room."""
 
     def ask(self, question: Callable[[], T]) -> "Future[T]":
         """Have something done or said on the owner's thread."""
         answer: Future[T] = Future()
         self._asked.put((question, answer))
-        self._woken.set()
+        self.woken.set()
         return answer
 
     def _own(self) -> None:
         try:
+            self.begin()
+            self._ready.set()
             while not self._over:
-                self._woken.wait(min(self.room.tick(), 0.05))
-                self._woken.clear()
-                self.doorway.drain(self.ledger)
+                self.go_on()
                 self._say()
-                self.room.changed()
+            self.end()
         except BaseException as fault:
             self.fault = fault
-            self._over = True
+        self._ready.set()
         self._say()
 
     def _say(self) -> None:
@@ -105,3 +100,53 @@ class Owner:
                 answer.set_result(question())
             except Exception as fault:
                 answer.set_exception(fault)
+
+
+class ShowingTable(PlainTable):
+    """A game whose tenders are opened on a big screen for a while; meanwhile devices may predict and nobody plays."""
+
+    def __init__(self, match: Match, opening: float = 1.0) -> None:
+        super().__init__(match)
+        self.opening = opening
+        self._until = 0.0
+
+    def play(self, seat: int, actions: Sequence[int]) -> None:
+        """Play one table action; bids that it brought are opened."""
+        super().play(seat, actions)
+        assert self.match is not None
+        if self.match.history[-1].table is not None:
+            self._until = time.monotonic() + self.opening
+
+    def answerable(self) -> bool:
+        """Whether nothing is being opened."""
+        return time.monotonic() >= self._until
+
+
+class PlainOwner(Owner):
+    """A room over a match alone. Envelopes are opened as soon as the big screen is free."""
+
+    def __init__(self, match: Match, *, journal: Path | None = None, opening: float = 1.0) -> None:
+        super().__init__()
+        self.match = match
+        self.table = ShowingTable(match, opening)
+        self.doorway = LanDoorway(CODE, self.woken.set, host="0.0.0.0", ports=(0,))
+        self.ledger = Ledger(match, self.doorway)
+        self.room = self.ledger.room = Room(self.table, self.ledger, code=CODE, journal=journal)
+
+    def begin(self) -> None:
+        """Open the room."""
+        self.doorway.start()
+
+    def go_on(self) -> None:
+        """Do a frame."""
+        self.woken.wait(min(self.room.tick(), 0.05))
+        self.woken.clear()
+        self.doorway.drain(self.ledger)
+        if self.match.state.phase == Phase.OPEN and self.table.answerable():
+            self.table.play(self.match.state.decider, (actions.OPEN,))
+        self.room.changed()
+
+    def end(self) -> None:
+        """Close the room."""
+        self.room.close()
+        self.doorway.stop()

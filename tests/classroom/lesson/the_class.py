@@ -67,6 +67,8 @@ class Report:
     prepared: int = 0
     voices: int = 0
     guesses: int = 0
+    taken_back: int = 0
+    """Envelopes."""
     reloads: int = 0
     line_reloads: int = 0
     drops: int = 0
@@ -217,7 +219,7 @@ class Class:
         report.acts, report.again, report.looks = len(ledger.done), ledger.again, ledger.looks
         report.refused, report.frames = ledger.refused, ledger.frames
         report.prepared, report.voices, report.guesses = self.diary.prepared, self.diary.voices, self.diary.guesses
-        report.drops = self.drops
+        report.drops, report.taken_back = self.drops, self.diary.taken_back
         for device in devices:
             report.reloads += device.reloads
             report.sockets_cut += device.wifi.sockets_cut
