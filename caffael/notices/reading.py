@@ -8,7 +8,7 @@ from caffael.notices.faults import NoticesError
 from caffael.notices.notice import Lot, Notice
 from caffael.notices.release import notice_of
 from caffael.notices.streaming import Taken, releases
-from caffael.notices.utf8 import Utf8
+from caffael.notices.utf8 import Utf8, unreadable
 from caffael.words.sentence import Sentence
 
 MOST_NOTICES = 200_000
@@ -62,7 +62,10 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(one for one in path.iterdir() if one.name.lower().endswith(ENDINGS) and one.is_file())
+        try:
+            inside = sorted(one for one in path.iterdir() if one.name.lower().endswith(ENDINGS) and one.is_file())
+        except OSError as error:
+            raise unreadable(path, error) from None
         if not inside:
             raise NoticesError(Sentence('There is no .json file in the folder "{folder}"; name files of notices.', folder=path.name))
         found += inside
