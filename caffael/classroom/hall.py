@@ -86,6 +86,7 @@ class Hall:
         self._spreads: dict[int, Spread] = {}
         self._debrief: tuple[int, Debrief] | None = None
         self._rows: tuple[Match, WeightRows] | None = None
+        self._kept_drafts: dict[tuple[int, str], dict[str, Any]] = {}  # as the journal has them
 
     # ------------------------------------------------------------------------------------------------------------------ words and frames
 
@@ -335,6 +336,11 @@ class Hall:
         """A desk lies otherwise than before; it goes into the journal a second after its last change."""
         self.unsaved_desks[seat] = self.now()
 
+    def write_in(self, journal: Journal) -> None:
+        """Go on in another file, which knows nothing of the room yet."""
+        self.journal = journal
+        self._kept_drafts.clear()
+
     def keep_desk(self, seat: int) -> None:
         """Write down what lies on a desk."""
         self.unsaved_desks.pop(seat, None)
@@ -343,7 +349,9 @@ class Hall:
             fields: dict[str, Any] = {"desk": seat, "of": kind, "words": list(draft.words), "ready": int(draft.ready)}
             if draft.printed is not None:
                 fields["printed"] = printed_fields(draft.printed)
-            self.journal.add(fields)
+            if self._kept_drafts.get((seat, kind)) != fields:
+                self._kept_drafts[seat, kind] = fields
+                self.journal.add(fields)
 
     # ------------------------------------------------------------------------------------------------------------------ to be drawn anew
 

@@ -124,7 +124,7 @@ def _settle(hall: Hall, line: dict[str, Any]) -> None:
 
 def keep_all(hall: Hall, journal: Journal) -> None:
     """Write the whole room into another file, and go on there."""
-    hall.journal = journal
+    hall.write_in(journal)
     for member in hall.members:
         journal.add({"member": member.number, "is": member_fields(member)})
         for number, answer in member.answers.items():

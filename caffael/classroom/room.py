@@ -170,7 +170,7 @@ class Room(Front):
                 line.answers.popitem(last=False)
         else:
             member.keep(ask.id, answer)
-            if isinstance(ask, Act | Draft):
+            if isinstance(ask, Act) or (isinstance(ask, Draft) and ask.ready):
                 hall.journal.add({"did": member.number, "id": ask.id, "answer": answer})
         hall.put(line, answer)
 

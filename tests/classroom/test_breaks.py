@@ -1,5 +1,6 @@
 """When things break: every row that concerns the room. Nothing is lost, and no barrier depends on a device."""
 
+import random
 from pathlib import Path
 
 from caffael.rules.terms import Phase
@@ -242,3 +243,21 @@ def test_what_matters_for_a_decision_is_drawn_before_the_number_of_its_table_is_
     order = ["v" if set(frame) == {"v"} else next(iter(frame["parts"])) for frame in captains[1].heard[before:] if "v" in frame]
     assert order.index("v") > order.index("status")
     assert order[-1] == "story" or order.index("story") < order.index("v")
+
+
+def test_devices_see_the_end_of_a_game_once_the_big_screen_has_told_it() -> None:
+    lesson = Lesson()
+    captains = lesson.captains()
+    chance = random.Random(2)
+    while not lesson.match.finished:
+        lesson.match.play(chance.choice(lesson.match.legal()))
+    lesson.table.open_page = True
+    lesson.room.changed()
+    lesson.tick()
+    assert captains[0].parts["story"] == "0"
+    lesson.table.open_page = False
+    lesson.room.changed()
+    lesson.tick()
+    assert captains[0].parts["story"] == str(len(lesson.match.history))
+    assert captains[0].ask(do=["pass"])["why"] == "The game is over."
+    assert lesson.room._hall.debrief() is not None

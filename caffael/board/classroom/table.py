@@ -39,10 +39,10 @@ class SessionTable:
 
     def answerable(self) -> bool:
         """Whether a device may play now: not while a page of the big screen tells something, is covered, or shows another point of the
-        game, nor while a bot stands in for everybody.
+        game, nor while a bot stands in for everybody. Once a game is over and told, devices see its end: the rules refuse the rest.
         """
         session, match = self.session, self.match
-        if match is None or match.finished or session.playback is not None or session.skipping or session.tells_something:
+        if match is None or session.playback is not None or session.skipping or session.tells_something:
             return False
         return not any(screen.id in HELD for screen in session.app.screens)
 
