@@ -86,6 +86,10 @@ class Screen:
         """Do what Escape means where no dialog is open."""
         self.app.pop()
 
+    def decides_for(self, seat: int) -> bool:
+        """Whether somebody decides for a seat on this page."""
+        return False
+
     def follow(self, seat: int, happenings: Sequence[Happened]) -> None:
         """Take note of what a seat decided elsewhere, on its own device."""
 

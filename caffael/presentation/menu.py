@@ -55,6 +55,13 @@ def cover_page(language: Language) -> Page:
     return Page("cover", language.text("Eyes to the front"), language.text("The game waits."), "eye", buttons=(go,))
 
 
+def handover_page(language: Language, council: str) -> Page:
+    """Between two councils that write their envelopes at one board: nothing is seen until the next one sits there."""
+    go = Button("uncover", language.text("We are here"), Do("close"), "play")
+    title = language.text("Pass the laptop on: {council}", council=council)
+    return Page("handover", title, language.text("What lies in an envelope is only for its own council."), "envelope", buttons=(go,))
+
+
 def back_button(language: Language) -> Button:
     """The way back to the page before."""
     return Button("back", language.text("Go back"), Do("close"), "arrow-left", "plain")

@@ -38,6 +38,7 @@ class ScreenId(StrEnum):
     PAPER = "paper"
     NOTICES = "notices"
     CLASSROOM = "classroom"
+    HANDOVER = "handover"
 
 
 LAID_OVER = frozenset(

@@ -10,6 +10,7 @@ from caffael.presentation.flow import Flow
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.rules.records import Happened
+from caffael.rules.terms import Phase
 from caffael.words.language import Language
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from caffael.match import Match
     from caffael.presentation.classroom.front import FrontRoom
 
-DECIDED_ON = (ScreenId.TENDER, ScreenId.MANAGE)
-"""Pages on which the front decides for a team; they go when its device has decided."""
 SHOWING = (ScreenId.TABLE, ScreenId.CLASSROOM, ScreenId.BIDS)
 """Pages that show something of the room."""
 
@@ -35,6 +34,7 @@ class ClassSession(Flow):
         self.host: ClassHost | None = None  # while the class's room is open
         self.class_waits = False  # the class of the saved game at the table waits for it
         self._room_shown: FrontRoom | None = None
+        self.handed: tuple[object, ...] = ()  # the writer of an envelope to whom the laptop was passed last
 
     @property
     def page_tells(self) -> bool:
@@ -130,6 +130,18 @@ class ClassSession(Flow):
         """Whether what is decided now is left to a device of the class, so that the board asks nothing by itself."""
         return self.host is not None and self.host.left_to_device()
 
+    def writer(self) -> tuple[object, ...]:
+        """Who writes an envelope of a sealed game at the board itself, in which round; empty where nobody passes a laptop round."""
+        seat, match = self.deciding_seat(), self.match
+        if seat is None or match is None or match.cards.settings.sealed != 1 or match.state.phase != Phase.BUY:
+            return ()
+        state = match.state
+        here = [other for other in range(state.seats) if match.people(other) and not self._has_device(other)]
+        return (match, state.year, state.round, seat) if seat in here and len(here) > 1 else ()
+
+    def _has_device(self, seat: int) -> bool:
+        return self.host is not None and self.room_shown.team(seat).awake > 0
+
     def decide_here(self) -> None:
         """Decide at the front what was left to a device."""
         if self.host is not None:
@@ -149,7 +161,7 @@ class ClassSession(Flow):
         if reason:
             raise IllegalAction(actions[0], seat, reason)
         played, happenings = 0, list[Happened]()
-        deciding = [screen for screen in self.app.screens if screen.id in DECIDED_ON]
+        deciding = [screen for screen in self.app.screens if screen.decides_for(seat)]
         for screen in deciding:
             self.app.screens.remove(screen)
         try:

@@ -7,6 +7,7 @@ from caffael.board.painter import Painter
 from caffael.board.scale import Box
 from caffael.board.screens.rows import button
 from caffael.board.widgets import Button, Heading, Key, Words
+from caffael.presentation.blocks import Page
 from caffael.presentation.menu import cover_page
 from caffael.presentation.screens import ScreenId
 
@@ -19,10 +20,14 @@ class CoverScreen(GameScreen):
 
     id = ScreenId.COVER
 
+    def tell(self) -> Page:
+        """What stands on the cover."""
+        return cover_page(self.session.language)
+
     def build(self) -> None:
         """Place the words and the way back."""
         look, root = self.look, self.tree.root
-        told = cover_page(self.session.language)
+        told = self.tell()
         (uncover,) = told.buttons
         self._picture = told.picture
         size = 92.0
@@ -35,7 +40,8 @@ class CoverScreen(GameScreen):
         top = (down - whole) / 2
         self._centre = (across / 2, top + CIRCLE / 2)
         top += CIRCLE + 30
-        root.add(Heading(Box((across - room) / 2, top, room, high), told.title, size=size / look.text_scale, align="centre"))
+        size = min(size, size * room / max(1.0, look.words_width(told.title, size / look.text_scale, True)))
+        root.add(Heading(Box((across - room) / 2, top, room, high), told.title, size=size / look.text_scale, align="centre", middle=True))
         root.add(Words(Box((across - room) / 2, top + high, room, line + 4), told.line, size="heading", ink="ink_soft", align="centre"))
         go = root.add(button(uncover, Box((across - wide - 40) / 2, top + high + line + 50, wide + 40, tall), self.back))
         if self.tree.focused is None:

@@ -48,6 +48,10 @@ class ManageScreen(GameScreen):
         self.seat = session.game.state.decider
         self.ticked = self._usual()
 
+    def decides_for(self, seat: int) -> bool:
+        """These are the contracts of one seat."""
+        return self.seat == seat
+
     @property
     def contracts(self) -> "list[Contract]":
         """The contracts that can be managed."""

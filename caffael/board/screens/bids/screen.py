@@ -338,9 +338,10 @@ class BidsScreen(SheetedScreen):
 
 def asks_devices(session: "Session") -> bool:
     """Whether devices are there that may say who will win the tender whose bids are here."""
-    return (
-        session.host is not None and session.settings.predict and session.room_shown.predicting is not None and session.room_shown.awake > 0
-    )
+    if session.host is None or not session.settings.predict:
+        return False
+    session.look_at_room()
+    return session.room_shown.predicting is not None and session.room_shown.awake > 0
 
 
 def draw_predicting(painter: Painter, box: Box, words: str) -> None:

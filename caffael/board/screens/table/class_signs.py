@@ -88,8 +88,10 @@ def team_of(session: "Session", seat: int) -> FrontTeam | None:
 
 
 def mark_of(session: "Session", seat: int) -> tuple[str, str]:
-    """The mark of a seat's devices beside its name: ready, there, or none awake; empty where there is nothing to say."""
+    """The mark beside a council's name: its envelope lies there; its devices are ready, there, or none is awake; else empty."""
     team = team_of(session, seat)
+    if session.game.state.sealed[seat] == 1:
+        return "envelope", "accent"
     if team is None or not session.room_shown.awake:
         return "", ""
     return ("check", "good") if team.ready else ("people", "ink_soft") if team.awake else ("miss", "bad")
@@ -97,5 +99,8 @@ def mark_of(session: "Session", seat: int) -> tuple[str, str]:
 
 def said_of(session: "Session", seat: int, line: Line) -> str:
     """What the small card of a council says, with what its devices do."""
-    team = team_of(session, seat)
-    return line.words if team is None else f"{line.words} {ready_words(session.viewer, team)}"
+    team, envelope = team_of(session, seat), session.game.state.sealed[seat] == 1
+    said = [line.words, session.text("Its envelope lies on the table.") if envelope else ""]
+    if team is not None:
+        said.append(ready_words(session.viewer, team))
+    return " ".join(one for one in said if one)

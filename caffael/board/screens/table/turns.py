@@ -52,6 +52,8 @@ class Turns:
             self._ask_bot()
         elif session.left_to_device():
             return
+        elif session.writer() not in ((), session.handed):
+            session.show(ScreenId.HANDOVER)
         elif match.state.phase == Phase.MANAGE:
             session.push(manage.ManageScreen(session))
         elif match.state.phase == Phase.ANSWER:

@@ -57,6 +57,10 @@ class TenderScreen(SheetedScreen):
         """Who writes the tender."""
         return self.session.viewer_at(self.draft.seat)
 
+    def decides_for(self, seat: int) -> bool:
+        """It is the tender of one seat."""
+        return self.draft.seat == seat
+
     @property
     def instant(self) -> bool:
         """Whether nothing glides, as on a board that plays by itself."""
