@@ -29,7 +29,7 @@ from caffael.presentation.tender.pages import ROUTE
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
 from caffael.rules.reasons import why_not_partner
-from caffael.rules.terms import NONE, Lab
+from caffael.rules.terms import NONE, Lab, Phase
 
 USUAL_SIZE = (1920, 1080)
 SEED = 2015
@@ -223,6 +223,10 @@ class AutoPlayer:
         if match.bot_to_move() is not None:
             self.session.app.frame()
             return
+        if match.state.phase == Phase.OPEN:
+            self.picture("envelopes")
+            self._table().play(actions.OPEN)
+            return
         if match.state.year > WATCHED_YEARS:
             for seat, row in enumerate(match.seats):
                 if row.player == PEOPLE:
@@ -254,7 +258,7 @@ class AutoPlayer:
             chosen = self._advice()
         if actions.TENDER <= chosen < actions.ENGAGE:
             self._write_tender(chosen - actions.TENDER)
-        elif chosen >= actions.JOINT_TENDER:
+        elif actions.JOINT_TENDER <= chosen < actions.PARTNER:
             self._ask_partner(chosen - actions.JOINT_TENDER)
         else:
             table.play(chosen)
