@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from caffael.classroom.names import Name, picture_of
 from caffael.classroom.roles import Role
@@ -58,13 +59,15 @@ def before_a_game(code: Code) -> RoomView:
     return RoomView("K7M2QX", picture_of(77), Language(code), None, 0, tiles=tiles)
 
 
-def buying(scenario: str = "smarter-spending") -> Match:
-    """A game in its second year, in which the first seat is about to buy."""
-    return at_year(2, scenario=scenario)
+@lru_cache(maxsize=1)
+def buying() -> Match:
+    """A game in its second year, in which the first seat is about to buy. It is shared: look, don't play."""
+    return at_year(2)
 
 
+@lru_cache(maxsize=1)
 def managing() -> Match:
-    """A game in which the first seat manages its contracts."""
+    """A game in which the first seat manages its contracts. It is shared: look, don't play."""
     return play_until(game(), lambda match: match.state.phase == Phase.MANAGE and match.state.decider == 0)
 
 
@@ -89,8 +92,9 @@ def jointly(match: Match) -> Match:
     return match
 
 
+@lru_cache(maxsize=1)
 def asked() -> Match:
-    """A game in which the second seat is asked by the first to buy jointly."""
+    """A game in which the second seat is asked by the first to buy jointly. It is shared: look, don't play."""
     match = jointly(game(players=("you", "you", "greenest", "local"), years=5))
     match.play(actions.JOINT_TENDER + match.state.councils[0].tray[0])
     match.play(actions.PARTNER + match.state.councils[1].tray[0])

@@ -17,7 +17,7 @@ from caffael.rules.tender import weigh
 from caffael.words.language import Code
 from tests.classroom.device_kit import Device, frames_of, you
 from tests.classroom.pages_kit import buying, first_tender, managing, room_at
-from tests.presentation.positions import at_year
+from tests.presentation.positions import at_year, game
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -51,7 +51,7 @@ def weights_room(code: Code = "en", *more: str) -> Any:
 
 @pytest.mark.parametrize("scenario", ["smarter-spending", "first-steps", "our-town"])
 def test_the_script_reckons_as_the_rules_do_for_every_row_of_weights(device: Device, scenario: str) -> None:
-    match = at_year(1, scenario=scenario, years=None)
+    match = game(scenario, None)
     room = room_at(match, 0, "en", first_tender(match, "route open"))
     joined(device, room)
     told = device.page.evaluate(
@@ -95,7 +95,7 @@ def test_sliders_move_as_those_of_the_board_do(device: Device) -> None:
 
 
 def test_equals_stand_in_the_order_in_which_ties_are_settled(device: Device) -> None:
-    match = buying()
+    match = at_year(2)
     market = match.state.market[: match.state.market_count]
     for supplier in market:
         card = match.cards.suppliers[supplier]
@@ -330,7 +330,7 @@ def test_a_lost_line_comes_back_by_itself_and_what_was_written_is_kept(device: D
 def test_beats_are_answered(device: Device) -> None:
     joined(device, weights_room())
     device.send({"beat": 7})
-    assert device.until_said("beat") == 7
+    assert device.until_said("beat", 2) == 7
 
 
 # --------------------------------------------------------------------------------------------------------------------- the frame

@@ -267,7 +267,7 @@ def test_an_ink_has_a_class(ink: str, name: str) -> None:
 
 def test_no_page_of_a_team_tells_what_another_alone_knows() -> None:
     """Two games that differ only in what one council found out show all others the same."""
-    match = buying()
+    match = at_year(2)
     before = [shown(room_at(match, seat, "en"), role) for seat, role in ((1, Role.CAPTAIN), (2, Role.MEMBER), (None, Role.WATCHER))]
     own = shown(room_at(match, 0, "en"))
     private = match.state.private[0]

@@ -18,7 +18,7 @@ from caffael.presentation.tender.expected import (
     PEOPLE_LEADS,
     bid_card_note,
     expected_group,
-    unreliable_text,
+    warnings_of,
     weighed_bids,
 )
 from caffael.presentation.tender.price import draft_prices
@@ -44,7 +44,9 @@ LEAD = {
 
 @dataclass(frozen=True, slots=True)
 class Bidding:
-    """A bidder: its `word` in the record, its row, its four scores in thousandths, a warning, and what its price would leave."""
+    """A bidder: its `word` in the record, its row, its four scores in thousandths, what goes against it that no weight counts, and what its
+    price would leave.
+    """
 
     word: str
     bid: Bid
@@ -133,7 +135,7 @@ def biddings(viewer: Viewer, draft: Draft, table: Table) -> tuple[Bidding, ...]:
                 word=viewer.pack.ids.suppliers[bidder.supplier],
                 bid=shown[bidder.supplier],
                 scores=tuple(bidder.scores),
-                mind=unreliable_text(viewer, draft, bidder),
+                mind=" ".join(words for words in warnings_of(viewer, draft, bidder) if words),
                 money=price_text(viewer, draft.seat, draft.need, draft.route, price, prices[1]),
             )
         )

@@ -168,13 +168,13 @@ def advice_text(viewer: Viewer, draft: Draft, table: Table) -> str:
     lead = lead_of(table, draft.percentages)
     if lead is None:
         sole = viewer.text("No competition: only {supplier} can bid.", supplier=viewer.supplier(table.bidders[0].supplier))
-        return " ".join(part for part in (sole, *_warnings(viewer, draft, table.bidders[0])) if part)
+        return " ".join(part for part in (sole, *warnings_of(viewer, draft, table.bidders[0])) if part)
     other = _card_text(viewer, draft, table) if viewer.pack.texts.weight_cards else _flip_text(viewer, draft, table)
-    told = (_lead_text(viewer, lead), *_warnings(viewer, draft, table.bidders[table.winner]), other)
+    told = (_lead_text(viewer, lead), *warnings_of(viewer, draft, table.bidders[table.winner]), other)
     return " ".join(part for part in told if part)
 
 
-def _warnings(viewer: Viewer, draft: Draft, bidder: Bidder) -> tuple[str, str]:
+def warnings_of(viewer: Viewer, draft: Draft, bidder: Bidder) -> tuple[str, str]:
     """What no weight counts and goes against the likely winner."""
     return unreliable_text(viewer, draft, bidder), duty_text(viewer, draft, bidder)
 
