@@ -26,7 +26,7 @@ LESSONS = {
     "sealed": Plan(seed=5, languages=("en", "cy")),
     "board": Plan(seed=6),
     "welsh": Plan(languages=("cy",), seed=2),
-    "filtered": Plan(weathers=(FILTERED,), seed=3),
+    "filtered": Plan(weathers=(FILTERED,), seed=3, languages=("cy", "en")),
     "slow": Plan(weathers=(SLOW,), seed=4, reloads=20.0, drops=20.0, languages=("en", "cy")),
 }
 """In turns; sealed; over the real board; all in Welsh; WebSockets cut, so that plain

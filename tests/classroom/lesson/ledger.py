@@ -39,7 +39,8 @@ class Ledger:
     ends: list[str] = field(default_factory=list)
     frames: int = 0
     _who: dict[int, tuple[int, int | None]] = field(default_factory=dict)
-    _asked: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    _asked: dict[tuple[int, int], tuple[list[str], int]] = field(default_factory=dict)
+    """What was asked first under an id, and in which year."""
 
     # From the lines
 
@@ -54,7 +55,7 @@ class Ledger:
         if "do" in frame and line in self._who:
             key = self._who[line][0], frame["id"]
             self.again += key in self._asked
-            self._asked[key] = frame["do"]
+            self._asked.setdefault(key, (frame["do"], self.match.state.year))
         self.room.received(line, text)
 
     def closed(self, line: int) -> None:
@@ -76,13 +77,14 @@ class Ledger:
         self.outlet.put(line, frame, kind)
 
     def _answered(self, key: tuple[int, int], seat: int | None, frame: dict[str, Any]) -> None:
+        words, year = self._asked[key]
         if "yes" not in frame:
             self.looks += "look" in frame
-            self.refused += [f"{self._asked[key]}: {frame['why']}"] if "why" in frame else []
+            self.refused += [f"{words}: {frame['why']}"] if "why" in frame else []
         elif key not in self.done:
             assert seat is not None
             self.unsaved += "unsaved" in frame
-            self.done[key] = Done(seat, self.match.state.year, self._asked[key])
+            self.done[key] = Done(seat, year, words)
 
     def end(self, line: int, why: str) -> None:
         """The room ends a line."""
