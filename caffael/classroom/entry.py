@@ -44,6 +44,8 @@ class Entry:
             if hall.members.full:
                 hall.end(line, "full")
                 return
+            if line.member is not None:
+                line.member.line = None
             line.member = None
         else:
             self._seat_on(line, member)

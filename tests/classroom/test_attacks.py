@@ -204,6 +204,18 @@ def test_nothing_is_sent_to_a_device_whose_line_was_ended() -> None:
     assert member.again().you["role"] == "captain"
 
 
+def test_a_hello_with_an_unknown_token_leaves_the_seat_that_was_on_the_line() -> None:
+    lesson = Lesson()
+    captain, member = lesson.team(0, 2)
+    captain.hello("A" * 43)
+    assert captain.you["role"] == "guest"
+    assert not lesson.room.captain(0).awake  # type: ignore[union-attr]
+    captain.send(hello={"room": "ZZZZZZ"})
+    lesson.room.make_captain(member.you["number"])
+    lesson.tick()
+    assert captain.ended == "unknown"
+
+
 def test_frames_after_the_cut_are_not_even_read() -> None:
     lesson = Lesson()
     (captain,) = lesson.team(0)
