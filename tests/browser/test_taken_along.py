@@ -11,6 +11,7 @@ from caffael.match import Match
 from caffael.resources import folder
 from tests.browser.keeping_kit import ask, board_at, keeping_browser
 from tests.browser.serving import PlainServer
+from tests.notices.invented import month, package, written
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -23,6 +24,13 @@ def at(label):
     return list(app.look.scale.to_pixels(widget.box.center))
 at({label!r})
 """
+MADE = """
+from caffael.saves import own_folder
+from caffael.scenario import load_pack
+made = load_pack(next(own_folder().rglob("scenario.toml")).parent)
+[made.cards.need_count, sum(bool(need.asked) for need in made.texts.needs)]
+"""
+"""How many needs the game of notices has, and of how many the real weights are known."""
 SHOW = "from caffael.presentation.screens import ScreenId; session().show_title(); session().show(ScreenId.{page}); None"
 
 
@@ -109,6 +117,16 @@ def test_a_pack_is_dropped_and_is_on_the_shelf(device: "Page", tmp_path: Path, w
         drop(device, *(path for path in pack.iterdir() if path.is_file()))
     until(device, "session().app.screen.id == 'scenarios'")
     assert ask(device, "[path.name for path in session().opened]") == [{"zip": "our-town.zip", "folder": "our-town", "files": "game"}[way]]
+
+
+def test_a_file_of_tender_notices_is_dropped_and_becomes_a_game_on_the_shelf(device: "Page", tmp_path: Path) -> None:
+    ask(device, "session().opened.clear(); session().show_title(); None")
+    drop(device, written(tmp_path, package(month()), "january.json"))
+    until(device, "session().app.screen.id == 'notices' and session().app.screen.read is not None")
+    assert ask(device, "len(session().app.screen.read.notices)") == len(month())
+    ask(device, "session().app.screen.make(); None")
+    until(device, "session().app.screen.id == 'scenarios'")
+    assert ask(device, MADE) == [28, 10]
 
 
 def test_a_debrief_is_kept_in_every_form(device: "Page", tmp_path: Path) -> None:
