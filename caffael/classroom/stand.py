@@ -11,7 +11,8 @@ from caffael.rules import actions
 from caffael.rules.copying import copy_into
 from caffael.rules.happened import Happening
 from caffael.rules.records import State
-from caffael.rules.terms import NONE, WRITING
+from caffael.rules.terms import NONE, WRITING, Phase
+from caffael.rules.view import view
 from caffael.words.language import Code
 
 KEPT = 64
@@ -103,17 +104,22 @@ class Stand:
         return self._kept.get(at)
 
     def viewer(self, seat: int | None, code: Code) -> Viewer | None:
-        """A pair of eyes at a seat, or of somebody who sees only what lies face up; None without a game."""
+        """A pair of eyes at a seat, or of somebody who sees only what lies face up; None without a game.
+
+        They see the table that the devices are shown, also where the game has moved already and the big screen still tells it.
+        """
         match = self.match
         if match is None:
             return None
         key = (NONE if seat is None else seat, code)
         if key not in self._viewers:
-            decider = match.state.decider
-            deciding = decider if not match.finished and match.people(decider) else None
+            over, decider, seen = self.state.phase == Phase.END, self.state.decider, State()
+            deciding = decider if not over and match.people(decider) else None
             language = self.table.language_for(code)
-            hidden = self.table.scores_hidden
-            viewer = look(match, language, key[0], deciding=deciding, scores_hidden=hidden, watching=seat is None)
+            viewer = look(match, language, key[0], deciding=deciding, watching=seat is None)
+            view(self.state, key[0], seen)
+            hidden = self.table.scores_hidden and not over
+            viewer = replace(viewer, state=seen, history=tuple(self.turns), scores_hidden=hidden)
             self._viewers[key] = replace(viewer, history=known_turns(viewer))
         return self._viewers[key]
 

@@ -237,6 +237,20 @@ def test_while_the_big_screen_tells_devices_see_the_table_of_before_and_wait() -
     assert "yes" in captains[1].ask(do=["train data"])
 
 
+def test_who_comes_while_the_big_screen_tells_sees_the_table_of_before_too() -> None:
+    lesson = Lesson()
+    lesson.captains()
+    lesson.table.open_page = True
+    play_words(lesson.match, a_tender(lesson.match, 0))
+    lesson.room.changed()
+    late = [lesson.device(f"10.0.1.{number}") for number in range(2)]
+    for device, seat in zip(late, (1, None), strict=True):
+        device.join(seat, language="cy")
+    lesson.tick()
+    assert [device.parts["story"] for device in late] == ["0", "0"]
+    assert [device.at for device in late] == [1, 1]
+
+
 def test_the_owner_of_the_game_takes_back_what_it_played_of_an_act_that_is_refused() -> None:
     lesson = Lesson()
     match = lesson.match

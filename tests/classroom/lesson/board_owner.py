@@ -107,7 +107,7 @@ class BoardOwner(Owner):
         self.session.app.frame()
         self.longest = max(self.longest, time.monotonic() - begun)
         time.sleep(0.005)
-        if self.match.finished or self.table.answerable():
+        if self.table.answerable():
             self._telling_since = None
         elif self._telling_since is None:
             self._telling_since = time.monotonic()
