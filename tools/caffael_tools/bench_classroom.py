@@ -34,8 +34,9 @@ RELAY_DEVICES, RELAY_ROOMS = 1_000, 30
 SHARDS, SHARD_DEVICES, SHARD_ROOMS = 3, 3_000, 90
 LEAST = 20.0
 """Seconds for which a class acts at least."""
-BETWEEN_ACTS = 0.25
-BETWEEN_FRAMES = 3.0
+BETWEEN_ACTS = 1.0
+"""Seconds between two acts of a class, several times as lively as one that thinks."""
+BETWEEN_FRAMES = 8.0
 """Seconds between two frames of a device that only speaks."""
 AT_ONCE = 50
 """Devices that open their lines at one time."""
@@ -340,8 +341,8 @@ def classroom_figures(seconds: float) -> dict[str, Figures | str]:
 
 
 def in_one_room(seconds: float) -> Figures:
-    """A class in one room."""
-    return asyncio.run(one_room(seconds))
+    """A class in one room, for longer, because there are few acts in it."""
+    return asyncio.run(one_room(2 * seconds))
 
 
 MEASURES: dict[str, Callable[[float], Figures]] = {"room": in_one_room, "relay": one_relay, "shards": several}
