@@ -48,28 +48,34 @@ class NoticesScreen(ToldPage):
         self.trouble: Sentence | None = None
         self.read: Read | None = None
         self.percent = 0
+        self.size = size_of(path)
         self._steps: Generator[None, None, Read] | None = reading([path], self._hear)
+        self._read_on(0.0)  # it is opened now: a tab puts away what was dropped on it once it has been shown
         self.tree.ring(0, self._step)
 
     # Reading
 
     def _hear(self, path: Path, done: int, notices: int) -> None:
-        del notices
-        self.percent = min(99, 100 * done // max(1, path.stat().st_size))
+        del path, notices
+        self.percent = min(99, 100 * done // self.size)
 
-    def _step(self) -> None:
-        """Read some releases, and go on after the next frame."""
-        steps, until = self._steps, time.monotonic() + SLICE
-        if steps is None:
-            return
+    def _read_on(self, seconds: float) -> None:
+        """Read releases for a while, one at least."""
+        until = time.monotonic() + seconds
         try:
-            while time.monotonic() < until:
-                next(steps)
+            while self._steps is not None:
+                next(self._steps)
+                if time.monotonic() >= until:
+                    return
         except StopIteration as end:
             self.read, self._steps = end.value, None
         except NoticesError as fault:
             self.trouble, self._steps = fault.sentence, None
-        else:
+
+    def _step(self) -> None:
+        """Read some releases, and go on after the next frame."""
+        self._read_on(SLICE)
+        if self._steps is not None:
             self.tree.ring(0, self._step)
         self.rebuild()
 
@@ -140,3 +146,11 @@ class NoticesScreen(ToldPage):
         """What the game is called: by the buyer where there is one, else by the file."""
         of = self.taking.buyer or self.path.name.partition(".")[0][:40]
         return f"{TITLE[0]}: {of}"[:80], f"{TITLE[1]}: {of}"[:80]
+
+
+def size_of(path: Path) -> int:
+    """How many bytes a file has, one at least."""
+    try:
+        return max(1, path.stat().st_size)
+    except OSError:
+        return 1
