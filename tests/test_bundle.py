@@ -25,7 +25,7 @@ def test_screens_scenarios_words_and_letters_come_along_and_the_laboratory_stays
     )
     assert screens.__name__ in taken
     data = {row.rsplit(":", 1)[1] for row in after(asked, "--add-data")} if sys.platform != "win32" else set()
-    ours = {"caffael/board/fonts", "caffael/classroom/pages", "caffael/classroom/device"}
+    ours = {"caffael/board/fonts", "caffael/classroom/pages", "caffael/classroom/device", "caffael/classroom/relay"}
     assert data == {"caffael/_data/assets", "caffael/_data/scenarios", *ours}
     assert {"numba", "numpy", "pytest"} <= set(after(asked, "--exclude-module"))
     assert after(asked, "--collect-all")[:2] == list(bundle.WITH_FILES)

@@ -29,7 +29,7 @@ LEFT_OUT = (
     "caffael_tools.catalogues",
     *(f"caffael_tools.{name}" for name in ("sounds", "walk", "plain", "pack_tables", "bounds")),
 )
-SOUGHT = ("accesskit", "python_calamine")
+SOUGHT = ("accesskit", "python_calamine", "starlette", "uvicorn", "websockets", "wakepy")
 """Taken along where they are installed."""
 WITH_FILES = ("fontpkg_lexend", "fontpkg_noto_sans")
 STARTER = f'''"""Starts the board, or the command that was asked for."""
@@ -116,6 +116,7 @@ def arguments(starter: Path, work: Path) -> list[str]:
         asked += ["--add-data", f"{folder(name)}{os.pathsep}caffael/_data/{name}"]
     for name in ("board/fonts", "classroom/pages", "classroom/device"):
         asked += ["--add-data", f"{PACKAGE / name}{os.pathsep}caffael/{name}"]
+    asked += ["--add-data", f"{PACKAGE / 'classroom' / 'relay' / 'haproxy.cfg'}{os.pathsep}caffael/classroom/relay"]
     for name in WITH_FILES:
         asked += ["--collect-all", name]
     for name in modules():
