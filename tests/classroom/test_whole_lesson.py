@@ -14,7 +14,7 @@ from tests.classroom.lesson.wifi import Weather
 from tests.classroom.whole_lesson import BOARD, LESSONS, held, pack_of
 
 pytestmark = pytest.mark.skipif(chromium() is None, reason="Chromium is not here: install it to see a class on its devices")
-SMALL = Plan(voices=2, pages=1, languages=("en", "cy"), reloads=3.0)
+SMALL = Plan(voices=2, pages=1, languages=("en", "cy"), reloads=3.0, pace=0.5)
 
 
 def a_year(pack: Pack) -> Pack:
