@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from caffael.board import rest
 from caffael.board.classroom.host import ClassHost
@@ -65,7 +66,7 @@ def test_a_device_gets_the_page_joins_and_passes(session: Session) -> None:
 
     def device() -> tuple[bytes, dict[str, Any], dict[str, Any]]:
         shell = urllib.request.urlopen(f"http://127.0.0.1:{door.port}/r/{door.code}", timeout=20).read()
-        with connect(f"ws://127.0.0.1:{door.port}/r/{door.code}/line", origin=f"http://127.0.0.1:{door.port}") as line:  # type: ignore[arg-type]
+        with connect(f"ws://127.0.0.1:{door.port}/r/{door.code}/line", origin=Origin(f"http://127.0.0.1:{door.port}")) as line:
             line.send(json.dumps({"hello": {"room": door.code, "language": "cy"}}))
             line.send(json.dumps({"id": 1, "join": {"team": 0}}))
             joined = answer(line, 1)

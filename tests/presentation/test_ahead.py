@@ -2,6 +2,7 @@
 
 from caffael.match import Match
 from caffael.presentation.ahead import carbon_ahead, carbon_ahead_said, is_judged, prizes_ahead
+from caffael.presentation.blocks import Text
 from caffael.presentation.decisions.confirm import pass_sheet
 from caffael.presentation.decisions.manage import manage_page, stake_words, together_words
 from caffael.presentation.money import ahead_story
@@ -95,7 +96,8 @@ def test_several_missed_checks_that_bring_a_notice_together_are_told() -> None:
         contract.reliability_change = -9
     paid, covers = sum(map(payment_of, rows)), sorted((cover_of(match.cards, one) for one in rows), reverse=True)
     council.budget = paid + covers[0]
-    assert "2 missed checks together can cost more than that" in manage_page(seen(match), []).blocks[0].words
+    lead = manage_page(seen(match), []).blocks[0]
+    assert isinstance(lead, Text) and "2 missed checks together can cost more than that" in lead.words
     council.budget = paid + covers[0] - 1
     assert together_words(seen(match), []) == ""
     council.budget = paid + sum(covers)
