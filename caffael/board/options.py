@@ -33,6 +33,7 @@ class BoardOptions:
     screenshots: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None  # a look for this time; None: as it is set
+    relay: str | None = None  # the address of the relay through which a class joins; None: as it is set
     policy: "Policy | None" = None  # how bots decide; None: by the rules as they are
     machine: "Machine | None" = None  # what the board stands on; None: a desktop
 
@@ -71,6 +72,8 @@ def put_into(settings: "Settings", asked: BoardOptions) -> str:
         settings.language = code
     if asked.theme is not None:
         settings.look = asked.theme
+    if asked.relay is not None:
+        settings.relay, settings.way = asked.relay, "relay"
     return ""
 
 

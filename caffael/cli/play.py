@@ -24,6 +24,7 @@ def play(
     screenshots: Annotated[str, Option(help="A folder for a picture of every kind of screen.")] = "",
     theme: Annotated[str, Option(help="light, dark or bright.")] = "",
     size: Annotated[str, Option(help="The window in pixels, such as 1280x720.")] = "",
+    relay: Annotated[str, Option(help="The address of the relay through which a class joins.")] = "",
 ) -> int:
     """Play on the board: a scenario, or a saved game that is named in its place."""
     from caffael.board.options import BoardOptions, open_board
@@ -59,6 +60,7 @@ def play(
         screenshots=Path(screenshots) if screenshots else None,
         size=size_of(size) if size else None,
         theme=theme or None,
+        relay=relay or None,
         policy=Thinker(),
     )
     if autoplay:

@@ -67,7 +67,9 @@ class ClassSession(Flow):
         """Open a room by the way that is set. Where that can't be done the page of the room says why."""
         from caffael.board.classroom.host import ClassHost
 
-        self.host = ClassHost(self, self.settings.way if self.app.machine.listens else "relay", self.settings.relay, self._doors())
+        machine, settings = self.app.machine, self.settings
+        way = settings.way if machine.listens else "relay"
+        self.host = ClassHost(self, way, machine.relay or settings.relay, self._doors())
         self.class_waits = False
         self.serve_class()
         self.room_changed()

@@ -20,7 +20,10 @@ def shown_room(session: Lesson, host: "ClassHost | None") -> FrontRoom:
     settings, tab = session.settings, not session.app.machine.listens
     if host is None:
         why = why_not_host(session.language, tab)
-        return FrontRoom("relay" if tab else settings.way, settings.relay, why=why, waiting=session.class_waits, tab=tab)
+        relay = session.app.machine.relay or settings.relay
+        if tab and not session.app.machine.relay:
+            why = session.language.text("This page did not come from a relay, so no class can join here.")
+        return FrontRoom("relay" if tab else settings.way, relay, why=why, waiting=session.class_waits, tab=tab)
     return shown_host(host, session.language)
 
 
