@@ -173,10 +173,12 @@ class Class:
             await self.chance.choice(self.devices).reload()
 
     async def _drops(self) -> None:
-        """Devices lose their network at random moments."""
+        """Devices lose their network at random moments; not while their page is loaded, which a browser doesn't try again by itself."""
         while self.plan.drops:
             await asyncio.sleep(self.chance.expovariate(1 / self.plan.drops))
-            self.chance.choice(self.devices).wifi.drop()
+            device = self.chance.choice(self.devices)
+            async with device.loading:
+                device.wifi.drop()
             self.drops += 1
 
     async def _progress(self) -> None:
