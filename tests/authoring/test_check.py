@@ -53,7 +53,7 @@ def test_every_fault_is_told_in_a_line_with_its_place_and_they_are_counted(bench
     assert [line.removeprefix(f"{bench.folder}: ") for line in lines] == [
         'needs.csv, row 2, category: "fod" is not a known category; did you mean "food"?',
         'needs.csv, row 3, estimate_gbp: "plenty" is not a whole number; write a whole number of pounds from 1000 to 50000000.',
-        'scenario.toml, line 53, rules.load_percnt: "load_percnt" is not known here; did you mean "load_percent"?',
+        'scenario.toml, line 54, rules.load_percnt: "load_percnt" is not known here; did you mean "load_percent"?',
         "3 faults",
     ]
 
@@ -117,7 +117,7 @@ def test_on_a_terminal_each_file_has_a_heading_and_its_rows_stand_below(bench: W
     lines = [line.rstrip() for line in plain.splitlines()]
     assert lines.index("needs.csv") < lines.index("scenario.toml") < lines.index("3 faults")
     assert re.search(r'^  row 2 +category +"fod" is not a known category', plain, re.MULTILINE)
-    assert re.search(r"^  line 53 +rules.load_percnt ", plain, re.MULTILINE)
+    assert re.search(r"^  line 54 +rules.load_percnt ", plain, re.MULTILINE)
 
 
 def test_words_in_square_brackets_are_shown_as_they_are() -> None:
