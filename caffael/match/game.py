@@ -359,10 +359,13 @@ class Match:
         return None if self.finished or player == YOU or self.state.phase == Phase.OPEN else player
 
     def bot_action(self, name: str = "") -> int:
-        """What the bot that is to move decides, or another one in its place, or in that of people.
+        """What the bot that is to move decides, or another one in its place, or in that of people. While envelopes are opened there is
+        nothing to decide, and it is to open the next one.
 
-        The same game with the same actions so far always gives the same answer.
+        The same game with the same actions so far always gives the same answer. Raises ValueError when no bot is to move.
         """
+        if self.state.phase == Phase.OPEN:
+            return actions.OPEN
         question = self.question(name)
         return question.answer(self._desk)
 
