@@ -73,7 +73,7 @@ def import_notices(
         if table:
             make_table(read, tables, wish, table, language)
     except NoticesError as fault:
-        return say(fault.sentence.said(language), NOT_UNDERSTOOD)
+        return say("\n".join(one.said(language) for one in fault.sentences), NOT_UNDERSTOOD)
     except PackError as fault:
         return say("\n".join(one.said(language) for one in fault.faults), NOT_UNDERSTOOD)
     return 0
@@ -136,6 +136,9 @@ def told(out: str, extends: str, planned: "Planned", read: "Read") -> Iterator[S
         yield Sentence("Notices that are not what was asked for: {n}.", n=planned.read - planned.fitting)
     if planned.without:
         yield Sentence("Notices that say nothing of what they buy, or nothing that {game} has: {n}.", n=planned.without, game=extends)
+    if planned.again:
+        pattern = "Notices with the buyer and the title of another, of which the newest was taken, or the newest that tells weights: {n}."
+        yield Sentence(pattern, n=planned.again)
     if read.too_large:
         yield Sentence("Parts of the files that are too large to be notices, and were passed over: {n}.", n=read.too_large)
     if planned.staying:

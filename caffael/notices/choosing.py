@@ -79,6 +79,14 @@ def spread(cards: Sequence[Card], most: int) -> list[Card]:
     return chosen
 
 
+def once_each(cards: Iterable[Card]) -> list[Card]:
+    """Of cards with one title of one buyer, which nobody could tell apart, the first by rank: with whole weights, then the newest."""
+    first: dict[tuple[str, str], Card] = {}
+    for card in sorted(cards, key=rank_of):
+        first.setdefault((card.cells["buyer_en"].casefold(), (card.cells["title_en"] or card.cells["title_cy"]).casefold()), card)
+    return list(first.values())
+
+
 def next_of(groups: list[list[Card]], turn: int, bought: Counter[str]) -> Card | None:
     """The next card of a category: one whose weights are known, as long as there is one; of the size whose turn it is; of as many as are
     alike the buyer's that was chosen least.

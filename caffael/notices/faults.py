@@ -4,8 +4,9 @@ from caffael.words.sentence import Sentence
 
 
 class NoticesError(Exception):
-    """A file or a wish that can't be followed; `sentence` says why and what mends it."""
+    """Files or a wish that can't be followed; `sentence` says why and what mends it, `sentences` does for each file."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: Sentence, *others: Sentence) -> None:
+        super().__init__(sentence, *others)
         self.sentence = sentence
+        self.sentences = (sentence, *others)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from caffael.notices.cards import Card, cards_of
-from caffael.notices.choosing import Wish, spread
+from caffael.notices.choosing import Wish, once_each, spread
 from caffael.notices.faults import NoticesError
 from caffael.notices.notice import Notice
 from caffael.notices.tables import Tables
@@ -28,7 +28,7 @@ from caffael.words.sentence import Sentence
 
 NEEDS_FILE = NeedRow.file
 FEW = 3
-"""A category with fewer real needs than this keeps those of the game that is extended, so that its suppliers find something to bid for."""
+"""A category with fewer real needs than this is filled up from the game that is extended, so that its suppliers have work to bid for."""
 TITLE = ("Real tenders", "Tendrau go iawn")
 LINE = (
     "What public bodies really asked for, by their own notices.",
@@ -58,6 +58,7 @@ class Planned:
     fitting: int  # of these what was wanted
     without: int  # of these without a category of the game
     staying: int = 0  # needs of the other game that stay beside them
+    again: int = 0  # notices whose buyer and title another one has
 
     @property
     def weighed(self) -> int:
@@ -92,7 +93,8 @@ def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
     cards = [card for card in cards if card.subject in tables.subjects or card.subject in draft.subjects]
     if not cards:
         raise NoticesError(Sentence("None of these notices says what it buys, so no need could be made of them."))
-    chosen = spread(cards, min(plan.needs, NEEDS))
+    apart = once_each(cards)
+    chosen = spread(apart, min(plan.needs, NEEDS))
     head = {"extends": name_beside(source.place, place), "id": id_for(plan.place), "title_en": plan.title_en, "title_cy": plan.title_cy}
     head |= {"line_en": plan.line_en, "line_cy": plan.line_cy}
     staying = staying_of(chosen, draft, scenario)
@@ -103,7 +105,7 @@ def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
         NEEDS_FILE: needs_text(chosen, staying).encode("utf-8-sig"),
     }
     see_sound(plan.place, place, files)
-    return Planned(files, chosen, len(notices), len(wanted), without, len(staying))
+    return Planned(files, chosen, len(notices), len(wanted), without, len(staying), len(cards) - len(apart))
 
 
 def write_pack(plan: Plan, planned: Planned) -> None:
@@ -126,18 +128,20 @@ def named_apart(card: Card, taken: set[str]) -> Card:
 
 
 def staying_of(cards: Sequence[Card], draft: Draft, scenario: ScenarioFile) -> list[str]:
-    """The needs of the other game that stay: those of categories with too few real ones, then of all others in turn, until there are enough
-    for its shortest game.
+    """The needs of the other game that stay: what a category with too few real ones lacks, then more of these and of all others in turn,
+    until there are enough for its shortest game. So that most needs are real, no more stay.
     """
     count = Counter(card.category for card in cards)
     lines: dict[str, list[str]] = {table.id: [] for table in scenario.category}
     for row in draft.needs.rows:
         lines[scenario.category[row.category].id].append(row.id)
-    staying = [name for category, names in lines.items() if count[category] < FEW for name in names]
-    full = [names for category, names in lines.items() if count[category] >= FEW]
-    others = [name for turn in zip_longest(*full) for name in turn if name]
-    lacking = bought(scenario, scenario.offered[0]) - len(cards) - len(staying)
-    return [*staying, *others[: max(0, lacking)]][: NEEDS - len(cards)]
+    lacking = {category: max(0, FEW - count[category]) for category in lines}
+    staying = [name for category, names in lines.items() for name in names[: lacking[category]]]
+    thin = [names[lacking[category] :] for category, names in lines.items() if lacking[category]]
+    full = [names for category, names in lines.items() if not lacking[category]]
+    others = [name for some in (thin, full) for turn in zip_longest(*some) for name in turn if name]
+    few = bought(scenario, scenario.offered[0]) - len(cards) - len(staying)
+    return [*staying, *others[: max(0, few)]][: NEEDS - len(cards)]
 
 
 def needs_text(cards: Sequence[Card], staying: Sequence[str]) -> str:

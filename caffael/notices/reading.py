@@ -35,7 +35,7 @@ Progress = Callable[[Path, int, int], None]
 
 
 def read_notices(paths: Sequence[Path], progress: Progress = lambda *_: None) -> Read:
-    """The notices of files. Raises NoticesError for a file that can't be read, or that holds no notice."""
+    """The notices of files. Raises NoticesError that names every file that can't be read, or that holds no notice."""
     steps = reading(paths, progress)
     while True:
         try:
@@ -49,8 +49,16 @@ def reading(paths: Sequence[Path], progress: Progress = lambda *_: None) -> Gene
     """The same release by release, so that something else can be done between two. Raises NoticesError."""
     read = Read()
     newest: dict[str, Notice] = {}
+    faults: list[Sentence] = []
     for path in files_of(paths):
-        yield from read_file(path, read, newest, progress)
+        try:
+            yield from read_file(path, read, newest, progress)
+        except NoticesError as fault:
+            faults += fault.sentences
+            if len(newest) > MOST_NOTICES:
+                break
+    if faults:
+        raise NoticesError(*faults)
     read.notices = list(newest.values())
     return read
 

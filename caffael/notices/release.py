@@ -21,6 +21,8 @@ MOST_LOTS = 200
 MOST_TITLE = 400
 MOST_CODES = 60
 DAYS = 365.25
+MONTH = 30
+"""Days of a month, as portals write a term that a buyer gave in months: 36 months are 1,080 days."""
 LONGEST_YEARS = 60
 PORTALS = {
     "ocds-kuma6s": "https://www.sell2wales.gov.wales/search/search_switch.aspx?ID={id}",
@@ -163,13 +165,17 @@ def pounds_of_tender(tender: Mapping[str, Any]) -> float | None:
 def years_of(period: Mapping[str, Any]) -> float | None:
     """How long a period is, in years; None where it is not told."""
     days = period.get("durationInDays")
-    if not is_number(days):
+    in_months = is_number(days)
+    if not in_months:
         start, end = moment(period.get("startDate")), moment(period.get("endDate"))
         if start is None or end is None:
             return None
         days = (end - start).days + 1
     assert isinstance(days, (int, float))
-    return days / DAYS if 0 < days <= LONGEST_YEARS * DAYS else None
+    if not 0 < days <= LONGEST_YEARS * DAYS:
+        return None
+    in_months = in_months and days % MONTH == 0 and days % 365 != 0
+    return days / MONTH / 12 if in_months else days / DAYS
 
 
 def moment(text: object) -> date | None:

@@ -14,7 +14,7 @@ from caffael.notices.cards import Card, cards_of, estimate_of
 from caffael.notices.choosing import Wish, spread
 from caffael.notices.faults import NoticesError
 from caffael.notices.notice import Notice
-from caffael.notices.packing import Plan, plan_pack
+from caffael.notices.packing import Plan, plan_pack, write_pack
 from caffael.notices.reading import read_notices
 from caffael.notices.release import notice_of
 from caffael.notices.study import COLUMNS
@@ -165,8 +165,28 @@ def test_parquet_holds_the_same_rows_as_numbers(tmp_path: Path, monkeypatch: pyt
 def test_thin_categories_keep_the_needs_of_the_game_that_is_extended(tmp_path: Path) -> None:
     few = [found for release in month()[:3] if (found := notice_of(release))]
     planned = plan_pack(few, Plan(tmp_path / "few", "smarter-spending", 40), TABLES)
-    assert planned.staying == 55
+    assert planned.staying == 25  # with the three real ones they are enough for three years, and no more
     assert b"primary-meals" not in planned.files["needs.csv"] and b"\nschool-buses," in planned.files["needs.csv"]
+
+
+def test_a_thin_category_is_filled_up_to_three_and_what_lacks_for_three_years_comes_from_thin_ones(tmp_path: Path) -> None:
+    one_each = [found for release in month()[::3] if (found := notice_of(release))]
+    planned = plan_pack(one_each, Plan(tmp_path / "thin", "smarter-spending", 40), TABLES)
+    write_pack(Plan(tmp_path / "thin", "smarter-spending", 40), planned)
+    pack = load_pack(tmp_path / "thin")
+    count = Counter(need.category for need in pack.cards.needs[: pack.cards.need_count])
+    assert pack.cards.need_count == 28 == len(planned.cards) + planned.staying
+    assert min(count.values()) >= 3
+
+
+def test_two_notices_of_one_buyer_with_one_title_become_one_card_the_newer_with_weights(tmp_path: Path) -> None:
+    asked = criteria(("price", "Price", "60"), ("quality", "Quality", "40"))
+    releases = [sell2wales(number, "Bread for schools", "15811000", asked if number < 9 else None) for number in (1, 5, 9)]
+    releases[1]["date"] = "2031-05-01T00:00:00Z"
+    releases[2]["date"] = "2031-06-01T00:00:00Z"
+    notices = [found for release in (*releases, sell2wales(2, "Bread for schools", "15811000")) if (found := notice_of(release))]
+    planned = plan_pack(notices, Plan(tmp_path / "once", "smarter-spending", 40), TABLES)
+    assert {card.notice.ocid for card in planned.cards} == {"ocds-kuma6s-5", "ocds-kuma6s-2"} and planned.again == 2
 
 
 def test_a_formula_in_a_notice_stays_text_in_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

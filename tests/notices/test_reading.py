@@ -11,6 +11,7 @@ import pytest
 
 from caffael.notices import NoticesError
 from caffael.notices.reading import OGL, read_notices
+from caffael.notices.release import years_of
 from caffael.notices.streaming import MOST_QUIET
 from caffael.words.language import Language
 from tests.notices.invented import contracts_finder, find_a_tender, month, numbered, package, sell2wales, written
@@ -136,6 +137,21 @@ def test_a_broken_or_hostile_file_is_told_in_one_sentence_of_either_language(wha
         said = fault.value.sentence.said(Language(code))
         assert "bad.json" in said and len(said.splitlines()) == 1
     assert fault.value.sentence.said(Language("en")) != fault.value.sentence.said(Language("cy"))
+
+
+def test_of_a_folder_every_file_that_cannot_be_read_is_named_at_once(tmp_path: Path) -> None:
+    written(tmp_path, ONE, "2031-01.json")
+    for name, what in (("2031-02.json", "cut off"), ("2031-03.json", "a page of the web"), ("2031-04.json", "no tender")):
+        (tmp_path / name).write_bytes(BROKEN[what]())
+    with pytest.raises(NoticesError) as fault:
+        read_notices([tmp_path])
+    said = [one.said(Language("en")) for one in fault.value.sentences]
+    assert [name in one for name, one in zip(("-02", "-03", "-04"), said, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize(("days", "years"), [(1080, 3), (180, 0.5), (4500, 12.5), (730, 2), (1461, 4), (2190, 6)])
+def test_a_term_of_whole_months_of_thirty_days_is_that_of_its_months(days: int, years: float) -> None:
+    assert years_of({"durationInDays": days}) == pytest.approx(years, abs=0.01)
 
 
 def test_a_file_that_is_not_there_a_device_and_an_empty_folder_are_told(tmp_path: Path) -> None:

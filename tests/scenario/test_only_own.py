@@ -52,6 +52,13 @@ def test_a_deck_without_cards_of_ones_own_is_told(mine: Extending, deck: str) ->
     assert fault.message == f'No card of {deck}.csv is this pack\'s own; write some, or take "{deck}" out of only_own.'
 
 
+def test_a_deck_of_ones_own_that_cannot_be_read_is_told_once(mine: Extending) -> None:
+    with_own_need(mine)
+    path = mine.folder / "needs.csv"
+    path.write_bytes(path.read_bytes() + "caffè,".encode("cp1252"))
+    assert mine.only_fault().file == "needs.csv"
+
+
 def test_suppliers_that_go_with_their_deck_go_from_the_homes_of_councils(mine: Extending) -> None:
     mine.toml("[rules]\ntrack_records = false\n", 'only_own = ["suppliers"]\n')
     mine.deck("suppliers.csv", SUPPLIERS, NEW_SUPPLIER)

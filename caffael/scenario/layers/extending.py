@@ -267,10 +267,12 @@ def read_deck_sheet(tables: Tables, model: type[DeckRow], sheets: dict[str, Shee
     may_lack = model.file in tables.switched_off or (tables.torn and model.file in SWITCHES) or switched_off(tables.data, model.file)
     laid = read_layer(lowest, model, needed_columns(model), not may_lack, faults)
     for layer in others:
+        before = len(faults)
         over = read_layer(layer, model, ["id"], False, faults)
+        unread = len(faults) > before and not over.rows  # a fault says so already; nothing follows from its having no cards
         leave_out(laid, over, layer.left_out[deck_of(model)], layer.spots, model, faults)
         own = [name for name in over.ids() if name] or laid.own
-        if deck_of(model) in layer.only_own:
+        if deck_of(model) in layer.only_own and not unread:
             keep_own(laid, own, layer.spots, model, faults)
         if model is CouncilRow:
             gone = layer.left_out[deck_of(SupplierRow)]
