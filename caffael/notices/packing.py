@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 
@@ -87,6 +88,10 @@ def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
     place = new_place(plan.place)
     wanted = [notice for notice in notices if plan.wish.fits(notice)]
     if not wanted:
+        if plan.wish.buyer and not any(Wish(buyer=plan.wish.buyer).fits(notice) for notice in notices):
+            pattern = 'No buyer in these notices has "{name}" in its name; the likest are: {names}.'
+            name = plan.wish.buyer[0]
+            raise NoticesError(Sentence(pattern, name=name, names="; ".join(likest(name, notices))))
         pattern = "No notice is what was asked for, of {n} in all; ask for less, or take other notices."
         raise NoticesError(Sentence(pattern, n=len(notices)))
     cards, without = cards_of(wanted, tables, [table.id for table in scenario.category])
@@ -106,6 +111,12 @@ def plan_pack(notices: Sequence[Notice], plan: Plan, tables: Tables) -> Planned:
     }
     see_sound(plan.place, place, files)
     return Planned(files, chosen, len(notices), len(wanted), without, len(staying), len(cards) - len(apart))
+
+
+def likest(name: str, notices: Sequence[Notice]) -> list[str]:
+    """The three buyers whose names are most like this one."""
+    buyers = sorted({known for notice in notices for known in (notice.buyer, notice.buyer_cy) if known})
+    return sorted(buyers, key=lambda known: SequenceMatcher(None, name.casefold(), known.casefold()).ratio(), reverse=True)[:3]
 
 
 def write_pack(plan: Plan, planned: Planned) -> None:

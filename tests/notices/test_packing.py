@@ -22,6 +22,7 @@ from caffael.notices.tables import read_tables
 from caffael.notices.titles import short_title
 from caffael.resources import folder
 from caffael.scenario import PackError, load_pack
+from caffael.words.language import Language
 from tests.notices.invented import criteria, month, package, sell2wales, written
 from tests.refusing import refusal
 
@@ -177,6 +178,15 @@ def test_a_thin_category_is_filled_up_to_three_and_what_lacks_for_three_years_co
     count = Counter(need.category for need in pack.cards.needs[: pack.cards.need_count])
     assert pack.cards.need_count == 28 == len(planned.cards) + planned.staying
     assert min(count.values()) >= 3
+
+
+def test_a_buyer_whom_no_notice_names_is_told_with_the_likest_names(tmp_path: Path) -> None:
+    notices = [found for release in month() if (found := notice_of(release))]
+    with pytest.raises(NoticesError) as fault:
+        plan_pack(notices, Plan(tmp_path / "none", "smarter-spending", 9, Wish(buyer=("Cwm Ddu County",))), TABLES)
+    for code in ("en", "cy"):
+        said = fault.value.sentence.said(Language(code))
+        assert '"Cwm Ddu County"' in said and ": Cwm Du County Council; " in said
 
 
 def test_two_notices_of_one_buyer_with_one_title_become_one_card_the_newer_with_weights(tmp_path: Path) -> None:
