@@ -7,8 +7,9 @@ from caffael.authoring.own.entries import pack_at
 from caffael.authoring.own.moving import MovingRefusedError, is_whole_file, take_in
 from caffael.board.given_file import places
 from caffael.board.settings_file import load_settings
+from caffael.notices.zipped import is_zip_of_notices
 from caffael.presentation.screens import ScreenId
-from caffael.presentation.setup.incoming import NOTICE_FILES, kind_of, may_be_notices, no_game, taken_in
+from caffael.presentation.setup.incoming import kind_of, may_be_notices, no_game, taken_in
 from caffael.presentation.setup.outcomes import outcome
 from caffael.saves import RecordError, own_folder
 from caffael.saves.reading import is_record
@@ -18,7 +19,7 @@ from caffael.words.system import system_reason
 if TYPE_CHECKING:
     from caffael.board.session import Session
 
-BEGINNING = 16
+BEGINNING = 64
 
 
 def open_dropped(session: "Session", path: Path) -> None:
@@ -40,7 +41,7 @@ def open_file(session: "Session", path: Path) -> None:
         except RecordError as fault:
             session.app.say(fault.sentence.said(session.language), 12)
         return
-    found = pack_at(path)
+    found = None if is_zip_of_notices(path) else pack_at(path)
     if found is None and holds_notices(path):
         session.show(ScreenId.NOTICES, path)
         return
@@ -78,8 +79,10 @@ def open_everything(session: "Session", path: Path) -> None:
 def holds_notices(path: Path) -> bool:
     """Whether a file may hold tender notices."""
     try:
-        if not path.name.lower().endswith(NOTICE_FILES) or not path.is_file():
+        if not path.is_file():
             return False
+        if is_zip_of_notices(path):
+            return True
         with path.open("rb") as file:
             return may_be_notices(path.name, file.read(BEGINNING))
     except (OSError, ValueError):

@@ -1,13 +1,15 @@
-"""A file of notices as UTF-8, whatever it was written in: UTF-8, UTF-16, UTF-32 or the letters of Windows, plain or packed by gzip."""
+"""A file of notices as UTF-8, whatever it was written in (UTF-8, 16, 32 or the letters of Windows): plain, packed by gzip, or in a zip."""
 
 import codecs
 import gzip
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from caffael.notices.faults import NoticesError
+from caffael.notices.zipped import opened_in
 from caffael.words.sentence import Sentence
 from caffael.words.system import system_reason
 
@@ -26,6 +28,8 @@ MARKS = (
 """What stands at the beginning of a file and names its letters."""
 ZEROS = ((b"x000", "utf-32-le"), (b"000x", "utf-32-be"), (b"x0", "utf-16-le"), (b"0x", "utf-16-be"))
 """Where the zero bytes of a first ASCII sign stand in letters that nothing names."""
+UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
+"""What reading raises where the system does not give a file, or what is packed in it is damaged."""
 WINDOWS = "cp1252"
 """The letters of Windows: those of ISO 8859-1, and a few more."""
 LOST = "notices.lost"
@@ -63,7 +67,7 @@ class Utf8:
         try:
             piece = self._file.read(size if size > 0 else PIECE)
             self._told(self._raw.tell())
-        except (OSError, EOFError, zlib.error) as error:
+        except UNREADABLE as error:
             raise unreadable(self.path, error) from None
         self._given += len(piece)
         if self._given > MOST:
@@ -83,7 +87,7 @@ class Utf8:
 
 
 def opened(path: Path) -> tuple[BinaryIO, BinaryIO]:
-    """The file, and what is read from it: itself, or what gzip packed in it. Raises NoticesError."""
+    """The file, and what is read from it: itself, or what gzip or a zip packed in it. Raises NoticesError."""
     try:
         if path.is_dir():
             raise NoticesError(Sentence('"{file}" is a folder; name the files of notices in it.', file=path.name))
@@ -98,14 +102,17 @@ def opened(path: Path) -> tuple[BinaryIO, BinaryIO]:
         raw.close()
         raise NoticesError(Sentence('"{file}" is empty; download it again.', file=path.name))
     if beginning.startswith(ZIP):
-        raw.close()
-        raise NoticesError(Sentence('"{file}" is a zip; unpack it and name the .json files in it.', file=path.name))
+        try:
+            return raw, opened_in(path, raw)  # type: ignore[return-value]
+        except BaseException:
+            raw.close()
+            raise
     return raw, gzip.GzipFile(fileobj=raw) if beginning.startswith(GZIP) else raw  # type: ignore[return-value]
 
 
 def unreadable(path: Path, error: Exception) -> NoticesError:
     """The refusal of a file that the system, or gzip, does not give."""
-    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
+    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)):
         return NoticesError(Sentence('"{file}" is damaged, so it can\'t be unpacked; download it again.', file=path.name))
     assert isinstance(error, (OSError, ValueError))
     return NoticesError(Sentence('"{file}" can\'t be read ({why}).', file=path.name, why=system_reason(error)))
@@ -126,7 +133,7 @@ def decoder_of(path: Path, file: BinaryIO) -> codecs.IncrementalDecoder | None:
                 return codecs.getincrementaldecoder(name)(LOST)
         plain = is_utf8(file)
         file.seek(0)
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         raise unreadable(path, error) from None
     return None if plain else codecs.getincrementaldecoder(WINDOWS)(LOST)
 

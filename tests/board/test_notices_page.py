@@ -1,5 +1,6 @@
 """A file of tender notices that is dropped on the board becomes a game on the shelf; what can't is told in a sentence."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,26 @@ def test_dropped_notices_become_a_game_on_the_shelf_that_can_be_played(session: 
     while not match.finished:
         match.play(match.bot_action())
     assert screen.path.is_file()
+
+
+@pytest.mark.parametrize("name", ["notices.json.txt", "notices.txt", "download", "notices.zip"])
+def test_notices_under_another_name_or_in_a_zip_are_read(session: Session, tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, package(month()))
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.write(path, "Sell2Wales/notices.json")
+    else:
+        path.rename(tmp_path / name)
+    drop(session, tmp_path / name)
+    read_through(session)
+    assert f"Tender notices in {name}: 20. With all their weights: 10." in shown(session)
+
+
+def test_a_letter_that_begins_with_a_bracket_is_still_a_text(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("[Draft] {sic} Dear Ms Evans")
+    drop(session, path)
+    assert top(session) is ScreenId.TITLE and "tender notices (.json)" in said(session)
 
 
 def test_what_is_taken_can_be_chosen_and_nothing_is_refused_with_its_reason(session: Session, tmp_path: Path) -> None:

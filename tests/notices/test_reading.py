@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,48 @@ def test_a_file_that_gzip_packed_is_read(tmp_path: Path) -> None:
     path = tmp_path / "notices.json.gz"
     path.write_bytes(gzip.compress(json.dumps(package([ONE])).encode()))
     assert len(read_notices([path]).notices) == 1
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    """A zip of files."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_the_only_file_of_notices_in_a_zip_is_read_whatever_lies_beside_it_and_in_its_own_letters(tmp_path: Path) -> None:
+    content = json.dumps(package([ONE, TWO]), ensure_ascii=False).encode("utf-16")
+    inside = {"Wales/February.json": content, "Wales/read me.txt": b"Hello", "__MACOSX/Wales/._February.json": b"\0"}
+    read = read_notices([zipped(tmp_path / "notices.zip", inside)])
+    assert read.notices[1].title == "Milk for Ŵyl Fach"
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"a.json": b"{}", "b.json": b"{}"}, "a zip of several .json files"),
+        ({"a.xml": b"<a/>"}, "There is no .json file in the zip"),
+        ({"a.json": b""}, "notices.zip"),
+    ],
+)
+def test_a_zip_of_several_files_of_none_or_of_an_empty_one_is_told(files: dict[str, bytes], words: str, tmp_path: Path) -> None:
+    with pytest.raises(NoticesError) as fault:
+        read_notices([zipped(tmp_path / "notices.zip", files)])
+    assert words in fault.value.sentence.said(Language("en"))
+
+
+@pytest.mark.parametrize("where", ["its middle", "its end"])
+def test_a_zip_that_was_damaged_is_told(where: str, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "notices.zip", {"a.json": json.dumps(package(month())).encode()})
+    content = bytearray(path.read_bytes())
+    if where == "its end":
+        del content[-40:]
+    else:
+        content[len(content) // 2] ^= 255
+    path.write_bytes(content)
+    with pytest.raises(NoticesError):
+        read_notices([path])
 
 
 def test_a_folder_stands_for_the_files_in_it(tmp_path: Path) -> None:

@@ -45,14 +45,20 @@ BEGINNINGS = (
 """How files begin whose names don't say what they are."""
 
 
-NOTICE_FILES = (".json", ".jsonl", ".gz")
-"""How files of tender notices end; portals give them as JSON."""
+NOTICE_FILES = (".json", ".jsonl", ".gz", ".txt")
+"""How files of tender notices end; portals give them as JSON, which some programs save as a text."""
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 """What may stand before the first sign of JSON: marks of letters, zeros of wide ones, blanks."""
 
 
+RENAMED = (b'{"', b'[{"')
+"""How JSON of records begins, without blanks. It is asked of a file that was saved as a text, or whose name has no ending."""
+
+
 def may_be_notices(name: str, beginning: bytes) -> bool:
     """Whether a file may hold tender notices, by its name and first bytes: reading it tells."""
+    if name.lower().endswith(".txt") or "." not in name:
+        return beginning.translate(None, BLANK).startswith(RENAMED)
     return name.lower().endswith(NOTICE_FILES) and (beginning.startswith(b"\x1f\x8b") or beginning.lstrip(BLANK)[:1] in (b"{", b"["))
 
 
@@ -68,7 +74,7 @@ def kind_of(name: str, beginning: bytes) -> str:
 def no_game(language: Language, name: str, kind: str) -> str:
     """What is said of a thing that is no game."""
     return language.text(
-        "“{name}” is no game: {kind}. Drag the folder or .zip of a game here, or a saved game (.caffael).",
+        "“{name}” is no game: {kind}. Drag here the folder or .zip of a game, a saved game (.caffael), or tender notices (.json).",
         name=name,
         kind=language.text(KINDS[kind]),
     )
