@@ -6,11 +6,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from caffael.board.screens.paper import PaperScreen
+from caffael.board.screens.paper import PaperScreen, lessons_for
 from caffael.board.session import Session
+from caffael.notices.packing import Plan, plan_pack, write_pack
+from caffael.notices.reading import read_notices
+from caffael.notices.tables import read_tables
 from caffael.presentation.screens import ScreenId
 from caffael.printing.lessons import read_lessons
+from caffael.scenario import STANDARD, load_pack
 from tests.board.frame_kit import board, click, press, top
+from tests.notices.invented import month, package, written
 
 SMALL = "first-steps"
 MOST_FRAMES = 2_000
@@ -70,6 +75,14 @@ def test_the_materials_of_its_lessons_are_printed_from_the_same_page(page: Paper
     pdf = pypdfium2.PdfDocument(path)
     assert "First Steps: a lesson of 50 minutes" in pdf[0].get_textpage().get_text_range()
     assert len(pdf) == sum(plan.rubric_page for plan in read_lessons().plans_for(SMALL))
+
+
+def test_a_pack_of_real_tenders_that_somebody_made_prints_the_lessons_of_the_one_that_ships(tmp_path: Path) -> None:
+    notices = read_notices([written(tmp_path, package(month()))]).notices
+    plan = Plan(tmp_path / "mine", STANDARD, 40)
+    write_pack(plan, plan_pack(notices, plan, read_tables()))
+    mine = load_pack(tmp_path / "mine")
+    assert [lesson.id for lesson in lessons_for(mine)] == ["real-tenders-50", "real-tenders-100"]
 
 
 def test_a_pack_of_ones_own_has_no_lessons_to_print(page: PaperScreen) -> None:

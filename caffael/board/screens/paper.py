@@ -27,11 +27,17 @@ SLICE = 0.05
 """Seconds for which sheets are drawn before the board is looked at again."""
 
 
-def lessons_for(game: str) -> "tuple[Plan, ...]":
-    """The lesson plans for a game, by its id."""
+REAL = "real-tenders"
+"""The game whose lesson plans serve every pack of real tenders."""
+
+
+def lessons_for(pack: Pack) -> "tuple[Plan, ...]":
+    """The lesson plans for a game; a pack of real tenders that somebody made has those of the one that ships."""
     from caffael.printing.lessons import read_lessons
 
-    return read_lessons().plans_for(game)
+    lessons = read_lessons()
+    found = lessons.plans_for(pack.id)
+    return lessons.plans_for(REAL) if not found and any(need.asked for need in pack.texts.needs) else found
 
 
 class PaperScreen(FilePage):
@@ -45,7 +51,7 @@ class PaperScreen(FilePage):
         self.tree.on_escape = self.back
         self.pack = pack
         self.choice = PaperChoice(session.language.code)
-        self.has_lessons = can_make_paper() and bool(lessons_for(pack.id))
+        self.has_lessons = can_make_paper() and bool(lessons_for(pack))
         self.making = Making()
         self._sheets: Sheets | None = None
         self._name = ""
@@ -78,7 +84,7 @@ class PaperScreen(FilePage):
         """Begin to make the PDF of the lesson plans."""
         from caffael.printing.lessons import printing_lessons
 
-        sheets = printing_lessons(lessons_for(self.pack.id), self.choice.codes, self.choice.thrifty)
+        sheets = printing_lessons(lessons_for(self.pack), self.choice.codes, self.choice.thrifty)
         self._begin(sheets, f"{self.pack.id}-lessons.pdf")
 
     def _begin(self, sheets: "Sheets", name: str) -> None:
