@@ -102,6 +102,7 @@ def test_without_a_carbon_track_it_stays_on_its_ground(tiles: list[Tile], wide: 
     assert all(((x - box.centerx) / (box.width / 2)) ** 2 + ((y - box.centery) / (box.height / 2)) ** 2 <= 1.001 for x, y in points)
 
 
+@settings(deadline=None)
 @given(tiles=regions())
 def test_places_that_fit_each_other_never_lie_over_each_other(tiles: list[Tile]) -> None:
     land = HexMap(Box(0, 0, 1000, 700), tiles)

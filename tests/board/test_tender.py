@@ -278,7 +278,7 @@ def test_a_route_that_cannot_be_taken_says_why(desk: Desk) -> None:
     desk.click("way.5")
     toast = desk.screen.tree.toast
     assert toast is not None
-    assert "labs" in toast.words
+    assert "lab" in toast.words
     assert desk.screen.draft.route == Route.OPEN
 
 
