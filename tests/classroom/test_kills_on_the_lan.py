@@ -21,7 +21,7 @@ from websockets.typing import Origin
 
 from caffael.saves import read, rebuild
 
-KILLS = int(os.environ.get("CAFFAEL_LAN_KILLS", "3"))
+KILLS = int(os.environ.get("CAFFAEL_LAN_KILLS", "1"))
 LATER = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds after which a page tries again, 30 % more or less."""
 SEATS = (0, 1, 2, 3, 0, 2)
