@@ -14,6 +14,7 @@ from caffael.classroom.journal import has_room, room_path
 from caffael.classroom.roles import Role
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
+from caffael.presentation.tender.draft import WeightRows
 from caffael.rules.terms import Phase
 from caffael.saves.guesses import read_guesses
 from tests.board.class_kit import CODE, Device, class_board, join, lesson
@@ -398,14 +399,28 @@ def test_a_way_that_makes_no_sense_is_none(tmp_path: Path, content: bytes) -> No
     assert read_way(record) is None
 
 
+def test_the_big_screen_shows_a_teams_voices_as_a_spread_and_nobody_by_name(tmp_path: Path) -> None:
+    session = lesson(tmp_path, "you", "you")
+    captain, member = join(session, 0, 1), join(session, 0, 2)
+    captain.ask(draft=list(first_tender(session)), at=captain.at)
+    rows = ["/".join(map(str, row)) for row in WeightRows(session.game.cards).rows]
+    for device, row in ((captain, rows[0]), (member, rows[-1])):
+        assert "yes" in device.ask(voice={"weights": row}, at=device.at)
+    page(session)
+    click(session, "team 0")
+    spread = seen(session).partition("Voices so far: 2 of 2")[2]
+    assert "Price 40 % (from " in spread.replace("\xa0", " ")
+    assert session.host is not None and session.host.room is not None
+    assert not any(one.name.said("en") in spread.partition("Seat card")[0] for one in session.host.room.members)
+
+
 def test_what_the_class_named_is_kept_beside_the_record(tmp_path: Path) -> None:
     session = lesson(tmp_path, "you", "you")
     device, watcher = join(session, 0, 1), join(session, None, 2)
     device.do(*first_tender(session))
     assert session.host is not None and session.host.room is not None
     opening = session.host.room.opening
-    if opening is None:
-        pytest.skip("nobody or one alone bids in this deal")
+    assert opening is not None
     winner = session.game.ids.suppliers[opening.suppliers[0]]
     assert "yes" in watcher.ask(voice={"winner": winner}, at=watcher.at)
     while session.page_tells:

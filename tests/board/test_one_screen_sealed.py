@@ -7,12 +7,13 @@ import pytest
 
 from caffael.board.session import Session
 from caffael.presentation.screens import ScreenId
-from caffael.rules.terms import Phase
+from caffael.rules.terms import NONE, Phase
 from caffael.scenario import load_pack
 from caffael.words.language import Code
-from tests.board.class_kit import join
+from tests.board.class_kit import class_board, join
 from tests.board.frame_kit import board, click, press, seats, top
 from tests.board.test_class import seen
+from tests.classroom.class_of import a_tender
 
 
 @pytest.fixture(autouse=True)
@@ -85,8 +86,6 @@ def test_who_has_laid_an_envelope_is_marked_and_the_next_is_opened_by_whoever_is
 
 
 def test_a_council_with_a_device_writes_there_and_no_laptop_goes_to_it(tmp_path: Path) -> None:
-    from tests.board.class_kit import class_board
-
     session = begun(class_board(tmp_path), "you", "you", "you")
     session.open_class()
     session.app.frame()
@@ -94,3 +93,26 @@ def test_a_council_with_a_device_writes_there_and_no_laptop_goes_to_it(tmp_path:
     join(session, first, 1)
     session.app.frame()
     assert session.writer() == ()
+
+
+def test_17_18_the_front_opens_the_round_what_lies_ready_is_sealed_and_the_others_lay_nothing(tmp_path: Path) -> None:
+    session = begun(class_board(tmp_path), "you", "you")
+    session.open_class()
+    session.app.frame()
+    first, _ = join(session, 0, 1), join(session, 1, 2)
+    assert "yes" in first.ask(draft=a_tender(session.game, 0), at=first.at)
+    assert "Everybody writes on a device. Envelopes on the table: 0 of 2." in seen(session)
+    session.show(ScreenId.CLASSROOM)
+    session.app.frame()
+    click(session, "Open now")
+    state = session.game.state
+    assert state.phase == Phase.OPEN
+    assert [envelope.written[0] != NONE for envelope in state.envelopes[:2]] == [True, False]
+    click(session, "Go back to the game")
+    assert top(session) == ScreenId.TABLE
+    while state.phase == Phase.OPEN:
+        click(session, "do open")
+        while session.page_tells:
+            press(session, pygame.K_SPACE)
+            session.app.frame()
+    assert [turn.seat for turn in session.game.history if turn.table is not None] == [0]

@@ -65,9 +65,12 @@ class ClassHost:
 
     @property
     def can_open(self) -> bool:
-        """Whether the room can be told to wait for no device any longer: all manage now, each on its device."""
+        """Whether the room can be told to wait for no device any longer: all manage now, or write envelopes (17.18)."""
         match = self.table.match
-        return match is not None and not match.finished and match.state.phase == Phase.MANAGE
+        if match is None or match.finished:
+            return False
+        sealed = match.cards.settings.sealed == 1
+        return match.state.phase == Phase.MANAGE or (sealed and match.state.phase == Phase.BUY)
 
     def left_to_device(self) -> bool:
         """Whether the seat that decides now answers or manages on its own device, so that the board asks nothing by itself."""

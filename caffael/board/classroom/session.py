@@ -111,9 +111,12 @@ class ClassSession(Flow):
             self.host.serve()
 
     def room_changed(self) -> None:
-        """Lay anew what shows the room, if it is another one than was shown."""
+        """Lay anew what shows the room, if it is another one than was shown. A cover goes once its council writes on a device."""
         before, self._room_shown = self._room_shown, None
         top = self.app.screen
+        if top is not None and top.id == ScreenId.HANDOVER and self.match is not None and not self.writer():
+            top.back()
+            return
         if top is None or before is None or self.match is None or top.id not in SHOWING:
             return
         now = self.room_shown

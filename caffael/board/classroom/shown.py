@@ -66,7 +66,8 @@ def plain_address(address: str) -> str:
 
 def _team(room: Room, members: "Sequence[Shown]", seat: int, language: Language) -> FrontTeam:
     devices = _devices((one for one in members if one.seat == seat), language)
-    return FrontTeam(seat, devices, room.ready(seat), room.captain_gone(seat))
+    heard = room.voices(seat)
+    return FrontTeam(seat, devices, room.ready(seat), room.captain_gone(seat), heard.voices, heard.median, heard.low, heard.high)
 
 
 def _devices(members: "Iterable[Shown]", language: Language) -> tuple[FrontDevice, ...]:

@@ -113,33 +113,44 @@ def choir(
     """What the voices of the viewer's team say; None while it has none."""
     if of < 1 or (voices == 0 and not winners):
         return None
-    numbers = viewer.cards.weights
-    row = () if median is None else tuple(numbers[median * CRITERIA : (median + 1) * CRITERIA])
-    spread: tuple[Line, ...] = ()
-    if row:
-        used = [criterion for criterion in range(CRITERIA) if high[criterion] or row[criterion]]
-        percent = viewer.language.percent
-        spread = tuple(
-            Line(
-                line.title,
-                line.value,
-                viewer.text("from {low} to {high}", low=percent(low[criterion]), high=percent(high[criterion]))
-                if low[criterion] < high[criterion]
-                else "",
-                line.picture,
-                line.ink,
-                share=line.share,
-            )
-            for criterion, line in zip(used, weight_lines(viewer, row, used), strict=True)
-        )
+    row = () if median is None else weights_of(viewer, median)
     return Choir(
         title=viewer.text("The voices of your team"),
-        line=viewer.text("Voices so far: {n} of {of}. The middle one:", n=voices, of=of),
-        spread=spread,
+        line=heard_words(viewer, voices, of),
+        spread=() if median is None else spread_lines(viewer, median, low, high),
         median="/".join(map(str, row)),
         take=viewer.text("Take the middle one") if captain and row else "",
         named_title=viewer.text("Who will win?") if winners else "",
         named=tuple(Line(viewer.supplier(supplier), viewer.language.number(n), picture="hand") for supplier, n in winners),
+    )
+
+
+def heard_words(viewer: Viewer, voices: int, of: int) -> str:
+    """How many voices of a team are in."""
+    return viewer.text("Voices so far: {n} of {of}. The middle one:", n=voices, of=of)
+
+
+def weights_of(viewer: Viewer, row: int) -> tuple[int, ...]:
+    """A row of weights by its number, in per cent by criterion."""
+    return tuple(viewer.cards.weights[row * CRITERIA : (row + 1) * CRITERIA])
+
+
+def spread_lines(viewer: Viewer, median: int, low: Sequence[int], high: Sequence[int]) -> tuple[Line, ...]:
+    """A team's voices on the weights: a line for each criterion that anybody weighs, the middle one, and from the least to the most."""
+    row, percent = weights_of(viewer, median), viewer.language.percent
+    used = [criterion for criterion in range(CRITERIA) if high[criterion] or row[criterion]]
+    return tuple(
+        Line(
+            line.title,
+            line.value,
+            viewer.text("from {low} to {high}", low=percent(low[criterion]), high=percent(high[criterion]))
+            if low[criterion] < high[criterion]
+            else "",
+            line.picture,
+            line.ink,
+            share=line.share,
+        )
+        for criterion, line in zip(used, weight_lines(viewer, row, used), strict=True)
     )
 
 

@@ -39,12 +39,20 @@ class FrontDevice:
 
 @dataclass(frozen=True, slots=True)
 class FrontTeam:
-    """The devices of a seat, the captain first; whether what it prepares is ready, and whether its captain has been gone for long."""
+    """The devices of a seat, the captain first; whether what it prepares is ready, and whether its captain has been gone for long.
+
+    `voices` of its devices have said what they would weigh: `median` is the row in the middle (None: nobody has), `low` and `high` are by
+    criterion, in per cent.
+    """
 
     seat: int
     devices: tuple[FrontDevice, ...] = ()
     ready: bool = False
     captain_gone: bool = False
+    voices: int = 0
+    median: int | None = None
+    low: tuple[int, ...] = ()
+    high: tuple[int, ...] = ()
 
     @property
     def awake(self) -> int:

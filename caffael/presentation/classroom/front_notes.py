@@ -59,6 +59,14 @@ def note(viewer: Viewer, room: FrontRoom, seat: int, left_to_device: bool) -> No
         return Note(
             viewer.text("{council} answers on its device. Press here to answer at the front.", council=council), Do("decide here"), "joint"
         )
+    if phase == Phase.BUY and viewer.cards.settings.sealed == 1 and room.team(seat).awake:
+        writing = [team.seat for team in room.teams if not viewer.state.councils[team.seat].passed]
+        said = viewer.text(
+            "Everybody writes on a device. Envelopes on the table: {n} of {of}. Press here to see the room.",
+            n=sum(viewer.state.sealed[other] for other in writing),
+            of=len(writing),
+        )
+        return Note(said, Do("class"), "envelope")
     if room.awake and not room.team(seat).awake:
         return Note(no_device_words(viewer, seat), Do("class team", (seat,)))
     if room.team(seat).captain_gone:

@@ -1,7 +1,8 @@
 """What the front can do with a device, a team, the clock, the line and the room: sheets over the page of the room."""
 
 from caffael.presentation.blocks import Button, Line, Sheet, question
-from caffael.presentation.classroom.front import WAY_PICTURES, FrontDevice, FrontRoom, device_words, team_words
+from caffael.presentation.classroom.company import heard_words, spread_lines
+from caffael.presentation.classroom.front import WAY_PICTURES, FrontDevice, FrontRoom, FrontTeam, device_words, team_words
 from caffael.presentation.press import Do
 from caffael.presentation.rows import OneOf, Option
 from caffael.presentation.viewer import Viewer
@@ -53,7 +54,9 @@ def device_sheet(viewer: Viewer, device: FrontDevice, away: bool) -> Sheet:
 
 
 def team_sheet(viewer: Viewer, room: FrontRoom, seat: int, card: str = "") -> Sheet:
-    """A team: a card for a device that has lost its place; without a device, decide here or let a bot stand in."""
+    """A team: its voices as a spread, but never while envelopes keep them (17.6); a card for a device that has lost its place; without a
+    device, decide here or let a bot stand in.
+    """
     team, about = room.team(seat), (seat,)
     bot = Button(
         "bot",
@@ -83,7 +86,13 @@ def team_sheet(viewer: Viewer, room: FrontRoom, seat: int, card: str = "") -> Sh
         "plain",
         line=viewer.text("If somebody uses a name that is not theirs: every device of this team joins again with a seat card."),
     )
-    story = viewer.text("On the device: “I was here already”.") if card else no_device_words(viewer, seat) if not team.awake else ""
+    story = (
+        viewer.text("On the device: “I was here already”.")
+        if card
+        else no_device_words(viewer, seat)
+        if not team.awake
+        else voices_words(viewer, team)
+    )
     players = bot if viewer.people(seat) else people
     return Sheet(
         "team",
@@ -95,6 +104,15 @@ def team_sheet(viewer: Viewer, room: FrontRoom, seat: int, card: str = "") -> Sh
         lines=(Line(viewer.text("Seat card"), card),) if card else (),
         buttons=(seat_card, *((keys,) if team.devices else ()), players),
     )
+
+
+def voices_words(viewer: Viewer, team: FrontTeam) -> str:
+    """What a team's voices say of the weights on its desk, nobody by name; empty before one has spoken, and in a sealed game."""
+    if team.median is None or viewer.cards.settings.sealed == 1:
+        return ""
+    lines = spread_lines(viewer, team.median, team.low, team.high)
+    parts = [f"{line.title} {line.value} ({line.words})" if line.words else f"{line.title} {line.value}" for line in lines]
+    return f"{heard_words(viewer, team.voices, len(team.devices))} {', '.join(parts)}."
 
 
 def no_device_words(viewer: Viewer, seat: int) -> str:
