@@ -199,9 +199,9 @@ class Game:
         return CODES[moment % len(CODES)]
 
 
-def whole_game(pack: Pack, seats: int, seed: int) -> Game:
-    """A game by chance in which much is searched for and looked at: the market is engaged and data labs are trained more than by chance."""
-    game, chance = Game(pack, seats, seed, deal_of(pack.cards, seed)), random.Random(seed)
+def light_game(pack: Pack, seats: int, seed: int, chance: random.Random) -> Game:
+    """A game by chance, to its end, without its looks."""
+    game = Game(pack, seats, seed, deal_of(pack.cards, seed))
     match = new_match(pack, game.deal, seats, seed)
     game.told.append(match.opening)
     game.states.append(copy_of(match.state))
@@ -210,6 +210,13 @@ def whole_game(pack: Pack, seats: int, seed: int) -> Game:
         game.taken.append(action)
         game.told.append(match._history.play(action).happenings)
         game.states.append(copy_of(match.state))
+    return game
+
+
+def whole_game(pack: Pack, seats: int, seed: int) -> Game:
+    """A game by chance in which much is searched for and looked at: the market is engaged and data labs are trained more than by chance."""
+    chance = random.Random(seed)
+    game = light_game(pack, seats, seed, chance)
     moments = {0, len(game.taken), *chance.sample(range(len(game.taken)), LOOKS_A_GAME - 2)}
     for moment, after, story in played(game, game.deal, moments):
         if moment in moments:

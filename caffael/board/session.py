@@ -240,6 +240,14 @@ class Session(ClassSession):
         self._tell_trouble()
         return happenings
 
+    def play_together(self, together: Sequence[int], seat: int) -> list[Happened]:
+        """The same for actions that belong together, all or none."""
+        idle = self.telling is None
+        happenings = super().play_together(together, seat)
+        self._show_news(idle)
+        self._tell_trouble()
+        return happenings
+
     def follow(self, telling: bool) -> None:
         """See the next action of a game that is watched."""
         idle = self.telling is None

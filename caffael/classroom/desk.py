@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caffael.classroom.changes import Change, Printed, changes_between, printed_of
+from caffael.presentation.tender.draft import is_weighed, route_of, scope_of
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL, ROUTE_OF, SCOPE_OF, Reason, why_not
 from caffael.rules.cards import Cards
@@ -13,8 +14,6 @@ from caffael.rules.reasons import can_manage
 from caffael.rules.records import State
 from caffael.rules.sealing import hand_over
 from caffael.rules.terms import NONE, SEATS, Phase, Route
-
-WITHOUT_WEIGHTS = (int(Route.FRAMEWORK), int(Route.DIRECT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +29,17 @@ class Tender:
     @property
     def route(self) -> int:
         """The route; NONE as long as none is chosen."""
-        if self.partner != NONE:
-            return int(Route.JOINT)
-        return NONE if self.choice == NONE else ROUTE_OF[self.choice]
+        return route_of(self.partner, self.choice)
 
     @property
     def scope(self) -> int:
         """Whom quotes are kept to."""
-        return 0 if self.choice == NONE else SCOPE_OF[self.choice]
+        return scope_of(self.choice)
 
     @property
     def weighs(self) -> bool:
         """Whether weights decide it."""
-        return self.route != NONE and self.route not in WITHOUT_WEIGHTS
+        return is_weighed(self.route)
 
     @property
     def complete(self) -> bool:

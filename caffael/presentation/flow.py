@@ -164,6 +164,10 @@ class Flow(ShownGame):
         playing = self.game.state.decider if seat is None else seat
         return self._told(playing, action, lambda: self.game.play(action, playing), True)
 
+    def play_together(self, together: "Sequence[int]", seat: int) -> list[Happened]:
+        """Play actions of a seat that belong together, all or none, and say what happened. Raises IllegalAction."""
+        return self._told(seat, together[-1], lambda: self.game.play_together(together, seat), True)
+
     def bot_action(self) -> int:
         """What the computer team that is to move decides."""
         return self.game.bot_action(self.bot_now() or STAND_IN)

@@ -22,10 +22,9 @@ from caffael.classroom.table import PlainTable
 from caffael.match import Match
 from caffael.rules.records import Deal
 from caffael.rules.terms import Phase
-from caffael.saves.replaying import deal_of
-from caffael.scenario import Pack, load_pack
+from caffael.scenario import load_pack
 from tests.classroom.class_of import Clock, Device, Lesson, Outbox, a_tender, new_game, pass_until, play_words
-from tests.twin_deals import Game, all_turned_up, copy_of, find_knowers, new_match, some_action, some_swap, turns_a_swapped_card
+from tests.twin_deals import Game, all_turned_up, find_knowers, light_game, new_match, some_swap, turns_a_swapped_card
 
 PAIRS = int(os.environ.get("CAFFAEL_PAIRS", "8"))
 PAIRS_A_GAME = 20
@@ -103,20 +102,6 @@ class Watched(Lesson):
 def whole(actions: list[int]) -> int:
     """How many of these actions are one table action; 0 when they are not all here."""
     return next((count for count in range(1, len(actions) + 1) if is_complete(actions[:count])), 0)
-
-
-def light_game(pack: Pack, seats: int, seed: int) -> Game:
-    """A whole game by chance, as in `twin_deals`, without its looks."""
-    game, chance = Game(pack, seats, seed, deal_of(pack.cards, seed)), random.Random(seed)
-    match = new_match(pack, game.deal, seats, seed)
-    game.told.append(match.opening)
-    game.states.append(copy_of(match.state))
-    while not match.finished:
-        action = some_action(match.legal(), chance)
-        game.taken.append(action)
-        game.told.append(match._history.play(action).happenings)
-        game.states.append(copy_of(match.state))
-    return game
 
 
 @dataclass
@@ -209,7 +194,7 @@ def hold_many(scenario: str, years: int, seats: int, count: int) -> Figures:
     pack, figures, chance = load_pack(scenario, years), Figures(), random.Random(3)
     decks, seed = ("needs", "suppliers", "events", "records", "bids", "deliveries"), 1
     while figures.pairs < count:
-        game, known = light_game(pack, seats, seed), dict[int, list[tuple[int, Heard]]]()
+        game, known = light_game(pack, seats, seed, random.Random(seed)), dict[int, list[tuple[int, Heard]]]()
         moments = chance.sample(range(len(game.taken)), 3)
         for number in range(min(PAIRS_A_GAME, count - figures.pairs)):
             hold(game, decks[number % len(decks)], moments[number % 3], chance, known, figures)
@@ -245,7 +230,7 @@ def test_a_room_that_shows_more_than_lies_face_up_is_noticed(monkeypatch: pytest
     monkeypatch.setattr(Stand, "_take", taken)
     monkeypatch.setattr("tests.classroom.test_canary.parts", too_much)
     pack, chance, figures = load_pack("smarter-spending", 3), random.Random(5), Figures()
-    game = light_game(pack, 3, 1)
+    game = light_game(pack, 3, 1, random.Random(1))
     with pytest.raises(AssertionError, match=r"bids.*after 0 actions of seed 1"):
         for _ in range(40):
             hold(game, "bids", 0, chance, {}, figures)

@@ -9,7 +9,6 @@ from caffael.board.window import App
 from caffael.presentation.flow import Flow
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
-from caffael.rules.records import Happened
 from caffael.rules.terms import Phase
 from caffael.words.language import Language
 
@@ -162,21 +161,13 @@ class ClassSession(Flow):
         """
         from caffael.match import IllegalAction
 
-        reason = self.game.why_not(actions[0], seat)
+        reason = self.game.why_not_together(actions, seat)
         if reason:
-            raise IllegalAction(actions[0], seat, reason)
-        played, happenings = 0, list[Happened]()
+            raise IllegalAction(actions[-1], seat, reason)
         deciding = [screen for screen in self.app.screens if screen.decides_for(seat)]
         for screen in deciding:
             self.app.screens.remove(screen)
-        try:
-            for action in actions:
-                happenings = self.play(action, seat)
-                played += 1
-        except Exception:
-            if played:
-                self.game.undo(played)
-            raise
+        happenings = self.play_together(actions, seat)
         for screen in self.app.screens:
             screen.follow(seat, happenings)
         if deciding:

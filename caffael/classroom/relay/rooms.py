@@ -204,7 +204,7 @@ class RelayRoom:
             line.outbox.put(BACK, "board")
 
     def lose_board(self) -> None:
-        """The board is gone, for now: its devices are told, and its code stays its own for a while."""
+        """The line of a board is lost: its devices are told, and its code stays its own for a while."""
         self.board = None
         self.free_at = self.relay.clock() + FREED
         for line in self.devices.values():

@@ -17,6 +17,23 @@ from caffael.rules.terms import CRITERIA, NONE, WRITING, Criterion, Phase, Route
 BALANCED = "balanced"
 
 
+def route_of(partner: int, choice: int) -> int:
+    """The route of a tender with a partner's need, or with the route at a place among the choices; NONE as long as none is chosen."""
+    if partner != NONE:
+        return int(Route.JOINT)
+    return NONE if choice == NONE else ROUTE_OF[choice]
+
+
+def scope_of(choice: int) -> int:
+    """Whom quotes are kept to, by the route's place among the choices."""
+    return 0 if choice == NONE else SCOPE_OF[choice]
+
+
+def is_weighed(route: int) -> bool:
+    """Whether weights decide: not on a framework, nor for a direct award."""
+    return route not in (NONE, Route.FRAMEWORK, Route.DIRECT)
+
+
 class WeightRows:
     """The rows of weights that may be published. A row is named by its index, as the rules name it.
 
@@ -186,19 +203,17 @@ class Draft:
     @property
     def route(self) -> int:
         """The route, NONE as long as none is chosen."""
-        if self.joint:
-            return int(Route.JOINT)
-        return NONE if self.choice == NONE else ROUTE_OF[self.choice]
+        return route_of(self.partner, self.choice)
 
     @property
     def scope(self) -> int:
         """Whom quotes are kept to."""
-        return 0 if self.choice == NONE else SCOPE_OF[self.choice]
+        return scope_of(self.choice)
 
     @property
     def weighs(self) -> bool:
         """Whether weights decide: not on a framework, nor for a direct award."""
-        return self.route not in (NONE, Route.FRAMEWORK, Route.DIRECT)
+        return is_weighed(self.route)
 
     @property
     def days(self) -> int:
