@@ -16,9 +16,11 @@ from caffael.debrief.records import (
     PromiseRow,
     RunnerUp,
     Saver,
+    SealedStory,
     TeamStory,
 )
 from caffael.debrief.scores import parts_of
+from caffael.debrief.sealed import sealed_stories
 from caffael.match import Match, campaign_places
 from caffael.match.standing import mean_of
 from caffael.rules.cards import Cards
@@ -40,8 +42,9 @@ def make_debrief(match: Match, guesses: Iterable[Guess] = ()) -> Debrief:
     gatherer = Gatherer(match)
     gatherer.read(match.opening, None)
     said = {guess.turn: guess for guess in guesses}
+    sealed = sealed_stories(match)
     for place, turn in enumerate(match.history):
-        gatherer.read(turn.happenings, turn.table)
+        gatherer.read(turn.happenings, turn.table, sealed.get(place))
         gatherer.guessed(said.get(place))
     return gatherer.finish()
 
@@ -64,13 +67,14 @@ class Gatherer:
         self._unmet: set[tuple[int, int]] = set()
         self._tender: Happened | None = None
         self._table: Table | None = None
+        self._sealed: SealedStory | None = None
         self._scratch = Table()
         self._councils = [Council() for _ in range(seats)]  # with the projects that each has finished
         self._signed: ContractStory | None = None
 
-    def read(self, happenings: Iterable[Happened], table: Table | None) -> None:
-        """Take in what one action made happen, and the table of bids if it assessed a tender."""
-        self._table = table
+    def read(self, happenings: Iterable[Happened], table: Table | None, sealed: SealedStory | None = None) -> None:
+        """Take in what one action made happen, the table of bids if it assessed a tender, and its story if that lay in an envelope."""
+        self._table, self._sealed = table, sealed
         self._signed = None
         for happened in happenings:
             reader = READERS.get(Happening(happened.kind))
@@ -106,6 +110,7 @@ class Gatherer:
         story.other = other_weights(self.cards, table, tender.c, self._scratch)
         if tender.c != NONE:
             story.real = really_asked(self.cards, self.match.pack.need(h.a).asked, table)
+        story.sealed = self._sealed
         if self._signed is not None:
             story.partner, self._signed.partner = self._signed.seat, story.seat
             self.told.joint += 1

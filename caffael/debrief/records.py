@@ -47,6 +47,17 @@ class RealAsked:
     supplier: int
 
 
+@dataclass(frozen=True, slots=True)
+class SealedStory:
+    """What of a sealed tender had changed when it was opened, by suppliers: who led as printed when it was sealed (NONE: nobody could bid),
+    who could bid then and no longer, and who had come in.
+    """
+
+    led: int
+    gone: tuple[int, ...]
+    come: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class ContractStory:
     """One contract, from what was asked for to what came."""
@@ -65,6 +76,7 @@ class ContractStory:
     runner_up: RunnerUp | None = None
     other: OtherWeights | None = None
     real: RealAsked | None = None  # None where nobody knows
+    sealed: SealedStory | None = None  # None where it lay in no envelope, or was not weighed
     quality: int = 0
     social: int = 0  # offer of the winner, 0 to 5
     reached: int = 0  # years

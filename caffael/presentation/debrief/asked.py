@@ -1,6 +1,8 @@
 """The page of what was asked for and what came: in all, the tenders that were close, and contract by contract."""
 
-from caffael.debrief.records import ContractStory, Debrief
+from collections.abc import Iterable
+
+from caffael.debrief.records import ContractStory, Debrief, SealedStory
 from caffael.presentation.blocks import Bar, Bars, Block, Button, Chip, Group, Line, Listing, Page, Table, Text
 from caffael.presentation.press import Do
 from caffael.presentation.viewer import Viewer
@@ -35,6 +37,8 @@ def asked_page(viewer: Viewer, debrief: Debrief, team: int | None = None) -> Pag
         blocks.append(Text(guessed_words(viewer, debrief), "lead", "guessed"))
     if any(story.weights != NONE for story in debrief.contracts):
         blocks.append(mean_weights(viewer, debrief))
+    if (said := sealed_in_all(viewer, debrief)) != "":
+        blocks.append(Text(said, "lead", "sealed"))
     blocks += [*close_calls(viewer, debrief), *guesses_table(viewer, debrief)]
     note = viewer.text("Every decision stands on the page of its team, with the runner-up by the same rules.")
     blocks += [Text(note, "soft"), Group("contracts", viewer.text("Contracts"), contract_lines(viewer, debrief, team))]
@@ -50,6 +54,36 @@ def guessed_words(viewer: Viewer, debrief: Debrief) -> str:
     """How often the class named the winner before the bids were opened."""
     right, of = (sum(getattr(story, part) for story in debrief.guessed) for part in ("right", "guesses"))
     return viewer.text("Times that pupils named the winner before the bids were opened: {n} of {all}", n=right, all=of)
+
+
+def sealed_in_all(viewer: Viewer, debrief: Debrief) -> str:
+    """How often somebody else won a sealed tender than who led when it was sealed; empty where nothing was sealed."""
+    stories = [story for story in debrief.contracts if story.sealed is not None]
+    other = sum(story.sealed is not None and story.sealed.led != story.supplier for story in stories)
+    if not stories:
+        return ""
+    return viewer.text(
+        "Tenders that somebody else won than who led as printed when the envelope was laid: {n} of {all}", n=other, all=len(stories)
+    )
+
+
+def sealed_words(viewer: Viewer, story: SealedStory) -> str:
+    """Who led when an envelope was laid, and what had changed when it was opened."""
+    said = []
+    if story.led != NONE:
+        said.append(viewer.text("When the envelope was laid, {supplier} led as printed.", supplier=viewer.supplier(story.led)))
+    if story.gone:
+        said.append(viewer.text("Could bid no longer when it was opened: {suppliers}.", suppliers=named(viewer, story.gone)))
+    if story.come:
+        said.append(viewer.text("Had come in until it was opened: {suppliers}.", suppliers=named(viewer, story.come)))
+    if not story.gone and not story.come:
+        said.append(viewer.text("When it was opened the same ones bid."))
+    return " ".join(said)
+
+
+def named(viewer: Viewer, suppliers: Iterable[int]) -> str:
+    """Suppliers by their names."""
+    return ", ".join(map(viewer.supplier, suppliers))
 
 
 def guesses_table(viewer: Viewer, debrief: Debrief) -> list[Block]:
@@ -136,6 +170,8 @@ def contract_page(viewer: Viewer, story: ContractStory) -> Page:
     bids = 2 if story.runner_up is not None else 1
     blocks += [bid_group(viewer, story, place) for place in range(bids)]
     blocks.append(Group("came", viewer.text("What came"), came_chips(viewer, story)))
+    if story.sealed is not None:
+        blocks.append(Text(sealed_words(viewer, story.sealed), id="sealed"))
     if story.other is not None:
         blocks.append(Text(other_words(viewer, story), id="other"))
     return Page("contract", viewer.need(story.need), asked_line(viewer, story), blocks=tuple(blocks))
