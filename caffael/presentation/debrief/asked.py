@@ -62,9 +62,7 @@ def sealed_in_all(viewer: Viewer, debrief: Debrief) -> str:
     other = sum(story.sealed is not None and story.sealed.led != story.supplier for story in stories)
     if not stories:
         return ""
-    return viewer.text(
-        "Tenders that somebody else won than who led as printed when the envelope was laid: {n} of {all}", n=other, all=len(stories)
-    )
+    return viewer.text("Tenders whose winner was not who led when the envelope was laid: {n} of {all}", n=other, all=len(stories))
 
 
 def sealed_words(viewer: Viewer, story: SealedStory) -> str:

@@ -2,7 +2,7 @@
 
 from caffael.debrief.records import ContractStory, Debrief, TeamStory
 from caffael.presentation.blocks import Block, Cell, Group, Listing, Table, Text
-from caffael.presentation.debrief.asked import bid_lines, came_chips, no_contract, other_words, shown
+from caffael.presentation.debrief.asked import bid_lines, came_chips, no_contract, other_words, sealed_words, shown
 from caffael.presentation.debrief.figures import broken_lines, broken_promises
 from caffael.presentation.debrief.ranking import CAUSE_NAMES, part_sources, place_words
 from caffael.presentation.points import part_detail, part_name
@@ -109,6 +109,8 @@ def decision(viewer: Viewer, story: ContractStory) -> tuple[Cell, ...]:
     if story.weights != NONE:
         said = weights_text(language, viewer.cards, story.weights)
         asked.append(said[:1].upper() + said[1:])
+    if story.sealed is not None:
+        asked.append(sealed_words(viewer, story.sealed))
     if story.other is not None:
         asked.append(other_words(viewer, story))
     second = (viewer.text("No other bid"),) if story.runner_up is None else offer(viewer, story, 1)

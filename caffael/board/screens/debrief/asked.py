@@ -28,7 +28,7 @@ class AskedSheet:
         self.told = told
         self.groups = {group.id: group for group in told.blocks if isinstance(group, Group)}
         self.bids = [group for group in self.groups.values() if group.id.startswith("bid.")]
-        self.other = next((text.words for text in told.blocks if isinstance(text, Text)), "")
+        self.more = " ".join(text.words for text in told.blocks if isinstance(text, Text))
 
     def build(self, box: Box) -> None:
         """Place everything from the title down; what does not fit scrolls."""
@@ -92,17 +92,17 @@ class AskedSheet:
         return top + high
 
     def _foot_height(self, wide: float) -> float:
-        words = self.page.look.words_height(self.other, wide, "body") + 10 if self.other else 0
+        words = self.page.look.words_height(self.more, wide, "body") + 10 if self.more else 0
         named, high = self._chips_box(self.groups["came"], wide)
         return high + words + (0 if named else self.page.look.line_height("body") + 4)
 
     def _foot(self, left: float, wide: float, top: float) -> float:
-        """What came, in chips, and what other weights would have chosen; give where it ends."""
+        """What came, in chips, and what is told below it; give where it ends."""
         came = self.groups["came"]
         top = self._chips(came, left, wide, top, ", ".join(chip.words for chip in chips_of(came)))
-        if self.other:
-            high = self.page.look.words_height(self.other, wide, "body")
-            self.page.say(Box(left, top + 10, wide, high + 2), self.other)
+        if self.more:
+            high = self.page.look.words_height(self.more, wide, "body")
+            self.page.say(Box(left, top + 10, wide, high + 2), self.more)
             top += high + 10
         return top
 
@@ -157,11 +157,11 @@ class AskedPage(DebriefPage):
         if self.told.buttons:
             self._choices(Box(left.left, top, left.width - 20, high))
             top += high + 14
-        guessed = next((one.words for one in self.told.blocks if isinstance(one, Text) and one.id == "guessed"), "")
-        if guessed:
-            deep = look.words_height(guessed, left.width - 28, "body", True)
-            self.say(Box(left.left + 4, top, left.width - 28, deep + 2), guessed, bold=True)
-            top += deep + 12
+        for one in self.told.blocks:
+            if isinstance(one, Text) and one.tone == "lead":
+                deep = look.words_height(one.words, left.width - 28, "body", True)
+                self.say(Box(left.left + 4, top, left.width - 28, deep + 2), one.words, bold=True)
+                top += deep + 12
         contracts = shown(self.debrief, self.team)
         if not contracts:
             self.say(Box(sheet.left, sheet.top + 40, sheet.width, 80), self.words("none"), "lead", "ink_soft", centred=True)
