@@ -22,7 +22,7 @@ from caffael.presentation.classroom.company import choir, devices_words, joining
 from caffael.presentation.classroom.desk import Written
 from caffael.presentation.classroom.ending import ending
 from caffael.presentation.classroom.matters import Top, market_of, matters, story_of, top_of
-from caffael.presentation.classroom.standing import Standing, no_game, standing, with_desk
+from caffael.presentation.classroom.standing import Standing, is_asked, no_game, standing, with_desk
 from caffael.presentation.classroom.ways import Pick, answer, envelope, managing, ways
 from caffael.presentation.classroom.weighing import Weighing
 from caffael.presentation.classroom.wording import picture_names
@@ -102,7 +102,7 @@ def _before_a_game(looker: Looker, room: RoomView) -> str:
 
 def _status(looker: Looker, room: RoomView, shown: Standing) -> str:
     viewer, desk = room.viewer, room.desk
-    changes = () if viewer is None else tuple(change_text(viewer, change) for change in desk.changes)
+    changes = () if viewer is None or is_asked(viewer) else tuple(change_text(viewer, change) for change in desk.changes)
     return _filled(
         room,
         "status",

@@ -133,6 +133,12 @@ def test_a_joint_tender_is_written_and_answered() -> None:
     golden("answer-member", lambda code: room_at(asked(), 1, code), Role.MEMBER, "work")
 
 
+def test_who_is_asked_is_not_told_what_has_changed_for_its_own_draft() -> None:
+    desk = DeskView(("train data",), (0,), True, changes=(Change(Kind.BIDDER_GONE, 0),))
+    for match, seat, told in ((asked(), 1, False), (buying(), 0, True)):
+        assert ("What has changed" in shown(room_at(match, seat, "en", desk=desk))["status"]) is told
+
+
 def test_in_a_sealed_game_all_write_at_the_same_time_and_take_their_envelopes_back() -> None:
     match = sealed()
     everybody = (0, 1, 2, 3)

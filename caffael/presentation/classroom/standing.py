@@ -37,6 +37,11 @@ def waiting_words(viewer: Viewer, seats: Sequence[int]) -> str:
     return viewer.text("Waiting for: {teams}.", teams=", ".join(viewer.council(seat) for seat in seats))
 
 
+def is_asked(viewer: Viewer) -> bool:
+    """Whether another team asks this one to buy jointly. What lies on its desk has nothing to do with the answer."""
+    return viewer.state.phase == Phase.ANSWER and viewer.state.decider == viewer.seat
+
+
 def standing(viewer: Viewer, *, can_act: bool, answerable: bool, waiting_for: Sequence[int]) -> Standing:
     """How the game stands for a team, before anything is said of its desk."""
     rest = [seat for seat in waiting_for if seat != viewer.seat]
@@ -49,7 +54,7 @@ def standing(viewer: Viewer, *, can_act: bool, answerable: bool, waiting_for: Se
         return Standing("watch", viewer.text("You are watching."), waiting)
     if viewer.state.phase == Phase.MANAGE:
         return Standing("turn" if can_act else "wait", viewer.text("Every team manages its contracts now."), waiting)
-    if viewer.state.phase == Phase.ANSWER and viewer.state.decider == viewer.seat:
+    if is_asked(viewer):
         return Standing("turn", viewer.text("Another team asks you: agree or refuse."))
     if viewer.state.phase == Phase.OPEN:
         return Standing("screen", viewer.text("The envelopes are opened: look at the big screen."))
@@ -71,7 +76,7 @@ def with_desk(viewer: Viewer, shown: Standing, written: Written, *, complete: bo
         return Standing("wait", shown.title, f"{done} {shown.line}".strip(), "unready", viewer.text("Tick anew"))
     if shown.kind not in ("turn", "prepare") or viewer.state.phase == Phase.MANAGE:
         return shown
-    if viewer.state.phase == Phase.ANSWER and viewer.state.decider == viewer.seat:
+    if is_asked(viewer):
         return shown
     if not written.way:
         return Standing(shown.kind, shown.title, shown.line or viewer.text("Choose below what your team does."))
