@@ -1,24 +1,15 @@
-"""The folder for browsers, built once for all workers; a plain server for it; and Chromium, where there is one."""
+"""The folder for browsers, built once for all workers, and a plain server for it."""
 
 import fcntl
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 from tests.browser.serving import PlainServer, serving
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--js-flags=--liftoff-only"]
-"""Every test opens its board anew: WebAssembly is compiled by the quick compiler alone, which halves the wait. What it does is the same."""
 
 
 @pytest.fixture(scope="session")
@@ -49,16 +40,3 @@ def server(site: Path) -> Iterator[PlainServer]:
     """A plain server for the built folder."""
     with serving(site) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def chromium() -> "Iterator[Browser]":
-    """Chromium without a window."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("Chromium is not here: install it to see the board in a browser (on Debian: apt-get install chromium).")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not here; it comes with the extra `test`.")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()

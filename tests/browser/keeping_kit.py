@@ -1,13 +1,13 @@
 """A browser that keeps what pages store, and a board in it that plays by itself and tells of every action that counts."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.browser.conftest import FLAGS, NAMES
+from tests.axe import CHROMIUM
 from tests.browser.opening import opened
+from tests.conftest import FLAGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -63,10 +63,9 @@ PLAY = """() => {
 @contextmanager
 def keeping_browser(chromium: "Browser", profile: Path, *flags: str) -> "Iterator[BrowserContext]":
     """A browser whose pages store on the disk."""
-    found = next(path for name in NAMES if (path := shutil.which(name)))
     size: Any = {"width": 1366, "height": 768}
     start = chromium.browser_type.launch_persistent_context
-    context = start(profile, executable_path=found, args=[*FLAGS, *flags], viewport=size, locale="en-GB")
+    context = start(profile, executable_path=CHROMIUM, args=[*FLAGS, *flags], viewport=size, locale="en-GB")
     try:
         yield context
     finally:

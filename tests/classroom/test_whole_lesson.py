@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 
 from caffael.scenario import Pack, load_pack
-from tests.classroom.lesson.the_class import Plan, Report, chromium
+from tests.axe import CHROMIUM
+from tests.classroom.lesson.the_class import Plan, Report
 from tests.classroom.lesson.wifi import Weather
 from tests.classroom.whole_lesson import BOARD, LESSONS, held, pack_of
 
-pytestmark = pytest.mark.skipif(chromium() is None, reason="Chromium is not here: install it to see a class on its devices")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not here: install it to see a class on its devices")
 SMALL = Plan(voices=2, pages=1, languages=("en", "cy"), reloads=3.0, pace=0.5)
 
 

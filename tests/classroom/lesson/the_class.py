@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caffael.classroom.guard import TEAM
+from tests.axe import CHROMIUM
 from tests.classroom.lesson.device import Device
 from tests.classroom.lesson.hands import Captain, Diary, Voice
 from tests.classroom.lesson.owner import Owner
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
 Tell = Callable[[str], None]
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -82,11 +81,6 @@ class Report:
     frames: int = 0
 
 
-def chromium() -> str | None:
-    """Where Chromium is; None where there is none."""
-    return next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
-
-
 class Class:
     """The devices of a class."""
 
@@ -120,7 +114,7 @@ class Class:
 
         begun = time.monotonic()
         async with async_playwright() as running:
-            browser = await running.chromium.launch(executable_path=chromium(), args=FLAGS)
+            browser = await running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             try:
                 await self._come_in(browser)
                 self.tell(f"{len(self.devices)} pages and {len(self.plain)} plain lines are in after {time.monotonic() - begun:.0f} s")
