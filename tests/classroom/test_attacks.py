@@ -238,21 +238,27 @@ def test_a_flood_of_one_device_takes_nothing_from_the_others() -> None:
     assert "yes" in captains[1].ask(do=["train data"])
 
 
-def test_three_joins_in_ten_seconds_from_an_address_and_three_a_second_behind_a_relay() -> None:
+def test_three_join_in_ten_seconds_from_an_address() -> None:
     lesson = Lesson()
     answers = []
     for _ in range(5):
         device = lesson.device("10.0.0.50").hello()
         answers.append("yes" in device.ask(join={"watch": 1}))
     assert answers == [True, True, True, False, False]
-    lesson.room._hall.lines[lesson.lines].address = ""
-    joined = 0
-    for _ in range(12):
+
+
+def test_behind_a_relay_a_whole_class_joins_in_the_same_moment_and_then_three_a_second() -> None:
+    lesson = Lesson()
+
+    def join(moment: float) -> bool:
+        lesson.clock.now = moment
         device = lesson.device()
         lesson.room._hall.lines[device.line].address = ""
         device.hello()
-        joined += "yes" in device.ask(join={"watch": 1})
-    assert joined >= 9, "a class comes in one behind the other"
+        return "yes" in device.ask(join={"watch": 1})
+
+    assert [join(1000.0) for _ in range(42)] == [True] * 40 + [False] * 2
+    assert [join(1001.0) for _ in range(4)] == [True, True, True, False]
 
 
 def test_lines_without_end_are_not_kept_open() -> None:

@@ -12,7 +12,7 @@ from caffael.scenario import Pack, load_pack
 from tests.axe import CHROMIUM
 from tests.classroom.lesson.the_class import Plan, Report
 from tests.classroom.lesson.wifi import Weather
-from tests.classroom.whole_lesson import BOARD, LESSONS, held, pack_of
+from tests.classroom.whole_lesson import LESSONS, held, pack_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not here: install it to see a class on its devices")
 SMALL = Plan(voices=2, pages=1, languages=("en", "cy"), reloads=3.0, pace=0.5)
@@ -24,10 +24,10 @@ def a_year(pack: Pack) -> Pack:
     return pack
 
 
-def lesson(pack: Pack, plan: Plan, seats: int, board: bool = False) -> Report:
+def lesson(pack: Pack, plan: Plan, seats: int, whose: str = "") -> Report:
     """A lesson, on a thread of its own: the other tests in browsers hold this one's loop."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(held, pack, plan, seats=seats, opening=0.5, board=board, tell=print).result()
+        return thread.submit(held, pack, plan, seats=seats, opening=0.5, whose=whose, tell=print).result()
 
 
 def test_two_captains_and_two_voices_play_a_year_with_reloads_and_one_whose_websockets_are_cut() -> None:
@@ -40,5 +40,5 @@ def test_two_captains_and_two_voices_play_a_year_with_reloads_and_one_whose_webs
 @pytest.mark.skipif("CAFFAEL_LESSONS" not in os.environ, reason="takes some minutes; CAFFAEL_LESSONS=1 plays it")
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_class_of_thirty_four_plays_a_whole_game(name: str) -> None:
-    report = lesson(pack_of(name), LESSONS[name], 4, board=name == BOARD)
+    report = lesson(pack_of(name), LESSONS[name], 4, whose=name)
     assert report.acts > 30

@@ -25,16 +25,13 @@ LESSONS = {
     "turns": Plan(),
     "sealed": Plan(seed=5, languages=("en", "cy")),
     "board": Plan(seed=6),
+    "tab": Plan(seed=7, languages=("en", "cy")),
     "welsh": Plan(languages=("cy",), seed=2),
     "filtered": Plan(weathers=(FILTERED,), seed=3, languages=("cy", "en")),
     "slow": Plan(weathers=(SLOW,), seed=4, reloads=20.0, drops=20.0, languages=("en", "cy")),
 }
-"""In turns; sealed; over the real board; all in Welsh; WebSockets cut, so that plain
-requests carry it; on a slow network that breaks now and then."""
-
-
-BOARD = "board"
-"""The lesson whose room the real board owns."""
+"""In turns; sealed; over the real board; over the board in a tab, through a relay; all in Welsh; WebSockets cut, so that plain requests
+carry it; on a slow network that breaks now and then."""
 
 
 def row(pack: Pack, seats: int) -> list[Seat]:
@@ -42,25 +39,36 @@ def row(pack: Pack, seats: int) -> list[Seat]:
     return [Seat(f"Team {seat + 1}", council, "you") for seat, council in enumerate(pack.ids.councils[:seats])]
 
 
-def owner_of(pack: Pack, plan: Plan, folder: Path, seats: int, opening: float, board: bool) -> Owner:
-    """Who owns the room of a recorded game: a match alone, or the board."""
-    if board:
+def owner_of(pack: Pack, plan: Plan, folder: Path, seats: int, opening: float, whose: str) -> Owner:
+    """Who owns the room of a recorded game: the board, the board in a tab, or else a match alone."""
+    if whose == "board":
         from tests.classroom.lesson.board_owner import BoardOwner
 
         return BoardOwner(pack, row(pack, seats), folder, seed=plan.seed, shown=opening)
+    if whose == "tab":
+        from tests.classroom.lesson.tab_owner import TabOwner
+
+        return TabOwner(pack, row(pack, seats), folder, built_in(folder), seed=plan.seed, shown=opening)
     match = Match.start(pack, row(pack, seats), plan.seed, save=folder / "lesson.caffael")
     return PlainOwner(match, journal=folder / "lesson.room", opening=opening)
 
 
-def held(pack: Pack, plan: Plan, *, seats: int = 4, opening: float = 1.0, board: bool = False, tell: Tell) -> Report:
+def built_in(folder: Path) -> Path:
+    """The folder for browsers."""
+    from caffael.browser.building.laying import lay_out
+    from caffael.browser.building.site import site
+
+    lay_out(site(lambda sentence: None), folder / "web")
+    return folder / "web"
+
+
+def held(pack: Pack, plan: Plan, *, seats: int = 4, opening: float = 1.0, whose: str = "", tell: Tell) -> Report:
     """Hold a lesson; raises AssertionError for whatever was lost or went wrong on a device."""
     with tempfile.TemporaryDirectory() as name:
-        with owner_of(pack, plan, Path(name), seats, opening, board) as owner:
+        with owner_of(pack, plan, Path(name), seats, opening, whose) as owner:
             report = asyncio.run(Class(owner, plan, tell).play())
-            record = owner.match.path
         owner.match.close()
-        assert record is not None
-        recorded = Match.look_back(record, pack)
+        recorded = Match.look_back(owner.record, pack)
         assert recorded.finished
         assert owner.ledger.check(recorded) == report.acts
     assert not report.faults, report.faults
@@ -102,7 +110,7 @@ def main() -> int:
         def tell(words: str, name: str = name) -> None:
             print(f"{time.strftime('%X')} {name}: {words}", flush=True)
 
-        tell(told(held(pack_of(name), plan, board=name == BOARD, tell=tell)))
+        tell(told(held(pack_of(name), plan, whose=name, tell=tell)))
     return 0
 
 

@@ -19,7 +19,7 @@ from caffael.rules.terms import Phase
 from caffael.saves import Seat
 from caffael.scenario import Pack
 from tests.classroom.lesson.ledger import Ledger
-from tests.classroom.lesson.owner import CODE, Owner
+from tests.classroom.lesson.owner import CODE, LanOwner
 
 
 class Written:
@@ -74,7 +74,7 @@ class LessonMachine(Machine):
         return make
 
 
-class BoardOwner(Owner):
+class BoardOwner(LanOwner):
     """A session of the board. A page that tells something is left after `shown` seconds, and envelopes are opened."""
 
     def __init__(self, pack: Pack, seats: list[Seat], folder: Path, *, seed: int, shown: float = 0.5) -> None:

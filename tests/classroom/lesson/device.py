@@ -3,7 +3,7 @@
 import asyncio
 import json
 import random
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,8 +60,8 @@ class Device:
         self.seat: int | None = None
         self.loading = asyncio.Lock()
 
-    async def open(self) -> None:
-        """Open the room's page."""
+    async def open(self, listen: "Callable[[Page], None] | None" = None) -> None:
+        """Open the room's page. `listen` is given the page before it says anything."""
         proxy = await self.wifi.start()
         width, height = self.size
         tags = {"en": "en-GB", "cy": "cy-GB"}
@@ -70,6 +70,8 @@ class Device:
         )
         self.context.set_default_timeout(PATIENCE)
         self.page: Page = await self.context.new_page()
+        if listen is not None:
+            listen(self.page)
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         self.page.on("console", lambda told: self._told(told.type, told.text))
         await self.page.goto(self.address, wait_until="commit")

@@ -8,27 +8,37 @@ from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from caffael.classroom.net.lan import LanDoorway
 from caffael.classroom.room import Room
-from caffael.classroom.table import PlainTable, Table
+from caffael.classroom.table import PlainTable
 from caffael.match import Match
 from caffael.rules import actions
 from caffael.rules.terms import Phase
 from tests.classroom.lesson.ledger import Ledger
 
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
 T = TypeVar("T")
 CODE = "K7M2QX"
 
 
+class Answerable(Protocol):
+    """What a captain asks of the big screen."""
+
+    def answerable(self) -> bool:
+        """Whether nothing is being opened."""
+
+
 class Owner(ABC):
-    """Whoever owns a room on the local network. Who wants to know something of the game asks, and is answered between two frames."""
+    """Whoever owns a room. Who wants to know something of the game asks, and is answered between two frames."""
 
     match: Match
-    table: Table
+    table: Answerable
     ledger: Ledger
-    doorway: LanDoorway
+    code = CODE
 
     def __init__(self) -> None:
         self.woken = threading.Event()
@@ -39,16 +49,30 @@ class Owner(ABC):
         self._thread = threading.Thread(target=self._own, name="owner")
 
     @property
+    @abstractmethod
+    def port(self) -> int:
+        """Where the room is reached on this machine."""
+
+    @property
     def address(self) -> str:
         """The address of the room's page."""
-        return f"http://127.0.0.1:{self.doorway.port}/r/{CODE}"
+        return f"http://127.0.0.1:{self.port}/r/{self.code}"
+
+    @property
+    def record(self) -> Path:
+        """The game's record."""
+        assert self.match.path is not None
+        return self.match.path
+
+    def listen(self, page: "Page") -> None:
+        """Take note of what a captain's page sends and is answered, where the room's own doorway is not in this process."""
+        del page  # the doorway tells the ledger
 
     def __enter__(self) -> Self:
         self._thread.start()
         self._ready.wait()
         if self.fault is not None:
             raise self.fault
-        assert self.doorway.open, self.doorway.state
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
@@ -122,13 +146,25 @@ class ShowingTable(PlainTable):
         return time.monotonic() >= self._until
 
 
-class PlainOwner(Owner):
+class LanOwner(Owner):
+    """Who owns a room on the local network."""
+
+    doorway: LanDoorway
+
+    @property
+    def port(self) -> int:
+        """The doorway's."""
+        assert self.doorway.open, self.doorway.state
+        return self.doorway.port
+
+
+class PlainOwner(LanOwner):
     """A room over a match alone. Envelopes are opened as soon as the big screen is free."""
 
     def __init__(self, match: Match, *, journal: Path | None = None, opening: float = 1.0) -> None:
         super().__init__()
         self.match = match
-        self.table = ShowingTable(match, opening)
+        self.table: ShowingTable = ShowingTable(match, opening)
         self.doorway = LanDoorway(CODE, self.woken.set, host="0.0.0.0", ports=(0,))
         self.ledger = Ledger(match, self.doorway)
         self.room = self.ledger.room = Room(self.table, self.ledger, code=CODE, journal=journal)

@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from tests.classroom.lesson.hands import Diary
-from tests.classroom.lesson.owner import CODE, Owner
+from tests.classroom.lesson.owner import Owner
 from tests.classroom.lesson.wifi import Wifi
 
 
@@ -37,10 +37,10 @@ class PlainDevice:
         from websockets.exceptions import ConnectionClosed
         from websockets.typing import Origin
 
-        port = self.owner.doorway.port
+        port, code = self.owner.port, self.owner.code
         while not self.over:
             line = connect(
-                f"ws://127.0.0.1:{port}/r/{CODE}/line",
+                f"ws://127.0.0.1:{port}/r/{code}/line",
                 origin=Origin(f"http://127.0.0.1:{port}"),
                 compression=None,
                 max_size=2**20,
@@ -54,7 +54,7 @@ class PlainDevice:
 
     async def _on(self, socket: Any) -> None:
         """Speak on one line until it ends, or until the device is loaded anew."""
-        hello = {"room": CODE, "language": self.language, "have": {}, "large": 0}
+        hello = {"room": self.owner.code, "language": self.language, "have": {}, "large": 0}
         await socket.send(json.dumps({"hello": hello | ({"token": self._token} if self._token else {})}))
         reload_at = asyncio.get_running_loop().time() + self.chance.expovariate(1 / 120)
         while not self.over:

@@ -132,10 +132,11 @@ class Class:
 
         async def come(device: Device, seat: int | None) -> None:
             async with door:
-                await device.open()
+                await device.open(self.owner.listen if device in captains else None)
                 await device.join(seat)
 
         coming = [(self._device(browser, number), seat) for number, seat in enumerate(row[: seats + plan.pages])]
+        captains = self.devices[:seats]
         await asyncio.gather(*(come(device, seat) for device, seat in coming[:seats]))
         await asyncio.gather(*(come(device, seat) for device, seat in coming[seats:]))
         for number, seat in enumerate(row[len(coming) :], len(coming)):
