@@ -24,8 +24,9 @@ class TabUplink(UplinkDoorway):
         if self.phase == "begun":
             self._go_on()
 
-    def stop(self) -> None:
-        """Close the room on the relay."""
+    def stop(self, closed: bool = True) -> None:
+        """Close the room on the relay, or let it wait there."""
+        self.waits = not closed
         for text in self.stopped():
             wire.net.send(text)
         wire.net.end()

@@ -82,6 +82,8 @@ class UplinkDoorway(Doorway):
     ) -> None:
         super().__init__(wake, clock)
         self.relay = relay_address(relay)
+        self.waits = False
+        """Whether the room waits on the relay after this board has gone."""
         self.ticket = ticket
         self.code = code
         self.phase: Phase = "begun"
@@ -245,8 +247,8 @@ class UplinkDoorway(Doorway):
             line.close()
 
     def stopped(self) -> list[str]:
-        """The room is closed on this board; what is still to be sent."""
-        rest = [*self.outgoing(), wire.own(closed=1)] if self.phase == "open" else []
+        """The room is closed on this board, or left; what is still to be sent."""
+        rest = [*self.outgoing(), *([] if self.waits else [wire.own(closed=1)])] if self.phase == "open" else []
         self.phase = "stopped"
         self._drop_lines()
         return rest

@@ -28,6 +28,7 @@ class Door:
         self.link = f"{self.address}/r/{self.code}" if way == "lan" else self.address
         self.others: tuple[str, ...] = ("10.0.0.4",)
         self.open = False
+        self.closed = False
         self.state = Sentence("The room is not open on this network.")
         self.waiting: list[Callable[[Room], None]] = []
         self.sent: dict[int, list[dict[str, Any]]] = {}
@@ -37,8 +38,9 @@ class Door:
         self.open = True
         self.state = Sentence("Devices reach this computer on its network.")
 
-    def stop(self) -> None:
+    def stop(self, closed: bool = True) -> None:
         self.open = False
+        self.closed = closed
 
     def choose(self, address: str) -> None:
         self.address = f"http://{address}:4747"

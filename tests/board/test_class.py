@@ -365,7 +365,9 @@ def test_a_saved_game_whose_class_waits_offers_it_and_a_key_leads_back_to_its_se
     device, record = join(session, 0, 1), session.game.path
     token, code = device.token, CODE
     assert record is not None
+    door = device.door
     session.close()
+    assert not door.open and not door.closed, "devices wait for the board"
     assert read_way(record) == KeptWay("lan", "", f"ticket of {code}")
     again = class_board(tmp_path)
     again.resume(record)

@@ -165,6 +165,18 @@ def test_a_port_that_is_taken_gives_way_to_the_next() -> None:
         second.stop()
 
 
+def test_a_room_that_is_closed_says_so_and_one_that_is_left_lets_devices_wait() -> None:
+    for closed in (True, False):
+        with lan() as (doorway, _), device(doorway.port) as line:
+            line.send('{"hello":{}}')
+            assert "you" in heard(line)
+            doorway.stop(closed)
+            if closed:
+                assert heard(line) == {"end": "closed"}
+            with pytest.raises(ConnectionClosed):
+                heard(line)
+
+
 def test_where_no_port_can_be_had_the_board_says_so_and_goes_on() -> None:
     with lan() as (first, _):
         second = LanDoorway(files=FILES, policy=POLICY, host="127.0.0.1", ports=(first.port,))

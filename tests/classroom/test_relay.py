@@ -150,6 +150,19 @@ def test_a_board_that_was_killed_has_its_code_again_by_the_ticket_that_was_kept(
             assert after.ticket
 
 
+def test_a_board_whose_window_was_closed_finds_its_devices_waiting() -> None:
+    with relay_here() as (relay, port), opened(port) as (before, _):
+        code, ticket = before.code, before.ticket
+        with device(port, f"/r/{code}/line") as line:
+            hello(line)
+            before.stop(closed=False)
+            assert heard(line) == {"away": 1}
+            assert list(relay.rooms) == [code]
+            with opened(port, ticket=ticket) as (after, _):
+                assert after.code == code
+                assert heard(line) == {"back": 1}
+
+
 def test_a_relay_that_has_another_key_says_that_it_does_not_know_the_room() -> None:
     ticket = Relay(b"quite another key, and long enough").tickets.ticket("K7M2QX", 4_000_000_000)
     with relay_here() as (_, port), behind(port, ticket=ticket) as (uplink, _):

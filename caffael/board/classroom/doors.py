@@ -41,8 +41,8 @@ class Door(Protocol):
     def start(self) -> None:
         """Open it."""
 
-    def stop(self) -> None:
-        """Close it."""
+    def stop(self, closed: bool = True) -> None:
+        """Close it. Devices are told that the room is closed, or else, as where a window is closed, wait until it is there again."""
 
     def drain(self, room: "Room") -> int:
         """Tell the room what has happened. Returns how much it was."""

@@ -163,11 +163,11 @@ class ClassHost:
         if self.room is not None:
             self._keep()
             self.room.leave()
-        self._stop()
+        self._stop(closed=False)
 
-    def _stop(self) -> None:
+    def _stop(self, closed: bool = True) -> None:
         try:
-            self._door.stop()
+            self._door.stop(closed)
         except Exception as fault:  # the board goes on without it
             write_fault(fault)
 

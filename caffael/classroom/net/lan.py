@@ -152,12 +152,13 @@ class LanDoorway(Doorway):
         self._server = server
         self._awake.start()
 
-    def stop(self) -> None:
-        """Listen no more. Lines that are open are told that the room is closed."""
+    def stop(self, closed: bool = True) -> None:
+        """Listen no more. Devices are told that the room is closed, or else wait until it is there again."""
         if self._server is None:
             return
-        for line in self.lines():
-            self.end(line.number, "closed")
+        if closed:
+            for line in self.lines():
+                self.end(line.number, "closed")
         self._server.stop()
         self._server = None
         self._awake.stop()

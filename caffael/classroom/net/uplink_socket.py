@@ -44,10 +44,11 @@ class RelayUplink(UplinkDoorway):
             self._awake = Awake()
             self._awake.start()
 
-    def stop(self) -> None:
-        """Close the room on the relay and end the thread."""
+    def stop(self, closed: bool = True) -> None:
+        """End the thread. The room is closed on the relay, or else waits there until this board is back."""
         if self._thread is None:
             return
+        self.waits = not closed
         self._call("_stop")
         self._thread.join(ENDING + PATIENCE)
         self._thread = None
