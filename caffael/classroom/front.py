@@ -26,6 +26,11 @@ class Shown:
     awake: bool
     muted: bool
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is its team's captain."""
+        return self.role is Role.CAPTAIN
+
 
 class Front(ABC):
     """The front's side of a room. Devices are named by the numbers of their names."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caffael.board.classroom.kept import way_path
 from caffael.board.window import App
 from caffael.presentation.flow import Flow
 from caffael.presentation.screens import TELLERS, ScreenId
@@ -47,11 +48,9 @@ class ClassSession(Flow):
 
     def look_for_class(self, match: "Match", keeping: "Match | None") -> None:
         """Another game lies on the table: look whether its class still waits for it. `keeping`: it is only looked at again."""
-        from caffael.classroom.journal import has_room
-
         self._room_shown = None
-        waits = self.host is None and keeping is None and match.path is not None and not match.finished
-        self.class_waits = waits and match.path is not None and has_room(match.path)
+        path = None if self.host is not None or keeping is not None or match.finished else match.path
+        self.class_waits = path is not None and way_path(path).exists() and _has_room(path)
 
     @property
     def room_shown(self) -> "FrontRoom":
@@ -172,3 +171,10 @@ class ClassSession(Flow):
             screen.follow(seat, happenings)
         if deciding:
             self.app.say(self.text("It was decided on a device."))
+
+
+def _has_room(record: Path) -> bool:
+    """Whether the room of a saved game still waits. Only for a game that had one: in a tab the class's part comes when it is asked for."""
+    from caffael.classroom.journal import has_room
+
+    return has_room(record)

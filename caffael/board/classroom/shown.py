@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from caffael.board.classroom.lesson import Lesson
 from caffael.board.classroom.needs import why_not_host
-from caffael.classroom.roles import Role
-from caffael.classroom.room import Room
 from caffael.presentation.classroom.front import FrontDevice, FrontRoom, FrontTeam
 from caffael.words.language import Language
 
 if TYPE_CHECKING:
     from caffael.board.classroom.host import ClassHost
     from caffael.classroom.front import Shown
+    from caffael.classroom.room import Room
 
 
 def shown_room(session: Lesson, host: "ClassHost | None") -> FrontRoom:
@@ -64,7 +63,7 @@ def plain_address(address: str) -> str:
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def _team(room: Room, members: "Sequence[Shown]", seat: int, language: Language) -> FrontTeam:
+def _team(room: "Room", members: "Sequence[Shown]", seat: int, language: Language) -> FrontTeam:
     devices = _devices((one for one in members if one.seat == seat), language)
     heard = room.voices(seat)
     return FrontTeam(seat, devices, room.ready(seat), room.captain_gone(seat), heard.voices, heard.median, heard.low, heard.high)
@@ -78,7 +77,7 @@ def _devices(members: "Iterable[Shown]", language: Language) -> tuple[FrontDevic
             one.name.animal.id,
             one.name.colour.id,
             one.seat,
-            one.role is Role.CAPTAIN,
+            one.leads,
             one.awake,
             one.muted,
         )

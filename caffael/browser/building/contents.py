@@ -7,7 +7,7 @@ from pathlib import Path
 from caffael.browser.building.lock import Wheel
 from caffael.resources import PACKAGE, folder
 
-LIBRARY, REST, MAIN, PAPER, NOTICES = "library", "rest", "main", "paper", "notices"
+LIBRARY, REST, MAIN, PAPER, NOTICES, CLASS = "library", "rest", "main", "paper", "notices", "class"
 NO_TAB_NEEDS = (
     # tools of makers, servers, mail, terminals, processes, and the network
     *(
@@ -109,6 +109,7 @@ OURS_LATER = {
     "caffael/export/pdf.py": PAPER,
     "caffael/notices/": NOTICES,
     "caffael/_data/assets/notices/": NOTICES,
+    "caffael/classroom/": CLASS,
 }
 """What of our own comes only when it is asked for, and in which archive."""
 LEFT_OF_PACKAGES = (
