@@ -1,4 +1,6 @@
-"""The board itself as the room's owner: a real session without a screen, whose pages a teacher leaves as soon as they tell something."""
+"""The board itself as the room's owner: a real session without a screen that draws and moves as in a classroom, and whose pages a teacher
+leaves when they have told something.
+"""
 
 import time
 from collections.abc import Callable
@@ -74,6 +76,11 @@ class LessonMachine(Machine):
         return make
 
 
+def raised(fault: Exception) -> None:
+    """A fault that the board would tell ends the lesson."""
+    raise fault
+
+
 class BoardOwner(LanOwner):
     """A session of the board. A page that tells something is left after `shown` seconds, and envelopes are opened."""
 
@@ -81,17 +88,16 @@ class BoardOwner(LanOwner):
         super().__init__()
         self.pack, self.seats, self.folder, self.seed, self.shown = pack, seats, folder, seed, shown
         self._telling_since: float | None = None
-        self.longest = 0.0
-        """Seconds of the longest frame."""
         self.pressed = 0
 
     def begin(self) -> None:
         """Begin a game and open the room beside it."""
         machine = LessonMachine()
         machine.owner = self
-        settings = Settings(language="en", instant=True, movement="off", way="lan")
+        settings = Settings(language="en", way="lan")
         self.session: Session = make_session(BoardOptions(size=(1280, 720), seed=self.seed, machine=machine), settings)
         self.session.games = self.folder
+        self.session.note_fault = raised  # type: ignore[method-assign]
         self.session.new_game(self.pack, self.seats)
         self.match = self.session.game
         self.session.show_table()
@@ -105,7 +111,7 @@ class BoardOwner(LanOwner):
         """Do a frame, and what the teacher does."""
         begun = time.monotonic()
         self.session.app.frame()
-        self.longest = max(self.longest, time.monotonic() - begun)
+        self.frames.append(time.monotonic() - begun)
         time.sleep(0.005)
         if self.table.answerable():
             self._telling_since = None

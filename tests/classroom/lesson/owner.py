@@ -42,6 +42,8 @@ class Owner(ABC):
 
     def __init__(self) -> None:
         self.woken = threading.Event()
+        self.frames: list[float] = []
+        """Seconds of each frame, where the owner draws."""
         self.fault: BaseException | None = None
         self._asked: SimpleQueue[tuple[Callable[[], Any], Future[Any]]] = SimpleQueue()
         self._ready = threading.Event()

@@ -30,6 +30,9 @@ class PlainDevice:
         self._v = 0
         self._opening = False
         self._parts: dict[str, str] = {}
+        self.waits: list[float] = []
+        """Seconds until each thing that was said was answered."""
+        self._said: dict[int, float] = {}
 
     async def live(self) -> None:
         """Be in the lesson until the game is over, on one line after the other."""
@@ -72,6 +75,9 @@ class PlainDevice:
     async def _hear(self, socket: Any, frame: dict[str, Any]) -> None:
         if "you" in frame:
             await self._is(socket, frame["you"])
+        said = self._said.pop(frame.get("yes", frame.get("no", 0)), None)
+        if said is not None:
+            self.waits.append(asyncio.get_running_loop().time() - said)
         if "beat" in frame:
             await socket.send(json.dumps({"beat": frame["beat"]}))
         if set(frame) == {"v"}:
@@ -105,6 +111,7 @@ class PlainDevice:
         else:
             voice["winner"] = chance.choice(match.ids.suppliers)
         self._next += 1
+        self._said[self._next] = asyncio.get_running_loop().time()
         await socket.send(json.dumps({"id": self._next, "voice": voice, "at": self._v}))
         self.diary.voices += "weights" in voice
         self.diary.guesses += "winner" in voice

@@ -89,7 +89,7 @@ class Front:
 
 
 class TabOwner(Owner):
-    """A board in a tab. A page that tells something is left by a key after `shown` seconds. `longest`: seconds it was away at most."""
+    """A board in a tab. A page that tells something is left by a key after `shown` seconds. Its frames are how long it is away."""
 
     def __init__(self, pack: Pack, seats: list[Seat], folder: Path, site: Path, *, seed: int, shown: float = 0.5) -> None:
         super().__init__()
@@ -98,7 +98,6 @@ class TabOwner(Owner):
         self.table = self.front = Front()
         self.ledger = Ledger(self.match, Nowhere())
         self.ledger.room = Nowhere()
-        self.longest = 0.0
         self.pressed = 0
         self._telling_since: float | None = None
         self._port = free_port()
@@ -147,7 +146,7 @@ class TabOwner(Owner):
         """Follow the game in the tab, and leave pages that tell."""
         begun = time.monotonic()
         played, free, trouble = self._python(f"tell({len(self.match.history)})")
-        self.longest = max(self.longest, time.monotonic() - begun)
+        self.frames.append(time.monotonic() - begun)
         assert not trouble, trouble
         assert not self.board.faults, self.board.faults
         for action, seat in played:

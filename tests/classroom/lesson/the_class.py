@@ -79,6 +79,12 @@ class Report:
     unanswered: int = 0
     """What devices still wanted to send at the end."""
     frames: int = 0
+    longest_frame_ms: int = 0
+    """Of a board that draws."""
+    frame_p99_ms: int = 0
+    answered_p50_ms: int = 0
+    """What plain lines waited for their answers."""
+    answered_p99_ms: int = 0
 
 
 class Class:
@@ -225,8 +231,16 @@ class Class:
             report.faults += device.faults
             await device.close()
         report.pages, report.lines = len(devices), len(self.plain)
+        waits = [wait for device in self.plain for wait in device.waits]
+        report.answered_p50_ms, report.answered_p99_ms = within(waits, 0.5), within(waits, 0.99)
+        report.frame_p99_ms, report.longest_frame_ms = within(owner.frames, 0.99), within(owner.frames, 1.0)
         report.line_reloads = sum(device.reloads for device in self.plain)
         return report
+
+
+def within(seconds: Sequence[float], share: float) -> int:
+    """Milliseconds within which a share of them lie; 0 where there are none."""
+    return round(1000 * sorted(seconds)[min(len(seconds) - 1, int(share * len(seconds)))]) if seconds else 0
 
 
 async def ended(line: "asyncio.Task[None]") -> None:
