@@ -105,11 +105,15 @@ def play_game(
             buyer = seat
             turn = state.envelopes[seat].written[0]
             taken = state.table_actions
+            row.envelopes += 1
         elif state.phase == MANAGING:
             turn = NONE  # a partner refused, and nobody bought any more
+        before = state.phase
         forget(told)
         apply(cards, deal, state, room.legal[choice], told)
         row.decisions += 1
+        if before == BUYING and state.phase == OPENING:
+            row.rounds += 1
         if detail >= 1:
             count_step(cards, room, seats, row, seat_rows, at, card_row)
             if detail == CLOSE:
@@ -154,6 +158,9 @@ def clear(row: GameRow, game: int, seed: int) -> None:
     for criterion in range(CRITERIA):
         row.asked[criterion] = 0
         row.got[criterion] = 0
+    row.rounds = 0
+    row.envelopes = 0
+    row.came_back = 0
 
 
 def begin_row(row: SeatRow, game: int, seat: int, place: int, council: int, detail: int) -> None:

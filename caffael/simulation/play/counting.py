@@ -13,6 +13,7 @@ TENDER = int(Happening.TENDER)
 BID = int(Happening.BID)
 AWARDED = int(Happening.AWARDED)
 FAILED = int(Happening.FAILED)
+CAME_BACK = int(Happening.CAME_BACK)
 MANAGED = int(Happening.MANAGED)
 CHECK = int(Happening.CHECK)
 PAID = int(Happening.PAID)
@@ -64,6 +65,8 @@ def count_step(cards: Cards, room: Room, seats: int, row: GameRow, seat_rows: li
             room.holder[line.a] = line.b
         elif line.kind == FAILED:
             seat_rows[at + line.seat].no_bid += 1
+        elif line.kind == CAME_BACK:
+            row.came_back += 1
         else:
             count_line(cards, room.holder, line, seat_rows[at + line.seat] if line.seat >= 0 else seat_rows[at])
     if route == OPEN:

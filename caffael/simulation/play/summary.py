@@ -60,4 +60,16 @@ def detail(tally: Tally) -> dict[str, Any]:
         "promises_kept_share": share(int(tally.promises[:, 1].sum()), int(tally.promises[:, 0].sum())).value,
         "local_share": share(int(tally.money[:, 1].sum()), int(tally.money[:, 0].sum())).value,
         "checks_reached_share": share(int(tally.checks[:, 0].sum()), int(tally.checks.sum())).value,
+        **(sealed(tally) if tally.sealed.any() else {}),
+    }
+
+
+def sealed(tally: Tally) -> dict[str, float]:
+    """What only a game with sealed tenders knows: rounds, envelopes, and how many of them came back."""
+    rounds, envelopes, came_back = (int(number) for number in tally.sealed)
+    done = max(tally.finished, 1)
+    return {
+        "rounds_per_game": rounds / done,
+        "envelopes_per_game": envelopes / done,
+        "came_back_share": share(came_back, envelopes).value,
     }

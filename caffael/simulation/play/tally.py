@@ -14,6 +14,7 @@ from caffael.simulation.play.counts import OPENINGS, WIN
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 PARTS = tuple(part.name for part in fields(Score))
 THINGS = ("routes", "labs", "projects", "badges")
+SEALED = ("rounds", "envelopes", "came_back")
 KILOS = 1000
 """Carbon is kept by whole tonnes."""
 
@@ -64,6 +65,7 @@ class Tally:
     without_badge: Numbers = field(init=False)  # wins, if a badge brought its council no points
     with_all: Numbers = field(init=False)  # the same sum with all points, ties shared
     open_bidders: Numbers = field(init=False)
+    sealed: Numbers = field(init=False)  # rounds of envelopes, envelopes, those that came back
     asked: Numbers = field(init=False)
     got: Numbers = field(init=False)
     bids: Numbers = field(init=False)  # by supplier
@@ -92,6 +94,7 @@ class Tally:
             "badges": zeros(places, BADGES),
         }
         self.open_bidders, self.asked, self.got = zeros(BIDDERS + 1), zeros(CRITERIA), zeros(CRITERIA)
+        self.sealed = zeros(len(SEALED))
         self.contests, self.near_best, self.poor = zeros(2), zeros(CRITERIA), zeros(CRITERIA)
         self.kind_bids, self.kind_wins, self.sway = zeros(KINDS), zeros(KINDS), zeros(2)
         self.bids, self.bids_won = zeros(SUPPLIERS + 1), zeros(SUPPLIERS + 1)
@@ -162,6 +165,8 @@ class Tally:
         cost = -places["score"]["carbon"][over]
         self.over += (len(cost), cost.sum(), (cost * cost).sum())
         self.open_bidders += games["open_bidders"].sum(axis=0)
+        for i, name in enumerate(SEALED):
+            self.sealed[i] += games[name].sum()
         self.asked += games["asked"].sum(axis=0)
         self.got += games["got"].sum(axis=0)
         self.bids += card_rows["bids"].sum(axis=0)

@@ -186,7 +186,7 @@ def course_section(findings: Findings) -> Section:
 def competition_section(findings: Findings) -> Section:
     """Bidders, what is asked for, routes."""
     equal = findings.run_of(EQUAL)
-    return Section("competition", "Competition", [*bidders(equal), *asked(equal), routes(findings)])
+    return Section("competition", "Competition", [*bidders(equal), *asked(equal), routes(findings), *envelopes(findings)])
 
 
 def bidders(outcome: Outcome) -> list[Picture | Table]:
@@ -220,6 +220,19 @@ def asked(outcome: Outcome) -> list[Picture | Table]:
         [Row(name, (percent_and_interval(figure), f"{number:,}")) for name, figure, number in found],
     )
     return [Picture(drawing, f"{title}, in open tenders with three bidders or more, with 95 % intervals."), table]
+
+
+def envelopes(findings: Findings) -> list[Table]:
+    """In a sealed game: how many envelopes each line-up lays and in how many rounds, and how many come back."""
+    if findings.wanted.pack.cards.settings.sealed != 1:
+        return []
+    rows = []
+    for outcome in findings.line_ups:
+        rounds, opened, back = (int(number) for number in outcome.tally.sealed)
+        done = max(outcome.tally.finished, 1)
+        cells = (f"{rounds / done:.1f}", f"{opened / done:.1f}", percent(back / max(opened, 1)))
+        rows.append(Row(line_up_name(outcome.run.bots), cells))
+    return [Table("Sealed tenders: a game's rounds and envelopes", ("Line-up", "Rounds", "Envelopes", "Came back"), rows)]
 
 
 def routes(findings: Findings) -> Table:
