@@ -21,7 +21,7 @@ from caffael.presentation.blocks import Offer
 from caffael.presentation.classroom.company import choir, devices_words, joining, predicting, teamwork
 from caffael.presentation.classroom.desk import Written
 from caffael.presentation.classroom.ending import ending
-from caffael.presentation.classroom.matters import Top, market_of, matters, story_of, top_of
+from caffael.presentation.classroom.matters import Top, market_of, matters, others_of, story_of, top_of
 from caffael.presentation.classroom.standing import Standing, is_asked, no_game, standing, with_desk
 from caffael.presentation.classroom.ways import Pick, answer, envelope, managing, ways
 from caffael.presentation.classroom.weighing import Weighing
@@ -32,7 +32,7 @@ from caffael.rules.terms import NONE, Management, Phase
 from caffael.words.language import Language
 from caffael.words.looks import DRAWN_CATEGORIES, animal_picture, look_ink, look_picture, team_ink
 
-NAMES = ("top", "status", "work", "council", "market", "voices", "team", "story", "end")
+NAMES = ("top", "status", "work", "council", "market", "others", "voices", "team", "story", "end")
 """The parts of a page, in its order."""
 
 
@@ -50,7 +50,7 @@ def parts(looker: Looker, room: RoomView, only: Collection[str] | None = None) -
 Maker = Callable[[Looker, RoomView], str]
 
 
-SHARED = ("top", "council", "market", "story")
+SHARED = ("top", "council", "market", "others", "story")
 """Parts that are the same for captain and members of a seat."""
 KEPT = 128
 _shared: OrderedDict[tuple[str, int], tuple[Viewer, str]] = OrderedDict()
@@ -169,6 +169,11 @@ def _market(looker: Looker, room: RoomView) -> str:
     return _filled(room, "market", m=market_of(_viewer(room)))
 
 
+def _others(looker: Looker, room: RoomView) -> str:
+    viewer = _viewer(room)
+    return _filled(room, "others", o=others_of(viewer)) if viewer.state.seats > 1 or viewer.seat == NONE else ""
+
+
 def _voices(looker: Looker, room: RoomView) -> str:
     viewer, spread, asked = _viewer(room), room.spread, room.opening
     heard = None
@@ -236,6 +241,7 @@ WHILE_PLAYED: dict[str, Maker] = {
     "work": _work,
     "council": _council,
     "market": _market,
+    "others": _others,
     "voices": _voices,
     "team": _team,
     "story": _story,
@@ -245,6 +251,7 @@ AT_THE_END: dict[str, Maker] = {
     "status": _stands,
     "council": _council,
     "market": _market,
+    "others": _others,
     "team": _team,
     "story": _story,
     "end": _end,

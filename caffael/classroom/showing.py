@@ -14,11 +14,11 @@ Pages = Callable[[Looker, RoomView, Collection[str] | None], dict[str, str]]
 """Makes the parts of a page, by name; the names that are wanted, or all."""
 BUDGET = 0.008
 """Seconds of the board's thread for which parts are made at one time; what is left is made the next time."""
-ORDER = ("status", "work", "voices", "top", "team", "council", "story", "end", "market")
+ORDER = ("status", "work", "voices", "top", "team", "council", "story", "end", "others", "market")
 """The parts in the order in which they are wanted."""
 MATTERS = frozenset(ORDER[:6])
 """The parts that have to be those of a table before a device may decide by its number."""
-SHARED = frozenset(("council", "market", "story"))
+SHARED = frozenset(("council", "market", "others", "story"))
 """Parts that are the same for all roles of a seat."""
 
 

@@ -303,7 +303,7 @@ def test_captain_and_member_of_a_seat_are_shown_the_same_where_the_room_shares_i
     hall = lesson.room._hall
     for device in (captain, member):
         looker = hall.looker(hall.lines[device.line])
-        own = parts(looker, lesson.room._showing.view(looker), ("council", "market", "story"))
+        own = parts(looker, lesson.room._showing.view(looker), ("council", "market", "others", "story"))
         assert {name: device.parts[name] for name in own} == own
 
 

@@ -191,11 +191,14 @@ class Lesson:
             what = json.loads(text)
             if "port" in what:
                 assert self.code in ("", what["code"]), "the room has another code"
-                self.gone = [words for seat, words in self.drafts.items() if what["desks"][seat] != words and not self._decides(seat)]
+                lost = [seat for seat, words in self.drafts.items() if what["desks"][seat] != words and seat not in what["passed"]]
+                self.gone = [self.drafts[seat] for seat in lost if not self._decides(seat)]
                 self.port, self.code, self.listens = what["port"], what["code"], time.monotonic()
                 self.started.set()
             else:
                 self.offer = what
+                lies = what["desks"]
+                self.drafts = {seat: words for seat, words in self.drafts.items() if lies[seat] == words}  # a council has passed meanwhile
 
     def _decides(self, seat: int) -> bool:
         """Whether a captain waits for an answer to an act: it may have been played, and its draft with it."""

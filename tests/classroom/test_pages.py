@@ -308,3 +308,16 @@ def test_every_page_of_a_whole_game_can_be_made(scenario: str) -> None:
         if turns % 29 == 0:
             a_game_is_shown_at_each_point(match)
     a_game_is_shown_at_each_point(match)
+
+
+def test_what_a_council_does_by_itself_changes_the_row_of_others_and_not_the_market_which_is_the_largest_part() -> None:
+    match = game(players=("you", "you", "you", "you"))
+    seen = []
+    for word in ("", "train data"):
+        if word:
+            match.play(from_text(word, match.cards, match.ids), 0)
+        room = room_at(match, 1, "en")
+        seen.append(parts(looker(room), room, ("market", "others")))
+    assert seen[0]["market"] == seen[1]["market"]
+    assert seen[0]["others"] != seen[1]["others"]
+    assert len(seen[0]["market"]) > 10 * len(seen[0]["others"])

@@ -131,8 +131,6 @@ class Market:
     year: str
     lines: tuple[Line, ...]
     suppliers: tuple[Folded, ...]
-    councils_title: str
-    councils: tuple[Line, ...]
 
 
 def market_of(viewer: Viewer) -> Market:
@@ -147,9 +145,20 @@ def market_of(viewer: Viewer) -> Market:
         year=year_words(viewer),
         lines=tuple(lines),
         suppliers=tuple(supplier_folded(viewer, supplier) for supplier in viewer.market),
-        councils_title=viewer.text("The other teams") if viewer.seat != NONE else viewer.text("The teams"),
-        councils=others(viewer),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The councils as everybody sees them; of who looks with a council of its own, the others. They stand under the market."""
+
+    title: str
+    councils: tuple[Line, ...]
+
+
+def others_of(viewer: Viewer) -> Others:
+    """The other councils. They change with every action, the market doesn't, so a device gets them apart."""
+    return Others(viewer.text("The other teams") if viewer.seat != NONE else viewer.text("The teams"), others(viewer))
 
 
 def supplier_folded(viewer: Viewer, supplier: int) -> Folded:

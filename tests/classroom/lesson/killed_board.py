@@ -29,7 +29,8 @@ def own(folder: Path, port: int, seed: int) -> None:
     doorway.code = room.code
     doorway.start()
     assert doorway.open, doorway.state
-    say(port=doorway.port, code=room.code, desks=[list(room.desk(seat).words) if room.ready(seat) else [] for seat in range(4)])
+    passed = [seat for seat in range(4) if match.state.councils[seat].passed]
+    say(port=doorway.port, code=room.code, desks=ready_drafts(room), passed=passed)
     advisers = [Adviser(seat) for seat in range(4)]
     told: object = None
     while True:
@@ -40,7 +41,12 @@ def own(folder: Path, port: int, seed: int) -> None:
         now = match.moves, tuple(room.waits_for()), tuple(room.ready(seat) for seat in range(4))
         if now != told:
             told = now
-            say(**offer(match, room, advisers))
+            say(**offer(match, room, advisers), desks=ready_drafts(room))
+
+
+def ready_drafts(room: Room) -> list[list[str]]:
+    """What lies ready on each desk."""
+    return [list(room.desk(seat).words) if room.ready(seat) else [] for seat in range(4)]
 
 
 def offer(match: Match, room: Room, advisers: list[Adviser]) -> dict[str, object]:
