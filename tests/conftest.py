@@ -1,4 +1,4 @@
-"""Chromium without a window, where there is one: one for a process, since two can't be driven beside each other in it."""
+"""Chromium without a window, where there is one: one for a process, since a thread can drive only one at a time."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -1,7 +1,7 @@
 """How devices come in, come back and change places: hello, join, knocks, seat cards, and the captain's office."""
 
 from caffael.classroom.frames import Hello, Join, Office
-from caffael.classroom.guard import CLASS, Bucket, ByAddress
+from caffael.classroom.guard import JOINS_AT_ONCE, Bucket, ByAddress
 from caffael.classroom.hall import Hall, Knock
 from caffael.classroom.members import ASLEEP_AFTER, Line, Member
 from caffael.classroom.roles import Role
@@ -18,7 +18,7 @@ class Entry:
         self.hall = hall
         self._wrong_codes = ByAddress(10, 60.0, 30.0)
         self._joins = ByAddress(3, 10.0)
-        self._joins_behind_relay = Bucket(CLASS, 3.0)
+        self._joins_behind_relay = Bucket(JOINS_AT_ONCE, 3.0)
         self._knocks = 0
 
     # ---------------------------------------------------------------------------------------------------------------------------- hello

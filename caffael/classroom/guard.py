@@ -9,8 +9,10 @@ RUN = 20
 CUT_FOR = 10.0
 """Seconds for which a device that flooded the room is kept out."""
 TEAM = 8
-CLASS = 40
-"""Devices that may come in at the same moment behind a relay, where all have one address: a teacher says *Now*, and a class presses."""
+JOINS_AT_ONCE = 40
+"""Devices that may join in the same moment behind a relay, where all have one address: a teacher says *Now*, and a class presses. (More may
+look at the door: that is the relay's to bound.)
+"""
 DEVICES = 64
 MOST_LINES = 2 * DEVICES
 """Lines that are open at the same time: of devices, and of older ones that nobody has closed yet."""

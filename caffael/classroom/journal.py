@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from caffael.disk import safe_file, safe_names
+from caffael.saves.room import SUFFIX, room_path
 from caffael.saves.seal import FIRST_SUM, seal, unseal
 
-SUFFIX = ".room"
 VERSION = 1
 KEPT_FOR = 12 * 3600
 """Seconds after its last line for which a room's file is kept."""
@@ -38,11 +38,6 @@ class Story:
     size: int  # bytes of whole lines
     last_sum: str
     sound: bool = True  # False: a line was bad, so nothing behind the first counts
-
-
-def room_path(record: Path) -> Path:
-    """The room's file beside the record of a game."""
-    return record.with_suffix(SUFFIX)
 
 
 def has_room(record: Path, now: Callable[[], float] = time.time) -> bool:

@@ -10,13 +10,14 @@ from caffael.board.screens.bids.screen import BidsScreen
 from caffael.board.screens.classroom.screen import ClassroomScreen
 from caffael.board.screens.tender.screen import asks_first
 from caffael.board.session import Session
-from caffael.classroom.journal import has_room, room_path
+from caffael.classroom.journal import has_room
 from caffael.classroom.roles import Role
 from caffael.match import Match
 from caffael.presentation.screens import ScreenId
 from caffael.presentation.tender.draft import WeightRows
 from caffael.rules.terms import Phase
 from caffael.saves.guesses import read_guesses
+from caffael.saves.room import room_path
 from tests.board.class_kit import CODE, Device, class_board, join, lesson
 from tests.board.frame_kit import board, click, pack, press, said, seats, top, type_in
 
@@ -380,6 +381,18 @@ def test_a_saved_game_whose_class_waits_offers_it_and_a_key_leads_back_to_its_se
     assert back.heard[0].get("you") or any("you" in frame for frame in back.heard)
     captain = again.host.room.captain(0)
     assert captain is not None and captain.awake and captain.role is Role.CAPTAIN
+
+
+def test_a_window_that_is_closed_over_a_finished_game_or_before_one_closes_the_room(tmp_path: Path) -> None:
+    finished = lesson(tmp_path, "you", "you")
+    device = join(finished, 0, 1)
+    finished.settings.instant = True
+    while not finished.game.finished:
+        finished.game.play(finished.game.bot_action("balanced"))
+    door, record = device.door, finished.game.path
+    finished.close()
+    assert door.closed and door.ended[device.line] == "closed"
+    assert record is not None and not has_room(record)
 
 
 def test_a_finished_game_and_one_without_a_class_offer_nothing(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from caffael import disk
-from caffael.classroom.journal import KEPT_FOR, SUFFIX, Journal, JournalError, has_room, read_story, room_path, sweep
+from caffael.classroom.journal import KEPT_FOR, Journal, JournalError, has_room, read_story, sweep
 from caffael.classroom.tokens import hash_of
 from caffael.match import Match
+from caffael.saves.room import SUFFIX, room_path
 from tests.classroom.class_of import Lesson, a_tender, new_game, play_words
 from tests.classroom.test_managing import tick_of
 from tests.classroom.test_voices import bidder_of

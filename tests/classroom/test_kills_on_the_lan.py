@@ -197,8 +197,7 @@ class Lesson:
                 self.started.set()
             else:
                 self.offer = what
-                lies = what["desks"]
-                self.drafts = {seat: words for seat, words in self.drafts.items() if lies[seat] == words}  # a council has passed meanwhile
+                self.drafts = {seat: words for seat, words in self.drafts.items() if seat not in what.get("passed", ())}
 
     def _decides(self, seat: int) -> bool:
         """Whether a captain waits for an answer to an act: it may have been played, and its draft with it."""

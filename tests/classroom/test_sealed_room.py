@@ -3,11 +3,11 @@
 import random
 from pathlib import Path
 
-from caffael.classroom.journal import room_path
 from caffael.rules import actions
 from caffael.rules.actions import LEGAL
 from caffael.rules.happened import Happening
 from caffael.rules.terms import Phase
+from caffael.saves.room import room_path
 from tests.classroom.class_of import Device, Lesson, a_tender, new_game, play_words
 from tests.classroom.test_voices import bidder_of
 

@@ -17,12 +17,12 @@ from typing import Any
 
 import pytest
 
-from caffael.classroom.journal import room_path
 from caffael.classroom.room import Room
 from caffael.classroom.table import PlainTable
 from caffael.match import Match
 from caffael.rules.terms import Phase
 from caffael.saves import read, rebuild
+from caffael.saves.room import room_path
 from tests.classroom.class_of import a_tender, new_game, plain_pages
 from tests.crash.test_kill import write_slowly
 

@@ -13,7 +13,12 @@ import polars as pl
 import pytest
 
 from caffael.bots import Bot, make_bot
+from caffael.rules import actions
 from caffael.rules.cards import Cards
+from caffael.rules.happened import Happening
+from caffael.rules.records import Deal, State, Told
+from caffael.rules.step import apply
+from caffael.rules.terms import NONE
 from caffael.scenario import Pack, load_pack
 from caffael.simulation.play import chunks, layout
 from caffael.simulation.play.cluster import Cluster, ClusterError
@@ -291,3 +296,38 @@ def test_interpreted_play_writes_the_very_rows_of_compiled_play(scenario: str, b
     for one, other in zip(plain, fast, strict=True):
         for name in one.dtype.names:
             assert np.array_equal(one[name], other[name]), name
+
+
+def test_rounds_envelopes_and_those_that_came_back_are_counted_in_a_sealed_game(monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed = load_pack("sealed", 3)
+    rounds: set[tuple[int, int, int]] = set()
+    envelopes, came_back, game = 0, 0, 0
+    clear = chunks.clear
+
+    def begun(row: GameRow, number: int, seed: int) -> None:
+        nonlocal game
+        game = number
+        clear(row, number, seed)
+
+    def watched(cards: Cards, deal: Deal, state: State, action: int, told: Told) -> None:
+        nonlocal envelopes, came_back
+        if action == actions.OPEN:
+            rounds.add((game, state.year, state.round))
+            envelopes += state.envelopes[state.buyer].written[0] != NONE
+        apply(cards, deal, state, action, told)
+        came_back += sum(line.kind == Happening.CAME_BACK for line in told.rows[: told.count])
+
+    monkeypatch.setattr(chunks, "apply", watched)
+    monkeypatch.setattr(chunks, "clear", begun)
+    games, bots = 8, ("balanced", "cheapest", "greenest", "random")
+    room = Room()
+    room.bots = [*(make_bot(bot, sealed.ids) for bot in bots), *(Bot() for _ in range(len(room.bots) - len(bots)))]
+    rows: list[Any] = [[GameRow() for _ in range(games)], [SeatRow() for _ in range(games * len(bots))], [CardRow()]]
+    chunks.play_chunk(sealed.cards, room, len(bots), 3, 0, games, 1, ASKING, *rows)
+    tally = Tally(kinds_of(bots), True, 1)
+    tally.count(*(layout.to_rows(some) for some in rows))
+    said = summary(tally, bots, 1.0)
+    assert envelopes > came_back > 0
+    assert tally.sealed.tolist() == [round(said["rounds_per_game"] * games), envelopes, came_back]
+    assert len(rounds) == tally.sealed[0]
+    assert said["came_back_share"] == came_back / envelopes

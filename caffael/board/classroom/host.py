@@ -12,11 +12,12 @@ from caffael.board.classroom.kept import KeptWay, forget_way, keep_way, read_way
 from caffael.board.classroom.lesson import Lesson
 from caffael.board.classroom.table import SessionTable
 from caffael.board.fault_log import write_fault
-from caffael.classroom.journal import JournalError, read_story, room_path
+from caffael.classroom.journal import JournalError, read_story
 from caffael.classroom.room import Room
 from caffael.presentation.settings import Way
 from caffael.rules.terms import Phase
 from caffael.saves.guesses import Guess, keep_guesses, read_guesses
+from caffael.saves.room import room_path
 
 LOOKED_AT = 1.0
 """Seconds until the line, the clock and who is awake are looked at again, though nobody sent anything."""
@@ -159,7 +160,11 @@ class ClassHost:
         later(self._stop)
 
     def leave(self) -> None:
-        """Let the room be, as when the window is closed: the class can be gone on with."""
+        """Let the room be, as when the window is closed: the class can be gone on with. Without a game to go on with it is closed."""
+        match = self.table.match
+        if self.record is None or match is None or match.finished:
+            self.close(lambda work: work())
+            return
         if self.room is not None:
             self._keep()
             self.room.leave()

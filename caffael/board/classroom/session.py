@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caffael.board.classroom.kept import way_path
 from caffael.board.window import App
 from caffael.presentation.flow import Flow
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.rules.terms import Phase
+from caffael.saves.room import room_path
 from caffael.words.language import Language
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class ClassSession(Flow):
         """Another game lies on the table: look whether its class still waits for it. `keeping`: it is only looked at again."""
         self._room_shown = None
         path = None if self.host is not None or keeping is not None or match.finished else match.path
-        self.class_waits = path is not None and way_path(path).exists() and _has_room(path)
+        self.class_waits = path is not None and room_path(path).exists() and _has_room(path)
 
     @property
     def room_shown(self) -> "FrontRoom":
@@ -100,7 +100,7 @@ class ClassSession(Flow):
         host, self.host = self.host, None
         if host is not None:
             host.leave()
-            self.class_waits = host.room is not None
+            self.class_waits = host.room is not None and not host.room.is_closed
         self.room_changed()
 
     def serve_class(self) -> None:
@@ -174,7 +174,9 @@ class ClassSession(Flow):
 
 
 def _has_room(record: Path) -> bool:
-    """Whether the room of a saved game still waits. Only for a game that had one: in a tab the class's part comes when it is asked for."""
-    from caffael.classroom.journal import has_room
-
+    """Whether the room beside a saved game still waits. In a tab the part that knows has to be fetched; where it can't be, none waits."""
+    try:
+        from caffael.classroom.journal import has_room
+    except ImportError:
+        return False
     return has_room(record)

@@ -157,7 +157,8 @@ class Others:
 
 
 def others_of(viewer: Viewer) -> Others:
-    """The other councils. They change with every action, the market doesn't, so a device gets them apart."""
+    """The other councils. They change with every action; what a council trains or passes leaves the market as it is, so a device gets them
+    apart."""
     return Others(viewer.text("The other teams") if viewer.seat != NONE else viewer.text("The teams"), others(viewer))
 
 

@@ -18,6 +18,7 @@ from caffael.simulation.play.counts import WIN, CardRow, GameRow, Room, SeatRow
 OVER = int(Phase.END)
 BUYING = int(Phase.BUY)
 OPENING = int(Phase.OPEN)
+ANSWERING = int(Phase.ANSWER)
 MANAGING = int(Phase.MANAGE)
 CLOSE = 2
 """The detail of a close look."""
@@ -105,14 +106,14 @@ def play_game(
             buyer = seat
             turn = state.envelopes[seat].written[0]
             taken = state.table_actions
-            row.envelopes += 1
+            row.envelopes += 1 if turn != NONE else 0
         elif state.phase == MANAGING:
             turn = NONE  # a partner refused, and nobody bought any more
         before = state.phase
         forget(told)
         apply(cards, deal, state, room.legal[choice], told)
         row.decisions += 1
-        if before == BUYING and state.phase == OPENING:
+        if state.phase == OPENING and before not in (OPENING, ANSWERING):
             row.rounds += 1
         if detail >= 1:
             count_step(cards, room, seats, row, seat_rows, at, card_row)

@@ -58,8 +58,8 @@ class GameRow:
     open_bidders: list[int] = row(int, BIDDERS + 1)  # open tenders by how many bid
     asked: list[int] = row(int, CRITERIA)  # rows of weights tried on true bids, by the criterion that weighs most
     got: list[int] = row(int, CRITERIA)  # of these, how often the best on it won
-    rounds: int = 0  # rounds of a sealed game in which envelopes lay
-    envelopes: int = 0  # envelopes that were opened
+    rounds: int = 0  # rounds of a sealed game in which envelopes were opened
+    envelopes: int = 0  # envelopes that were opened and held a tender
     came_back: int = 0  # of these, those whose tender was not allowed any more
 
 

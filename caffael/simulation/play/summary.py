@@ -65,7 +65,7 @@ def detail(tally: Tally) -> dict[str, Any]:
 
 
 def sealed(tally: Tally) -> dict[str, float]:
-    """What only a game with sealed tenders knows: rounds, envelopes, and how many of them came back."""
+    """What only a game with sealed tenders knows: rounds, envelopes with a tender, and how many of these came back."""
     rounds, envelopes, came_back = (int(number) for number in tally.sealed)
     done = max(tally.finished, 1)
     return {

@@ -232,7 +232,7 @@ def envelopes(findings: Findings) -> list[Table]:
         done = max(outcome.tally.finished, 1)
         cells = (f"{rounds / done:.1f}", f"{opened / done:.1f}", percent(back / max(opened, 1)))
         rows.append(Row(line_up_name(outcome.run.bots), cells))
-    return [Table("Sealed tenders: a game's rounds and envelopes", ("Line-up", "Rounds", "Envelopes", "Came back"), rows)]
+    return [Table("Sealed tenders: a game's rounds and envelopes", ("Line-up", "Rounds", "Envelopes with a tender", "Came back"), rows)]
 
 
 def routes(findings: Findings) -> Table:

@@ -131,4 +131,5 @@ class BoardOwner(LanOwner):
     def end(self) -> None:
         """Close the room, and the board."""
         self.session.close_class()
+        self.session.photographer.wait()
         self.match.close()

@@ -8,12 +8,13 @@ import sys
 import threading
 from pathlib import Path
 
-from caffael.classroom.journal import has_room, room_path
+from caffael.classroom.journal import has_room
 from caffael.classroom.net.lan import LanDoorway
 from caffael.classroom.room import Room
 from caffael.classroom.table import PlainTable
 from caffael.match import Match
 from caffael.rules.terms import Phase
+from caffael.saves.room import room_path
 from tests.classroom.class_of import new_game
 from tests.classroom.lesson.decisions import Adviser
 
@@ -29,8 +30,7 @@ def own(folder: Path, port: int, seed: int) -> None:
     doorway.code = room.code
     doorway.start()
     assert doorway.open, doorway.state
-    passed = [seat for seat in range(4) if match.state.councils[seat].passed]
-    say(port=doorway.port, code=room.code, desks=ready_drafts(room), passed=passed)
+    say(port=doorway.port, code=room.code, desks=ready_drafts(room), passed=passed(match))
     advisers = [Adviser(seat) for seat in range(4)]
     told: object = None
     while True:
@@ -41,7 +41,12 @@ def own(folder: Path, port: int, seed: int) -> None:
         now = match.moves, tuple(room.waits_for()), tuple(room.ready(seat) for seat in range(4))
         if now != told:
             told = now
-            say(**offer(match, room, advisers), desks=ready_drafts(room))
+            say(**offer(match, room, advisers), passed=passed(match))
+
+
+def passed(match: Match) -> list[int]:
+    """Which councils have passed: whatever lay on their desks is gone."""
+    return [seat for seat in range(4) if match.state.councils[seat].passed]
 
 
 def ready_drafts(room: Room) -> list[list[str]]:

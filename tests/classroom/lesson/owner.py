@@ -5,6 +5,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
@@ -42,8 +43,10 @@ class Owner(ABC):
 
     def __init__(self) -> None:
         self.woken = threading.Event()
+        self.held = ExitStack()
+        """What is put away on the owner's thread, however the lesson ends."""
         self.frames: list[float] = []
-        """Seconds of each frame, where the owner draws."""
+        """Seconds for which the owner heard nothing: of a frame, or, of a board in a tab, until a question was answered."""
         self.fault: BaseException | None = None
         self._asked: SimpleQueue[tuple[Callable[[], Any], Future[Any]]] = SimpleQueue()
         self._ready = threading.Event()
@@ -113,6 +116,8 @@ class Owner(ABC):
             self.end()
         except BaseException as fault:
             self.fault = fault
+        finally:
+            self.held.close()
         self._ready.set()
         self._say()
 

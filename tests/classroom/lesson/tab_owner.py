@@ -78,7 +78,7 @@ class Nowhere:
         """A line was ended."""
 
 
-class Front:
+class BigScreen:
     """What the tab said last of its big screen."""
 
     free = True
@@ -95,7 +95,7 @@ class TabOwner(Owner):
         super().__init__()
         self.pack, self.seats, self.folder, self.site, self.seed, self.shown = pack, seats, folder, site, seed, shown
         self.match = Match.start(pack, seats, seed)
-        self.table = self.front = Front()
+        self.table: BigScreen = BigScreen()
         self.ledger = Ledger(self.match, Nowhere())
         self.ledger.room = Nowhere()
         self.pressed = 0
@@ -130,10 +130,10 @@ class TabOwner(Owner):
         from playwright.sync_api import sync_playwright
 
         served: dict[str, Any] = {"files": device_files(), "policy": DEVICE_POLICY, "web": self.site, "web_policy": POLICY}
-        self._relay = relay_here(ROOMY, self._port, **served)
-        self._relay.__enter__()
-        self._driver = sync_playwright().start()
-        browser = self._driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        self.held.enter_context(relay_here(ROOMY, self._port, **served))
+        driver = self.held.enter_context(sync_playwright())
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        self.held.callback(browser.close)
         page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="en-GB").new_page()
         self.board = Board(page, f"http://127.0.0.1:{self._port}/board/")
         self._python(BEGIN)
@@ -151,7 +151,7 @@ class TabOwner(Owner):
         assert not self.board.faults, self.board.faults
         for action, seat in played:
             self.match.play(action, seat)
-        self.front.free = free
+        self.table.free = free
         if free:
             self._telling_since = None
         elif self._telling_since is None:
@@ -173,8 +173,7 @@ class TabOwner(Owner):
         )
 
     def end(self) -> None:
-        """Take the record out of the tab, and close everything."""
+        """Take the record out of the tab, and close the room."""
         self.record.write_text(self._python("record()"), "utf-8")
         self._python("here().close_class()")
-        self._driver.stop()
-        self._relay.__exit__(None, None, None)
+        self.board.wait("not tab.machine.later.busy")

@@ -80,7 +80,7 @@ class Report:
     """What devices still wanted to send at the end."""
     frames: int = 0
     longest_frame_ms: int = 0
-    """Of a board that draws."""
+    """For how long the owner heard nothing, where it draws."""
     frame_p99_ms: int = 0
     answered_p50_ms: int = 0
     """What plain lines waited for their answers."""
