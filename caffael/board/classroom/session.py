@@ -10,7 +10,6 @@ from caffael.presentation.flow import Flow
 from caffael.presentation.screens import TELLERS, ScreenId
 from caffael.presentation.settings import Settings
 from caffael.rules.terms import Phase
-from caffael.saves.room import room_path
 from caffael.words.language import Language
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class ClassSession(Flow):
         """Another game lies on the table: look whether its class still waits for it. `keeping`: it is only looked at again."""
         self._room_shown = None
         path = None if self.host is not None or keeping is not None or match.finished else match.path
-        self.class_waits = path is not None and room_path(path).exists() and _has_room(path)
+        self.class_waits = path is not None and _has_room(path)
 
     @property
     def room_shown(self) -> "FrontRoom":
@@ -175,6 +174,10 @@ class ClassSession(Flow):
 
 def _has_room(record: Path) -> bool:
     """Whether the room beside a saved game still waits. In a tab the part that knows has to be fetched; where it can't be, none waits."""
+    from caffael.saves.room import room_path
+
+    if not room_path(record).exists():
+        return False
     try:
         from caffael.classroom.journal import has_room
     except ImportError:
