@@ -86,5 +86,5 @@ def test_with_the_server_stopped_the_page_reloads_and_a_saved_game_goes_on(chrom
     board.wait_for("saves")
     hand.press("save.0")
     board.wait("session.match is not None")
-    assert board.python("len(session.game.history)") == played
+    assert board.python("len(session.game.history)") >= played  # a computer's council may have played on before the page went
     context.close()

@@ -137,5 +137,5 @@ def test_where_websockets_are_cut_the_same_is_done_by_plain_requests(chromium: "
     assert len(lesson.match.history) == 3
     captain.page.reload()
     lesson.until(lambda: captain.page.locator("body.joined").count() == 1)
-    captain.faults = [fault for fault in captain.faults if "WebSocket" not in fault]
+    captain.faults = [fault for fault in captain.faults if "WebSocket" not in fault and "Failed to load resource" not in fault]
     lesson.close()
