@@ -1,9 +1,9 @@
 """A real relay: boards and devices meet there by WebSockets and by plain requests, and come back after anything."""
 
 import json
-import threading
 import signal
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
